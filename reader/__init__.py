@@ -1,0 +1,1 @@
+"""Close Reader: read a news article closely, offline and explained."""

@@ -1,0 +1,1 @@
+"""The command line: analyze, batch, lexicon. No Qt."""

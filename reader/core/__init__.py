@@ -1,0 +1,1 @@
+"""Text in, facts out: data and pure functions. No Qt, files, clock or network."""

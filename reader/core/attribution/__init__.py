@@ -1,0 +1,1 @@
+"""Source, cue and content of what an article reports."""

@@ -1,0 +1,36 @@
+"""What an article reports somebody to have said or thought, as data."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.spans import Span
+
+Kind = Literal["speech", "thought", "refusal"]
+Form = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One report of speech or thought.
+
+    Attributes:
+        id: Its number in the article, from 1, in reading order.
+        kind: Speech, thought, or a refusal to speak.
+        form: Whether the content stands in quotation marks, wholly or in part.
+        source: Where the one who speaks is named; empty when no source is named.
+        cue: The words that show it; empty for a bare colon or quotation.
+        content: What is attributed, in reading order; empty for a refusal.
+        verb_class: The category id of the cue in the attribution cues lexicon, or None.
+        rule: The short name of the rule that made it, for its card.
+        inside: The id of the attribution whose content holds this one, or None.
+    """
+
+    id: int
+    kind: Kind
+    form: Form
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    verb_class: str | None
+    rule: str
+    inside: int | None = None

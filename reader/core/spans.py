@@ -1,0 +1,27 @@
+"""Half-open stretches of an article's text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters `[start, end)` of a text, counted in Unicode code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """Return the number of characters."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the stretch of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end

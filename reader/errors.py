@@ -1,0 +1,31 @@
+"""The one family of errors that people get to read."""
+
+
+class ReaderError(Exception):
+    """Something a person can act on.
+
+    Attributes:
+        message: One finished sentence: what failed, and where.
+        hint: What to do next; empty when there is nothing to advise.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return message and hint as one line of text."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class ImportFailedError(ReaderError):
+    """An article could not be read."""
+
+
+class LexiconError(ReaderError):
+    """A lexicon, or a line of it, could not be used."""
+
+
+class LibraryError(ReaderError):
+    """The reader's own data could not be read or written."""

@@ -1,0 +1,1 @@
+"""Turn a file, a page or pasted text into an Article."""

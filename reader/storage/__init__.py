@@ -1,0 +1,1 @@
+"""Read and write what lasts: lexicons, settings, reports, the library."""

@@ -1,0 +1,1 @@
+"""The docked panels, one module each. Panels never import one another."""
