@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.core.spans import Span
 
@@ -171,7 +172,7 @@ class _Sentences:
                 if border:
                     borders.add(border)
         edges = [0, *sorted(borders), len(words)]
-        return tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+        return tuple((a, b) for a, b in pairwise(edges) if a < b)
 
     def _border_after(self, index: int) -> int:
         """Return where the sentence that stops at `index` ends, 0 when it does not."""

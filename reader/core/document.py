@@ -1,0 +1,115 @@
+"""The analysis document: an Analysis as plain data, in the published schema."""
+
+from collections.abc import Iterable
+
+from reader.core.analysis import Analysis, Naming
+from reader.core.article import Article
+from reader.core.attribution.attributions import Attribution
+from reader.core.findings import Finding
+from reader.core.sources import Source
+from reader.core.spans import Span
+from reader.core.summary import summary_counts
+
+SCHEMA = "close-reader/analysis/1"
+
+
+def analysis_document(analysis: Analysis, document_id: str) -> dict[str, object]:
+    """Return the analysis in schema `close-reader/analysis/1`, ready for JSON.
+
+    All offsets are half-open, in code points of `article.text`; unknown is None.
+    """
+    article = analysis.article
+    return {
+        "schema": SCHEMA,
+        "id": document_id,
+        "article": _article(article),
+        "findings": [_finding(finding, article.text) for finding in analysis.findings],
+        "attributions": _attributions(analysis.attributions, analysis.sources),
+        "sources": [_source(source) for source in analysis.sources],
+        "naming": [_naming(naming) for naming in analysis.naming],
+        "readability": {measure.id: measure.value for measure in analysis.readability},
+        "summary": summary_counts(analysis),
+        "caveats": list(analysis.caveats),
+        "lexicons": [
+            {"id": lexicon.id, "version": lexicon.version} for lexicon in analysis.lexicons
+        ],
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "outlet": article.outlet,
+        "origin": article.origin,
+        "language": article.language,
+        "text": article.text,
+        "zones": [
+            {"kind": zone.kind, "start": zone.span.start, "end": zone.span.end}
+            for zone in article.zones
+        ],
+        "removed": [{"text": piece.text, "reason": piece.reason} for piece in article.removed],
+    }
+
+
+def _finding(finding: Finding, text: str) -> dict[str, object]:
+    return {
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.span.of(text),
+        "panel": finding.panel,
+        "category": finding.category,
+        "lexicon": finding.lexicon,
+        "entry": finding.entry.phrase,
+        "confidence": finding.confidence,
+        "voice": finding.voice,
+        "attribution": finding.attribution,
+        "zone": finding.zone,
+    }
+
+
+def _attributions(
+    attributions: Iterable[Attribution], sources: Iterable[Source]
+) -> list[dict[str, object]]:
+    owner = {number: source.id for source in sources for number in source.attributions}
+    return [
+        {
+            "id": attribution.id,
+            "kind": attribution.kind,
+            "form": attribution.form,
+            "source": _pairs(attribution.source),
+            "cue": _pairs(attribution.cue),
+            "content": _pairs(attribution.content),
+            "source_id": owner.get(attribution.id),
+            "verb_class": attribution.verb_class,
+            "inside": attribution.inside,
+        }
+        for attribution in attributions
+    ]
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "identification": source.identification,
+        "kind": source.kind,
+        "mentions": _pairs(source.mentions),
+        "attributions": list(source.attributions),
+        "words": source.words,
+    }
+
+
+def _naming(naming: Naming) -> dict[str, object]:
+    return {
+        "actor": naming.actor,
+        "labels": [
+            {"text": label.text, "spans": _pairs(label.spans), "voice": label.voice}
+            for label in naming.labels
+        ],
+    }
