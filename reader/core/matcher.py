@@ -159,8 +159,10 @@ def _phrase_words(phrase: str) -> tuple[str, ...]:
 def _head(entry: Entry) -> int:
     """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
     words = _phrase_words(entry.phrase)
-    if len(words) == 1 or entry.part == "verb":
+    if len(words) == 1:
         return 0
+    if entry.part == "verb":
+        return 1 if words[0] == "not" or words[0].endswith("ly") else 0
     for index, word in enumerate(words[1:], start=1):
         if word in _PREPOSITIONS or word == "…":
             return index - 1
