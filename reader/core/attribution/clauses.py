@@ -1,0 +1,494 @@
+"""Who says what in one sentence: cue by cue, from left to right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.core.attribution.attributions import Kind
+from reader.core.attribution.cue_list import Cue, CueList
+from reader.core.attribution.noun_phrases import NounPhrases, TokenRange, is_expletive
+from reader.core.attribution.quotations import Quotation
+from reader.core.tokens import TokenTable
+
+_BE = frozenset("be am is are was were been being 's 're 'm get got".split())
+_HAVE = frozenset("have has had having 've 'd do does did".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_OPENING = frozenset("\"“‘«„'") | {"``", "''"}
+_CLOSING = frozenset("\"”’»'") | {"''"}
+_STOPS = frozenset(".?!")
+_ADDRESSED = frozenset(
+    "tell ask remind inform assure warn advise urge notify promise persuade convince beg".split()
+)
+_WH = frozenset("what why how who where when whether if which whom whose".split())
+
+# What may follow a verb of each class for its object to be taken as the content.
+# c: a clause without "that", n: a noun phrase, i: "to" and a verb, p: of, about, for ...
+_FRAMES = {
+    "neutral": "cp",
+    "formal": "cni",
+    "argument": "c",
+    "endorsing": "cn",
+    "distancing": "cnip",
+    "conceding": "cnp",
+    "insisting": "cnp",
+    "attack": "np",
+    "blame": "np",
+    "approval": "n",
+    "naming": "n",
+    "asking": "nip",
+    "manner": "c",
+    "mind": "cip",
+    "counter-factive": "cn",
+    "showing": "cn",
+    "refusal": "",
+}
+_THOUGHT = frozenset({"mind"})
+_INVERTIBLE = frozenset(
+    "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
+    "showing blame".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution while it is being put together, in token ranges."""
+
+    kind: Kind
+    source: TokenRange | None
+    cue: TokenRange | None
+    content: list[TokenRange]
+    verb_class: str | None
+    rule: str
+    order: int
+    inside: "Draft | None" = None
+    borrowed: list[TokenRange] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The token range of a sentence and the quotations of its text."""
+
+    first: int
+    past_last: int
+
+    def end(self, words: Sequence[str]) -> int:
+        """Return the end without the final stop."""
+        end = self.past_last
+        while end > self.first and (words[end - 1] in _STOPS or words[end - 1] in _CLOSING):
+            end -= 1
+        return end
+
+
+class ClauseReader:
+    """Reads sentences; knows the text, its tags, its quotations and the cues."""
+
+    def __init__(
+        self,
+        tokens: TokenTable,
+        tags: Sequence[str],
+        cues: CueList,
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self._tokens = tokens
+        self._words = tokens.words
+        self._lowers = tokens.lowers
+        self._tags = tags
+        self._cues = cues
+        self._phrases = NounPhrases(tokens, tags)
+        self._inside = quotation_mask(len(tokens), quotations)
+
+    def read(self, sentence: Sentence) -> Iterator[Draft]:
+        """Yield the attributions whose cue stands in this sentence, outside quotations."""
+        drafts: list[Draft] = []
+        colon = self._colon(sentence)
+        if colon:
+            drafts.append(colon)
+        for index in range(sentence.first, sentence.past_last):
+            if self._inside[index] >= 0:
+                continue
+            draft = self._draft_at(index, sentence, drafts)
+            if draft is not None:
+                self._settle(draft, drafts)
+                drafts.append(draft)
+        yield from drafts
+
+    def _draft_at(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        tag = self._tags[index]
+        phrase = self._cues.phrase_at(self._lowers, index)
+        if phrase:
+            return self._source_phrase(index, phrase, sentence)
+        if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
+            cue = self._cues.verb_at(self._lowers, index)
+            return self._verb(index, cue, sentence, drafts) if cue else None
+        if tag.startswith("NN"):
+            noun = self._cues.noun_at(self._lowers, index)
+            return self._noun(index, noun, sentence) if noun else None
+        return None
+
+    def _speaks_after(self, index: int) -> bool:
+        following = self._words[index + 1 : index + 2]
+        return bool(following) and (following[0] in _OPENING or following[0] in {"that", ":"})
+
+    # -- colons and phrases ---------------------------------------------------------------
+
+    def _colon(self, sentence: Sentence) -> Draft | None:
+        """Read "Mayor: bridge is safe" and "Gowdy: “I have not”"."""
+        for index in range(sentence.first + 1, min(sentence.first + 9, sentence.past_last - 2)):
+            if self._words[index] != ":":
+                continue
+            source = self._phrases.after(sentence.first, index)
+            is_name = source is not None and source[1] == index and self._is_speaker(source)
+            if not is_name or source is None:
+                return None
+            content = (index + 1, sentence.end(self._words))
+            rule = "colon"
+            return Draft("speech", source, (index, index + 1), [content], None, rule, index)
+        return None
+
+    def _is_speaker(self, source: TokenRange) -> bool:
+        if self._lowers[source[0]] in {"the", "a", "this", "that", "these", "here", "note"}:
+            return False
+        return all(self._words[place][0].isupper() for place in range(source[0], source[1]))
+
+    def _source_phrase(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        past_cue = index + 1 + len(cue.after)
+        source = self._phrases.after(past_cue, sentence.past_last)
+        if source is None:
+            return None
+        end = sentence.end(self._words)
+        if index - sentence.first <= 1:
+            start = source[1]
+            if start < end and self._words[start] == ",":
+                start += 1
+            content = [(start, end)]
+        else:
+            content = [(self._clause_start(index, sentence), self._before_comma(index))]
+            if (
+                source[1] + 3 < end
+                and self._words[source[1]] == ","
+                and (self._words[index - 1] == ",")
+            ):
+                content.append((source[1] + 1, end))
+        content = [part for part in content if part[0] < part[1]]
+        if not content:
+            return None
+        place = (index, past_cue)
+        return Draft("speech", source, place, content, cue.verb_class, "source phrase", index)
+
+    def _before_comma(self, index: int) -> int:
+        return index - 1 if self._words[index - 1] == "," else index
+
+    # -- verbs ------------------------------------------------------------------------------
+
+    def _verb(self, index: int, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        group = self._group_start(index, sentence.first)
+        past_cue = index + 1 + len(cue.after)
+        tag = self._tags[index]
+        if cue.verb_class == "refusal":
+            return self._refusal(group, past_cue, cue, sentence)
+        if self._is_passive(index, group):
+            return None
+        is_infinitive = any(self._tags[place] == "TO" for place in range(group, index))
+        is_participle = tag == "VBG" and not self._has_auxiliary(group, index)
+        if is_infinitive or (tag == "VB" and group == index):
+            return None
+        postposed = None if is_participle else self._postposed(group, past_cue, cue, sentence)
+        if postposed:
+            return postposed
+        source = self._subject(group, sentence, drafts, is_participle=is_participle)
+        content, rule = self._content_after(past_cue, index, cue, sentence)
+        if content is None or (source is None and not rule.endswith("quotation")):
+            return None
+        if source and is_expletive(self._lowers, source):
+            source = None
+        kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
+        rule = f"participle, {rule}" if is_participle else rule
+        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index)
+
+    def _group_start(self, index: int, limit: int) -> int:
+        """Return where the verb group begins: auxiliaries and adverbs before the head."""
+        start = index
+        place = index - 1
+        while place >= limit:
+            tag, lower = self._tags[place], self._lowers[place]
+            is_auxiliary = tag in {"MD", "TO"} or lower in _BE or lower in _HAVE
+            if is_auxiliary and tag != "POS":
+                start = place
+            elif not (tag == "RB" or lower in {"not", "n't", "going"}):
+                break
+            place -= 1
+        return start
+
+    def _has_auxiliary(self, group: int, index: int) -> bool:
+        return any(self._lowers[place] in _BE for place in range(group, index))
+
+    def _is_passive(self, index: int, group: int) -> bool:
+        if self._tags[index] not in {"VBN", "VBD"}:
+            return False
+        nearest = [p for p in range(group, index) if self._lowers[p] in _BE | _HAVE]
+        return (
+            bool(nearest)
+            and self._lowers[nearest[-1]] in _BE
+            and self._lowers[nearest[-1]] != "'s"
+        )
+
+    def _refusal(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        source = self._phrases.before(group, sentence.first)
+        if source is None:
+            return None
+        place = (group, past_cue)
+        return Draft("refusal", source, place, [], cue.verb_class, "refusal", group)
+
+    def _postposed(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read `“X,” said Y` and `X, Y said`."""
+        if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
+            return None
+        kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
+        if self._ends_content(group - 1):
+            source = self._phrases.after(past_cue, sentence.past_last)
+            if source is None:
+                return None
+            left, rest, rule = group, source[1], "inverted"
+        else:
+            source = self._phrases.before(group, sentence.first)
+            if source is None or source[0] <= sentence.first:
+                return None
+            if not self._ends_content(source[0] - 1) or not self._is_over(past_cue, sentence):
+                return None
+            left, rest, rule = source[0], past_cue, "after its content"
+        content = self._content_before(left, sentence)
+        if content is None:
+            return None
+        parts = [content]
+        second = self._second_part(rest, sentence)
+        if second:
+            parts.append(second)
+        place = (group, past_cue)
+        return Draft(kind, source, place, parts, cue.verb_class, rule, group)
+
+    def _ends_content(self, index: int) -> bool:
+        word = self._words[index]
+        return word in {",", "?", "!", "—", "–", "--"} or (
+            word in _CLOSING and self._inside[index] >= 0
+        )
+
+    def _is_over(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether nothing that could be the content follows the cue."""
+        if index >= sentence.end(self._words):
+            return True
+        word, tag = self._words[index], self._tags[index]
+        if word in {",", ";", "—", "–", "--", "."}:
+            return True
+        if self._inside[index] >= 0 or word in {"that", ":"}:
+            return False
+        return tag in {"IN", "RB", "VBG", "TO", "NNP"} or word in {"Monday", "after", "when"}
+
+    def _content_before(self, left: int, sentence: Sentence) -> TokenRange | None:
+        end = left
+        while end > sentence.first and self._words[end - 1] in {",", "—", "–", "--"}:
+            end -= 1
+        start = self._clause_start(left, sentence)
+        return (start, end) if end - start >= 1 else None
+
+    def _clause_start(self, left: int, sentence: Sentence) -> int:
+        return sentence.first
+
+    def _second_part(self, rest: int, sentence: Sentence) -> TokenRange | None:
+        """Return what goes on after an interrupting `, he said,`."""
+        end = sentence.end(self._words)
+        place = rest
+        while place < end and self._inside[place] < 0 and self._words[place] != ",":
+            place += 1
+        if place >= end:
+            return None
+        if self._inside[place] >= 0:
+            return place, end
+        if place + 1 < end and self._inside[place + 1] >= 0:
+            return place + 1, end
+        is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
+        has_verb = any(self._tags[p] in _FINITE for p in range(place + 1, end))
+        return (place + 1, end) if is_clause and has_verb else None
+
+    def _subject(
+        self, group: int, sentence: Sentence, drafts: list[Draft], *, is_participle: bool
+    ) -> TokenRange | None:
+        before = self._lowers[group - 1] if group > sentence.first else ""
+        if drafts and (is_participle or before in {"and", "but", "or", ","}):
+            return drafts[-1].source
+        if is_participle:
+            return self._first_subject(group, sentence)
+        if before in {"and", "but", "or"}:
+            return self._first_subject(group, sentence)
+        return self._phrases.before(group, sentence.first)
+
+    def _first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
+        """Return the subject of the nearest finite verb to the left."""
+        for place in range(group - 1, sentence.first, -1):
+            if self._tags[place] in _FINITE and self._inside[place] < 0:
+                start = self._group_start(place, sentence.first)
+                subject = self._phrases.before(start, sentence.first)
+                if subject:
+                    return subject
+        return None
+
+    # -- content on the right ----------------------------------------------------------------
+
+    def _content_after(
+        self, past_cue: int, index: int, cue: Cue, sentence: Sentence
+    ) -> tuple[TokenRange | None, str]:
+        end = sentence.end(self._words)
+        if past_cue >= end:
+            return None, ""
+        start, rule = self._content_start(past_cue, index, cue, end)
+        if start is None or start >= end:
+            return None, ""
+        return (start, self._content_end(start, end)), rule
+
+    def _content_start(
+        self, past_cue: int, index: int, cue: Cue, end: int
+    ) -> tuple[int | None, str]:
+        place = past_cue
+        marker = self._find_marker(place, end)
+        if marker is not None:
+            word = self._lowers[marker]
+            if word == "that":
+                return marker, "that"
+            if word == ":":
+                return marker + 1, "colon after the cue"
+            return marker, "quotation"
+        frames = _FRAMES.get(cue.verb_class, "")
+        while place < end and self._tags[place] == "RB":
+            place += 1
+        if place >= end:
+            return None, ""
+        lower, tag = self._lowers[place], self._tags[place]
+        if self._is_addressed(index):
+            addressee = self._phrases.plain_after(place, end)
+            if addressee and addressee[1] < end:
+                place = addressee[1]
+                lower, tag = self._lowers[place], self._tags[place]
+                if tag == "TO" or lower in _WH:
+                    return place, "told to"
+                if self._starts_clause(place, end):
+                    return place, "clause"
+        if lower in _WH and "c" in frames:
+            return place, "wh-clause"
+        if tag == "TO" and "i" in frames:
+            return place, "infinitive"
+        if "c" in frames and self._starts_clause(place, end):
+            return place, "clause"
+        if (
+            tag == "IN"
+            and "p" in frames
+            and lower in {"of", "about", "for", "against", "to", "as"}
+        ):
+            return place, "preposition"
+        if "n" in frames and tag in {"DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "NNPS"}:
+            return place, "noun phrase"
+        return None, ""
+
+    def _is_addressed(self, index: int) -> bool:
+        lower = self._lowers[index]
+        return lower in {"told", "telling"} or any(
+            lower.startswith(verb[:-1]) for verb in _ADDRESSED
+        )
+
+    def _find_marker(self, place: int, end: int) -> int | None:
+        """Return the next "that", colon or opening mark before any finite verb."""
+        for index in range(place, min(end, place + 16)):
+            if self._inside[index] >= 0:
+                return index
+            lower = self._lowers[index]
+            if lower == "that" and self._tags[index] in {"IN", "WDT"}:
+                return index if self._tags[index] == "IN" or index == place else None
+            if lower == ":":
+                return index
+            if self._tags[index] in _FINITE or lower in {";", "who", "which"}:
+                return None
+        return None
+
+    def _starts_clause(self, place: int, end: int) -> bool:
+        """Tell whether a subject and a finite verb follow."""
+        if self._lowers[place] in {"there", "it", "if", "as"}:
+            return True
+        subject = self._phrases.after(place, end)
+        if subject is None or subject[1] >= end:
+            return False
+        verb = subject[1]
+        while verb < end and self._tags[verb] in {"RB", ","}:
+            verb += 1
+        if verb < end and self._tags[verb] in _FINITE:
+            return True
+        return verb < end and self._tags[verb] == "VBN" and self._tags[subject[0]] == "PRP"
+
+    def _content_end(self, start: int, end: int) -> int:
+        """Return where content that runs to the right stops inside its sentence."""
+        for place in range(start + 1, end - 1):
+            if self._words[place] != "," or self._inside[place] >= 0:
+                continue
+            following = self._lowers[place + 1]
+            if following == "according":
+                return place
+            if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
+                return place
+        return end
+
+    # -- nouns --------------------------------------------------------------------------------
+
+    def _noun(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "the mayor's claim that", "the allegation that"."""
+        end = sentence.end(self._words)
+        if index + 2 >= end or self._lowers[index + 1] != "that":
+            return None
+        if self._tags[index + 1] not in {"IN", "WDT"}:
+            return None
+        source = None
+        place = index - 1
+        while place > sentence.first and self._tags[place] in {"JJ", "NN", "VBN", "CD"}:
+            place -= 1
+        if place > sentence.first and self._tags[place] == "POS":
+            source = self._phrases.before(place, sentence.first)
+        elif self._tags[place] == "PRP$":
+            source = (place, place + 1)
+        content = (index + 1, self._content_end(index + 1, end))
+        span = (index, index + 1)
+        return Draft("speech", source, span, [content], cue.verb_class, "noun", index)
+
+    # -- one after another ---------------------------------------------------------------------
+
+    def _settle(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Decide between nested and side by side for a draft inside an earlier one's content."""
+        place = draft.cue[0] if draft.cue else draft.order
+        for earlier in reversed(drafts):
+            for number, (start, end) in enumerate(earlier.content):
+                if not start <= place < end:
+                    continue
+                border = self._border(draft, start, place)
+                if border is not None:
+                    earlier.content[number] = (start, border)
+                    return
+                draft.inside = earlier
+                return
+
+    def _border(self, draft: Draft, start: int, place: int) -> int | None:
+        """Return where the earlier content ends when the draft does not belong to it."""
+        own = draft.source is not None and start <= draft.source[0] < place
+        left = draft.source[0] if own and draft.source else place
+        before = self._lowers[left - 1]
+        if draft.rule.startswith("participle"):
+            return left - 1 if before == "," else left
+        if before in {"and", "but", "while", "or"}:
+            comma = self._words[left - 2] == ","
+            if not own or comma:
+                return left - 2 if comma else left - 1
+        if before == "," and not own:
+            return left - 1
+        return None
+
+
+def quotation_mask(length: int, quotations: Sequence[Quotation]) -> list[int]:
+    """Return for each token the number of its quotation, marks included, or -1."""
+    mask = [-1] * length
+    for number, quotation in enumerate(quotations):
+        for index in range(quotation.first, quotation.past_last):
+            mask[index] = number
+    return mask

@@ -1,0 +1,104 @@
+"""The attribution cues lexicon, made ready for looking up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.guards import lies_inside, stands_after, stands_before
+from reader.core.inflections import inflections, verb_lemmas
+from reader.core.lexicon import Entry, Lexicon
+from reader.core.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of the cue lexicon, cut into words.
+
+    Attributes:
+        entry: The entry.
+        before: Words right before the head ("not" in "not respond").
+        after: Words right after it ("out" in "point out").
+    """
+
+    entry: Entry
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def verb_class(self) -> str:
+        """Return the id of its category."""
+        return self.entry.category
+
+
+class CueList:
+    """Verbs by base form, nouns by form, and fixed phrases by first word."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        self._verbs: dict[str, list[Cue]] = {}
+        self._nouns: dict[str, Cue] = {}
+        self._phrases: dict[str, list[Cue]] = {}
+        for lexicon in lexicons:
+            if lexicon.panel == "sourcing":
+                for entry in lexicon.entries:
+                    self._file(entry)
+        for cues in (*self._verbs.values(), *self._phrases.values()):
+            cues.sort(key=lambda cue: -len(cue.before) - len(cue.after))
+
+    def _file(self, entry: Entry) -> None:
+        words = tokenize(entry.phrase).lowers
+        if entry.part == "verb":
+            head = 1 if len(words) > 1 and (words[0] == "not" or words[0].endswith("ly")) else 0
+            cue = Cue(entry, words[:head], words[head + 1 :])
+            self._verbs.setdefault(words[head], []).append(cue)
+        elif entry.part == "noun":
+            for form in inflections(words[-1], "noun"):
+                self._nouns[form] = Cue(entry)
+        else:
+            self._phrases.setdefault(words[0], []).append(Cue(entry, (), words[1:]))
+
+    def verb_at(self, lowers: Sequence[str], index: int) -> Cue | None:
+        """Return the verb cue whose head is the token at `index`, guards heeded."""
+        for lemma in verb_lemmas(lowers[index]):
+            for cue in self._verbs.get(lemma, ()):
+                if _fits(cue, lowers, index) and _is_let_pass(cue, lowers, index):
+                    return cue
+        return None
+
+    def noun_at(self, lowers: Sequence[str], index: int) -> Cue | None:
+        """Return the noun cue at `index`, or None."""
+        cue = self._nouns.get(lowers[index])
+        return cue if cue and _is_let_pass(cue, lowers, index) else None
+
+    def phrase_at(self, lowers: Sequence[str], index: int) -> Cue | None:
+        """Return the fixed phrase that begins at `index`, or None."""
+        for cue in self._phrases.get(lowers[index], ()):
+            if _fits(cue, lowers, index):
+                return cue
+        return None
+
+
+def _fits(cue: Cue, lowers: Sequence[str], index: int) -> bool:
+    past_head = index + 1
+    if tuple(lowers[past_head : past_head + len(cue.after)]) != cue.after:
+        return False
+    if not cue.before:
+        return True
+    window = lowers[max(0, index - 2) : index]
+    if cue.before == ("not",):
+        return "not" in window or "n't" in window
+    return cue.before[0] in window
+
+
+def _is_let_pass(cue: Cue, lowers: Sequence[str], index: int) -> bool:
+    past_last = index + 1 + len(cue.after)
+    for guard in cue.entry.guards:
+        if guard.kind == "before":
+            holds = stands_before(lowers, index, guard.words)
+        elif guard.kind == "after":
+            holds = stands_after(lowers, past_last, guard.words)
+        elif guard.kind == "phrase":
+            holds = lies_inside(lowers, index, past_last, guard.words)
+        else:
+            continue
+        if holds is not guard.only:
+            return False
+    return True

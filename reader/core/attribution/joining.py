@@ -1,0 +1,194 @@
+"""Drafts of single sentences -> attributions of the whole text."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.core.attribution.attributions import Attribution, Form
+from reader.core.attribution.clauses import ClauseReader, Draft, Sentence, quotation_mask
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
+from reader.core.spans import Span
+from reader.core.tokens import TokenTable
+
+_SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
+_BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
+
+
+def find_attributions(
+    tokens: TokenTable, tags: Sequence[str], cues: CueList
+) -> tuple[tuple[Attribution, ...], tuple[str, ...]]:
+    """Return what the text reports, in reading order, and what could not be decided.
+
+    Args:
+        tokens: The text.
+        tags: One Penn tag for each token.
+        cues: The cue lexicons, made ready.
+    """
+    paragraphs = paragraphs_of(tokens)
+    quotations, caveats = find_quotations(tokens, paragraphs)
+    reader = ClauseReader(tokens, tags, cues, quotations)
+    drafts = [
+        draft
+        for first, past_last in tokens.sentences
+        for draft in reader.read(Sentence(first, past_last))
+    ]
+    joiner = _Joiner(tokens, quotations, drafts, paragraphs)
+    joiner.grow()
+    joiner.adopt()
+    return _numbered(tokens, joiner.finished(), joiner.mask), caveats
+
+
+class _Joiner:
+    """Grows contents to whole quotations and gives stray quotations to their speaker."""
+
+    def __init__(
+        self,
+        tokens: TokenTable,
+        quotations: Sequence[Quotation],
+        drafts: list[Draft],
+        paragraphs: Sequence[TokenRange],
+    ) -> None:
+        self._tokens = tokens
+        self._quotations = quotations
+        self._drafts = drafts
+        self._paragraphs = paragraphs
+        self.mask = quotation_mask(len(tokens), quotations)
+
+    def grow(self) -> None:
+        """Let each content that enters a quotation hold all of it."""
+        for draft in self._drafts:
+            draft.content = [self._grown(part, draft) for part in draft.content]
+
+    def _grown(self, part: TokenRange, draft: Draft) -> TokenRange:
+        start, end = part
+        cue = draft.cue or (0, 0)
+        if self.mask[start] >= 0:
+            first = self._quotations[self.mask[start]].first
+            start = first if first >= cue[1] or draft.rule in _BEFORE_CUE else start
+        last = self.mask[min(end, len(self.mask) - 1)]
+        if self.mask[end - 1] >= 0 or (last >= 0 and self._quotations[last].first < end):
+            number = self.mask[end - 1] if self.mask[end - 1] >= 0 else last
+            past_last = self._quotations[number].past_last
+            if end > cue[0] or past_last <= cue[0]:
+                end = max(end, past_last)
+        return start, end
+
+    def adopt(self) -> None:
+        """Give each quotation that no content holds to an attribution beside it."""
+        covered = bytearray(len(self._tokens))
+        for draft in self._drafts:
+            for start, end in draft.content:
+                covered[start:end] = b"\x01" * (end - start)
+        edges = {first: past_last for first, past_last in self._paragraphs}
+        starts = sorted(edges)
+        position = 0
+        for quotation in self._quotations:
+            first, past_last = quotation.words
+            if any(covered[first:past_last]) or past_last - first < _SHORT:
+                continue
+            while position + 1 < len(starts) and starts[position + 1] <= quotation.first:
+                position += 1
+            begin = starts[position]
+            owner = self._owner(quotation, begin, edges[begin])
+            if owner is not None:
+                owner.content.append((quotation.first, quotation.past_last))
+
+    def _owner(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
+        """Return the attribution of the same paragraph that the quotation belongs to."""
+        here = [
+            draft
+            for draft in self._drafts_between(begin, end)
+            if draft.kind != "refusal" and draft.inside is None
+        ]
+        before = [draft for draft in here if draft.order < quotation.first]
+        after = [draft for draft in here if draft.order >= quotation.past_last]
+        if before:
+            return before[-1]
+        if after:
+            return after[0]
+        return self._earlier_owner(quotation, begin)
+
+    def _drafts_between(self, begin: int, end: int) -> list[Draft]:
+        low, high = 0, len(self._drafts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._drafts[middle].order < begin:
+                low = middle + 1
+            else:
+                high = middle
+        found = []
+        while low < len(self._drafts) and self._drafts[low].order < end:
+            found.append(self._drafts[low])
+            low += 1
+        return found
+
+    def _earlier_owner(self, quotation: Quotation, begin: int) -> Draft | None:
+        """Return the speaker of the paragraph before, when this one is a quotation only."""
+        if quotation.first > begin + 1 or begin == 0:
+            return None
+        previous = max((p for p in self._paragraphs if p[0] < begin), default=None)
+        if previous is None:
+            return None
+        ends_open = self._tokens.words[previous[1] - 1] == ":"
+        runs_on = self.mask[previous[1] - 1]
+        is_going_on = runs_on >= 0 and self._quotations[runs_on].goes_on
+        if not (ends_open or is_going_on):
+            return None
+        before = self._drafts_between(previous[0], begin)
+        return before[-1] if before else None
+
+    def finished(self) -> list[Draft]:
+        """Return the drafts that report something, in reading order, contents in order."""
+        result = []
+        for draft in self._drafts:
+            draft.content = _merged(sorted(draft.content))
+            if draft.content or draft.kind == "refusal":
+                result.append(draft)
+        return result
+
+
+def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
+    merged: list[TokenRange] = []
+    for start, end in parts:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _numbered(
+    tokens: TokenTable, drafts: Sequence[Draft], mask: Sequence[int]
+) -> tuple[Attribution, ...]:
+    numbers = {id(draft): number for number, draft in enumerate(drafts, start=1)}
+    return tuple(
+        Attribution(
+            id=numbers[id(draft)],
+            kind=draft.kind,
+            form=_form(tokens, draft, mask),
+            source=_spans(tokens, [draft.source] if draft.source else []),
+            cue=_spans(tokens, [draft.cue] if draft.cue else []),
+            content=_spans(tokens, draft.content),
+            verb_class=draft.verb_class,
+            rule=draft.rule,
+            inside=numbers.get(id(draft.inside)) if draft.inside else None,
+        )
+        for draft in drafts
+    )
+
+
+def _spans(tokens: TokenTable, ranges: Iterable[TokenRange]) -> tuple[Span, ...]:
+    return tuple(tokens.span(first, past_last) for first, past_last in ranges)
+
+
+def _form(tokens: TokenTable, draft: Draft, mask: Sequence[int]) -> Form:
+    words = [
+        index
+        for start, end in draft.content
+        for index in range(start, end)
+        if tokens.words[index][0].isalnum()
+    ]
+    quoted = sum(mask[index] >= 0 for index in words)
+    if words and quoted >= 0.9 * len(words):
+        return "direct"
+    return "mixed" if quoted else "indirect"

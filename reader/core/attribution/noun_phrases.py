@@ -1,0 +1,231 @@
+"""Noun phrases left and right of a verb, found from tags: no parser."""
+
+from collections.abc import Sequence
+
+from reader.core.tokens import TokenTable
+
+TokenRange = tuple[int, int]
+
+_NOUNISH = frozenset(
+    "NN NNS NNP NNPS PRP PRP$ DT PDT JJ JJR JJS CD POS VBG VBN FW SYM $ EX # ADD GW".split()
+)
+_ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ POS FW".split())
+_JOINS = frozenset("of for at from with in on near to".split())
+_RIGHT_JOINS = frozenset("of for at from with".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning "
+    "afternoon evening week month year night january february march april may june july august "
+    "september october november december".split()
+)
+_MARKS = frozenset('"“”‘’«»') | {"''", "``"}
+_LONGEST = 45  # tokens a noun phrase with its apposition may have
+_EXPLETIVES = frozenset("it there which that what who".split())
+
+
+def is_expletive(lowers: Sequence[str], phrase: TokenRange) -> bool:
+    """Tell whether a subject names nobody ("it is said")."""
+    return phrase[1] - phrase[0] == 1 and lowers[phrase[0]] in _EXPLETIVES
+
+
+class NounPhrases:
+    """Finds noun phrases beside a place in one text."""
+
+    def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
+        self._words = tokens.words
+        self._lowers = tokens.lowers
+        self._tags = tags
+
+    def before(self, index: int, limit: int) -> TokenRange | None:
+        """Return the noun phrase that ends right before `index`, not reaching past `limit`.
+
+        An apposition or relative clause between commas belongs to it.
+        """
+        end = index
+        while end > limit and self._tags[end - 1] in {"RB", "RBR"}:
+            end -= 1
+        if end <= limit:
+            return None
+        if self._words[end - 1] in {",", "—", "–", "--"}:
+            return self._with_apposition(end, limit)
+        return self._plain_before(end, limit)
+
+    def _with_apposition(self, end: int, limit: int) -> TokenRange | None:
+        comma = self._words[end - 1]
+        place = end - 2
+        while place > max(limit, end - _LONGEST) and self._words[place] != comma:
+            if self._words[place] in _MARKS or self._words[place] in {";", ":"}:
+                return None
+            place -= 1
+        if place <= limit or self._words[place] != comma or not self._opens_apposition(place + 1):
+            return None
+        head = self._plain_before(place, limit)
+        return (head[0], end - 1) if head else None
+
+    def _opens_apposition(self, index: int) -> bool:
+        tag, lower = self._tags[index], self._lowers[index]
+        if lower in {"and", "but", "or", "that", "as", "if", "when", "while"}:
+            return False
+        return tag[:2] in {"DT", "NN", "JJ", "WP", "CD", "PR", "VB", "RB", "WD"} or lower in {
+            "who",
+            "whose",
+            "of",
+            "in",
+            "at",
+            "with",
+        }
+
+    def _plain_before(self, end: int, limit: int) -> TokenRange | None:
+        first = end
+        depth = 0
+        while first > max(limit, end - _LONGEST):
+            place = first - 1
+            word, tag = self._lowers[place], self._tags[place]
+            if word in {")", "]"}:
+                depth += 1
+            elif word in {"(", "["}:
+                depth -= 1
+                if depth < 0:
+                    break
+            elif depth == 0 and not self._joins_left(place, word, tag, end, limit):
+                relative = self._before_relative(place, limit)
+                if relative:
+                    return relative[0], end
+                break
+            first -= 1
+        return self._trimmed(first, end)
+
+    def _joins_left(self, place: int, word: str, tag: str, end: int, limit: int) -> bool:
+        if tag in _NOUNISH and word not in _MARKS:
+            return not (tag in {"VBG", "VBN"} and place > limit and self._words[place - 1] == ",")
+        if place <= limit or place == end - 1:
+            return False
+        before = self._tags[place - 1]
+        if word in _JOINS and tag in {"IN", "TO"}:
+            return before.startswith(("NN", "CD", "DT"))
+        if word in {"and", "&"}:
+            return before.startswith(("NN", "PRP")) and not self._has_verb_left(place, limit)
+        return word in {"'", "’"} and before.startswith("NN")
+
+    def _has_verb_left(self, place: int, limit: int) -> bool:
+        """Tell whether the words left of a conjunction are a clause of their own."""
+        for index in range(place - 1, max(limit - 1, place - 15), -1):
+            if self._tags[index] in _FINITE:
+                return True
+            if self._words[index] in {",", ";", ":", "."}:
+                return False
+        return False
+
+    def _before_relative(self, place: int, limit: int) -> TokenRange | None:
+        """Return the noun before "who runs" when `place` stands in such a clause."""
+        for index in range(place, max(limit, place - 12), -1):
+            if self._tags[index] in {"WP", "WDT", "WP$"}:
+                return self._plain_before(index, limit) if index > limit else None
+            if self._words[index] in {",", ";", ":"} or self._words[index] in _MARKS:
+                return None
+        return None
+
+    def _trimmed(self, first: int, end: int) -> TokenRange | None:
+        """Cut what does not belong: "In May", "On Tuesday", a leading adverb."""
+        while first < end and self._tags[first] in {"IN", "TO", "CC", "RB", ",", "POS"}:
+            if self._tags[first] in {"IN", "TO"}:
+                first = self._after_adverbial(first + 1, end)
+            else:
+                first += 1
+        if first >= end:
+            return None
+        if self._lowers[first] in _DAYS and first + 1 < end:
+            first += 1
+        last = self._tags[end - 1]
+        if last not in _ENDS and self._words[end - 1] not in {")", "'", "’"}:
+            return None
+        return first, end
+
+    def _after_adverbial(self, index: int, end: int) -> int:
+        """Return where the noun phrase begins after a phrase such as "in a speech on Monday"."""
+        for place in range(end - 1, index - 1, -1):
+            if self._lowers[place] in _DAYS or self._tags[place] == "CD":
+                return min(place + 1, end - 1)
+        place = end - 1
+        while place > index and self._tags[place - 1] in {"NNP", "NNPS"}:
+            place -= 1
+        return place
+
+    def after(self, index: int, limit: int) -> TokenRange | None:
+        """Return the noun phrase that begins at `index`, appositions included."""
+        end = self._plain_after(index, limit)
+        if end == index:
+            return None
+        while end + 1 < limit and self._words[end] == "," and self._is_apposition(end + 1):
+            closing = self._apposition_end(end + 1, limit)
+            if closing == end + 1:
+                break
+            end = closing
+        return index, end
+
+    def plain_after(self, index: int, limit: int) -> TokenRange | None:
+        """Return the noun phrase that begins at `index`, without what is added to it."""
+        end = self._plain_after(index, limit)
+        return (index, end) if end > index else None
+
+    def _plain_after(self, index: int, limit: int) -> int:
+        end = index
+        while end < limit:
+            word, tag = self._lowers[end], self._tags[end]
+            if word in {"(", "["}:
+                closing = self._bracket_end(end, limit)
+                if not closing:
+                    break
+                end = closing
+                continue
+            if tag in _NOUNISH and word not in _MARKS:
+                if tag == "PRP" and end > index:
+                    break
+                if tag in {"VBG", "VBN"} and end > index and not self._tags[end - 1] == "DT":
+                    break
+                end += 1
+                if tag == "PRP":
+                    break
+                continue
+            if end == index or end + 1 >= limit:
+                break
+            is_join = word in _RIGHT_JOINS or word in {"and", "&", "'", "’"}
+            if not (is_join and self._tags[end + 1] in _NOUNISH):
+                break
+            if word == "and" and self._clause_follows(end + 1, limit):
+                break
+            end += 1
+        return end
+
+    def _clause_follows(self, index: int, limit: int) -> bool:
+        """Tell whether a new clause (noun, then finite verb) begins at `index`."""
+        place = index
+        while place < limit and self._tags[place] in _NOUNISH:
+            place += 1
+        return place < limit and self._tags[place] in _FINITE
+
+    def _bracket_end(self, index: int, limit: int) -> int:
+        for place in range(index + 1, min(limit, index + 12)):
+            if self._words[place] in {")", "]"}:
+                return place + 1
+        return 0
+
+    def _is_apposition(self, index: int) -> bool:
+        lower, tag = self._lowers[index], self._tags[index]
+        if lower in {"who", "whose", "a", "an", "the", "which", "himself", "herself", "chief"}:
+            return True
+        return tag in {"NN", "NNP", "JJ"} and lower not in _DAYS
+
+    def _apposition_end(self, index: int, limit: int) -> int:
+        """Return where an apposition or relative clause ends: the next comma or mark."""
+        place = index
+        while place < min(limit, index + _LONGEST):
+            if self._words[place] in {",", ";", ":", ".", "—", "–", "--", "?", "!"}:
+                break
+            if self._words[place] in _MARKS:
+                break
+            place += 1
+        is_clause = self._lowers[index] in {"who", "whose", "which"}
+        if not is_clause and any(self._tags[p] in _FINITE for p in range(index, place)):
+            return index
+        return place

@@ -1,0 +1,151 @@
+"""Stretches between quotation marks, in every style, and nothing lost on an unclosed mark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.tokens import TokenTable
+
+_OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
+_CLOSE = frozenset("”»") | {"''"}
+_TOGGLE = frozenset({'"', "''"})
+_SINGLE_OPEN = frozenset("‘'")
+_SINGLE_CLOSE = frozenset("’'")
+_LONGEST_SINGLE = 400  # tokens; past that an apostrophe was taken for a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens between two quotation marks, marks included.
+
+    Attributes:
+        first: The token of the opening mark.
+        past_last: The token after the closing mark.
+        is_closed: False where the closing mark is missing.
+        goes_on: The next paragraph opens with a mark again: one quotation in two pieces.
+    """
+
+    first: int
+    past_last: int
+    is_closed: bool = True
+    goes_on: bool = False
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """Return the token range without the marks."""
+        return self.first + 1, self.past_last - 1 if self.is_closed else self.past_last
+
+
+def paragraphs_of(tokens: TokenTable) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges between line breaks."""
+    starts = [0]
+    for first, _ in tokens.sentences[1:]:
+        if "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
+            starts.append(first)
+    return tuple(
+        (start, end)
+        for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)
+        if start < end
+    )
+
+
+def find_quotations(
+    tokens: TokenTable, paragraphs: Sequence[tuple[int, int]]
+) -> tuple[tuple[Quotation, ...], tuple[str, ...]]:
+    """Return all quotations in order, and a caveat for each mark that is never closed."""
+    found: list[Quotation] = []
+    caveats: list[str] = []
+    for number, (first, past_last) in enumerate(paragraphs):
+        here = _Paragraph(tokens, first, past_last).quotations()
+        if here and not here[-1].is_closed:
+            following = paragraphs[number + 1 : number + 2]
+            if following and _opens(tokens, following[0][0]):
+                last = here[-1]
+                here[-1] = Quotation(last.first, last.past_last, is_closed=False, goes_on=True)
+            else:
+                caveats.append(f"Paragraph {number + 1}: a quotation mark is not closed.")
+        found.extend(here)
+    return tuple(found), tuple(caveats)
+
+
+def _opens(tokens: TokenTable, index: int) -> bool:
+    return tokens.words[index] in _OPEN or tokens.words[index] in _TOGGLE
+
+
+class _Paragraph:
+    """Pairs the marks of one paragraph."""
+
+    def __init__(self, tokens: TokenTable, first: int, past_last: int) -> None:
+        self._tokens = tokens
+        self._first = first
+        self._past_last = past_last
+
+    def quotations(self) -> list[Quotation]:
+        """Return the quotations of the paragraph; only the last may be unclosed."""
+        found: list[Quotation] = []
+        opened = -1
+        words = self._tokens.words
+        index = self._first
+        while index < self._past_last:
+            word = words[index]
+            if opened < 0:
+                if word in _OPEN or (word in _TOGGLE and self._may_open(index)):
+                    opened = index
+                elif word in _SINGLE_OPEN and self._starts_single(index):
+                    end = self._end_of_single(index)
+                    if end:
+                        found.append(Quotation(index, end))
+                        index = end
+                        continue
+            elif self._closes(word, words[opened], index):
+                found.append(Quotation(opened, index + 1))
+                opened = -1
+            elif word == words[opened] and word in {"“", "«"}:  # the closing mark is missing
+                found.append(Quotation(opened, self._sentence_end(opened, index)))
+                opened = index
+            index += 1
+        if opened >= 0:
+            end = self._past_last
+            if opened > self._first:
+                end = self._sentence_end(opened, self._past_last)
+            found.append(Quotation(opened, end, is_closed=False))
+        return found
+
+    def _closes(self, word: str, opener: str, index: int) -> bool:
+        if word == _OPEN.get(opener):
+            return True
+        if opener in _TOGGLE or opener == "``":
+            return word in _TOGGLE or word == "”"
+        return word in _CLOSE or (word in _TOGGLE and not self._may_open(index))
+
+    def _may_open(self, index: int) -> bool:
+        """Tell whether a straight mark has no space after it, or stands at a beginning."""
+        tokens = self._tokens
+        after = tokens.ends[index]
+        return after < len(tokens.text) and not tokens.text[after].isspace()
+
+    def _starts_single(self, index: int) -> bool:
+        tokens = self._tokens
+        start, end = tokens.starts[index], tokens.ends[index]
+        before = tokens.text[start - 1] if start else " "
+        return (
+            end < len(tokens.text)
+            and (before.isspace() or before in "([—–")
+            and not tokens.text[end].isspace()
+        )
+
+    def _end_of_single(self, index: int) -> int:
+        tokens = self._tokens
+        for place in range(index + 2, min(self._past_last, index + _LONGEST_SINGLE)):
+            if tokens.words[place] not in _SINGLE_CLOSE:
+                continue
+            start, end = tokens.starts[place], tokens.ends[place]
+            after = tokens.text[end] if end < len(tokens.text) else " "
+            if not tokens.text[start - 1].isspace() and not after.isalnum():
+                return place + 1
+        return 0
+
+    def _sentence_end(self, opened: int, limit: int) -> int:
+        for place in range(opened + 1, limit):
+            if self._tokens.words[place] in {".", "!", "?"}:
+                return place + 1
+        return limit
