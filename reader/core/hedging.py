@@ -1,0 +1,174 @@
+"""Hedges whose meaning hangs on the sentence, not only on the words next to them.
+
+The lexicon's own guards have spoken before; here is what a list of neighbours cannot say.
+The rules are those that grammars give for the English modals and for verbs of seeming
+(Huddleston and Pullum 2002, chapters 3 and 10; Hyland 1998).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reader.core.findings import Finding
+from reader.core.tokens import TokenTable
+
+_MONTH_BEFORE = frozenset(
+    "in since until last next this late early mid- of by during from".split()
+)
+_CONDITION = frozenset("if unless whether provided assuming were should".split())
+_NEGATION = frozenset("not n't no never nothing nobody none neither nor without cannot".split())
+_BE = frozenset("be is are was were been being 's 're 'm am".split())
+_AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
+_POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
+
+
+def find_hedges(
+    tokens: TokenTable, tags: Sequence[str], findings: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Return those of the hedging lexicon's findings that hold in their sentence."""
+    places = {start: index for index, start in enumerate(tokens.starts)}
+    sentence_of = _sentence_numbers(tokens)
+    kept = []
+    for finding in findings:
+        first = places.get(finding.span.start)
+        rule = _RULES.get(finding.entry.phrase)
+        if rule is None or first is None:
+            kept.append(finding)
+            continue
+        past_last = tokens.tokens_in(finding.span).stop
+        if rule(_Place(tokens, tags, first, past_last, sentence_of[first])):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _sentence_numbers(tokens: TokenTable) -> list[int]:
+    numbers: list[int] = []
+    for number, (first, past_last) in enumerate(tokens.sentences):
+        numbers.extend([number] * (past_last - first))
+    return numbers
+
+
+class _Place:
+    """The words of a finding and what stands around them in its sentence."""
+
+    def __init__(
+        self, tokens: TokenTable, tags: Sequence[str], first: int, past_last: int, sentence: int
+    ) -> None:
+        begin, end = tokens.sentences[sentence]
+        self.word = tokens.words[first]
+        self.tag = tags[first]
+        self.sentence = tokens.lowers[begin:end]
+        self.left = tokens.lowers[begin:first]
+        self.right = tokens.lowers[past_last:end]
+        self.left_tags = tags[begin:first]
+        self.right_tags = tags[past_last:end]
+
+    @property
+    def before(self) -> str:
+        """The word before, or an empty one."""
+        return self.left[-1] if self.left else ""
+
+    @property
+    def after(self) -> str:
+        """The word after, or an empty one."""
+        return self.right[0] if self.right else ""
+
+    @property
+    def tag_before(self) -> str:
+        """The tag of the word before, or an empty one."""
+        return self.left_tags[-1] if self.left_tags else ""
+
+    @property
+    def tag_after(self) -> str:
+        """The tag of the word after, or an empty one."""
+        return self.right_tags[0] if self.right_tags else ""
+
+    def verb_tag_after(self) -> str:
+        """Return the tag of the first word after that is neither adverb nor negation."""
+        for tag in self.right_tags:
+            if tag not in {"RB", "RBR", ","}:
+                return tag
+        return ""
+
+
+def _may(place: _Place) -> bool:
+    """The modal, neither the month nor the name."""
+    if place.word == "May" and place.left:
+        return False
+    if place.word == "May" and (place.after.isdigit() or place.tag_after == "NNP"):
+        return False
+    return place.before not in _MONTH_BEFORE or place.word == "may"
+
+
+def _might(place: _Place) -> bool:
+    """The modal, not the noun: it has a verb after it."""
+    return place.tag_before not in _POSSESSIVE or place.verb_tag_after().startswith("VB")
+
+
+def _could(place: _Place) -> bool:
+    """A possibility; not an ability in the past, nor what was impossible."""
+    if place.after in _NEGATION or "so" in place.left[-6:] or "not" in place.right[:2]:
+        return False
+    return not _NEGATION.intersection(place.left[-4:])
+
+
+def _would(place: _Place) -> bool:
+    """A supposed case; neither a habit in the past nor a reported future."""
+    return bool(_CONDITION.intersection(place.sentence))
+
+
+def _will(place: _Place) -> bool:
+    """A future that hangs on a condition."""
+    return place.tag == "MD" and bool({"if", "unless"}.intersection(place.sentence))
+
+
+def _should(place: _Place) -> bool:
+    """The inverted condition: "Should it rain, ..."."""
+    return not place.left and place.word == "Should"
+
+
+def _until(place: _Place) -> bool:
+    """A condition still open: the clause after it is not in the past."""
+    for tag in place.right_tags[:8]:
+        if tag in {"VBZ", "VBP"}:
+            return True
+        if tag in {"VBD", "MD"}:
+            return False
+    return False
+
+
+def _expect(place: _Place) -> bool:
+    """The verb with what is expected; not "expected redemptions", "was expected"."""
+    if place.word.lower() != "expected":
+        return True
+    if place.before in {"as", "than", "the", "an"}:
+        return False
+    return place.after in {"to", "that", "by"} or place.before in _AUXILIARY
+
+
+def _consider(place: _Place) -> bool:
+    """To hold to be so; not to think about."""
+    return place.tag_after not in {"VBG", "IN"} or place.after in {"as", "by", "that"}
+
+
+def _suggest(place: _Place) -> bool:
+    """To give reason to believe; not to propose."""
+    return place.tag_after != "VBG"
+
+
+def _possible(place: _Place) -> bool:
+    """A thing that may be; not an ability ("it is possible to swim")."""
+    return place.after not in {"to", "for", "only"}
+
+
+_RULES: Mapping[str, Callable[[_Place], bool]] = {
+    "may": _may,
+    "might": _might,
+    "could": _could,
+    "would": _would,
+    "will": _will,
+    "should": _should,
+    "until": _until,
+    "expect": _expect,
+    "consider": _consider,
+    "suggest": _suggest,
+    "possible": _possible,
+}
