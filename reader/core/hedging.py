@@ -13,10 +13,12 @@ from reader.core.tokens import TokenTable
 _MONTH_BEFORE = frozenset(
     "in since until last next this late early mid- of by during from".split()
 )
-_CONDITION = frozenset("if unless whether provided assuming were should".split())
+_CONDITION = frozenset("if unless whether".split())
 _NEGATION = frozenset("not n't no never nothing nobody none neither nor without cannot".split())
 _BE = frozenset("be is are was were been being 's 're 'm am".split())
 _AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
+_CLAUSE_BORDERS = frozenset(", ; : . ? ! ( ) and but".split())
+_NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
 
@@ -146,7 +148,36 @@ def _expect(place: _Place) -> bool:
 
 def _consider(place: _Place) -> bool:
     """To hold to be so; not to think about."""
-    return place.tag_after not in {"VBG", "IN"} or place.after in {"as", "by", "that"}
+    if place.word.lower() == "considering" or place.before in {"being", "we", "one"}:
+        return False
+    return place.tag_after not in {"VBG", "IN"} or place.after in {"as", "by"}
+
+
+def _held_as(place: _Place) -> bool:
+    """With a complement: "see it as a gift", "is seen by many as a gift"."""
+    for word in place.right[:8]:
+        if word == "as":
+            return True
+        if word in _CLAUSE_BORDERS:
+            return False
+    return False
+
+
+def _think(place: _Place) -> bool:
+    """The verb with what is thought; not freedom of thought, nor thinking as an activity."""
+    word = place.word.lower()
+    if word == "thinking":
+        return place.tag_before.startswith(("PRP", "VB")) and place.tag_before != "PRP$"
+    if word == "thought" and place.tag_before in _NOUN_BEFORE:
+        return False
+    return place.after not in _CLAUSE_BORDERS and place.before != "to"
+
+
+def _whether(place: _Place) -> bool:
+    """An open question; not "whether large or small", where all cases are alike."""
+    return place.before not in {",", "(", "irrespective", "regardless"} and (
+        place.tag_after not in {"JJ", "RB", "VBN", "IN"}
+    )
 
 
 def _suggest(place: _Place) -> bool:
@@ -156,7 +187,16 @@ def _suggest(place: _Place) -> bool:
 
 def _possible(place: _Place) -> bool:
     """A thing that may be; not an ability ("it is possible to swim")."""
-    return place.after not in {"to", "for", "only"}
+    if place.after in {"to", "for", "only"}:
+        return False
+    if place.before in _BE or place.tag_before in {"PRP", "VBN"}:
+        return place.after in {"that", ","}
+    return place.before not in {"maximum", "only"}
+
+
+def _potential(place: _Place) -> bool:
+    """The adjective before its noun; not what somebody is able to do."""
+    return place.tag_after.startswith(("NN", "JJ"))
 
 
 _RULES: Mapping[str, Callable[[_Place], bool]] = {
@@ -169,6 +209,12 @@ _RULES: Mapping[str, Callable[[_Place], bool]] = {
     "until": _until,
     "expect": _expect,
     "consider": _consider,
+    "regard": _held_as,
+    "view": _held_as,
+    "see": _held_as,
+    "think": _think,
+    "whether": _whether,
+    "potential": _potential,
     "suggest": _suggest,
     "possible": _possible,
 }
