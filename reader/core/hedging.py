@@ -14,6 +14,10 @@ _MONTH_BEFORE = frozenset(
     "in since until last next this late early mid- of by during from".split()
 )
 _CONDITION = frozenset("if unless whether".split())
+_PRESENT = frozenset({"VBZ", "VBP"})
+_REPORTS = frozenset(
+    "said say says saying warned argued believe believed think thought suggested feared".split()
+)
 _NEGATION = frozenset("not n't no never nothing nobody none neither nor without cannot".split())
 _BE = frozenset("be is are was were been being 's 're 'm am".split())
 _AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
@@ -83,6 +87,14 @@ class _Place:
         """The tag of the word after, or an empty one."""
         return self.right_tags[0] if self.right_tags else ""
 
+    def is_in_past(self) -> bool:
+        """Tell whether another verb of the sentence stands in the past tense."""
+        return "VBD" in self.left_tags or "VBD" in self.right_tags
+
+    def is_in_present(self) -> bool:
+        """Tell whether another verb of the sentence stands in the present tense."""
+        return not _PRESENT.isdisjoint((*self.left_tags, *self.right_tags))
+
     def verb_tag_after(self) -> str:
         """Return the tag of the first word after that is neither adverb nor negation."""
         for tag in self.right_tags:
@@ -107,14 +119,18 @@ def _might(place: _Place) -> bool:
 
 def _could(place: _Place) -> bool:
     """A possibility; not an ability in the past, nor what was impossible."""
-    if place.after in _NEGATION or "so" in place.left[-6:] or "not" in place.right[:2]:
+    if "so" in place.left[-6:] or _NEGATION.intersection((*place.left[-4:], *place.right[:2])):
         return False
-    return not _NEGATION.intersection(place.left[-4:])
+    if _CONDITION.intersection(place.sentence) or not place.is_in_past():
+        return True
+    return bool(_REPORTS.intersection(place.left))
 
 
 def _would(place: _Place) -> bool:
     """A supposed case; neither a habit in the past nor a reported future."""
-    return bool(_CONDITION.intersection(place.sentence))
+    if _CONDITION.intersection(place.sentence):
+        return True
+    return place.is_in_present() and not place.is_in_past() and place.after != "have"
 
 
 def _will(place: _Place) -> bool:
