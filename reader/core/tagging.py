@@ -79,7 +79,7 @@ class TaggerModel:
                 {word: tags.split() for word, tags in plain["known"].items()},
                 plain["weights"],
             )
-        except (zlib.error, KeyError, AttributeError) as error:
+        except (zlib.error, KeyError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
 
     def to_bytes(self) -> bytes:
