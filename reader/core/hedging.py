@@ -21,6 +21,7 @@ _REPORTS = frozenset(
 _NEGATION = frozenset("not n't no never nothing nobody none neither nor without cannot".split())
 _BE = frozenset("be is are was were been being 's 're 'm am".split())
 _AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
+_STOPS = frozenset({".", "?", "!", ""})
 _CLAUSE_BORDERS = frozenset(", ; : . ? ! ( ) and but".split())
 _NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
@@ -171,10 +172,10 @@ def _consider(place: _Place) -> bool:
 
 def _held_as(place: _Place) -> bool:
     """With a complement: "see it as a gift", "is seen by many as a gift"."""
-    for word in place.right[:8]:
+    for index, word in enumerate(place.right[:8]):
         if word == "as":
-            return True
-        if word in _CLAUSE_BORDERS:
+            return "RB" not in place.right_tags[index + 1 : index + 2]
+        if word in _CLAUSE_BORDERS or word in {"such", "same"}:
             return False
     return False
 
@@ -197,8 +198,23 @@ def _whether(place: _Place) -> bool:
 
 
 def _suggest(place: _Place) -> bool:
-    """To give reason to believe; not to propose."""
-    return place.tag_after != "VBG"
+    """To give reason to believe; not to propose, nor "as the name suggests"."""
+    return place.tag_after != "VBG" and place.after not in _CLAUSE_BORDERS
+
+
+def _assume(place: _Place) -> bool:
+    """To take for true; not to take on a post or a shape."""
+    return (
+        place.before in _BE
+        or place.tag_before == "RB"
+        or place.after in {"that", "to", "there", "no"}
+        or place.tag_after == "PRP"
+    )
+
+
+def _believe(place: _Place) -> bool:
+    """To hold for true; not to believe a person, nor one's eyes."""
+    return place.tag_after != "PRP$" and (place.before in _BE or place.after not in _STOPS)
 
 
 def _possible(place: _Place) -> bool:
@@ -232,5 +248,9 @@ _RULES: Mapping[str, Callable[[_Place], bool]] = {
     "whether": _whether,
     "potential": _potential,
     "suggest": _suggest,
+    "imply": _suggest,
+    "indicate": _suggest,
+    "assume": _assume,
+    "believe": _believe,
     "possible": _possible,
 }
