@@ -2,6 +2,7 @@
 
 import math
 import socket
+import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -103,3 +104,10 @@ def test_the_data_is_lean(syllables: Mapping[str, int]) -> None:
     assert len(syllables) > 100_000
     assert (syllables["harbour"], syllables["cat"]) == (2, 1)
     assert sys.getsizeof(syllables) < 8_000_000
+
+
+def test_the_analysis_does_not_load_nltk() -> None:
+    code = (
+        "import sys, reader.core.analysis; sys.exit(bool({'nltk', 'textstat'} & {*sys.modules}))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
