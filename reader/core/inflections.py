@@ -14,17 +14,20 @@ deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate 
 fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fling flung|fly flew flown
 forbid forbade forbidden|forecast forecast|foresee foresaw foreseen|forget forgot forgotten
 forgive forgave forgiven|forsake forsook forsaken|freeze froze frozen|get got gotten
-give gave given|go went gone|grind ground|grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit
+give gave given|go went gone|grind ground|grow grew grown|hang hung|have had|hear heard
+hide hid hidden|hit hit
 hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leap leapt|leave left|lend lent
 let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|mislead misled
 mistake mistook mistaken|misunderstand misunderstood|outdo outdid outdone
-overcome overcame overcome|override overrode overridden|overrun overran overrun|oversee oversaw overseen
+overcome overcame overcome|override overrode overridden|overrun overran overrun
+oversee oversaw overseen
 overtake overtook overtaken|overthrow overthrew overthrown|pay paid|plead pled|put put|quit quit
 read read|rebuild rebuilt|rend rent|rid rid|ride rode ridden|ring rang rung|rise rose risen
 run ran run|say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken
 shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung
 sink sank sunk|sit sat|slay slew slain|sleep slept|slide slid|sling slung|slit slit
-speak spoke spoken|speed sped|spend spent|spin spun|spit spat|split split|spread spread|spring sprang sprung
+speak spoke spoken|speed sped|spend spent|spin spun|spit spat|split split|spread spread
+spring sprang sprung
 stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|stride strode
 strike struck stricken|string strung|strive strove striven|swear swore sworn|sweep swept
 swell swelled swollen|swim swam swum|swing swung|take took taken|teach taught|tear tore torn
@@ -81,7 +84,8 @@ _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     "admit commit permit submit omit emit transmit remit refer prefer defer infer confer transfer "
     "deter occur incur recur concur rebel compel expel propel repel dispel control patrol regret "
-    "abet rebut equip overlap outwit unzip kidnap handicap program worship backstab".split()
+    "abet rebut equip overlap outwit unzip kidnap handicap program worship backstab "
+    "forbid forget begin beset upset offset reset overrun undercut overstep format".split()
 )
 _BRITISH = ("travel cancel label model level fuel signal rival quarrel marshal channel counsel "
             "duel funnel marvel panel tunnel shovel dial total libel stencil snivel gruel "

@@ -33,7 +33,7 @@ def main() -> None:
             lowers = tuple(word.lower() for word in words)
             places = tuple(range(len(words)))
             table = TokenTable("", words, lowers, places, places, ((0, len(words)),))
-            for tag, (word, gold) in zip(tagger.tag(table), sentence, strict=True):
+            for tag, (_, gold) in zip(tagger.tag(table), sentence, strict=True):
                 total += 1
                 wrong[gold, tag] += tag != gold
         seconds = time.process_time() - began
