@@ -67,6 +67,8 @@ class _Place:
         self.right = tokens.lowers[past_last:end]
         self.left_tags = tags[begin:first]
         self.right_tags = tags[past_last:end]
+        words = [word for word in tokens.words[begin:end] if word.isalpha() and len(word) > 3]
+        self.has_capitals = all(word[0].isupper() for word in words)
 
     @property
     def before(self) -> str:
@@ -105,12 +107,14 @@ class _Place:
 
 
 def _may(place: _Place) -> bool:
-    """The modal, neither the month nor the name."""
-    if place.word == "May" and place.left:
+    """The modal, neither the month nor the name; in a headline it has a capital too."""
+    if place.word != "May":
+        return True
+    if not place.left:
+        return "?" in place.right[-2:]
+    if place.before in _MONTH_BEFORE or not place.has_capitals:
         return False
-    if place.word == "May" and (place.after.isdigit() or place.tag_after == "NNP"):
-        return False
-    return place.before not in _MONTH_BEFORE or place.word == "may"
+    return place.verb_tag_after() in {"VB", "VBP", "VBD", "VBN"}
 
 
 def _might(place: _Place) -> bool:

@@ -143,13 +143,15 @@ class Tagger:
         known, weights = self._model.known, self._model.weights
         padded = (_EDGE, _EDGE, *lowers, _EDGE, _EDGE)
         is_shouted = len(words) > 3 and all(word.isupper() for word in words if word.isalpha())
+        is_title = not is_shouted and _is_title(words)
         one, two = _EDGE, _EDGE
         is_first = True
         empty: Weights = {}
         for index, lower in enumerate(lowers):
             tag = _PUNCTUATION.get(lower)
             if tag is None:
-                word = lower if is_shouted else words[index]
+                is_plain = is_shouted or (is_title and lower in known)
+                word = lower if is_plain else words[index]
                 candidates = self._candidates(word, lower, known, is_first=is_first)
                 if len(candidates) == 1:
                     tag = candidates[0]
@@ -214,6 +216,14 @@ class Tagger:
             for tag, weight in self._model.weights.get(feature, {}).items():
                 total[tag] = total.get(tag, 0.0) + weight
         return total
+
+
+def _is_title(words: tuple[str, ...]) -> bool:
+    """Tell whether a line is set in Title Case, as headlines are: capitals say nothing there."""
+    if len(words) < 4 or words[-1] in {".", ","}:
+        return False
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def best_tag(candidates: Sequence[str], vectors: Sequence[Weights]) -> str:

@@ -35,6 +35,11 @@ def test_a_headline_in_capitals_is_not_all_names(tagger: Tagger) -> None:
     assert "VBZ" in tagger.tag(tokenize("MAYOR SAYS THE BRIDGE IS SAFE"))
 
 
+def test_title_case_says_nothing_about_names(tagger: Tagger) -> None:
+    tags = tagger.tag(tokenize("Storm May Hit the North Coast, Police Say"))
+    assert (tags[1], tags[-1]) == ("MD", "VBP")
+
+
 def test_one_tag_a_token_whatever_the_text(tagger: Tagger) -> None:
     for text in ("", "😀 😀", "「」", "a" * 10_000, "\u0130stanbul'da"):
         tokens = tokenize(text)
