@@ -74,20 +74,27 @@ class TaggerModel:
         """
         try:
             plain = json.loads(zlib.decompress(data))
+            vectors = plain["vectors"]
             return cls(
                 tuple(plain["open_tags"]),
                 {word: tags.split() for word, tags in plain["known"].items()},
-                plain["weights"],
+                {name: vectors[number] for name, number in plain["weights"].items()},
             )
-        except (zlib.error, KeyError, AttributeError, TypeError) as error:
+        except (zlib.error, LookupError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
 
     def to_bytes(self) -> bytes:
-        """Return the model as compressed JSON."""
+        """Return the model as compressed JSON; features with equal weights share them."""
+        numbers: dict[tuple[tuple[str, float], ...], int] = {}
+        weights = {
+            name: numbers.setdefault(tuple(sorted(self.weights[name].items())), len(numbers))
+            for name in sorted(self.weights)
+        }
         plain = {
             "open_tags": self.open_tags,
             "known": {word: " ".join(tags) for word, tags in sorted(self.known.items())},
-            "weights": {name: self.weights[name] for name in sorted(self.weights)},
+            "vectors": [dict(vector) for vector in numbers],
+            "weights": weights,
         }
         text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
         return zlib.compress(text.encode(), 9)
