@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.core.spans import Span
 from reader.core.tokens import TokenTable
 
 _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
@@ -65,6 +66,12 @@ def find_quotations(
                 caveats.append(f"Paragraph {number + 1}: a quotation mark is not closed.")
         found.extend(here)
     return tuple(found), tuple(caveats)
+
+
+def quoted_spans(tokens: TokenTable) -> tuple[Span, ...]:
+    """Return the stretches between quotation marks, marks included."""
+    found, _ = find_quotations(tokens, paragraphs_of(tokens))
+    return tuple(tokens.span(quotation.first, quotation.past_last) for quotation in found)
 
 
 def _opens(tokens: TokenTable, index: int) -> bool:

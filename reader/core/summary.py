@@ -1,0 +1,133 @@
+"""Counts that the panels and reports show. No totals of guilt: counts and places only."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.core.analysis import Analysis
+from reader.core.attribution import Attribution
+from reader.core.findings import Finding
+from reader.core.lexicon import Category, Panel
+from reader.core.sources import Source
+
+_FEWEST_WORDS = 300
+_FEWEST_HITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """One category of a panel with its findings, those of the narrator apart.
+
+    Attributes:
+        category: The category.
+        narrator: Findings in the narrator's words.
+        sources: Findings in somebody else's words.
+    """
+
+    category: Category
+    narrator: tuple[Finding, ...]
+    sources: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all of them in reading order."""
+        return tuple(sorted((*self.narrator, *self.sources), key=lambda f: f.span))
+
+
+def panel_categories(analysis: Analysis, panel: Panel) -> tuple[Category, ...]:
+    """Return the categories of a panel in the order of the lexicons, each once."""
+    seen: dict[str, Category] = {}
+    for lexicon in analysis.lexicons:
+        if lexicon.panel == panel:
+            for category in lexicon.categories:
+                seen.setdefault(category.id, category)
+    return tuple(seen.values())
+
+
+def category_counts(
+    analysis: Analysis, panel: Panel, findings: Iterable[Finding]
+) -> tuple[CategoryCount, ...]:
+    """Return one count for every category of the panel, empty ones included."""
+    groups: dict[str, tuple[list[Finding], list[Finding]]] = {}
+    for finding in findings:
+        if finding.panel == panel:
+            own, others = groups.setdefault(finding.category, ([], []))
+            (own if finding.voice == "narrator" else others).append(finding)
+    empty: tuple[list[Finding], list[Finding]] = ([], [])
+    return tuple(
+        CategoryCount(category, *map(tuple, groups.get(category.id, empty)))
+        for category in panel_categories(analysis, panel)
+    )
+
+
+def confident(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that are shown at first."""
+    return tuple(finding for finding in findings if finding.confidence == "confident")
+
+
+def speakers(analysis: Analysis) -> dict[int, Source]:
+    """Return the source of every attribution, by the attribution's id."""
+    return {number: source for source in analysis.sources for number in source.attributions}
+
+
+def source_of(analysis: Analysis, finding: Finding) -> Source | None:
+    """Return who speaks at a finding, or None for the narrator and unknown speakers."""
+    if finding.attribution is None:
+        return None
+    return speakers(analysis).get(finding.attribution)
+
+
+def attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:
+    """Return the attributions of a source in reading order."""
+    wanted = set(source.attributions)
+    return tuple(item for item in analysis.attributions if item.id in wanted)
+
+
+def refusals(analysis: Analysis) -> tuple[Attribution, ...]:
+    """Return who was asked and did not answer."""
+    return tuple(item for item in analysis.attributions if item.kind == "refusal")
+
+
+def speaking_sources(analysis: Analysis) -> tuple[Source, ...]:
+    """Return the sources with words of their own, the most words first."""
+    said = {item.id for item in analysis.attributions if item.kind != "refusal"}
+    found = [source for source in analysis.sources if said & set(source.attributions)]
+    return tuple(sorted(found, key=lambda source: -source.words))
+
+
+def attributed_words(analysis: Analysis) -> int:
+    """Return how many words of the article are somebody's words."""
+    return sum(source.words for source in analysis.sources)
+
+
+def allows_rate(words: int, hits: int) -> bool:
+    """Tell whether a rate per 1,000 words says anything: 300 words and 5 hits at least."""
+    return words >= _FEWEST_WORDS and hits >= _FEWEST_HITS
+
+
+def summary_counts(analysis: Analysis) -> dict[str, object]:
+    """Return the counts of the analysis document."""
+    shown = confident(analysis.findings)
+    return {
+        "words": analysis.words,
+        "sentences": len(analysis.sentences),
+        "wording": _by_category(shown, "wording"),
+        "hedging": _by_category(shown, "hedging"),
+        "possible": sum(finding.confidence == "possible" for finding in analysis.findings),
+        "sources": len(speaking_sources(analysis)),
+        "refusals": len(refusals(analysis)),
+        "attributed_words": attributed_words(analysis),
+        "passages_without_source": len(analysis.unsourced),
+        "identification": dict(Counter(source.identification for source in analysis.sources)),
+    }
+
+
+def _by_category(findings: Iterable[Finding], panel: Panel) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        if finding.panel == panel:
+            counts.setdefault(finding.category, Counter())[finding.voice] += 1
+    return {
+        category: {voice: count[voice] for voice in ("narrator", "direct", "indirect")}
+        for category, count in sorted(counts.items())
+    }

@@ -1,0 +1,32 @@
+"""What an analysis needs, loaded from the shipped and the reader's own files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.core.analysis import AnalysisTools
+from reader.errors import LexiconError
+from reader.paths import Paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicon_files import load_lexicons
+
+
+def load_analysis_tools(
+    paths: Paths, extra: Sequence[Path] = ()
+) -> tuple[AnalysisTools, tuple[LexiconError, ...]]:
+    """Return tagger and lexicons, and all that is wrong with the lexicons.
+
+    Args:
+        paths: Where the shipped and the reader's own files lie.
+        extra: Further lexicon folders, on top of all others.
+
+    Raises:
+        ReaderError: The language data cannot be read, or a folder of `extra` is missing.
+    """
+    for folder in extra:
+        if not folder.is_dir():
+            raise LexiconError(
+                f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
+            )
+    lexicons, problems = load_lexicons([paths.lexicons, paths.user_lexicons, *extra])
+    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    return AnalysisTools.of(tagger, lexicons), problems
