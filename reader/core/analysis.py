@@ -16,7 +16,7 @@ from reader.core.sources import Source, find_sources
 from reader.core.spans import Span
 from reader.core.tagging import Tagger
 from reader.core.tokens import TokenTable, tokenize
-from reader.core.voice import VoiceMap
+from reader.core.voice import VoiceMap, VoiceStretch
 
 _SHORTEST_PASSAGE = 5  # words; shorter sentences carry no claim worth a source
 
@@ -49,6 +49,7 @@ class Analysis:
         attributions: In reading order.
         sources: In order of their first mention.
         naming: Rival wordings for one actor.
+        voices: The stretches in somebody else's words, in order.
         unsourced: Sentences of the narrator in which no source was found.
         words: The number of words.
         readability: The measures; empty until they have been taken.
@@ -62,6 +63,7 @@ class Analysis:
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
     naming: tuple[Naming, ...] = ()
+    voices: tuple[VoiceStretch, ...] = ()
     unsourced: tuple[Span, ...] = ()
     words: int = 0
     readability: tuple[Measure, ...] = ()
@@ -138,6 +140,7 @@ def analyse(
         findings=_placed(found, article, voices),
         attributions=attributions,
         sources=sources,
+        voices=voices.stretches(article.text),
         unsourced=_unsourced(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),
         lexicons=tools.lexicons,

@@ -2,12 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.core.attribution import Attribution
 from reader.core.findings import Voice
 from reader.core.spans import Span
 
 Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStretch:
+    """A stretch of the text in somebody else's words, from the first character to the last.
+
+    Attributes:
+        span: The stretch, without space at its ends.
+        voice: Direct between quotation marks, indirect outside.
+        attribution: The id of its attribution, or None for a quotation nobody claims.
+    """
+
+    span: Span
+    voice: Voice
+    attribution: int | None
 
 
 class VoiceMap:
@@ -33,6 +50,25 @@ class VoiceMap:
             return "direct", owner or None
         return ("indirect", owner) if owner else ("narrator", None)
 
+    def stretches(self, text: str) -> tuple[VoiceStretch, ...]:
+        """Return all stretches that are not the narrator's, in order."""
+        borders = sorted(
+            {
+                *self._edges,
+                *(edge for span in self._quoted for edge in (span.start, span.end)),
+                len(text),
+            }
+        )
+        found: list[VoiceStretch] = []
+        for start, end in pairwise(border for border in borders if border <= len(text)):
+            voice, attribution = self.at(Span(start, end))
+            if voice == "narrator":
+                continue
+            span = _stripped(text, start, end)
+            if any(char.isalnum() for char in span.of(text)):
+                found.append(VoiceStretch(span, voice, attribution))
+        return tuple(found)
+
     def is_quoted(self, place: int) -> bool:
         """Tell whether a character stands between quotation marks."""
         return self._quotation_at(place) is not None
@@ -47,6 +83,14 @@ class VoiceMap:
         """Tell whether a quotation without an attribution is long enough for speech."""
         quotation = self._quotation_at(span.start)
         return quotation is not None and len(quotation) > 24
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _flattened(attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:

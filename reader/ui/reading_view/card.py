@@ -1,0 +1,247 @@
+"""The card of a mark: what it is, what to ask, who speaks, plainer wordings, whose list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.analysis import Analysis
+from reader.core.findings import Finding
+from reader.core.lexicon import Category
+from reader.core.sources import Source
+from reader.core.summary import panel_categories, source_of
+from reader.ui.reading_view.marks import Look, look_of
+from reader.ui.reading_view.painter import LetterPainter
+from reader.ui.theme import Theme
+
+CARD_WIDTH = 296
+_MOST_OPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says, in words."""
+
+    finding: Finding
+    look: Look
+    category: str
+    words: str
+    explanation: str
+    question: str
+    speaker: str
+    options: tuple[str, ...]
+    origin: str
+    note: str
+
+
+def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
+    """Gather what there is to say about a finding."""
+    lexicon = next((item for item in analysis.lexicons if item.id == finding.lexicon), None)
+    category = _category(analysis, finding)
+    title = lexicon.title if lexicon else finding.lexicon
+    version = lexicon.version if lexicon else ""
+    authors = ", ".join(lexicon.authors) if lexicon else ""
+    return CardFacts(
+        finding=finding,
+        look=look_of(category, is_hedge=finding.panel == "hedging"),
+        category=category.name,
+        words=" ".join(finding.span.of(analysis.article.text).split()),
+        explanation=category.explanation,
+        question=category.question,
+        speaker=speaker_text(finding, source_of(analysis, finding)),
+        options=finding.entry.alternatives[:_MOST_OPTIONS],
+        origin=f"{title} {version}, {authors}".strip(" ,"),
+        note=finding.entry.note,
+    )
+
+
+def _category(analysis: Analysis, finding: Finding) -> Category:
+    for category in panel_categories(analysis, finding.panel):
+        if category.id == finding.category:
+            return category
+    return Category(finding.category, finding.category, "", "", "?", 1, "thin")
+
+
+def speaker_text(finding: Finding, source: Source | None) -> str:
+    """Return who speaks at a finding, in words."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Card", words)
+
+    if finding.voice == "narrator":
+        return tr("The narrator. No source found.")
+    name = (source.name if source else None) or tr("a source that is not named")
+    if source is not None and not source.is_resolved:
+        name = tr("{name} (not resolved)").format(name=name)
+    quoted = tr("{name}, quoted.") if finding.voice == "direct" else tr("{name}, reported.")
+    return quoted.format(name=name)
+
+
+class LetterBadge(QWidget):
+    """The square with the letter of a category."""
+
+    def __init__(self, theme: Theme, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._look = look
+        self._finding: Finding | None = None
+        self.setFixedSize(QSize(18, 18))
+
+    def show_look(self, theme: Theme, look: Look, finding: Finding | None = None) -> None:
+        """Show another letter, in the voice of a finding if one is given."""
+        self._theme, self._look, self._finding = theme, look, finding
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the letter."""
+        painter = QPainter(self)
+        voice = self._finding.voice if self._finding else "narrator"
+        is_possible = bool(self._finding and self._finding.confidence == "possible")
+        drawer = LetterPainter(painter, self._theme, self.devicePixelRatioF())
+        drawer.draw(QRectF(0, 0, 18, 18), self._look, voice, is_possible=is_possible)
+        painter.end()
+
+
+class MarkCard(QFrame):
+    """Shows the facts of one mark beside the page.
+
+    Signals:
+        mute_here_requested(Finding): Do not mark this place any more.
+        mute_everywhere_requested(Finding): Do not mark this entry any more.
+        closed(): The reader closed the card.
+    """
+
+    mute_here_requested = Signal(object)
+    mute_everywhere_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._finding: Finding | None = None
+        self.setObjectName("mark_card")
+        self.setAccessibleName(self.tr("Card of a mark"))
+        self.setProperty("role", "card")
+        self.setFixedWidth(CARD_WIDTH)
+        self._layout = QVBoxLayout(self)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        layout = self._layout
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(6)
+        top = QHBoxLayout()
+        self._badge = LetterBadge(self._theme, Look(1, "thick", "E"), self)
+        self._category = QLabel(self)
+        self._category.setStyleSheet("font-weight: 600;")
+        self._pin = QPushButton(self.tr("Pin"), self)
+        self._pin.setCheckable(True)
+        self._pin.setObjectName("card_pin")
+        self._pin.setProperty("flat", "true")
+        self._pin.setStyleSheet("padding: 1px 6px; font-size: 12px;")
+        top.addWidget(self._badge)
+        top.addWidget(self._category, 1)
+        top.addWidget(self._pin)
+        layout.addLayout(top)
+        self._words = self._label('font: 600 17px "Source Serif 4";')
+        self._explanation = self._label("")
+        self._question = self._label('font: italic 400 15.5px "Source Serif 4";')
+        self._note = self._label(f"color: {self._theme.text2};")
+        for label in (self._words, self._explanation, self._question, self._note):
+            layout.addWidget(label)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(10)
+        self._rows.setColumnStretch(1, 1)
+        self._speaker = self._row(0, self.tr("Who speaks"))
+        self._options = self._row(1, self.tr("Plainer"))
+        self._origin = self._row(2, self.tr("List"))
+        layout.addLayout(self._rows)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        layout.addWidget(rule)
+        layout.addLayout(self._buttons())
+
+    def _label(self, style: str) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setStyleSheet(style)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _row(self, number: int, title: str) -> QLabel:
+        name = QLabel(title, self)
+        name.setProperty("role", "small")
+        value = self._label("")
+        self._rows.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(value, number, 1)
+        return value
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.mute_here = QPushButton(self.tr("Mute here"), self)
+        self.mute_here.setObjectName("card_mute_here")
+        self.mute_here.clicked.connect(self._mute_here)
+        self.mute_everywhere = QPushButton(self.tr("Mute everywhere"), self)
+        self.mute_everywhere.setObjectName("card_mute_everywhere")
+        self.mute_everywhere.clicked.connect(self._mute_everywhere)
+        for button in (self.mute_here, self.mute_everywhere):
+            button.setStyleSheet("padding: 3px 8px; font-size: 12px;")
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    @property
+    def is_pinned(self) -> bool:
+        """Tell whether the reader wants the card to stay."""
+        return self._pin.isChecked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._note.setStyleSheet(f"color: {theme.text2};")
+
+    def show_facts(self, facts: CardFacts) -> None:
+        """Fill the card and size it to its words."""
+        self._finding = facts.finding
+        self._badge.show_look(self._theme, facts.look, facts.finding)
+        self._category.setText(facts.category)
+        self._words.setText(facts.words)
+        self._explanation.setText(facts.explanation)
+        self._question.setText(facts.question)
+        self._note.setText(facts.note)
+        self._note.setVisible(bool(facts.note))
+        self._speaker.setText(facts.speaker)
+        self._options.setText(" · ".join(facts.options) or "–")
+        self._origin.setText(facts.origin)
+        self.setAccessibleDescription(f"{facts.words}, {facts.category}. {facts.speaker}")
+        self.setFixedHeight(self._layout.heightForWidth(CARD_WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the card with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep clicks on the card from reaching the page below."""
+        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease}:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _mute_here(self) -> None:
+        self.mute_here_requested.emit(self._finding)
+
+    def _mute_everywhere(self) -> None:
+        self.mute_everywhere_requested.emit(self._finding)

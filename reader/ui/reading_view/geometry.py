@@ -1,0 +1,213 @@
+"""Where words stand on the page: rectangles of spans, for visible blocks only, cached."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from reader.core.spans import Span
+from reader.ui.text_offsets import TextOffsets
+
+NUMBERED = 1  # the user state of blocks whose lines are counted
+CAPTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """The part of a span that stands in one line, in document pixels.
+
+    Attributes:
+        left: The left edge.
+        width: How wide the words are, spaces at the end of the line left out.
+        top: The top of the line.
+        height: The height of the line.
+        baseline: The baseline, as a document coordinate.
+        is_first: The span begins in this line.
+        is_last: The span ends in this line.
+        number: The number of the line in the document, from 0.
+    """
+
+    left: float
+    width: float
+    top: float
+    height: float
+    baseline: float
+    is_first: bool
+    is_last: bool
+    number: int
+
+    @property
+    def right(self) -> float:
+        """Return the right edge."""
+        return self.left + self.width
+
+
+class PageGeometry:
+    """Answers where spans stand, for one document as it is laid out now."""
+
+    def __init__(self, document: QTextDocument, offsets: TextOffsets) -> None:
+        self._document = document
+        self._offsets = offsets
+        self._cache: dict[tuple[int, int], tuple[LinePiece, ...]] = {}
+        self._first_lines: list[int] = []
+
+    def forget(self) -> None:
+        """Drop the cache, because the layout has changed."""
+        self._cache.clear()
+        self._first_lines.clear()
+
+    def visible_blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the blocks between two document heights, with their rectangles."""
+        layout = self._document.documentLayout()
+        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(0, position))
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                return
+            if rect.bottom() >= top:
+                yield block, rect
+            block = block.next()
+
+    def visible_span(self, top: float, bottom: float) -> Span:
+        """Return the stretch of the article between two document heights, roughly."""
+        blocks = list(self.visible_blocks(top, bottom))
+        if not blocks:
+            return Span(0, 0)
+        last = blocks[-1][0]
+        return Span(
+            self._offsets.from_qt(blocks[0][0].position()),
+            self._offsets.from_qt(last.position() + last.length()) + 1,
+        )
+
+    def pieces(self, span: Span) -> tuple[LinePiece, ...]:
+        """Return where a span stands, line by line."""
+        key = (span.start, span.end)
+        found = self._cache.get(key)
+        if found is None:
+            found = tuple(self._measure(span))
+            self._cache[key] = found
+        return found
+
+    def _measure(self, span: Span) -> Iterator[LinePiece]:
+        start, end = self._offsets.to_qt(span.start), self._offsets.to_qt(span.end)
+        layout = self._document.documentLayout()
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            layout.blockBoundingRect(block)  # lays the block out if nobody has yet
+            inner = block.layout()
+            origin = inner.position()
+            first_line = self._first_line(block)
+            for number in range(inner.lineCount()):
+                line = inner.lineAt(number)
+                piece = self._piece(block, line, start, end, origin, first_line + number)
+                if piece is not None:
+                    yield piece
+            block = block.next()
+
+    def _piece(
+        self,
+        block: QTextBlock,
+        line: QTextLine,
+        start: int,
+        end: int,
+        origin: QPointF,
+        number: int,
+    ) -> LinePiece | None:
+        begin = block.position() + line.textStart()
+        finish = begin + line.textLength()
+        left, right = max(start, begin), min(end, finish)
+        text = block.text()
+        while right > left and text[right - 1 - block.position()].isspace():
+            right -= 1
+        if left >= right:
+            return None
+        x1 = _x(line, left - block.position())
+        x2 = _x(line, right - block.position())
+        return LinePiece(
+            left=origin.x() + x1,
+            width=x2 - x1,
+            top=origin.y() + line.y(),
+            height=line.height(),
+            baseline=origin.y() + line.y() + line.ascent(),
+            is_first=left == start,
+            is_last=right >= end or finish >= end,
+            number=number,
+        )
+
+    def line_of(self, place: int) -> int:
+        """Return the number of the body line in which a code point stands, 0 for the title."""
+        block, line = self._block_and_line(place)
+        if not is_numbered(block):
+            return 0
+        return self._first_line(block) + (line.lineNumber() if line.isValid() else 0) + 1
+
+    def line_count(self) -> int:
+        """Return how many body lines the page has."""
+        self._count_lines()
+        return self._first_lines[-1]
+
+    def height_of(self, place: int) -> float:
+        """Return the top of the line in which a code point stands."""
+        block, line = self._block_and_line(place)
+        top = block.layout().position().y()
+        return float(top + (line.y() if line.isValid() else 0))
+
+    def block_heights(self) -> list[tuple[int, float, float]]:
+        """Return for each block its first code point, its top and its height."""
+        layout = self._document.documentLayout()
+        heights = []
+        block = self._document.begin()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            place = self._offsets.from_qt(block.position())
+            heights.append((place, rect.top(), rect.height()))
+            block = block.next()
+        return heights
+
+    def body_lines(self, block: QTextBlock) -> Iterator[tuple[int, float]]:
+        """Yield number and baseline of the lines of a block, if it is numbered."""
+        if not is_numbered(block):
+            return
+        first = self._first_line(block)
+        inner = block.layout()
+        for number in range(inner.lineCount()):
+            line = inner.lineAt(number)
+            yield first + number + 1, inner.position().y() + line.y() + line.ascent()
+
+    def _block_and_line(self, place: int) -> tuple[QTextBlock, QTextLine]:
+        position = self._offsets.to_qt(place)
+        block = self._document.findBlock(position)
+        self._document.documentLayout().blockBoundingRect(block)
+        return block, block.layout().lineForTextPosition(position - block.position())
+
+    def _first_line(self, block: QTextBlock) -> int:
+        self._count_lines()
+        return self._first_lines[block.blockNumber()]
+
+    def _count_lines(self) -> None:
+        if self._first_lines:
+            return
+        total = 0
+        block = self._document.begin()
+        self._document.documentLayout().blockBoundingRect(self._document.lastBlock())
+        while block.isValid():
+            self._first_lines.append(total)
+            if is_numbered(block):
+                total += block.layout().lineCount()
+            block = block.next()
+        self._first_lines.append(total)
+
+
+def is_numbered(block: QTextBlock) -> bool:
+    """Tell whether the lines of a block are counted: body text, not titles and captions."""
+    return block.userState() == NUMBERED
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found = cast("float | tuple[float, int]", line.cursorToX(position))
+    return found[0] if isinstance(found, tuple) else found

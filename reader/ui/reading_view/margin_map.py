@@ -1,0 +1,133 @@
+"""The margin map: a scroll bar that shows where all marks stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from reader.ui.theme import Theme
+
+WIDTH = 28
+_SMALLEST_FRAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class MapMark:
+    """One mark on the map.
+
+    Attributes:
+        place: Where it stands, 0 at the top of the page and 1 at its end.
+        color: Its colour.
+        is_source: In a source's words: drawn outlined in the right half.
+    """
+
+    place: float
+    color: str
+    is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapBand:
+    """A stretch of somebody's words, from `start` to `end` as shares of the page."""
+
+    start: float
+    end: float
+
+
+class MarginMap(QScrollBar):
+    """Role, keys and value of a scroll bar; the look of a map."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+        self._marks: Sequence[MapMark] = ()
+        self._bands: Sequence[MapBand] = ()
+        self._pixmap: QPixmap | None = None
+        self.setObjectName("margin_map")
+        self.setAccessibleName(self.tr("Map of the marks, and scroll bar"))
+        self.setFixedWidth(WIDTH)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._forget()
+
+    def show_marks(self, marks: Sequence[MapMark], bands: Sequence[MapBand]) -> None:
+        """Show these marks and bands."""
+        self._marks, self._bands = marks, bands
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pixmap = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the fixed width of the map."""
+        return QSize(WIDTH, 100)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the map and the frame of the view."""
+        if self._pixmap is None or self._pixmap.deviceIndependentSize() != self.size().toSizeF():
+            self._pixmap = self._drawn()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._pixmap)
+        frame = self._frame()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wash = QColor(self._theme.line2)
+        wash.setAlphaF(0.14)
+        painter.setBrush(wash)
+        painter.setPen(QPen(QColor(self._theme.line2), 1.2))
+        painter.drawRoundedRect(frame, 4, 4)
+        painter.end()
+
+    def _frame(self) -> QRectF:
+        total = self.maximum() - self.minimum() + self.pageStep()
+        height = self.height()
+        size = max(_SMALLEST_FRAME, height * self.pageStep() / max(1, total))
+        room = max(1, self.maximum() - self.minimum())
+        top = (height - size) * (self.value() - self.minimum()) / room
+        return QRectF(1.5, top + 1, WIDTH - 3, size - 2)
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self._theme.chrome))
+        painter = QPainter(pixmap)
+        height = self.height()
+        painter.fillRect(QRectF(14, 0, 1, height), QColor(self._theme.line))
+        for band in self._bands:
+            top, bottom = band.start * height, band.end * height
+            painter.fillRect(QRectF(17, top, 9, max(2, bottom - top)), QColor(self._theme.band))
+        for top, color, is_source in sorted(
+            {
+                (int(mark.place * height / 2) * 2, mark.color, mark.is_source)
+                for mark in self._marks
+            }
+        ):
+            ink = QColor(color)
+            if is_source:
+                painter.setPen(QPen(ink, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(18.5, top + 0.5, 5, 3))
+            else:
+                painter.fillRect(QRectF(4, top, 8, 4), ink)
+        painter.end()
+        return pixmap
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place that was clicked."""
+        self._go_to(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while a button is held."""
+        if event.buttons():
+            self._go_to(event.position().y())
+
+    def _go_to(self, y: float) -> None:
+        room = self.maximum() - self.minimum()
+        size = self._frame().height()
+        share = (y - size / 2) / max(1.0, self.height() - size)
+        self.setValue(self.minimum() + round(room * min(1.0, max(0.0, share))))

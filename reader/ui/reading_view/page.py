@@ -1,0 +1,194 @@
+"""An article set as a page: its zones become the blocks of a Qt document."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+    QTextOption,
+)
+
+from reader.core.article import Article, ZoneKind
+from reader.ui.reading_view.geometry import CAPTION, NUMBERED
+from reader.ui.text_offsets import Piece, TextOffsets
+from reader.ui.theme import Theme, sans, serif
+
+BASE_SIZE = 19
+_LINE = 1.58  # of the size
+_WORDS_A_MINUTE = 230  # silent reading of English, Brysbaert 2019
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """How one kind of zone is set, for a text size of 19 pixels."""
+
+    size: float
+    line: float
+    above: float = 0
+    below: float = 15
+    weight: int = 400
+    is_sans: bool = False
+    is_italic: bool = False
+    is_quiet: bool = False
+    indent: float = 0
+
+
+STYLES: dict[ZoneKind, BlockStyle] = {
+    "headline": BlockStyle(34, 40, above=2, below=8, weight=600),
+    "dateline": BlockStyle(15, 20, below=14, is_italic=True, is_quiet=True),
+    "paragraph": BlockStyle(19, 30),
+    "subheading": BlockStyle(21, 28, above=10, below=8, weight=600),
+    "caption": BlockStyle(13, 19, above=2, below=17, is_sans=True, is_quiet=True, indent=12),
+    "list-item": BlockStyle(19, 30, below=6, indent=22),
+    "standing-note": BlockStyle(13, 19, below=15, is_sans=True, is_quiet=True),
+}
+_STATES: dict[ZoneKind, int] = {
+    "paragraph": NUMBERED,
+    "list-item": NUMBERED,
+    "subheading": NUMBERED,
+    "caption": CAPTION,
+}
+_KICKER = BlockStyle(12, 16, below=6, weight=500, is_sans=True, is_quiet=True)
+_BYLINE = BlockStyle(15, 20, below=18, is_italic=True, is_quiet=True)
+
+
+class PageSetter:
+    """Sets articles in a theme, a size and a column."""
+
+    def __init__(self, theme: Theme, size_px: int, column_px: int) -> None:
+        self._theme = theme
+        self._scale = size_px / BASE_SIZE
+        self._column = column_px
+
+    def fill(self, document: QTextDocument, article: Article, words: int) -> TextOffsets:
+        """Write the article into an empty document; return where its characters stand."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        pieces: list[Piece] = []
+        is_first = True
+        if article.outlet:
+            self._block(cursor, article.outlet.upper(), _KICKER, is_first=True)
+            is_first = False
+        byline = byline_text(article, words)
+        has_title = bool(article.zones) and article.zones[0].kind == "headline"
+        if byline and not has_title:
+            self._block(cursor, byline, _BYLINE, is_first=is_first)
+            is_first = False
+        for zone in article.zones:
+            text = zone.span.of(article.text)
+            position = self._block(cursor, text, STYLES[zone.kind], is_first=is_first)
+            is_first = False
+            pieces.append(Piece(zone.span, position))
+            cursor.block().setUserState(_STATES.get(zone.kind, 0))
+            if byline and has_title and zone is article.zones[0]:
+                self._block(cursor, byline, _BYLINE, is_first=False)
+        cursor.endEditBlock()
+        return TextOffsets(article.text, tuple(pieces))
+
+    def _block(self, cursor: QTextCursor, text: str, style: BlockStyle, *, is_first: bool) -> int:
+        block, char = self._formats(text, style)
+        if is_first:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(char)
+        else:
+            cursor.insertBlock(block, char)
+        position = cursor.position()
+        cursor.insertText(text.replace("\n", "\u2028"), char)
+        return position
+
+    def _formats(self, text: str, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        scale = self._scale
+        make = sans if style.is_sans else serif
+        font = make(style.size * scale, weight=style.weight, italic=style.is_italic)
+        block = QTextBlockFormat()
+        block.setLineHeight(
+            round(style.line * scale), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        block.setTopMargin(style.above * scale)
+        block.setBottomMargin(style.below * scale)
+        block.setLeftMargin(style.indent * scale)
+        if style is STYLES["headline"]:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
+            block.setRightMargin(max(0, self._column - self._balanced(text, font)))
+        if style is _KICKER:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
+        char = QTextCharFormat()
+        char.setFont(font)
+        color = self._theme.text2 if style.is_quiet else self._theme.text
+        char.setForeground(QBrush(QColor(color)))
+        return block, char
+
+    def _balanced(self, text: str, font: QFont) -> float:
+        """Return the narrowest width that keeps the number of lines of a title."""
+        lines = _line_count(text, font, self._column)
+        low, high = self._column / 3, float(self._column)
+        while lines > 1 and high - low > 4:
+            middle = (low + high) / 2
+            if _line_count(text, font, middle) > lines:
+                low = middle
+            else:
+                high = middle
+        return high + 2 if lines > 1 else self._column
+
+
+def _line_count(text: str, font: QFont, width: float) -> int:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return count
+
+
+def byline_text(article: Article, words: int) -> str:
+    """Return the line under the title: author, date, length and reading time."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Page", words)
+
+    parts = []
+    if article.byline:
+        parts.append(article.byline)
+    day = date_text(article.published)
+    if day:
+        parts.append(day)
+    if words:
+        minutes = max(1, round(words / _WORDS_A_MINUTE))
+        told = tr("{words} words, {minutes} minutes")
+        if words == 1 or minutes == 1:
+            told = tr("1 word") if words == 1 else tr("{words} words, 1 minute")
+        parts.append(told.format(words=f"{words:,}", minutes=minutes))
+    return " · ".join(parts)
+
+
+def date_text(published: str | None) -> str:
+    """Return an ISO date as people write it, or "" when there is none."""
+    if not published:
+        return ""
+    try:
+        day = date.fromisoformat(published)
+    except ValueError:
+        return published
+    month = QLocale(QLocale.Language.English).monthName(day.month)
+    return f"{day.day} {month} {day.year}"
+
+
+def word_count(article: Article) -> int:
+    """Return the number of words, roughly: what stands between spaces."""
+    return len(article.text.split())
