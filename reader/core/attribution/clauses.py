@@ -18,6 +18,10 @@ _STOPS = frozenset(".?!")
 _ADDRESSED = frozenset(
     "tell ask remind inform assure warn advise urge notify promise persuade convince beg".split()
 )
+_NO_SPEAKERS = frozenset(
+    "the a this that these here note photo photos picture image credit video source watch read "
+    "update updated related correction exclusive breaking opinion analysis".split()
+)
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
 # What may follow a verb of each class for its object to be taken as the content.
@@ -145,7 +149,7 @@ class ClauseReader:
         return None
 
     def _is_speaker(self, source: TokenRange) -> bool:
-        if self._lowers[source[0]] in {"the", "a", "this", "that", "these", "here", "note"}:
+        if self._lowers[source[0]] in _NO_SPEAKERS:
             return False
         return all(self._words[place][0].isupper() for place in range(source[0], source[1]))
 

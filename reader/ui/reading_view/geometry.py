@@ -12,6 +12,7 @@ from reader.ui.text_offsets import TextOffsets
 
 NUMBERED = 1  # the user state of blocks whose lines are counted
 CAPTION = 2
+_BASE_SIZE = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class LinePiece:
         is_first: The span begins in this line.
         is_last: The span ends in this line.
         number: The number of the line in the document, from 0.
+        scale: The size of its text as a multiple of 19 pixels.
     """
 
     left: float
@@ -37,6 +39,7 @@ class LinePiece:
     is_first: bool
     is_last: bool
     number: int
+    scale: float
 
     @property
     def right(self) -> float:
@@ -137,6 +140,7 @@ class PageGeometry:
             is_first=left == start,
             is_last=right >= end or finish >= end,
             number=number,
+            scale=block.charFormat().font().pixelSize() / _BASE_SIZE,
         )
 
     def line_of(self, place: int) -> int:

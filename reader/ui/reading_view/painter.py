@@ -111,9 +111,9 @@ class PagePainter:
     # -- voices --------------------------------------------------------------------------
 
     def _voice(self, stretch: VoiceStretch, *, is_strong: bool) -> None:
-        theme, scale = self._theme, self._scale
+        theme = self._theme
         for piece in self._geometry.pieces(stretch.span):
-            y = piece.baseline
+            y, scale = piece.baseline, piece.scale
             if stretch.voice == "direct":
                 rect = QRectF(piece.left - 2, y - 19.5 * scale, piece.width + 4, 28 * scale)
                 self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -141,10 +141,11 @@ class PagePainter:
             self._painter.drawLine(QPointF(right, top), QPointF(right, bottom))
 
     def _cue(self, attribution: Attribution) -> None:
-        theme, scale = self._theme, self._scale
+        theme = self._theme
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for span in attribution.cue:
             for piece in self._geometry.pieces(span):
+                scale = piece.scale
                 rect = QRectF(
                     piece.left - 3, piece.baseline - 18 * scale, piece.width + 6, 25 * scale
                 )
@@ -153,13 +154,14 @@ class PagePainter:
                 self._painter.drawRoundedRect(rect, 8, 8)
         for span in attribution.source:
             for piece in self._geometry.pieces(span):
-                line = QRectF(piece.left, piece.baseline + 5 * scale, piece.width, 1.6)
+                y = piece.baseline + 5 * piece.scale
+                line = QRectF(piece.left, y, piece.width, 1.6)
                 self._painter.fillRect(line, QColor(theme.accent))
 
     # -- marks ------------------------------------------------------------------------------
 
     def _mark(self, finding: Finding, look: Look, scene: PageScene) -> None:
-        theme, scale = self._theme, self._scale
+        theme = self._theme
         color = theme.slot(look.slot) if look.slot else QColor(theme.hedge)
         is_source = finding.voice != "narrator"
         is_possible = finding.confidence == "possible"
@@ -167,14 +169,15 @@ class PagePainter:
         for piece in self._geometry.pieces(finding.span):
             if look.slot and not is_possible:
                 self._tint(piece, color, is_source=is_source, is_hovered=finding is scene.hovered)
-            line = QRectF(piece.left, piece.baseline + lane * scale, piece.width, 6 * scale)
+            y = piece.baseline + lane * piece.scale
+            line = QRectF(piece.left, y, piece.width, 6 * self._scale)
             self._strokes.line(look.style, line, color, is_source=is_source or is_possible)
 
     def _has_wording(self, scene: PageScene) -> bool:
         return any(look.slot for _, look in scene.marks)
 
     def _tint(self, piece: LinePiece, color: QColor, *, is_source: bool, is_hovered: bool) -> None:
-        scale, theme = self._scale, self._theme
+        scale, theme = piece.scale, self._theme
         rect = QRectF(piece.left - 1, piece.baseline - 17 * scale, piece.width + 2, 22 * scale)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -187,11 +190,11 @@ class PagePainter:
         self._painter.drawRoundedRect(rect, 3, 3)
 
     def _ring(self, finding: Finding) -> None:
-        scale = self._scale
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(QPen(QColor(self._theme.focus), 2))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for piece in self._geometry.pieces(finding.span):
+            scale = piece.scale
             rect = QRectF(
                 piece.left - 2.5, piece.baseline - 19 * scale, piece.width + 5, 31 * scale
             )

@@ -270,7 +270,7 @@ class ReadingView(QTextBrowser):
                 ]
                 page.line_numbers(numbered, self._left - 18, 0)
             if block.userState() == CAPTION:
-                page.caption_rule(self._left, rect.top() + 2, rect.height() - 19 * scale)
+                page.caption_rule(self._left, rect.top(), rect.height())
         if self._analysis is not None and self._is_marked:
             page.paint(self._scene(self._visible_span()))
 
