@@ -1,0 +1,29 @@
+"""Choose the window or the command line."""
+
+import os
+import sys
+
+from reader.launch import report_without_window, run_command_line, run_window
+
+_COMMANDS = {"analyze", "batch", "lexicon", "-h", "--help"}
+
+
+def main() -> int:
+    """Run what the command line asks for; return the exit status."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in _COMMANDS:
+        return run_command_line(arguments)
+    if not _has_display():
+        return report_without_window(arguments)
+    return run_window(arguments)
+
+
+def _has_display() -> bool:
+    """Tell whether a window can be opened here."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

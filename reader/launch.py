@@ -1,0 +1,43 @@
+"""The two late loads; everything else is imported at the top of its module.
+
+The window or the command line is loaded when it has been chosen, and the analysis when the
+first text waits for it.
+"""
+
+import importlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from reader.core.analysis import Analysis
+    from reader.paths import Paths
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window; return the exit status."""
+    module = importlib.import_module("reader.ui.app")
+    return cast("int", module.run(arguments, load_analysis, load_readability))
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Run a command; return the exit status."""
+    return cast("int", importlib.import_module("reader.cli.main").main(arguments))
+
+
+def report_without_window(origins: Sequence[str]) -> int:
+    """Print the text reports for a machine without a display; return the exit status."""
+    module = importlib.import_module("reader.cli.main")
+    return cast("int", module.report_without_window(origins))
+
+
+def load_analysis() -> "ModuleType":
+    """Return `reader.storage.analysis_tools`, with all detectors behind it."""
+    return importlib.import_module("reader.storage.analysis_tools")
+
+
+def load_readability(paths: "Paths") -> "Callable[[Analysis], object]":
+    """Return the function that measures readability; brings textstat and nltk."""
+    module = importlib.import_module("reader.storage.readability_tools")
+    return cast("Callable[[Analysis], object]", module.ReadabilityTools(paths).measure)

@@ -1,0 +1,32 @@
+"""Small pictures of a voice and of text, used wherever they are named."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from reader.ui.theme import Theme
+
+_WIDTH, _HEIGHT = 18, 12
+
+
+def voice_icon(theme: Theme, voice: str, ratio: float = 2.0) -> QIcon:
+    """Return the swatch of a voice: solid, hatched on a band, or hatched in a box."""
+    pixmap = QPixmap(round(_WIDTH * ratio), round(_HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    rect = QRectF(0.6, 0.6, _WIDTH - 1.2, _HEIGHT - 1.2)
+    if voice == "narrator":
+        painter.fillRect(rect, QColor(theme.line2))
+    else:
+        if voice == "direct":
+            painter.fillRect(rect, QColor(theme.swatch))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        painter.setPen(QPen(QColor(theme.text2), 1.2))
+        for x in range(-12, 30, 5):
+            painter.drawLine(x, _HEIGHT, x + _HEIGHT, 0)
+        if voice == "indirect":
+            painter.setPen(QPen(QColor(theme.text), 1.2))
+            painter.drawRect(rect)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,84 @@
+"""Turns findings and spans of an analysis into rows and strip marks."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.analysis import Analysis
+from reader.core.findings import Finding
+from reader.core.spans import Span
+from reader.core.summary import source_of
+from reader.ui.widgets.position_strip import StripMark
+from reader.ui.widgets.row_tree import Row
+
+LineFinder = Callable[[Span], int]
+_BEFORE, _AFTER = 24, 40  # characters of context beside a hit
+
+
+def no_lines(_span: Span) -> int:
+    """Answer that no line is known, as long as no page is shown."""
+    return 0
+
+
+def line_text(line: int) -> str:
+    """Return how a line is named beside a place."""
+    if line:
+        return QCoreApplication.translate("Places", "l. {line}").format(line=line)
+    return QCoreApplication.translate("Places", "Title")
+
+
+def strip_marks(analysis: Analysis, findings: Iterable[Finding]) -> tuple[StripMark, ...]:
+    """Return where findings stand in the article."""
+    return tuple(
+        span_mark(
+            analysis, Span(finding.span.start, finding.span.start), finding.voice != "narrator"
+        )
+        for finding in findings
+    )
+
+
+def span_mark(analysis: Analysis, span: Span, is_source: bool) -> StripMark:  # noqa: FBT001 -- a fact of the mark
+    """Return a block for a span; below 0 when it stands in the title."""
+    zones = analysis.article.zones
+    body = zones[0].span.end if zones and zones[0].kind == "headline" else 0
+    length = max(1, len(analysis.article.text) - body)
+    if span.start < body:
+        return StripMark(-1, -1, is_source)
+    return StripMark((span.start - body) / length, (span.end - body) / length, is_source)
+
+
+def place_row(analysis: Analysis, finding: Finding, category: str, line_of: LineFinder) -> Row:
+    """Return the row of one finding: line, words in context, who speaks."""
+    text = analysis.article.text
+    before, after = _context(text, finding.span)
+    source = source_of(analysis, finding)
+    speaker = (source.name or "") if source else ""
+    line = line_of(finding.span)
+    hit = " ".join(finding.span.of(text).split())
+    voice = speaker or QCoreApplication.translate("Places", "narrator")
+    return Row(
+        kind="place",
+        lead=line_text(line),
+        text=before,
+        hit=hit,
+        after=after,
+        detail=speaker,
+        payload=finding,
+        spoken=f"{hit}, {category}, {voice}, {line_text(line)}",
+    )
+
+
+def sentence_row(analysis: Analysis, span: Span, line_of: LineFinder) -> Row:
+    """Return the row of a sentence or passage."""
+    words = " ".join(span.of(analysis.article.text).split())
+    return Row(kind="place", lead=line_text(line_of(span)), text=words, payload=span)
+
+
+def _context(text: str, span: Span) -> tuple[str, str]:
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
+    if start > 0 and not text[start - 1].isspace():
+        space = text.find(" ", start, span.start)
+        start = space + 1 if space >= 0 else span.start
+    end = text.find("\n", span.end)
+    end = min(end if end >= 0 else len(text), span.end + _AFTER)
+    return text[start : span.start], text[span.end : end]

@@ -1,0 +1,370 @@
+"""A tree of rows that a delegate paints: categories, their places, headings and sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from reader.ui.theme import Theme, sans, serif
+from reader.ui.widgets.position_strip import StripMark, paint_strip
+
+Index = QModelIndex | QPersistentModelIndex
+RowKind = Literal["category", "place", "strip", "heading", "text", "quiet"]
+_ROLE = Qt.ItemDataRole.UserRole
+_HEIGHTS: dict[RowKind, int] = {
+    "category": 31,
+    "place": 26,
+    "strip": 22,
+    "heading": 30,
+    "text": 24,
+    "quiet": 22,
+}
+_NUMBERS = 52  # pixels of one column of counts
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows.
+
+    Attributes:
+        kind: How it is painted.
+        text: The name, or the words before the hit.
+        hit: The words in bold within a place.
+        after: The words after the hit.
+        lead: What stands at the left: "l. 12", "Title".
+        detail: Quiet words after the text.
+        letter: The letter of a category, or a numeral.
+        slot: The colour of the letter; 0 for the hedge ink.
+        counts: Narrator's and sources' counts.
+        strip: Blocks of a position strip.
+        payload: What activating the row hands on.
+        spoken: What a screen reader says.
+        is_checked: Whether the box is ticked; None for no box.
+    """
+
+    kind: RowKind
+    text: str = ""
+    hit: str = ""
+    after: str = ""
+    lead: str = ""
+    detail: str = ""
+    letter: str = ""
+    slot: int = 0
+    counts: tuple[int, int] | None = None
+    strip: Sequence[StripMark] = ()
+    payload: Any = None
+    spoken: str = ""
+    is_checked: bool | None = None
+    children: "Sequence[Row]" = field(default=())
+
+
+class RowTree(QTreeWidget):
+    """Shows rows; each can be reached and activated with the keyboard.
+
+    Signals:
+        row_activated(object): The payload of a row that was clicked or chosen with Enter.
+        row_checked(object, bool): The payload of a row whose box was changed, and its state.
+    """
+
+    row_activated = Signal(object)
+    row_checked = Signal(object, bool)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = RowPainter(theme, self)
+        self.setObjectName(name)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(self._painter)
+        self.itemClicked.connect(self._clicked)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._painter.set_theme(theme)
+        self.viewport().update()
+
+    def show_rows(self, rows: Sequence[Row], opened: object = None) -> None:
+        """Replace all rows; the one whose payload is `opened` shows its children."""
+        self.clear()
+        for row in rows:
+            item = _item(row)
+            self.addTopLevelItem(item)
+            if row.children and (row.payload == opened or row.kind == "heading"):
+                self._open(item)
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        row: Row = item.data(0, _ROLE)
+        if item.childCount() < len(row.children):
+            item.takeChildren()
+            item.addChildren([_item(child) for child in row.children])
+        item.setExpanded(True)
+
+    def rows(self) -> list[Row]:
+        """Return the rows of the top level, for tests and reports."""
+        items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
+        return [item.data(0, _ROLE) for item in items if item is not None]
+
+    def select_payload(self, payload: object) -> None:
+        """Show and select the row with a payload, without activating it."""
+        for index in range(self.topLevelItemCount()):
+            item = self.topLevelItem(index)
+            if item is None:
+                continue
+            row: Row = item.data(0, _ROLE)
+            for number, child in enumerate(row.children):
+                if child.payload is payload:
+                    self._open(item)
+                    chosen = item.child(number)
+                    if chosen is not None:
+                        self.setCurrentItem(chosen)
+                        self.scrollToItem(chosen)
+                    return
+
+    def _clicked(self, item: QTreeWidgetItem) -> None:
+        row: Row = item.data(0, _ROLE)
+        place = self.viewport().mapFromGlobal(self.cursor().pos())
+        if row.is_checked is not None and 0 <= place.x() < 34 and self.underMouse():
+            self.row_checked.emit(row.payload, not row.is_checked)
+            return
+        self._activate(item)
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        row: Row = item.data(0, _ROLE)
+        if row.children:
+            if item.isExpanded() and row.kind == "category":
+                item.setExpanded(False)
+            else:
+                self._open(item)
+        if row.payload is not None:
+            self.row_activated.emit(row.payload)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter activates a row, Space ticks its box."""
+        item = self.currentItem()
+        if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._activate(item)
+            return
+        row: Row | None = item.data(0, _ROLE) if item is not None else None
+        if row is not None and row.is_checked is not None and event.key() == Qt.Key.Key_Space:
+            self.row_checked.emit(row.payload, not row.is_checked)
+            return
+        super().keyPressEvent(event)
+
+
+def _item(row: Row) -> QTreeWidgetItem:
+    item = QTreeWidgetItem()
+    item.setData(0, _ROLE, row)
+    spoken = row.spoken or " ".join(filter(None, (row.lead, row.text, row.hit, row.after)))
+    item.setText(0, spoken)
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+    if row.children:
+        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        item.addChild(QTreeWidgetItem())
+    return item
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints one row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the row's kind."""
+        row = index.data(_ROLE)
+        return QSize(100, _HEIGHTS[row.kind] if isinstance(row, Row) else 26)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row's ground, then what it shows."""
+        row = index.data(_ROLE)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        rect = QRectF(option.rect)
+        state = option.state
+        self._ground(painter, rect, row, state)
+        draw = {
+            "category": self._category,
+            "place": self._place,
+            "strip": self._strip,
+        }.get(row.kind, self._plain)
+        draw(painter, rect, row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRectF, row: Row, state: QStyle.StateFlag) -> None:
+        theme = self._theme
+        if row.kind in {"heading", "strip", "quiet"}:
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_wash))
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent)
+            )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _category(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme = self._theme
+        left = rect.left() + 14
+        if row.is_checked is not None:
+            self._box(painter, QRectF(left, rect.center().y() - 7, 14, 14), row)
+            left += 23
+        if row.letter:
+            self._letter(painter, QRectF(left, rect.center().y() - 9, 18, 18), row)
+            left += 26
+        right = rect.right() - 14
+        if row.counts is not None:
+            right = self._counts(painter, rect, row.counts)
+        if row.strip and right - left > 250:
+            paint_strip(
+                painter,
+                QRectF(right - 112, rect.center().y() - 8, 104, 16),
+                theme,
+                row.strip,
+                self._ink(row),
+            )
+            right -= 120
+        self._words(painter, QRectF(left, rect.top(), right - left, rect.height()), row)
+
+    def _words(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        font = sans(13, weight=500)
+        metrics = QFontMetricsF(font)
+        name = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.text))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), name)
+        room = rect.width() - metrics.horizontalAdvance(name) - 6
+        if row.detail and room > 24:
+            small = sans(12)
+            painter.setFont(small)
+            painter.setPen(QColor(self._theme.text2))
+            detail = QFontMetricsF(small).elidedText(row.detail, Qt.TextElideMode.ElideRight, room)
+            rest = rect.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0)
+            painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
+
+    def _box(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if row.is_checked else theme.line2), 1.2))
+        painter.setBrush(QColor(theme.accent if row.is_checked else theme.raised))
+        painter.drawRoundedRect(rect, 3, 3)
+        if row.is_checked:
+            painter.setPen(QPen(QColor(theme.on), 1.8))
+            x, y = rect.left(), rect.top()
+            painter.drawPolyline(
+                [_point(x + 3, y + 7), _point(x + 6, y + 10), _point(x + 11, y + 4)]
+            )
+
+    def _ink(self, row: Row) -> QColor:
+        return self._theme.slot(row.slot) if row.slot else QColor(self._theme.hedge)
+
+    def _letter(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme, ink = self._theme, self._ink(row)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_solid = bool(row.slot) or row.letter == "+"
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(ink if is_solid else QColor(theme.panel))
+        inner = rect.adjusted(0.75, 0.75, -0.75, -0.75)
+        if row.letter.isdigit():
+            painter.setPen(QPen(QColor(theme.text2), 1.4))
+            painter.setBrush(QColor(theme.text2))
+            painter.drawEllipse(inner)
+            is_solid = True
+        else:
+            painter.drawRoundedRect(inner, 3, 3)
+        painter.setFont(sans(11, weight=600))
+        painter.setPen(QColor(theme.panel) if is_solid else ink)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, row.letter)
+
+    def _counts(self, painter: QPainter, rect: QRectF, counts: tuple[int, int]) -> float:
+        """Draw the two counts at the right; return where their columns begin."""
+        right = rect.right() - 14
+        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for count, weight in ((counts[1], 400), (counts[0], 600)):
+            painter.setFont(sans(13, weight=weight))
+            painter.setPen(QColor(self._theme.text))
+            cell = QRectF(right - _NUMBERS, rect.top(), _NUMBERS, rect.height())
+            painter.drawText(cell, flags, str(count) if count else "–")
+            right -= _NUMBERS
+        return right - 6
+
+    def _place(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme = self._theme
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(sans(12))
+        painter.setPen(QColor(theme.text2))
+        painter.drawText(QRectF(rect.left() + 40, rect.top(), 44, rect.height()), flags, row.lead)
+        left = rect.left() + 84
+        limit = rect.right() - 12
+        for words, weight, color in (
+            (row.text, 400, theme.text),
+            (row.hit, 600, theme.text),
+            (row.after, 400, theme.text),
+        ):
+            left = self._run(painter, rect, left, limit, words, serif(14, weight=weight), color)
+        if row.detail:
+            self._run(painter, rect, left, limit, f" · {row.detail}", sans(12), theme.text2)
+
+    def _run(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        left: float,
+        limit: float,
+        words: str,
+        font: QFont,
+        color: str,
+    ) -> float:
+        if not words or left >= limit:
+            return left
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit - left)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        place = QRectF(left, rect.top(), limit - left, rect.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        return left + metrics.horizontalAdvance(shown)
+
+    def _strip(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        place = QRectF(rect.left() + 44, rect.top() + 3, rect.width() - 70, 16)
+        paint_strip(painter, place, self._theme, row.strip, self._ink(row))
+
+    def _plain(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme = self._theme
+        is_heading = row.kind == "heading"
+        painter.setFont(sans(12, weight=600) if is_heading else sans(13))
+        painter.setPen(QColor(theme.text if row.kind == "text" else theme.text2))
+        inner = rect.adjusted(14, 6 if is_heading else 0, -14, 0)
+        metrics = QFontMetricsF(painter.font())
+        words = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width() - 40)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), words)
+        if row.detail:
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            painter.drawText(inner, flags, row.detail)
+
+
+def _point(x: float, y: float) -> QPointF:
+    return QPointF(x, y)
