@@ -4,10 +4,12 @@ from reader.cli.documents import AnalysisSettings, DocumentMaker
 from reader.core.document import analysis_document
 from reader.intake.read import read_article
 from reader.storage import reports
+from reader.storage.html_report import html_report
+from reader.storage.text_report import text_report
 
 _REPORTS = {
-    "text": reports.text_report,
-    "html": reports.html_report,
+    "text": text_report,
+    "html": html_report,
     "csv": reports.csv_report,
 }
 FORMATS = ("text", "json", "html", "csv")

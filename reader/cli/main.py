@@ -1,6 +1,7 @@
 """The command line: reads the words of a call and runs the command they name."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 1
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stdout = None  # type: ignore[assignment]  # nothing may be flushed to it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
         return 1
 
 

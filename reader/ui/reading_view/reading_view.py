@@ -384,6 +384,10 @@ class ReadingView(QTextBrowser):
         self.viewport().update()
         self.finding_focused.emit(finding)
 
+    def focused_finding(self) -> Finding | None:
+        """Return the finding that has the ring, or None."""
+        return self._focus
+
     def reveal(self, span: Span) -> None:
         """Scroll so that a span is in view."""
         top = self._geometry.height_of(span.start)

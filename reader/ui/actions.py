@@ -1,0 +1,121 @@
+"""Every command once: its words, its key and its tip. Menus, toolbar and tests share them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        text: What the menu says, with `&` before the mnemonic.
+        key: The shortcut, or "".
+        icon: The name of its icon, or "".
+        is_checkable: Whether it is on or off.
+    """
+
+    text: str
+    key: str = ""
+    icon: str = ""
+    is_checkable: bool = False
+
+
+COMMANDS: dict[str, Command] = {
+    "open": Command("&Open…", "Ctrl+O", "folder-open"),
+    "open_address": Command("Open &address…", "", "link"),
+    "paste": Command("&Paste an article", "Ctrl+V", "clipboard-paste"),
+    "reload": Command("&Read again", "F5"),
+    "close_article": Command("&Close the article", "Ctrl+W"),
+    "quit": Command("&Quit", "Ctrl+Q"),
+    "undo": Command("&Undo", "Ctrl+Z"),
+    "copy": Command("&Copy", "Ctrl+C"),
+    "find": Command("&Find…", "Ctrl+F", "search"),
+    "preferences": Command("&Preferences…", "Ctrl+,"),
+    "show_panel": Command("&Panel", "Ctrl+B", "panel-left", is_checkable=True),
+    "wording": Command("&Wording", "Ctrl+1", "highlighter"),
+    "sourcing": Command("&Sourcing", "Ctrl+2", "quote"),
+    "hedging": Command("&Hedging", "Ctrl+3", "waves"),
+    "about_article": Command("&About this article", "Ctrl+4", "info"),
+    "pin_layer": Command("P&in this layer", "Ctrl+Shift+P", "pin", is_checkable=True),
+    "widen_panel": Command("Wi&den the panel", "Ctrl+Shift+B"),
+    "larger": Command("&Larger text", "Ctrl++", "a-large-small"),
+    "smaller": Command("S&maller text", "Ctrl+-"),
+    "usual_size": Command("&Usual size", "Ctrl+0"),
+    "next_theme": Command("&Light, dark, sepia", "Ctrl+T", "sun-moon"),
+    "stronger_voices": Command("Stron&ger voice marks", "", "", is_checkable=True),
+    "full_screen": Command("&Full screen", "F11", "", is_checkable=True),
+    "next_pane": Command("Next pa&ne", "F6"),
+    "show_marks": Command("&Marks", "M", "eye", is_checkable=True),
+    "next_mark": Command("&Next mark", "F8", "chevron-down"),
+    "previous_mark": Command("&Previous mark", "Shift+F8", "chevron-up"),
+    "open_card": Command("Show the &card", "", ""),
+    "voice_all": Command("&All", "Alt+1", "", is_checkable=True),
+    "voice_narrator": Command("&Narrator", "Alt+2", "", is_checkable=True),
+    "voice_direct": Command("&Quoted", "Alt+3", "", is_checkable=True),
+    "voice_indirect": Command("&Reported", "Alt+4", "", is_checkable=True),
+    "mute_here": Command("Mute &here", "Ctrl+M"),
+    "mute_everywhere": Command("Mute &everywhere", "Ctrl+Shift+M", "volume-x"),
+    "reload_lexicons": Command("&Read the lexicons again"),
+    "lexicon_folder": Command("Where your own lexicons &lie"),
+    "keys": Command("&Keys", "F1"),
+    "about": Command("&About Close Reader"),
+}
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "&File": ("open", "open_address", "paste", "reload", "", "close_article", "quit"),
+    "&Edit": ("undo", "copy", "find", "", "preferences"),
+    "&View": (
+        "show_panel",
+        "wording",
+        "sourcing",
+        "hedging",
+        "about_article",
+        "pin_layer",
+        "widen_panel",
+        "",
+        "larger",
+        "smaller",
+        "usual_size",
+        "next_theme",
+        "stronger_voices",
+        "full_screen",
+        "next_pane",
+    ),
+    "&Marks": (
+        "show_marks",
+        "next_mark",
+        "previous_mark",
+        "open_card",
+        "",
+        "voice_all",
+        "voice_narrator",
+        "voice_direct",
+        "voice_indirect",
+        "",
+        "mute_here",
+        "mute_everywhere",
+    ),
+    "&Lexicons": ("reload_lexicons", "lexicon_folder"),
+    "&Help": ("keys", "about"),
+}
+
+
+def make_actions(parent: QWidget) -> Mapping[str, QAction]:
+    """Return one action for every command, by name."""
+    actions = {}
+    for name, command in COMMANDS.items():
+        text = QCoreApplication.translate("Actions", command.text)
+        action = QAction(text, parent)
+        action.setObjectName(name)
+        action.setCheckable(command.is_checkable)
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
+        plain = text.replace("&", "").rstrip("…")
+        action.setToolTip(f"{plain} ({command.key})" if command.key else plain)
+        actions[name] = action
+    return actions

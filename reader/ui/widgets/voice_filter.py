@@ -1,0 +1,51 @@
+"""Whose words: one of All, Narrator, Quoted, Reported, each with its swatch and count."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from reader.ui.theme import Theme
+from reader.ui.widgets.line_sample import voice_icon
+
+_VOICES = ("narrator", "direct", "indirect")
+
+
+class VoiceFilter(QWidget):
+    """Buttons over the four voice actions; the actions hold the state."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("voice_filter")
+        self._actions = {name: actions[f"voice_{name}"] for name in ("all", *_VOICES)}
+        group = QActionGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(0)
+        self._label = QLabel(self.tr("Whose words"), self)
+        self._label.setProperty("role", "quiet")
+        self._label.setContentsMargins(0, 0, 8, 0)
+        row.addWidget(self._label)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, action in self._actions.items():
+            group.addAction(action)
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setObjectName(f"filter_{name}")
+            row.addWidget(button)
+            self._buttons[name] = button
+        self._actions["all"].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the swatches in the theme's colours."""
+        for voice in _VOICES:
+            self._actions[voice].setIcon(voice_icon(theme, voice, self.devicePixelRatioF()))
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Write how many marks each voice has on the button."""
+        for name, action in self._actions.items():
+            plain = action.text().replace("&", "")
+            number = counts.get(name)
+            self._buttons[name].setText(f"{plain} {number}" if number is not None else plain)
