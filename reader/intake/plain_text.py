@@ -11,9 +11,10 @@ from reader.intake.zones import Piece, build_article
 
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = (
-    re.compile(rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})"),
-    re.compile(rf"(?i)\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"),
+    re.compile(rf"(?i)\b{_ORDINAL}\s+{_MONTH},?\s+(?P<year>\d{{4}})"),
+    re.compile(rf"(?i)\b{_MONTH}\s+{_ORDINAL},?\s+(?P<year>\d{{4}})"),
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
 )
 _LONGEST_TITLE = 200
@@ -31,15 +32,15 @@ _CREDIT = re.compile(
     rf"|©.{{2,60}}|/\s?(?:{_AGENCIES})[^.]{{0,30}})\.?$"
 )
 _SHARE = frozenset(
-    "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit telegram "
-    "copy link save comments comment like follow subscribe login log in sign up sign in menu home "
-    "search close skip to content main navigation newsletter newsletters advertisement "
+    "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit "
+    "telegram copy link save comments comment like follow subscribe login log in sign "
+    "up in menu home search close skip to content main navigation newsletter newsletters advertisement "
     "advertisment ad sponsored more next previous back top play pause mute vk rss flipboard "
     "messenger pocket instapaper on this via and listen bookmark gift article".split()
 )
 _MORE = re.compile(
     r"(?i)^(?:read (?:more|also|next)|also read|related(?: (?:articles?|stories|news|topics))?|"
-    r"more (?:on|from|stories)|see also|recommended|trending|most read|you (?:may|might) also like|"
+    r"more (?:on|from|stories)|see also|recommended|trending|most read|you may also like|"
     r"watch(?: now)?:|listen:)\b"
 )
 _NOTE = re.compile(

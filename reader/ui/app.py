@@ -482,7 +482,7 @@ class Program(QObject):
         if name == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
-        return THEMES.get(name, THEMES["light"])  # type: ignore[call-overload, no-any-return]  # names come from a file
+        return {str(key): theme for key, theme in THEMES.items()}.get(name, THEMES["light"])
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()
@@ -526,7 +526,7 @@ class Program(QObject):
         else:
             self.window.showFullScreen()
 
-    # -- finding, help, settings --------------------------------------------------------------------
+    # -- finding, help, settings ---
 
     def _find(self) -> None:
         self.window.find_field.show()

@@ -22,6 +22,8 @@ _NO_SPEAKERS = frozenset(
     "the a this that these here note photo photos picture image credit video source watch read "
     "update updated related correction exclusive breaking opinion analysis".split()
 )
+_TOPIC = frozenset("of about for against to as".split())
+_OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
 # What may follow a verb of each class for its object to be taken as the content.
@@ -350,45 +352,45 @@ class ClauseReader:
     def _content_start(
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
-        place = past_cue
-        marker = self._find_marker(place, end)
+        """Return where the content right of a cue begins, and by which rule."""
+        marker = self._find_marker(past_cue, end)
         if marker is not None:
-            word = self._lowers[marker]
-            if word == "that":
-                return marker, "that"
-            if word == ":":
-                return marker + 1, "colon after the cue"
-            return marker, "quotation"
-        frames = _FRAMES.get(cue.verb_class, "")
+            return self._at_marker(marker)
+        place = past_cue
         while place < end and self._tags[place] == "RB":
             place += 1
         if place >= end:
             return None, ""
-        lower, tag = self._lowers[place], self._tags[place]
         if self._is_addressed(index):
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
-                lower, tag = self._lowers[place], self._tags[place]
-                if tag == "TO" or lower in _WH:
+                if self._tags[place] == "TO" or self._lowers[place] in _WH:
                     return place, "told to"
                 if self._starts_clause(place, end):
                     return place, "clause"
-        if lower in _WH and "c" in frames:
-            return place, "wh-clause"
-        if tag == "TO" and "i" in frames:
-            return place, "infinitive"
-        if "c" in frames and self._starts_clause(place, end):
-            return place, "clause"
-        if (
-            tag == "IN"
-            and "p" in frames
-            and lower in {"of", "about", "for", "against", "to", "as"}
-        ):
-            return place, "preposition"
-        if "n" in frames and tag in {"DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "NNPS"}:
-            return place, "noun phrase"
-        return None, ""
+        rule = self._framed(place, end, _FRAMES.get(cue.verb_class, ""))
+        return (place, rule) if rule else (None, "")
+
+    def _at_marker(self, marker: int) -> tuple[int, str]:
+        word = self._lowers[marker]
+        if word == "that":
+            return marker, "that"
+        if word == ":":
+            return marker + 1, "colon after the cue"
+        return marker, "quotation"
+
+    def _framed(self, place: int, end: int, frames: str) -> str:
+        """Return the rule by which a verb of these frames takes what begins at `place`."""
+        lower, tag = self._lowers[place], self._tags[place]
+        tests = (
+            ("wh-clause", "c" in frames and lower in _WH),
+            ("infinitive", "i" in frames and tag == "TO"),
+            ("clause", "c" in frames and self._starts_clause(place, end)),
+            ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
+            ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
+        )
+        return next((rule for rule, holds in tests if holds), "")
 
     def _is_addressed(self, index: int) -> bool:
         lower = self._lowers[index]

@@ -79,7 +79,7 @@ class _Joiner:
         for draft in self._drafts:
             for start, end in draft.content:
                 covered[start:end] = b"\x01" * (end - start)
-        edges = {first: past_last for first, past_last in self._paragraphs}
+        edges = dict(self._paragraphs)
         starts = sorted(edges)
         position = 0
         for quotation in self._quotations:

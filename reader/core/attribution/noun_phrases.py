@@ -171,31 +171,28 @@ class NounPhrases:
     def _plain_after(self, index: int, limit: int) -> int:
         end = index
         while end < limit:
-            word, tag = self._lowers[end], self._tags[end]
-            if word in {"(", "["}:
-                closing = self._bracket_end(end, limit)
-                if not closing:
-                    break
-                end = closing
-                continue
-            if tag in _NOUNISH and word not in _MARKS:
-                if tag == "PRP" and end > index:
-                    break
-                if tag in {"VBG", "VBN"} and end > index and not self._tags[end - 1] == "DT":
-                    break
-                end += 1
-                if tag == "PRP":
-                    break
-                continue
-            if end == index or end + 1 >= limit:
+            following = self._after_one(index, end, limit)
+            if following == end:
                 break
-            is_join = word in _RIGHT_JOINS or word in {"and", "&", "'", "’"}
-            if not (is_join and self._tags[end + 1] in _NOUNISH):
+            end = following
+            if self._tags[end - 1] == "PRP":
                 break
-            if word == "and" and self._clause_follows(end + 1, limit):
-                break
-            end += 1
         return end
+
+    def _after_one(self, index: int, end: int, limit: int) -> int:
+        """Return the token after the one at `end` if that belongs to the phrase, else `end`."""
+        word, tag = self._lowers[end], self._tags[end]
+        if word in {"(", "["}:
+            return self._bracket_end(end, limit) or end
+        if tag in _NOUNISH and word not in _MARKS:
+            is_new = tag == "PRP" or (tag in {"VBG", "VBN"} and self._tags[end - 1] != "DT")
+            return end if end > index and is_new else end + 1
+        if end == index or end + 1 >= limit:
+            return end
+        is_join = word in _RIGHT_JOINS or word in {"and", "&", "'", "’"}
+        if not (is_join and self._tags[end + 1] in _NOUNISH):
+            return end
+        return end if word == "and" and self._clause_follows(end + 1, limit) else end + 1
 
     def _clause_follows(self, index: int, limit: int) -> bool:
         """Tell whether a new clause (noun, then finite verb) begins at `index`."""

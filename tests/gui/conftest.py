@@ -1,0 +1,60 @@
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.launch import load_analysis, load_readability
+from reader.paths import default_paths
+from reader.ui.app import Program
+
+
+class RememberedMessages:
+    """Stands for the message boxes and remembers what they would have said."""
+
+    def __init__(self):
+        self.told = []
+
+    def tell(self, title, text):
+        self.told.append((title, text))
+
+    def report_crash(self, report, quit_program=None):
+        raise AssertionError(report)
+
+
+@pytest.fixture
+def shown_messages():
+    return RememberedMessages()
+
+
+@pytest.fixture
+def program(qtbot, tmp_path, shown_messages):
+    """The whole program with a throw-away data folder; its window is shown and closed."""
+    made = Program(default_paths(tmp_path), load_analysis, load_readability, shown_messages)
+    qtbot.addWidget(made.window)
+    made.begin([])
+    yield made
+    made.window.close()
+    QGuiApplication.clipboard().clear()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def samples():
+    return sorted((default_paths().resources / "samples").glob("*.md"))
+
+
+@pytest.fixture
+def opened(program, samples, qtbot):
+    """The program with the first sample open and analysed, readability included."""
+    with qtbot.waitSignal(
+        program.session.analysis_changed, timeout=20_000, check_params_cb=_has_readability
+    ):
+        program.session.open(str(samples[0]))
+    return program
+
+
+def _has_readability(analysis):
+    return bool(analysis.readability)
