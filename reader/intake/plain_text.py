@@ -34,7 +34,8 @@ _CREDIT = re.compile(
 _SHARE = frozenset(
     "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit "
     "telegram copy link save comments comment like follow subscribe login log in sign "
-    "up in menu home search close skip to content main navigation newsletter newsletters advertisement "
+    "up in menu home search close skip to content main navigation newsletter newsletters "
+    "advertisement "
     "advertisment ad sponsored more next previous back top play pause mute vk rss flipboard "
     "messenger pocket instapaper on this via and listen bookmark gift article".split()
 )

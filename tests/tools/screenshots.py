@@ -8,11 +8,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 -- the platform is chosen first
+from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_readability  # noqa: E402 -- as above
-from reader.paths import default_paths  # noqa: E402 -- as above
-from reader.ui.app import Program  # noqa: E402 -- as above
+from reader.launch import load_analysis, load_readability
+from reader.paths import default_paths
+from reader.ui.app import Program
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
 LIMIT_S = 20
