@@ -35,6 +35,7 @@ from reader.ui.widgets.welcome_page import WelcomePage
 
 _PANEL_WIDTHS = (344, 516, 640)
 _BUSY_AFTER_MS = 400
+_NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(reading)
+        self.pages.setMinimumWidth(320)
         center = QWidget(self)
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,13 +109,18 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("panel_tabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
         for panel, title in (
             (self.wording, self.tr("Wording")),
             (self.sourcing, self.tr("Sourcing")),
             (self.hedging, self.tr("Hedging")),
-            (self.about, self.tr("About")),
+            (self.about, ""),
         ):
             self.tabs.addTab(panel, title)
+        self.tabs.setTabToolTip(3, self.tr("About this article (Ctrl+4)"))
+        self.tabs.tabBar().setAccessibleTabName(3, self.tr("About"))
         self.dock = QDockWidget(self.tr("Panel"), self)
         self.dock.setObjectName("panel_dock")
         self.dock.setTitleBarWidget(QWidget(self.dock))
@@ -149,6 +156,14 @@ class MainWindow(QMainWindow):
             self._add_to_bar(bar, name)
         self.addToolBar(bar)
         self._bar = bar
+        self._rail = QToolBar(self.tr("Panels"), self)
+        self._rail.setObjectName("rail")
+        self._rail.setMovable(False)
+        self._rail.setIconSize(QSize(16, 16))
+        for name in ("wording", "sourcing", "hedging", "about_article"):
+            self._rail.addAction(self.actions_by_name[name])
+        self.addToolBar(Qt.ToolBarArea.RightToolBarArea, self._rail)
+        self._is_narrow = False
         self._build_status()
 
     def _add_to_bar(self, bar: QToolBar, name: str) -> None:
@@ -202,6 +217,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.welcome)
         self.dock.hide()
         self._bar.hide()
+        self._rail.hide()
         self.line.setText("")
         self.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
         self.setWindowTitle("Close Reader")
@@ -212,7 +228,8 @@ class MainWindow(QMainWindow):
         self.note.hide()
         self.pages.setCurrentWidget(self._reading)
         self._bar.show()
-        self.dock.setVisible(with_panel)
+        self.dock.setVisible(with_panel and not self._is_narrow)
+        self._rail.setVisible(self._is_narrow)
         self.view.show_article(article)
         self.view.setFocus()
         name = article.title or self.tr("Untitled")
@@ -227,8 +244,10 @@ class MainWindow(QMainWindow):
             if finding.panel in mark_filter.layers
             and (mark_filter.shows_possible or finding.confidence == "confident")
         )
-        self.voices.show_counts({**{voice: counts[voice] for voice in counts},
-                                 "all": counts.total()})  # fmt: skip
+        told: dict[str, int] = {}
+        if mark_filter.layers != ("sourcing",):
+            told = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
+        self.voices.show_counts(told)
 
     def show_step(self, step: str) -> None:
         """Say which step of the analysis is on; the bar comes after a moment only."""
@@ -298,6 +317,12 @@ class MainWindow(QMainWindow):
         """Give way as the window gets narrow."""
         super().resizeEvent(event)
         self._voices_action.setVisible(event.size().width() >= 900)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            is_reading = self.pages.currentWidget() is self._reading
+            self._rail.setVisible(is_narrow and is_reading)
+            self.dock.setVisible(not is_narrow and is_reading)
         self.statusBar().setVisible(event.size().height() >= 640)
         self.toast.place()
 

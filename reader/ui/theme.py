@@ -227,7 +227,8 @@ QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %(accent_wash)s; }
 QMenu::item:disabled { color: %(line2)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
-QToolBar { border-bottom: 1px solid %(line)s; padding: 6px 12px; spacing: 6px; }
+QToolBar { border-bottom: 1px solid %(line)s; padding: 4px 12px; spacing: 6px; }
+QToolBar#rail { border: 0; border-left: 1px solid %(line)s; padding: 8px 4px; }
 QToolBar::separator { background: %(line)s; width: 1px; margin: 4px 8px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 5px 7px; }
@@ -235,6 +236,16 @@ QToolButton:hover, QPushButton:hover { background: %(hover)s; }
 QToolButton:focus, QPushButton:focus { border: 2px solid %(focus)s; }
 QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
   color: %(accent)s; }
+VoiceFilter QToolButton { border: 1px solid %(line2)s; border-radius: 0; background: %(raised)s;
+  padding: 4px 9px; margin-left: -1px; }
+VoiceFilter QToolButton:hover { background: %(hover)s; }
+VoiceFilter QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
+  border-bottom: 2px solid %(accent)s; font-weight: 600; }
+PanelFrame, PanelFrame QStackedWidget, PanelFrame QStackedWidget > QWidget,
+  AboutPanel, AboutPanel > QWidget > QWidget { background: %(panel)s; }
+WelcomePage { background: %(page)s; }
+QFrame#forewarning { border: 0; border-left: 3px solid %(accent)s; }
+QFrame#drop_box { border: 1px dashed %(line2)s; border-radius: 8px; }
 QStatusBar { border-top: 1px solid %(line)s; }
 QStatusBar QLabel { color: %(text2)s; font-size: 12px; padding: 0 6px; }
 QStatusBar::item { border: 0; }
@@ -255,7 +266,7 @@ QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
 QMainWindow::separator { background: %(line)s; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: %(accent)s; }
 QTabBar { background: %(chrome)s; }
-QTabBar::tab { background: transparent; padding: 8px 11px; color: %(text2)s;
+QTabBar::tab { background: transparent; padding: 8px 6px; color: %(text2)s;
   border: 1px solid transparent; border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; font-weight: 600;
   border-color: %(line)s; border-top: 2px solid %(accent)s; border-bottom: 0; }
@@ -277,6 +288,8 @@ QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line2)s;
 QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[role="section"] { font-size: 12px; font-weight: 600; color: %(text2)s; }
 QLabel[role="quiet"] { color: %(text2)s; }
+QLabel[role="foot"] { color: %(text2)s; font-size: 12px; padding: 8px 14px;
+  border-top: 1px solid %(line)s; }
 QLabel[role="small"] { color: %(text2)s; font-size: 12px; }
 QFrame[role="note"] { background: %(accent_wash)s; border-radius: 5px; }
 QFrame[role="warning"] { background: %(warn_wash)s; border: 1px solid %(warn)s;

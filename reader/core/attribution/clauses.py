@@ -22,6 +22,7 @@ _NO_SPEAKERS = frozenset(
     "the a this that these here note photo photos picture image credit video source watch read "
     "update updated related correction exclusive breaking opinion analysis".split()
 )
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _TOPIC = frozenset("of about for against to as".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
@@ -162,10 +163,7 @@ class ClauseReader:
             return None
         end = sentence.end(self._words)
         if index - sentence.first <= 1:
-            start = source[1]
-            if start < end and self._words[start] == ",":
-                start += 1
-            content = [(start, end)]
+            content = [(self._after_source(source[1], end), end)]
         else:
             content = [(self._clause_start(index, sentence), self._before_comma(index))]
             if (
@@ -179,6 +177,13 @@ class ClauseReader:
             return None
         place = (index, past_cue)
         return Draft("speech", source, place, content, cue.verb_class, "source phrase", index)
+
+    def _after_source(self, start: int, end: int) -> int:
+        """Return where the content begins after a source phrase: after its comma."""
+        for place in range(start, min(end, start + 40)):
+            if self._words[place] == ",":
+                return place + 1
+        return start
 
     def _before_comma(self, index: int) -> int:
         return index - 1 if self._words[index - 1] == "," else index
@@ -195,7 +200,10 @@ class ClauseReader:
             return None
         is_infinitive = any(self._tags[place] == "TO" for place in range(group, index))
         is_participle = tag == "VBG" and not self._has_auxiliary(group, index)
-        if is_infinitive or (tag == "VB" and group == index):
+        is_adjective = (
+            tag == "VBG" and index > sentence.first and self._tags[index - 1] in _BEFORE_NOUN
+        )
+        if is_infinitive or is_adjective or (tag == "VB" and group == index):
             return None
         postposed = None if is_participle else self._postposed(group, past_cue, cue, sentence)
         if postposed:

@@ -219,7 +219,7 @@ class NounPhrases:
         while place < min(limit, index + _LONGEST):
             if self._words[place] in {",", ";", ":", ".", "—", "–", "--", "?", "!"}:
                 break
-            if self._words[place] in _MARKS:
+            if self._words[place] in _MARKS and self._words[place] not in {"’", "'"}:
                 break
             place += 1
         is_clause = self._lowers[index] in {"who", "whose", "which"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from reader.core.analysis import Analysis
@@ -11,7 +11,7 @@ from reader.core.summary import CategoryCount, category_counts
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_frame import PanelFrame
 from reader.ui.widgets.places import LineFinder, no_lines, place_row, strip_marks
-from reader.ui.widgets.row_tree import Row, RowTree
+from reader.ui.widgets.row_tree import COUNT_WIDTH, Row, RowTree
 
 
 class WordingPanel(PanelFrame):
@@ -62,9 +62,12 @@ class WordingPanel(PanelFrame):
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 14, 2)
         row.addStretch(1)
+        row.setSpacing(0)
         for text, style in ((self.tr("narrator"), "font-weight: 600;"), (self.tr("sources"), "")):
             label = QLabel(text, self)
             label.setStyleSheet(style)
+            label.setFixedWidth(COUNT_WIDTH)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
             row.addWidget(label)
         return row
 

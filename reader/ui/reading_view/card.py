@@ -23,7 +23,7 @@ from reader.ui.reading_view.marks import Look, look_of
 from reader.ui.reading_view.painter import LetterPainter
 from reader.ui.theme import Theme
 
-CARD_WIDTH = 296
+CARD_WIDTH = 288
 _MOST_OPTIONS = 4
 
 
@@ -224,7 +224,8 @@ class MarkCard(QFrame):
         self._options.setText(" · ".join(facts.options) or "–")
         self._origin.setText(facts.origin)
         self.setAccessibleDescription(f"{facts.words}, {facts.category}. {facts.speaker}")
-        self.setFixedHeight(self._layout.heightForWidth(CARD_WIDTH))
+        self._layout.activate()
+        self.setFixedHeight(self._layout.totalHeightForWidth(CARD_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the card with Esc."""

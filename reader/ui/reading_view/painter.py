@@ -207,7 +207,7 @@ class PagePainter:
         for finding, look in scene.marks:
             pieces = self._geometry.pieces(finding.span)
             if pieces:
-                rows.setdefault(pieces[0].number, []).append((pieces[0], finding, look))
+                rows.setdefault(round(pieces[0].baseline), []).append((pieces[0], finding, look))
         for row in rows.values():
             shown = row[: scene.letter_count]
             for number, (piece, finding, look) in enumerate(shown):
@@ -234,7 +234,7 @@ class PagePainter:
             pieces = self._geometry.pieces(spans[0]) if spans else ()
             if not pieces:
                 continue
-            row = taken.setdefault(pieces[0].number, [])
+            row = taken.setdefault(round(pieces[0].baseline), [])
             key = (number, attribution.form != "indirect")
             if key in row or len(row) >= _MOST_LETTERS:
                 continue

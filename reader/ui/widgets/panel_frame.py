@@ -1,7 +1,14 @@
 """The frame that all panels share: heading, a quiet line, a body, a foot, and empty states."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class PanelFrame(QWidget):
@@ -11,6 +18,7 @@ class PanelFrame(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack = QStackedWidget(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -21,8 +29,8 @@ class PanelFrame(QWidget):
         self.body.setSpacing(2)
         self.heading = _label(self._page, "heading")
         self.subheading = _label(self._page, "quiet")
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.subheading)
+        for label in (self.heading, self.subheading):
+            self.body.addLayout(_inset(label, 0))
         self._state, self._state_words, self._state_advice = self._state_page()
         self.state_button = QPushButton(self._state)
         self.state_button.setProperty("main", "true")
@@ -51,12 +59,8 @@ class PanelFrame(QWidget):
 
     def foot(self, text: str) -> QLabel:
         """Add a line at the foot of the panel and return it."""
-        rule = QFrame(self._page)
-        rule.setProperty("role", "rule")
-        label = _label(self._page, "small")
+        label = _label(self._page, "foot")
         label.setText(text)
-        label.setContentsMargins(14, 8, 14, 10)
-        self.body.addWidget(rule)
         self.body.addWidget(label)
         return label
 
@@ -77,5 +81,11 @@ def _label(parent: QWidget, role: str) -> QLabel:
     label = QLabel(parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
-    label.setContentsMargins(14, 0, 14, 0)
     return label
+
+
+def _inset(label: QLabel, above_px: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(14, above_px, 14, above_px)
+    row.addWidget(label)
+    return row

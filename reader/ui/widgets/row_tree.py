@@ -29,7 +29,7 @@ _HEIGHTS: dict[RowKind, int] = {
     "text": 24,
     "quiet": 22,
 }
-_NUMBERS = 52  # pixels of one column of counts
+COUNT_WIDTH = 54  # pixels of one column of counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,9 +306,9 @@ class RowPainter(QStyledItemDelegate):
         for count, weight in ((counts[1], 400), (counts[0], 600)):
             painter.setFont(sans(13, weight=weight))
             painter.setPen(QColor(self._theme.text))
-            cell = QRectF(right - _NUMBERS, rect.top(), _NUMBERS, rect.height())
+            cell = QRectF(right - COUNT_WIDTH, rect.top(), COUNT_WIDTH, rect.height())
             painter.drawText(cell, flags, str(count) if count else "–")
-            right -= _NUMBERS
+            right -= COUNT_WIDTH
         return right - 6
 
     def _place(self, painter: QPainter, rect: QRectF, row: Row) -> None:

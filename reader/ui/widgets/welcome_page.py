@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ONE_LINE = 38  # characters of a title that fit beside one another
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -45,6 +47,7 @@ class WelcomePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Welcome"))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(40, 80, 40, 40)
@@ -78,9 +81,6 @@ class WelcomePage(QWidget):
         motto.setProperty("role", "quiet")
         motto.setWordWrap(True)
         box = QFrame(self)
-        box.setStyleSheet(
-            "QFrame#drop_box { border: 1px dashed palette(placeholder-text); border-radius: 8px; }"
-        )
         box.setObjectName("drop_box")
         inner = QVBoxLayout(box)
         inner.setContentsMargins(24, 24, 24, 20)
@@ -116,7 +116,6 @@ class WelcomePage(QWidget):
         self._right.addLayout(self._samples)
         note = QFrame(self)
         note.setObjectName("forewarning")
-        note.setStyleSheet("QFrame#forewarning { border-left: 3px solid palette(highlight); }")
         inner = QVBoxLayout(note)
         inner.setContentsMargins(16, 2, 0, 2)
         title = QLabel(self.tr("Before you read"), note)
@@ -184,7 +183,8 @@ class _OfferButton(QPushButton):
         for label in (title, detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label, 1 if label is title else 0)
-        self.setMinimumHeight(70 if is_large else 38)
+        is_long = len(offer.title) > _ONE_LINE
+        self.setMinimumHeight((96 if is_long else 70) if is_large else 38)
         if not is_large:
             self.setProperty("flat", "true")
         self.clicked.connect(self._want)
