@@ -1,17 +1,20 @@
 """analyse(article) -> Analysis: the only module that calls every detector."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.article import Article, ZoneKind
 from reader.core.attribution import Attribution, CueList, find_attributions, quoted_spans
+from reader.core.compounds import find_compounds
 from reader.core.findings import Finding
 from reader.core.hedging import find_hedges
 from reader.core.language import guess_language
 from reader.core.lexicon import Lexicon
 from reader.core.matcher import Matcher
+from reader.core.passives import find_passives
 from reader.core.readability import Measure
+from reader.core.scare_quotes import find_scare_quotes
 from reader.core.sources import Source, find_sources
 from reader.core.spans import Span
 from reader.core.tagging import Tagger
@@ -133,7 +136,17 @@ def analyse(
     voices = VoiceMap(attributions, quoted_spans(tokens))
     hedges = [finding for finding in matched if finding.panel == "hedging"]
     wording = [finding for finding in matched if finding.panel == "wording"]
-    found = (*wording, *find_hedges(tokens, tags, hedges))
+    contents = [span for item in attributions for span in item.content]
+    grammar = (
+        *find_passives(tokens, tags),
+        *find_compounds(tokens),
+        *find_scare_quotes(tokens, contents),
+    )
+    found = (
+        *wording,
+        *_beside(grammar, wording),
+        *find_hedges(tokens, tags, hedges),
+    )
     return replace(
         plain,
         article=replace(article, language=article.language or language or "en"),
@@ -175,6 +188,15 @@ class _Zones:
     def at(self, place: int) -> ZoneKind:
         index = bisect_right(self._starts, place) - 1
         return self._zones[index].kind if index >= 0 else "paragraph"
+
+
+def _beside(findings: Iterable[Finding], listed: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings that stand where no entry of a list was found."""
+    starts = [finding.span.start for finding in listed]
+    for finding in findings:
+        near = bisect_right(starts, finding.span.end)
+        if not any(item.span.overlaps(finding.span) for item in listed[max(0, near - 3) : near]):
+            yield finding
 
 
 def _placed(
