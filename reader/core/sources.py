@@ -162,7 +162,7 @@ class _Group:
     is_person: bool
     is_resolved: bool = True
     role: str | None = None
-    mentions: list[Span] = field(default_factory=list)
+    mentions: dict[Span, None] = field(default_factory=dict)
     attributions: list[int] = field(default_factory=list)
     words: int = 0
 
@@ -194,8 +194,8 @@ class _Gatherer:
         """Give one attribution to its source."""
         mention = attribution.source[0] if attribution.source else None
         group = self._group(mention)
-        if mention and mention not in group.mentions:
-            group.mentions.append(mention)
+        if mention:
+            group.mentions[mention] = None
         group.attributions.append(attribution.id)
         if attribution.inside is None:
             group.words += sum(self._word_count(span) for span in attribution.content)

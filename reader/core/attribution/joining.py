@@ -1,5 +1,6 @@
 """Drafts of single sentences -> attributions of the whole text."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from reader.core.attribution.attributions import Attribution, Form
@@ -126,9 +127,7 @@ class _Joiner:
         """Return the speaker of the paragraph before, when this one is a quotation only."""
         if quotation.first > begin + 1 or begin == 0:
             return None
-        previous = max((p for p in self._paragraphs if p[0] < begin), default=None)
-        if previous is None:
-            return None
+        previous = self._paragraphs[bisect_left(self._paragraphs, (begin, 0)) - 1]
         ends_open = self._tokens.words[previous[1] - 1] == ":"
         runs_on = self.mask[previous[1] - 1]
         is_going_on = runs_on >= 0 and self._quotations[runs_on].goes_on

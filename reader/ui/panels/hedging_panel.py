@@ -1,14 +1,16 @@
 """The Hedging panel: signs of uncertainty by kind, whose they are, boosters beside them."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
-from reader.core.summary import CategoryCount, allows_rate, category_counts, source_of
+from reader.core.summary import CategoryCount, allows_rate, category_counts, speakers
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_frame import PanelFrame
 from reader.ui.widgets.places import LineFinder, no_lines, place_row, sentence_row, strip_marks
@@ -126,20 +128,27 @@ class HedgingPanel(PanelFrame):
             counts=numbers,
             strip=strip_marks(analysis, count.findings) if analysis else (),
             payload=category.id,
-            children=[
-                place_row(analysis, finding, category.name, self._line_of)
-                for finding in count.findings
-                if analysis is not None
-            ],
+            children=partial(self._places, count),
             spoken=self.tr("{name}: narrator {a}, sources {b}").format(
                 name=category.name, a=numbers[0], b=numbers[1]
             ),
         )
 
+    def _places(self, count: CategoryCount) -> list[Row]:
+        analysis = self._analysis
+        if analysis is None:
+            return []
+        owners = speakers(analysis)
+        return [
+            place_row(analysis, finding, count.category.name, self._line_of, owners)
+            for finding in count.findings
+        ]
+
     def _whose(self, analysis: Analysis, hedges: Sequence[Finding]) -> list[Row]:
         owners: Counter[str] = Counter()
+        by_attribution = speakers(analysis)
         for finding in hedges:
-            source = source_of(analysis, finding)
+            source = by_attribution.get(finding.attribution or 0)
             narrator = self.tr("The narrator")
             unnamed = self.tr("a source that is not named")
             name = (source.name or unnamed) if source else unnamed
@@ -149,11 +158,13 @@ class HedgingPanel(PanelFrame):
         return rows
 
     def _stacked(self, analysis: Analysis, hedges: Sequence[Finding]) -> list[Row]:
-        rows = []
-        for sentence in analysis.sentences:
-            here = [finding for finding in hedges if sentence.contains(finding.span)]
-            if len(here) >= 2:
-                rows.append(sentence_row(analysis, sentence, self._line_of))
+        starts = [sentence.start for sentence in analysis.sentences]
+        numbers = Counter(bisect_right(starts, finding.span.start) - 1 for finding in hedges)
+        rows = [
+            sentence_row(analysis, analysis.sentences[number], self._line_of)
+            for number in sorted(numbers)
+            if numbers[number] >= 2
+        ]
         title = self.tr("Two or more in one sentence")
         return [Row(kind="heading", text=title), *rows[:8]] if rows else []
 
@@ -192,4 +203,4 @@ class HedgingPanel(PanelFrame):
     def select_finding(self, finding: Finding | None) -> None:
         """Follow the ring on the page."""
         if finding is not None:
-            self.tree.select_payload(finding)
+            self.tree.select_below(finding.category, finding)

@@ -1,5 +1,8 @@
 """The Sourcing panel: who speaks, how well they are named, and where no source was found."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,7 +23,10 @@ from reader.core.summary import (
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_frame import PanelFrame
 from reader.ui.widgets.places import LineFinder, line_text, no_lines, sentence_row, span_mark
+from reader.ui.widgets.position_strip import StripMark
 from reader.ui.widgets.row_tree import Row, RowTree
+
+_MOST = 200  # passages listed one by one
 
 
 class SourcingPanel(PanelFrame):
@@ -148,35 +154,41 @@ class SourcingPanel(PanelFrame):
         if not source.is_resolved:
             name = self.tr("{name} (not resolved)").format(name=name)
         grade = self._grades[source.identification]
-        detail = f"{source.role or ''}".strip()
-        children = [
+        return Row(
+            kind="category",
+            text=name,
+            detail=(source.role or "").strip(),
+            letter=str(number),
+            counts=(source.words, len(said)),
+            strip=marks,
+            payload=source.id,
+            children=partial(self._details, analysis, source, marks, names),
+            spoken=self.tr("{name}, {grade}, {n} words").format(
+                name=name, grade=grade, n=source.words
+            ),
+        )
+
+    def _details(
+        self,
+        analysis: Analysis,
+        source: Source,
+        marks: Sequence[StripMark],
+        names: dict[str, Category],
+    ) -> list[Row]:
+        said = attributions_of(analysis, source)
+        grade = self._grades[source.identification]
+        rows = [
             Row(kind="strip", strip=marks, text=self.tr("Where this source speaks")),
             Row(kind="quiet", text=f"{grade} · {source.kind.replace('-', ' ')}"),
             Row(kind="quiet", text=self._verbs(analysis, said, names)),
         ]
         if source.anonymity_reason:
-            children.append(
-                Row(
-                    kind="quiet",
-                    text=self.tr("Reason given: {words}").format(words=source.anonymity_reason),
-                )
-            )
-        children += [
+            told = self.tr("Reason given: {words}").format(words=source.anonymity_reason)
+            rows.append(Row(kind="quiet", text=told))
+        rows += [
             sentence_row(analysis, item.content[0], self._line_of) for item in said if item.content
         ]
-        return Row(
-            kind="category",
-            text=name,
-            detail=detail,
-            letter=str(number),
-            counts=(source.words, len(said)),
-            strip=marks,
-            payload=source.id,
-            children=children,
-            spoken=self.tr("{name}, {grade}, {n} words").format(
-                name=name, grade=grade, n=source.words
-            ),
-        )
+        return rows
 
     def _verbs(
         self, analysis: Analysis, said: tuple[Attribution, ...], names: dict[str, Category]
@@ -211,7 +223,10 @@ class SourcingPanel(PanelFrame):
             return []
         title = self.tr("Passages with no source found")
         rows = [Row(kind="heading", text=title, detail=str(len(passages)))]
-        rows += [sentence_row(analysis, span, self._line_of) for span in passages]
+        rows += [sentence_row(analysis, span, self._line_of) for span in passages[:_MOST]]
+        if len(passages) > _MOST:
+            rest = self.tr("and {n} more").format(n=len(passages) - _MOST)
+            rows.append(Row(kind="quiet", text=rest))
         return rows
 
     def _activated(self, payload: object) -> None:

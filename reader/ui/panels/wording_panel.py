@@ -1,13 +1,14 @@
 """The Wording panel: loaded words by category, the narrator's apart from the sources'."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
-from reader.core.summary import CategoryCount, category_counts
+from reader.core.summary import CategoryCount, category_counts, speakers
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_frame import PanelFrame
 from reader.ui.widgets.places import LineFinder, no_lines, place_row, strip_marks
@@ -141,16 +142,7 @@ class WordingPanel(PanelFrame):
         )
 
     def _row(self, count: CategoryCount) -> Row:
-        analysis = self._analysis
         category = count.category
-        places: list[Row] = []
-        if analysis is not None:
-            marks = strip_marks(analysis, count.findings)
-            places.append(Row(kind="strip", strip=marks, slot=category.slot, text=category.name))
-            places += [
-                place_row(analysis, finding, category.name, self._line_of)
-                for finding in count.findings
-            ]
         numbers = (len(count.narrator), len(count.sources))
         return Row(
             kind="category",
@@ -160,11 +152,25 @@ class WordingPanel(PanelFrame):
             counts=numbers,
             payload=category.id,
             is_checked=category.id not in self._hidden,
-            children=places,
+            children=partial(self._places, count),
             spoken=self.tr("{name}: narrator {a}, sources {b}").format(
                 name=category.name, a=numbers[0], b=numbers[1]
             ),
         )
+
+    def _places(self, count: CategoryCount) -> list[Row]:
+        analysis, category = self._analysis, count.category
+        if analysis is None:
+            return []
+        marks = strip_marks(analysis, count.findings)
+        owners = speakers(analysis)
+        return [
+            Row(kind="strip", strip=marks, slot=category.slot, text=category.name),
+            *(
+                place_row(analysis, finding, category.name, self._line_of, owners)
+                for finding in count.findings
+            ),
+        ]
 
     def _activated(self, payload: object) -> None:
         if isinstance(payload, Finding):
@@ -178,4 +184,4 @@ class WordingPanel(PanelFrame):
     def select_finding(self, finding: Finding | None) -> None:
         """Follow the ring on the page."""
         if finding is not None:
-            self.tree.select_payload(finding)
+            self.tree.select_below(finding.category, finding)

@@ -1,5 +1,6 @@
 """Where words stand on the page: rectangles of spans, for visible blocks only, cached."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -205,6 +206,43 @@ class PageGeometry:
                 total += block.layout().lineCount()
             block = block.next()
         self._first_lines.append(total)
+
+
+class HeightShares:
+    """Tells how far down the page a code point stands, as a share of its height."""
+
+    def __init__(self, geometry: PageGeometry, height: float) -> None:
+        self._geometry = geometry
+        self._height = height or 1
+        self._starts: list[int] = []
+        self._steps: list[tuple[float, float]] = []
+        self._known: dict[int, float] = {}
+
+    def __call__(self, place: int) -> float:
+        """Return the share for a code point; between lines of a block it is an estimate."""
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = self._measured(place)
+        return known
+
+    def _measured(self, place: int) -> float:
+        if not self._starts:
+            self._measure_blocks()
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return 0.0
+        top, step = self._steps[index]
+        return top + step * (place - self._starts[index])
+
+    def _measure_blocks(self) -> None:
+        heights = self._geometry.block_heights()
+        following = [place for place, _, _ in heights[1:]]
+        for (place, top, height), end in zip(
+            heights, [*following, heights[-1][0] + 1], strict=True
+        ):
+            step = height / self._height / max(1, end - place)
+            self._starts.append(place)
+            self._steps.append((top / self._height, step))
 
 
 def is_numbered(block: QTextBlock) -> bool:

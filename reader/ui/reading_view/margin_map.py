@@ -1,7 +1,6 @@
 """The margin map: a scroll bar that shows where all marks stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
@@ -13,27 +12,8 @@ WIDTH = 28
 _SMALLEST_FRAME = 24
 
 
-@dataclass(frozen=True, slots=True)
-class MapMark:
-    """One mark on the map.
-
-    Attributes:
-        place: Where it stands, 0 at the top of the page and 1 at its end.
-        color: Its colour.
-        is_source: In a source's words: drawn outlined in the right half.
-    """
-
-    place: float
-    color: str
-    is_source: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapBand:
-    """A stretch of somebody's words, from `start` to `end` as shares of the page."""
-
-    start: float
-    end: float
+MapMark = tuple[float, str, bool]  # place as a share of the page, colour, in a source's words
+MapBand = tuple[float, float]  # begin and end of somebody's words, as shares of the page
 
 
 class MarginMap(QScrollBar):
@@ -98,13 +78,15 @@ class MarginMap(QScrollBar):
         painter = QPainter(pixmap)
         height = self.height()
         painter.fillRect(QRectF(14, 0, 1, height), QColor(self._theme.line))
-        for band in self._bands:
-            top, bottom = band.start * height, band.end * height
-            painter.fillRect(QRectF(17, top, 9, max(2, bottom - top)), QColor(self._theme.band))
+        band = QColor(self._theme.band)
+        for top, bottom in {
+            (int(start * height), int(end * height) + 1) for start, end in self._bands
+        }:
+            painter.fillRect(QRectF(17, top, 9, max(2, bottom - top)), band)
         for top, color, is_source in sorted(
             {
-                (int(mark.place * height / 2) * 2, mark.color, mark.is_source)
-                for mark in self._marks
+                (int(place * height / 2) * 2, color, is_source)
+                for place, color, is_source in self._marks
             }
         ):
             ink = QColor(color)

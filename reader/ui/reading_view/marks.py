@@ -71,8 +71,21 @@ class MarkFilter:
         )
 
     def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings that are drawn, in reading order."""
-        return tuple(filter(self.shows, findings))
+        """Return the findings that are drawn, in reading order.
+
+        The same as `shows` for each of them, written out because a long text has ten thousand.
+        """
+        layers, voices, hidden = self.layers, self.voices, self.hidden_categories
+        shows_possible, muted = self.shows_possible, self.muted
+        return tuple(
+            finding
+            for finding in findings
+            if finding.panel in layers
+            and finding.voice in voices
+            and (shows_possible or finding.confidence == "confident")
+            and not (hidden and (finding.panel, finding.category) in hidden)
+            and not (muted and finding.span in muted)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from reader.core.findings import Finding
 from reader.core.spans import Span
 from reader.core.voice import VoiceStretch
 from reader.ui.reading_view.card import CARD_WIDTH, MarkCard, card_facts
-from reader.ui.reading_view.geometry import CAPTION, PageGeometry
+from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
-from reader.ui.reading_view.margin_map import MapBand, MapMark, MarginMap
+from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.marks import Look, MarkFilter, looks_of
 from reader.ui.reading_view.page import BASE_SIZE, PageSetter, word_count
 from reader.ui.reading_view.painter import PagePainter, PageScene
@@ -73,6 +73,7 @@ class ReadingView(QTextBrowser):
         self._numbers: dict[int, int] = {}
         self._geometry = PageGeometry(self.document(), TextOffsets("", ()))
         self._offsets = TextOffsets("", ())
+        self._shares = HeightShares(self._geometry, 1)
         self._column = _COLUMN
         self._left = _LEFT
         self.setObjectName("reading_view")
@@ -237,6 +238,7 @@ class ReadingView(QTextBrowser):
 
     def _laid_out(self) -> None:
         self._geometry.forget()
+        self._shares = HeightShares(self._geometry, self.document().size().height())
         self._fill_map()
 
     # -- painting ------------------------------------------------------------------------------
@@ -321,32 +323,24 @@ class ReadingView(QTextBrowser):
     # -- the map -------------------------------------------------------------------------------
 
     def _fill_map(self) -> None:
-        heights = self._geometry.block_heights() if self._article else []
-        total = self.document().size().height() or 1
-        places = [place for place, _, _ in heights]
-
-        def share(place: int) -> float:
-            index = bisect_right(places, place) - 1
-            if index < 0:
-                return 0.0
-            start, top, height = heights[index]
-            following = places[index + 1] if index + 1 < len(places) else len(self._text())
-            inside = (place - start) / max(1, following - start)
-            return float(top + inside * height) / total
-
-        theme = self._theme
-        marks = []
-        for finding in self._shown:
-            slot = self._look(finding).slot
-            color = theme.slots[slot - 1] if slot else theme.hedge
-            is_source = finding.voice != "narrator"
-            marks.append(MapMark(share(finding.span.start), color, is_source))
+        """Tell the map where the marks stand; their heights are kept until the layout changes."""
+        shares = self._shares
+        colors = {
+            key: self._theme.slots[look.slot - 1] if look.slot else self._theme.hedge
+            for key, look in self._looks.items()
+        }
+        plain = self._theme.hedge
+        marks = [
+            (
+                shares(finding.span.start),
+                colors.get((finding.panel, finding.category), plain),
+                finding.voice != "narrator",
+            )
+            for finding in self._shown
+        ]
         voices = self._analysis.voices if self._analysis and self._is_marked else ()
-        bands = [MapBand(share(item.span.start), share(item.span.end)) for item in voices]
+        bands = [(shares(item.span.start), shares(item.span.end)) for item in voices]
         self._map.show_marks(marks, bands)
-
-    def _text(self) -> str:
-        return self._article.text if self._article else ""
 
     def _scrolled(self) -> None:
         self._place_card()

@@ -1,13 +1,13 @@
 """Turns findings and spans of an analysis into rows and strip marks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
+from reader.core.sources import Source
 from reader.core.spans import Span
-from reader.core.summary import source_of
 from reader.ui.widgets.position_strip import StripMark
 from reader.ui.widgets.row_tree import Row
 
@@ -47,11 +47,25 @@ def span_mark(analysis: Analysis, span: Span, is_source: bool) -> StripMark:  # 
     return StripMark((span.start - body) / length, (span.end - body) / length, is_source)
 
 
-def place_row(analysis: Analysis, finding: Finding, category: str, line_of: LineFinder) -> Row:
-    """Return the row of one finding: line, words in context, who speaks."""
+def place_row(
+    analysis: Analysis,
+    finding: Finding,
+    category: str,
+    line_of: LineFinder,
+    owners: Mapping[int, Source],
+) -> Row:
+    """Return the row of one finding: line, words in context, who speaks.
+
+    Args:
+        analysis: The analysis it belongs to.
+        finding: The finding.
+        category: The name of its category.
+        line_of: Tells the line of a span.
+        owners: The source of each attribution, by the attribution's id.
+    """
     text = analysis.article.text
     before, after = _context(text, finding.span)
-    source = source_of(analysis, finding)
+    source = owners.get(finding.attribution or 0)
     speaker = (source.name or "") if source else ""
     line = line_of(finding.span)
     hit = " ".join(finding.span.of(text).split())

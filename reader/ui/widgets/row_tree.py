@@ -1,7 +1,7 @@
 """A tree of rows that a delegate paints: categories, their places, headings and sentences."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -21,6 +21,7 @@ from reader.ui.widgets.position_strip import StripMark, paint_strip
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["category", "place", "strip", "heading", "text", "quiet"]
 _ROLE = Qt.ItemDataRole.UserRole
+_FILLED_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEIGHTS: dict[RowKind, int] = {
     "category": 31,
     "place": 26,
@@ -50,6 +51,7 @@ class Row:
         payload: What activating the row hands on.
         spoken: What a screen reader says.
         is_checked: Whether the box is ticked; None for no box.
+        children: Makes the rows below it, when they are first wanted.
     """
 
     kind: RowKind
@@ -65,7 +67,7 @@ class Row:
     payload: Any = None
     spoken: str = ""
     is_checked: bool | None = None
-    children: "Sequence[Row]" = field(default=())
+    children: "Callable[[], Sequence[Row]] | None" = None
 
 
 class RowTree(QTreeWidget):
@@ -104,14 +106,15 @@ class RowTree(QTreeWidget):
         for row in rows:
             item = _item(row)
             self.addTopLevelItem(item)
-            if row.children and (row.payload == opened or row.kind == "heading"):
+            if row.children and row.payload is not None and row.payload == opened:
                 self._open(item)
 
     def _open(self, item: QTreeWidgetItem) -> None:
         row: Row = item.data(0, _ROLE)
-        if item.childCount() < len(row.children):
+        if row.children is not None and not item.data(0, _FILLED_ROLE):
             item.takeChildren()
-            item.addChildren([_item(child) for child in row.children])
+            item.addChildren([_item(child) for child in row.children()])
+            item.setData(0, _FILLED_ROLE, True)  # noqa: FBT003 -- a Qt setter
         item.setExpanded(True)
 
     def rows(self) -> list[Row]:
@@ -119,20 +122,21 @@ class RowTree(QTreeWidget):
         items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
         return [item.data(0, _ROLE) for item in items if item is not None]
 
-    def select_payload(self, payload: object) -> None:
-        """Show and select the row with a payload, without activating it."""
+    def select_below(self, owner: object, payload: object) -> None:
+        """Select the row with `payload` below the row with `owner`, without activating it."""
         for index in range(self.topLevelItemCount()):
             item = self.topLevelItem(index)
             if item is None:
                 continue
             row: Row = item.data(0, _ROLE)
-            for number, child in enumerate(row.children):
-                if child.payload is payload:
-                    self._open(item)
-                    chosen = item.child(number)
-                    if chosen is not None:
-                        self.setCurrentItem(chosen)
-                        self.scrollToItem(chosen)
+            if row.payload != owner:
+                continue
+            self._open(item)
+            for number in range(item.childCount()):
+                chosen = item.child(number)
+                if chosen is not None and chosen.data(0, _ROLE).payload is payload:
+                    self.setCurrentItem(chosen)
+                    self.scrollToItem(chosen)
                     return
 
     def _clicked(self, item: QTreeWidgetItem) -> None:

@@ -1,0 +1,184 @@
+"""Figures of the benchmark notes: `benchmark.py start|analysis|view|memory`, offscreen.
+
+CPU time throughout (user and system of this process), from one run; medians where it says so.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SAMPLE = "resources/samples/eskerby-courier.md"
+
+
+def cpu() -> float:
+    """Return the CPU seconds of this process so far, start-up of Python included."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def peak_mb() -> float:
+    """Return the peak memory of this process."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def long_text(words: int) -> str:
+    """Return the sample's body again and again, up to a number of words."""
+    body = Path(SAMPLE).read_text(encoding="utf-8").split("---", 2)[2]
+    parts = [p for p in body.strip().split("\n\n") if not p.startswith(("#", "!"))]
+    paragraphs: list[str] = []
+    total = 0
+    while total < words:
+        for part in parts:
+            paragraphs.append(part)
+            total += len(part.split())
+            if total >= words:
+                break
+    return "\n\n".join(paragraphs)
+
+
+def start(article: str) -> None:
+    """Print CPU seconds from process start to text and to marks, and the peak memory there."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    from reader.launch import load_analysis, load_readability
+    from reader.paths import default_paths
+    from reader.ui.app import Program
+
+    class FirstPaint(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.at = 0.0
+
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint and not self.at:
+                self.at = cpu()
+            return False
+
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as own:
+        program = Program(default_paths(Path(own)), load_analysis, load_readability)
+        watcher = FirstPaint()
+        program.window.view.viewport().installEventFilter(watcher)
+        program.begin([article])
+        heavy = []
+        while program.session.analysis is None:
+            application.processEvents()
+            if watcher.at and not heavy:
+                heavy = [n for n in ("nltk", "textstat", "trafilatura") if n in sys.modules]
+                heavy.append("-")
+        application.processEvents()
+        program.window.view.viewport().repaint()
+        print(f"text painted {watcher.at:.3f} s CPU; heavy modules by then: {heavy[:-1]}")
+        print(f"marks painted {cpu():.3f} s CPU, peak {peak_mb():.0f} MB")
+        until = time.monotonic() + 10
+        while not program.session.analysis.readability and time.monotonic() < until:
+            application.processEvents()
+        print(f"with readability {cpu():.3f} s CPU, peak {peak_mb():.0f} MB")
+        program.window.close()
+
+
+def analysis(_article: str) -> None:
+    """Print CPU time of the analysis at growing lengths, and articles a CPU second."""
+    from reader.core.analysis import analyse
+    from reader.intake.plain_text import read_verbatim
+    from reader.paths import default_paths
+    from reader.storage.analysis_tools import load_analysis_tools
+
+    began = cpu()
+    tools, _ = load_analysis_tools(default_paths())
+    print(f"tools loaded in {cpu() - began:.3f} s CPU")
+    for words in (1_000, 10_000, 100_000, 1_000_000):
+        article = read_verbatim(long_text(words), "")
+        runs = []
+        for _ in range(5 if words < 100_000 else 1):
+            began = cpu()
+            found = analyse(article, tools)
+            runs.append(cpu() - began)
+        best = statistics.median(runs)
+        print(
+            f"{words:>9,} words: {1000 * best:8.1f} ms CPU, {1e6 * best / words:.1f} µs a word, "
+            f"{len(found.findings)} findings, peak {peak_mb():.0f} MB"
+        )
+
+
+def view(_article: str) -> None:
+    """Print CPU time of showing, re-marking and scrolling at 1,000 and 100,000 words."""
+    from PySide6.QtWidgets import QApplication
+
+    from reader.core.analysis import analyse
+    from reader.intake.plain_text import read_verbatim
+    from reader.paths import default_paths
+    from reader.storage.analysis_tools import load_analysis_tools
+    from reader.ui.reading_view import MarkFilter, ReadingView
+    from reader.ui.theme import LIGHT, load_fonts, palette, style_sheet
+
+    application = QApplication([])
+    paths = default_paths()
+    load_fonts(paths.resources)
+    application.setPalette(palette(LIGHT))
+    application.setStyleSheet(style_sheet(LIGHT))
+    tools, _ = load_analysis_tools(paths)
+    for words in (1_000, 100_000):
+        article = read_verbatim(long_text(words), "")
+        found = analyse(article, tools)
+        shown = ReadingView(LIGHT)
+        shown.resize(1022, 672)
+        shown.show()
+        application.processEvents()
+        began = cpu()
+        shown.show_article(article)
+        application.processEvents()
+        print(f"{words:>7,} words: text {1000 * (cpu() - began):.1f} ms CPU", end="")
+        began = cpu()
+        shown.show_analysis(found)
+        shown.viewport().repaint()
+        print(f", first marks {1000 * (cpu() - began):.1f}", end="")
+        runs = []
+        filters = [MarkFilter(shows_possible=bool(i % 2)) for i in range(20)]
+        for chosen in filters:
+            began = cpu()
+            shown.set_filter(chosen)
+            shown.viewport().repaint()
+            runs.append(1000 * (cpu() - began))
+        runs.sort()
+        print(f", re-mark {statistics.median(runs):.1f} (95 %: {runs[18]:.1f})", end="")
+        bar = shown.verticalScrollBar()
+        frames = []
+        for step in range(100):
+            bar.setValue(bar.maximum() * step // 100)
+            began = cpu()
+            shown.viewport().repaint()
+            frames.append(1000 * (cpu() - began))
+        frames.sort()
+        print(f", frame {statistics.median(frames):.1f} (95 %: {frames[94]:.1f}) ms")
+        shown.close()
+    print(f"peak {peak_mb():.0f} MB")
+
+
+def memory(_article: str) -> None:
+    """Print the peak memory of the whole program with 100,000 words open."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.txt"
+        path.write_text(long_text(100_000), encoding="utf-8")
+        start(str(path))
+
+
+def main() -> None:
+    """Run one of the benchmarks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("start", "analysis", "view", "memory"))
+    parser.add_argument("--article", default=SAMPLE)
+    call = parser.parse_args()
+    {"start": start, "analysis": analysis, "view": view, "memory": memory}[call.what](call.article)
+
+
+if __name__ == "__main__":
+    main()
