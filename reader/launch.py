@@ -1,7 +1,7 @@
-"""The two late loads; everything else is imported at the top of its module.
+"""The late loads; everything else is imported at the top of its module.
 
 The window or the command line is loaded when it has been chosen, and the analysis when the
-first text waits for it.
+first text waits for it (readability, which brings nltk, after that).
 """
 
 import importlib

@@ -13,10 +13,10 @@ from reader.storage.atomic_files import write_atomically
 def load_settings(path: Path) -> tuple[Settings, ReaderError | None]:
     """Return the settings, and what is wrong with the file; what is good in it is used."""
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = dict(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Settings(), None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         problem = ReaderError(
             f"The settings in {path.name} could not be read, so the defaults are used.",
             hint="They are written anew when a setting changes.",
@@ -25,7 +25,7 @@ def load_settings(path: Path) -> tuple[Settings, ReaderError | None]:
         return Settings(), problem
     known: dict[str, Any] = {}
     for item in fields(Settings):
-        value = plain.get(item.name) if isinstance(plain, dict) else None
+        value = plain.get(item.name)
         if isinstance(value, list):
             value = tuple(str(part) for part in value)
         if value is not None and isinstance(value, type(item.default)):

@@ -1,20 +1,22 @@
 """The article on the page, its analysis and the lexicons: starts the work, says what changed."""
 
-import importlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.analysis import Analysis, AnalysisTools
+from reader.core.analysis import Analysis, AnalysisTools, analyse
 from reader.core.article import Article
 from reader.core.findings import Finding
 from reader.core.spans import Span
 from reader.errors import ReaderError
+from reader.intake import read
 from reader.paths import Paths
+from reader.storage.mutes_file import Mutes, load_mutes, save_mutes
 from reader.ui.jobs import Jobs
 
 AnalysisLoader = Callable[[], ModuleType]
@@ -29,6 +31,7 @@ class Session(QObject):
         analysis_changed(Analysis): There is a (new) analysis of the article.
         muted_changed(): A place or an entry was muted or is marked again.
         failed(ReaderError): Something went wrong that the reader should know.
+        lexicons_troubled(ReaderError): Some lexicons are not in order; the rest is in use.
         step_changed(str): The step that the analysis begins; "" when it has ended.
     """
 
@@ -36,6 +39,7 @@ class Session(QObject):
     analysis_changed = Signal(object)
     muted_changed = Signal()
     failed = Signal(object)
+    lexicons_troubled = Signal(object)
     step_changed = Signal(str)
 
     def __init__(
@@ -54,8 +58,12 @@ class Session(QObject):
         self._assumes_english = False
         self.article: Article | None = None
         self.analysis: Analysis | None = None
-        self._muted_places: dict[str, frozenset[Span]] = {}
-        self._muted_entries: tuple[tuple[str, str], ...] = ()
+        self._mutes_path = paths.data / "mutes.json"
+        self._mutes, self.mutes_problem = load_mutes(self._mutes_path)
+        self._mutes_unread = self.mutes_problem is not None
+        self._reading_jobs = Jobs(self)
+        self._reading_jobs.finished.connect(self._fetched)
+        self._reading_jobs.failed.connect(self._work_failed)
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._analysed)
         self._jobs.failed.connect(self._work_failed)
@@ -67,35 +75,58 @@ class Session(QObject):
     # -- taking in ---------------------------------------------------------------------------
 
     def open(self, origin: str) -> bool:
-        """Read an article and show it; tell whether that worked."""
-        return self._take(lambda: _intake().read_article(origin))
+        """Read an article and show it; tell whether that worked, or is under way.
+
+        A page from the web is fetched by a worker, so that the window stays awake.
+        """
+        if origin.lower().startswith(("http://", "https://")):
+            self.step_changed.emit("page")
+            self._reading_jobs.start(partial(self._fetch, origin))
+            return True
+        return self._take(partial(read.read_article, origin))
+
+    @staticmethod
+    def _fetch(origin: str, _tell: Callable[[str], None]) -> Article:
+        return read.read_article(origin)
+
+    def _fetched(self, article: Article) -> None:
+        self.step_changed.emit("")
+        self.show(article)
 
     def paste_text(self, text: str) -> bool:
         """Show pasted text as an article; tell whether that worked."""
-        return self._take(lambda: _intake().read_pasted_text(text))
+        return self._take(partial(read.read_pasted_text, text))
 
     def paste_html(self, html: str) -> bool:
         """Show a pasted piece of a page as an article; tell whether that worked."""
-        return self._take(lambda: _intake().read_pasted_html(html))
+        return self._take(partial(read.read_pasted_html, html))
 
     def reload(self) -> bool:
         """Read the article again from where it came from."""
         origin = self.article.origin if self.article else ""
+        if self.article is not None and not origin:
+            self.failed.emit(
+                ReaderError(
+                    self.tr("Pasted text cannot be read again."),
+                    hint=self.tr("Copy it anew and paste it."),
+                )
+            )
         return bool(origin) and self.open(origin)
 
     def restore(self, index: int) -> None:
         """Put one piece that was left out back into the article."""
         if self.article is not None:
-            self.show(_intake().restore(self.article, index))
+            self.show(read.restore(self.article, index))
 
     def restore_all(self) -> None:
         """Put all pieces that were left out back into the article."""
         if self.article is not None:
-            self.show(_intake().restore_all(self.article))
+            self.show(read.restore_all(self.article))
 
-    def _take(self, read: Callable[[], Article]) -> bool:
+    def _take(self, reading: Callable[[], Article]) -> bool:
+        self._reading_jobs.cancel()
         try:
-            article = read()
+            article = reading()
         except ReaderError as error:
             self.failed.emit(error)
             return False
@@ -118,7 +149,7 @@ class Session(QObject):
         article = self.article
         if article is None:
             return
-        self._jobs.start(lambda tell: self._work(article, tell))
+        self._jobs.start(partial(self._work, article))
 
     def _work(self, article: Article, tell: Callable[[str], None]) -> Analysis:
         tell("lexicons")
@@ -126,15 +157,18 @@ class Session(QObject):
             module = self._load_analysis()
             self._tools, problems = module.load_analysis_tools(self._paths)
             self._report(problems)
-        analyse = importlib.import_module("reader.core.analysis").analyse
-        analysis: Analysis = analyse(
-            article, self._tools, assume_english=self._assumes_english, report=tell
-        )
-        return analysis
+        return analyse(article, self._tools, assume_english=self._assumes_english, report=tell)
 
     def _report(self, problems: tuple[ReaderError, ...]) -> None:
-        for problem in problems:
-            self.failed.emit(problem)
+        """Tell the first problem of the lexicons, and how many more there are."""
+        if not problems:
+            return
+        told = problems[0].message
+        if len(problems) > 1:
+            more = self.tr("{told} ({n} more; `close-reader lexicon check` shows all.)")
+            told = more.format(told=told, n=len(problems) - 1)
+        hint = problems[0].hint or self.tr("What is in order stays in use.")
+        self.lexicons_troubled.emit(ReaderError(told, hint))
 
     def assume_english(self) -> None:
         """Mark the article although it looks like another language."""
@@ -142,7 +176,8 @@ class Session(QObject):
         self.analyse()
 
     def cancel(self) -> None:
-        """Stop the analysis; the text stays."""
+        """Stop the analysis, or the fetching of a page; the text stays."""
+        self._reading_jobs.cancel()
         self._jobs.cancel()
         self.step_changed.emit("")
 
@@ -156,9 +191,11 @@ class Session(QObject):
         self.step_changed.emit("")
         self.analysis_changed.emit(analysis)
         if analysis.words:
-            self._readability_jobs.start(lambda _tell: self._measured_readability(analysis))
+            self._readability_jobs.start(partial(self._measured_readability, analysis))
 
-    def _measured_readability(self, analysis: Analysis) -> Analysis:
+    def _measured_readability(
+        self, analysis: Analysis, _tell: Callable[[str], None]
+    ) -> Analysis:
         if self._measure is None:
             self._measure = self._load_readability(self._paths)
         return replace(analysis, readability=self._measure(analysis))
@@ -177,54 +214,40 @@ class Session(QObject):
 
     # -- muting -------------------------------------------------------------------------------
 
-    @property
-    def muted_places(self) -> frozenset[Span]:
-        """Return the places muted in this article."""
-        return self._muted_places.get(self._key(), frozenset())
+    def mute_here(self, finding: Finding, *, is_muted: bool = True) -> None:
+        """Stop marking this place of this article, or mark it again."""
+        if self.article is not None:
+            text = self.article.text
+            self._keep(self._mutes.with_place(text, finding.span, is_muted=is_muted))
 
-    def is_muted(self, finding: Finding) -> bool:
-        """Tell whether the entry of a finding is muted everywhere."""
-        return (finding.lexicon, finding.entry.phrase) in self._muted_entries
+    def mute_everywhere(self, finding: Finding, *, is_muted: bool = True) -> None:
+        """Stop marking this entry in every article, or mark it again."""
+        self._keep(self._mutes.with_entry(finding, is_muted=is_muted))
 
-    def mute_here(self, finding: Finding) -> None:
-        """Stop marking this place of this article."""
-        self._muted_places[self._key()] = self.muted_places | {finding.span}
-        self.muted_changed.emit()
-
-    def unmute_here(self, finding: Finding) -> None:
-        """Mark this place again."""
-        self._muted_places[self._key()] = self.muted_places - {finding.span}
-        self.muted_changed.emit()
-
-    def mute_everywhere(self, finding: Finding) -> None:
-        """Stop marking this entry in every article."""
-        self._muted_entries = (*self._muted_entries, (finding.lexicon, finding.entry.phrase))
-        self.muted_changed.emit()
-
-    def unmute_everywhere(self, finding: Finding) -> None:
-        """Mark this entry again."""
-        key = (finding.lexicon, finding.entry.phrase)
-        self._muted_entries = tuple(item for item in self._muted_entries if item != key)
+    def _keep(self, mutes: Mutes) -> None:
+        self._mutes = mutes
+        try:
+            save_mutes(self._mutes_path, mutes, keep_old=self._mutes_unread)
+            self._mutes_unread = False
+        except ReaderError as error:
+            self.failed.emit(error)
         self.muted_changed.emit()
 
     def muted_spans(self) -> frozenset[Span]:
         """Return all places of this article that are not to be marked."""
+        if self.article is None:
+            return frozenset()
         findings = self.analysis.findings if self.analysis else ()
-        return self.muted_places | {item.span for item in findings if self.is_muted(item)}
-
-    def _key(self) -> str:
-        return self.article.text[:2000] if self.article else ""
+        entries = self._mutes.entries
+        return self._mutes.spans(self.article.text) | {
+            item.span for item in findings if (item.lexicon, item.entry.phrase) in entries
+        }
 
     def close(self) -> None:
         """End all work, as the window does when it closes."""
-        self._jobs.cancel()
-        self._readability_jobs.cancel()
-        self._jobs.wait()
-        self._readability_jobs.wait()
-
-
-def _intake() -> ModuleType:
-    return importlib.import_module("reader.intake.read")
+        for jobs in (self._reading_jobs, self._jobs, self._readability_jobs):
+            jobs.cancel()
+            jobs.wait()
 
 
 def sample_paths(paths: Paths) -> tuple[Path, ...]:
