@@ -85,7 +85,7 @@ class Program(QObject):
         self.marking = Marking(
             self.window, self.session, shows_possible=self.keeper.settings.shows_possible
         )
-        self.taking_in = TakingIn(self.window, self.session, self.keeper, paths)
+        self.taking_in = TakingIn(self.window, self.session, self.keeper, paths, self.messages)
         self._waits_for_paint = False
         self._connect()
         self._restore()
@@ -120,7 +120,7 @@ class Program(QObject):
             "reload": session.reload,
             "reload_lexicons": session.reload_lexicons,
             "show_marks": marking.show_marks,
-            "show_panel": window.show_panel,
+            "show_panel": window.panel.toggle,
             "smaller": looks.smaller,
             "sourcing": window.show_sourcing_tab,
             "stronger_voices": looks.stronger_voices,
@@ -130,7 +130,9 @@ class Program(QObject):
             "voice_direct": marking.choose_voices,
             "voice_indirect": marking.choose_voices,
             "voice_narrator": marking.choose_voices,
-            "widen_panel": window.widen_panel,
+            "tear_off_panel": window.panel.tear_off,
+            "move_panel": window.panel.move_over,
+            "widen_panel": window.panel.widen,
             "wording": window.show_wording_tab,
         }
         for name, slot in slots.items():

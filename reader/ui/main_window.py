@@ -1,15 +1,23 @@
 """The window: builds, places, connects, and keeps its state. The work is done elsewhere."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QLocale, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QDockWidget,
     QLabel,
-    QLineEdit,
     QMainWindow,
+    QMenu,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -22,36 +30,40 @@ from PySide6.QtWidgets import (
 from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.ui.actions import COMMANDS, MENUS, make_actions
-from reader.ui.messages import NoteBar, Toast
+from reader.ui.messages import DropSign, NoteBar, Toast
+from reader.ui.panel_place import PanelPlace
 from reader.ui.panels.about_panel import AboutPanel
 from reader.ui.panels.hedging_panel import HedgingPanel
 from reader.ui.panels.sourcing_panel import SourcingPanel
 from reader.ui.panels.wording_panel import WordingPanel
 from reader.ui.reading_view import MarkFilter, ReadingView
+from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
+from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.voice_filter import VoiceFilter
-from reader.ui.widgets.welcome_page import WelcomePage
+from reader.ui.widgets.welcome_page import Offer, WelcomePage
 
-_PANEL_WIDTHS = (344, 516, 640)
 _BUSY_AFTER_MS = 400
 _NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
+_LOW = 640  # pixels; below, there is no status bar
+_MOST_REASONS = 4  # of what was left out, on the note
 
 
 class MainWindow(QMainWindow):
     """The page, the panels around it, and the commands.
 
     Signals:
+        article_requested(str): Open this one, from the list of recent ones.
         closing(): The window is about to close.
         files_dropped(list): Paths or addresses were dropped.
         text_dropped(str, str): Plain text and HTML were dropped.
-        painted(): The page has been painted for the first time after a change.
     """
 
+    article_requested = Signal(str)
     closing = Signal()
     files_dropped = Signal(list)
     text_dropped = Signal(str, str)
-    painted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -74,13 +86,16 @@ class MainWindow(QMainWindow):
     def _build_page(self) -> None:
         self.view = ReadingView(self._theme, self)
         self.welcome = WelcomePage(self)
-        self.note = NoteBar("note", self)
         self.error = NoteBar("error", self)
-        self.find_field = QLineEdit(self)
-        self.find_field.setObjectName("find_field")
-        self.find_field.setPlaceholderText(self.tr("Find in the article"))
-        self.find_field.setAccessibleName(self.tr("Find in the article"))
-        self.find_field.hide()
+        self.gaps = NoteBar("gaps", self)
+        self.language = NoteBar("language", self)
+        self.find_bar = FindBar(self)
+        self.search = WordSearch(self.view)
+        self.find_bar.sought.connect(self.search.seek)
+        self.find_bar.next_requested.connect(self.search.step_on)
+        self.find_bar.previous_requested.connect(self.search.step_back)
+        self.find_bar.closed.connect(self.close_find)
+        self.search.place_changed.connect(self.find_bar.show_place)
         reading = QWidget(self)
         layout = QVBoxLayout(reading)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +109,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.error, self.note, self.find_field):
+        for widget in (self.error, self.language, self.gaps, self.find_bar):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(center)
         self.toast = Toast(self)
+        self.drop_sign = DropSign(self.tr("Let go to read it"), self)
         self._reading = reading
 
     def _build_panels(self) -> None:
@@ -121,13 +137,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(panel, title)
         self.tabs.setTabToolTip(3, self.tr("About this article (Ctrl+4)"))
         self.tabs.tabBar().setAccessibleTabName(3, self.tr("About"))
-        self.dock = QDockWidget(self.tr("Panel"), self)
-        self.dock.setObjectName("panel_dock")
-        self.dock.setTitleBarWidget(QWidget(self.dock))
-        self.dock.setWidget(self.tabs)
-        self.dock.setMinimumWidth(300)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.resizeDocks([self.dock], [_PANEL_WIDTHS[0]], Qt.Orientation.Horizontal)
+        self.panel = PanelPlace(self, self.tabs, self.actions_by_name)
 
     def _build_bars(self) -> None:
         for title, names in MENUS.items():
@@ -137,6 +147,9 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.actions_by_name[name])
                 else:
                     menu.addSeparator()
+            if "open" in names:
+                self.recent_menu = QMenu(self.tr("Open &recent"), self)
+                menu.insertMenu(self.actions_by_name["paste"], self.recent_menu)
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
@@ -146,7 +159,7 @@ class MainWindow(QMainWindow):
         for name in ("next_mark", ""):
             self._add_to_bar(bar, name)
         self.voices = VoiceFilter(self.actions_by_name, self)
-        self._voices_action = bar.addWidget(self.voices)
+        bar.addWidget(self.voices)
         spacer = QWidget(self)
         spacer.setSizePolicy(
             spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Fixed
@@ -156,14 +169,6 @@ class MainWindow(QMainWindow):
             self._add_to_bar(bar, name)
         self.addToolBar(bar)
         self._bar = bar
-        self._rail = QToolBar(self.tr("Panels"), self)
-        self._rail.setObjectName("rail")
-        self._rail.setMovable(False)
-        self._rail.setIconSize(QSize(16, 16))
-        for name in ("wording", "sourcing", "hedging", "about_article"):
-            self._rail.addAction(self.actions_by_name[name])
-        self.addToolBar(Qt.ToolBarArea.RightToolBarArea, self._rail)
-        self._is_narrow = False
         self._build_status()
 
     def _add_to_bar(self, bar: QToolBar, name: str) -> None:
@@ -215,26 +220,82 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the page of an empty window."""
         self.pages.setCurrentWidget(self.welcome)
-        self.dock.hide()
+        self.panel.set_reading(False)
         self._bar.hide()
-        self._rail.hide()
+        self._hide_notes()
+        self.close_find()
         self.line.setText("")
         self.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
         self.setWindowTitle("Close Reader")
 
-    def show_article(self, article: Article, *, with_panel: bool) -> None:
+    def show_article(self, article: Article) -> None:
         """Show the text of an article; the marks are still to come."""
-        self.error.hide()
-        self.note.hide()
+        self._hide_notes()
         self.pages.setCurrentWidget(self._reading)
         self._bar.show()
-        self.dock.setVisible(with_panel and not self._is_narrow)
-        self._rail.setVisible(self._is_narrow)
+        self.panel.set_reading(True)
         self.view.show_article(article)
         self.view.setFocus()
         name = article.title or self.tr("Untitled")
         self.setWindowTitle(f"{name} – Close Reader")
         self.state.setText(self.tr("Ready"))
+
+    def _hide_notes(self) -> None:
+        for note in (self.error, self.gaps, self.language):
+            note.hide()
+
+    def note_gaps(self, article: Article) -> None:
+        """Say what was left out of an article, if anything was."""
+        if not article.removed:
+            return
+        count = len(article.removed)
+        told = self.tr("{n} pieces were left out of the article.").format(n=count)
+        if count == 1:
+            told = self.tr("1 piece was left out of the article.")
+        reasons = list(dict.fromkeys(piece.reason for piece in article.removed))
+        words = ", ".join(reasons[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else ".")
+        self.gaps.show_note(
+            told, words[:1].upper() + words[1:], (self.tr("Look at them"), self.tr("Put all back"))
+        )
+
+    def note_language(self, analysis: Analysis) -> None:
+        """Say which language an article seems to be in, when the lists do not fit it."""
+        language = analysis.article.language
+        if language in {None, "en"} or analysis.lexicons:
+            self.language.hide()
+            return
+        name = QLocale.languageToString(QLocale(language).language())
+        told = self.tr("This looks like {language}.").format(language=name)
+        if not name or QLocale(language).language() == QLocale.Language.C:
+            told = self.tr("This does not look like English.")
+        self.language.show_note(
+            told,
+            self.tr("The lists are English, so nothing is marked. The article can be read."),
+            (self.tr("It is English, mark it"), ""),
+        )
+
+    def show_recent(self, offers: Sequence[Offer]) -> None:
+        """Fill the menu of what was read lately; what is gone cannot be chosen."""
+        self.recent_menu.clear()
+        self.recent_menu.setEnabled(bool(offers))
+        for offer in offers:
+            told = f"{offer.title} ({offer.detail})" if offer.detail else offer.title
+            action = self.recent_menu.addAction(told.replace("&", "&&"))
+            action.setToolTip(offer.origin)
+            action.setEnabled(offer.is_there)
+            action.triggered.connect(partial(self.article_requested.emit, offer.origin))
+
+    def open_find(self) -> None:
+        """Open the bar that looks for words, with the words that are selected."""
+        if self.pages.currentWidget() is self._reading:
+            selected = self.view.textCursor().selectedText()
+            self.find_bar.open(selected if "\u2029" not in selected else "")
+
+    def close_find(self) -> None:
+        """Close the bar that looks for words, and go back to the page."""
+        if self.find_bar.isVisible():
+            self.find_bar.hide()
+            self.view.setFocus()
 
     def show_counts(self, analysis: Analysis, mark_filter: MarkFilter) -> None:
         """Write the marks of each voice on the filter."""
@@ -269,34 +330,55 @@ class MainWindow(QMainWindow):
         told = self.tr("Line {line} of {lines}    {zoom} %")
         self.line.setText(told.format(line=line, lines=lines, zoom=zoom))
 
-    def widen_panel(self) -> None:
-        """Make the panel wider, and narrow again after the widest."""
-        wider = [width for width in _PANEL_WIDTHS if width > self.dock.width() + 10]
-        width = wider[0] if wider else _PANEL_WIDTHS[0]
-        self.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+    def show_wording_tab(self) -> None:
+        """Bring the Wording panel to the front."""
+        self.panel.show_tab(0)
+
+    def show_sourcing_tab(self) -> None:
+        """Bring the Sourcing panel to the front."""
+        self.panel.show_tab(1)
+
+    def show_hedging_tab(self) -> None:
+        """Bring the Hedging panel to the front."""
+        self.panel.show_tab(2)
+
+    def show_about_tab(self) -> None:
+        """Bring the panel on the article itself to the front."""
+        self.panel.show_tab(3)
 
     def next_pane(self) -> None:
         """Move the focus between page, panel and toolbar."""
-        panes = [self.view, self.tabs.currentWidget()]
-        here = 0 if self.view.hasFocus() else 1
+        panes: list[QWidget] = [self.view if self.view.isVisible() else self.welcome]
+        if self.panel.is_open:
+            panes.append(self.tabs)
+        if self._bar.isVisible():
+            panes.append(self._bar)
+        focus = self.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
         target = panes[(here + 1) % len(panes)]
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            target.focusNextChild() if target is not self.view else None
+        first = target if target is self.view else _first_stop(target)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- events --------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QEvent) -> None:
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses, text and pieces of pages."""
-        data = event.mimeData()  # type: ignore[attr-defined]  # a drag event
-        if data.hasUrls() or data.hasText() or data.hasHtml():
-            event.acceptProposedAction()  # type: ignore[attr-defined]  # as above
-            self.state.setText(self.tr("Let go to read it"))
+        if _can_take(event.mimeData()):
+            event.acceptProposedAction()
+            corner = self.pages.mapTo(self, QPoint(0, 0))
+            self.drop_sign.show_over(QRect(corner, self.pages.size()))
 
-    def dropEvent(self, event: QEvent) -> None:
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the sign away."""
+        self.drop_sign.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped."""
-        data = event.mimeData()  # type: ignore[attr-defined]  # a drop event
-        event.acceptProposedAction()  # type: ignore[attr-defined]  # as above
+        self.drop_sign.hide()
+        data = event.mimeData()
+        event.acceptProposedAction()
         if data.hasUrls():
             urls = data.urls()
             self.files_dropped.emit(
@@ -306,9 +388,10 @@ class MainWindow(QMainWindow):
             self.text_dropped.emit(data.text(), data.html() if data.hasHtml() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the find field."""
-        if event.key() == Qt.Key.Key_Escape and self.find_field.isVisible():
-            self.find_field.hide()
+        """Esc closes what lies over the page, then the find bar."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and (self.panel.close_overlay() or self.find_bar.isVisible()):
+            self.close_find()
             self.view.setFocus()
             return
         super().keyPressEvent(event)
@@ -316,14 +399,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way as the window gets narrow."""
         super().resizeEvent(event)
-        self._voices_action.setVisible(event.size().width() >= 900)
-        is_narrow = event.size().width() < _NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            is_reading = self.pages.currentWidget() is self._reading
-            self._rail.setVisible(is_narrow and is_reading)
-            self.dock.setVisible(not is_narrow and is_reading)
-        self.statusBar().setVisible(event.size().height() >= 640)
+        width = event.size().width()
+        self.voices.set_compact(width < _NARROW)
+        self.panel.set_narrow(width < _NARROW)
+        self.statusBar().setVisible(event.size().height() >= _LOW)
         self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -342,3 +421,20 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if state:
             self.restoreState(QByteArray.fromBase64(state.encode()))
+
+
+def _can_take(data: QMimeData) -> bool:
+    return data.hasUrls() or data.hasText() or data.hasHtml()
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """Return the first widget of a pane that the Tab key reaches, itself included."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None

@@ -1,11 +1,11 @@
 """What the program tells the reader: notes in place, toasts with Undo, and rare dialogs."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 _TOAST_MS = 6000
+_DROP_INSET = 14  # pixels around the sign
 
 
 class NoteBar(QFrame):
@@ -117,6 +118,23 @@ class Toast(QFrame):
             self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)
 
 
+class DropSign(QLabel):
+    """A frame over the page while something is dragged over the window."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("drop_sign")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_over(self, place: QRect) -> None:
+        """Cover a part of the window."""
+        self.setGeometry(place.adjusted(_DROP_INSET, _DROP_INSET, -_DROP_INSET, -_DROP_INSET))
+        self.show()
+        self.raise_()
+
+
 class Messages:
     """Opens the message boxes; tests hand in one that only remembers."""
 
@@ -127,12 +145,27 @@ class Messages:
         """Tell something in a box."""
         QMessageBox.information(self._parent, title, text)
 
-    def report_crash(self, report: str, quit_program: Callable[[], None] | None = None) -> None:
+    def report_crash(self, report: str) -> None:
         """Show a copyable report of a mistake in the program; the window stays."""
         box = QMessageBox(self._parent)
         box.setWindowTitle("Close Reader")
-        box.setText("Something in the program went wrong. Your article and marks are still here.")
+        box.setText(_tr("Something in the program went wrong."))
+        box.setInformativeText(
+            _tr("Your article and what you muted are still here. The report below can be copied.")
+        )
         box.setDetailedText(report)
         box.exec()
-        if quit_program is not None:
-            quit_program()
+
+    def ask_file(self, title: str, kinds: str) -> str:
+        """Let the reader choose a file to open; "" when none is wanted."""
+        path, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return path
+
+    def ask_words(self, title: str, question: str) -> str:
+        """Ask for a line of text; "" when the reader cancels."""
+        words, is_given = QInputDialog.getText(self._parent, title, question)
+        return words.strip() if is_given else ""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Messages", words)

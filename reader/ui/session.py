@@ -193,9 +193,7 @@ class Session(QObject):
         if analysis.words:
             self._readability_jobs.start(partial(self._measured_readability, analysis))
 
-    def _measured_readability(
-        self, analysis: Analysis, _tell: Callable[[str], None]
-    ) -> Analysis:
+    def _measured_readability(self, analysis: Analysis, _tell: Callable[[str], None]) -> Analysis:
         if self._measure is None:
             self._measure = self._load_readability(self._paths)
         return replace(analysis, readability=self._measure(analysis))

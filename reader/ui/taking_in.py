@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.core.article import Article
 from reader.paths import Paths
 from reader.ui.looks import SettingsKeeper
 from reader.ui.main_window import MainWindow
+from reader.ui.messages import Messages
 from reader.ui.session import Session, sample_paths
 from reader.ui.widgets.welcome_page import Offer
 
@@ -23,29 +23,34 @@ class TakingIn(QObject):
     """Asks for an article and hands it to the session."""
 
     def __init__(
-        self, window: MainWindow, session: Session, keeper: SettingsKeeper, paths: Paths
+        self,
+        window: MainWindow,
+        session: Session,
+        keeper: SettingsKeeper,
+        paths: Paths,
+        messages: Messages,
     ) -> None:
         super().__init__(window)
+        self._messages = messages
         self._window = window
         self._session = session
         self._keeper = keeper
         self._paths = paths
-        self._file_kinds = self.tr("Articles (*.txt *.md *.html *.htm);;All files (*)")
+        self._file_kinds = self.tr(
+            "Articles (*.txt *.md *.html *.htm *.mhtml *.mht);;All files (*)"
+        )
 
     def choose_file(self) -> None:
         """Let the reader choose a file."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an article"), "", self._file_kinds
-        )
+        path = self._messages.ask_file(self.tr("Open an article"), self._file_kinds)
         if path:
             self._session.open(path)
 
     def choose_address(self) -> None:
         """Let the reader type a web address; only then is anything fetched."""
         told = self.tr("The page is fetched once, from its own site, and only now:")
-        address, is_ok = QInputDialog.getText(self._window, self.tr("Open an address"), told)
-        address = address.strip()
-        if is_ok and address:
+        address = self._messages.ask_words(self.tr("Open an address"), told)
+        if address:
             is_whole = address.lower().startswith(("http://", "https://"))
             self._session.open(address if is_whole else f"https://{address}")
 

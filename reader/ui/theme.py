@@ -246,6 +246,9 @@ PanelFrame, PanelFrame QStackedWidget, PanelFrame QStackedWidget > QWidget,
 WelcomePage { background: %(page)s; }
 QFrame#forewarning { border: 0; border-left: 3px solid %(accent)s; }
 QFrame#drop_box { border: 1px dashed %(line2)s; border-radius: 8px; }
+QLabel#drop_sign { background: %(accent_wash)s; border: 2px dashed %(accent)s; border-radius: 8px;
+  font: 400 22px "Source Serif 4"; }
+QWidget#find_bar { background: %(chrome)s; border-bottom: 1px solid %(line)s; }
 QStatusBar { border-top: 1px solid %(line)s; }
 QStatusBar QLabel { color: %(text2)s; font-size: 12px; padding: 0 6px; }
 QStatusBar::item { border: 0; }

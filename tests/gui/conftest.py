@@ -16,12 +16,19 @@ class RememberedMessages:
 
     def __init__(self):
         self.told = []
+        self.answer = ""
 
     def tell(self, title, text):
         self.told.append((title, text))
 
-    def report_crash(self, report, quit_program=None):
+    def report_crash(self, report):
         raise AssertionError(report)
+
+    def ask_file(self, title, kinds):
+        return self.answer
+
+    def ask_words(self, title, question):
+        return self.answer
 
 
 @pytest.fixture
@@ -30,9 +37,9 @@ def shown_messages():
 
 
 @pytest.fixture
-def program(qtbot, tmp_path, shown_messages):
+def program(qtbot, qapp, tmp_path, shown_messages):
     """The whole program with a throw-away data folder; its window is shown and closed."""
-    made = Program(default_paths(tmp_path), load_analysis, load_readability, shown_messages)
+    made = Program(qapp, default_paths(tmp_path), load_analysis, load_readability, shown_messages)
     qtbot.addWidget(made.window)
     made.begin([])
     yield made

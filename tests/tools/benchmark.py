@@ -64,7 +64,7 @@ def start(article: str) -> None:
 
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
-        program = Program(default_paths(Path(own)), load_analysis, load_readability)
+        program = Program(application, default_paths(Path(own)), load_analysis, load_readability)
         watcher = FirstPaint()
         program.window.view.viewport().installEventFilter(watcher)
         program.begin([article])

@@ -40,7 +40,7 @@ def main() -> None:
     article = parser.parse_args().article
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
-        program = Program(default_paths(Path(own)), load_analysis, load_readability)
+        program = Program(application, default_paths(Path(own)), load_analysis, load_readability)
         window = program.window
         program.begin([])
         settle(program, analysed=False)
@@ -48,7 +48,7 @@ def main() -> None:
         program.session.open(article)
         settle(program)
         for theme in ("light", "dark", "sepia"):
-            program.set_theme(theme)
+            program.looks.set_theme(theme)
             for tab, name in enumerate(("wording", "sourcing", "hedging", "about")):
                 window.tabs.setCurrentIndex(tab)
                 settle(program)
@@ -58,7 +58,7 @@ def main() -> None:
                     settle(program)
                 window.grab().save(str(folder / f"{name}-{theme}.png"))
                 window.view.close_card()
-        program.set_theme("light")
+        program.looks.set_theme("light")
         window.tabs.setCurrentIndex(0)
         for width, height in ((1000, 700), (760, 700), (1920, 1080)):
             window.resize(width, height)

@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
@@ -502,22 +500,6 @@ class ReadingView(QTextBrowser):
             self.close_card()
             return
         super().keyPressEvent(event)
-
-    def find_words(self, words: str, *, is_backward: bool = False) -> bool:
-        """Select the next place of some words, round at the end; tell whether there is one."""
-        flags = QTextDocument.FindFlag(0)
-        if is_backward:
-            flags = QTextDocument.FindFlag.FindBackward
-        if self.find(words, flags):
-            return True
-        cursor = self.textCursor()
-        self.moveCursor(
-            QTextCursor.MoveOperation.End if is_backward else QTextCursor.MoveOperation.Start
-        )
-        if self.find(words, flags):
-            return True
-        self.setTextCursor(cursor)
-        return False
 
     def card_rect(self) -> QRect:
         """Return where the card stands, for screenshots and tests."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader.ui.theme import Theme
 from reader.ui.widgets.line_sample import voice_icon
@@ -36,7 +36,33 @@ class VoiceFilter(QWidget):
             button.setObjectName(f"filter_{name}")
             row.addWidget(button)
             self._buttons[name] = button
+        self._menu_button = self._make_menu_button()
+        row.addWidget(self._menu_button)
         self._actions["all"].setChecked(True)
+        group.triggered.connect(self._name_choice)
+        self.set_compact(False)
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("filter_menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions(list(self._actions.values()))
+        button.setMenu(menu)
+        return button
+
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001 -- a setter
+        """Show one button with a menu, or the four buttons side by side."""
+        self._label.setVisible(not is_compact)
+        for button in self._buttons.values():
+            button.setVisible(not is_compact)
+        self._menu_button.setVisible(is_compact)
+        self._name_choice()
+
+    def _name_choice(self) -> None:
+        chosen = [action for action in self._actions.values() if action.isChecked()]
+        name = chosen[0].iconText() if chosen else ""
+        self._menu_button.setText(self.tr("Whose words: {voice}").format(voice=name))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the swatches in the theme's colours."""
@@ -48,4 +74,5 @@ class VoiceFilter(QWidget):
         for name, action in self._actions.items():
             plain = action.text().replace("&", "")
             number = counts.get(name)
-            self._buttons[name].setText(f"{plain} {number}" if number is not None else plain)
+            action.setIconText(f"{plain} {number}" if number is not None else plain)
+        self._name_choice()
