@@ -163,6 +163,7 @@ class Program(QObject):
         window.tabs.currentChanged.connect(marking.change_tab)
         window.text_dropped.connect(taking_in.take_text)
         window.toast.undo_requested.connect(marking.undo)
+        window.view.edit_requested.connect(self._lexicon_folder)
         window.view.finding_focused.connect(marking.follow_ring)
         window.view.line_changed.connect(self._line_changed)
         window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
@@ -199,11 +200,12 @@ class Program(QObject):
 
     def install_crash_hook(self) -> None:
         """Show a copyable report when the program itself goes wrong; the window stays."""
-        sys.excepthook = self._crashed
+        sys.excepthook = self.report
 
-    def _crashed(
+    def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Log and show a mistake in the program itself."""
         report = "".join(traceback.format_exception(kind, error, trace))
         logging.getLogger("reader").error(report)
         if not issubclass(kind, KeyboardInterrupt):

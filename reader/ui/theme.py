@@ -219,19 +219,19 @@ def palette(theme: Theme) -> QPalette:
 _SHEET = """
 * { font-family: "IBM Plex Sans"; font-size: 13px; color: %(text)s; }
 QMainWindow, QMenuBar, QToolBar, QStatusBar { background: %(chrome)s; border: 0; }
-QMenuBar { padding: 2px 10px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
+QMenuBar { padding: 0 10px; }
+QMenuBar::item { padding: 3px 8px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: %(hover)s; }
 QMenu { background: %(raised)s; border: 1px solid %(line2)s; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %(accent_wash)s; }
 QMenu::item:disabled { color: %(line2)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
-QToolBar { border-bottom: 1px solid %(line)s; padding: 4px 12px; spacing: 6px; }
+QToolBar { border-bottom: 1px solid %(line)s; padding: 2px 12px; spacing: 4px; }
 QToolBar#rail { border: 0; border-left: 1px solid %(line)s; padding: 8px 4px; }
 QToolBar::separator { background: %(line)s; width: 1px; margin: 4px 8px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
-  padding: 5px 7px; }
+  padding: 4px 6px; }
 QToolButton:hover, QPushButton:hover { background: %(hover)s; }
 QToolButton:focus, QPushButton:focus { border: 2px solid %(focus)s; }
 QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
@@ -290,6 +290,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(line2)s; padding: 4px; }
 QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[role="section"] { font-size: 12px; font-weight: 600; color: %(text2)s; }
+QLabel[role="chip"] { border: 1px solid %(line2)s; border-radius: 10px; padding: 1px 8px;
+  font-size: 12px; }
 QLabel[role="quiet"] { color: %(text2)s; }
 QLabel[role="foot"] { color: %(text2)s; font-size: 12px; padding: 8px 14px;
   border-top: 1px solid %(line)s; }

@@ -63,5 +63,31 @@ def opened(program, samples, qtbot):
     return program
 
 
+@pytest.fixture
+def window(opened):
+    """The window of the opened program."""
+    return opened.window
+
+
+@pytest.fixture
+def open_text(program, qtbot):
+    """Opens pasted words and waits for their marks."""
+
+    def open_text(words):
+        with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+            program.session.paste_text(words)
+        return program
+
+    return open_text
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays(qapp):
+    yield
+    qapp.processEvents()
+    left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert left == []
+
+
 def _has_readability(analysis):
     return bool(analysis.readability)

@@ -16,6 +16,7 @@ from reader.ui.app import Program
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
 LIMIT_S = 20
+MARK = 2  # the mark whose card is shown
 
 
 def settle(program: Program, *, analysed: bool = True) -> None:
@@ -30,41 +31,83 @@ def settle(program: Program, *, analysed: bool = True) -> None:
         QApplication.processEvents()
 
 
+def themes(program: Program, folder: Path) -> None:
+    """Grab every panel in every theme."""
+    window = program.window
+    for theme in ("light", "dark", "sepia"):
+        program.looks.set_theme(theme)
+        for tab, name in enumerate(("wording", "sourcing", "hedging", "about")):
+            window.tabs.setCurrentIndex(tab)
+            settle(program)
+            marks = window.view.visible_marks()
+            if name == "wording" and len(marks) > MARK:
+                window.view.focus_finding(marks[MARK])
+                window.view.open_card()
+                settle(program)
+            window.grab().save(str(folder / f"{name}-{theme}.png"))
+            window.view.close_card()
+    program.looks.set_theme("light")
+    window.tabs.setCurrentIndex(0)
+
+
+def widths(program: Program, folder: Path) -> None:
+    """Grab the window in other sizes, the narrow one with its panel over the page too."""
+    window = program.window
+    for width, height in ((1920, 1080), (1000, 700), (760, 700)):
+        window.resize(width, height)
+        settle(program)
+        window.grab().save(str(folder / f"wide-{width}.png"))
+    window.resize(1000, 700)
+    window.actions_by_name["wording"].trigger()
+    settle(program)
+    window.grab().save(str(folder / "narrow-panel.png"))
+    window.panel.close_overlay()
+    window.resize(1366, 768)
+
+
+def states(program: Program, folder: Path) -> None:
+    """Grab what a reader meets when something is not as usual."""
+    window = program.window
+    window.open_find()
+    window.find_bar.field.setText("market")
+    settle(program)
+    window.grab().save(str(folder / "state-find.png"))
+    window.close_find()
+    window.actions_by_name["show_marks"].trigger()
+    settle(program)
+    window.grab().save(str(folder / "state-marks-off.png"))
+    window.actions_by_name["show_marks"].trigger()
+    program.session.open("nowhere.txt")
+    settle(program)
+    window.grab().save(str(folder / "state-not-there.png"))
+    program.session.paste_text("Der Rat hat am Montag beschlossen, dass der Markt nicht ist. " * 6)
+    settle(program)
+    window.grab().save(str(folder / "state-language.png"))
+    program.session.paste_text("The clock struck nine. Read more: Ferry\n\nRead more: Ferry")
+    settle(program)
+    window.grab().save(str(folder / "state-short.png"))
+
+
 def main() -> None:
     """Write one PNG for each screen."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--article", default=str(SAMPLE))
-    folder = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
-    article = parser.parse_args().article
+    call = parser.parse_args()
+    call.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
-        program = Program(application, default_paths(Path(own)), load_analysis, load_readability)
-        window = program.window
+        paths = default_paths(Path(own))
+        program = Program(application, paths, load_analysis, load_readability)
         program.begin([])
         settle(program, analysed=False)
-        window.grab().save(str(folder / "welcome.png"))
-        program.session.open(article)
+        program.window.grab().save(str(call.folder / "welcome.png"))
+        program.session.open(call.article)
         settle(program)
-        for theme in ("light", "dark", "sepia"):
-            program.looks.set_theme(theme)
-            for tab, name in enumerate(("wording", "sourcing", "hedging", "about")):
-                window.tabs.setCurrentIndex(tab)
-                settle(program)
-                if name == "wording":
-                    window.view.focus_finding(window.view.visible_marks()[2])
-                    window.view.open_card()
-                    settle(program)
-                window.grab().save(str(folder / f"{name}-{theme}.png"))
-                window.view.close_card()
-        program.looks.set_theme("light")
-        window.tabs.setCurrentIndex(0)
-        for width, height in ((1000, 700), (760, 700), (1920, 1080)):
-            window.resize(width, height)
-            settle(program)
-            window.grab().save(str(folder / f"wide-{width}.png"))
-        window.close()
+        themes(program, call.folder)
+        widths(program, call.folder)
+        states(program, call.folder)
+        program.window.close()
     application.processEvents()
 
 

@@ -10,6 +10,7 @@ from reader.core.analysis import Analysis
 from reader.core.findings import Finding
 from reader.core.summary import CategoryCount, category_counts, speakers
 from reader.ui.theme import Theme
+from reader.ui.widgets.mark_look import look_of
 from reader.ui.widgets.panel_frame import PanelFrame
 from reader.ui.widgets.places import LineFinder, no_lines, place_row, strip_marks
 from reader.ui.widgets.row_tree import COUNT_WIDTH, Row, RowTree
@@ -100,7 +101,11 @@ class WordingPanel(PanelFrame):
         self._say_possible(analysis)
         self._say_hidden(analysis, shown)
         self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
-        if counts and not any(count.findings for count in counts):
+        if not analysis.lexicons:
+            self.show_state(
+                self.tr("Nothing is marked."), self.tr("The lists do not fit this language.")
+            )
+        elif not any(count.findings for count in counts):
             self._show_nothing()
         else:
             self.show_body()
@@ -149,6 +154,7 @@ class WordingPanel(PanelFrame):
             text=category.name,
             letter=category.letter,
             slot=category.slot,
+            line=look_of(category, is_hedge=False).style,
             counts=numbers,
             payload=category.id,
             is_checked=category.id not in self._hidden,

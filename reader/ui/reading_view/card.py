@@ -1,15 +1,17 @@
 """The card of a mark: what it is, what to ask, who speaks, plainer wordings, whose list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +21,9 @@ from reader.core.findings import Finding
 from reader.core.lexicon import Category
 from reader.core.sources import Source
 from reader.core.summary import panel_categories, source_of
-from reader.ui.reading_view.marks import Look, look_of
 from reader.ui.reading_view.painter import LetterPainter
 from reader.ui.theme import Theme
+from reader.ui.widgets.mark_look import Look, look_of
 
 CARD_WIDTH = 288
 _MOST_OPTIONS = 4
@@ -86,6 +88,57 @@ def speaker_text(finding: Finding, source: Source | None) -> str:
     return quoted.format(name=name)
 
 
+class ChipRow(QWidget):
+    """Words in rounded frames, broken over lines where they must be."""
+
+    _GAP = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[QLabel] = []
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Show these words; a dash for none."""
+        for chip in self._chips:
+            chip.setParent(None)
+            chip.deleteLater()
+        self._chips = [QLabel(word, self) for word in words] or [QLabel("–", self)]
+        for chip in self._chips:
+            chip.setTextFormat(Qt.TextFormat.PlainText)
+            chip.setProperty("role", "chip" if words else "small")
+            chip.show()
+        self._arrange(self.width())
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all chips in a width."""
+        return self._arrange(width, is_trial=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the width at hand asks for."""
+        return QSize(120, self.heightForWidth(max(120, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int, *, is_trial: bool = False) -> int:
+        left, top, height = 0, 0, 0
+        for chip in self._chips:
+            size = chip.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + height + 4
+            if not is_trial:
+                chip.setGeometry(left, top, min(size.width(), max(40, width)), size.height())
+            left += size.width() + self._GAP
+            height = size.height()
+        return top + height
+
+
 class LetterBadge(QWidget):
     """The square with the letter of a category."""
 
@@ -117,11 +170,13 @@ class MarkCard(QFrame):
     Signals:
         mute_here_requested(Finding): Do not mark this place any more.
         mute_everywhere_requested(Finding): Do not mark this entry any more.
+        edit_requested(Finding): Change the entry behind it.
         closed(): The reader closed the card.
     """
 
     mute_here_requested = Signal(object)
     mute_everywhere_requested = Signal(object)
+    edit_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -144,10 +199,11 @@ class MarkCard(QFrame):
         self._badge = LetterBadge(self._theme, Look(1, "thick", "E"), self)
         self._category = QLabel(self)
         self._category.setStyleSheet("font-weight: 600;")
-        self._pin = QPushButton(self.tr("Pin"), self)
+        self._pin = QToolButton(self)
         self._pin.setCheckable(True)
         self._pin.setObjectName("card_pin")
-        self._pin.setProperty("flat", "true")
+        self._pin.setText(self.tr("Pin"))
+        self._pin.setToolTip(self.tr("Keep this card open"))
         self._pin.setStyleSheet("padding: 1px 6px; font-size: 12px;")
         top.addWidget(self._badge)
         top.addWidget(self._category, 1)
@@ -163,7 +219,11 @@ class MarkCard(QFrame):
         self._rows.setHorizontalSpacing(10)
         self._rows.setColumnStretch(1, 1)
         self._speaker = self._row(0, self.tr("Who speaks"))
-        self._options = self._row(1, self.tr("Plainer"))
+        self._options = ChipRow(self)
+        name = QLabel(self.tr("Plainer"), self)
+        name.setProperty("role", "small")
+        self._rows.addWidget(name, 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(self._options, 1, 1)
         self._origin = self._row(2, self.tr("List"))
         layout.addLayout(self._rows)
         rule = QFrame(self)
@@ -197,6 +257,12 @@ class MarkCard(QFrame):
         for button in (self.mute_here, self.mute_everywhere):
             button.setStyleSheet("padding: 3px 8px; font-size: 12px;")
             row.addWidget(button)
+        self.edit = QPushButton(self.tr("Edit…"), self)
+        self.edit.setObjectName("card_edit")
+        self.edit.setProperty("flat", "true")
+        self.edit.setStyleSheet("padding: 3px 8px; font-size: 12px;")
+        self.edit.clicked.connect(self._edit)
+        row.addWidget(self.edit)
         row.addStretch(1)
         return row
 
@@ -221,7 +287,7 @@ class MarkCard(QFrame):
         self._note.setText(facts.note)
         self._note.setVisible(bool(facts.note))
         self._speaker.setText(facts.speaker)
-        self._options.setText(" · ".join(facts.options) or "–")
+        self._options.show_words(facts.options)
         self._origin.setText(facts.origin)
         self.setAccessibleDescription(f"{facts.words}, {facts.category}. {facts.speaker}")
         self._layout.activate()
@@ -243,6 +309,9 @@ class MarkCard(QFrame):
 
     def _mute_here(self) -> None:
         self.mute_here_requested.emit(self._finding)
+
+    def _edit(self) -> None:
+        self.edit_requested.emit(self._finding)
 
     def _mute_everywhere(self) -> None:
         self.mute_everywhere_requested.emit(self._finding)

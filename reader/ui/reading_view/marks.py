@@ -1,45 +1,14 @@
-"""Which findings the page shows: layers, filter and the look of each mark."""
+"""Which findings the page shows: layers, voices, categories, mutes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.analysis import Analysis
 from reader.core.findings import Finding, Voice
-from reader.core.lexicon import Category
 from reader.core.spans import Span
-from reader.core.summary import panel_categories
 
 Layer = Literal["wording", "sourcing", "hedging"]
-Style = Literal[
-    "thick",
-    "double",
-    "thin",
-    "thick-thin",
-    "dashed",
-    "dash-dot",
-    "dotted",
-    "comb",
-    "wave",
-    "thin-caps",
-    "square-dots",
-    "double-caps",
-    "bar",
-]
-
 ALL_VOICES: frozenset[Voice] = frozenset({"narrator", "direct", "indirect"})
-
-# How hedging lexicons call their lines, and how they are drawn.
-_HEDGE_STYLES: dict[str, Style] = {
-    "wave": "wave",
-    "thin": "thin-caps",
-    "square-dots": "square-dots",
-    "double-thin": "double-caps",
-    "bar": "bar",
-}
-_WORDING_STYLES: frozenset[str] = frozenset(
-    ("thick", "double", "thin", "thick-thin", "dashed", "dash-dot", "dotted", "comb")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +55,3 @@ class MarkFilter:
             and not (hidden and (finding.panel, finding.category) in hidden)
             and not (muted and finding.span in muted)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the marks of a category look.
-
-    Attributes:
-        slot: The colour slot, or 0 for the hedge ink.
-        style: The line under the words.
-        letter: The sign in the margin.
-    """
-
-    slot: int
-    style: Style
-    letter: str
-
-
-def looks_of(analysis: Analysis) -> dict[tuple[str, str], Look]:
-    """Return the look of every category, by panel and id."""
-    return {
-        (panel, category.id): look_of(category, is_hedge=panel == "hedging")
-        for panel in ("wording", "hedging")
-        for category in panel_categories(analysis, panel)
-    }
-
-
-def look_of(category: Category, *, is_hedge: bool) -> Look:
-    """Return the look of one category."""
-    if is_hedge:
-        return Look(0, _HEDGE_STYLES.get(category.line, "wave"), category.letter)
-    style = category.line if category.line in _WORDING_STYLES else "thin"
-    return Look(category.slot, style, category.letter)  # type: ignore[arg-type]  # checked above

@@ -10,9 +10,9 @@ from reader.core.attribution import Attribution
 from reader.core.findings import Finding, Voice
 from reader.core.voice import VoiceStretch
 from reader.ui.reading_view.geometry import LinePiece, PageGeometry
-from reader.ui.reading_view.marks import Look
-from reader.ui.reading_view.strokes import Strokes, hatch_brush
 from reader.ui.theme import Theme, sans
+from reader.ui.widgets.mark_look import Look
+from reader.ui.widgets.strokes import Strokes, hatch_brush
 
 _LANE = 5  # pixels between two lanes of lines
 _LETTER = 18

@@ -24,11 +24,12 @@ from reader.ui.reading_view.card import CARD_WIDTH, MarkCard, card_facts
 from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.margin_map import MarginMap
-from reader.ui.reading_view.marks import Look, MarkFilter, looks_of
+from reader.ui.reading_view.marks import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, PageSetter, word_count
 from reader.ui.reading_view.painter import PagePainter, PageScene
 from reader.ui.text_offsets import TextOffsets
 from reader.ui.theme import Theme
+from reader.ui.widgets.mark_look import Look, looks_of
 
 _COLUMN = 600  # pixels for 19 px text: 66 characters
 _LEFT = 72
@@ -45,12 +46,14 @@ class ReadingView(QTextBrowser):
         finding_focused(Finding | None): The ring has moved.
         mute_here_requested(Finding): From the card.
         mute_everywhere_requested(Finding): From the card.
+        edit_requested(Finding): From the card.
         line_changed(int, int): The first line in view, and how many there are.
     """
 
     finding_focused = Signal(object)
     mute_here_requested = Signal(object)
     mute_everywhere_requested = Signal(object)
+    edit_requested = Signal(object)
     line_changed = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class ReadingView(QTextBrowser):
         self._card = MarkCard(theme, self)
         self._card.mute_here_requested.connect(self.mute_here_requested)
         self._card.mute_everywhere_requested.connect(self.mute_everywhere_requested)
+        self._card.edit_requested.connect(self.edit_requested)
         self._card.closed.connect(self.close_card)
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
@@ -109,6 +113,7 @@ class ReadingView(QTextBrowser):
         self.close_card()
         self._set_page()
         self._map.setValue(0)
+        self._scrolled()
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint the marks of an analysis of the article on the page."""
@@ -166,6 +171,8 @@ class ReadingView(QTextBrowser):
 
     def _set_page(self) -> None:
         document = self.document()
+        # Emptying the document moves the view, and nobody may ask the old text where it is then.
+        self._geometry = PageGeometry(document, TextOffsets("", ()))
         document.clear()
         document.setUndoRedoEnabled(False)
         self._measure_columns()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.position_strip import StripMark, paint_strip
+from reader.ui.widgets.strokes import Strokes, Style
 
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["category", "place", "strip", "heading", "text", "quiet"]
@@ -31,6 +32,7 @@ _HEIGHTS: dict[RowKind, int] = {
     "quiet": 22,
 }
 COUNT_WIDTH = 54  # pixels of one column of counts
+_SAMPLE_WIDTH = 42  # pixels of a sample of a line, with its gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Row:
         detail: Quiet words after the text.
         letter: The letter of a category, or a numeral.
         slot: The colour of the letter; 0 for the hedge ink.
+        line: The style of a sample of the line under the words; None for no sample.
         counts: Narrator's and sources' counts.
         strip: Blocks of a position strip.
         payload: What activating the row hands on.
@@ -62,6 +65,7 @@ class Row:
     detail: str = ""
     letter: str = ""
     slot: int = 0
+    line: Style | None = None
     counts: tuple[int, int] | None = None
     strip: Sequence[StripMark] = ()
     payload: Any = None
@@ -242,6 +246,11 @@ class RowPainter(QStyledItemDelegate):
         right = rect.right() - 14
         if row.counts is not None:
             right = self._counts(painter, rect, row.counts)
+        if row.line is not None:
+            right -= _SAMPLE_WIDTH
+            self._sample(
+                painter, QRectF(right, rect.top(), _SAMPLE_WIDTH - 10, rect.height()), row
+            )
         if row.strip and right - left > 250:
             paint_strip(
                 painter,
@@ -252,6 +261,12 @@ class RowPainter(QStyledItemDelegate):
             )
             right -= 120
         self._words(painter, QRectF(left, rect.top(), right - left, rect.height()), row)
+
+    def _sample(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        if row.line is not None:
+            strokes = Strokes(painter, painter.device().devicePixelRatioF(), 1.0)
+            place = QRectF(rect.left(), rect.center().y() - 1.5, rect.width(), 4)
+            strokes.line(row.line, place, self._ink(row), is_source=False)
 
     def _words(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         font = sans(13, weight=500)

@@ -2,12 +2,26 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from reader.ui.reading_view.marks import Style
-
+Style = Literal[
+    "thick",
+    "double",
+    "thin",
+    "thick-thin",
+    "dashed",
+    "dash-dot",
+    "dotted",
+    "comb",
+    "wave",
+    "thin-caps",
+    "square-dots",
+    "double-caps",
+    "bar",
+]
 _Drawer = Callable[[float, float, float, QColor, float], None]
 _SOURCE = 0.62  # the weight of a line under somebody else's words
 _TILE = 8  # stays whole at every usual device ratio, so no seams
