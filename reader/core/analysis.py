@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reader.core.article import Article, ZoneKind
 from reader.core.attribution import Attribution, CueList, find_attributions, quoted_spans
 from reader.core.compounds import find_compounds
+from reader.core.correction_marks import NO_CORRECTIONS, CorrectionMarks
 from reader.core.findings import Finding
 from reader.core.hedging import find_hedges
 from reader.core.language import guess_language
@@ -58,6 +59,7 @@ class Analysis:
         readability: The measures; empty until they have been taken.
         caveats: What the program was unsure of, in finished sentences.
         lexicons: The lexicons that were used.
+        marks: What of it is the reader's work; empty as the program made it.
     """
 
     article: Article
@@ -72,6 +74,7 @@ class Analysis:
     readability: tuple[Measure, ...] = ()
     caveats: tuple[str, ...] = ()
     lexicons: tuple[Lexicon, ...] = ()
+    marks: CorrectionMarks = NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,11 @@ def analyse(
     return replace(
         plain,
         article=replace(article, language=article.language or language or "en"),
-        findings=_placed(found, article, voices),
+        findings=placed_findings(found, article, voices),
         attributions=attributions,
         sources=sources,
         voices=voices.stretches(article.text),
-        unsourced=_unsourced(tokens, article, attributions),
+        unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),
         lexicons=tools.lexicons,
     )
@@ -199,7 +202,7 @@ def _beside(findings: Iterable[Finding], listed: Sequence[Finding]) -> Iterator[
             yield finding
 
 
-def _placed(
+def placed_findings(
     findings: Iterable[Finding], article: Article, voices: VoiceMap
 ) -> tuple[Finding, ...]:
     """Return the findings in reading order, each with its voice and zone.
@@ -217,7 +220,7 @@ def _placed(
     return tuple(sorted(placed, key=lambda f: (f.span.start, f.span.end, f.panel)))
 
 
-def _unsourced(
+def passages_without_source(
     tokens: TokenTable, article: Article, attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
     """Return the narrator's sentences that neither hold nor touch an attribution."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reader.core.analysis import Analysis, Naming
 from reader.core.article import Article
 from reader.core.attribution.attributions import Attribution
+from reader.core.corrections import Correction, plain_corrections
 from reader.core.findings import Finding
 from reader.core.sources import Source
 from reader.core.spans import Span
@@ -13,13 +14,17 @@ from reader.core.summary import summary_counts
 SCHEMA = "close-reader/analysis/1"
 
 
-def analysis_document(analysis: Analysis, document_id: str) -> dict[str, object]:
+def analysis_document(
+    analysis: Analysis, document_id: str, corrections: Iterable[Correction] = ()
+) -> dict[str, object]:
     """Return the analysis in schema `close-reader/analysis/1`, ready for JSON.
 
-    All offsets are half-open, in code points of `article.text`; unknown is None.
+    All offsets are half-open, in code points of `article.text`; unknown is None. Where a
+    reader corrected the analysis, one key more holds the corrections.
     """
     article = analysis.article
-    return {
+    readers = plain_corrections(corrections)
+    document: dict[str, object] = {
         "schema": SCHEMA,
         "id": document_id,
         "article": _article(article),
@@ -34,6 +39,7 @@ def analysis_document(analysis: Analysis, document_id: str) -> dict[str, object]
             {"id": lexicon.id, "version": lexicon.version} for lexicon in analysis.lexicons
         ],
     }
+    return {**document, "corrections": readers} if readers else document
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
+from reader.core.correction_marks import NO_CORRECTIONS, CorrectionMarks
 from reader.core.findings import Finding
 from reader.core.lexicon import Category, Panel
 from reader.core.sources import Source
@@ -106,9 +107,9 @@ def allows_rate(words: int, hits: int) -> bool:
 
 
 def summary_counts(analysis: Analysis) -> dict[str, object]:
-    """Return the counts of the analysis document."""
+    """Return the counts of the analysis document; with corrections, whose work they are."""
     shown = confident(analysis.findings)
-    return {
+    counts: dict[str, object] = {
         "words": analysis.words,
         "sentences": len(analysis.sentences),
         "wording": _by_category(shown, "wording"),
@@ -119,6 +120,29 @@ def summary_counts(analysis: Analysis) -> dict[str, object]:
         "attributed_words": attributed_words(analysis),
         "passages_without_source": len(analysis.unsourced),
         "identification": dict(Counter(source.identification for source in analysis.sources)),
+    }
+    if analysis.marks != NO_CORRECTIONS:
+        counts["corrections"] = _correction_counts(analysis.marks)
+    return counts
+
+
+def _correction_counts(marks: CorrectionMarks) -> dict[str, dict[str, int]]:
+    """Return what the program had found, and what the reader made of it."""
+    return {
+        "program": {
+            "attributions": marks.program_attributions,
+            "sources": marks.program_sources,
+            "hedges": marks.program_hedges,
+        },
+        "reader": {
+            "attributions_added": len(marks.added),
+            "attributions_changed": len(marks.changed),
+            "attributions_removed": marks.removed,
+            "sources_changed": len(marks.sources),
+            "hedges_added": len(marks.hedges),
+            "hedges_removed": marks.hedges_removed,
+            "not_placed": len(marks.unplaced),
+        },
     }
 
 

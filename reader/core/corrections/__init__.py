@@ -1,0 +1,61 @@
+"""The reader corrects the program: a layer on top of an analysis, never mixed with it."""
+
+from reader.core.corrections.anchors import Anchor
+from reader.core.corrections.applying import LEXICON, RULE, apply
+from reader.core.corrections.evaluation import evaluation_line, is_corrected
+from reader.core.corrections.layer import (
+    Correction,
+    History,
+    Speaker,
+    Target,
+    add_attribution,
+    add_hedge,
+    attribution_at,
+    merge_sources,
+    name_side,
+    named_speaker,
+    new_speaker,
+    remove_attribution,
+    remove_hedge,
+    set_extent,
+    set_kind,
+    set_side,
+    set_source_kind,
+    set_speaker,
+    source_at,
+    speaker_of,
+    split_off,
+)
+from reader.core.corrections.plain import corrections_from_plain, plain_corrections
+
+__all__ = [
+    "LEXICON",
+    "RULE",
+    "Anchor",
+    "Correction",
+    "History",
+    "Speaker",
+    "Target",
+    "add_attribution",
+    "add_hedge",
+    "apply",
+    "attribution_at",
+    "corrections_from_plain",
+    "evaluation_line",
+    "is_corrected",
+    "merge_sources",
+    "name_side",
+    "named_speaker",
+    "new_speaker",
+    "plain_corrections",
+    "remove_attribution",
+    "remove_hedge",
+    "set_extent",
+    "set_kind",
+    "set_side",
+    "set_source_kind",
+    "set_speaker",
+    "source_at",
+    "speaker_of",
+    "split_off",
+]

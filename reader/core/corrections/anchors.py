@@ -1,0 +1,135 @@
+"""A stretch of text told by its words, so that it is found again when the text has changed.
+
+The quote and its context are what the Web Annotation model calls a text quote selector.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reader.core.spans import Span
+
+_CONTEXT = 32  # characters kept on either side
+_ENOUGH = 12  # characters of context that tell one "may" from another
+_LONG = 24  # characters; a quote as long as this tells itself
+_EDGE = 16  # characters that tell where a changed quote begins or ends
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words, what stood around them, and where.
+
+    Attributes:
+        quote: The words.
+        prefix: Up to 32 characters before them.
+        suffix: Up to 32 characters after them.
+        start: Where they stood.
+    """
+
+    quote: str
+    prefix: str
+    suffix: str
+    start: int
+
+    @classmethod
+    def at(cls, text: str, span: Span) -> "Anchor":
+        """Return the anchor of a span, space at its ends left out."""
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip())
+        quote = words.strip()
+        end = start + len(quote)
+        return cls(
+            quote, text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT], start
+        )
+
+    def find(self, text: str) -> Span | None:
+        """Return where the words stand in `text`, or None when that is not safe to tell."""
+        if not self.quote:
+            return None
+        here = Span(self.start, self.start + len(self.quote))
+        if here.of(text) == self.quote and self._agreement(text, here) >= self._whole():
+            return here
+        found = max(self._candidates(text), key=lambda item: self._rank(text, item), default=None)
+        if found is not None and self._is_safe(text, found):
+            return found
+        return self._changed(text)
+
+    def _candidates(self, text: str) -> Iterator[Span]:
+        """Yield all places with the same words, whatever the space between them."""
+        for found in re.finditer(r"\s+".join(map(re.escape, self.quote.split())), text):
+            span = Span(*found.span())
+            if self._stands_alone(text, span):
+                yield span
+
+    def _stands_alone(self, text: str, span: Span) -> bool:
+        """Tell that the words are not a piece of a longer word."""
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        is_cut = before.isalnum() and self.quote[0].isalnum() and not self.prefix[-1:].isalnum()
+        is_cut_after = after.isalnum() and self.quote[-1].isalnum()
+        return not is_cut and not (is_cut_after and not self.suffix[:1].isalnum())
+
+    def _rank(self, text: str, span: Span) -> tuple[int, int]:
+        return self._agreement(text, span), -abs(span.start - self.start)
+
+    def _is_safe(self, text: str, span: Span) -> bool:
+        needed = 0 if len(self.quote) >= _LONG else min(_ENOUGH, self._whole())
+        return self._agreement(text, span) >= needed
+
+    def _whole(self) -> int:
+        return len(_plain(self.prefix)) + len(_plain(self.suffix))
+
+    def _agreement(self, text: str, span: Span) -> int:
+        """Return how many characters of context are the same on both sides."""
+        room = 2 * _CONTEXT
+        before = _plain(text[max(0, span.start - room) : span.start])
+        after = _plain(text[span.end : span.end + room])
+        return _same(before[::-1], _plain(self.prefix)[::-1]) + _same(after, _plain(self.suffix))
+
+    def _changed(self, text: str) -> Span | None:
+        """Return a long quote some words of which were changed, told by its edges."""
+        if len(self.quote) < _LONG:
+            return None
+        begins = [
+            *_places(text, self.quote[:_EDGE], self.start, at_end=False),
+            *_places(text, self.prefix[-_EDGE:], self.start, at_end=True),
+        ]
+        for begin in begins:
+            past = self.start + len(self.quote)
+            for end in (
+                *_places(text, self.quote[-_EDGE:], past, at_end=True),
+                *_places(text, self.suffix[:_EDGE], past, at_end=False),
+            ):
+                span = Span(begin, end)
+                if 0 < len(span) <= 2 * len(self.quote) and _is_alike(span.of(text), self.quote):
+                    return span
+        return None
+
+
+def _plain(words: str) -> str:
+    """Return words with one blank for any space between them, none at the edge of a text."""
+    return re.sub(r"\s+", " ", words)
+
+
+def _same(one: str, other: str) -> int:
+    """Return with how many characters both begin alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _places(text: str, words: str, near: int, *, at_end: bool) -> list[int]:
+    """Return the place of `words` that is next to `near`: where it begins, or where it ends."""
+    if len(words.strip()) < _EDGE // 2:
+        return []
+    starts = (text.rfind(words, 0, near + len(words)), text.find(words, near))
+    found = [start for start in starts if start >= 0]
+    if not found:
+        return []
+    start = min(found, key=lambda place: abs(place - near))
+    return [start + len(words) if at_end else start]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether at least half of the words are the same."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return 2 * len(first & second) >= max(len(first), len(second))
