@@ -17,6 +17,7 @@ from reader.errors import LibraryError
 from reader.storage.atomic_files import write_atomically
 
 _FORM = "close-reader/corrections/1"
+_UNREADABLE = (OSError, ValueError, RecursionError)  # the last for brackets without an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def load_corrections(folder: Path, article: Article) -> LoadedCorrections:
     for path in _candidates(folder, article):
         try:
             return LoadedCorrections(_read(path), problem)
-        except (OSError, ValueError) as error:
+        except _UNREADABLE as error:
             problem = LibraryError(
                 f"Your corrections in {path.name} could not be read: {_reason(error)}.",
                 hint="The file stays where it is until you correct something, and is then kept "
@@ -86,11 +87,13 @@ def _newest_first(folder: Path, pattern: str) -> list[Path]:
 
 def _read(path: Path) -> tuple[Correction, ...]:
     plain = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(plain, dict) or not isinstance(plain.get("corrections"), list):
-        raise ValueError("it holds no list of corrections")
-    if plain.get("form") != _FORM:
+    whole = plain if isinstance(plain, dict) else {}
+    held = whole.get("corrections")
+    if whole.get("form", _FORM) != _FORM:
         raise ValueError("another version of the program wrote it")
-    return corrections_from_plain(plain["corrections"])
+    if isinstance(held, list):
+        return corrections_from_plain(held)
+    raise ValueError("it holds no list of corrections")
 
 
 def _set_aside(path: Path) -> None:
@@ -99,10 +102,19 @@ def _set_aside(path: Path) -> None:
         return
     try:
         _read(path)
-    except (OSError, ValueError):
-        names = (f"{path.name}.old{number or ''}" for number in count())
-        free = next(name for name in names if not path.with_name(name).exists())
-        write_atomically(path.with_name(free), path.read_bytes())
+    except _UNREADABLE:
+        names = (path.with_name(f"{path.name}.old{number or ''}") for number in count())
+        _copy(path, next(name for name in names if not name.exists()))
+
+
+def _copy(path: Path, other: Path) -> None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        told = f"{path.name} could not be read, so it could not be set aside: {_reason(error)}."
+        hint = "Move it away, and correct again."
+        raise LibraryError(told, hint=hint) from error
+    write_atomically(other, data)
 
 
 def _reason(error: Exception) -> str:

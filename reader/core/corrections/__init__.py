@@ -4,6 +4,8 @@ from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.applying import LEXICON, RULE, apply
 from reader.core.corrections.evaluation import evaluation_line, is_corrected
 from reader.core.corrections.layer import (
+    ACTIONS,
+    Action,
     Correction,
     History,
     Speaker,
@@ -29,8 +31,10 @@ from reader.core.corrections.layer import (
 from reader.core.corrections.plain import corrections_from_plain, plain_corrections
 
 __all__ = [
+    "ACTIONS",
     "LEXICON",
     "RULE",
+    "Action",
     "Anchor",
     "Correction",
     "History",

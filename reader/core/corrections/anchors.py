@@ -74,7 +74,13 @@ class Anchor:
 
     def _is_safe(self, text: str, span: Span) -> bool:
         needed = 0 if len(self.quote) >= _LONG else min(_ENOUGH, self._whole())
-        return self._agreement(text, span) >= needed
+        return self._agreement(text, span) >= needed or self._is_at_an_end(text, span)
+
+    def _is_at_an_end(self, text: str, span: Span) -> bool:
+        """Tell that the same few characters part the words from the edge of the text."""
+        before, after = text[: span.start], text[span.end :]
+        is_first = len(self.prefix) < _CONTEXT and before == self.prefix
+        return is_first or (len(self.suffix) < _CONTEXT and after == self.suffix)
 
     def _whole(self) -> int:
         return len(_plain(self.prefix)) + len(_plain(self.suffix))
