@@ -1,5 +1,6 @@
 """The articles of a batch: a folder, or a JSON Lines file of ids and texts."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +8,13 @@ from pathlib import Path
 
 from reader.core.article import Article
 from reader.errors import ImportFailedError
-from reader.intake.plain_text import read_plain_text, read_verbatim
-from reader.intake.read import read_article
+from reader.intake.plain_text import read_verbatim
+from reader.intake.read import read_article, read_text
 
-_ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ""})
+# Office documents are named too: they cannot be read, and the batch says so.
+_ENDINGS = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .docx .doc .odt .rtf".split()
+) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,7 @@ class BatchInput:
             return read_article(self.path, verbatim=is_verbatim)
         if is_verbatim:
             return read_verbatim(self.text, self.id)
-        if not self.text.strip():
-            raise ImportFailedError(f"The text of “{self.id}” is empty.")
-        return read_plain_text(self.text.replace("\r\n", "\n").replace("\x00", ""), self.id)
+        return read_text(self.text, self.id)
 
 
 def read_inputs(path: Path) -> Iterator[BatchInput]:
@@ -68,29 +70,40 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
 
 
 def _of_file(file: Path) -> BatchInput:
-    facts = file.stat()
+    try:
+        facts = file.stat()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return BatchInput(file.stem, str(file), problem=f"“{file}” cannot be read: {reason}.")
     return BatchInput(file.stem, f"{file} {facts.st_size} {facts.st_mtime_ns}", path=str(file))
 
 
 def _lines(path: Path) -> Iterator[BatchInput]:
     try:
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _of_line(line, path.name, number)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ImportFailedError(f"“{path}” cannot be read: {reason}.") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        name = f"{path.name}:{number}"
-        try:
-            item = json.loads(line)
-            identity, text = item["id"], item["text"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            problem = f'{path.name}, line {number}: it is not an object with "id" and "text".'
-            yield BatchInput(name, line[:200], problem=problem)
-            continue
-        if not isinstance(text, str):
-            problem = f"{path.name}, line {number}: its text is not text."
-            yield BatchInput(str(identity), line[:200], problem=problem)
-            continue
-        yield BatchInput(str(identity), f"{len(text)} {text[:500]}", text=text)
+
+
+def _of_line(line: str, name: str, number: int) -> BatchInput:
+    digest = hashlib.sha256(line.encode(errors="surrogatepass")).hexdigest()
+    identity = f"{name}:{number}"
+    try:
+        item = json.loads(line)
+        identity, text = str(item["id"]), item["text"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        problem = f'{name}, line {number}: it is not an object with "id" and "text".'
+        return BatchInput(identity, digest, problem=problem)
+    if not isinstance(text, str):
+        problem = f"{name}, line {number}: its text is not text."
+        return BatchInput(identity, digest, problem=problem)
+    return BatchInput(identity, digest, text=_whole(text))
+
+
+def _whole(text: str) -> str:
+    """Return a text that can be written again: half a surrogate pair becomes one �."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -7,6 +7,10 @@ from charset_normalizer import from_bytes
 
 from reader.errors import ImportFailedError
 
+HINT = (
+    "It reads text, Markdown and saved web pages. "
+    "Save it as text, or copy the text and paste it here."
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,41 +18,48 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"(?i)charset\s*=\s*[\"']?([\w.:-]{2,40})|encoding\s*=\s*[\"']([\w.:-]+)")
-_FOREIGN = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "an archive or an office document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x7fELF": "a program",
-    b"MZ": "a program",
-    b"\xd0\xcf\x11\xe0": "an office document",
-    b"\x1f\x8b": "a compressed file",
-    b"{\\rtf": "a rich text document",
-}
-HINT = (
-    "It reads text, Markdown and saved web pages. "
-    "Save it as text, or copy the text and paste it here."
+_DECLARED = re.compile(rb"(?i)(?:charset\s{0,9}=|encoding\s{0,9}=)\s{0,9}[\"']?([\w.:-]{2,40})")
+# Eight-bit and East Asian encodings only: a file that declares one of Python's other codecs
+# (punycode, unicode_escape) is mistaken or means harm.
+_USABLE = re.compile(
+    r"(?i)(?:iso|windows|cp\d|latin|koi8|mac|big5|gb|euc|shift|sjis|us-ascii|ascii|tis)"
 )
+_MEANS_CP1252 = frozenset({"iso8859-1", "ascii"})  # as browsers read them
+_FOREIGN = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"{\\rtf", "a rich text document"),
+)
+_LOOKED_AT = 200_000  # bytes that the encoding is told from
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
     """Return the text of a file, with line feeds as the only line ends and no NUL.
 
     Args:
         data: What the file holds.
         name: What to call it when something is wrong.
+        is_exact: Leave line ends and NULs as they are.
 
     Raises:
         ImportFailedError: It is no text.
     """
-    for start, kind in _FOREIGN.items():
+    for start, kind in _FOREIGN:
         if data.startswith(start):
             raise ImportFailedError(f"“{name}” is {kind}, not text.", hint=HINT)
     text = _decoded(data)
     if _is_binary(text):
         raise ImportFailedError(f"“{name}” is not text.", hint=HINT)
+    return text if is_exact else with_plain_line_ends(text)
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return a text with line feeds as its only line ends, and without NULs."""
     return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -56,22 +67,54 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    wide = _wide_encoding(data[:2000])
+    if wide:
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _by_declaration(data) or _by_looks(data)
+
+
+def _wide_encoding(start: bytes) -> str:
+    """Return the name of UTF-16 without a mark: every other byte of Latin text is NUL."""
+    half = len(start) // 2
+    if half < 2:
+        return ""
+    if start[1::2].count(0) > 0.7 * half and start[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if start[::2].count(0) > 0.7 * half and start[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _by_declaration(data: bytes) -> str:
     found = _DECLARED.search(data[:4096])
-    if found:
-        try:
-            return data.decode((found.group(1) or found.group(2)).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    best = from_bytes(data[:200_000]).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    return data.decode(encoding, errors="replace")
+    if found is None:
+        return ""
+    name = found.group(1).decode("ascii", errors="replace")
+    if not _USABLE.match(name):
+        return ""
+    try:
+        encoding = codecs.lookup(name).name
+        return data.decode("cp1252" if encoding in _MEANS_CP1252 else encoding)
+    except (LookupError, UnicodeError):
+        return ""
+
+
+def _by_looks(data: bytes) -> str:
+    start = data[:_LOOKED_AT]
+    if sum(byte > 127 for byte in start) < 0.05 * len(start):
+        # English with a few curly quotes and accents: too little to guess from.
+        valid = data.decode("utf-8", errors="replace")
+        is_damaged_utf8 = valid.count("�") < 0.2 * sum(byte > 127 for byte in data)
+        return valid if is_damaged_utf8 else data.decode("cp1252", errors="replace")
+    best = from_bytes(start).best()
+    return data.decode(best.encoding if best is not None else "cp1252", errors="replace")
 
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
     strange = sum((char < " " and char not in "\t\n\r\f\x00") or char == "�" for char in sample)
-    return strange > 0.1 * max(1, len(sample)) or sample.count("\x00") > 0.3 * max(1, len(sample))
+    size = max(1, len(sample))
+    return strange > 0.1 * size or sample.count("\x00") > 0.3 * size

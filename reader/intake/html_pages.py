@@ -1,25 +1,34 @@
 """Saved web pages -> an Article. Nothing is fetched and nothing in the page is run.
 
-trafilatura finds the story; paragraphs of the page's main part that it passes over are kept as
-left-out pieces, so that one click puts them back. Importing this module takes a while (late).
+trafilatura finds the story; paragraphs of the page that it passes over are kept as left-out
+pieces at their places, so that one click puts them back. Importing this module takes a while.
 """
 
-import json
-import re
-from collections.abc import Iterator
-from html import unescape
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import trafilatura
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree
 
-from reader.core.article import Article
+from reader.core.article import Article, ZoneKind
 from reader.errors import ImportFailedError
-from reader.intake.plain_text import date_in, read_plain_text
+from reader.intake.date_lines import date_in
+from reader.intake.page_blocks import NO_WORDS_HINT, Block, blocks_of, flattened, page_tree
+from reader.intake.page_facts import page_facts
+from reader.intake.plain_text import read_plain_text, sorted_paragraph
 from reader.intake.zones import Piece, build_article, pieces_of
 
-_SHORTEST = 60  # characters of a paragraph worth telling about
-_DEEPEST = 400
+_SHORTEST = 60  # characters of a story that was found, and of a left-out block of no paragraph
+_LONGEST_CAPTION = 600
+_FEWEST_WORDS = 4  # of a left-out paragraph that is told of
+_SHINGLE = 5  # words that tell whether a paragraph has been taken
+_KINDS: dict[str, ZoneKind] = {"head": "subheading", "item": "list-item"}
+_TELLING = frozenset({"p", "blockquote", "li", "td", "dd", "pre", "h2", "h3", "h4"})
+_NAMELESS = "This piece of a page"
+
+# It reports pages without a story as its own failures; what counts is told in our own words.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def read_html(page: str, origin: str) -> Article:
@@ -28,19 +37,10 @@ def read_html(page: str, origin: str) -> Article:
     Raises:
         ImportFailedError: The page holds no words.
     """
-    tree = _tree(page, origin)
-    facts = _facts(tree)
-    body = _extracted(page, facts.get("title"))
-    if not body:
-        return _without_extraction(tree, origin, facts)
-    captions = [Piece(words, "caption") for words in _captions(tree, body)]
-    pieces = [*_head(facts, body), *body, *captions]
-    pieces += _passed_over(tree, pieces)
-    return build_article(pieces, _plain(facts, origin))
-
-
-def _plain(facts: dict[str, str], origin: str) -> Article:
-    return Article(
+    page = flattened(page)
+    tree = page_tree(page, origin or _NAMELESS)
+    facts = page_facts(tree)
+    plain = Article(
         "",
         (),
         title=facts.get("title"),
@@ -48,100 +48,36 @@ def _plain(facts: dict[str, str], origin: str) -> Article:
         published=date_in(facts.get("date", "")),
         outlet=facts.get("outlet"),
         origin=origin,
-        language=None,
     )
+    blocks = blocks_of(tree)
+    story = _story(page, plain.title)
+    if not story:
+        return _without_story(blocks, plain)
+    head = [Piece(plain.title, "headline")] if plain.title else []
+    pieces = [*head, *_in_page_order(blocks, story, plain.title or "")]
+    return build_article(pieces, _dated(plain, pieces))
 
 
-def _tree(page: str, origin: str) -> HtmlElement:
-    page = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>", "", page, count=1, flags=re.DOTALL)
-    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
-    try:
-        tree: HtmlElement = html.document_fromstring(
-            page, parser=html.HTMLParser(no_network=True, remove_comments=True, recover=True)
-        )
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ImportFailedError(
-            f"“{origin}” holds no words that can be read.",
-            hint="Open the page in a browser, copy the text and paste it here.",
-        ) from error
-    for element in list(tree.iter("script", "style", "noscript", "template", "iframe", "svg")):
-        if element.get("type") != "application/ld+json" and element.getparent() is not None:
-            element.drop_tree()
-    return tree
+def read_fragment(page: str) -> Article:
+    """Return the article in a pasted piece of a page; the reader chose it, so all of it counts.
+
+    Raises:
+        ImportFailedError: There are no words in it.
+    """
+    blocks = blocks_of(page_tree(flattened(page), _NAMELESS))
+    article = _all_words(blocks, Article("", ()))
+    return replace(article, caveats=())
 
 
-def _facts(tree: HtmlElement) -> dict[str, str]:
-    """Return title, author, date and outlet from JSON-LD, then from meta tags."""
-    facts: dict[str, str] = {}
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        for item in _linked_data(script.text or ""):
-            _take_linked(item, facts)
-    for name, keys in (
-        ("title", ("og:title", "twitter:title", "dc.title")),
-        ("author", ("author", "article:author", "byl", "dc.creator", "parsely-author")),
-        ("date", ("article:published_time", "date", "pubdate", "dc.date", "parsely-pub-date")),
-        ("outlet", ("og:site_name", "application-name")),
-    ):
-        for key in keys:
-            found = tree.xpath(
-                "//meta[translate(@property,'ABCDEFGHIJKLMNOPQRSTUVWXYZ',"
-                "'abcdefghijklmnopqrstuvwxyz')=$key or translate(@name,"
-                "'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')=$key]/@content",
-                key=key,
-            )
-            if found and found[0].strip() and not found[0].startswith("http"):
-                facts.setdefault(name, " ".join(unescape(found[0]).split()))
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    if headings and (facts.get("title", "") not in headings):
-        near = [h for h in headings if _alike(h, facts.get("title", h))]
-        if near:
-            facts["title"] = near[0]
-    if "title" not in facts:
-        words = " ".join("".join(tree.xpath("//title//text()")[:1]).split())
-        if words:
-            facts["title"] = words
-    return facts
+def _dated(plain: Article, pieces: Iterable[Piece]) -> Article:
+    if plain.published:
+        return plain
+    days = (date_in(piece.text) for piece in pieces if piece.kind == "dateline")
+    return replace(plain, published=next(filter(None, days), None))
 
 
-def _alike(one: str, other: str) -> bool:
-    ours, theirs = set(one.lower().split()), set(other.lower().split())
-    return len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
-
-
-def _linked_data(text: str) -> Iterator[dict[str, object]]:
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    queue = [plain]
-    while queue:
-        item = queue.pop()
-        if isinstance(item, list):
-            queue.extend(item)
-        elif isinstance(item, dict):
-            yield item
-            queue.extend(value for key, value in item.items() if key == "@graph")
-
-
-def _take_linked(item: dict[str, object], facts: dict[str, str]) -> None:
-    kinds = item.get("@type", "")
-    if "Article" not in str(kinds) and "BlogPosting" not in str(kinds):
-        return
-    for name, key in (("title", "headline"), ("date", "datePublished")):
-        value = item.get(key)
-        if isinstance(value, str) and value.strip():
-            facts.setdefault(name, " ".join(unescape(value).split()))
-    for name, key in (("author", "author"), ("outlet", "publisher")):
-        value = item.get(key)
-        values = value if isinstance(value, list) else [value]
-        names = [str(v.get("name", "")) if isinstance(v, dict) else str(v or "") for v in values]
-        told = unescape(", ".join(n for n in names if n and not n.startswith("http")))
-        if told:
-            facts.setdefault(name, told)
-
-
-def _extracted(page: str, title: str | None) -> list[Piece]:
+def _story(page: str, title: str | None) -> list[Piece]:
+    """Return the blocks that trafilatura takes for the story."""
     try:
         found = trafilatura.extract(
             page,
@@ -158,92 +94,115 @@ def _extracted(page: str, title: str | None) -> list[Piece]:
         return []
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     root = etree.fromstring(found.encode(), parser=parser)
-    pieces = []
+    pieces = list(_xml_pieces(root, (title or "").casefold()))
+    return pieces if sum(len(piece.text) for piece in pieces) >= _SHORTEST else []
+
+
+def _xml_pieces(root: etree._Element, title: str) -> Iterator[Piece]:
     for element in root.iter("head", "p", "item", "quote"):
         if element.tag == "quote" and len(element):
             continue
-        words = " ".join("".join(str(t) for t in element.itertext()).split())
-        if not words:
+        words = " ".join("".join(str(text) for text in element.itertext()).split())
+        if words and words.casefold() != title:
+            kind = _KINDS.get(str(element.tag), "paragraph")
+            yield sorted_paragraph(words) if kind == "paragraph" else Piece(words, kind)
+
+
+def _in_page_order(blocks: Sequence[Block], story: list[Piece], title: str) -> list[Piece]:
+    """Return the story with captions and passed-over paragraphs where the page has them."""
+    places = _places(blocks, [piece.text for piece in story])
+    placed = [(place, 0, piece) for place, piece in zip(places, story, strict=True)]
+    taken = _Shingles(piece.text for piece in story)
+    said = {title.casefold()}
+    for place, block in enumerate(blocks):
+        if block.words.casefold() in said or taken.hold(block.words):
             continue
-        if title and words.casefold() == title.casefold():
-            continue
-        kind = {"head": "subheading", "item": "list-item"}.get(str(element.tag), "paragraph")
-        pieces.append(Piece(words, kind))  # type: ignore[arg-type]  # all three are zone kinds
-    if sum(len(piece.text) for piece in pieces) < _SHORTEST:
-        return []
-    return [_again(piece) for piece in pieces]
+        piece = _other_piece(block)
+        if piece is not None:
+            said.add(block.words.casefold())
+            placed.append((place, 1, piece))
+    return [piece for _, _, piece in sorted(placed, key=lambda item: item[:2])]
 
 
-def _again(piece: Piece) -> Piece:
-    """Return a piece as the plain-text rules see it: notes, captions, share bars."""
-    if piece.kind != "paragraph":
-        return piece
-    seen = pieces_of(read_plain_text(f"x.\n\n{piece.text}\n\nx.", ""))
-    middle = seen[1] if len(seen) == 3 else piece
-    keeps = middle.kind in {None, "standing-note", "caption", "dateline"}
-    return Piece(piece.text, middle.kind, middle.reason) if keeps else piece
+def _other_piece(block: Block) -> Piece | None:
+    """Return a block outside the story as a caption or a left-out piece; None to pass it by."""
+    if block.tag == "figcaption" and not block.is_around and len(block.words) < _LONGEST_CAPTION:
+        return Piece(block.words, "caption")
+    is_paragraph = block.tag == "p" and len(block.words.split()) >= _FEWEST_WORDS
+    is_long = block.tag in _TELLING and len(block.words) >= _SHORTEST
+    if not is_paragraph and not is_long:
+        return None
+    reason = sorted_paragraph(block.words).reason or "not taken for part of the article"
+    return Piece(block.words, None, reason)
 
 
-def _head(facts: dict[str, str], body: list[Piece]) -> list[Piece]:
-    title = facts.get("title")
-    return [Piece(title, "headline")] if title else []
+def _places(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
+    """Return the number of the block in which each text stands; the order never goes back."""
+    numbers: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        numbers.setdefault(_start(block.words), []).append(number)
+    places: list[int] = []
+    last = 0
+    for text in texts:
+        later = (number for number in numbers.get(_start(text), ()) if number >= last)
+        last = next(later, last)
+        places.append(last)
+    return places
 
 
-def _captions(tree: HtmlElement, body: list[Piece]) -> Iterator[str]:
-    known = {piece.text for piece in body}
-    for element in tree.xpath("//article//figcaption | //main//figcaption"):
-        words = " ".join(element.text_content().split())
-        if words and words not in known and len(words) < 600:
-            known.add(words)
-            yield words
+def _start(words: str) -> str:
+    return words[:40].casefold()
 
 
-def _passed_over(tree: HtmlElement, taken: list[Piece]) -> Iterator[Piece]:
-    """Yield paragraphs of the page's main part that the extraction did not take."""
-    known = " ".join(" ".join(piece.text.split()) for piece in taken)
-    scopes = tree.xpath("//article") or tree.xpath("//main") or tree.xpath("//body")
-    seen: set[str] = set()
-    for scope in scopes[:1]:
-        for element in scope.iter("p"):
-            words = " ".join(element.text_content().split())
-            if len(words) < _SHORTEST or words in seen or words in known:
-                continue
-            seen.add(words)
-            yield Piece(words, None, "not taken for part of the article")
+class _Shingles:
+    """The runs of five words of some texts; tells whether a paragraph is among them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._runs: set[tuple[str, ...]] = set()
+        self._short: set[str] = set()
+        for text in texts:
+            words = text.casefold().split()
+            self._short.add(" ".join(words))
+            runs = zip(*(words[shift:] for shift in range(_SHINGLE)), strict=False)
+            self._runs.update(runs)
+
+    def hold(self, text: str) -> bool:
+        """Tell whether the beginning and the end of a text are in the texts."""
+        words = text.casefold().split()
+        if len(words) < _SHINGLE:
+            return " ".join(words) in self._short
+        return tuple(words[:_SHINGLE]) in self._runs and tuple(words[-_SHINGLE:]) in self._runs
 
 
-def _without_extraction(tree: HtmlElement, origin: str, facts: dict[str, str]) -> Article:
-    """Return all words of a page in which no story was found."""
-    body = tree.find("body")
-    scope = tree if body is None else body
-    blocks = []
-    for element in scope.iter("p", "li", "h1", "h2", "h3", "div", "td", "blockquote"):
-        own = " ".join((element.text or "").split())
-        whole = " ".join(element.text_content().split())
-        if element.tag in {"p", "li", "h1", "h2", "h3"} and whole:
-            blocks.append(whole)
-        elif own:
-            blocks.append(own)
+def _without_story(blocks: Sequence[Block], plain: Article) -> Article:
+    """Return all words of a page in which no story was found, and say so."""
+    told = "No story was found in the page, so all of its words are shown."
+    return replace(_all_words(blocks, plain), caveats=(told,))
+
+
+def _all_words(blocks: Sequence[Block], plain: Article) -> Article:
     if not blocks:
-        blocks = [" ".join(scope.text_content().split())]
-    text = "\n\n".join(block for block in blocks if block)
-    if not text.strip():
-        raise ImportFailedError(
-            f"“{origin}” holds no words that can be read.",
-            hint="Open the page in a browser, copy the text and paste it here.",
-        )
-    article = read_plain_text(text, origin)
-    plain = _plain(facts, origin)
-    title = article.title or plain.title
-    return Article(
-        article.text,
-        article.zones,
-        article.removed,
-        title if article.zones and article.zones[0].kind == "headline" else None,
-        plain.byline or article.byline,
-        plain.published or article.published,
-        plain.outlet,
-        origin,
-        None,
-        ("No story was found in the page, so all of its words are shown.",),
+        name = f"“{plain.origin}”" if plain.origin else _NAMELESS
+        raise ImportFailedError(f"{name} holds no words that can be read.", hint=NO_WORDS_HINT)
+    seen = read_plain_text("\n\n".join(block.words for block in blocks), plain.origin)
+    is_headed = bool(seen.zones) and seen.zones[0].kind == "headline"
+    facts = replace(
+        plain,
+        title=seen.title if is_headed else None,
+        byline=plain.byline or seen.byline,
+        published=plain.published or seen.published,
     )
+    return build_article(_headings_kept(pieces_of(seen), blocks), facts)
+
+
+def _headings_kept(pieces: Iterable[Piece], blocks: Iterable[Block]) -> Iterator[Piece]:
+    """Yield the pieces, with the page's own headings and list items as such."""
+    tags = {block.words: block.tag for block in blocks}
+    for piece in pieces:
+        tag = tags.get(piece.text, "")
+        if piece.kind == "paragraph" and tag in {"h2", "h3", "h4", "h5", "h6"}:
+            yield Piece(piece.text, "subheading")
+        elif piece.kind == "paragraph" and tag == "li":
+            yield Piece(piece.text, "list-item")
+        else:
+            yield piece

@@ -1,96 +1,85 @@
 """Plain or pasted text -> an Article: furniture of web pages is told from the story."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from reader.core.article import Article, Zone, ZoneKind
+from reader.core.article import Article, Zone
 from reader.core.spans import Span
+from reader.intake.date_lines import date_of_line, is_byline
+from reader.intake.furniture import (
+    is_caption,
+    is_link_line,
+    is_standing_note,
+    opens_link_list,
+    reason_to_leave_out,
+)
 from reader.intake.zones import Piece, build_article
 
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(rf"(?i)\b{_ORDINAL}\s+{_MONTH},?\s+(?P<year>\d{{4}})"),
-    re.compile(rf"(?i)\b{_MONTH}\s+{_ORDINAL},?\s+(?P<year>\d{{4}})"),
-    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
-)
 _LONGEST_TITLE = 200
-_LONGEST_DATE_LINE = 80
-_LONGEST_CAPTION = 400
+_LONGEST_SUBHEADING = 90
 _LAST_BYLINE = 12  # blocks from the top in which an author may be named
-_ICONS = re.compile(r"(?i)\bicon[ -]?|icon\b")
-_BYLINE = re.compile(
-    r"(?i)^(?:by|words by|from)\s+(?!the\b)[A-Z][\w.’'-]+(?:[ ,|&-]+[\w.’'@-]+){0,12}$"
-)
-_AGENCIES = r"getty images|afp|reuters|ap|epa|tass|ria novosti|sputnik"
-_CREDIT = re.compile(
-    r"(?i)(?:\((?=[^()]*(?:/|photo|image|getty|reuters|afp|ap\b|epa))[^()]{3,80}\)"
-    r"|(?:photo(?:graph)?|picture|image|credit|illustration)(?: by|:)\s?[^.]{2,80}"
-    rf"|©.{{2,60}}|/\s?(?:{_AGENCIES})[^.]{{0,30}})\.?$"
-)
-_SHARE = frozenset(
-    "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit "
-    "telegram copy link save comments comment like follow subscribe login log in sign "
-    "up in menu home search close skip to content main navigation newsletter newsletters "
-    "advertisement "
-    "advertisment ad sponsored more next previous back top play pause mute vk rss flipboard "
-    "messenger pocket instapaper on this via and listen bookmark gift article".split()
-)
-_MORE = re.compile(
-    r"(?i)^(?:read (?:more|also|next)|also read|related(?: (?:articles?|stories|news|topics))?|"
-    r"more (?:on|from|stories)|see also|recommended|trending|most read|you may also like|"
-    r"watch(?: now)?:|listen:)\b"
-)
-_NOTE = re.compile(
-    r"(?i)^(?:editor[’']?s note|this (?:article|story|piece) (?:was|has been|is) (?:amended|"
-    r"updated|corrected|originally|part of|published)|correction:|clarification:|follow us on|"
-    r"sign up (?:to|for)|subscribe to|download (?:our|the) app|the views expressed|"
-    r"the statements, views and|©|copyright|all rights reserved|our journalism|"
-    r"support (?:our|us)|disclaimer|donate)\b"
-)
-_LIST = re.compile(r"^(?:[-*•‣–]|\d{1,2}[.)])\s+\S")
+_MOST_LINKS = 8  # lines below "Read more" that may be links
+_WIDEST = 100  # characters of a line that was broken at a fixed width
+_LIST = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+\S")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = tuple(".!?:;,…\"”’')")
-
-
-@dataclass(slots=True)
-class _Facts:
-    """What is learned on the way."""
-
-    title: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    pieces: list[Piece] = field(default_factory=list)
+_CLOSERS = "\"”’')»"
 
 
 def read_plain_text(text: str, origin: str) -> Article:
     """Return the article in a plain text, furniture told apart."""
-    facts = _Facts()
-    blocks = paragraphs(text)
-    for index, block in enumerate(blocks):
-        facts.pieces.append(_sorted_block(block, index, blocks, facts))
-    plain = Article("", (), title=facts.title, byline=facts.byline,
-                    published=facts.published, origin=origin)  # fmt: skip
-    return build_article(facts.pieces, plain)
+    sorting = _Sorting(paragraphs(text))
+    pieces = sorting.pieces()
+    plain = Article(
+        "",
+        (),
+        title=sorting.title,
+        byline=sorting.byline,
+        published=sorting.published,
+        origin=origin,
+    )
+    return build_article(_headline_first(pieces), plain)
 
 
 def read_verbatim(text: str, origin: str) -> Article:
     """Return the text exactly as it is; its paragraphs are the zones."""
-    zones = []
-    for found in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text):
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
-        end = found.end() - (len(found.group()) - len(found.group().rstrip()))
+    zones: list[Zone] = []
+    start, end, offset = -1, 0, 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            begin = offset + line.index(words)
+            start = begin if start < 0 else start
+            end = begin + len(words)
+        elif start >= 0:
+            zones.append(Zone("paragraph", Span(start, end)))
+            start = -1
+        offset += len(line)
+    if start >= 0:
         zones.append(Zone("paragraph", Span(start, end)))
     return Article(text, tuple(zones), origin=origin)
+
+
+def sorted_paragraph(block: str) -> Piece:
+    """Return a block from the middle of a story: a note, a caption, furniture or a paragraph."""
+    reason = reason_to_leave_out(block)
+    if reason:
+        return Piece(block, None, reason)
+    if is_standing_note(block):
+        return Piece(block, "standing-note")
+    if date_of_line(block) or is_byline(block):
+        return Piece(block, "dateline")
+    return Piece(block, "caption" if is_caption(block) else "paragraph")
 
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text; hard-wrapped lines are joined."""
     blocks: list[str] = []
-    for block in re.split(r"\n[^\S\n]*\n\s*", text.strip("\n")):
-        lines = [" ".join(line.split()) for line in block.split("\n") if line.strip()]
+    for block in _BLANK_LINES.split(text.strip("\n")):
+        lines = [" ".join(line.split()) for line in block.split("\n")]
+        lines = [line for line in lines if line]
         if _is_wrapped(lines):
             blocks.append(" ".join(lines))
         else:
@@ -100,95 +89,91 @@ def paragraphs(text: str) -> list[str]:
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether lines were broken at a fixed width, not at ends of sentences."""
-    if len(lines) < 3 or any(_LIST.match(line) for line in lines):
+    if len(lines) < 2 or any(_LIST.match(line) for line in lines):
         return False
     inner = lines[:-1]
-    unfinished = sum(not line.endswith(_ENDS) for line in inner)
-    return max(map(len, lines)) <= 100 and unfinished >= 0.6 * len(inner)
-
-
-def _sorted_block(block: str, index: int, blocks: Sequence[str], facts: _Facts) -> Piece:
-    reason = _furniture(block)
-    if not reason and facts.title is not None and block.casefold() == facts.title.casefold():
-        reason = "title given twice"
-    if reason:
-        return Piece(block, None, reason)
-    if _is_date_line(block, facts) or _is_byline(block, index, facts):
-        return Piece(block, "dateline")
-    return Piece(block, _kind(block, index, blocks, facts))
-
-
-def _is_date_line(block: str, facts: _Facts) -> bool:
-    if len(block) > _LONGEST_DATE_LINE or block.endswith((".", "”", '"')):
+    if max(map(len, lines)) > _WIDEST or min(map(len, inner)) < 40:
         return False
-    day = date_in(block)
-    facts.published = facts.published or day
-    return day is not None
+    if len(lines) == 2:
+        return not lines[0].endswith(_ENDS) and lines[1][0].islower()
+    return sum(not line.endswith(_ENDS) for line in inner) >= 0.6 * len(inner)
 
 
-def _is_byline(block: str, index: int, facts: _Facts) -> bool:
-    if index >= _LAST_BYLINE or len(block) >= 100 or not _BYLINE.match(block):
-        return False
-    facts.byline = facts.byline or block
-    return True
+@dataclass(slots=True)
+class _Sorting:
+    """One pass over the blocks of a text, and what it learns on the way."""
+
+    blocks: Sequence[str]
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    links_left: int = 0
+    has_begun: bool = False
+
+    def pieces(self) -> list[Piece]:
+        self.counts.update(self.blocks)
+        return list(self._sorted())
+
+    def _sorted(self) -> Iterator[Piece]:
+        for index, block in enumerate(self.blocks):
+            piece = self._link(block) or self._piece(block, index)
+            self.links_left = _MOST_LINKS if opens_link_list(block) else self.links_left
+            self.has_begun = self.has_begun or piece.kind in {"paragraph", "list-item"}
+            yield piece
+
+    def _link(self, block: str) -> Piece | None:
+        """Return a title of another story below "Read more" as a left-out piece."""
+        if not self.links_left:
+            return None
+        self.links_left = self.links_left - 1 if is_link_line(block) else 0
+        return Piece(block, None, "“read more” list") if self.links_left else None
+
+    def _piece(self, block: str, index: int) -> Piece:
+        if self.title is not None and block.casefold() == self.title.casefold():
+            return Piece(block, None, "title given twice")
+        piece = sorted_paragraph(block)
+        if piece.kind == "dateline":
+            return self._dateline(piece, index)
+        if piece.kind != "paragraph":
+            return piece
+        if self.title is None and self._is_title(block):
+            self.title = block
+            return Piece(block, "headline")
+        if _LIST.match(block):
+            return Piece(block, "list-item")
+        return Piece(block, "subheading") if self._is_subheading(block, index) else piece
+
+    def _dateline(self, piece: Piece, index: int) -> Piece:
+        day = date_of_line(piece.text)
+        self.published = self.published or day
+        if day:
+            return piece
+        if index >= _LAST_BYLINE:
+            return Piece(piece.text)
+        self.byline = self.byline or piece.text
+        return piece
+
+    def _is_title(self, block: str) -> bool:
+        if self.has_begun or len(block) > _LONGEST_TITLE or len(self.blocks) < 2:
+            return False
+        if _LIST.match(block):
+            return False
+        return self.counts[block] > 1 or not block.rstrip(_CLOSERS).endswith((".", ",", ";", ":"))
+
+    def _is_subheading(self, block: str, index: int) -> bool:
+        if not 0 < index < len(self.blocks) - 1 or len(block) > _LONGEST_SUBHEADING:
+            return False
+        if len(block.split()) > 12 or block.endswith(_ENDS) or not block[0].isupper():
+            return False
+        return len(self.blocks[index + 1]) > len(block)
 
 
-def _kind(block: str, index: int, blocks: Sequence[str], facts: _Facts) -> ZoneKind:
-    if _NOTE.match(block):
-        return "standing-note"
-    if len(block) < _LONGEST_CAPTION and _CREDIT.search(block):
-        return "caption"
-    if facts.title is None and _is_title(block, facts.pieces, blocks):
-        facts.title = block
-        return "headline"
-    if _LIST.match(block):
-        return "list-item"
-    return "subheading" if _is_subheading(block, index, blocks) else "paragraph"
-
-
-def _furniture(block: str) -> str:
-    """Return why a block does not belong to the story, or ""."""
-    if len(_ICONS.findall(block)) >= 5:
-        return "icon names of the page"
-    words = re.findall(r"[a-z-]+", block.lower())
-    if len(block) < 120 and words and all(word in _SHARE for word in words):
-        return "menu or share bar"
-    if _MORE.match(block) and len(block) < 160:
-        return "“read more” list"
-    return ""
-
-
-def _is_title(block: str, before: Iterable[Piece], blocks: Sequence[str]) -> bool:
-    if any(piece.kind in {"paragraph", "list-item"} for piece in before):
-        return False
-    if len(block) > _LONGEST_TITLE or len(blocks) < 2:
-        return False
-    return blocks.count(block) > 1 or not block.endswith((".", ",", ";", ":"))
-
-
-def _is_subheading(block: str, index: int, blocks: Sequence[str]) -> bool:
-    if not 0 < index < len(blocks) - 1 or len(block) > 90 or len(block.split()) > 12:
-        return False
-    if block.endswith(_ENDS) and not block.startswith(("“", '"')):
-        return False
-    return block[0].isupper() and len(blocks[index + 1]) > len(block)
-
-
-def date_in(text: str) -> str | None:
-    """Return the first date in a short text as yyyy-mm-dd, or None."""
-    for pattern in _DATES:
-        found = pattern.search(text)
-        if found is None:
-            continue
-        month = found.group("month").lower()
-        number = (
-            int(month)
-            if month.isdigit()
-            else [name[:3] for name in _MONTHS.split()].index(month[:3]) + 1
-        )
-        try:
-            day = datetime(int(found.group("year")), number, int(found.group("day")))  # noqa: DTZ001 -- a date printed without a zone
-        except ValueError:
-            continue
-        return day.date().isoformat()
-    return None
+def _headline_first(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the headline before the date lines that stood above it."""
+    place = next((i for i, piece in enumerate(pieces) if piece.kind == "headline"), None)
+    if place is None:
+        return pieces
+    before = [piece for piece in pieces[:place] if piece.kind is None]
+    above = [piece for piece in pieces[:place] if piece.kind is not None]
+    return [*before, pieces[place], *above, *pieces[place + 1 :]]

@@ -1,0 +1,81 @@
+"""What a web page puts around a story: share bars, menus, notes, credits, lists of links."""
+
+import re
+
+_LONGEST_BAR = 120
+_LONGEST_LINK = 160
+_LONGEST_CAPTION = 400
+_LONGEST_NOTE = 600
+_ICONS = re.compile(r"(?i)\bicon[ -]?|icon\b")
+_WORDS = re.compile(r"[a-z-]+")
+_SHARE = frozenset(
+    "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit "
+    "telegram copy link save comments comment like follow subscribe login log in sign up in menu "
+    "home search close skip to content main navigation newsletter newsletters advertisement "
+    "advertisment ad sponsored more next previous back top play pause mute vk rss flipboard mail "
+    "messenger pocket instapaper on this via and listen bookmark gift article page story us "
+    "bluesky threads mastodon instagram youtube tiktok".split()
+)
+_MORE = (
+    r"(?:read (?:more|also|next)|also read|related(?: (?:articles?|stories|news|topics|posts|"
+    r"content|coverage|links))?|more (?:on|from|stories)\b[^.!?]{0,60}|see also|recommended"
+    r"(?: (?:for you|stories|reading))?|trending(?: now)?|most (?:read|popular|viewed)|"
+    r"you (?:may|might) also like|watch(?: now)?|listen(?: now)?|don[’']?t miss|top stories|"
+    r"latest (?:news|stories))"
+)
+_MORE_HEAD = re.compile(rf"(?i){_MORE}\s*[:…»>]*")
+_MORE_LINE = re.compile(rf"(?i){_MORE}\s*[:|»>]\s*\S.*")
+_NOTE = re.compile(
+    r"(?i)(?:\(?(?:editor[’']?s[’']? note|correction|clarification|disclaimer|disclosure)\s*[:–—-]"
+    r"|this (?:article|story|piece|report) (?:was|has been|is|had been) (?:amended|updated|"
+    r"corrected|originally|part of|first published|published|produced|republished|supported)\b"
+    r"|follow us on\b|follow \S+ on (?:twitter|facebook|x|instagram|telegram)\b"
+    r"|(?:sign up|subscribe) (?:to|for) (?:our|the|my|this)\b|download (?:our|the) app\b"
+    r"|the (?:views|opinions)(?:,? and opinions)? expressed\b|the statements, views and\b"
+    r"|(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}|all rights reserved\b"
+    r"|support (?:our|independent|quality) (?:journalism|work|reporting)\b"
+    r"|get (?:our|the) (?:\w+ ){0,3}newsletter\b)"
+)
+_AGENCIES = r"getty images|getty|afp|reuters|ap|epa|tass|ria novosti|sputnik|xinhua|anadolu|pa"
+_CREDIT = re.compile(
+    r"(?i)(?:[(\[](?=[^()\[\]]*(?:(?-i:[A-Z][\w.]*\s?/\s?[A-Z])|\bphotos?\b(?! of)|"
+    r"\bimages? (?:by|courtesy|from|via)\b|getty|reuters|\bafp\b|\bap\b|\bepa\b))"
+    r"[^()\[\]]{3,80}[)\]]"
+    r"|(?:^|[.|(–—-]\s?)(?:photo(?:graph)?|picture|image|credit|illustration)"
+    r"(?: by|:| courtesy)\s?[^.]{2,80}"
+    rf"|©[^.]{{2,60}}|(?:/|\bvia)\s?(?:{_AGENCIES})\b[^.]{{0,30}}"
+    rf"|[.!?] (?:{_AGENCIES})"
+    r"|\b(?:afp|reuters|ap|epa) photo\s?/[^.]{2,60})\.?\Z"
+)
+
+
+def reason_to_leave_out(block: str) -> str:
+    """Return why a block of text does not belong to the story, or ""."""
+    if len(_ICONS.findall(block)) >= 5:
+        return "icon names of the page"
+    if (len(block) < _LONGEST_LINK and _MORE_LINE.fullmatch(block)) or opens_link_list(block):
+        return "“read more” list"
+    words = _WORDS.findall(block.lower()) if len(block) < _LONGEST_BAR else []
+    if words and all(word in _SHARE for word in words) and not block.endswith((".", "!", "?")):
+        return "menu or share bar"
+    return ""
+
+
+def opens_link_list(block: str) -> bool:
+    """Tell whether a line announces links to other stories: "Read more:", "Related"."""
+    return len(block) < 80 and _MORE_HEAD.fullmatch(block) is not None
+
+
+def is_link_line(block: str) -> bool:
+    """Tell whether a line below "Read more" may be the title of another story."""
+    return len(block) < _LONGEST_LINK and not block.rstrip("\"”’')").endswith((".", ":", ";"))
+
+
+def is_standing_note(block: str) -> bool:
+    """Tell whether a block is one of the notes that a paper repeats from story to story."""
+    return len(block) < _LONGEST_NOTE and _NOTE.match(block) is not None
+
+
+def is_caption(block: str) -> bool:
+    """Tell whether a block ends in the credit of a picture."""
+    return len(block) < _LONGEST_CAPTION and _CREDIT.search(block) is not None

@@ -1,0 +1,176 @@
+"""Files, pages and bad input, through the one door."""
+
+import io
+import random
+import sys
+import time
+
+import pytest
+
+from reader.errors import ImportFailedError
+from reader.intake.read import read_article, read_bytes, read_pasted_html, read_pasted_text
+
+STORY = (
+    "The ferry stops running on Sunday, the harbour board said on Monday evening.",
+    "“We were never asked,” said Ada Brook, who sells tickets at the quay and lives nearby.",
+    "The board did not say when the boat will sail again, and nobody answered the telephone.",
+)
+PAGE = f"""<!DOCTYPE html><html><head><title>Ferry stops | The Quay</title>
+<meta property="og:title" content="Ferry stops running"><meta name="author" content="Nell Harwick">
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle",
+"headline": "Ferry stops running", "datePublished": "2021-03-03T07:15:00Z",
+"publisher": {{"name": "The Quay"}}}}]}}</script></head>
+<body><nav><ul><li>Home</li><li>Sport</li></ul></nav><article><h1>Ferry stops running</h1>
+<p>{STORY[0]}</p><figure><img src="https://pictures.example/a.jpg">
+<figcaption>The quay at noon</figcaption></figure><p>{STORY[1]}</p><p>{STORY[2]}</p></article>
+<footer><p>© The Quay. All rights reserved, and no part may be copied without asking.</p></footer>
+<script>document.write("hostile")</script></body></html>"""
+
+
+def zones(article):
+    return [(zone.kind, zone.span.of(article.text)) for zone in article.zones]
+
+
+def test_a_saved_page_gives_its_story_in_order():
+    article = read_bytes(PAGE.encode(), "ferry.html")
+    assert zones(article) == [
+        ("headline", "Ferry stops running"),
+        ("paragraph", STORY[0]),
+        ("caption", "The quay at noon"),
+        ("paragraph", STORY[1]),
+        ("paragraph", STORY[2]),
+    ]
+    assert (article.title, article.byline) == ("Ferry stops running", "Nell Harwick")
+    assert (article.published, article.outlet) == ("2021-03-03", "The Quay")
+    assert "hostile" not in article.text
+    assert any("All rights reserved" in piece.text for piece in article.removed)
+
+
+def test_a_page_without_the_ending_is_told_from_text():
+    article = read_bytes(PAGE.encode(), "ferry")
+    assert article.title == "Ferry stops running"
+
+
+def test_a_page_saved_as_one_file_is_read():
+    archive = (
+        "From: <Saved>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="cut"\r\n\r\n--cut\r\n'
+        'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        f"{PAGE}\r\n--cut--\r\n"
+    )
+    assert read_bytes(archive.encode(), "ferry.mhtml").title == "Ferry stops running"
+
+
+def test_a_pasted_piece_of_a_page_keeps_all_its_words():
+    article = read_pasted_html("<h2>Ferry stops</h2><p>It stops.<br>Now.</p><ul><li>A bus</ul>")
+    assert article.title == "Ferry stops"
+    assert article.text.split() == ["Ferry", "stops", "It", "stops.", "Now.", "A", "bus"]
+
+
+def test_a_page_without_a_story_shows_all_words_and_says_so():
+    article = read_bytes(b"<html><body><table><tr><td>Ferry<td>Bus</table>", "x.html")
+    assert article.text.split() == ["Ferry", "Bus"]
+    assert "No story was found" in article.caveats[0]
+
+
+def test_a_deep_page_loses_no_words():
+    page = "<html><body>" + "<div>" * 3000 + f"<p>{STORY[0]}</p>" + "</div>" * 3000 + "<p>End.</p>"
+    article = read_bytes(page.encode(), "deep.html")
+    words = article.text + "".join(piece.text for piece in article.removed)
+    assert STORY[0] in words
+    assert "End." in words
+
+
+def test_verbatim_keeps_every_character(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_bytes(b"<p>One\r\n\r\ntwo\x00\r</p>")
+    assert read_article(str(path), verbatim=True).text == "<p>One\r\n\r\ntwo\x00\r</p>"
+
+
+def test_standard_input_is_read(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY[0].encode())))
+    assert read_article("-").text == STORY[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\x00 ", "is empty"),
+        (b"PK\x03\x04rest", "not text"),
+        (b"<html><body></body></html>", "holds no words"),
+    ],
+)
+def test_a_file_without_an_article_is_told_in_one_sentence(tmp_path, data, words):
+    path = tmp_path / "thing.html"
+    path.write_bytes(data)
+    with pytest.raises(ImportFailedError) as caught:
+        read_article(str(path))
+    assert words in caught.value.message
+    assert caught.value.message.count(".") <= 2
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"), [("", "folder"), ("nowhere.txt", "is not there"), ("a\x00b", "cannot")]
+)
+def test_a_path_that_cannot_be_read_is_told(tmp_path, origin, words):
+    with pytest.raises(ImportFailedError) as caught:
+        read_article(str(tmp_path / origin) if "\x00" not in origin else origin)
+    assert words in caught.value.message
+
+
+def test_nothing_to_paste_is_told():
+    with pytest.raises(ImportFailedError, match="no text to paste"):
+        read_pasted_text(" \n\x00")
+
+
+def cpu_of(data, name):
+    began = time.process_time()
+    read_bytes(data, name)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("x.html", b"<!---->"),
+        ("x.html", b"<!DOCTYPE html ["),
+        ("x.html", b"<div>"),
+        ("x.html", b"<a "),
+        ("x.html", b"<ul><li>x "),
+        ("x.md", b"["),
+        ("x.md", b"![a]("),
+        ("x.md", b"*a "),
+        ("x.txt", b"(photo "),
+        ("x.txt", b"By Aa "),
+    ],
+)
+def test_hostile_text_takes_no_longer_than_its_length(name, piece):
+    start = {"x.md": b"# T\n\n", "x.html": b"<p>", "x.txt": b""}[name] + STORY[0].encode()
+    short = cpu_of(start + piece * 10_000, name)
+    long = cpu_of(start + piece * 80_000, name)
+    # Eight times the text: a quadratic rule would take 64 times as long.
+    assert long < 24 * short + 0.1
+
+
+def mangled(page, dice):
+    parts = list(page)
+    for _ in range(40):
+        place = dice.randrange(len(parts))
+        junk = dice.choice(["<", ">", "</p", '"', "&#x", ""])
+        parts[place : place + dice.randrange(12)] = junk
+    return "".join(parts)
+
+
+def told(data):
+    """Return the text of a page, or the sentence that says why there is none."""
+    try:
+        return read_bytes(data, "x.html").text
+    except ImportFailedError as error:
+        return error.message
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_mangled_pages_end_in_words_or_in_a_sentence(seed):
+    assert told(mangled(PAGE, random.Random(seed)).encode()).strip()
