@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from reader.core.analysis import Analysis
 from reader.core.article import Article
-from reader.core.corrections import Correction, corrections_from_plain, plain_corrections
+from reader.core.corrections import (
+    Correction,
+    corrections_from_plain,
+    evaluation_line,
+    plain_corrections,
+)
 from reader.errors import LibraryError
 from reader.storage.atomic_files import write_atomically
 
@@ -67,6 +73,16 @@ def save_corrections(folder: Path, article: Article, corrections: Sequence[Corre
     }
     write_atomically(path, (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())
     return path
+
+
+def write_evaluation(path: Path, analysis: Analysis, document_id: str) -> None:
+    """Write a corrected analysis as one line of evaluation data.
+
+    Raises:
+        ReaderError: The file cannot be written.
+    """
+    line = json.dumps(evaluation_line(analysis, document_id), ensure_ascii=False)
+    write_atomically(path, f"{line}\n".encode())
 
 
 def _candidates(folder: Path, article: Article) -> Iterator[Path]:

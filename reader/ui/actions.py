@@ -31,8 +31,10 @@ COMMANDS: dict[str, Command] = {
     "paste": Command("&Paste an article", "Ctrl+V", "clipboard-paste"),
     "reload": Command("&Read again", "F5"),
     "close_article": Command("&Close the article", "Ctrl+W"),
+    "export_corrections": Command("Save &corrections as evaluation data…"),
     "quit": Command("&Quit", "Ctrl+Q"),
-    "undo": Command("&Undo", "Ctrl+Z"),
+    "undo": Command("&Undo", "Ctrl+Z", "undo-2"),
+    "redo": Command("&Redo", "Ctrl+Shift+Z", "redo-2"),
     "copy": Command("&Copy", "Ctrl+C"),
     "find": Command("&Find…", "Ctrl+F", "search"),
     "preferences": Command("&Preferences…", "Ctrl+,"),
@@ -69,8 +71,18 @@ COMMANDS: dict[str, Command] = {
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "&File": ("open", "open_address", "paste", "reload", "", "close_article", "quit"),
-    "&Edit": ("undo", "copy", "find", "", "preferences"),
+    "&File": (
+        "open",
+        "open_address",
+        "paste",
+        "reload",
+        "",
+        "export_corrections",
+        "",
+        "close_article",
+        "quit",
+    ),
+    "&Edit": ("undo", "redo", "", "copy", "find", "", "preferences"),
     "&View": (
         "show_panel",
         "wording",

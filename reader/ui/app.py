@@ -18,6 +18,7 @@ from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
+from reader.ui.correcting import Correcting
 from reader.ui.dialogs.keys_dialog import KeysDialog
 from reader.ui.looks import Looks, SettingsKeeper, chosen_theme
 from reader.ui.main_window import MainWindow
@@ -86,6 +87,7 @@ class Program(QObject):
             self.window, self.session, shows_possible=self.keeper.settings.shows_possible
         )
         self.taking_in = TakingIn(self.window, self.session, self.keeper, paths, self.messages)
+        self.correcting = Correcting(self.window, self.session, self.marking, self.messages)
         self._waits_for_paint = False
         self._connect()
         self._restore()
@@ -98,6 +100,7 @@ class Program(QObject):
             "about_article": window.show_about_tab,
             "close_article": self._close_article,
             "copy": window.view.copy,
+            "export_corrections": self.correcting.export,
             "find": window.open_find,
             "full_screen": looks.full_screen,
             "hedging": window.show_hedging_tab,
@@ -117,6 +120,7 @@ class Program(QObject):
             "preferences": looks.preferences,
             "previous_mark": window.view.focus_previous,
             "quit": window.close,
+            "redo": self.correcting.redo,
             "reload": session.reload,
             "reload_lexicons": session.reload_lexicons,
             "show_marks": marking.show_marks,
@@ -124,7 +128,7 @@ class Program(QObject):
             "smaller": looks.smaller,
             "sourcing": window.show_sourcing_tab,
             "stronger_voices": looks.stronger_voices,
-            "undo": marking.undo,
+            "undo": self.correcting.undo,
             "usual_size": looks.usual_size,
             "voice_all": marking.choose_voices,
             "voice_direct": marking.choose_voices,
@@ -137,7 +141,9 @@ class Program(QObject):
         }
         for name, slot in slots.items():
             window.actions_by_name[name].triggered.connect(slot)
+        self.correcting.failed.connect(self._show_error)
         self.keeper.failed.connect(self._show_error)
+        marking.muted.connect(self.correcting.note_mute)
         session.analysis_changed.connect(self._analysis_changed)
         session.article_changed.connect(self._article_changed)
         session.failed.connect(self._show_error)
@@ -162,10 +168,11 @@ class Program(QObject):
         window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
         window.tabs.currentChanged.connect(marking.change_tab)
         window.text_dropped.connect(taking_in.take_text)
-        window.toast.undo_requested.connect(marking.undo)
+        window.toast.undo_requested.connect(self.correcting.undo)
         window.view.edit_requested.connect(self._lexicon_folder)
         window.view.finding_focused.connect(marking.follow_ring)
         window.view.line_changed.connect(self._line_changed)
+        window.view.menu_requested.connect(self.correcting.show_page_menu)
         window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
         window.view.mute_here_requested.connect(marking.mute_here)
         window.view.viewport().installEventFilter(self)

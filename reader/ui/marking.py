@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis import Analysis
 from reader.core.article import Article
@@ -16,7 +16,13 @@ _LAYERS: tuple[Layer, ...] = ("wording", "sourcing", "hedging")
 
 
 class Marking(QObject):
-    """Keeps the filter, and shows its effect on the page and in the panels."""
+    """Keeps the filter, and shows its effect on the page and in the panels.
+
+    Signals:
+        muted(): A mute was made that `undo` takes back.
+    """
+
+    muted = Signal()
 
     def __init__(self, window: MainWindow, session: Session, *, shows_possible: bool) -> None:
         super().__init__(window)
@@ -156,6 +162,7 @@ class Marking(QObject):
         self._tell_muted(finding, self.tr("“{words}” is muted everywhere."))
 
     def _tell_muted(self, finding: Finding, told: str) -> None:
+        self.muted.emit()
         self._window.toast.show_words(told.format(words=finding.entry.phrase), can_undo=True)
 
     def undo(self) -> None:

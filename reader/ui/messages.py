@@ -161,6 +161,11 @@ class Messages:
         path, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return path
 
+    def ask_place(self, title: str, name: str, kinds: str) -> str:
+        """Let the reader choose where to write a file; "" when none is wanted."""
+        path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        return path
+
     def ask_words(self, title: str, question: str) -> str:
         """Ask for a line of text; "" when the reader cancels."""
         words, is_given = QInputDialog.getText(self._parent, title, question)

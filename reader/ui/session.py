@@ -1,6 +1,6 @@
 """The article on the page, its analysis and the lexicons: starts the work, says what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis import Analysis, AnalysisTools, analyse
 from reader.core.article import Article
+from reader.core.corrections import Correction, apply
 from reader.core.findings import Finding
 from reader.core.spans import Span
 from reader.errors import ReaderError
 from reader.intake import read
 from reader.paths import Paths
 from reader.storage.mutes_file import Mutes, load_mutes, save_mutes
+from reader.ui.corrections_keeper import CorrectionsKeeper
 from reader.ui.jobs import Jobs
 
 AnalysisLoader = Callable[[], ModuleType]
@@ -58,6 +60,10 @@ class Session(QObject):
         self._assumes_english = False
         self.article: Article | None = None
         self.analysis: Analysis | None = None
+        self._found: Analysis | None = None
+        self.corrections = CorrectionsKeeper(paths.data / "corrections", self)
+        self.corrections.changed.connect(self._correct)
+        self.corrections.failed.connect(self.failed)
         self._mutes_path = paths.data / "mutes.json"
         self._mutes, self.mutes_problem = load_mutes(self._mutes_path)
         self._mutes_unread = self.mutes_problem is not None
@@ -68,6 +74,9 @@ class Session(QObject):
         self._jobs.finished.connect(self._analysed)
         self._jobs.failed.connect(self._work_failed)
         self._jobs.progressed.connect(self.step_changed)
+        self._correcting_jobs = Jobs(self)
+        self._correcting_jobs.finished.connect(self._corrected)
+        self._correcting_jobs.failed.connect(self._work_failed)
         self._readability_jobs = Jobs(self)
         self._readability_jobs.finished.connect(self._measured)
         self._readability_jobs.failed.connect(self._work_failed)
@@ -137,10 +146,15 @@ class Session(QObject):
         """Show an article (or none); its analysis is still to come."""
         self._jobs.cancel()
         self._readability_jobs.cancel()
+        self._correcting_jobs.cancel()
         self._assumes_english = False
         self.article = article
         self.analysis = None
+        self._found = None
+        problem = self.corrections.begin(article)
         self.article_changed.emit(article)
+        if problem is not None:
+            self.lexicons_troubled.emit(problem)
 
     # -- analysis ----------------------------------------------------------------------------
 
@@ -187,21 +201,45 @@ class Session(QObject):
         self.analyse()
 
     def _analysed(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+        self._found = analysis
         self.step_changed.emit("")
-        self.analysis_changed.emit(analysis)
+        self._correct()
         if analysis.words:
             self._readability_jobs.start(partial(self._measured_readability, analysis))
+
+    def _correct(self) -> None:
+        """Put the reader's corrections on what the program found."""
+        found, corrections = self._found, self.corrections.done
+        if found is None:
+            return
+        if corrections:
+            self._correcting_jobs.start(partial(self._put_on, found, corrections))
+        else:
+            self._correcting_jobs.cancel()
+            self._corrected(found)
+
+    @staticmethod
+    def _put_on(
+        found: Analysis, corrections: Sequence[Correction], _tell: Callable[[str], None]
+    ) -> Analysis:
+        return apply(found, corrections)
+
+    def _corrected(self, analysis: Analysis) -> None:
+        if self._found is not None:
+            self.analysis = replace(analysis, readability=self._found.readability)
+            self.analysis_changed.emit(self.analysis)
 
     def _measured_readability(self, analysis: Analysis, _tell: Callable[[str], None]) -> Analysis:
         if self._measure is None:
             self._measure = self._load_readability(self._paths)
         return replace(analysis, readability=self._measure(analysis))
 
-    def _measured(self, analysis: Analysis) -> None:
-        if self.article is not None and analysis.article.text == self.article.text:
-            self.analysis = analysis
-            self.analysis_changed.emit(analysis)
+    def _measured(self, measured: Analysis) -> None:
+        if self._found is None or measured.article.text != self._found.article.text:
+            return
+        self._found = measured
+        if self.analysis is not None:
+            self._corrected(self.analysis)
 
     def _work_failed(self, error: Exception) -> None:
         self.step_changed.emit("")
@@ -243,7 +281,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all work, as the window does when it closes."""
-        for jobs in (self._reading_jobs, self._jobs, self._readability_jobs):
+        for jobs in (
+            self._reading_jobs,
+            self._jobs,
+            self._correcting_jobs,
+            self._readability_jobs,
+        ):
             jobs.cancel()
             jobs.wait()
 

@@ -70,6 +70,7 @@ class Correction:
         other: The source that is joined to `speaker`.
         places: The selected words: an extent, or a hedge.
         value: The kind, the side, the name of a side, or the category of a hedge.
+        is_continued: It was done together with the one before, and goes with it.
     """
 
     action: Action
@@ -78,6 +79,7 @@ class Correction:
     other: Speaker | None = None
     places: tuple[Anchor, ...] = ()
     value: str = ""
+    is_continued: bool = False
 
     @property
     def words(self) -> str:
@@ -103,16 +105,24 @@ class History:
     undone: tuple[Correction, ...] = ()
 
     def with_new(self, *corrections: Correction) -> "History":
-        """Return the history after more corrections; what was taken back is forgotten."""
-        return History((*self.done, *corrections))
+        """Return the history after corrections made together; what was taken back is forgotten."""
+        first, rest = corrections[:1], corrections[1:]
+        continued = (replace(item, is_continued=True) for item in rest)
+        return History((*self.done, *first, *continued))
 
     def undo(self) -> "History":
-        """Return the history with the last correction taken back."""
-        return replace(self, done=self.done[:-1], undone=(*self.undone, *self.done[-1:]))
+        """Return the history with the last corrections taken back, all that were made together."""
+        firsts = [place for place, item in enumerate(self.done) if not item.is_continued]
+        place = firsts[-1] if firsts else 0
+        return History(self.done[:place], (*self.undone, *reversed(self.done[place:])))
 
     def redo(self) -> "History":
-        """Return the history with the last correction that was taken back in force again."""
-        return replace(self, done=(*self.done, *self.undone[-1:]), undone=self.undone[:-1])
+        """Return the history with what was taken back last in force again."""
+        taken = 1
+        while taken < len(self.undone) and self.undone[-taken - 1].is_continued:
+            taken += 1
+        again = reversed(self.undone[-taken:])
+        return History((*self.done, *again), self.undone[:-taken])
 
 
 def target_of(analysis: Analysis, attribution: Attribution) -> Target:

@@ -35,6 +35,8 @@ def _plain_correction(item: Correction) -> dict[str, object]:
         plain["places"] = _plain_anchors(item.places)
     if item.value:
         plain["value"] = item.value
+    if item.is_continued:
+        plain["continued"] = True
     return plain
 
 
@@ -76,6 +78,7 @@ def _correction(plain: Mapping[str, Any]) -> Correction:
         other=_speaker(plain["other"]) if "other" in plain else None,
         places=_anchors(plain.get("places", ())),
         value=value,
+        is_continued=bool(plain.get("continued", False)),
     )
 
 

@@ -49,7 +49,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     """Gather what there is to say about a finding."""
     lexicon = next((item for item in analysis.lexicons if item.id == finding.lexicon), None)
     category = _category(analysis, finding)
-    title = lexicon.title if lexicon else finding.lexicon
+    title = lexicon.title if lexicon else QCoreApplication.translate("Card", finding.lexicon)
     version = lexicon.version if lexicon else ""
     authors = ", ".join(lexicon.authors) if lexicon else ""
     return CardFacts(
@@ -59,11 +59,18 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         words=" ".join(finding.span.of(analysis.article.text).split()),
         explanation=category.explanation,
         question=category.question,
-        speaker=speaker_text(finding, source_of(analysis, finding)),
+        speaker=_speaker(analysis, finding),
         options=finding.entry.alternatives[:_MOST_OPTIONS],
         origin=f"{title} {version}, {authors}".strip(" ,"),
         note=finding.entry.note,
     )
+
+
+def _speaker(analysis: Analysis, finding: Finding) -> str:
+    told = speaker_text(finding, source_of(analysis, finding))
+    if analysis.marks.is_attribution_corrected(finding.attribution or 0):
+        return f"{told} {QCoreApplication.translate('Card', 'Corrected by you.')}"
+    return told
 
 
 def _category(analysis: Analysis, finding: Finding) -> Category:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -48,6 +49,8 @@ class ReadingView(QTextBrowser):
         mute_everywhere_requested(Finding): From the card.
         edit_requested(Finding): From the card.
         line_changed(int, int): The first line in view, and how many there are.
+        menu_requested(Span, QPoint): A menu for the selected words, or for a mere place (an
+            empty span), at a point of the screen.
     """
 
     finding_focused = Signal(object)
@@ -55,6 +58,7 @@ class ReadingView(QTextBrowser):
     mute_everywhere_requested = Signal(object)
     edit_requested = Signal(object)
     line_changed = Signal(int, int)
+    menu_requested = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -507,6 +511,22 @@ class ReadingView(QTextBrowser):
             self.close_card()
             return
         super().keyPressEvent(event)
+
+    def selected_span(self) -> Span:
+        """Return the words that are selected, or the empty span where the cursor stands."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: of the selection, or of the place that was clicked."""
+        if self._article is None:
+            return
+        span = self.selected_span()
+        if not len(span) and event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self._offsets.from_qt(self.cursorForPosition(event.pos()).position())
+            span = Span(place, place)
+        self.menu_requested.emit(span, event.globalPos())
 
     def card_rect(self) -> QRect:
         """Return where the card stands, for screenshots and tests."""

@@ -297,6 +297,20 @@ def test_undo_and_redo_are_each_others_way_back(found: Analysis) -> None:
     assert history.undo().with_new(third) == History((first, third))
 
 
+def test_what_was_made_together_goes_together(found: Analysis) -> None:
+    first, second, third, fourth = list(every_correction(found).values())[:4]
+    history = History().with_new(first).with_new(second, third).with_new(fourth)
+    assert [item.action for item in history.done] == [
+        item.action for item in (first, second, third, fourth)
+    ]
+    before = history.undo()
+    assert before.undo().done == (first,)
+    assert before.undo().redo() == before
+    assert before.undo().redo().redo() == history
+    assert before.undo().undo().redo().redo().redo() == history
+    assert corrections_from_plain(plain_corrections(history.done)) == history.done
+
+
 def test_corrections_are_the_same_after_json(found: Analysis) -> None:
     corrections = tuple(every_correction(found).values())
     assert corrections_from_plain(plain_corrections(corrections)) == corrections
