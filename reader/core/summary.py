@@ -106,6 +106,11 @@ def allows_rate(words: int, hits: int) -> bool:
     return words >= _FEWEST_WORDS and hits >= _FEWEST_HITS
 
 
+def allows_share(words: int, part: int) -> bool:
+    """Tell whether a share of the text says anything: 300 words, and 5 of them in the part."""
+    return allows_rate(words, part)
+
+
 def summary_counts(analysis: Analysis) -> dict[str, object]:
     """Return the counts of the analysis document; with corrections, whose work they are."""
     shown = confident(analysis.findings)

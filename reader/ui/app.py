@@ -90,6 +90,7 @@ class Program(QObject):
         self.correcting = Correcting(self.window, self.session, self.marking, self.messages)
         self._waits_for_paint = False
         self._connect()
+        self._connect_correcting()
         self._restore()
 
     def _connect(self) -> None:
@@ -141,9 +142,7 @@ class Program(QObject):
         }
         for name, slot in slots.items():
             window.actions_by_name[name].triggered.connect(slot)
-        self.correcting.failed.connect(self._show_error)
         self.keeper.failed.connect(self._show_error)
-        marking.muted.connect(self.correcting.note_mute)
         session.analysis_changed.connect(self._analysis_changed)
         session.article_changed.connect(self._article_changed)
         session.failed.connect(self._show_error)
@@ -168,11 +167,9 @@ class Program(QObject):
         window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
         window.tabs.currentChanged.connect(marking.change_tab)
         window.text_dropped.connect(taking_in.take_text)
-        window.toast.undo_requested.connect(self.correcting.undo)
         window.view.edit_requested.connect(self._lexicon_folder)
         window.view.finding_focused.connect(marking.follow_ring)
         window.view.line_changed.connect(self._line_changed)
-        window.view.menu_requested.connect(self.correcting.show_page_menu)
         window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
         window.view.mute_here_requested.connect(marking.mute_here)
         window.view.viewport().installEventFilter(self)
@@ -188,6 +185,19 @@ class Program(QObject):
         window.wording.show_marks_requested.connect(marking.bring_marks_back)
         for panel in (window.wording, window.sourcing, window.hedging):
             panel.set_line_finder(window.view.line_of)
+
+    def _connect_correcting(self) -> None:
+        correcting, window = self.correcting, self.window
+        correcting.failed.connect(self._show_error)
+        self.marking.muted.connect(correcting.note_mute)
+        window.sourcing.join_requested.connect(correcting.show_join_menu)
+        window.sourcing.menu_requested.connect(correcting.show_menu_of)
+        window.sourcing.naming_requested.connect(correcting.rename_side)
+        window.sourcing.side_requested.connect(correcting.set_side)
+        window.sourcing.speaker_requested.connect(correcting.show_speaker_menu)
+        window.sourcing.undo_requested.connect(correcting.undo)
+        window.toast.undo_requested.connect(correcting.undo)
+        window.view.menu_requested.connect(correcting.show_page_menu)
 
     def _restore(self) -> None:
         settings = self.keeper.settings
@@ -236,6 +246,7 @@ class Program(QObject):
             article, is_marked=not self.keeper.settings.marks_hidden_at_first
         )
         self.window.note_gaps(article)
+        self.correcting.begin_article()
         self.taking_in.remember(article)
 
     def _analysis_changed(self, analysis: Analysis) -> None:
@@ -243,6 +254,7 @@ class Program(QObject):
         self.marking.refilter()
         self.window.about.show_analysis(analysis.article, analysis)
         self.window.note_language(analysis)
+        self.correcting.show_state()
 
     def _assume_english(self) -> None:
         self.window.language.hide()

@@ -258,6 +258,11 @@ QPushButton:pressed { background: %(accent_wash)s; }
 QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
+QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
+  selection-color: %(text)s; }
+QHeaderView, QHeaderView::section { background: %(chrome)s; border: 0; padding: 3px 6px;
+  color: %(text2)s; font-size: 12px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: %(raised)s;
   border: 1px solid %(line2)s; border-radius: 5px; padding: 4px 8px;
   selection-background-color: %(accent)s; selection-color: %(on)s; }

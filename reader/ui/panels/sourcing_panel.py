@@ -1,87 +1,145 @@
 """The Sourcing panel: who speaks, how well they are named, and where no source was found."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
+from reader.core.balance import extent_of
 from reader.core.findings import Finding
-from reader.core.lexicon import Category
-from reader.core.sources import Source
 from reader.core.spans import Span
-from reader.core.summary import (
-    attributed_words,
-    attributions_of,
-    panel_categories,
-    refusals,
-    speakers,
-    speaking_sources,
-)
+from reader.core.summary import attributed_words, refusals, speaking_sources
 from reader.ui.theme import Theme
+from reader.ui.widgets.fact_card import FactCard
+from reader.ui.widgets.fact_table import FactTable
 from reader.ui.widgets.panel_frame import PanelFrame
-from reader.ui.widgets.places import LineFinder, line_text, no_lines, sentence_row, span_mark
-from reader.ui.widgets.position_strip import StripMark
-from reader.ui.widgets.row_tree import Row, RowTree
+from reader.ui.widgets.places import LineFinder, no_lines
+from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.sides_bar import SidesBar
+from reader.ui.widgets.source_facts import Card, SourceFacts
+from reader.ui.widgets.source_rows import SourceTree
 
-_MOST = 200  # passages listed one by one
+_TWO_COLUMNS = 600  # pixels; from here on what lies below the sources stands in two columns
+_BELOW = 216  # pixels high
 
 
 class SourcingPanel(PanelFrame):
-    """Lists the sources with their words, verbs and places.
+    """Lists the sources with their words, verbs and places, and lets the reader correct them.
 
     Signals:
         place_activated(Span): A sentence was chosen.
+        finding_activated(Finding): A mark was chosen.
         show_marks_requested(): The reader wants the marks back.
+        menu_requested(object, QPoint): A menu of a source (its id) or of an attribution.
+        side_requested(str, int): Put a source on side 1, 2 or none.
+        join_requested(str, QPoint): Ask to which other source a source belongs.
+        speaker_requested(str, QPoint): Ask who else said what a source says.
+        naming_requested(int): Ask for the name of a side.
+        undo_requested(): Take the last correction back.
     """
 
     place_activated = Signal(object)
     finding_activated = Signal(object)
     show_marks_requested = Signal()
+    menu_requested = Signal(object, object)
+    side_requested = Signal(str, int)
+    join_requested = Signal(str, object)
+    speaker_requested = Signal(str, object)
+    naming_requested = Signal(int)
+    undo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("sourcing_panel", "", parent)
         self.setAccessibleName(self.tr("Sourcing"))
         self._line_of: LineFinder = no_lines
         self._opened: object = None
-        self._grades = {
-            "named-with-role": "●●●● " + self.tr("named, with role"),
-            "named": "●●●○ " + self.tr("named"),
-            "described": "●●○○ " + self.tr("described"),
-            "group": "●○○○ " + self.tr("a group"),
-            "unnamed": "○○○○ " + self.tr("not named"),
-        }
-        self._cards = [QLabel(self) for _ in range(3)]
+        self._facts: SourceFacts | None = None
+        self._is_wide = False
+        self.as_table = self.table_toggle("sourcing_as_table")
+        self.as_table.toggled.connect(self._show_as)
+        self.cards = tuple(FactCard(theme, f"card_{n}", self) for n in ("first", "title", "last"))
+        self._card_facts: tuple[Card, ...] = ()
         self.body.addLayout(self._card_row())
-        self.tree = RowTree(theme, "sourcing_rows", self)
-        self.tree.setAccessibleName(self.tr("Sources"))
-        self.tree.row_activated.connect(self._activated)
-        self.body.addWidget(self.tree, 1)
-        self.foot(
-            self.tr(
-                "Equal space is not always fair. The program found no source for some passages; "
-                "the reporter may still have one, or have been there."
-            )
-        )
+        self.tree = SourceTree(theme, "sourcing_rows", self)
+        self.table = FactTable("sourcing_table", self)
+        self.silence = RowTree(theme, "sourcing_silence", self)
+        self.balance = RowTree(theme, "sourcing_sides", self)
+        self.sides = SidesBar(theme, self)
+        self._build()
+        self.undo_button = QPushButton(self)
+        self._yours = QLabel(self)
+        self._yours_bar = self._corrections_bar()
         self.state_button.clicked.connect(self.show_marks_requested)
 
-    def _card_row(self) -> QVBoxLayout:
-        outer = QVBoxLayout()
-        outer.setContentsMargins(14, 8, 14, 6)
+    def _card_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(14, 8, 14, 6)
         row.setSpacing(6)
-        for card in self._cards:
-            card.setWordWrap(True)
-            card.setProperty("role", "small")
+        for card in self.cards:
+            card.clicked.connect(self._follow_card)
             row.addWidget(card, 1)
-        outer.addLayout(row)
-        return outer
+        return row
+
+    def _build(self) -> None:
+        self.tree.setAccessibleName(self.tr("Sources"))
+        self.table.setAccessibleName(self.tr("Sources as a table"))
+        self.silence.setAccessibleName(self.tr("Who did not answer, and passages with no source"))
+        self.balance.setAccessibleName(self.tr("Sides, as you set them"))
+        for tree in (self.tree, self.silence, self.balance):
+            tree.row_activated.connect(self._activated)
+            tree.menu_requested.connect(self.menu_requested)
+        self.table.row_activated.connect(self._activated)
+        self.tree.side_requested.connect(self.side_requested)
+        self.tree.join_requested.connect(self.join_requested)
+        self.tree.speaker_requested.connect(self.speaker_requested)
+        for heading in self.sides.headings:
+            heading.source_dropped.connect(self.side_requested)
+            heading.naming_requested.connect(self.naming_requested)
+        self._stack_of_views = QStackedWidget(self)
+        self._stack_of_views.addWidget(self.tree)
+        self._stack_of_views.addWidget(self.table)
+        self.body.addWidget(self._stack_of_views, 1)
+        self._below = QWidget(self)
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(1)
+        for tree in (self.silence, self.balance):
+            below.addWidget(tree, 1)
+        self._below.setFixedHeight(_BELOW)
+        self._below.hide()
+        self.body.addWidget(self._below)
+        self.body.addWidget(self.sides)
+        self.foot(
+            self.tr(
+                "Equal space is not always fair. Where the program found no source, the reporter "
+                "may still have one, or have been there."
+            )
+        )
+
+    def _corrections_bar(self) -> QWidget:
+        bar = QWidget(self)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 0, 14, 8)
+        self.undo_button.setObjectName("undo_correction")
+        self.undo_button.setProperty("small", "true")
+        self.undo_button.setMaximumWidth(220)
+        self.undo_button.clicked.connect(self.undo_requested)
+        self._yours.setProperty("role", "small")
+        row.addWidget(self.undo_button)
+        row.addStretch(1)
+        row.addWidget(self._yours)
+        bar.hide()
+        self.body.addWidget(bar)
+        return bar
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self.tree.set_theme(theme)
+        for tree in (self.tree, self.silence, self.balance):
+            tree.set_theme(theme)
+        self.sides.set_theme(theme)
+        for card in self.cards:
+            card.set_theme(theme)
 
     def set_line_finder(self, line_of: LineFinder) -> None:
         """Take the function that tells the line of a span."""
@@ -89,22 +147,22 @@ class SourcingPanel(PanelFrame):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """List who speaks in the article."""
-        sources = speaking_sources(analysis)
-        silent = refusals(analysis)
+        sources, silent = speaking_sources(analysis), refusals(analysis)
         self.heading.setText(self.tr("Who speaks in this article"))
-        told = self.tr("{n} sources, {m} did not answer. {a} of {b} words are somebody’s words.")
+        told = self.tr(
+            "{n} sources, {m} did not answer. {a} of {b} words are somebody’s words. "
+            "Every row can be corrected."
+        )
         self.subheading.setText(
             told.format(
                 n=len(sources), m=len(silent), a=attributed_words(analysis), b=analysis.words
             )
         )
-        self._show_cards(analysis)
-        names = {category.id: category for category in panel_categories(analysis, "sourcing")}
-        numbers = {source.id: index for index, source in enumerate(analysis.sources, start=1)}
-        rows = [self._row(analysis, item, numbers[item.id], names) for item in sources]
-        rows += self._silent(analysis, silent)
-        rows += self._without_source(analysis)
-        self.tree.show_rows(rows, self._opened)
+        self._facts = SourceFacts(analysis, self._line_of)
+        self._show_cards(self._facts)
+        self.sides.show_names(analysis.marks.side_names)
+        self.table.show_facts(self._facts.table())
+        self._show_rows()
         if sources or silent or analysis.unsourced:
             self.show_body()
         else:
@@ -112,6 +170,35 @@ class SourcingPanel(PanelFrame):
                 self.tr("Nobody is quoted or reported here."),
                 self.tr("The program found no source. The reporter may still have one."),
             )
+
+    def show_corrections(self, count: int, last: str) -> None:
+        """Say how many corrections of the reader are in force, and which comes back first."""
+        self._yours_bar.setVisible(bool(count))
+        told = (
+            self.tr("{n} corrections of yours") if count > 1 else self.tr("1 correction of yours")
+        )
+        self._yours.setText(told.format(n=count))
+        words = self.tr("Undo: {what}").format(what=last)
+        metrics = self.undo_button.fontMetrics()
+        self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 190))
+        self.undo_button.setToolTip(words)
+        self.undo_button.setAccessibleName(words)
+
+    def _show_rows(self) -> None:
+        """Place the rows: all in one list, or what comes below in two columns of a wide panel."""
+        facts = self._facts
+        if facts is None:
+            return
+        below = [*facts.silent_rows(), *facts.passage_rows()]
+        balance = facts.side_rows()
+        if self._is_wide:
+            self.tree.show_rows(facts.source_rows(), self._opened)
+            self.silence.show_rows(below, self._opened)
+            self.balance.show_rows(balance, self._opened)
+        else:
+            self.tree.show_rows([*facts.source_rows(), *balance, *below], self._opened)
+        self.balance.setVisible(bool(balance))
+        self._below.setVisible(self._is_wide and bool(below or balance))
 
     def show_marks_off(self) -> None:
         """Say that the marks are hidden."""
@@ -121,117 +208,33 @@ class SourcingPanel(PanelFrame):
             self.tr("Show marks"),
         )
 
-    def _show_cards(self, analysis: Analysis) -> None:
-        speaking = [item for item in analysis.attributions if item.content]
-        owners = speakers(analysis)
-        zones = analysis.article.zones
-        title = zones[0].span if zones and zones[0].kind == "headline" else Span(0, 0)
-        in_title = [item for item in speaking if title.contains(item.content[0])]
-        body = [item for item in speaking if item not in in_title]
-        for card, heading, found in (
-            (self._cards[0], self.tr("First to speak"), body[:1]),
-            (self._cards[1], self.tr("In the title"), in_title[:1]),
-            (self._cards[2], self.tr("Last word"), body[-1:]),
-        ):
-            if found:
-                source = owners.get(found[0].id)
-                name = (source.name if source else None) or self.tr("a source not named")
-                line = line_text(self._line_of(found[0].content[0]))
-            else:
-                name, line = self.tr("nobody"), self.tr("the narrator’s words")
-            card.setText(f"{heading}\n{name}\n{line}")
+    def _show_cards(self, facts: SourceFacts) -> None:
+        self._card_facts = facts.cards()
+        for card, fact in zip(self.cards, self._card_facts, strict=True):
+            leads = fact.attribution is not None
+            card.show_lines(fact.title, fact.name, fact.place, leads=leads)
 
-    def _row(
-        self, analysis: Analysis, source: Source, number: int, names: dict[str, Category]
-    ) -> Row:
-        said = attributions_of(analysis, source)
-        marks = [
-            span_mark(analysis, span, item.form == "indirect")
-            for item in said
-            for span in item.content
-        ]
-        name = source.name or self.tr("no source named")
-        if not source.is_resolved:
-            name = self.tr("{name} (not resolved)").format(name=name)
-        grade = self._grades[source.identification]
-        return Row(
-            kind="category",
-            text=name,
-            detail=(source.role or "").strip(),
-            letter=str(number),
-            counts=(source.words, len(said)),
-            strip=marks,
-            payload=source.id,
-            children=partial(self._details, analysis, source, marks, names),
-            spoken=self.tr("{name}, {grade}, {n} words").format(
-                name=name, grade=grade, n=source.words
-            ),
-        )
+    def _follow_card(self) -> None:
+        for card, fact in zip(self.cards, self._card_facts, strict=True):
+            if card is self.sender() and fact.attribution is not None:
+                self._activated(fact.attribution)
 
-    def _details(
-        self,
-        analysis: Analysis,
-        source: Source,
-        marks: Sequence[StripMark],
-        names: dict[str, Category],
-    ) -> list[Row]:
-        said = attributions_of(analysis, source)
-        grade = self._grades[source.identification]
-        rows = [
-            Row(kind="strip", strip=marks, text=self.tr("Where this source speaks")),
-            Row(kind="quiet", text=f"{grade} · {source.kind.replace('-', ' ')}"),
-            Row(kind="quiet", text=self._verbs(analysis, said, names)),
-        ]
-        if source.anonymity_reason:
-            told = self.tr("Reason given: {words}").format(words=source.anonymity_reason)
-            rows.append(Row(kind="quiet", text=told))
-        rows += [
-            sentence_row(analysis, item.content[0], self._line_of) for item in said if item.content
-        ]
-        return rows
+    def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
+        self._stack_of_views.setCurrentWidget(self.table if is_table else self.tree)
 
-    def _verbs(
-        self, analysis: Analysis, said: tuple[Attribution, ...], names: dict[str, Category]
-    ) -> str:
-        """Return the cues of a source with what they do: "admitted (gives in), said ×2"."""
-        found: dict[str, tuple[int, str]] = {}
-        for item in said:
-            if item.cue:
-                words = " ".join(item.cue[0].of(analysis.article.text).split())
-                count, _ = found.get(words, (0, ""))
-                category = names.get(item.verb_class or "")
-                found[words] = (count + 1, category.name.lower() if category else "")
-        return ", ".join(
-            f"{words}{f' ×{count}' if count > 1 else ''}{f' ({what})' if what else ''}"
-            for words, (count, what) in found.items()
-        )
-
-    def _silent(self, analysis: Analysis, silent: tuple[Attribution, ...]) -> list[Row]:
-        if not silent:
-            return []
-        rows = [
-            Row(kind="heading", text=self.tr("Asked, did not answer"), detail=str(len(silent)))
-        ]
-        for item in silent:
-            start = item.source[0].start if item.source else item.cue[0].start
-            rows.append(sentence_row(analysis, Span(start, item.cue[0].end), self._line_of))
-        return rows
-
-    def _without_source(self, analysis: Analysis) -> list[Row]:
-        passages = analysis.unsourced
-        if not passages:
-            return []
-        title = self.tr("Passages with no source found")
-        rows = [Row(kind="heading", text=title, detail=str(len(passages)))]
-        rows += [sentence_row(analysis, span, self._line_of) for span in passages[:_MOST]]
-        if len(passages) > _MOST:
-            rest = self.tr("and {n} more").format(n=len(passages) - _MOST)
-            rows.append(Row(kind="quiet", text=rest))
-        return rows
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what comes below its own columns where there is room."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _TWO_COLUMNS
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_rows()
 
     def _activated(self, payload: object) -> None:
         if isinstance(payload, Finding):
             self.finding_activated.emit(payload)
+        elif isinstance(payload, Attribution):
+            self.place_activated.emit((payload.content or (extent_of(payload),))[0])
         elif isinstance(payload, Span):
             self.place_activated.emit(payload)
         else:

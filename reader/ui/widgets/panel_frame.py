@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +30,9 @@ class PanelFrame(QWidget):
         self.body.setSpacing(2)
         self.heading = _label(self._page, "heading")
         self.subheading = _label(self._page, "quiet")
-        for label in (self.heading, self.subheading):
-            self.body.addLayout(_inset(label, 0))
+        self._heading_row = _inset(self.heading, 0)
+        self.body.addLayout(self._heading_row)
+        self.body.addLayout(_inset(self.subheading, 0))
         self._state, self._state_words, self._state_advice = self._state_page()
         self.state_button = QPushButton(self._state)
         self.state_button.setProperty("main", "true")
@@ -56,6 +58,18 @@ class PanelFrame(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         return page, words, advice
+
+    def table_toggle(self, name: str) -> QToolButton:
+        """Add a button beside the heading that shows the panel as a table, and return it."""
+        button = QToolButton(self._page)
+        button.setObjectName(name)
+        button.setText(self.tr("Table"))
+        button.setCheckable(True)
+        button.setToolTip(self.tr("Show the same numbers as a plain table"))
+        button.setAccessibleName(self.tr("Show as table"))
+        button.setProperty("small", "true")
+        self._heading_row.addWidget(button)
+        return button
 
     def foot(self, text: str) -> QLabel:
         """Add a line at the foot of the panel and return it."""

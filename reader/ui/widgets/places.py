@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis import Analysis
+from reader.core.attribution import Attribution
+from reader.core.balance import extent_of
 from reader.core.findings import Finding
 from reader.core.sources import Source
 from reader.core.spans import Span
@@ -86,6 +88,34 @@ def sentence_row(analysis: Analysis, span: Span, line_of: LineFinder) -> Row:
     """Return the row of a sentence or passage."""
     words = " ".join(span.of(analysis.article.text).split())
     return Row(kind="place", lead=line_text(line_of(span)), text=words, payload=span)
+
+
+def attribution_row(
+    analysis: Analysis, attribution: Attribution, line_of: LineFinder, lead: str = ""
+) -> Row:
+    """Return the row of an attribution: its words, or for a refusal who did not answer.
+
+    Args:
+        analysis: The analysis it belongs to.
+        attribution: The attribution.
+        line_of: Tells the line of a span.
+        lead: What stands before the line, such as a side.
+    """
+    text = analysis.article.text
+    said = attribution.content[:1] or (extent_of(attribution),)
+    words = " ".join(said[0].of(text).split())
+    cue = " ".join(attribution.cue[0].of(text).split()) if attribution.cue else ""
+    line = line_text(line_of(said[0]))
+    is_readers = analysis.marks.is_attribution_corrected(attribution.id)
+    yours = QCoreApplication.translate("Places", "corrected by you") if is_readers else ""
+    return Row(
+        kind="place",
+        lead=f"{lead} {line}".strip(),
+        text=words,
+        detail=yours,
+        payload=attribution,
+        spoken=", ".join(filter(None, (words, cue, lead, line, yours))),
+    )
 
 
 def _context(text: str, span: Span) -> tuple[str, str]:

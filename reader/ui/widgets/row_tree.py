@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -80,14 +88,22 @@ class RowTree(QTreeWidget):
     Signals:
         row_activated(object): The payload of a row that was clicked or chosen with Enter.
         row_checked(object, bool): The payload of a row whose box was changed, and its state.
+        menu_requested(object, QPoint): A menu for the payload of a row, at a point of the screen.
     """
 
     row_activated = Signal(object)
     row_checked = Signal(object, bool)
+    menu_requested = Signal(object, object)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+        painter: "type[RowPainter] | None" = None,
+    ) -> None:
         super().__init__(parent)
-        self._painter = RowPainter(theme, self)
+        self._painter = (painter or RowPainter)(theme, self)
         self.setObjectName(name)
         self.setHeaderHidden(True)
         self.setIndentation(0)
@@ -161,6 +177,22 @@ class RowTree(QTreeWidget):
         if row.payload is not None:
             self.row_activated.emit(row.payload)
 
+    def current_row(self) -> Row | None:
+        """Return the row that the keyboard is on."""
+        item = self.currentItem()
+        return item.data(0, _ROLE) if item is not None else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu of the row under the pointer, or of the row the keyboard is on."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        item = self.itemAt(event.pos()) if is_mouse else self.currentItem()
+        row: Row | None = item.data(0, _ROLE) if item is not None else None
+        if item is not None and row is not None and row.payload is not None:
+            self.setCurrentItem(item)
+            corner = self.visualItemRect(item).bottomLeft()
+            place = event.globalPos() if is_mouse else self.viewport().mapToGlobal(corner)
+            self.menu_requested.emit(row.payload, place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter activates a row, Space ticks its box."""
         item = self.currentItem()
@@ -186,12 +218,23 @@ def _item(row: Row) -> QTreeWidgetItem:
     return item
 
 
+def row_of(index: Index) -> Row | None:
+    """Return the row that an index of the tree shows."""
+    row = index.data(_ROLE)
+    return row if isinstance(row, Row) else None
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints one row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    @property
+    def theme(self) -> Theme:
+        """Return the colours that are used."""
+        return self._theme
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -210,7 +253,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         rect = QRectF(option.rect)
         state = option.state
-        self._ground(painter, rect, row, state)
+        self.paint_ground(painter, rect, row, state)
         draw = {
             "category": self._category,
             "place": self._place,
@@ -219,7 +262,10 @@ class RowPainter(QStyledItemDelegate):
         draw(painter, rect, row)
         painter.restore()
 
-    def _ground(self, painter: QPainter, rect: QRectF, row: Row, state: QStyle.StateFlag) -> None:
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, row: Row, state: QStyle.StateFlag
+    ) -> None:
+        """Paint what lies under a row: chosen, hovered or in focus."""
         theme = self._theme
         if row.kind in {"heading", "strip", "quiet"}:
             return
