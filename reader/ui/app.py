@@ -190,6 +190,7 @@ class Program(QObject):
         correcting, window = self.correcting, self.window
         correcting.failed.connect(self._show_error)
         self.marking.muted.connect(correcting.note_mute)
+        window.hedging.menu_requested.connect(correcting.show_menu_of)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
         window.sourcing.menu_requested.connect(correcting.show_menu_of)
         window.sourcing.naming_requested.connect(correcting.rename_side)

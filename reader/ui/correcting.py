@@ -195,7 +195,8 @@ class Correcting(QObject):
         analysis = self._session.analysis
         actions["export_corrections"].setEnabled(analysis is not None)
         last = correction_words(kept.done[-1]) if kept.done else ""
-        self._window.sourcing.show_corrections(len(kept.done), last)
+        counted = [item for item in kept.done if item.action not in {"set-side", "name-side"}]
+        self._window.sourcing.show_corrections(len(counted), last)
 
     # -- evaluation data ---------------------------------------------------------------------
 

@@ -1,22 +1,24 @@
 """The Hedging panel: signs of uncertainty by kind, whose they are, boosters beside them."""
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
-from reader.core.summary import CategoryCount, allows_rate, category_counts, speakers
+from reader.core.summary import allows_rate
 from reader.ui.theme import Theme
+from reader.ui.widgets.fact_table import FactTable
+from reader.ui.widgets.hedge_facts import HedgeFacts
 from reader.ui.widgets.panel_frame import PanelFrame
-from reader.ui.widgets.places import LineFinder, no_lines, place_row, sentence_row, strip_marks
-from reader.ui.widgets.row_tree import Row, RowTree
+from reader.ui.widgets.places import LineFinder, no_lines
+from reader.ui.widgets.row_tree import COUNT_WIDTH, RowTree
 
-_BOOSTER = "booster"
+_TWO_COLUMNS = 600  # pixels; from here on what lies below the kinds stands in two columns
+_TALL = 760
+_BELOW = 232
 
 
 class HedgingPanel(PanelFrame):
@@ -24,36 +26,77 @@ class HedgingPanel(PanelFrame):
 
     Signals:
         finding_activated(Finding): A place was chosen.
+        place_activated(Span): A sentence was chosen.
         show_marks_requested(): The reader wants the marks back.
+        menu_requested(object, QPoint): A menu of a hedge (its finding).
     """
 
     finding_activated = Signal(object)
     place_activated = Signal(object)
     show_marks_requested = Signal()
+    menu_requested = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("hedging_panel", "", parent)
         self.setAccessibleName(self.tr("Hedging"))
-        self._analysis: Analysis | None = None
         self._line_of: LineFinder = no_lines
         self._opened = ""
-        self._families = (
-            (self.tr("How likely"), ("modal", "probability", "mental-verb", "conditional")),
-            (self.tr("Says who"), ("hearsay", "shield", "weasel", "legal")),
-            (self.tr("How much"), ("approximator",)),
-            (self.tr("Limits told"), ("limitation",)),
-            (self.tr("Emphasis, the other pole"), (_BOOSTER,)),
-        )
+        self._facts: HedgeFacts | None = None
+        self._is_wide = False
+        self.as_table = self.table_toggle("hedging_as_table")
+        self.as_table.toggled.connect(self._show_as)
         self.tree = RowTree(theme, "hedging_rows", self)
-        self.tree.setAccessibleName(self.tr("Hedges by kind"))
-        self.tree.row_activated.connect(self._activated)
-        self.body.addWidget(self.tree, 1)
+        self.owners = RowTree(theme, "hedging_owners", self)
+        self.title = RowTree(theme, "hedging_title", self)
+        self.table = FactTable("hedging_table", self)
+        self._columns = self._column_names()
+        self._build()
         self._rates = self.foot("")
         self.state_button.clicked.connect(self.show_marks_requested)
 
+    def _column_names(self) -> QWidget:
+        names = QWidget(self)
+        row = QHBoxLayout(names)
+        row.setContentsMargins(14, 2, 24, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for text, style in ((self.tr("narrator"), "font-weight: 600;"), (self.tr("sources"), "")):
+            label = QLabel(text, names)
+            label.setProperty("role", "small")
+            label.setStyleSheet(style)
+            label.setFixedWidth(COUNT_WIDTH)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            row.addWidget(label)
+        self.body.addWidget(names)
+        return names
+
+    def _build(self) -> None:
+        self.tree.setAccessibleName(self.tr("Hedges by kind"))
+        self.owners.setAccessibleName(self.tr("Whose hedges"))
+        self.title.setAccessibleName(self.tr("Title and text"))
+        self.table.setAccessibleName(self.tr("Hedges as a table"))
+        for tree in (self.tree, self.owners, self.title):
+            tree.row_activated.connect(self._activated)
+            tree.menu_requested.connect(self.menu_requested)
+        self.table.row_activated.connect(self._activated)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self.tree)
+        self._views.addWidget(self.table)
+        self.body.addWidget(self._views, 1)
+        self._below = QWidget(self)
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(1)
+        for tree in (self.owners, self.title):
+            below.addWidget(tree, 1)
+        self._below.setFixedHeight(_BELOW)
+        self._below.hide()
+        self.body.addWidget(self._below)
+
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self.tree.set_theme(theme)
+        for tree in (self.tree, self.owners, self.title):
+            tree.set_theme(theme)
 
     def set_line_finder(self, line_of: LineFinder) -> None:
         """Take the function that tells the line of a span."""
@@ -61,38 +104,46 @@ class HedgingPanel(PanelFrame):
 
     def show_analysis(self, analysis: Analysis, shown: Sequence[Finding]) -> None:
         """List the hedges and boosters that the filter lets through."""
-        self._analysis = analysis
-        counts = {
-            count.category.id: count for count in category_counts(analysis, "hedging", shown)
-        }
-        boosters = counts[_BOOSTER].findings if _BOOSTER in counts else ()
-        hedges = [finding for finding in shown if finding.category != _BOOSTER]
-        self.heading.setText(
-            self.tr("{n} signs of uncertainty, {m} of emphasis").format(
-                n=len(hedges), m=len(boosters)
-            )
-        )
-        self.subheading.setText(
-            self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")
-        )
-        rows = self._strips(analysis, hedges, boosters)
-        for title, kinds in self._families:
-            found = [counts[kind] for kind in kinds if kind in counts and counts[kind].findings]
-            if found:
-                rows.append(Row(kind="heading", text=title))
-                rows += [self._row(count) for count in found]
-        rows += self._whose(analysis, hedges)
-        rows += self._stacked(analysis, hedges)
-        rows += self._title_and_text(analysis, hedges)
-        self.tree.show_rows(rows, self._opened)
-        self._say_rates(analysis, hedges)
-        if hedges or boosters:
+        self._facts = facts = HedgeFacts(analysis, shown, self._line_of)
+        told = self.tr("{n} signs of uncertainty, {m} of emphasis")
+        self.heading.setText(told.format(n=len(facts.hedges), m=len(facts.boosters)))
+        honest = self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")
+        self.subheading.setText(f"{honest} {self._whose_work(analysis)}".strip())
+        self.table.show_facts(facts.table())
+        self._show_rows()
+        self._say_rates(analysis, facts.hedges)
+        if facts.hedges or facts.boosters:
             self.show_body()
         else:
             self.show_state(
                 self.tr("No hedges and no boosters from your lists."),
                 self.tr("A text can be careful, or sure, in other words too."),
             )
+
+    def _whose_work(self, analysis: Analysis) -> str:
+        """Return what of the count is the reader's own."""
+        marks = analysis.marks
+        if not marks.hedges and not marks.hedges_removed:
+            return ""
+        told = self.tr("The program had found {n}; you added {a} and took out {b}.")
+        return told.format(n=marks.program_hedges, a=len(marks.hedges), b=marks.hedges_removed)
+
+    def _show_rows(self) -> None:
+        """Place the rows: all in one list, or what comes below in two columns of a wide panel."""
+        facts = self._facts
+        if facts is None:
+            return
+        rows = [*facts.strip_rows(), *facts.kind_rows()]
+        owners = [*facts.owner_rows(), *facts.stacked_rows()]
+        title = facts.title_rows()
+        if self._is_wide:
+            self.owners.show_rows(owners, self._opened)
+            self.title.show_rows(title, self._opened)
+        else:
+            rows += [*owners, *title]
+        self.tree.show_rows(rows, self._opened)
+        self.title.setVisible(bool(title))
+        self._below.setVisible(self._is_wide and bool(owners or title))
 
     def show_marks_off(self) -> None:
         """Say that the marks are hidden."""
@@ -102,87 +153,6 @@ class HedgingPanel(PanelFrame):
             self.tr("Show marks"),
         )
 
-    def _strips(
-        self, analysis: Analysis, hedges: Sequence[Finding], boosters: Sequence[Finding]
-    ) -> list[Row]:
-        return [
-            Row(
-                kind="strip",
-                text=self.tr("Where the hedges stand: {n}").format(n=len(hedges)),
-                strip=strip_marks(analysis, hedges),
-            ),
-            Row(
-                kind="strip",
-                text=self.tr("Where the boosters stand: {n}").format(n=len(boosters)),
-                strip=strip_marks(analysis, boosters),
-            ),
-        ]
-
-    def _row(self, count: CategoryCount) -> Row:
-        analysis, category = self._analysis, count.category
-        numbers = (len(count.narrator), len(count.sources))
-        return Row(
-            kind="category",
-            text=category.name,
-            letter=category.letter,
-            counts=numbers,
-            strip=strip_marks(analysis, count.findings) if analysis else (),
-            payload=category.id,
-            children=partial(self._places, count),
-            spoken=self.tr("{name}: narrator {a}, sources {b}").format(
-                name=category.name, a=numbers[0], b=numbers[1]
-            ),
-        )
-
-    def _places(self, count: CategoryCount) -> list[Row]:
-        analysis = self._analysis
-        if analysis is None:
-            return []
-        owners = speakers(analysis)
-        return [
-            place_row(analysis, finding, count.category.name, self._line_of, owners)
-            for finding in count.findings
-        ]
-
-    def _whose(self, analysis: Analysis, hedges: Sequence[Finding]) -> list[Row]:
-        owners: Counter[str] = Counter()
-        by_attribution = speakers(analysis)
-        for finding in hedges:
-            source = by_attribution.get(finding.attribution or 0)
-            narrator = self.tr("The narrator")
-            unnamed = self.tr("a source that is not named")
-            name = (source.name or unnamed) if source else unnamed
-            owners[narrator if finding.voice == "narrator" else name] += 1
-        rows = [Row(kind="heading", text=self.tr("Whose hedges"))] if owners else []
-        rows += [Row(kind="text", text=name, detail=str(n)) for name, n in owners.most_common(8)]
-        return rows
-
-    def _stacked(self, analysis: Analysis, hedges: Sequence[Finding]) -> list[Row]:
-        starts = [sentence.start for sentence in analysis.sentences]
-        numbers = Counter(bisect_right(starts, finding.span.start) - 1 for finding in hedges)
-        rows = [
-            sentence_row(analysis, analysis.sentences[number], self._line_of)
-            for number in sorted(numbers)
-            if numbers[number] >= 2
-        ]
-        title = self.tr("Two or more in one sentence")
-        return [Row(kind="heading", text=title), *rows[:8]] if rows else []
-
-    def _title_and_text(self, analysis: Analysis, hedges: Sequence[Finding]) -> list[Row]:
-        zones = analysis.article.zones
-        if not zones or zones[0].kind != "headline" or not hedges:
-            return []
-        if any(zones[0].span.contains(finding.span) for finding in hedges):
-            return []
-        return [
-            Row(kind="heading", text=self.tr("Title and text")),
-            sentence_row(analysis, zones[0].span, self._line_of),
-            Row(
-                kind="quiet",
-                text=self.tr("The title has no hedge, the text has. Is the short form fair?"),
-            ),
-        ]
-
     def _say_rates(self, analysis: Analysis, hedges: Sequence[Finding]) -> None:
         if allows_rate(analysis.words, len(hedges)):
             rate = round(1000 * len(hedges) / analysis.words)
@@ -191,6 +161,19 @@ class HedgingPanel(PanelFrame):
         else:
             told = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
             self._rates.setText(told.format(words=analysis.words, n=len(hedges)))
+
+    def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
+        self._views.setCurrentWidget(self.table if is_table else self.tree)
+        self._columns.setVisible(not is_table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what comes below its own columns where there is room."""
+        super().resizeEvent(event)
+        size = event.size()
+        is_wide = size.width() >= _TWO_COLUMNS and size.height() >= _TALL
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_rows()
 
     def _activated(self, payload: object) -> None:
         if isinstance(payload, Finding):

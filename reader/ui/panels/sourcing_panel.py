@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.balance import extent_of
+from reader.core.corrections import is_corrected
 from reader.core.findings import Finding
 from reader.core.spans import Span
 from reader.core.summary import attributed_words, refusals, speaking_sources
@@ -21,7 +22,8 @@ from reader.ui.widgets.source_facts import Card, SourceFacts
 from reader.ui.widgets.source_rows import SourceTree
 
 _TWO_COLUMNS = 600  # pixels; from here on what lies below the sources stands in two columns
-_BELOW = 216  # pixels high
+_TALL = 760  # pixels; in a lower panel one list serves better
+_BELOW = 232  # pixels high
 
 
 class SourcingPanel(PanelFrame):
@@ -149,15 +151,7 @@ class SourcingPanel(PanelFrame):
         """List who speaks in the article."""
         sources, silent = speaking_sources(analysis), refusals(analysis)
         self.heading.setText(self.tr("Who speaks in this article"))
-        told = self.tr(
-            "{n} sources, {m} did not answer. {a} of {b} words are somebody’s words. "
-            "Every row can be corrected."
-        )
-        self.subheading.setText(
-            told.format(
-                n=len(sources), m=len(silent), a=attributed_words(analysis), b=analysis.words
-            )
-        )
+        self.subheading.setText(self._told(analysis, len(sources), len(silent)))
         self._facts = SourceFacts(analysis, self._line_of)
         self._show_cards(self._facts)
         self.sides.show_names(analysis.marks.side_names)
@@ -171,13 +165,29 @@ class SourcingPanel(PanelFrame):
                 self.tr("The program found no source. The reporter may still have one."),
             )
 
+    def _told(self, analysis: Analysis, sources: int, silent: int) -> str:
+        """Return the counts above the rows; where the reader corrected, the program's too."""
+        told = [self.tr("1 source") if sources == 1 else self.tr("{n} sources").format(n=sources)]
+        if silent:
+            told.append(self.tr("{m} did not answer").format(m=silent))
+        words = self.tr("{a} of {b} words are somebody’s words.").format(
+            a=attributed_words(analysis), b=analysis.words
+        )
+        return f"{', '.join(told)}. {words} {self._whose_work(analysis)}"
+
+    def _whose_work(self, analysis: Analysis) -> str:
+        marks = analysis.marks
+        if not is_corrected(analysis):
+            return self.tr("Every row can be corrected.")
+        told = self.tr("The program had found {n} sources; {m} places are corrected by you.")
+        places = len(marks.added) + len(marks.changed) + marks.removed
+        return told.format(n=marks.program_sources, m=max(places, len(marks.sources)))
+
     def show_corrections(self, count: int, last: str) -> None:
         """Say how many corrections of the reader are in force, and which comes back first."""
-        self._yours_bar.setVisible(bool(count))
-        told = (
-            self.tr("{n} corrections of yours") if count > 1 else self.tr("1 correction of yours")
-        )
-        self._yours.setText(told.format(n=count))
+        self._yours_bar.setVisible(bool(last))
+        one, many = self.tr("1 correction of yours"), self.tr("{n} corrections of yours")
+        self._yours.setText((one if count == 1 else many).format(n=count) if count else "")
         words = self.tr("Undo: {what}").format(what=last)
         metrics = self.undo_button.fontMetrics()
         self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 190))
@@ -225,7 +235,8 @@ class SourcingPanel(PanelFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what comes below its own columns where there is room."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _TWO_COLUMNS
+        size = event.size()
+        is_wide = size.width() >= _TWO_COLUMNS and size.height() >= _TALL
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._show_rows()

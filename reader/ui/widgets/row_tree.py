@@ -415,6 +415,13 @@ class RowPainter(QStyledItemDelegate):
 
     def _strip(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         place = QRectF(rect.left() + 44, rect.top() + 3, rect.width() - 70, 16)
+        if row.lead:
+            painter.setFont(sans(12))
+            painter.setPen(QColor(self._theme.text2))
+            label = QRectF(rect.left() + 14, rect.top(), 64, rect.height())
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter), row.lead)
+            place.setLeft(rect.left() + 78)
+            place.setRight(rect.right() - 14)
         paint_strip(painter, place, self._theme, row.strip, self._ink(row))
 
     def _plain(self, painter: QPainter, rect: QRectF, row: Row) -> None:

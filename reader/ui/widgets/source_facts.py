@@ -217,9 +217,8 @@ class SourceFacts:
         if not balances:
             return []
         one, two = balances
-        names = " · ".join(balance.name for balance in balances if balance.name)
         rows = [
-            Row(kind="heading", text=_tr("Sides, as you set them"), detail=names),
+            Row(kind="heading", text=_tr("Sides, as you set them")),
             self._columns(one, two),
             self._number("sources", _tr("sources"), balances, _sources),
             self._number("words", _tr("words"), balances, _words),
@@ -231,7 +230,8 @@ class SourceFacts:
 
     def _columns(self, one: SideBalance, two: SideBalance) -> Row:
         told = _tr("side 1 {one}, side 2 {two}").format(one=one.name, two=two.name)
-        return Row(kind="category", text=_tr("side"), counts=(1, 2), spoken=told)
+        names = " / ".join(balance.name for balance in (one, two) if balance.name)
+        return Row(kind="category", text=names or _tr("side"), counts=(1, 2), spoken=told)
 
     def _number(
         self,
