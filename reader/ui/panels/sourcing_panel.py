@@ -179,9 +179,8 @@ class SourcingPanel(PanelFrame):
         marks = analysis.marks
         if not is_corrected(analysis):
             return self.tr("Every row can be corrected.")
-        told = self.tr("The program had found {n} sources; {m} places are corrected by you.")
-        places = len(marks.added) + len(marks.changed) + marks.removed
-        return told.format(n=marks.program_sources, m=max(places, len(marks.sources)))
+        told = self.tr("Corrected by you; the program had found {n} sources.")
+        return told.format(n=marks.program_sources)
 
     def show_corrections(self, count: int, last: str) -> None:
         """Say how many corrections of the reader are in force, and which comes back first."""

@@ -1,0 +1,263 @@
+"""The reader corrects the program, in the page and in the panels, and takes it back."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from reader.core.article import Article
+from reader.core.corrections import Anchor, Correction, attribution_at
+from reader.core.spans import Span
+from reader.storage.corrections_file import load_corrections
+from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
+
+
+@pytest.fixture
+def reading(opened, qtbot):
+    opened.window.tabs.setCurrentIndex(1)
+    return opened
+
+
+@pytest.fixture
+def changed(reading, qtbot):
+    """Return a context in which the analysis has to change."""
+    return lambda: qtbot.waitSignal(reading.session.analysis_changed, timeout=10_000)
+
+
+def speaker_at(program, words):
+    analysis = program.session.analysis
+    start = analysis.article.text.index(words)
+    item = attribution_at(analysis, Span(start, start + len(words)))
+    if item is None:
+        return None
+    owner = next(source for source in analysis.sources if item.id in source.attributions)
+    return owner.name
+
+
+def hedges(program):
+    analysis = program.session.analysis
+    found = (item for item in analysis.findings if item.panel == "hedging")
+    return [item.span.of(analysis.article.text) for item in found]
+
+
+def test_a_selection_is_said_by_somebody_and_taken_back(reading, changed):
+    window, words = reading.window, "The building has stood empty ever since"
+    assert speaker_at(reading, words) is None
+    menu = open_menu(window.view, select(window, words))
+    with changed():
+        choose(menu, "This is said by", "Piers Holloway")
+    assert speaker_at(reading, words) == "Piers Holloway"
+    assert row(window.sourcing.tree, "Piers Holloway").is_corrected
+    assert "Corrected by you" in window.sourcing.subheading.text()
+    assert window.sourcing.undo_button.isVisible()
+    with changed():
+        window.actions_by_name["undo"].trigger()
+    assert speaker_at(reading, words) is None
+    assert not window.sourcing.undo_button.isVisible()
+    with changed():
+        window.actions_by_name["redo"].trigger()
+    assert speaker_at(reading, words) == "Piers Holloway"
+
+
+def test_somebody_else_is_asked_for_by_name(reading, changed, shown_messages):
+    window, words = reading.window, "nobody had been hurt"
+    shown_messages.answer = "The ambulance service"
+    menu = open_menu(window.view, select(window, words))
+    with changed():
+        choose(menu, "Change the speaker", "Somebody else")
+    assert speaker_at(reading, words) == "The ambulance service"
+
+
+def test_a_whole_selection_changes_extent_and_speaker_in_one_step(reading, changed):
+    window, words = reading.window, "He dismissed the protest as “a noisy fringe”"
+    before = reading.session.analysis
+    inner = "“a noisy fringe” and claimed"
+    menu = open_menu(window.view, select(window, "a noisy fringe"))
+    assert "Only the selected words are said" in texts(menu)
+    with changed():
+        choose(menu, "This is said by", "Ines Falk")
+    assert speaker_at(reading, "a noisy fringe") == "Ines Falk"
+    assert inner in before.article.text
+    assert words in before.article.text
+    with changed():
+        window.actions_by_name["undo"].trigger()
+    assert reading.session.analysis.attributions == before.attributions
+
+
+def test_hedges_are_added_and_taken_out(reading, changed):
+    window = reading.window
+    menu = open_menu(window.view, select(window, "after a stormy meeting"))
+    with changed():
+        choose(menu, "Add a hedge", "Rough figure")
+    assert "after a stormy meeting" in hedges(reading)
+    assert "you added 1" in window.hedging.subheading.text()
+    window.view.moveCursor(window.view.textCursor().MoveOperation.Start)
+    place = select(window, "roughly")
+    with changed():
+        choose(open_menu(window.view, place), "Not a hedge")
+    assert "roughly" not in hedges(reading)
+    assert "took out 1" in window.hedging.subheading.text()
+
+
+def test_a_mark_of_the_readers_says_so_on_its_card(reading, changed):
+    window = reading.window
+    window.tabs.setCurrentIndex(2)
+    menu = open_menu(window.view, select(window, "stormy"))
+    with changed():
+        choose(menu, "Add a hedge", "Rough figure")
+    mark = next(item for item in window.view.visible_marks() if item.lexicon == "your corrections")
+    window.view.focus_finding(mark)
+    window.view.open_card()
+    told = [label.text() for label in window.view.findChildren(object, "") if _is_label(label)]
+    assert any("your corrections" in words for words in told)
+
+
+def _is_label(widget):
+    return hasattr(widget, "text") and hasattr(widget, "wordWrap")
+
+
+def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
+    tree = reading.window.sourcing.tree
+    count = len(reading.session.analysis.sources)
+    menu = open_menu(tree, row_place(tree, "she (not resolved)"))
+    with changed():
+        choose(menu, "Same source as", "Ada Renfrew")
+    assert len(reading.session.analysis.sources) == count - 1
+    assert speaker_at(reading, "They will not stop here,”") == "Ada Renfrew"
+    menu = open_menu(tree, row_place(tree, "Ada Renfrew"))
+    with changed():
+        choose(menu, "Split off", "“They will not stop here")
+    assert len(reading.session.analysis.sources) == count
+    menu = open_menu(tree, row_place(tree, "Ines Falk"))
+    with changed():
+        choose(menu, "Kind of source", "citizen")
+    assert row(tree, "Ines Falk").sort == "citizen"
+
+
+def test_keys_join_and_change_the_speaker(reading, changed, qtbot):
+    window = reading.window
+    tree = window.sourcing.tree
+    tree.setFocus()
+    row_place(tree, "she (not resolved)")
+    qtbot.keyClick(tree, Qt.Key.Key_J)
+    menu = latest_menu(window)
+    assert "Ada Renfrew" in texts(menu)
+    menu.close()
+    row_place(tree, "Ines Falk")
+    qtbot.keyClick(tree, Qt.Key.Key_C)
+    menu = latest_menu(window)
+    with changed():
+        choose(menu, "“Perhaps one in five", "Ada Renfrew")
+    assert speaker_at(reading, "Perhaps one in five") == "Ada Renfrew"
+
+
+def test_nobody_said_it(reading, changed):
+    window, words = reading.window, "nobody had been hurt"
+    passages = len(reading.session.analysis.unsourced)
+    menu = open_menu(window.view, select(window, words))
+    with changed():
+        choose(menu, "Not said by anyone")
+    assert speaker_at(reading, words) is None
+    assert len(reading.session.analysis.unsourced) >= passages
+
+
+def test_undo_follows_the_order_of_mutes_and_corrections(reading, changed):
+    window = reading.window
+    window.tabs.setCurrentIndex(0)
+    marks = window.view.visible_marks()
+    menu = open_menu(window.view, select(window, "nobody had been hurt"))
+    with changed():
+        choose(menu, "Not said by anyone")
+    window.view.focus_finding(window.view.visible_marks()[0])
+    window.actions_by_name["mute_here"].trigger()
+    assert len(window.view.visible_marks()) == len(marks) - 1
+    window.actions_by_name["undo"].trigger()
+    assert len(window.view.visible_marks()) == len(marks)
+    assert speaker_at(reading, "nobody had been hurt") is None
+    with changed():
+        window.actions_by_name["undo"].trigger()
+    assert speaker_at(reading, "nobody had been hurt") == "Police"
+
+
+def test_corrections_are_there_again_when_the_article_is(reading, changed, samples, qtbot):
+    window, words = reading.window, "nobody had been hurt"
+    with changed():
+        choose(open_menu(window.view, select(window, words)), "Not said by anyone")
+    with changed():
+        reading.session.open(str(samples[1]))
+    assert reading.session.corrections.done == ()
+    with qtbot.waitSignal(
+        reading.session.analysis_changed, check_params_cb=lambda it: it.marks.removed == 1
+    ):
+        reading.session.open(str(samples[0]))
+    assert speaker_at(reading, words) is None
+    with changed():
+        window.actions_by_name["undo"].trigger()
+    assert speaker_at(reading, words) == "Police"
+
+
+def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
+    text = "The old mill may close on Friday, and nobody knows when it will open again."
+    gone = Correction("add-hedge", places=(Anchor.at(text, Span(4, 12)),), value="modal")
+    edited = tmp_path / "mill.txt"
+    edited.write_text("A harbour was quiet. Two boats came in before noon, one with fish.")
+    origin = str(edited)
+    program.session.open(origin)
+    program.session.corrections.add(gone)
+    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+        program.session.analyse()
+    told = program.session.analysis.caveats
+    assert any("“old mill”" in words and "kept" in words for words in told)
+    article = program.session.article
+    again = Article(text=article.text, zones=(), origin=article.origin)
+    assert load_corrections(tmp_path / "corrections", again).corrections == (gone,)
+
+
+def test_a_broken_file_of_corrections_is_told(program, tmp_path, samples, qtbot):
+    program.session.open(str(samples[0]))
+    program.session.corrections.add(Correction("name-side", value="1 Traders"))
+    kept = next((tmp_path / "corrections").glob("*.json"))
+    kept.write_text("{")
+    program.session.open(str(samples[0]))
+    assert program.window.error.isVisible()
+    assert kept.name in program.window.error.cause.text()
+    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+        pass
+
+
+def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messages, tmp_path):
+    window = reading.window
+    with changed():
+        choose(
+            open_menu(window.view, select(window, "nobody had been hurt")), "Not said by anyone"
+        )
+    shown_messages.answer = str(tmp_path / "gold.jsonl")
+    window.actions_by_name["export_corrections"].trigger()
+    line = json.loads((tmp_path / "gold.jsonl").read_text(encoding="utf-8"))
+    assert line["id"] == "fury-as-council-axes-saturday-market"
+    assert line["meta"]["attributions_removed"] == 1
+    assert {"source", "cue", "content"} <= set(line["attributions"][0])
+    shown_messages.answer = str(tmp_path / "none" / "x" / "gold.jsonl")
+    (tmp_path / "none").write_text("in the way")
+    window.actions_by_name["export_corrections"].trigger()
+    assert "could not be written" in window.error.cause.text()
+
+
+def test_the_page_menu_without_marks_has_no_corrections(reading):
+    window = reading.window
+    window.actions_by_name["show_marks"].trigger()
+    menu = open_menu(window.view, select(window, "nobody had been hurt"))
+    assert len(texts(menu)) == 1
+    menu.close()
+
+
+def test_a_mere_place_has_the_menu_of_its_attribution(reading):
+    view = reading.window.view
+    place = select(reading.window, "nobody had been hurt")
+    cursor = view.textCursor()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    menu = open_menu(view, place - QPoint(20, 0))
+    assert "Not said by anyone" in texts(menu)
+    assert "Add a hedge" not in texts(menu)
+    menu.close()

@@ -1,0 +1,78 @@
+"""The Hedging panel: kinds, whose, stacked, title against text, and a table of it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.gui.acting import below, click_row, open_menu, row, texts
+
+
+@pytest.fixture
+def panel(opened):
+    opened.window.tabs.setCurrentIndex(2)
+    return opened.window.hedging
+
+
+def test_kinds_have_counts_and_words_and_lead_to_places(opened, panel, qtbot):
+    rows = panel.tree.rows()
+    kinds = [item for item in rows if item.kind == "category"]
+    shown = [item for item in opened.window.view.visible_marks() if item.panel == "hedging"]
+    assert sum(sum(item.counts) for item in kinds) == len(shown)
+    assert "may" in row(panel.tree, "Leaves it open").detail
+    click_row(qtbot, panel.tree, "Leaves it open")
+    assert any("may" in words for words in below(panel.tree, "Leaves it open"))
+
+
+def test_strips_say_their_lines(panel):
+    strips = [item for item in panel.tree.rows() if item.kind == "strip"]
+    assert [item.lead for item in strips] == ["hedges", "boosters"]
+    assert all("l. " in item.spoken for item in strips)
+
+
+def test_whose_and_stacked_hedges_lead_to_places(opened, panel, qtbot):
+    narrator = row(panel.tree, "The narrator")
+    hedges = [item for item in opened.session.analysis.findings if item.panel == "hedging"]
+    own = [item for item in hedges if item.voice == "narrator" and item.category != "booster"]
+    assert int(narrator.detail) == len([item for item in own if item.confidence == "confident"])
+    click_row(qtbot, panel.tree, "The narrator")
+    assert len(below(panel.tree, "The narrator")) == int(narrator.detail)
+    stacked = [item for item in panel.tree.rows() if " … " in item.hit]
+    assert stacked
+    with qtbot.waitSignal(panel.place_activated) as caught:
+        panel.tree.row_activated.emit(stacked[0].payload)
+    assert caught.args[0] in opened.session.analysis.sentences
+
+
+def test_the_title_stands_against_the_text(opened, panel):
+    titles = [item.text for item in panel.tree.rows()]
+    assert "Title and text" in titles
+    claim = panel.tree.rows()[titles.index("Title and text") + 2]
+    text = opened.session.analysis.article.text
+    assert claim.hit == claim.payload.span.of(text)
+    assert "is the short form fair" in " ".join(titles).lower()
+
+
+def test_a_hedge_in_the_list_has_its_menu(opened, panel, qtbot):
+    click_row(qtbot, panel.tree, "Leaves it open")
+    tree = panel.tree
+    item = tree.currentItem().child(0)
+    tree.scrollToItem(item)
+    menu = open_menu(tree, tree.visualItemRect(item).topLeft() + QPoint(100, 8))
+    assert any(words.startswith("Not a hedge") for words in texts(menu))
+    menu.close()
+
+
+def test_the_table_has_the_same_numbers(panel, qtbot):
+    kinds = [item for item in panel.tree.rows() if item.kind == "category"]
+    qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
+    assert panel.table.isVisible()
+    cells = {line[1]: (int(line[2]), int(line[3])) for line in panel.table.words()}
+    assert cells == {item.text: item.counts for item in kinds}
+
+
+def test_a_wide_panel_has_columns(opened, panel, qtbot):
+    window = opened.window
+    window.resize(1600, 1100)
+    window.resizeDocks([window.panel.dock], [640], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(panel.owners.isVisible)
+    assert "Whose hedges" in [item.text for item in panel.owners.rows()]
+    assert "Title and text" in [item.text for item in panel.title.rows()]

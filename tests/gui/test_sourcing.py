@@ -1,0 +1,130 @@
+"""The Sourcing panel: who speaks, the sides of the reader, and a table of it all."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.acting import below, click_row, row, row_place
+
+
+@pytest.fixture
+def panel(opened):
+    opened.window.tabs.setCurrentIndex(1)
+    return opened.window.sourcing
+
+
+def wait_for_change(program, qtbot):
+    return qtbot.waitSignal(program.session.analysis_changed, timeout=10_000)
+
+
+def test_sources_are_rows_with_words_verbs_and_identification(panel):
+    found = row(panel.tree, "Piers Holloway")
+    assert found.grade == "named, with role"
+    assert found.dots == 4
+    assert found.sort == "official"
+    assert "admitted" in [chip.words for chip in found.chips]
+    assert "gives in" in [chip.what for chip in found.chips]
+    assert "% of the text" in found.spoken
+    words = [item.words for item in panel.tree.rows() if hasattr(item, "words")]
+    assert words == sorted(words, reverse=True)
+    assert "Passages with no source found" in [item.text for item in panel.tree.rows()]
+
+
+def test_cards_tell_first_and_last_and_lead_there(opened, panel, qtbot):
+    first, title, last = panel.cards
+    assert "First to speak" in first.accessibleName()
+    assert not title.isEnabled()
+    view = opened.window.view
+    view.verticalScrollBar().setValue(0)
+    qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_a_row_opens_to_its_sentences(panel, qtbot):
+    click_row(qtbot, panel.tree, "Ines Falk")
+    assert any("rarely come back" in words for words in below(panel.tree, "Ines Falk"))
+
+
+def test_sides_by_key_menu_and_drag(opened, panel, qtbot):
+    tree = panel.tree
+    assert "Sides, as you set them" not in [item.text for item in tree.rows()]
+    tree.setFocus()
+    row_place(tree, "Ada Renfrew")
+    with wait_for_change(opened, qtbot):
+        qtbot.keyClick(tree, Qt.Key.Key_1)
+    assert row(tree, "Ada Renfrew").side == 1
+    row_place(tree, "Piers Holloway")
+    with wait_for_change(opened, qtbot):
+        drop(tree, panel.sides.headings[1])
+    assert row(tree, "Piers Holloway").side == 2
+    assert row(tree, "words").counts == (
+        row(tree, "Ada Renfrew").words,
+        row(tree, "Piers Holloway").words,
+    )
+    assert row(tree, "claimed · not vouched for").counts == (0, 1)
+    click_row(qtbot, tree, "words")
+    assert any("disaster" in words for words in below(tree, "words"))
+    assert any(item.text == "Equal space is not always fair." for item in tree.rows())
+    row_place(tree, "Ada Renfrew")
+    with wait_for_change(opened, qtbot):
+        qtbot.keyClick(tree, Qt.Key.Key_0)
+    assert row(tree, "Ada Renfrew").side == 0
+
+
+def drop(tree, target):
+    """Let the current row go over a heading, as a drag does."""
+    data = tree.mimeData(tree.selectedItems())
+    place = target.rect().center()
+    how = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(place, *how)
+    QApplication.sendEvent(target, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(place), *how))
+
+
+def test_a_side_is_named_by_the_reader(opened, panel, qtbot, shown_messages):
+    shown_messages.answer = "For the market"
+    with wait_for_change(opened, qtbot):
+        qtbot.mouseClick(panel.sides.headings[0], Qt.MouseButton.LeftButton)
+    assert panel.sides.headings[0].text() == "For the market"
+    assert "1 correction" not in " ".join(panel.undo_button.text())
+
+
+def test_a_wide_panel_has_columns_and_the_same_numbers(opened, panel, qtbot):
+    window = opened.window
+    window.resize(1600, 1100)
+    window.resizeDocks([window.panel.dock], [640], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(panel.silence.isVisible)
+    titles = [item.text for item in panel.silence.rows()]
+    assert "Passages with no source found" in titles
+    assert "Passages with no source found" not in [item.text for item in panel.tree.rows()]
+    click = panel.silence.rows()[1]
+    assert click.payload in opened.session.analysis.unsourced
+
+
+def test_everything_stands_in_a_table_too(opened, panel, qtbot):
+    qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
+    assert panel.table.isVisible()
+    assert not panel.tree.isVisible()
+    cells = panel.table.words()
+    sources = [item for item in panel.tree.rows() if hasattr(item, "words")]
+    assert [line[1] for line in cells] == [item.text for item in sources]
+    assert [int(line[4]) for line in cells] == [item.words for item in sources]
+    panel.table.setCurrentCell(len(cells) - 1, 0)
+    panel.table.setFocus()
+    with qtbot.waitSignal(panel.place_activated):
+        qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+
+
+def test_no_share_is_told_of_a_short_text(program, qtbot):
+    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+        program.session.paste_text("“We were never asked,” said Ada Brook, who runs a shop there.")
+    panel = program.window.sourcing
+    assert "%" not in row(panel.tree, "Ada Brook").spoken
+    assert panel.table.words()[0][5] == "–"
