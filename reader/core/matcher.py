@@ -117,13 +117,14 @@ class Matcher:
             found = tuple(
                 _pattern(entry, category, layer.lexicon, rank)
                 for rank, layer in enumerate(self._layers)
+                for panel in (layer.lexicon.panel,)
                 for entry, category in (
                     *layer.starts.get(word, ()),
                     *layer.prefixes.get(word[:2], ()),
                     *(layer.prefixes.get(word[:1], ()) if len(word) > 1 else ()),
                 )
-                if rank >= self._off.get((entry.phrase.lower(), entry.part), 0)
-                and rank >= self._off.get((entry.phrase.lower(), "muted"), 0)
+                if rank >= self._off.get((panel, entry.phrase.lower(), entry.part), 0)
+                and rank >= self._off.get((panel, entry.phrase.lower(), "muted"), 0)
             )
             if len(self._by_word) > 100_000:
                 self._by_word.clear()
@@ -131,17 +132,22 @@ class Matcher:
         return found
 
 
-def _switched_off(layers: Sequence[CompiledLexicon]) -> dict[tuple[str, str | None], int]:
-    """Return the rank below which an entry no longer counts, by phrase and part (or "muted")."""
-    off: dict[tuple[str, str | None], int] = {}
-    seen: dict[tuple[str, str | None, Panel], int] = {}
+def _switched_off(layers: Sequence[CompiledLexicon]) -> dict[tuple[Panel, str, str | None], int]:
+    """Return the rank below which an entry no longer counts.
+
+    By panel, phrase and part (or "muted"): what is said of a hedge leaves a loaded word of the
+    same phrase alone.
+    """
+    off: dict[tuple[Panel, str, str | None], int] = {}
+    seen: dict[tuple[Panel, str, str | None], int] = {}
     for rank, layer in enumerate(layers):
+        panel = layer.lexicon.panel
         for phrase in layer.lexicon.muted:
-            off[phrase.lower(), "muted"] = rank
+            off[panel, phrase.lower(), "muted"] = rank
         for entry in layer.lexicon.entries:
-            key = (entry.phrase.lower(), entry.part, layer.lexicon.panel)
+            key = (panel, entry.phrase.lower(), entry.part)
             if seen.get(key, rank) < rank:
-                off[key[0], key[1]] = rank
+                off[key] = rank
             seen[key] = rank
     return off
 

@@ -205,6 +205,23 @@ def _entries(reading: _Reading, categories: set[str]) -> Iterator[Entry]:
         yield entry
 
 
+def read_entries(
+    folder: Path, name: str
+) -> tuple[tuple[tuple[Entry, Mapping[str, str]], ...], tuple[LexiconError, ...]]:
+    """Return the entries of another table of a lexicon, each with its cells, and what is wrong.
+
+    Any category is taken: the table may speak of an older version.
+    """
+    reading = _Reading(folder)
+    text = _read_text(reading, name)
+    found = []
+    for line, row in _rows(text or "", reading):
+        entry = _entry(row, line, {row.get("category", "")}, reading)
+        if entry is not None:
+            found.append((entry, row))
+    return tuple(found), tuple(reading.problems)
+
+
 def _rows(text: str, reading: _Reading) -> Iterator[tuple[int, dict[str, str]]]:
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
@@ -302,12 +319,13 @@ def save_lexicon(folder: Path, lexicon: Lexicon) -> None:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_cells(entry) for entry in lexicon.entries)
+    writer.writerows(entry_cells(entry) for entry in lexicon.entries)
     write_atomically(folder / "entries.csv", out.getvalue().encode())
     write_atomically(folder / "lexicon.toml", _toml(lexicon).encode())
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def entry_cells(entry: Entry) -> tuple[str, ...]:
+    """Return an entry as the cells of its row, in the order of COLUMNS."""
     return (
         entry.phrase,
         entry.match,
