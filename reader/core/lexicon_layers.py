@@ -323,7 +323,7 @@ def merge_shipped(layer: Layer, shipped: Lexicon) -> tuple[Layer, tuple[Notice, 
         if now is None:
             if change.entry is None:
                 loose.append(key[0])
-            else:
+            elif change.base is None or not same_entry(change.base, change.entry):
                 kept.append(Change(None, change.entry))
                 if change.base is not None:
                     notices.append(Notice("orphaned", change.entry.phrase))
