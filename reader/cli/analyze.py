@@ -23,8 +23,9 @@ def report_article(
     Raises:
         ReaderError: The article or the lexicons cannot be read.
     """
+    article = read_article(origin, verbatim=settings.is_verbatim)
     maker = DocumentMaker(settings)
-    analysis = maker.analysis(read_article(origin, verbatim=settings.is_verbatim))
+    analysis = maker.analysis(article)
     document_id = reports.document_id(origin)
     if form == "json":
         return reports.json_report(analysis_document(analysis, document_id)), maker.problems

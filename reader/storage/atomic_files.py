@@ -11,12 +11,15 @@ from reader.errors import ReaderError
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`: afterwards the file holds all of it, or what it held before.
 
+    A link stays a link: the file it points to is written.
+
     Raises:
         ReaderError: The file or its folder cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
@@ -24,13 +27,14 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
-        Path(name).replace(path)
+        Path(name).replace(target)
     except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:  # gone already when all went well; left behind even by an interruption otherwise
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise _unwritable(path, error) from error
 
 
 def _umask() -> int:

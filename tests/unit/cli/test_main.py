@@ -1,0 +1,138 @@
+"""Calls of the command line: exit statuses, finished sentences, no Qt."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli.main import main, report_without_window
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def article(tmp_path: Path, storm_text: str) -> Path:
+    path = tmp_path / "storm.txt"
+    path.write_text(storm_text, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, code: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run the program, or `code`, in a process of its own without a display."""
+    environment = {key: value for key, value in os.environ.items() if key not in _DISPLAYS}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
+    start = ["-c", code] if code else ["-m", "reader"]
+    return subprocess.run(
+        [sys.executable, *start, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+
+
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        [],
+        ["analyse"],
+        ["analyze"],
+        ["analyze", "a", "b"],
+        ["analyze", "a", "--format", "pdf"],
+        ["batch", "folder"],
+        ["batch", "--output", "x"],
+        ["batch", "folder", "--output", "x", "--jobs", "0"],
+        ["batch", "folder", "--output", "x", "--jobs", "many"],
+        ["lexicon"],
+    ],
+)
+def test_a_wrong_call_is_2(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(call) == 2
+    assert "usage: close-reader" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("call", [["--help"], ["analyze", "--help"], ["batch", "-h"]])
+def test_help_is_0(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(call) == 0
+    assert "usage: close-reader" in capsys.readouterr().out
+
+
+def test_no_command_imports_qt(article: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from reader.launch import run_command_line\n"
+        f"out = {str(tmp_path)!r}\n"
+        f"article = {str(article)!r}\n"
+        "done = [run_command_line(call) for call in (\n"
+        "    ['analyze', article, '--format', 'json', '--output', out + '/a.json'],\n"
+        "    ['batch', article, '--output', out + '/a.jsonl'],\n"
+        "    ['lexicon', 'list'])]\n"
+        "qt = [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', "
+        "'reader.ui'))]\n"
+        "print('CHECK', done, qt)\n"
+    )
+    finished = run(code=code)
+    assert finished.returncode == 0, finished.stderr
+    assert "CHECK [0, 0, 0] []" in finished.stdout
+
+
+def test_without_a_display_the_report_is_printed(article: Path) -> None:
+    finished = run(str(article))
+    assert finished.returncode == 0
+    assert "SOURCING: " in finished.stdout
+    assert "For the window" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_without_a_display_every_article_is_tried(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report_without_window(["/nowhere/a.txt", str(article)]) == 1
+    told = capsys.readouterr()
+    assert "Storm may return" in told.out
+    assert "/nowhere/a.txt” is not there." in told.err
+
+
+def test_a_file_with_the_name_of_an_option_is_a_file(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(article.parent)
+    article.rename(article.parent / "--jobs")
+    assert report_without_window(["--jobs"]) == 0
+    assert "Storm may return" in capsys.readouterr().out
+
+
+def test_an_interruption_is_told(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.cli.main.report_article", interrupt)
+    assert main(["analyze", str(article)]) == 1
+    assert re.search(r"close-reader: stopped\..*\.", capsys.readouterr().err)
+
+
+def test_a_reader_of_the_output_may_go_away(article: Path) -> None:
+    code = (
+        "import subprocess, sys\n"
+        f"call = [sys.executable, '-m', 'reader', 'analyze', {str(article)!r}]\n"
+        "made = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n"
+        "made.stdout.close()\n"
+        "print('CHECK', made.wait(), made.stderr.read())\n"
+    )
+    finished = run(code=code)
+    assert re.search(r"CHECK [01] b''", finished.stdout), finished
