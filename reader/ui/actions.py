@@ -31,7 +31,7 @@ COMMANDS: dict[str, Command] = {
     "paste": Command("&Paste an article", "Ctrl+V", "clipboard-paste"),
     "reload": Command("&Read again", "F5"),
     "close_article": Command("&Close the article", "Ctrl+W"),
-    "export_corrections": Command("Save &corrections as evaluation data…"),
+    "export_corrections": Command("&Save analysis and corrections…", "Ctrl+S"),
     "quit": Command("&Quit", "Ctrl+Q"),
     "undo": Command("&Undo", "Ctrl+Z", "undo-2"),
     "redo": Command("&Redo", "Ctrl+Shift+Z", "redo-2"),

@@ -16,7 +16,7 @@ from reader.core.findings import Finding
 from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.errors import ReaderError
-from reader.storage.corrections_file import write_evaluation
+from reader.storage.corrections_file import write_document, write_evaluation
 from reader.ui.correction_choices import (
     Choice,
     Naming,
@@ -196,25 +196,29 @@ class Correcting(QObject):
         actions["export_corrections"].setEnabled(analysis is not None)
         last = correction_words(kept.done[-1]) if kept.done else ""
         counted = [item for item in kept.done if item.action not in {"set-side", "name-side"}]
-        self._window.sourcing.show_corrections(len(counted), last)
+        unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
+        self._window.sourcing.show_corrections(len(counted), unplaced, last)
 
     # -- evaluation data ---------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the corrected attributions and hedges as evaluation data."""
+        """Write what holds now: evaluation data, or the whole analysis with the corrections."""
         analysis = self._session.analysis
         if analysis is None:
             return
         name = _document_id(analysis)
         path = self._messages.ask_place(
-            self.tr("Save corrections as evaluation data"),
+            self.tr("Save analysis and corrections"),
             f"{name}.jsonl",
-            self.tr("JSON Lines (*.jsonl)"),
+            self.tr("Evaluation data (*.jsonl);;Analysis document (*.json)"),
         )
         if not path:
             return
         try:
-            write_evaluation(Path(path), analysis, name)
+            if path.endswith(".json"):
+                write_document(Path(path), analysis, name, self._session.corrections.done)
+            else:
+                write_evaluation(Path(path), analysis, name)
         except ReaderError as error:
             self.failed.emit(error)
 

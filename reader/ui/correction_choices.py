@@ -188,6 +188,9 @@ def _attribution_choices(analysis: Analysis, item: Attribution) -> Iterator[Choi
     if owner is not None and len(owner.attributions) > 1:
         told = _tr("Split off from {name}").format(name=_name(owner))
         yield Choice(told, (split_off(analysis, item),))
+    if owner is not None:
+        told = _tr("{name} is the same source as").format(name=_name(owner))
+        yield Choice(told, below=tuple(join_choices(analysis, owner)))
     kinds = (Choice(kind_words(kind), (set_kind(analysis, item, kind),)) for kind in _kinds(item))
     yield Choice(_tr("This is"), below=tuple(kinds))
 

@@ -237,6 +237,12 @@ def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messag
     assert line["id"] == "fury-as-council-axes-saturday-market"
     assert line["meta"]["attributions_removed"] == 1
     assert {"source", "cue", "content"} <= set(line["attributions"][0])
+    shown_messages.answer = str(tmp_path / "analysis.json")
+    window.actions_by_name["export_corrections"].trigger()
+    document = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
+    assert document["schema"] == "close-reader/analysis/1"
+    assert [item["action"] for item in document["corrections"]] == ["remove-attribution"]
+    assert document["summary"]["corrections"]["reader"]["attributions_removed"] == 1
     shown_messages.answer = str(tmp_path / "none" / "x" / "gold.jsonl")
     (tmp_path / "none").write_text("in the way")
     window.actions_by_name["export_corrections"].trigger()

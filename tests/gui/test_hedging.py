@@ -28,6 +28,17 @@ def test_strips_say_their_lines(panel):
     assert all("l. " in item.spoken for item in strips)
 
 
+def test_a_press_on_a_strip_leads_to_its_place(opened, panel, qtbot):
+    tree = panel.tree
+    rect = tree.visualItemRect(tree.topLevelItem(0))
+    last = panel.tree.rows()[0].places[-1]
+    with qtbot.waitSignal(panel.finding_activated) as caught:
+        place = QPoint(rect.right() - 16, rect.center().y())
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args == [last]
+    assert opened.window.view.focused_finding() == last
+
+
 def test_whose_and_stacked_hedges_lead_to_places(opened, panel, qtbot):
     narrator = row(panel.tree, "The narrator")
     hedges = [item for item in opened.session.analysis.findings if item.panel == "hedging"]

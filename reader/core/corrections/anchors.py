@@ -4,14 +4,15 @@ The quote and its context are what the Web Annotation model calls a text quote s
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import takewhile
 
 from reader.core.spans import Span
 
 _CONTEXT = 32  # characters kept on either side
 _ENOUGH = 12  # characters of context that tell one "may" from another
+_MOST = 500  # places whose context is compared; a comma has more
 _LONG = 24  # characters; a quote as long as this tells itself
 _EDGE = 16  # characters that tell where a changed quote begins or ends
 
@@ -55,12 +56,12 @@ class Anchor:
             return found
         return self._changed(text)
 
-    def _candidates(self, text: str) -> Iterator[Span]:
-        """Yield all places with the same words, whatever the space between them."""
-        for found in re.finditer(r"\s+".join(map(re.escape, self.quote.split())), text):
-            span = Span(*found.span())
-            if self._stands_alone(text, span):
-                yield span
+    def _candidates(self, text: str) -> list[Span]:
+        """Return the nearest places with the same words, whatever the space between them."""
+        same_words = re.finditer(r"\s+".join(map(re.escape, self.quote.split())), text)
+        spans = (Span(*found.span()) for found in same_words)
+        alone = (span for span in spans if self._stands_alone(text, span))
+        return nsmallest(_MOST, alone, key=lambda span: abs(span.start - self.start))
 
     def _stands_alone(self, text: str, span: Span) -> bool:
         """Tell that the words are not a piece of a longer word."""

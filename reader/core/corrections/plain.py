@@ -69,8 +69,9 @@ def _correction(plain: Mapping[str, Any]) -> Correction:
     actions = {str(action): action for action in ACTIONS}
     action = actions[plain["action"]]
     value = str(plain.get("value", ""))
-    if action in {"set-side", "name-side"} and value[:1] not in {"0", "1", "2"}:
-        raise ValueError(value)
+    side = value.partition(" ")[0] if action == "name-side" else value
+    if action in {"set-side", "name-side"} and side not in {"0", "1", "2"}:
+        raise ValueError(f"no side: {value}")
     return Correction(
         action=action,
         target=_target(plain["target"]) if "target" in plain else None,

@@ -182,11 +182,22 @@ class SourcingPanel(PanelFrame):
         told = self.tr("Corrected by you; the program had found {n} sources.")
         return told.format(n=marks.program_sources)
 
-    def show_corrections(self, count: int, last: str) -> None:
-        """Say how many corrections of the reader are in force, and which comes back first."""
+    def show_corrections(self, count: int, unplaced: int, last: str) -> None:
+        """Say how many corrections are in force, and which one is taken back first.
+
+        Args:
+            count: All that are kept, sides left out.
+            unplaced: Those of them that found no place in this text.
+            last: What the last one did.
+        """
         self._yours_bar.setVisible(bool(last))
         one, many = self.tr("1 correction of yours"), self.tr("{n} corrections of yours")
-        self._yours.setText((one if count == 1 else many).format(n=count) if count else "")
+        told = (one if count == 1 else many).format(n=count) if count else ""
+        if unplaced:
+            told = (
+                self.tr("{told}, {m} without a place").format(told=told, m=unplaced).lstrip(", ")
+            )
+        self._yours.setText(told)
         words = self.tr("Undo: {what}").format(what=last)
         metrics = self.undo_button.fontMetrics()
         self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 190))

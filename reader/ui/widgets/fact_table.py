@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+_WIDEST = 190  # pixels of a column; what is cut can be widened
 _NUMERIC = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -61,6 +62,8 @@ class FactTable(QTableWidget):
                     item.setTextAlignment(_NUMERIC)
                 self.setItem(number, column, item)
         self.resizeColumnsToContents()
+        for column in range(len(facts.columns)):
+            self.setColumnWidth(column, min(_WIDEST, self.columnWidth(column)))
 
     def words(self) -> list[list[str]]:
         """Return what the cells say, for tests and for copying."""

@@ -61,7 +61,13 @@ class HedgeFacts:
     def _strip(self, name: str, found: Sequence[Finding]) -> Row:
         lines = ", ".join(line_text(self._line_of(item.span)) for item in found)
         told = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
-        return Row(kind="strip", lead=name, strip=strip_marks(self._analysis, found), spoken=told)
+        return Row(
+            kind="strip",
+            lead=name,
+            strip=strip_marks(self._analysis, found),
+            places=tuple(found),
+            spoken=told,
+        )
 
     def kind_rows(self) -> list[Row]:
         """Return the kinds that were found, by family."""
@@ -88,6 +94,7 @@ class HedgeFacts:
             line=look.style,
             counts=numbers,
             strip=strip_marks(self._analysis, count.findings),
+            places=count.findings,
             payload=category.id,
             children=partial(self._places, count.findings, category.name),
             spoken=told.format(name=category.name, a=numbers[0], b=numbers[1], words=words),

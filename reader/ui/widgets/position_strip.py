@@ -53,3 +53,18 @@ def paint_strip(
         else:
             painter.fillRect(QRectF(round(x), bottom - 14, round(wide), 14), color)
     painter.restore()
+
+
+def mark_at(rect: QRectF, marks: Sequence[StripMark], x: float) -> int | None:
+    """Return the number of the block next to `x` on a strip in `rect`, or None for no blocks."""
+    left = rect.left() + _TITLE_BOX + _GAP
+    width = max(1.0, rect.right() - left)
+
+    def distance(number: int) -> float:
+        mark = marks[number]
+        if mark.start < 0:
+            return abs(rect.left() + _TITLE_BOX / 2 - x)
+        start, end = left + mark.start * width, left + mark.end * width
+        return max(0.0, start - x, x - max(end, start + 3))
+
+    return min(range(len(marks)), key=distance, default=None)

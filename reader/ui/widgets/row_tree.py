@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPen,
 )
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.theme import Theme, sans, serif
-from reader.ui.widgets.position_strip import StripMark, paint_strip
+from reader.ui.widgets.position_strip import StripMark, mark_at, paint_strip
 from reader.ui.widgets.strokes import Strokes, Style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +60,7 @@ class Row:
         line: The style of a sample of the line under the words; None for no sample.
         counts: Narrator's and sources' counts.
         strip: Blocks of a position strip.
+        places: What a click on each block hands on, in the order of the blocks.
         payload: What activating the row hands on.
         spoken: What a screen reader says.
         is_checked: Whether the box is ticked; None for no box.
@@ -76,6 +78,7 @@ class Row:
     line: Style | None = None
     counts: tuple[int, int] | None = None
     strip: Sequence[StripMark] = ()
+    places: Sequence[Any] = ()
     payload: Any = None
     spoken: str = ""
     is_checked: bool | None = None
@@ -104,6 +107,7 @@ class RowTree(QTreeWidget):
     ) -> None:
         super().__init__(parent)
         self._painter = (painter or RowPainter)(theme, self)
+        self._pressed_at = QPointF()
         self.setObjectName(name)
         self.setHeaderHidden(True)
         self.setIndentation(0)
@@ -159,8 +163,25 @@ class RowTree(QTreeWidget):
                     self.scrollToItem(chosen)
                     return
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a row was pressed: on its strip that leads to a place."""
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def _place_pressed(self, item: QTreeWidgetItem, row: Row) -> object | None:
+        """Return what the pressed block of a strip hands on, or None beside the strip."""
+        strip = self._painter.strip_rect(QRectF(self.visualItemRect(item)), row)
+        if strip is None or not row.places or not strip.contains(self._pressed_at):
+            return None
+        number = mark_at(strip, row.strip, self._pressed_at.x())
+        return None if number is None else row.places[number]
+
     def _clicked(self, item: QTreeWidgetItem) -> None:
         row: Row = item.data(0, _ROLE)
+        pressed = self._place_pressed(item, row)
+        if pressed is not None:
+            self.row_activated.emit(pressed)
+            return
         place = self.viewport().mapFromGlobal(self.cursor().pos())
         if row.is_checked is not None and 0 <= place.x() < 34 and self.underMouse():
             self.row_checked.emit(row.payload, not row.is_checked)
@@ -297,16 +318,30 @@ class RowPainter(QStyledItemDelegate):
             self._sample(
                 painter, QRectF(right, rect.top(), _SAMPLE_WIDTH - 10, rect.height()), row
             )
-        if row.strip and right - left > 250:
-            paint_strip(
-                painter,
-                QRectF(right - 112, rect.center().y() - 8, 104, 16),
-                theme,
-                row.strip,
-                self._ink(row),
-            )
+        strip = self.strip_rect(rect, row)
+        if strip is not None:
+            paint_strip(painter, strip, theme, row.strip, self._ink(row))
             right -= 120
         self._words(painter, QRectF(left, rect.top(), right - left, rect.height()), row)
+
+    def strip_rect(self, rect: QRectF, row: Row) -> QRectF | None:
+        """Return where a row in `rect` has its strip, or None when it has none."""
+        if not row.strip:
+            return None
+        if row.kind == "strip":
+            before, after = (78, 14) if row.lead else (44, 26)
+            width = rect.width() - before - after
+            return QRectF(rect.left() + before, rect.top() + 3, width, 16)
+        left = rect.left() + 14 + (23 if row.is_checked is not None else 0)
+        left += 26 if row.letter else 0
+        right = rect.right() - 14
+        if row.counts is not None:
+            right -= 2 * COUNT_WIDTH + 6
+        if row.line is not None:
+            right -= _SAMPLE_WIDTH
+        if row.kind != "category" or right - left <= 250:
+            return None
+        return QRectF(right - 112, rect.center().y() - 8, 104, 16)
 
     def _sample(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         if row.line is not None:
@@ -414,15 +449,14 @@ class RowPainter(QStyledItemDelegate):
         return left + metrics.horizontalAdvance(shown)
 
     def _strip(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        place = QRectF(rect.left() + 44, rect.top() + 3, rect.width() - 70, 16)
         if row.lead:
             painter.setFont(sans(12))
             painter.setPen(QColor(self._theme.text2))
             label = QRectF(rect.left() + 14, rect.top(), 64, rect.height())
             painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter), row.lead)
-            place.setLeft(rect.left() + 78)
-            place.setRight(rect.right() - 14)
-        paint_strip(painter, place, self._theme, row.strip, self._ink(row))
+        place = self.strip_rect(rect, row)
+        if place is not None:
+            paint_strip(painter, place, self._theme, row.strip, self._ink(row))
 
     def _plain(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         theme = self._theme

@@ -41,7 +41,8 @@ class SideHeading(QAbstractButton):
         self.setAcceptDrops(True)
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Drag a source here, or press its number. Press here to name it."))
+        told = self.tr("Drag a source here, or press {side} on its row. Press here to name it.")
+        self.setToolTip(told.format(side=side))
         self.clicked.connect(self._pressed)
         self.show_name("")
 
@@ -52,7 +53,7 @@ class SideHeading(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show what the reader calls this side."""
-        self.setText(name or self.tr("Name side {side}…").format(side=self._side))
+        self.setText(name or self.tr("Drop a source, or press {side}").format(side=self._side))
         told = self.tr("Side {side}: {name}. Drop a source here.")
         self.setAccessibleName(told.format(side=self._side, name=self.text()))
         self.update()

@@ -98,6 +98,7 @@ class SourceFacts:
                 for item in said
                 for span in item.content
             ),
+            places=tuple(span for item in said for span in item.content),
             payload=source.id,
             children=partial(self._details, source),
             spoken=self._spoken(source, grade, side, is_corrected=is_corrected),

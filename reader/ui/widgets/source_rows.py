@@ -132,6 +132,12 @@ class SourcePainter(RowPainter):
         else:
             super().paint(painter, option, index)
 
+    def strip_rect(self, rect: QRectF, row: Row) -> QRectF | None:
+        """Return where a row has its strip."""
+        if isinstance(row, SourceRow):
+            return _Columns.of(rect).strip
+        return super().strip_rect(rect, row)
+
     def _titles(self, painter: QPainter, rect: QRectF, row: ColumnsRow) -> None:
         if rect.height() < 1:
             return

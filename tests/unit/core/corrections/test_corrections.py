@@ -322,6 +322,8 @@ def test_corrections_are_the_same_after_json(found: Analysis) -> None:
         {},
         {"action": "rename-the-moon"},
         {"action": "set-side", "value": "left"},
+        {"action": "set-side", "value": "1st"},
+        {"action": "name-side", "value": "12 Traders"},
         {"action": "add-hedge", "places": [{"exact": "may"}]},
         {"action": "split-off", "target": []},
         [],
