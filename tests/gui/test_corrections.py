@@ -151,16 +151,6 @@ def test_keys_join_and_change_the_speaker(reading, changed, qtbot):
     assert speaker_at(reading, "Perhaps one in five") == "Ada Renfrew"
 
 
-def test_nobody_said_it(reading, changed):
-    window, words = reading.window, "nobody had been hurt"
-    passages = len(reading.session.analysis.unsourced)
-    menu = open_menu(window.view, select(window, words))
-    with changed():
-        choose(menu, "Not said by anyone")
-    assert speaker_at(reading, words) is None
-    assert len(reading.session.analysis.unsourced) >= passages
-
-
 def test_undo_follows_the_order_of_mutes_and_corrections(reading, changed):
     window = reading.window
     window.tabs.setCurrentIndex(0)
@@ -249,15 +239,13 @@ def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messag
     assert "could not be written" in window.error.cause.text()
 
 
-def test_the_page_menu_without_marks_has_no_corrections(reading):
+def test_the_page_menu_is_about_what_is_shown_there(reading):
     window = reading.window
     window.actions_by_name["show_marks"].trigger()
     menu = open_menu(window.view, select(window, "nobody had been hurt"))
     assert len(texts(menu)) == 1
     menu.close()
-
-
-def test_a_mere_place_has_the_menu_of_its_attribution(reading):
+    window.actions_by_name["show_marks"].trigger()
     view = reading.window.view
     place = select(reading.window, "nobody had been hurt")
     cursor = view.textCursor()

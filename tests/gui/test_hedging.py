@@ -20,15 +20,19 @@ def test_kinds_have_counts_and_words_and_lead_to_places(opened, panel, qtbot):
     assert "may" in row(panel.tree, "Leaves it open").detail
     click_row(qtbot, panel.tree, "Leaves it open")
     assert any("may" in words for words in below(panel.tree, "Leaves it open"))
+    item = panel.tree.currentItem().child(0)
+    panel.tree.scrollToItem(item)
+    place = panel.tree.visualItemRect(item).topLeft() + QPoint(100, 8)
+    menu = open_menu(panel.tree, place)
+    assert any(words.startswith("Not a hedge") for words in texts(menu))
+    menu.close()
 
 
-def test_strips_say_their_lines(panel):
+def test_strips_say_their_lines_and_lead_there(opened, panel, qtbot):
     strips = [item for item in panel.tree.rows() if item.kind == "strip"]
     assert [item.lead for item in strips] == ["hedges", "boosters"]
     assert all("l. " in item.spoken for item in strips)
 
-
-def test_a_press_on_a_strip_leads_to_its_place(opened, panel, qtbot):
     tree = panel.tree
     rect = tree.visualItemRect(tree.topLevelItem(0))
     last = panel.tree.rows()[0].places[-1]
@@ -39,7 +43,7 @@ def test_a_press_on_a_strip_leads_to_its_place(opened, panel, qtbot):
     assert opened.window.view.focused_finding() == last
 
 
-def test_whose_and_stacked_hedges_lead_to_places(opened, panel, qtbot):
+def test_whose_stacked_and_against_the_title_lead_to_places(opened, panel, qtbot):
     narrator = row(panel.tree, "The narrator")
     hedges = [item for item in opened.session.analysis.findings if item.panel == "hedging"]
     own = [item for item in hedges if item.voice == "narrator" and item.category != "booster"]
@@ -51,9 +55,6 @@ def test_whose_and_stacked_hedges_lead_to_places(opened, panel, qtbot):
     with qtbot.waitSignal(panel.place_activated) as caught:
         panel.tree.row_activated.emit(stacked[0].payload)
     assert caught.args[0] in opened.session.analysis.sentences
-
-
-def test_the_title_stands_against_the_text(opened, panel):
     titles = [item.text for item in panel.tree.rows()]
     assert "Title and text" in titles
     claim = panel.tree.rows()[titles.index("Title and text") + 2]
@@ -62,25 +63,13 @@ def test_the_title_stands_against_the_text(opened, panel):
     assert "is the short form fair" in " ".join(titles).lower()
 
 
-def test_a_hedge_in_the_list_has_its_menu(opened, panel, qtbot):
-    click_row(qtbot, panel.tree, "Leaves it open")
-    tree = panel.tree
-    item = tree.currentItem().child(0)
-    tree.scrollToItem(item)
-    menu = open_menu(tree, tree.visualItemRect(item).topLeft() + QPoint(100, 8))
-    assert any(words.startswith("Not a hedge") for words in texts(menu))
-    menu.close()
-
-
-def test_the_table_has_the_same_numbers(panel, qtbot):
+def test_table_and_wide_panel_have_the_same_numbers(opened, panel, qtbot):
     kinds = [item for item in panel.tree.rows() if item.kind == "category"]
     qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
     assert panel.table.isVisible()
     cells = {line[1]: (int(line[2]), int(line[3])) for line in panel.table.words()}
     assert cells == {item.text: item.counts for item in kinds}
-
-
-def test_a_wide_panel_has_columns(opened, panel, qtbot):
+    qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
     window = opened.window
     window.resize(1600, 1100)
     window.resizeDocks([window.panel.dock], [640], Qt.Orientation.Horizontal)

@@ -31,7 +31,7 @@ def test_sources_are_rows_with_words_verbs_and_identification(panel):
     assert "Passages with no source found" in [item.text for item in panel.tree.rows()]
 
 
-def test_cards_tell_first_and_last_and_lead_there(opened, panel, qtbot):
+def test_cards_and_rows_lead_to_their_sentences(opened, panel, qtbot):
     first, title, last = panel.cards
     assert "First to speak" in first.accessibleName()
     assert not title.isEnabled()
@@ -40,13 +40,11 @@ def test_cards_tell_first_and_last_and_lead_there(opened, panel, qtbot):
     qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
     assert view.verticalScrollBar().value() > 0
 
-
-def test_a_row_opens_to_its_sentences(panel, qtbot):
     click_row(qtbot, panel.tree, "Ines Falk")
     assert any("rarely come back" in words for words in below(panel.tree, "Ines Falk"))
 
 
-def test_sides_by_key_menu_and_drag(opened, panel, qtbot):
+def test_sides_by_key_drag_and_name(opened, panel, qtbot, shown_messages):
     tree = panel.tree
     assert "Sides, as you set them" not in [item.text for item in tree.rows()]
     tree.setFocus()
@@ -70,6 +68,10 @@ def test_sides_by_key_menu_and_drag(opened, panel, qtbot):
     with wait_for_change(opened, qtbot):
         qtbot.keyClick(tree, Qt.Key.Key_0)
     assert row(tree, "Ada Renfrew").side == 0
+    shown_messages.answer = "For the market"
+    with wait_for_change(opened, qtbot):
+        qtbot.mouseClick(panel.sides.headings[0], Qt.MouseButton.LeftButton)
+    assert panel.sides.headings[0].text() == "For the market"
 
 
 def drop(tree, target):
@@ -88,15 +90,7 @@ def drop(tree, target):
     QApplication.sendEvent(target, QDropEvent(QPointF(place), *how))
 
 
-def test_a_side_is_named_by_the_reader(opened, panel, qtbot, shown_messages):
-    shown_messages.answer = "For the market"
-    with wait_for_change(opened, qtbot):
-        qtbot.mouseClick(panel.sides.headings[0], Qt.MouseButton.LeftButton)
-    assert panel.sides.headings[0].text() == "For the market"
-    assert "1 correction" not in " ".join(panel.undo_button.text())
-
-
-def test_a_wide_panel_has_columns_and_the_same_numbers(opened, panel, qtbot):
+def test_wide_panel_and_table_have_the_same_numbers(opened, panel, qtbot):
     window = opened.window
     window.resize(1600, 1100)
     window.resizeDocks([window.panel.dock], [640], Qt.Orientation.Horizontal)
@@ -106,9 +100,6 @@ def test_a_wide_panel_has_columns_and_the_same_numbers(opened, panel, qtbot):
     assert "Passages with no source found" not in [item.text for item in panel.tree.rows()]
     click = panel.silence.rows()[1]
     assert click.payload in opened.session.analysis.unsourced
-
-
-def test_everything_stands_in_a_table_too(opened, panel, qtbot):
     qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
     assert panel.table.isVisible()
     assert not panel.tree.isVisible()
