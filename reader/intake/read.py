@@ -122,7 +122,9 @@ def _read_page(page: str, origin: str) -> Article:
 
 
 def _with_language(article: Article) -> Article:
-    """Return the article with the language of its words; what a page declares is a hint only."""
+    """Return the article with its language; one of which nothing is left is taken as it was."""
+    if not article.text:
+        article = restore_all(article)
     return replace(article, language=guess_language(article.text) or article.language)
 
 

@@ -120,6 +120,10 @@ def test_a_path_that_cannot_be_read_is_told(tmp_path, origin, words):
     assert words in caught.value.message
 
 
+def test_a_text_of_nothing_but_furniture_is_shown_as_it_is():
+    assert read_pasted_text("Share this article").text == "Share this article"
+
+
 def test_nothing_to_paste_is_told():
     with pytest.raises(ImportFailedError, match="no text to paste"):
         read_pasted_text(" \n\x00")
