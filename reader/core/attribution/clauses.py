@@ -101,6 +101,7 @@ class ClauseReader:
         self._tags = tags
         self._cues = cues
         self._phrases = NounPhrases(tokens, tags)
+        self._quotations = quotations
         self._inside = quotation_mask(len(tokens), quotations)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
@@ -165,7 +166,7 @@ class ClauseReader:
         if index - sentence.first <= 1:
             content = [(self._after_source(source[1], end), end)]
         else:
-            content = [(self._clause_start(index, sentence), self._before_comma(index))]
+            content = [(sentence.first, self._before_comma(index))]
             if (
                 source[1] + 3 < end
                 and self._words[source[1]] == ","
@@ -205,11 +206,16 @@ class ClauseReader:
         )
         if is_infinitive or is_adjective or (tag == "VB" and group == index):
             return None
-        postposed = None if is_participle else self._postposed(group, past_cue, cue, sentence)
+        content, rule = self._content_after(past_cue, index, cue, sentence)
+        is_plain = content is not None and self._is_after_apposition(group, sentence, rule)
+        postposed = (
+            None
+            if is_participle or is_plain
+            else self._postposed(group, past_cue, cue, sentence, rule)
+        )
         if postposed:
             return postposed
         source = self._subject(group, sentence, drafts, is_participle=is_participle)
-        content, rule = self._content_after(past_cue, index, cue, sentence)
         if content is None or (source is None and not rule.endswith("quotation")):
             return None
         if source and is_expletive(self._lowers, source):
@@ -217,6 +223,25 @@ class ClauseReader:
         kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
         rule = f"participle, {rule}" if is_participle else rule
         return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index)
+
+    def _is_after_apposition(self, group: int, sentence: Sentence, rule: str) -> bool:
+        """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""
+        comma = group - 1
+        if comma <= sentence.first or self._words[comma] not in {",", "—", "–", "--"}:
+            return False
+        if self._inside[comma] >= 0 or self._words[comma - 1] in _CLOSING:
+            return False
+        source = self._phrases.before(group, sentence.first)
+        if source is None or self._quotation_before(source[0]) >= 0:
+            return False
+        return rule != "noun phrase" or self._is_head_only(sentence.first, source[0])
+
+    def _is_head_only(self, first: int, start: int) -> bool:
+        """Tell whether nothing with a finite verb stands before a subject in its sentence."""
+        return not any(
+            self._tags[place] in _FINITE and self._inside[place] < 0
+            for place in range(first, start)
+        )
 
     def _group_start(self, index: int, limit: int) -> int:
         """Return where the verb group begins: auxiliaries and adverbs before the head."""
@@ -252,7 +277,9 @@ class ClauseReader:
         place = (group, past_cue)
         return Draft("refusal", source, place, [], cue.verb_class, "refusal", group)
 
-    def _postposed(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+    def _postposed(
+        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: str
+    ) -> Draft | None:
         """Read `“X,” said Y` and `X, Y said`."""
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
             return None
@@ -266,7 +293,7 @@ class ClauseReader:
             source = self._phrases.before(group, sentence.first)
             if source is None or source[0] <= sentence.first:
                 return None
-            if not self._ends_content(source[0] - 1) or not self._is_over(past_cue, sentence):
+            if not self._is_after_content(source[0], past_cue, sentence, rule_after):
                 return None
             left, rest, rule = source[0], past_cue, "after its content"
         content = self._content_before(left, sentence)
@@ -278,6 +305,29 @@ class ClauseReader:
             parts.append(second)
         place = (group, past_cue)
         return Draft(kind, source, place, parts, cue.verb_class, rule, group)
+
+    def _is_after_content(
+        self, start: int, past_cue: int, sentence: Sentence, rule_after: str
+    ) -> bool:
+        """Tell whether "Y said" stands after what Y said."""
+        if self._quotation_before(start) >= 0:
+            return rule_after not in {"that", "clause", "wh-clause"}
+        if not self._ends_content(start - 1) or self._is_head_only(sentence.first, start):
+            return False
+        if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
+            return False
+        if rule_after == "quotation" and self._words[past_cue] != ",":
+            return False
+        return self._is_over(past_cue, sentence) or rule_after == "noun phrase"
+
+    def _quotation_before(self, place: int) -> int:
+        """Return the number of the quotation that ends right before a token, or -1."""
+        edge = place - 1
+        if edge > 0 and self._words[edge] in {",", "—", "–", "--"} and self._inside[edge] < 0:
+            edge -= 1
+        if edge >= 0 and self._inside[edge] >= 0 and self._words[edge] in _CLOSING:
+            return self._inside[edge]
+        return -1
 
     def _ends_content(self, index: int) -> bool:
         word = self._words[index]
@@ -300,11 +350,14 @@ class ClauseReader:
         end = left
         while end > sentence.first and self._words[end - 1] in {",", "—", "–", "--"}:
             end -= 1
-        start = self._clause_start(left, sentence)
+        start = sentence.first
+        number = self._quotation_before(left)
+        if number >= 0:
+            opening = self._quotations[number].first
+            before = self._words[opening - 1] if opening > sentence.first else ","
+            if before in {",", ":", "—", "–", "--"}:
+                start = max(start, opening)
         return (start, end) if end - start >= 1 else None
-
-    def _clause_start(self, left: int, sentence: Sentence) -> int:
-        return sentence.first
 
     def _second_part(self, rest: int, sentence: Sentence) -> TokenRange | None:
         """Return what goes on after an interrupting `, he said,`."""
@@ -362,7 +415,7 @@ class ClauseReader:
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
         marker = self._find_marker(past_cue, end)
-        if marker is not None:
+        if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
             return self._at_marker(marker)
         place = past_cue
         while place < end and self._tags[place] == "RB":
@@ -379,6 +432,15 @@ class ClauseReader:
                     return place, "clause"
         rule = self._framed(place, end, _FRAMES.get(cue.verb_class, ""))
         return (place, rule) if rule else (None, "")
+
+    def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
+        """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
+        if marker == past_cue or self._inside[marker] < 0 or self._is_addressed(index):
+            return False
+        if "n" not in _FRAMES.get(cue.verb_class, "") and "c" not in _FRAMES.get(cue.verb_class, ""):
+            return False
+        starts_object = self._tags[past_cue] in _OBJECT_TAGS
+        return starts_object and self._words[marker - 1] not in {",", ":", "—", "–", "--", "-"}
 
     def _at_marker(self, marker: int) -> tuple[int, str]:
         word = self._lowers[marker]

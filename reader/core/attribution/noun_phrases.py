@@ -18,6 +18,7 @@ _DAYS = frozenset(
     "afternoon evening week month year night january february march april may june july august "
     "september october november december".split()
 )
+_TIME_WORDS = frozenset("on in last this late early earlier next every the same of".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 _EXPLETIVES = frozenset("it there which that what who".split())
@@ -41,14 +42,29 @@ class NounPhrases:
 
         An apposition or relative clause between commas belongs to it.
         """
-        end = index
-        while end > limit and self._tags[end - 1] in {"RB", "RBR"}:
-            end -= 1
+        end = self._before_adverbials(index, limit)
         if end <= limit:
             return None
         if self._words[end - 1] in {",", "—", "–", "--"}:
             return self._with_apposition(end, limit)
         return self._plain_before(end, limit)
+
+    def _before_adverbials(self, index: int, limit: int) -> int:
+        """Return the place left of adverbs and of "on Friday", "last week", "in April"."""
+        end = index
+        while end > limit:
+            if self._tags[end - 1] in {"RB", "RBR"} and self._lowers[end - 1] not in _DAYS:
+                end -= 1
+                continue
+            if self._lowers[end - 1] not in _DAYS or end - 2 <= limit:
+                break
+            start = end - 1
+            while start - 1 > limit and self._lowers[start - 1] in _TIME_WORDS:
+                start -= 1
+            if start == end - 1:  # "Mr. May said" names a person
+                break
+            end = start
+        return end
 
     def _with_apposition(self, end: int, limit: int) -> TokenRange | None:
         comma = self._words[end - 1]
@@ -60,7 +76,10 @@ class NounPhrases:
         if place <= limit or self._words[place] != comma or not self._opens_apposition(place + 1):
             return None
         head = self._plain_before(place, limit)
-        return (head[0], end - 1) if head else None
+        if head is None:
+            return None
+        is_aside = self._tags[place + 1] in {"IN", "RB", "TO"} and self._lowers[place + 1] != "of"
+        return head if is_aside else (head[0], end - 1)
 
     def _opens_apposition(self, index: int) -> bool:
         tag, lower = self._tags[index], self._lowers[index]
@@ -73,6 +92,11 @@ class NounPhrases:
             "in",
             "at",
             "with",
+            "for",
+            "on",
+            "during",
+            "like",
+            "after",
         }
 
     def _plain_before(self, end: int, limit: int) -> TokenRange | None:
@@ -211,7 +235,7 @@ class NounPhrases:
         lower, tag = self._lowers[index], self._tags[index]
         if lower in {"who", "whose", "a", "an", "the", "which", "himself", "herself", "chief"}:
             return True
-        return tag in {"NN", "NNP", "JJ"} and lower not in _DAYS
+        return tag in {"NN", "NNP", "JJ", "CD"} and lower not in _DAYS
 
     def _apposition_end(self, index: int, limit: int) -> int:
         """Return where an apposition or relative clause ends: the next comma or mark."""
@@ -222,7 +246,9 @@ class NounPhrases:
             if self._words[place] in _MARKS and self._words[place] not in {"’", "'"}:
                 break
             place += 1
-        is_clause = self._lowers[index] in {"who", "whose", "which"}
-        if not is_clause and any(self._tags[p] in _FINITE for p in range(index, place)):
-            return index
+        for inner in range(index, place):
+            if self._lowers[inner] in {"who", "whose", "which", "that"}:
+                break
+            if self._tags[inner] in _FINITE:
+                return index
         return place
