@@ -25,6 +25,9 @@ _NO_SPEAKERS = frozenset(
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _TOPIC = frozenset("of about for against to as".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
+_SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
+_LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
+_NO_SUBJECT = frozenset("who which because if when while as that what where whose than".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
 # What may follow a verb of each class for its object to be taken as the content.
@@ -284,18 +287,12 @@ class ClauseReader:
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
             return None
         kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
-        if self._ends_content(group - 1):
-            source = self._phrases.after(past_cue, sentence.past_last)
-            if source is None:
-                return None
-            left, rest, rule = group, source[1], "inverted"
-        else:
-            source = self._phrases.before(group, sentence.first)
-            if source is None or source[0] <= sentence.first:
-                return None
-            if not self._is_after_content(source[0], past_cue, sentence, rule_after):
-                return None
-            left, rest, rule = source[0], past_cue, "after its content"
+        found = self._speaker_before(group, past_cue, sentence, rule_after)
+        if found is None:
+            found = self._speaker_after(group, past_cue, sentence)
+        if found is None:
+            return None
+        source, left, rest, rule = found
         content = self._content_before(left, sentence)
         if content is None:
             return None
@@ -306,19 +303,52 @@ class ClauseReader:
         place = (group, past_cue)
         return Draft(kind, source, place, parts, cue.verb_class, rule, group)
 
+    def _speaker_after(
+        self, group: int, past_cue: int, sentence: Sentence
+    ) -> tuple[TokenRange, int, int, str] | None:
+        if not self._ends_content(group - 1):
+            return None
+        source = self._phrases.after(past_cue, sentence.past_last)
+        return (source, group, source[1], "inverted") if source else None
+
+    def _speaker_before(
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: str
+    ) -> tuple[TokenRange, int, int, str] | None:
+        if self._quotation_before(group) >= 0:
+            return None
+        source = self._phrases.before(group, sentence.first)
+        if source is None or source[0] <= sentence.first:
+            return None
+        if self._words[group - 1] == "," and self._quotation_before(source[0]) < 0:
+            return None
+        if not self._is_after_content(source[0], past_cue, sentence, rule_after):
+            return None
+        return source, source[0], past_cue, "after its content"
+
     def _is_after_content(
         self, start: int, past_cue: int, sentence: Sentence, rule_after: str
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._quotation_before(start) >= 0:
             return rule_after not in {"that", "clause", "wh-clause"}
-        if not self._ends_content(start - 1) or self._is_head_only(sentence.first, start):
+        if not self._ends_content(start - 1):
             return False
+        if self._is_head_only(sentence.first, start):
+            return self._interrupts(past_cue, sentence)
         if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
             return False
         if rule_after == "quotation" and self._words[past_cue] != ",":
             return False
         return self._is_over(past_cue, sentence) or rule_after == "noun phrase"
+
+    def _interrupts(self, past_cue: int, sentence: Sentence) -> bool:
+        """Tell whether ", she said," parts a subject from its verb."""
+        verb = past_cue + 1
+        if self._words[past_cue : past_cue + 1] != (",",) or verb >= sentence.past_last:
+            return False
+        while verb < sentence.past_last - 1 and self._tags[verb] == "RB":
+            verb += 1
+        return self._tags[verb] in _FINITE
 
     def _quotation_before(self, place: int) -> int:
         """Return the number of the quotation that ends right before a token, or -1."""
@@ -457,6 +487,7 @@ class ClauseReader:
             ("wh-clause", "c" in frames and lower in _WH),
             ("infinitive", "i" in frames and tag == "TO"),
             ("clause", "c" in frames and self._starts_clause(place, end)),
+            ("clause", self._starts_late(place, end, frames)),
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
         )
@@ -486,15 +517,21 @@ class ClauseReader:
         """Tell whether a subject and a finite verb follow."""
         if self._lowers[place] in {"there", "it", "if", "as"}:
             return True
-        subject = self._phrases.after(place, end)
-        if subject is None or subject[1] >= end:
+        if self._tags[place] not in _SUBJECT_TAGS:
             return False
-        verb = subject[1]
-        while verb < end and self._tags[verb] in {"RB", ","}:
-            verb += 1
-        if verb < end and self._tags[verb] in _FINITE:
-            return True
-        return verb < end and self._tags[verb] == "VBN" and self._tags[subject[0]] == "PRP"
+        for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
+            if self._tags[verb] in _FINITE:
+                return True
+            if self._words[verb] in {",", ";", ":"} or self._lowers[verb] in _NO_SUBJECT:
+                return False
+        return self._tags[place + 1 : place + 2] == ("VBN",) and self._tags[place] == "PRP"
+
+    def _starts_late(self, place: int, end: int, frames: str) -> bool:
+        """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
+        if "c" not in frames or self._tags[place] != "IN" or self._lowers[place] in _TOPIC:
+            return False
+        phrase = self._phrases.plain_after(place + 1, end)
+        return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
 
     def _content_end(self, start: int, end: int) -> int:
         """Return where content that runs to the right stops inside its sentence."""

@@ -106,6 +106,9 @@ class _Paragraph:
             elif self._closes(word, words[opened], index):
                 found.append(Quotation(opened, index + 1))
                 opened = -1
+            elif word == words[opened] == "“" and self._hangs(index):
+                found.append(Quotation(opened, index + 1))
+                opened = -1
             elif word == words[opened] and word in {"“", "«"}:  # the closing mark is missing
                 found.append(Quotation(opened, self._sentence_end(opened, index)))
                 opened = index
@@ -123,6 +126,11 @@ class _Paragraph:
         if opener in _TOGGLE or opener == "``":
             return word in _TOGGLE or word == "”"
         return word in _CLOSE or (word in _TOGGLE and not self._may_open(index))
+
+    def _hangs(self, index: int) -> bool:
+        """Tell whether an opening mark stands where only a closing one can: `here,“ said`."""
+        text, start, end = self._tokens.text, self._tokens.starts[index], self._tokens.ends[index]
+        return not text[start - 1].isspace() and (end >= len(text) or text[end].isspace())
 
     def _may_open(self, index: int) -> bool:
         """Tell whether a straight mark has no space after it, or stands at a beginning."""
