@@ -86,7 +86,7 @@ def by_rule(gold: Path, found: dict[str, list[dict[str, object]]]) -> None:
             key = (str(item["rule"]), str(item["class"]))
             total[key] += 1
             right[key] += any(len(mine & g) >= 0.5 * len(mine | g) for g in sets if mine)
-    for key, count in total.most_common(60):
+    for key, count in total.most_common(200):
         print(f"{count:5d} {right[key] / count:.2f} {key}")
 
 

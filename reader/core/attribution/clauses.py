@@ -28,6 +28,13 @@ _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 _NO_SUBJECT = frozenset("who which because if when while as that what where whose than".split())
+# Verbs of these classes report something in the passive, and after "to" with an object.
+_PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
+_TO_DO = frozenset("naming attack blame insisting endorsing".split())
+# Verbs that stand after what they report without quotation marks: "the road is open, he said".
+_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
+_HEADS = frozenset("neutral endorsing manner".split())
+_ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
 # What may follow a verb of each class for its object to be taken as the content.
@@ -201,13 +208,15 @@ class ClauseReader:
         if cue.verb_class == "refusal":
             return self._refusal(group, past_cue, cue, sentence)
         if self._is_passive(index, group):
-            return None
+            return self._passive(index, group, past_cue, cue, sentence)
         is_infinitive = any(self._tags[place] == "TO" for place in range(group, index))
         is_participle = tag == "VBG" and not self._has_auxiliary(group, index)
         is_adjective = (
             tag == "VBG" and index > sentence.first and self._tags[index - 1] in _BEFORE_NOUN
         )
-        if is_infinitive or is_adjective or (tag == "VB" and group == index):
+        if is_infinitive:
+            return self._infinitive(index, group, past_cue, cue, sentence)
+        if is_adjective or (tag == "VB" and group == index):
             return None
         content, rule = self._content_after(past_cue, index, cue, sentence)
         is_plain = content is not None and self._is_after_apposition(group, sentence, rule)
@@ -273,6 +282,56 @@ class ClauseReader:
             and self._lowers[nearest[-1]] != "'s"
         )
 
+    def _passive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
+        subject = self._phrases.before(group, sentence.first)
+        end = self._content_end(past_cue, sentence.end(self._words)) if past_cue else past_cue
+        source, rest_end = self._agent(past_cue, end)
+        rest = (past_cue, rest_end)
+        if source and source[1] < end and source[0] - past_cue <= 1:
+            rest = (source[1], end)
+        follows = self._lowers[past_cue] if past_cue < end else ""
+        is_said = follows in {"to", "that", "as", "for", "of", "with", "about"} or source
+        if not is_said or cue.verb_class not in _PASSIVE:
+            return None
+        if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
+            return None
+        content = [rest] if rest[0] < rest[1] else []
+        is_told = cue.entry.phrase in {"tell", "ask", "inform", "advise", "warn", "remind"}
+        if subject and not is_expletive(self._lowers, subject) and not is_told:
+            content.insert(0, subject)
+        if not content:
+            return None
+        kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
+        return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _agent(self, start: int, end: int) -> tuple[TokenRange | None, int]:
+        """Return the one behind "by", and where the words before it end."""
+        for place in range(start, min(end, start + 12)):
+            if self._lowers[place] == "by" and place + 1 < end:
+                agent = self._phrases.plain_after(place + 1, end)
+                if agent and self._tags[agent[0]] not in {"VBG", "CD"}:
+                    return agent, place
+            if self._words[place] in {",", ";"}:
+                break
+        return None, end
+
+    def _infinitive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "plans to announce", "used the speech to praise"."""
+        content, rule = self._content_after(past_cue, index, cue, sentence)
+        source = self._first_subject(group, sentence)
+        if content is None or source is None or is_expletive(self._lowers, source):
+            return None
+        if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
+            return None
+        kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
+        name = f"to, {rule}"
+        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
+
     def _refusal(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
         source = self._phrases.before(group, sentence.first)
         if source is None:
@@ -287,9 +346,11 @@ class ClauseReader:
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
             return None
         kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
-        found = self._speaker_before(group, past_cue, sentence, rule_after)
+        found = self._speaker_before(
+            group, past_cue, sentence, rule_after, cue.verb_class
+        )
         if found is None:
-            found = self._speaker_after(group, past_cue, sentence)
+            found = self._speaker_after(group, past_cue, sentence, cue.verb_class)
         if found is None:
             return None
         source, left, rest, rule = found
@@ -304,15 +365,17 @@ class ClauseReader:
         return Draft(kind, source, place, parts, cue.verb_class, rule, group)
 
     def _speaker_after(
-        self, group: int, past_cue: int, sentence: Sentence
+        self, group: int, past_cue: int, sentence: Sentence, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
         if not self._ends_content(group - 1):
+            return None
+        if self._quotation_before(group) < 0 and verb_class not in _HEADS:
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
         return (source, group, source[1], "inverted") if source else None
 
     def _speaker_before(
-        self, group: int, past_cue: int, sentence: Sentence, rule_after: str
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
         if self._quotation_before(group) >= 0:
             return None
@@ -322,6 +385,8 @@ class ClauseReader:
         if self._words[group - 1] == "," and self._quotation_before(source[0]) < 0:
             return None
         if not self._is_after_content(source[0], past_cue, sentence, rule_after):
+            return None
+        if self._quotation_before(source[0]) < 0 and verb_class not in _TAILS:
             return None
         return source, source[0], past_cue, "after its content"
 
@@ -539,7 +604,7 @@ class ClauseReader:
             if self._words[place] != "," or self._inside[place] >= 0:
                 continue
             following = self._lowers[place + 1]
-            if following == "according":
+            if following in _ENDERS:
                 return place
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
                 return place
