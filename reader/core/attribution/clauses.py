@@ -34,6 +34,11 @@ _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 # Verbs that stand after what they report without quotation marks: "the road is open, he said".
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _HEADS = frozenset("neutral endorsing manner".split())
+_NOUN_TOPIC = frozenset("of about to for against".split())
+_OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
+_CIRCUMSTANCES = frozenset(
+    "despite while when after before because during since until although though whereas".split()
+)
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
@@ -503,7 +508,10 @@ class ClauseReader:
         start, rule = self._content_start(past_cue, index, cue, end)
         if start is None or start >= end:
             return None, ""
-        return (start, self._content_end(start, end)), rule
+        past_last = self._content_end(start, end)
+        if rule == "noun phrase":
+            past_last = self._object_end(start, past_last)
+        return (start, past_last), rule
 
     def _content_start(
         self, past_cue: int, index: int, cue: Cue, end: int
@@ -591,6 +599,21 @@ class ClauseReader:
                 return False
         return self._tags[place + 1 : place + 2] == ("VBN",) and self._tags[place] == "PRP"
 
+    def _object_end(self, start: int, end: int) -> int:
+        """Return where an object ends: before a circumstance or a new clause."""
+        for place in range(start + 1, end):
+            if self._inside[place] >= 0:
+                return end
+            if self._lowers[place] in _CIRCUMSTANCES and self._tags[place] in {"IN", "WRB", "RB"}:
+                return place
+            if self._words[place] == "," and self._clause_after(place + 1, end):
+                return place
+        return end
+
+    def _clause_after(self, start: int, end: int) -> bool:
+        subject = self._phrases.plain_after(start, end) if start < end else None
+        return subject is not None and subject[1] < end and self._tags[subject[1]] in _FINITE
+
     def _starts_late(self, place: int, end: int, frames: str) -> bool:
         """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
         if "c" not in frames or self._tags[place] != "IN" or self._lowers[place] in _TOPIC:
@@ -613,23 +636,48 @@ class ClauseReader:
     # -- nouns --------------------------------------------------------------------------------
 
     def _noun(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
-        """Read "the mayor's claim that", "the allegation that"."""
+        """Read "the mayor's claim that", "the allegation that", "her criticism of"."""
         end = sentence.end(self._words)
-        if index + 2 >= end or self._lowers[index + 1] != "that":
+        if index + 2 >= end:
             return None
-        if self._tags[index + 1] not in {"IN", "WDT"}:
+        source = self._possessor(index, sentence)
+        following = self._lowers[index + 1]
+        is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
+        is_object = following in _NOUN_TOPIC and source is not None
+        if not is_clause and not is_object:
             return None
-        source = None
+        start = index + 1
+        past_last = self._content_end(start, end)
+        if following == "to" and self._tags[index + 2] != "VB":
+            return None
+        if is_object and following != "to":
+            phrase = self._phrases.plain_after(index + 2, end)
+            past_last = min(past_last, self._verb_after(index + 2, past_last))
+            if phrase is None and self._tags[index + 2] != "VBG":
+                return None
+        rule = "noun" if is_clause else "noun with its object"
+        place = (index, index + 1)
+        return Draft("speech", source, place, [(start, past_last)], cue.verb_class, rule, index)
+
+    def _possessor(self, index: int, sentence: Sentence) -> TokenRange | None:
         place = index - 1
-        while place > sentence.first and self._tags[place] in {"JJ", "NN", "VBN", "CD"}:
+        while place > sentence.first and self._tags[place] in {"JJ", "NN", "VBN", "CD", "VBG"}:
             place -= 1
         if place > sentence.first and self._tags[place] == "POS":
-            source = self._phrases.before(place, sentence.first)
-        elif self._tags[place] == "PRP$":
-            source = (place, place + 1)
-        content = (index + 1, self._content_end(index + 1, end))
-        span = (index, index + 1)
-        return Draft("speech", source, span, [content], cue.verb_class, "noun", index)
+            first = place
+            while first > sentence.first and self._tags[first - 1] in _OWNER_TAGS:
+                first -= 1
+            return (first, place + 1) if first < place else None
+        return (place, place + 1) if self._tags[place] == "PRP$" else None
+
+    def _verb_after(self, start: int, end: int) -> int:
+        """Return where the finite verb after a noun phrase stands, or `end`."""
+        for place in range(start, end):
+            if self._lowers[place] in _WH or self._lowers[place] == "that":
+                return end
+            if self._tags[place] in _FINITE or self._words[place] == ",":
+                return place
+        return end
 
     # -- one after another ---------------------------------------------------------------------
 
