@@ -163,6 +163,12 @@ class ClauseReader:
             if not is_name or source is None:
                 return None
             content = (index + 1, sentence.end(self._words))
+            is_said = any(
+                self._tags[place] in _FINITE or self._inside[place] >= 0
+                for place in range(*content)
+            )
+            if not is_said or index - sentence.first == 1 and len(self._words[index - 1]) < 2:
+                return None
             rule = "colon"
             return Draft("speech", source, (index, index + 1), [content], None, rule, index)
         return None
@@ -232,6 +238,8 @@ class ClauseReader:
         )
         if postposed:
             return postposed
+        if self._is_reduced(index, group, rule):
+            return None
         source = self._subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and not rule.endswith("quotation")):
             return None
@@ -286,6 +294,12 @@ class ClauseReader:
             and self._lowers[nearest[-1]] in _BE
             and self._lowers[nearest[-1]] != "'s"
         )
+
+    def _is_reduced(self, index: int, group: int, rule: str) -> bool:
+        """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
+        if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
+            return False
+        return not any(self._lowers[place] in _HAVE for place in range(group, index))
 
     def _passive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
