@@ -91,6 +91,7 @@ class Sentence:
 
     first: int
     past_last: int
+    paragraph_end: int = 0  # where its paragraph ends, if the sentence begins one; else 0
 
     def end(self, words: Sequence[str]) -> int:
         """Return the end without the final stop."""
@@ -167,11 +168,23 @@ class ClauseReader:
                 self._tags[place] in _FINITE or self._inside[place] >= 0
                 for place in range(*content)
             )
-            if not is_said or index - sentence.first == 1 and len(self._words[index - 1]) < 2:
+            if sentence.paragraph_end and self._is_label(sentence.first, index):
+                whole = (index + 1, sentence.paragraph_end)
+                return Draft(
+                    "speech", source, (index, index + 1), [whole], None, "transcript", index
+                )
+            if not is_said:
                 return None
             rule = "colon"
             return Draft("speech", source, (index, index + 1), [content], None, rule, index)
         return None
+
+    def _is_label(self, first: int, colon: int) -> bool:
+        """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
+        label = self._words[first:colon]
+        return label in {("Q",), ("A",)} or all(
+            word.isupper() and len(word) > 1 for word in label if word[0].isalpha()
+        )
 
     def _is_speaker(self, source: TokenRange) -> bool:
         if self._lowers[source[0]] in _NO_SPEAKERS:
@@ -240,6 +253,9 @@ class ClauseReader:
             return postposed
         if self._is_reduced(index, group, rule):
             return None
+        aside = self._aside(group, past_cue, cue, sentence)
+        if aside:
+            return aside
         source = self._subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and not rule.endswith("quotation")):
             return None
@@ -299,7 +315,31 @@ class ClauseReader:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
         if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
             return False
+        starts_object = self._tags[index + 1 : index + 2][0] in {"NNP", "PRP", "DT"}
+        if self._words[group - 1] == "," and starts_object:  # "Holm, the mayor, called it"
+            return False
         return not any(self._lowers[place] in _HAVE for place in range(group, index))
+
+    def _aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""
+        source = self._phrases.before(group, sentence.first)
+        if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
+            return None
+        link = source[0] - 1
+        kind: Kind = "thought" if cue.verb_class in _THOUGHT else "speech"
+        end = sentence.end(self._words)
+        place = (group, past_cue)
+        if self._lowers[link] == "as" and self._words[link - 1] == "," and link - 1 > sentence.first:
+            content = [(sentence.first, link - 1)]
+            if past_cue < end and self._words[past_cue] != ",":
+                return None
+            return Draft(kind, source, place, content, cue.verb_class, "as", group)
+        if past_cue >= end or self._tags[past_cue] not in _FINITE:
+            return None
+        content = [(past_cue, self._content_end(past_cue, end))]
+        if self._lowers[link] in {"that", "which", "who"}:
+            content.insert(0, (link, link + 1))
+        return Draft(kind, source, place, content, cue.verb_class, "relative clause", group)
 
     def _passive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
@@ -423,7 +463,14 @@ class ClauseReader:
             return False
         if rule_after == "quotation" and self._words[past_cue] != ",":
             return False
+        if rule_after == "quotation" and self._opens_sentence(past_cue + 1):
+            return False
         return self._is_over(past_cue, sentence) or rule_after == "noun phrase"
+
+    def _opens_sentence(self, place: int) -> bool:
+        """Tell whether a quotation that opens here begins a sentence of its own."""
+        word = self._words[place + 1 : place + 2]
+        return self._inside[place] >= 0 and bool(word) and word[0][:1].isupper()
 
     def _interrupts(self, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether ", she said," parts a subject from its verb."""
@@ -499,7 +546,10 @@ class ClauseReader:
             return self._first_subject(group, sentence)
         if before in {"and", "but", "or"}:
             return self._first_subject(group, sentence)
-        return self._phrases.before(group, sentence.first)
+        found = self._phrases.before(group, sentence.first)
+        if found is None and before == "who":
+            return (group - 1, group)
+        return found
 
     def _first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
         """Return the subject of the nearest finite verb to the left."""
@@ -535,7 +585,7 @@ class ClauseReader:
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
             return self._at_marker(marker)
         place = past_cue
-        while place < end and self._tags[place] == "RB":
+        while place < end and self._tags[place] == "RB" and self._lowers[place] != "there":
             place += 1
         if place >= end:
             return None, ""
@@ -594,11 +644,16 @@ class ClauseReader:
             lower = self._lowers[index]
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
                 return index if self._tags[index] == "IN" or index == place else None
+            if lower == "that" and self._has_verb(index + 1, min(end, index + 9)):
+                return index
             if lower == ":":
                 return index
             if self._tags[index] in _FINITE or lower in {";", "who", "which"}:
                 return None
         return None
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(self._tags[place] in _FINITE for place in range(start, end))
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""

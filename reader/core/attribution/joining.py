@@ -28,12 +28,14 @@ def find_attributions(
     paragraphs = paragraphs_of(tokens)
     quotations, caveats = find_quotations(tokens, paragraphs)
     reader = ClauseReader(tokens, tags, cues, quotations)
+    ends = dict(paragraphs)
     drafts = [
         draft
         for first, past_last in tokens.sentences
-        for draft in reader.read(Sentence(first, past_last))
+        for draft in reader.read(Sentence(first, past_last, ends.get(first, 0)))
     ]
     joiner = _Joiner(tokens, quotations, drafts, paragraphs)
+    joiner.nest()
     joiner.grow()
     joiner.adopt()
     return _numbered(tokens, joiner.finished(), joiner.mask), caveats
@@ -54,6 +56,15 @@ class _Joiner:
         self._drafts = drafts
         self._paragraphs = paragraphs
         self.mask = quotation_mask(len(tokens), quotations)
+
+    def nest(self) -> None:
+        """Put what stands in a speaker's part of a transcript inside it."""
+        speaker: Draft | None = None
+        for draft in self._drafts:
+            if draft.rule == "transcript":
+                speaker = draft
+            elif speaker is not None and draft.order < speaker.content[0][1]:
+                draft.inside = draft.inside or speaker
 
     def grow(self) -> None:
         """Let each content that enters a quotation hold all of it."""
