@@ -1,6 +1,6 @@
 """Who says what in one sentence: cue by cue, from left to right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.attribution.attributions import Kind
@@ -39,6 +39,7 @@ _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
+_TOLD = frozenset("told tells tell informed assured reminded notified".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
@@ -133,7 +134,10 @@ class ClauseReader:
             if draft is not None:
                 self._settle(draft, drafts)
                 drafts.append(draft)
-        yield from drafts
+        announced = self._announced(sentence, drafts)
+        if announced is not None:
+            drafts.append(announced)
+        yield from sorted(drafts, key=_order)
 
     def _draft_at(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         tag = self._tags[index]
@@ -142,10 +146,68 @@ class ClauseReader:
             return self._source_phrase(index, phrase, sentence)
         if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
             cue = self._cues.verb_at(self._lowers, index)
-            return self._verb(index, cue, sentence, drafts) if cue else None
+            if cue is None:
+                return self._unlisted_verb(index, sentence)
+            return self._verb(index, cue, sentence, drafts)
         if tag.startswith("NN"):
             noun = self._cues.noun_at(self._lowers, index)
             return self._noun(index, noun, sentence) if noun else None
+        return None
+
+    def _unlisted_verb(self, index: int, sentence: Sentence) -> Draft | None:
+        """Read "“Choke!” blared the front page": beside a quotation any verb may report it."""
+        if self._tags[index] not in {"VBD", "VBZ"} or self._lowers[index] in _BE | _HAVE:
+            return None
+        group = self._group_start(index, sentence.first)
+        found = self._speaker_before(group, index + 1, sentence, "", "")
+        if found is not None and not self._is_over(index + 1, sentence):
+            return None
+        if found is None:
+            found = self._speaker_after(group, index + 1, sentence, "")
+        if found is None:
+            return None
+        source, left, _, rule = found
+        content = self._content_before(left, sentence)
+        place = (group, index + 1)
+        if content is None or not self._is_whole_quotation(content):
+            return None
+        return Draft("speech", source, place, [content], None, f"{rule}, any verb", group)
+
+    def _is_whole_quotation(self, content: TokenRange) -> bool:
+        """Tell whether a content is one quotation that ends as speech does."""
+        number = self._inside[content[0]]
+        if number < 0 or self._inside[content[1] - 1] != number:
+            return False
+        return self._words[content[1] - 2] in {",", "!", "?"}
+
+    def _announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
+        """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""
+        for colon in range(sentence.first + 2, sentence.past_last):
+            if self._words[colon] != ":" or self._inside[colon] >= 0:
+                continue
+            past = colon + 1
+            if past >= len(self._words) or self._inside[past] < 0:
+                continue
+            quotation = self._quotations[self._inside[past]]
+            if quotation.first != past or _holds(drafts, past):
+                continue
+            return self._from_main_clause(sentence, colon, quotation)
+        return None
+
+    def _from_main_clause(
+        self, sentence: Sentence, colon: int, quotation: Quotation
+    ) -> Draft | None:
+        for verb in range(sentence.first + 1, colon):
+            if self._tags[verb] not in _FINITE or self._inside[verb] >= 0:
+                continue
+            source = self._phrases.before(verb, sentence.first)
+            if source is None or is_expletive(self._lowers, source):
+                continue
+            past_verb = verb + 1
+            while past_verb < colon and self._tags[past_verb][:2] in {"VB", "RB"}:
+                past_verb += 1
+            content = [(quotation.first, quotation.past_last)]
+            return Draft("speech", source, (verb, past_verb), content, None, "announced", verb)
         return None
 
     def _speaks_after(self, index: int) -> bool:
@@ -426,7 +488,7 @@ class ClauseReader:
     def _speaker_after(
         self, group: int, past_cue: int, sentence: Sentence, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
-        if not self._ends_content(group - 1):
+        if not self._ends_content(group - 1) or self._lowers[past_cue - 1] in _TOLD:
             return None
         if self._quotation_before(group) < 0 and verb_class not in _HEADS:
             return None
@@ -581,7 +643,7 @@ class ClauseReader:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
-        marker = self._find_marker(past_cue, end)
+        marker = self._find_marker(past_cue, end, is_told=self._is_addressed(index))
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
             return self._at_marker(marker)
         place = past_cue
@@ -636,14 +698,15 @@ class ClauseReader:
             lower.startswith(verb[:-1]) for verb in _ADDRESSED
         )
 
-    def _find_marker(self, place: int, end: int) -> int | None:
+    def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
         """Return the next "that", colon or opening mark before any finite verb."""
         for index in range(place, min(end, place + 16)):
             if self._inside[index] >= 0:
                 return index
             lower = self._lowers[index]
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
-                return index if self._tags[index] == "IN" or index == place else None
+                is_link = self._tags[index] == "IN" or index == place or is_told
+                return index if is_link else None
             if lower == "that" and self._has_verb(index + 1, min(end, index + 9)):
                 return index
             if lower == ":":
@@ -657,7 +720,7 @@ class ClauseReader:
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
-        if self._lowers[place] in {"there", "it", "if", "as"}:
+        if self._lowers[place] in {"there", "it", "if"}:
             return True
         if self._tags[place] not in _SUBJECT_TAGS:
             return False
@@ -778,6 +841,15 @@ class ClauseReader:
         if before == "," and not own:
             return left - 1
         return None
+
+
+def _order(draft: Draft) -> int:
+    return draft.order
+
+
+def _holds(drafts: Iterable[Draft], place: int) -> bool:
+    """Tell whether a token is in the content of one of the drafts."""
+    return any(start <= place < end for draft in drafts for start, end in draft.content)
 
 
 def quotation_mask(length: int, quotations: Sequence[Quotation]) -> list[int]:

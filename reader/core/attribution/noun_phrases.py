@@ -185,7 +185,20 @@ class NounPhrases:
             if closing == end + 1:
                 break
             end = closing
+        if end < limit and self._lowers[end] in {"who", "whose", "familiar", "involved"}:
+            end = self._relative_end(end, limit)
         return index, end
+
+    def _relative_end(self, start: int, limit: int) -> int:
+        """Return where "who was briefed on the matter" ends."""
+        place = start
+        while place < min(limit, start + _LONGEST):
+            if self._words[place] in {",", ";", ":", "—", "–", "--"} or self._words[place] in _MARKS:
+                return place
+            if self._words[place] in {".", "?", "!"}:
+                return place
+            place += 1
+        return place
 
     def plain_after(self, index: int, limit: int) -> TokenRange | None:
         """Return the noun phrase that begins at `index`, without what is added to it."""
