@@ -40,6 +40,7 @@ _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
 _TOLD = frozenset("told tells tell informed assured reminded notified".split())
+_RELATIVE = frozenset("who which that".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
@@ -614,14 +615,27 @@ class ClauseReader:
         return found
 
     def _first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
-        """Return the subject of the nearest finite verb to the left."""
-        for place in range(group - 1, sentence.first, -1):
-            if self._tags[place] in _FINITE and self._inside[place] < 0:
-                start = self._group_start(place, sentence.first)
-                subject = self._phrases.before(start, sentence.first)
-                if subject:
-                    return subject
+        """Return the subject of the main clause to the left, a relative clause passed over."""
+        start = self._last_break(group, sentence)
+        for place in range(start, group):
+            if self._tags[place] not in _FINITE or self._inside[place] >= 0:
+                continue
+            first = self._group_start(place, sentence.first)
+            if first > sentence.first and self._lowers[first - 1] in _RELATIVE:
+                continue
+            subject = self._phrases.before(first, sentence.first)
+            if subject and not is_expletive(self._lowers, subject):
+                return subject
         return None
+
+    def _last_break(self, group: int, sentence: Sentence) -> int:
+        """Return where the clause begins that a participle or infinitive belongs to."""
+        for place in range(group - 2, sentence.first, -1):
+            if self._words[place] == ";":
+                return place + 1
+            if self._lowers[place] in {"but", "and"} and self._words[place - 1] == ",":
+                return place + 1
+        return sentence.first
 
     # -- content on the right ----------------------------------------------------------------
 
