@@ -58,6 +58,7 @@ _HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof sir dame lady lord mr. mrs. ms. dr. prof.".split()
 )
 _PRONOUNS = frozenset("he she they it we i you who one".split())
+_PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _SINGULAR = frozenset({"he", "she"})
 _VAGUE = frozenset(
     "sources source critics observers experts some others many people insiders somebody someone "
@@ -207,7 +208,7 @@ class _Gatherer:
     def _group(self, mention: Span | None) -> _Group:
         if mention is None:
             return self._named("", "", is_person=False, role=None)
-        places = self._tokens.tokens_in(mention)
+        places = self._named_by(self._tokens.tokens_in(mention))
         lowers = [self._tokens.lowers[place] for place in places]
         if len(lowers) == 1 and lowers[0] in _PRONOUNS:
             return self._pronoun(lowers[0])
@@ -215,6 +216,16 @@ class _Gatherer:
         group = self._named(name, _key(name, is_person=is_person), is_person=is_person, role=role)
         self._latest = group
         return group
+
+    def _named_by(self, places: range) -> range:
+        """Return the noun phrase that "who" stands for, or the mention itself."""
+        if len(places) != 1 or self._tokens.lowers[places[0]] != "who":
+            return places
+        end = places[0] - (self._tokens.words[places[0] - 1] == ",")
+        start = end
+        while start > 0 and self._tags[start - 1] in _PHRASE_TAGS:
+            start -= 1
+        return range(start, end) if start < end else places
 
     def _pronoun(self, pronoun: str) -> _Group:
         latest = self._latest

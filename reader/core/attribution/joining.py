@@ -4,14 +4,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from reader.core.attribution.attributions import Attribution, Form
-from reader.core.attribution.clauses import ClauseReader, Draft, Sentence, quotation_mask
+from reader.core.attribution.clauses import ClauseReader
 from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
+from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.spans import Span
 from reader.core.tokens import TokenTable
 
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
+_LONGEST_SENTENCE = 300  # tokens
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
@@ -27,18 +30,25 @@ def find_attributions(
     """
     paragraphs = paragraphs_of(tokens)
     quotations, caveats = find_quotations(tokens, paragraphs)
-    reader = ClauseReader(tokens, tags, cues, quotations)
+    reader = ClauseReader(TextView(tokens, tags, cues, quotations))
     ends = dict(paragraphs)
     drafts = [
         draft
         for first, past_last in tokens.sentences
-        for draft in reader.read(Sentence(first, past_last, ends.get(first, 0)))
+        for part in _in_parts(first, past_last)
+        for draft in reader.read(Sentence(*part, ends.get(part[0], 0)))
     ]
     joiner = _Joiner(tokens, quotations, drafts, paragraphs)
     joiner.nest()
     joiner.grow()
     joiner.adopt()
     return _numbered(tokens, joiner.finished(), joiner.mask), caveats
+
+
+def _in_parts(first: int, past_last: int) -> Iterable[TokenRange]:
+    """Cut a "sentence" of thousands of words, so that the time stays in line with its length."""
+    for start in range(first, past_last, _LONGEST_SENTENCE):
+        yield start, min(past_last, start + _LONGEST_SENTENCE)
 
 
 class _Joiner:

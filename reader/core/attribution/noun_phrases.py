@@ -21,7 +21,7 @@ _DAYS = frozenset(
 _TIME_WORDS = frozenset("on in last this late early earlier next every the same of".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
-_EXPLETIVES = frozenset("it there which that what who".split())
+_EXPLETIVES = frozenset("it there which that what".split())
 
 
 def is_expletive(lowers: Sequence[str], phrase: TokenRange) -> bool:
@@ -193,7 +193,10 @@ class NounPhrases:
         """Return where "who was briefed on the matter" ends."""
         place = start
         while place < min(limit, start + _LONGEST):
-            if self._words[place] in {",", ";", ":", "—", "–", "--"} or self._words[place] in _MARKS:
+            if (
+                self._words[place] in {",", ";", ":", "—", "–", "--"}
+                or self._words[place] in _MARKS
+            ):
                 return place
             if self._words[place] in {".", "?", "!"}:
                 return place

@@ -106,9 +106,6 @@ class _Paragraph:
             elif self._closes(word, words[opened], index):
                 found.append(Quotation(opened, index + 1))
                 opened = -1
-            elif word == words[opened] == "“" and self._hangs(index):
-                found.append(Quotation(opened, index + 1))
-                opened = -1
             elif word == words[opened] and word in {"“", "«"}:  # the closing mark is missing
                 found.append(Quotation(opened, self._sentence_end(opened, index)))
                 opened = index
@@ -121,7 +118,7 @@ class _Paragraph:
         return found
 
     def _closes(self, word: str, opener: str, index: int) -> bool:
-        if word == _OPEN.get(opener):
+        if word == _OPEN.get(opener) or (word == opener == "“" and self._hangs(index)):
             return True
         if opener in _TOGGLE or opener == "``":
             return word in _TOGGLE or word == "”"

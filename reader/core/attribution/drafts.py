@@ -1,0 +1,47 @@
+"""Attributions while they are being put together, in token ranges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.core.attribution.attributions import Kind
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import CLOSING, STOPS
+
+_THOUGHT = frozenset({"mind"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution while it is being put together, in token ranges."""
+
+    kind: Kind
+    source: TokenRange | None
+    cue: TokenRange | None
+    content: list[TokenRange]
+    verb_class: str | None
+    rule: str
+    order: int
+    inside: "Draft | None" = None
+    borrowed: list[TokenRange] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The token range of a sentence and the quotations of its text."""
+
+    first: int
+    past_last: int
+    paragraph_end: int = 0  # where its paragraph ends, if the sentence begins one; else 0
+
+    def end(self, words: Sequence[str]) -> int:
+        """Return the end without the final stop."""
+        end = self.past_last
+        while end > self.first and (words[end - 1] in STOPS or words[end - 1] in CLOSING):
+            end -= 1
+        return end
+
+
+def kind_of(cue: Cue) -> Kind:
+    """Return whether a cue reports speech or thought."""
+    return "thought" if cue.verb_class in _THOUGHT else "speech"

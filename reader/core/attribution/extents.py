@@ -1,0 +1,235 @@
+"""Where the content of an attribution begins and ends."""
+
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.drafts import Sentence
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import FINITE, TextView
+
+_ADDRESSED = frozenset(
+    "tell ask remind inform assure warn advise urge notify promise persuade convince beg".split()
+)
+_TOPIC = frozenset("of about for against to as".split())
+_OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
+_SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
+_LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
+_NO_SUBJECT = frozenset("who which because if when while as that what where whose than".split())
+_CIRCUMSTANCES = frozenset(
+    "despite while when after before because during since until although though whereas".split()
+)
+_ENDERS = frozenset("according which who whose where whom".split())
+_WH = frozenset("what why how who where when whether if which whom whose".split())
+_FRAMES = {
+    "neutral": "cp",
+    "formal": "cni",
+    "argument": "c",
+    "endorsing": "cn",
+    "distancing": "cnip",
+    "conceding": "cnp",
+    "insisting": "cnp",
+    "attack": "np",
+    "blame": "np",
+    "approval": "n",
+    "naming": "n",
+    "asking": "nip",
+    "manner": "c",
+    "mind": "cip",
+    "counter-factive": "cn",
+    "showing": "cn",
+    "refusal": "",
+}
+
+
+class Extents:
+    """Finds where what is reported begins and ends."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._quotations = view.quotations
+        self._phrases = view.phrases
+        self._cues = view.cues
+
+    def content_after(
+        self, past_cue: int, index: int, cue: Cue, sentence: Sentence
+    ) -> tuple[TokenRange | None, str]:
+        """Return the content right of a cue and the rule that found it; None and "" for none.
+
+        Args:
+            past_cue: The token after the cue.
+            index: The head of the cue.
+            cue: Its entry; the class decides what may follow.
+            sentence: Where it stands.
+        """
+        end = sentence.end(self._words)
+        if past_cue >= end:
+            return None, ""
+        start, rule = self._content_start(past_cue, index, cue, end)
+        if start is None or start >= end:
+            return None, ""
+        past_last = self.content_end(start, end)
+        if rule == "noun phrase":
+            past_last = self._object_end(start, past_last)
+        return (start, past_last), rule
+
+    def _content_start(
+        self, past_cue: int, index: int, cue: Cue, end: int
+    ) -> tuple[int | None, str]:
+        """Return where the content right of a cue begins, and by which rule."""
+        marker = self._find_marker(past_cue, end, is_told=self._is_addressed(index))
+        if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
+            return self._at_marker(marker)
+        place = past_cue
+        while place < end and self._tags[place] == "RB" and self._lowers[place] != "there":
+            place += 1
+        if place >= end:
+            return None, ""
+        if self._is_addressed(index):
+            addressee = self._phrases.plain_after(place, end)
+            if addressee and addressee[1] < end:
+                place = addressee[1]
+                if self._tags[place] == "TO" or self._lowers[place] in _WH:
+                    return place, "told to"
+                if self._starts_clause(place, end):
+                    return place, "clause"
+        rule = self._framed(place, end, _FRAMES.get(cue.verb_class, ""))
+        return (place, rule) if rule else (None, "")
+
+    def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
+        """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
+        if marker == past_cue or self._inside[marker] < 0 or self._is_addressed(index):
+            return False
+        if "n" not in _FRAMES.get(cue.verb_class, "") and "c" not in _FRAMES.get(
+            cue.verb_class, ""
+        ):
+            return False
+        starts_object = self._tags[past_cue] in _OBJECT_TAGS
+        return starts_object and self._words[marker - 1] not in {",", ":", "—", "–", "--", "-"}
+
+    def _at_marker(self, marker: int) -> tuple[int, str]:
+        word = self._lowers[marker]
+        if word == "that":
+            return marker, "that"
+        if word == ":":
+            return marker + 1, "colon after the cue"
+        return marker, "quotation"
+
+    def _framed(self, place: int, end: int, frames: str) -> str:
+        """Return the rule by which a verb of these frames takes what begins at `place`."""
+        lower, tag = self._lowers[place], self._tags[place]
+        tests = (
+            ("wh-clause", "c" in frames and lower in _WH),
+            ("infinitive", "i" in frames and tag == "TO"),
+            ("clause", "c" in frames and self._starts_clause(place, end)),
+            ("clause", self._starts_late(place, end, frames)),
+            ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
+            ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
+        )
+        return next((rule for rule, holds in tests if holds), "")
+
+    def _is_addressed(self, index: int) -> bool:
+        lower = self._lowers[index]
+        return lower in {"told", "telling"} or any(
+            lower.startswith(verb[:-1]) for verb in _ADDRESSED
+        )
+
+    def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
+        """Return the next "that", colon or opening mark before any finite verb."""
+        for index in range(place, min(end, place + 16)):
+            if self._inside[index] >= 0:
+                return index
+            lower = self._lowers[index]
+            if lower == "that" and self._tags[index] in {"IN", "WDT"}:
+                is_link = self._tags[index] == "IN" or index == place or is_told
+                return index if is_link else None
+            if lower == "that" and self._view.has_verb(index + 1, min(end, index + 9)):
+                return index
+            if lower == ":":
+                return index
+            if self._tags[index] in FINITE or lower in {";", "who", "which"}:
+                return None
+        return None
+
+    def _starts_clause(self, place: int, end: int) -> bool:
+        """Tell whether a subject and a finite verb follow."""
+        if self._lowers[place] in {"there", "it", "if"}:
+            return True
+        if self._tags[place] not in _SUBJECT_TAGS:
+            return False
+        for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
+            if self._tags[verb] in FINITE:
+                return True
+            if self._words[verb] in {",", ";", ":"} or self._lowers[verb] in _NO_SUBJECT:
+                return False
+        return self._tags[place + 1 : place + 2] == ("VBN",) and self._tags[place] == "PRP"
+
+    def _object_end(self, start: int, end: int) -> int:
+        """Return where an object ends: before a circumstance or a new clause."""
+        for place in range(start + 1, end):
+            if self._inside[place] >= 0:
+                return end
+            if self._lowers[place] in _CIRCUMSTANCES and self._tags[place] in {"IN", "WRB", "RB"}:
+                return place
+            if self._words[place] == "," and self._view.clause_after(place + 1, end):
+                return place
+        return end
+
+    def _starts_late(self, place: int, end: int, frames: str) -> bool:
+        """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
+        if "c" not in frames or self._tags[place] != "IN" or self._lowers[place] in _TOPIC:
+            return False
+        phrase = self._phrases.plain_after(place + 1, end)
+        return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
+
+    def content_end(self, start: int, end: int) -> int:
+        """Return where content that runs to the right stops inside its sentence."""
+        for place in range(start + 1, end - 1):
+            if self._words[place] != "," or self._inside[place] >= 0:
+                continue
+            following = self._lowers[place + 1]
+            if following in _ENDERS:
+                return place
+            if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
+                return place
+        return end
+
+    def within_relative(self, content: TokenRange) -> TokenRange:
+        """Cut content that runs past its relative clause: "who says it is safe, left early"."""
+        start, end = content
+        for place in range(start + 1, end - 1):
+            is_comma = self._words[place] == "," and self._inside[place] < 0
+            if is_comma and self._tags[place + 1] in FINITE:
+                return start, place
+        return content
+
+    def content_before(self, left: int, sentence: Sentence) -> TokenRange | None:
+        """Return the content that ends before `left`: a quotation, or all from the beginning."""
+        end = left
+        while end > sentence.first and self._words[end - 1] in {",", "—", "–", "--"}:
+            end -= 1
+        start = sentence.first
+        number = self._view.quotation_before(left)
+        if number >= 0:
+            opening = self._quotations[number].first
+            before = self._words[opening - 1] if opening > sentence.first else ","
+            if before in {",", ":", "—", "–", "--"}:
+                start = max(start, opening)
+        return (start, end) if end - start >= 1 else None
+
+    def second_part(self, rest: int, sentence: Sentence) -> TokenRange | None:
+        """Return what goes on after an interrupting `, he said,`."""
+        end = sentence.end(self._words)
+        place = rest
+        while place < end and self._inside[place] < 0 and self._words[place] != ",":
+            place += 1
+        if place >= end:
+            return None
+        if self._inside[place] >= 0:
+            return place, end
+        if place + 1 < end and self._inside[place + 1] >= 0:
+            return place + 1, end
+        is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
+        has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
+        return (place + 1, end) if is_clause and has_verb else None

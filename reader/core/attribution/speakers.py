@@ -1,0 +1,168 @@
+"""Who speaks: subjects, speakers after their words, owners of nouns, agents of passives."""
+
+from reader.core.attribution.drafts import Draft, Sentence
+from reader.core.attribution.noun_phrases import TokenRange, is_expletive
+from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+
+_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
+_HEADS = frozenset("neutral endorsing manner".split())
+_OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
+_TOLD = frozenset("told tells tell informed assured reminded notified".split())
+_RELATIVE = frozenset("who which that".split())
+
+
+class Speakers:
+    """Finds who speaks at a cue."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._phrases = view.phrases
+
+    def subject(
+        self, group: int, sentence: Sentence, drafts: list[Draft], *, is_participle: bool
+    ) -> TokenRange | None:
+        """Return the one who speaks at a verb group that stands before its content."""
+        before = self._lowers[group - 1] if group > sentence.first else ""
+        if drafts and (is_participle or before in {"and", "but", "or", ","}):
+            return drafts[-1].source
+        if is_participle:
+            return self.first_subject(group, sentence)
+        if before in {"and", "but", "or"}:
+            return self.first_subject(group, sentence)
+        found = self._phrases.before(group, sentence.first)
+        if found is None and before == "who":
+            return (group - 1, group)
+        return found
+
+    def first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
+        """Return the subject of the main clause to the left, a relative clause passed over."""
+        start = self._last_break(group, sentence)
+        for place in range(start, group):
+            if self._tags[place] not in FINITE or self._inside[place] >= 0:
+                continue
+            first = self._view.group_start(place, sentence.first)
+            if first > sentence.first and self._lowers[first - 1] in _RELATIVE:
+                continue
+            subject = self._phrases.before(first, sentence.first)
+            if subject and not is_expletive(self._lowers, subject):
+                return subject
+        return None
+
+    def _last_break(self, group: int, sentence: Sentence) -> int:
+        """Return where the clause begins that a participle or infinitive belongs to."""
+        for place in range(group - 2, sentence.first, -1):
+            if self._words[place] == ";":
+                return place + 1
+            if self._lowers[place] in {"but", "and"} and self._words[place - 1] == ",":
+                return place + 1
+        return sentence.first
+
+    def after_cue(
+        self, group: int, past_cue: int, sentence: Sentence, verb_class: str
+    ) -> tuple[TokenRange, int, int, str] | None:
+        """Read `“X,” said Y`: source, end of the content, what comes after, and the rule."""
+        if not self._view.ends_content(group - 1) or self._lowers[past_cue - 1] in _TOLD:
+            return None
+        if self._view.quotation_before(group) < 0 and verb_class not in _HEADS:
+            return None
+        source = self._phrases.after(past_cue, sentence.past_last)
+        return (source, group, source[1], "inverted") if source else None
+
+    def before_cue(
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
+    ) -> tuple[TokenRange, int, int, str] | None:
+        """Read `X, Y said`: source, end of the content, what comes after, and the rule."""
+        if self._view.quotation_before(group) >= 0:
+            return None
+        source = self._phrases.before(group, sentence.first)
+        if source is None or source[0] <= sentence.first:
+            return None
+        if self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0:
+            return None
+        if not self._is_after_content(source[0], past_cue, sentence, rule_after):
+            return None
+        if self._view.quotation_before(source[0]) < 0 and verb_class not in _TAILS:
+            return None
+        return source, source[0], past_cue, "after its content"
+
+    def _is_after_content(
+        self, start: int, past_cue: int, sentence: Sentence, rule_after: str
+    ) -> bool:
+        """Tell whether "Y said" stands after what Y said."""
+        if self._view.quotation_before(start) >= 0:
+            return rule_after not in {"that", "clause", "wh-clause"}
+        if not self._view.ends_content(start - 1):
+            return False
+        if self._view.is_head_only(sentence.first, start):
+            return self._interrupts(past_cue, sentence)
+        if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
+            return False
+        if rule_after == "quotation" and (
+            self._words[past_cue] != "," or self._opens_sentence(past_cue + 1)
+        ):
+            return False
+        return self.is_over(past_cue, sentence) or rule_after == "noun phrase"
+
+    def _opens_sentence(self, place: int) -> bool:
+        """Tell whether a quotation that opens here begins a sentence of its own."""
+        word = self._words[place + 1 : place + 2]
+        return self._inside[place] >= 0 and bool(word) and word[0][:1].isupper()
+
+    def _interrupts(self, past_cue: int, sentence: Sentence) -> bool:
+        """Tell whether ", she said," parts a subject from its verb."""
+        verb = past_cue + 1
+        if self._words[past_cue : past_cue + 1] != (",",) or verb >= sentence.past_last:
+            return False
+        while verb < sentence.past_last - 1 and self._tags[verb] == "RB":
+            verb += 1
+        return self._tags[verb] in FINITE
+
+    def is_over(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether nothing that could be the content follows the cue."""
+        if index >= sentence.end(self._words):
+            return True
+        word, tag = self._words[index], self._tags[index]
+        if word in {",", ";", "—", "–", "--", "."}:
+            return True
+        if self._inside[index] >= 0 or word in {"that", ":"}:
+            return False
+        return tag in {"IN", "RB", "VBG", "TO", "NNP"} or word in {"Monday", "after", "when"}
+
+    def is_after_apposition(self, group: int, sentence: Sentence, rule: str) -> bool:
+        """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""
+        comma = group - 1
+        if comma <= sentence.first or self._words[comma] not in {",", "—", "–", "--"}:
+            return False
+        if self._inside[comma] >= 0 or self._words[comma - 1] in CLOSING:
+            return False
+        source = self._phrases.before(group, sentence.first)
+        if source is None or self._view.quotation_before(source[0]) >= 0:
+            return False
+        return rule != "noun phrase" or self._view.is_head_only(sentence.first, source[0])
+
+    def possessor(self, index: int, sentence: Sentence) -> TokenRange | None:
+        """Return whose claim it is: "the mayor's" or "her" before a noun."""
+        place = index - 1
+        while place > sentence.first and self._tags[place] in {"JJ", "NN", "VBN", "CD", "VBG"}:
+            place -= 1
+        if place > sentence.first and self._tags[place] == "POS":
+            first = place
+            while first > sentence.first and self._tags[first - 1] in _OWNER_TAGS:
+                first -= 1
+            return (first, place + 1) if first < place else None
+        return (place, place + 1) if self._tags[place] == "PRP$" else None
+
+    def agent(self, start: int, end: int) -> tuple[TokenRange | None, int]:
+        """Return the one behind "by", and where the words before it end."""
+        for place in range(start, min(end, start + 12)):
+            if self._lowers[place] == "by" and place + 1 < end:
+                agent = self._phrases.plain_after(place + 1, end)
+                if agent and self._tags[agent[0]] not in {"VBG", "CD"}:
+                    return agent, place
+            if self._words[place] in {",", ";"}:
+                break
+        return None, end

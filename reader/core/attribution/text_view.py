@@ -1,0 +1,105 @@
+"""What every rule looks at: words, tags, quotations, noun phrases and cues of one text."""
+
+from collections.abc import Sequence
+
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.noun_phrases import NounPhrases
+from reader.core.attribution.quotations import Quotation
+from reader.core.tokens import TokenTable
+
+BE = frozenset("be am is are was were been being 's 're 'm get got".split())
+HAVE = frozenset("have has had having 've 'd do does did".split())
+FINITE = frozenset("VBD VBZ VBP MD".split())
+OPENING = frozenset("\"“‘«„'") | {"``", "''"}
+CLOSING = frozenset("\"”’»'") | {"''"}
+STOPS = frozenset(".?!")
+
+
+class TextView:
+    """A text with its tags, its quotations and the cues: what every rule looks at.
+
+    Attributes:
+        inside: The number of the quotation each token stands in, or -1.
+    """
+
+    def __init__(
+        self,
+        tokens: TokenTable,
+        tags: Sequence[str],
+        cues: CueList,
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        self.tags = tags
+        self.cues = cues
+        self.phrases = NounPhrases(tokens, tags)
+        self.quotations = quotations
+        self.inside = quotation_mask(len(tokens), quotations)
+
+    def group_start(self, index: int, limit: int) -> int:
+        """Return where the verb group begins: auxiliaries and adverbs before the head."""
+        start = index
+        place = index - 1
+        while place >= limit:
+            tag, lower = self.tags[place], self.lowers[place]
+            is_auxiliary = tag in {"MD", "TO"} or lower in BE or lower in HAVE
+            if is_auxiliary and tag != "POS":
+                start = place
+            elif not (tag == "RB" or lower in {"not", "n't", "going"}):
+                break
+            place -= 1
+        return start
+
+    def has_auxiliary(self, group: int, index: int) -> bool:
+        """Tell whether a form of "be" stands in a verb group before its head."""
+        return any(self.lowers[place] in BE for place in range(group, index))
+
+    def is_passive(self, index: int, group: int) -> bool:
+        """Tell whether a verb group is in the passive."""
+        if self.tags[index] not in {"VBN", "VBD"}:
+            return False
+        nearest = [p for p in range(group, index) if self.lowers[p] in BE | HAVE]
+        return (
+            bool(nearest) and self.lowers[nearest[-1]] in BE and self.lowers[nearest[-1]] != "'s"
+        )
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb stands in a range."""
+        return any(self.tags[place] in FINITE for place in range(start, end))
+
+    def quotation_before(self, place: int) -> int:
+        """Return the number of the quotation that ends right before a token, or -1."""
+        edge = place - 1
+        if edge > 0 and self.words[edge] in {",", "—", "–", "--"} and self.inside[edge] < 0:
+            edge -= 1
+        if edge >= 0 and self.inside[edge] >= 0 and self.words[edge] in CLOSING:
+            return self.inside[edge]
+        return -1
+
+    def ends_content(self, index: int) -> bool:
+        """Tell whether reported words may end at a token: a comma, a mark, a question."""
+        word = self.words[index]
+        return word in {",", "?", "!", "—", "–", "--"} or (
+            word in CLOSING and self.inside[index] >= 0
+        )
+
+    def is_head_only(self, first: int, start: int) -> bool:
+        """Tell whether nothing with a finite verb stands before a subject in its sentence."""
+        return not any(
+            self.tags[place] in FINITE and self.inside[place] < 0 for place in range(first, start)
+        )
+
+    def clause_after(self, start: int, end: int) -> bool:
+        """Tell whether a new clause, subject and verb, begins at a token."""
+        subject = self.phrases.plain_after(start, end) if start < end else None
+        return subject is not None and subject[1] < end and self.tags[subject[1]] in FINITE
+
+
+def quotation_mask(length: int, quotations: Sequence[Quotation]) -> list[int]:
+    """Return for each token the number of its quotation, marks included, or -1."""
+    mask = [-1] * length
+    for number, quotation in enumerate(quotations):
+        for index in range(quotation.first, quotation.past_last):
+            mask[index] = number
+    return mask

@@ -1,0 +1,232 @@
+"""Verbs that report: active, passive, after their content, in the infinitive."""
+
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.drafts import Draft, Sentence, kind_of
+from reader.core.attribution.extents import Extents
+from reader.core.attribution.noun_phrases import TokenRange, is_expletive
+from reader.core.attribution.speakers import Speakers
+from reader.core.attribution.text_view import BE, FINITE, HAVE, TextView
+
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
+_PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
+_TO_DO = frozenset("naming attack blame insisting endorsing".split())
+_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
+_INVERTIBLE = frozenset(
+    "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
+    "showing blame".split()
+)
+
+
+class VerbReader:
+    """Makes a draft of a verb that reports speech or thought."""
+
+    def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
+        self._view = view
+        self._extents = extents
+        self._speakers = speakers
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._phrases = view.phrases
+
+    def read(self, index: int, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        """Return what the verb at `index` reports, or None when it only looks like a cue.
+
+        Args:
+            index: The head of the verb.
+            cue: Its entry.
+            sentence: Where it stands.
+            drafts: What was found to its left, for verbs without a subject of their own.
+        """
+        group = self._view.group_start(index, sentence.first)
+        past_cue = index + 1 + len(cue.after)
+        if cue.verb_class == "refusal":
+            return self._refusal(group, past_cue, cue, sentence)
+        if self._view.is_passive(index, group):
+            return self._passive(index, group, past_cue, cue, sentence)
+        if any(self._tags[place] == "TO" for place in range(group, index)):
+            return self._infinitive(index, group, past_cue, cue, sentence)
+        if self._is_no_predicate(index, group, sentence):
+            return None
+        return self._active(index, group, cue, sentence, drafts)
+
+    def _is_no_predicate(self, index: int, group: int, sentence: Sentence) -> bool:
+        """Tell whether a form is an adjective ("the growing claims") or an order ("Say no")."""
+        if self._tags[index] == "VB":
+            return group == index
+        if self._tags[index] != "VBG" or self._view.has_auxiliary(group, index):
+            return False
+        return index > sentence.first and self._tags[index - 1] in _BEFORE_NOUN
+
+    def _active(
+        self, index: int, group: int, cue: Cue, sentence: Sentence, drafts: list[Draft]
+    ) -> Draft | None:
+        past_cue = index + 1 + len(cue.after)
+        is_participle = self._tags[index] == "VBG" and not self._view.has_auxiliary(group, index)
+        content, rule = self._extents.content_after(past_cue, index, cue, sentence)
+        if not is_participle:
+            beside = self._beside(group, past_cue, cue, sentence, content, rule)
+            if beside is not None:
+                return beside
+        if self._is_reduced(index, group, rule):
+            return None
+        source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
+        if content is None or (source is None and not rule.endswith("quotation")):
+            return None
+        if source and is_expletive(self._lowers, source):
+            source = None
+        if source and self._lowers[source[0]] == "who":
+            content = self._extents.within_relative(content)
+        rule = f"participle, {rule}" if is_participle else rule
+        place = (group, past_cue)
+        return Draft(kind_of(cue), source, place, [content], cue.verb_class, rule, index)
+
+    def _beside(
+        self,
+        group: int,
+        past_cue: int,
+        cue: Cue,
+        sentence: Sentence,
+        content: TokenRange | None,
+        rule: str,
+    ) -> Draft | None:
+        """Return the draft of a cue after its content, or within it."""
+        is_plain = content is not None and self._speakers.is_after_apposition(
+            group, sentence, rule
+        )
+        postposed = None if is_plain else self._postposed(group, past_cue, cue, sentence, rule)
+        return postposed or self._aside(group, past_cue, cue, sentence)
+
+    def read_unlisted(self, index: int, sentence: Sentence) -> Draft | None:
+        """Read "“Choke!” blared the front page": beside a quotation any verb may report it."""
+        if self._tags[index] not in {"VBD", "VBZ"} or self._lowers[index] in BE | HAVE:
+            return None
+        group = self._view.group_start(index, sentence.first)
+        found = self._speakers.before_cue(group, index + 1, sentence, "", "")
+        if found is not None and not self._speakers.is_over(index + 1, sentence):
+            return None
+        if found is None:
+            found = self._speakers.after_cue(group, index + 1, sentence, "")
+        if found is None:
+            return None
+        source, left, _, rule = found
+        content = self._extents.content_before(left, sentence)
+        place = (group, index + 1)
+        if content is None or not self._is_whole_quotation(content):
+            return None
+        return Draft("speech", source, place, [content], None, f"{rule}, any verb", group)
+
+    def _is_whole_quotation(self, content: TokenRange) -> bool:
+        """Tell whether a content is one quotation that ends as speech does."""
+        number = self._inside[content[0]]
+        if number < 0 or self._inside[content[1] - 1] != number:
+            return False
+        return self._words[content[1] - 2] in {",", "!", "?"}
+
+    def _passive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
+        subject = self._phrases.before(group, sentence.first)
+        end = (
+            self._extents.content_end(past_cue, sentence.end(self._words))
+            if past_cue
+            else past_cue
+        )
+        source, rest_end = self._speakers.agent(past_cue, end)
+        rest = (past_cue, rest_end)
+        if source and source[1] < end and source[0] - past_cue <= 1:
+            rest = (source[1], end)
+        follows = self._lowers[past_cue] if past_cue < end else ""
+        is_said = follows in {"to", "that", "as", "for", "of", "with", "about"} or source
+        if not is_said or cue.verb_class not in _PASSIVE:
+            return None
+        if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
+            return None
+        content = [rest] if rest[0] < rest[1] else []
+        is_told = cue.entry.phrase in {"tell", "ask", "inform", "advise", "warn", "remind"}
+        if subject and not is_expletive(self._lowers, subject) and not is_told:
+            content.insert(0, subject)
+        if not content:
+            return None
+        kind = kind_of(cue)
+        return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _infinitive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "plans to announce", "used the speech to praise"."""
+        content, rule = self._extents.content_after(past_cue, index, cue, sentence)
+        source = self._speakers.first_subject(group, sentence)
+        if content is None or source is None or is_expletive(self._lowers, source):
+            return None
+        if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
+            return None
+        kind = kind_of(cue)
+        name = f"to, {rule}"
+        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
+
+    def _refusal(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        source = self._phrases.before(group, sentence.first)
+        if source is None:
+            return None
+        place = (group, past_cue)
+        return Draft("refusal", source, place, [], cue.verb_class, "refusal", group)
+
+    def _aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""
+        source = self._phrases.before(group, sentence.first)
+        if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
+            return None
+        link = source[0] - 1
+        kind = kind_of(cue)
+        end = sentence.end(self._words)
+        place = (group, past_cue)
+        if (
+            self._lowers[link] == "as"
+            and self._words[link - 1] == ","
+            and link - 1 > sentence.first
+        ):
+            content = [(sentence.first, link - 1)]
+            if past_cue < end and self._words[past_cue] != ",":
+                return None
+            return Draft(kind, source, place, content, cue.verb_class, "as", group)
+        if past_cue >= end or self._tags[past_cue] not in FINITE:
+            return None
+        content = [(past_cue, self._extents.content_end(past_cue, end))]
+        if self._lowers[link] in {"that", "which", "who"}:
+            content.insert(0, (link, link + 1))
+        return Draft(kind, source, place, content, cue.verb_class, "relative clause", group)
+
+    def _postposed(
+        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: str
+    ) -> Draft | None:
+        """Read `“X,” said Y` and `X, Y said`."""
+        if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
+            return None
+        kind = kind_of(cue)
+        found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
+        if found is None:
+            found = self._speakers.after_cue(group, past_cue, sentence, cue.verb_class)
+        if found is None:
+            return None
+        source, left, rest, rule = found
+        content = self._extents.content_before(left, sentence)
+        if content is None:
+            return None
+        parts = [content]
+        second = self._extents.second_part(rest, sentence)
+        if second:
+            parts.append(second)
+        place = (group, past_cue)
+        return Draft(kind, source, place, parts, cue.verb_class, rule, group)
+
+    def _is_reduced(self, index: int, group: int, rule: str) -> bool:
+        """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
+        if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
+            return False
+        starts_object = self._tags[index + 1 : index + 2][0] in {"NNP", "PRP", "DT"}
+        if self._words[group - 1] == "," and starts_object:  # "Holm, the mayor, called it"
+            return False
+        return not any(self._lowers[place] in HAVE for place in range(group, index))

@@ -1,0 +1,211 @@
+"""Who says what, construction by construction, in sentences of our own."""
+
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.attribution import CueList, find_attributions
+from reader.core.sources import find_sources
+from reader.core.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicon_files import load_lexicons
+
+
+@cache
+def tools():
+    paths = default_paths()
+    return load_tagger(paths.resources / "language" / "tagger.bin"), CueList(
+        load_lexicons([paths.lexicons])[0]
+    )
+
+
+def found_in(text):
+    tagger, cues = tools()
+    tokens = tokenize(text)
+    return find_attributions(tokens, tagger.tag(tokens), cues)
+
+
+def told(text):
+    """Return source, cue and contents of each attribution that is inside no other."""
+    return [
+        (
+            " ".join(span.of(text) for span in item.source),
+            " ".join(span.of(text) for span in item.cue),
+            [span.of(text) for span in item.content],
+        )
+        for item in found_in(text)[0]
+        if item.inside is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Holm said the road was shut.", "Holm", "said", ["the road was shut"]),
+        ("Holm said that it was shut.", "Holm", "said", ["that it was shut"]),
+        ("“It is shut,” said Holm.", "Holm", "said", ["“It is shut,”"]),
+        ("“It is shut,” Holm said.", "Holm", "said", ["“It is shut,”"]),
+        ("''It is shut,'' Holm said.", "Holm", "said", ["''It is shut,''"]),
+        ("«It is shut», said Holm.", "Holm", "said", ["«It is shut»"]),
+        ("‘It is shut,’ said Holm.", "Holm", "said", ["‘It is shut,’"]),
+        ('"It is shut," Holm told reporters.', "Holm", "told", ['"It is shut,"']),
+        (
+            "“It is shut,” Holm said. “Nobody knows why it was done.”",
+            "Holm",
+            "said",
+            ["“It is shut,”", "“Nobody knows why it was done.”"],
+        ),
+        ("Holm, the mayor, said it was shut.", "Holm, the mayor", "said", ["it was shut"]),
+        ("On Sunday, Holm said it was shut.", "Holm", "said", ["it was shut"]),
+        ("Holm on Friday said it was shut.", "Holm", "said", ["it was shut"]),
+        ("The road, Holm said, is shut.", "Holm", "said", ["The road", "is shut"]),
+        ("The road is shut, Holm said.", "Holm", "said", ["The road is shut"]),
+        ("The road is shut, as Holm said.", "Holm", "said", ["The road is shut"]),
+        ("According to Holm, the road is shut.", "Holm", "According to", ["the road is shut"]),
+        ("The road is shut, according to Holm.", "Holm", "according to", ["The road is shut"]),
+        ("Mayor: bridge is safe", "Mayor", ":", ["bridge is safe"]),
+        (
+            "Holm went further: “The road is a danger to us all.”",
+            "Holm",
+            "went further",
+            ["“The road is a danger to us all.”"],
+        ),
+        ("The plan was criticised by farmers.", "farmers", "was criticised", ["The plan"]),
+        ("It was said that the road is shut.", "", "was said", ["that the road is shut"]),
+        (
+            "The road is expected to open in May.",
+            "",
+            "is expected",
+            ["The road", "to open in May"],
+        ),
+        (
+            "Holm called the law “a very bad joke”.",
+            "Holm",
+            "called",
+            ["the law “a very bad joke”"],
+        ),
+        ("Brook walked off, saying it was over.", "Brook", "saying", ["it was over"]),
+        (
+            "Brook, who says the road is safe, left early.",
+            "who",
+            "says",
+            ["the road is safe"],
+        ),
+        ("Her claim that it rained is new.", "Her", "claim", ["that it rained is new"]),
+    ],
+)
+def test_one_attribution_is_found_whole(text, source, cue, content):
+    assert told(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire claimed dozens of lives.",
+        "The men reported for duty at noon.",
+        "He added two seats to the bus.",
+        "The letter released on Friday is long.",
+        "The road leads to the mill.",
+    ],
+)
+def test_verbs_that_only_look_like_cues_stay_silent(text):
+    assert told(text) == []
+
+
+def test_a_refusal_is_a_kind_of_its_own():
+    [item] = found_in("Holm declined to comment.")[0]
+    assert (item.kind, item.content) == ("refusal", ())
+
+
+def test_the_inner_attribution_is_inside_the_outer_one():
+    outer, inner = found_in("The paper reported that the mayor said the bridge was safe.")[0]
+    assert inner.inside == outer.id
+
+
+def test_each_attribution_tells_its_rule():
+    [item] = found_in("“It is shut,” said Holm.")[0]
+    assert item.rule == "inverted"
+
+
+def test_a_transcript_gives_each_speaker_the_whole_paragraph():
+    text = "Q: Is the road shut?\n\nA: It is. Holm said it would open in May.\n\nThe day ended."
+    first, second = told(text)
+    assert first == ("Q", ":", ["Is the road shut?"])
+    assert second == ("A", ":", ["It is. Holm said it would open in May."])
+
+
+def test_an_unclosed_mark_loses_nothing():
+    text = "“It is shut, Holm said on Monday.\n\nBrook said the mill was open."
+    attributions, caveats = found_in(text)
+    assert any("not closed" in caveat for caveat in caveats)
+    assert any(span.of(text) == "Brook" for item in attributions for span in item.source)
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker():
+    text = "“It is shut,” said Holm. “We waited.\n\n“Nobody came to us in all those days.”"
+    [(source, _, content)] = told(text)
+    assert source == "Holm"
+    assert "Nobody came" in content[-1]
+
+
+def names(text):
+    tagger, cues = tools()
+    tokens = tokenize(text)
+    tags = tagger.tag(tokens)
+    found, _ = find_attributions(tokens, tags, cues)
+    return find_sources(tokens, tags, found)
+
+
+def test_a_surname_and_a_pronoun_join_the_full_name():
+    [source] = names(
+        "Ada Brook, a baker, said it was cold. Brook said it rained. She said it would snow."
+    )
+    assert (source.name, source.role, len(source.attributions)) == ("Ada Brook", "a baker", 3)
+    assert source.identification == "named-with-role"
+
+
+def test_who_stands_for_the_name_before_it():
+    [source] = names("Ada Brook, who says the road is safe, left early.")
+    assert source.name == "Ada Brook"
+
+
+def test_a_pronoun_without_a_name_stays_unresolved():
+    [source] = names("He said it was cold.")
+    assert not source.is_resolved
+    assert source.identification == "unnamed"
+
+
+pieces = st.sampled_from(
+    ["Holm", "said", "“", "”", '"', "''", "that", "the road", "is shut", ",", ".", ":", "who",
+     "according to", "\n\n", "was", "told", "Brook", "claim", "to", "😀", "’s", "(", ")", "as"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(pieces, max_size=40))
+def test_any_text_gives_spans_inside_it_in_order(parts):
+    text = " ".join(parts)
+    for item in found_in(text)[0]:
+        for spans in (item.source, item.cue, item.content):
+            assert list(spans) == sorted(spans)
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert item.content or item.kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Holm said that the road ", "“", "“Yes,” he said ", "said ", "that ", "He, who ", "a, b, "],
+)
+def test_a_text_without_a_stop_takes_time_in_line_with_its_length(piece):
+    def cpu(times):
+        began = time.process_time()
+        found_in(piece * times)
+        return time.process_time() - began
+
+    tools()
+    cpu(50)
+    assert cpu(4_000) < 24 * cpu(500) + 0.1
