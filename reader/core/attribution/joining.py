@@ -161,7 +161,8 @@ class _Joiner:
         """Return the drafts that report something, in reading order, contents in order."""
         result = []
         for draft in self._drafts:
-            draft.content = _merged(sorted(draft.content))
+            # A border drawn by a later cue may have left nothing of a content.
+            draft.content = _merged(sorted(part for part in draft.content if part[0] < part[1]))
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
         return result

@@ -18,6 +18,8 @@ WORDS = st.sampled_from(
         *"Ada Renfrew told reporters horrific allegedly critics claim about 30 declined".split(),
         "\n\n",
         "according to",
+        "thinking, and said",
+        "she recalled",
         "to comment.",
     ]
 )
@@ -99,6 +101,23 @@ def test_an_emoji_in_front_moves_every_offset_by_one(
         ]
 
     assert places(3, one_zone("😀\n\n" + text)) == places(3, one_zone("*\n\n" + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renfrew said she recalled thinking, “This is what it was about.”",
+        "His wife watched the films on Thursday, according to their lawyers, and said they came "
+        "away with “more questions than answers.”",
+    ],
+)
+def test_a_cue_beside_a_cue_leaves_no_span_turned_round(
+    shipped_tools: AnalysisTools, text: str
+) -> None:
+    analysis = analyse(one_zone(text), shipped_tools, assume_english=True)
+    contents = [span for item in analysis.attributions for span in item.content]
+    assert contents
+    assert all(span.start < span.end for span in contents)
 
 
 def test_another_language_is_said_and_not_marked(shipped_tools: AnalysisTools) -> None:
