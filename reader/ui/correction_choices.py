@@ -123,6 +123,12 @@ def _speaking_choices(
             ),
             (set_speaker(analysis, near, new_speaker(analysis, selected)),),
         )
+        yield Choice(
+            _tr("The selected words belong to “{words}”").format(
+                words=_short(_words(analysis, near))
+            ),
+            (set_extent(analysis, near, *near.content, selected),),
+        )
 
 
 def _said_by(

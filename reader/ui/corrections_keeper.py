@@ -37,14 +37,24 @@ class CorrectionsKeeper(QObject):
         """Return what was taken back and can come again."""
         return self._history.undone
 
-    def begin(self, article: Article | None) -> ReaderError | None:
-        """Take up the corrections of another article; return what is wrong with their file."""
+    def begin(
+        self, article: Article | None, carried: tuple[Correction, ...] = ()
+    ) -> ReaderError | None:
+        """Take up the corrections of another article; return what is wrong with their file.
+
+        Args:
+            article: The article, or None for an empty window.
+            carried: Corrections of the same article as it was before, for a text that changed
+                under the reader's hands and has none of its own yet.
+        """
         self._article = article
         self._history = History()
         if article is None:
             return None
         loaded = load_corrections(self._folder, article)
         self._history = History(loaded.corrections)
+        if carried and not loaded.corrections:
+            self._change(History(carried))
         return loaded.problem
 
     def add(self, *corrections: Correction) -> None:

@@ -125,12 +125,12 @@ class Session(QObject):
     def restore(self, index: int) -> None:
         """Put one piece that was left out back into the article."""
         if self.article is not None:
-            self.show(read.restore(self.article, index))
+            self.show(read.restore(self.article, index), is_same=True)
 
     def restore_all(self) -> None:
         """Put all pieces that were left out back into the article."""
         if self.article is not None:
-            self.show(read.restore_all(self.article))
+            self.show(read.restore_all(self.article), is_same=True)
 
     def _take(self, reading: Callable[[], Article]) -> bool:
         self._reading_jobs.cancel()
@@ -142,8 +142,13 @@ class Session(QObject):
         self.show(article)
         return True
 
-    def show(self, article: Article | None) -> None:
-        """Show an article (or none); its analysis is still to come."""
+    def show(self, article: Article | None, *, is_same: bool = False) -> None:
+        """Show an article (or none); its analysis is still to come.
+
+        Args:
+            article: What to show.
+            is_same: It is the article on the page with other pieces of it: corrections stay.
+        """
         self._jobs.cancel()
         self._readability_jobs.cancel()
         self._correcting_jobs.cancel()
@@ -151,7 +156,7 @@ class Session(QObject):
         self.article = article
         self.analysis = None
         self._found = None
-        problem = self.corrections.begin(article)
+        problem = self.corrections.begin(article, self.corrections.done if is_same else ())
         self.article_changed.emit(article)
         if problem is not None:
             self.lexicons_troubled.emit(problem)

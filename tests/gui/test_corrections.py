@@ -186,6 +186,21 @@ def test_corrections_are_there_again_when_the_article_is(reading, changed, sampl
     assert speaker_at(reading, words) == "Police"
 
 
+def test_corrections_stay_when_a_piece_is_put_back(program, qtbot):
+    text = "The clock struck nine and the mill may close.\n\nRead more: Ferry\n\nIt rained."
+    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+        program.session.paste_text(text)
+    session = program.session
+    assert session.article.removed
+    place = session.article.text.index("nine")
+    anchor = Anchor.at(session.article.text, Span(place, place + 4))
+    session.corrections.add(Correction("add-hedge", places=(anchor,), value="modal"))
+    session.restore_all()
+    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+        pass
+    assert len(session.analysis.marks.hedges) == 1
+
+
 def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     text = "The old mill may close on Friday, and nobody knows when it will open again."
     gone = Correction("add-hedge", places=(Anchor.at(text, Span(4, 12)),), value="modal")

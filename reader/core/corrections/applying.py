@@ -24,6 +24,8 @@ from reader.core.voice import VoiceMap
 LEXICON = "your corrections"
 RULE = "set by the reader"
 _GRADES: tuple[Identification, ...] = get_args(Identification)
+_KINDS: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}
+_SOURCE_KINDS: dict[str, SourceKind] = {str(kind): kind for kind in get_args(SourceKind)}
 _ALL_QUOTED = 0.9  # of the characters
 _PRONOUNS = frozenset("he she it they we i you who".split())
 
@@ -136,11 +138,10 @@ class _Bench:
         return True
 
     def _set_source_kind(self, correction: Correction) -> bool:
-        source = self._source(correction.speaker)
-        if source is None or correction.value not in get_args(SourceKind):
+        source, kind = self._source(correction.speaker), _SOURCE_KINDS.get(correction.value)
+        if source is None or kind is None:
             return False
-        kinds = {str(kind): kind for kind in get_args(SourceKind)}
-        self._sources[source.id] = replace(source, kind=kinds[correction.value])
+        self._sources[source.id] = replace(source, kind=kind)
         self._source_ids.add(source.id)
         return True
 
@@ -203,9 +204,37 @@ class _Bench:
 
     # -- attributions ------------------------------------------------------------------------
 
+    def _remade(self, correction: Correction) -> Attribution | None:
+        """Return an attribution that the program lost, made anew where its words stand.
+
+        The reader has spoken about it, so it is one; from now on it is the reader's.
+        """
+        target = correction.target
+        content = found_spans(target.content, self._text) if target else ()
+        if target is None or not content:
+            return None
+        made = Attribution(
+            id=self._next_id,
+            kind="speech",
+            form=self._form(content),
+            source=found_spans(target.source, self._text),
+            cue=found_spans(target.cue, self._text),
+            content=tuple(sorted(content)),
+            verb_class=None,
+            rule=RULE,
+        )
+        self._next_id += 1
+        self._attributions[made.id] = made
+        self._added.add(made.id)
+        name = target.source[0].quote if target.source else ""
+        self._speak(made, Speaker(" ".join(name.split()), target.source[:1]))
+        return self._attributions[made.id]
+
     def _set_speaker(self, correction: Correction) -> bool:
-        attribution = self._attribution(correction)
-        if attribution is None or correction.speaker is None:
+        if correction.speaker is None:
+            return False
+        attribution = self._attribution(correction) or self._remade(correction)
+        if attribution is None:
             return False
         self._speak(attribution, correction.speaker)
         self._mark_changed(attribution.id)
@@ -224,9 +253,11 @@ class _Bench:
         self._move(attribution, source.id)
 
     def _set_extent(self, correction: Correction) -> bool:
-        attribution = self._attribution(correction)
         spans = found_spans(correction.places, self._text)
-        if attribution is None or not spans:
+        if not spans:
+            return False
+        attribution = self._attribution(correction) or self._remade(correction)
+        if attribution is None:
             return False
         self._attributions[attribution.id] = replace(
             attribution, content=tuple(sorted(spans)), form=self._form(spans), rule=RULE
@@ -235,11 +266,12 @@ class _Bench:
         return True
 
     def _set_kind(self, correction: Correction) -> bool:
-        attribution = self._attribution(correction)
-        kinds: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}
-        if attribution is None or correction.value not in kinds:
+        kind = _KINDS.get(correction.value)
+        if kind is None:
             return False
-        kind = kinds[correction.value]
+        attribution = self._attribution(correction) or self._remade(correction)
+        if attribution is None:
+            return False
         self._attributions[attribution.id] = replace(attribution, kind=kind, rule=RULE)
         self._mark_changed(attribution.id)
         return True
@@ -248,10 +280,9 @@ class _Bench:
         spans = found_spans(correction.places, self._text)
         if not spans or correction.speaker is None:
             return False
-        kinds: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}
         made = Attribution(
             id=self._next_id,
-            kind=kinds.get(correction.value, "speech"),
+            kind=_KINDS.get(correction.value, "speech"),
             form=self._form(spans),
             source=(),
             cue=(),

@@ -1,6 +1,7 @@
 """Corrections: what the reader says holds, is known as the reader's, and survives."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -255,6 +256,18 @@ def test_what_finds_no_place_is_told(
     assert after.findings == other.findings
     assert after.attributions == other.attributions
     assert any("is kept" in caveat for caveat in after.caveats)
+
+
+@pytest.mark.parametrize("name", ["set-speaker", "set-extent", "set-kind"])
+def test_what_the_program_no_longer_finds_is_made_anew(name: str, found: Analysis) -> None:
+    lost = replace(found, attributions=(), sources=())
+    after = apply(lost, [every_correction(found)[name]])
+    made = said(after, "pitches")
+    assert after.marks.unplaced == ()
+    assert after.marks.added == {made.id}
+    expected = {"set-speaker": "Ada Renfrew", "set-extent": "Council leader Piers Holloway"}
+    assert speaker(after, "pitches") == expected.get(name, expected["set-extent"])
+    assert made.kind == ("thought" if name == "set-kind" else "speech")
 
 
 def test_a_text_whose_words_are_gone_and_back_has_its_corrections_again(

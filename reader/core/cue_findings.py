@@ -1,0 +1,35 @@
+"""The cues of attributions as findings, so that page and card can tell of them too."""
+
+from reader.core.analysis import Analysis
+from reader.core.attribution import Attribution
+from reader.core.findings import Finding, Voice
+from reader.core.lexicon import Entry
+
+_VOICES: dict[str, Voice] = {"direct": "direct", "mixed": "direct", "indirect": "indirect"}
+
+
+def cue_findings(analysis: Analysis) -> tuple[Finding, ...]:
+    """Return one finding for each attribution, in reading order, where its cue stands.
+
+    An attribution without a cue stands where its content begins. None of them is counted.
+    """
+    found = (_finding(analysis, item) for item in analysis.attributions)
+    return tuple(sorted((item for item in found if item), key=lambda item: item.span))
+
+
+def _finding(analysis: Analysis, item: Attribution) -> Finding | None:
+    spans = item.cue or item.content
+    if not spans:
+        return None
+    phrase = " ".join(spans[0].of(analysis.article.text).split())
+    category = item.verb_class or "no-cue"
+    return Finding(
+        span=spans[0],
+        lexicon="attribution-cues",
+        panel="sourcing",
+        category=category,
+        entry=Entry(phrase, "exact", None, category, "confident"),
+        confidence="confident",
+        voice=_VOICES[item.form],
+        attribution=item.id,
+    )
