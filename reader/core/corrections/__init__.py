@@ -1,8 +1,9 @@
 """The reader corrects the program: a layer on top of an analysis, never mixed with it."""
 
 from reader.core.corrections.anchors import Anchor
-from reader.core.corrections.applying import LEXICON, RULE, apply
+from reader.core.corrections.applying import RULE, apply
 from reader.core.corrections.evaluation import evaluation_line, is_corrected
+from reader.core.corrections.hedge_shelf import LEXICON
 from reader.core.corrections.layer import (
     ACTIONS,
     Action,
