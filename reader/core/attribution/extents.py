@@ -16,6 +16,10 @@ _NO_SUBJECT = frozenset("who which because if when while as that what where whos
 _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
+_NOMINATIVE = frozenset("he she they we i".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 _FRAMES = {
@@ -78,11 +82,14 @@ class Extents:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
+        takes_object = "n" in _FRAMES.get(cue.verb_class, "") and not self._is_addressed(index)
         marker = self._find_marker(past_cue, end, is_told=self._is_addressed(index))
+        if marker is not None and takes_object and self._is_relative(past_cue, marker):
+            marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
             return self._at_marker(marker)
         place = past_cue
-        while place < end and self._tags[place] == "RB" and self._lowers[place] != "there":
+        while place < end and self._is_adverbial(place):
             place += 1
         if place >= end:
             return None, ""
@@ -96,6 +103,20 @@ class Extents:
                     return place, "clause"
         rule = self._framed(place, end, _FRAMES.get(cue.verb_class, ""))
         return (place, rule) if rule else (None, "")
+
+    def _is_adverbial(self, place: int) -> bool:
+        lower = self._lowers[place]
+        return (self._tags[place] == "RB" and lower != "there") or lower in _DAYS
+
+    def _is_relative(self, past_cue: int, marker: int) -> bool:
+        """Tell whether "that" belongs to an object before it: "released letters that show"."""
+        starts_object = self._tags[past_cue] in _OBJECT_TAGS and self._lowers[past_cue] not in _DAYS
+        return (
+            starts_object
+            and self._lowers[marker] == "that"
+            and marker > past_cue + 1
+            and self._tags[marker - 1].startswith("NN")
+        )
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
@@ -141,6 +162,8 @@ class Extents:
             if self._inside[index] >= 0:
                 return index
             lower = self._lowers[index]
+            if lower == "," and index + 1 < end and self._tags[index + 1] in {"VBG", "CC"}:
+                return None
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
                 is_link = self._tags[index] == "IN" or index == place or is_told
                 return index if is_link else None
@@ -155,6 +178,8 @@ class Extents:
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
         if self._lowers[place] in {"there", "it", "if"}:
+            return True
+        if self._lowers[place] in _NOMINATIVE and place + 1 < end:
             return True
         if self._tags[place] not in _SUBJECT_TAGS:
             return False
@@ -186,14 +211,22 @@ class Extents:
     def content_end(self, start: int, end: int) -> int:
         """Return where content that runs to the right stops inside its sentence."""
         for place in range(start + 1, end - 1):
-            if self._words[place] != "," or self._inside[place] >= 0:
+            if self._inside[place] >= 0:
+                continue
+            if self._words[place] == ";":
+                return place
+            if self._words[place] != ",":
                 continue
             following = self._lowers[place + 1]
-            if following in _ENDERS:
+            if following in _ENDERS or (following == "but" and self._goes_on(place + 2, end)):
                 return place
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
                 return place
         return end
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether the narrator goes on: a subject in the nominative and a finite verb."""
+        return start < end and self._tags[start] == "PRP" and self._view.has_verb(start, start + 3)
 
     def within_relative(self, content: TokenRange) -> TokenRange:
         """Cut content that runs past its relative clause: "who says it is safe, left early"."""

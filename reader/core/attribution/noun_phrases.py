@@ -20,6 +20,7 @@ _DAYS = frozenset(
 )
 _TIME_WORDS = frozenset("on in last this late early earlier next every the same of".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
+_NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 _EXPLETIVES = frozenset("it there which that what".split())
 
@@ -161,7 +162,8 @@ class NounPhrases:
         if self._lowers[first] in _DAYS and first + 1 < end:
             first += 1
         last = self._tags[end - 1]
-        if last not in _ENDS and self._words[end - 1] not in {")", "'", "’"}:
+        is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES
+        if last not in _ENDS and not is_name and self._words[end - 1] not in {")", "'", "’"}:
             return None
         return first, end
 
