@@ -48,7 +48,7 @@ class ClauseReader:
                 continue
             draft = self._draft_at(index, sentence, drafts)
             if draft is not None:
-                self._settle(draft, drafts)
+                self._settle(draft, drafts, sentence)
                 drafts.append(draft)
         announced = self._announced(sentence, drafts)
         if announced is not None:
@@ -176,6 +176,8 @@ class ClauseReader:
         source = self._speakers.possessor(index, sentence)
         following = self._lowers[index + 1]
         is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
+        if is_clause and self._tags[index + 2] in FINITE:  # "the letters that show"
+            return None
         is_object = following in _NOUN_TOPIC and source is not None
         if not is_clause and not is_object:
             return None
@@ -201,21 +203,22 @@ class ClauseReader:
                 return place
         return end
 
-    def _settle(self, draft: Draft, drafts: list[Draft]) -> None:
+    def _settle(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> None:
         """Decide between nested and side by side for a draft inside an earlier one's content."""
+        is_late = self._extents.is_subordinate(sentence)
         place = draft.cue[0] if draft.cue else draft.order
         for earlier in reversed(drafts):
             for number, (start, end) in enumerate(earlier.content):
                 if not start <= place < end:
                     continue
-                border = self._border(draft, start, place)
+                border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
                     return
                 draft.inside = earlier
                 return
 
-    def _border(self, draft: Draft, start: int, place: int) -> int | None:
+    def _border(self, draft: Draft, start: int, place: int, *, is_late: bool) -> int | None:
         """Return where the earlier content ends when the draft does not belong to it."""
         own = draft.source is not None and start <= draft.source[0] < place
         left = draft.source[0] if own and draft.source else place
@@ -226,7 +229,7 @@ class ClauseReader:
             comma = self._words[left - 2] == ","
             if not own or comma:
                 return left - 2 if comma else left - 1
-        if before == "," and not own:
+        if before == "," and (not own or is_late):
             return left - 1
         return None
 

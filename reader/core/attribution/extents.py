@@ -3,7 +3,7 @@
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
 _ADDRESSED = frozenset(
     "tell ask remind inform assure warn advise urge notify promise persuade convince beg".split()
@@ -20,6 +20,7 @@ _NOMINATIVE = frozenset("he she they we i".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_SUBORDINATORS = frozenset("after when while as although though if because since once".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 _FRAMES = {
@@ -74,9 +75,31 @@ class Extents:
         if start is None or start >= end:
             return None, ""
         past_last = self.content_end(start, end)
+        if self.is_subordinate(sentence):
+            past_last = self._main_clause(start, past_last)
         if rule == "noun phrase":
             past_last = self._object_end(start, past_last)
         return (start, past_last), rule
+
+    def is_subordinate(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with a clause such as "After Holm said that"."""
+        return any(
+            self._lowers[place] in _SUBORDINATORS
+            for place in range(sentence.first, min(sentence.first + 2, sentence.past_last))
+        )
+
+    def _main_clause(self, start: int, end: int) -> int:
+        """Return where the main clause begins after a subordinate one, or `end`."""
+        for place in range(start + 1, end - 1):
+            is_comma = self._words[place] == "," and (
+                self._inside[place] < 0 or self._words[place + 1] in CLOSING
+            )
+            if not is_comma:
+                continue
+            main = place + 1 + (self._words[place + 1] in CLOSING)
+            if self._view.clause_after(main, end):
+                return place if self._inside[place] < 0 else main
+        return end
 
     def _content_start(
         self, past_cue: int, index: int, cue: Cue, end: int
@@ -110,9 +133,9 @@ class Extents:
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""
-        starts_object = self._tags[past_cue] in _OBJECT_TAGS and self._lowers[past_cue] not in _DAYS
         return (
-            starts_object
+            self._tags[past_cue] in _OBJECT_TAGS
+            and self._lowers[past_cue] not in _DAYS
             and self._lowers[marker] == "that"
             and marker > past_cue + 1
             and self._tags[marker - 1].startswith("NN")
@@ -159,21 +182,23 @@ class Extents:
     def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
         """Return the next "that", colon or opening mark before any finite verb."""
         for index in range(place, min(end, place + 16)):
-            if self._inside[index] >= 0:
-                return index
             lower = self._lowers[index]
-            if lower == "," and index + 1 < end and self._tags[index + 1] in {"VBG", "CC"}:
-                return None
+            if self._inside[index] >= 0 or lower == ":":
+                return index
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
                 is_link = self._tags[index] == "IN" or index == place or is_told
                 return index if is_link else None
             if lower == "that" and self._view.has_verb(index + 1, min(end, index + 9)):
                 return index
-            if lower == ":":
-                return index
-            if self._tags[index] in FINITE or lower in {";", "who", "which"}:
+            if self._stops_search(index, end):
                 return None
         return None
+
+    def _stops_search(self, index: int, end: int) -> bool:
+        """Tell whether what follows a token cannot belong to the cue before it."""
+        if self._lowers[index] == "," and index + 1 < end:
+            return self._tags[index + 1] in {"VBG", "CC"}
+        return self._tags[index] in FINITE or self._lowers[index] in {";", "who", "which"}
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
@@ -213,7 +238,7 @@ class Extents:
         for place in range(start + 1, end - 1):
             if self._inside[place] >= 0:
                 continue
-            if self._words[place] == ";":
+            if self._words[place] == ";" or self._resumes(place, end):
                 return place
             if self._words[place] != ",":
                 continue
@@ -223,6 +248,11 @@ class Extents:
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
                 return place
         return end
+
+    def _resumes(self, place: int, end: int) -> bool:
+        """Tell whether a dash and a conjunction begin something new."""
+        is_dash = self._words[place] in {"—", "–", "--"}
+        return is_dash and place + 1 < end and self._tags[place + 1] == "CC"
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether the narrator goes on: a subject in the nominative and a finite verb."""

@@ -35,6 +35,7 @@ class TextView:
         self.cues = cues
         self.phrases = NounPhrases(tokens, tags)
         self.quotations = quotations
+        self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.inside = quotation_mask(len(tokens), quotations)
 
     def group_start(self, index: int, limit: int) -> int:
@@ -69,13 +70,16 @@ class TextView:
         return any(self.tags[place] in FINITE for place in range(start, end))
 
     def quotation_before(self, place: int) -> int:
-        """Return the number of the quotation that ends right before a token, or -1."""
+        """Return the number of the quotation that ends right before a token, or -1.
+
+        What ends the sentence before does not count.
+        """
         edge = place - 1
         if edge > 0 and self.words[edge] in {",", "—", "–", "--"} and self.inside[edge] < 0:
             edge -= 1
-        if edge >= 0 and self.inside[edge] >= 0 and self.words[edge] in CLOSING:
-            return self.inside[edge]
-        return -1
+        if edge < 0 or self.inside[edge] < 0 or self.words[edge] not in CLOSING:
+            return -1
+        return -1 if edge + 1 in self._breaks else self.inside[edge]
 
     def ends_content(self, index: int) -> bool:
         """Tell whether reported words may end at a token: a comma, a mark, a question."""
