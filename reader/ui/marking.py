@@ -82,7 +82,11 @@ class Marking(QObject):
 
     def follow_ring(self, finding: Finding | None) -> None:
         """Select the row of the mark in focus."""
-        if finding is not None:
+        if finding is None:
+            return
+        if finding.panel == "sourcing":
+            self._window.sourcing.select_finding(finding)
+        else:
             panel = self._window.wording if finding.panel == "wording" else self._window.hedging
             panel.select_finding(finding)
 
@@ -140,13 +144,13 @@ class Marking(QObject):
     def mute_focus_here(self) -> None:
         """Mute the place that has the ring."""
         finding = self._window.view.focused_finding()
-        if finding is not None:
+        if finding is not None and finding.panel != "sourcing":
             self.mute_here(finding)
 
     def mute_focus_everywhere(self) -> None:
         """Mute the entry of the mark that has the ring."""
         finding = self._window.view.focused_finding()
-        if finding is not None:
+        if finding is not None and finding.panel != "sourcing":
             self.mute_everywhere(finding)
 
     def mute_here(self, finding: Finding) -> None:

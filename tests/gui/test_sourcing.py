@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.gui.acting import below, click_row, row, row_place
 
@@ -12,6 +12,29 @@ from tests.gui.acting import below, click_row, row, row_place
 def panel(opened):
     opened.window.tabs.setCurrentIndex(1)
     return opened.window.sourcing
+
+
+def test_marks_of_sourcing_are_walked_through_and_have_cards(opened, panel, qtbot):
+    window = opened.window
+    analysis = opened.session.analysis
+    marks = window.view.visible_marks()
+    assert {item.panel for item in marks} == {"sourcing"}
+    assert {item.attribution for item in marks} == {item.id for item in analysis.attributions}
+    window.actions_by_name["next_mark"].trigger()
+    window.actions_by_name["open_card"].trigger()
+    card = window.view.findChild(object, "mark_card")
+    assert card.isVisible()
+    told = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+    assert "Found by the rule" in told
+    assert "Plainer" not in told
+    assert not card.mute_here.isVisible()
+    current = panel.tree.current_row()
+    assert current.payload.id == window.view.focused_finding().attribution
+    count = len(marks)
+    window.actions_by_name["mute_here"].trigger()
+    assert len(window.view.visible_marks()) == count
+    window.tabs.setCurrentIndex(0)
+    assert {item.panel for item in window.view.visible_marks()} == {"wording"}
 
 
 def wait_for_change(program, qtbot):

@@ -251,6 +251,13 @@ class SourcingPanel(PanelFrame):
             self._is_wide = is_wide
             self._show_rows()
 
+    def select_finding(self, finding: Finding) -> None:
+        """Follow the ring on the page: open the source that speaks there."""
+        if self._facts is not None:
+            found = self._facts.speaker_of(finding.attribution)
+            if found is not None:
+                self.tree.select_below(*found)
+
     def _activated(self, payload: object) -> None:
         if isinstance(payload, Finding):
             self.finding_activated.emit(payload)

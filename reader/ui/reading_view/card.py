@@ -43,10 +43,13 @@ class CardFacts:
     options: tuple[str, ...]
     origin: str
     note: str
+    can_mute: bool = True
 
 
 def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     """Gather what there is to say about a finding."""
+    if finding.panel == "sourcing":
+        return _cue_facts(analysis, finding)
     lexicon = next((item for item in analysis.lexicons if item.id == finding.lexicon), None)
     category = _category(analysis, finding)
     title = lexicon.title if lexicon else QCoreApplication.translate("Card", finding.lexicon)
@@ -66,6 +69,32 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     )
 
 
+def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
+    """Gather what there is to say about an attribution: who, with which verb, by which rule."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Card", words)
+
+    category = _category(analysis, finding)
+    said = next(item for item in analysis.attributions if item.id == finding.attribution)
+    numbers = {source.id: number for number, source in enumerate(analysis.sources, start=1)}
+    source = source_of(analysis, finding)
+    is_known = category.id != "no-cue" and bool(category.name)
+    return CardFacts(
+        finding=finding,
+        look=Look(0, "thin", str(numbers[source.id]) if source else "?"),
+        category=category.name if is_known else tr("Somebody’s words"),
+        words=" ".join(finding.span.of(analysis.article.text).split()),
+        explanation=category.explanation,
+        question=category.question or tr("Who says it, and how do they know?"),
+        speaker=_speaker(analysis, finding),
+        options=(),
+        origin=tr("Found by the rule “{rule}”.").format(rule=said.rule),
+        note="",
+        can_mute=False,
+    )
+
+
 def _speaker(analysis: Analysis, finding: Finding) -> str:
     told = speaker_text(finding, source_of(analysis, finding))
     if analysis.marks.is_attribution_corrected(finding.attribution or 0):
@@ -77,7 +106,8 @@ def _category(analysis: Analysis, finding: Finding) -> Category:
     for category in panel_categories(analysis, finding.panel):
         if category.id == finding.category:
             return category
-    return Category(finding.category, finding.category, "", "", "?", 1, "thin")
+    name = "" if finding.panel == "sourcing" else finding.category
+    return Category(finding.category, name, "", "", "?", 1, "thin")
 
 
 def speaker_text(finding: Finding, source: Source | None) -> str:
@@ -227,9 +257,9 @@ class MarkCard(QFrame):
         self._rows.setColumnStretch(1, 1)
         self._speaker = self._row(0, self.tr("Who speaks"))
         self._options = ChipRow(self)
-        name = QLabel(self.tr("Plainer"), self)
-        name.setProperty("role", "small")
-        self._rows.addWidget(name, 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._plainer = QLabel(self.tr("Plainer"), self)
+        self._plainer.setProperty("role", "small")
+        self._rows.addWidget(self._plainer, 1, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addWidget(self._options, 1, 1)
         self._origin = self._row(2, self.tr("List"))
         layout.addLayout(self._rows)
@@ -296,9 +326,23 @@ class MarkCard(QFrame):
         self._speaker.setText(facts.speaker)
         self._options.show_words(facts.options)
         self._origin.setText(facts.origin)
+        self._explanation.setVisible(bool(facts.explanation))
+        for widget in (
+            self._plainer,
+            self._options,
+            self.mute_here,
+            self.mute_everywhere,
+            self.edit,
+        ):
+            widget.setVisible(facts.can_mute)
         self.setAccessibleDescription(f"{facts.words}, {facts.category}. {facts.speaker}")
         self._layout.activate()
         self.setFixedHeight(self._layout.totalHeightForWidth(CARD_WIDTH))
+
+    def take_focus(self) -> None:
+        """Take the keyboard: on the first button, or the pin of a card without buttons."""
+        first = self._pin if self.mute_here.isHidden() else self.mute_here
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the card with Esc."""

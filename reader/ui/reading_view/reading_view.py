@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.core.analysis import Analysis
 from reader.core.article import Article
+from reader.core.cue_findings import cue_findings
 from reader.core.findings import Finding
 from reader.core.spans import Span
 from reader.core.voice import VoiceStretch
@@ -71,6 +72,7 @@ class ReadingView(QTextBrowser):
         self._stronger_voices = False
         self._looks: dict[tuple[str, str], Look] = {}
         self._shown: tuple[Finding, ...] = ()
+        self._cues: tuple[Finding, ...] = ()
         self._starts: list[int] = []
         self._longest = 0
         self._focus: Finding | None = None
@@ -123,6 +125,7 @@ class ReadingView(QTextBrowser):
         """Paint the marks of an analysis of the article on the page."""
         self._analysis = analysis
         self._looks = looks_of(analysis)
+        self._cues = cue_findings(analysis)
         self._numbers = {
             number: index
             for index, source in enumerate(analysis.sources, start=1)
@@ -192,6 +195,9 @@ class ReadingView(QTextBrowser):
     def _refilter(self) -> None:
         findings = self._analysis.findings if self._analysis and self._is_marked else ()
         self._shown = self._filter.shown(findings)
+        if self._analysis and self._is_marked and "sourcing" in self._filter.layers:
+            cues = self._filter.shown(self._cues)
+            self._shown = tuple(sorted((*self._shown, *cues), key=_place_of))
         self._starts = [finding.span.start for finding in self._shown]
         self._longest = max((len(finding.span) for finding in self._shown), default=0)
         if self._focus not in self._shown:
@@ -299,7 +305,11 @@ class ReadingView(QTextBrowser):
             if any(span.overlaps(visible) for span in (*item.content, *item.cue))
         ]
         return PageScene(
-            marks=[(finding, self._look(finding)) for finding in self._marks_in(visible)],
+            marks=[
+                (finding, self._look(finding))
+                for finding in self._marks_in(visible)
+                if finding.panel != "sourcing"
+            ],
             voices=voices,
             attributions=attributions,
             is_sourcing=is_sourcing,
@@ -346,6 +356,7 @@ class ReadingView(QTextBrowser):
                 finding.voice != "narrator",
             )
             for finding in self._shown
+            if finding.panel != "sourcing"
         ]
         voices = self._analysis.voices if self._analysis and self._is_marked else ()
         bands = [(shares(item.span.start), shares(item.span.end)) for item in voices]
@@ -404,7 +415,7 @@ class ReadingView(QTextBrowser):
             self._step(1)
         if self._focus is not None:
             self._show_card(self._focus)
-            self._card.mute_here.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._card.take_focus()
 
     def close_card(self) -> None:
         """Hide the card and give the page the focus back."""
@@ -537,6 +548,10 @@ def _overlapping(stretches: Sequence[VoiceStretch], visible: Span) -> Sequence[V
     first = bisect_left(stretches, visible.start, key=_end_of)
     last = bisect_right(stretches, visible.end, key=_start_of)
     return stretches[first:last]
+
+
+def _place_of(finding: Finding) -> Span:
+    return finding.span
 
 
 def _start_of(stretch: VoiceStretch) -> int:

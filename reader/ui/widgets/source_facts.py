@@ -160,6 +160,12 @@ class SourceFacts:
         said = attributions_of(analysis, source)
         return rows + [attribution_row(analysis, item, self._line_of) for item in said]
 
+    def speaker_of(self, number: int | None) -> tuple[str, Attribution] | None:
+        """Return the id of the source of an attribution, and the attribution itself."""
+        source = speakers(self._analysis).get(number or 0)
+        said = next((item for item in self._analysis.attributions if item.id == number), None)
+        return (source.id, said) if source is not None and said is not None else None
+
     # -- first and last ----------------------------------------------------------------------
 
     def cards(self) -> tuple[Card, ...]:
