@@ -45,11 +45,22 @@ class HedgedClaim:
         sentence: The sentence.
         hedges: Its hedges.
         shared: The words of the title that it takes up.
+        taken_up: The same words as they stand in the sentence.
     """
 
     sentence: Span
     hedges: tuple[Finding, ...]
     shared: tuple[Span, ...]
+    taken_up: tuple[Span, ...]
+
+    @property
+    def nearest(self) -> Finding:
+        """Return the hedge next to what is taken up."""
+
+        def distance(hedge: Finding) -> int:
+            return min(abs(hedge.span.start - word.start) for word in self.taken_up)
+
+        return min(self.hedges, key=distance)
 
 
 def hedge_owners(analysis: Analysis, hedges: Iterable[Finding]) -> tuple[HedgeOwner, ...]:
@@ -94,10 +105,12 @@ def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedCla
     stems = _stems(text, title)
     claims = []
     for sentence, found in _by_sentence(analysis, hedges):
-        taken_up = stems.keys() & _stems(text, sentence).keys()
-        shared = tuple(sorted(stems[stem] for stem in taken_up))
-        if shared and sentence.start >= title.end:
-            claims.append(HedgedClaim(sentence, found, shared))
+        own = _stems(text, sentence)
+        common = stems.keys() & own.keys()
+        if common and sentence.start >= title.end:
+            shared = tuple(sorted(stems[stem] for stem in common))
+            taken_up = tuple(sorted(own[stem] for stem in common))
+            claims.append(HedgedClaim(sentence, found, shared, taken_up))
     close = tuple(claim for claim in claims if len(claim.shared) >= 2)
     return close or tuple(claims[-1:])
 

@@ -199,10 +199,15 @@ class SourcingPanel(PanelFrame):
             )
         self._yours.setText(told)
         words = self.tr("Undo: {what}").format(what=last)
-        metrics = self.undo_button.fontMetrics()
-        self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 190))
         self.undo_button.setToolTip(words)
         self.undo_button.setAccessibleName(words)
+        self._fit_undo()
+
+    def _fit_undo(self) -> None:
+        """Cut what the button says to the width that the panel leaves it."""
+        room = max(60, min(190, self.width() - self._yours.sizeHint().width() - 70))
+        metrics, words = self.undo_button.fontMetrics(), self.undo_button.toolTip()
+        self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _show_rows(self) -> None:
         """Place the rows: all in one list, or what comes below in two columns of a wide panel."""
@@ -245,6 +250,7 @@ class SourcingPanel(PanelFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what comes below its own columns where there is room."""
         super().resizeEvent(event)
+        self._fit_undo()
         size = event.size()
         is_wide = size.width() >= _TWO_COLUMNS and size.height() >= _TALL
         if is_wide != self._is_wide:

@@ -89,7 +89,7 @@ def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         question=category.question or tr("Who says it, and how do they know?"),
         speaker=_speaker(analysis, finding),
         options=(),
-        origin=tr("Found by the rule “{rule}”.").format(rule=said.rule),
+        origin=said.rule,
         note="",
         can_mute=False,
     )
@@ -255,13 +255,13 @@ class MarkCard(QFrame):
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(10)
         self._rows.setColumnStretch(1, 1)
-        self._speaker = self._row(0, self.tr("Who speaks"))
+        _, self._speaker = self._row(0, self.tr("Who speaks"))
         self._options = ChipRow(self)
         self._plainer = QLabel(self.tr("Plainer"), self)
         self._plainer.setProperty("role", "small")
         self._rows.addWidget(self._plainer, 1, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addWidget(self._options, 1, 1)
-        self._origin = self._row(2, self.tr("List"))
+        self._origin_name, self._origin = self._row(2, self.tr("List"))
         layout.addLayout(self._rows)
         rule = QFrame(self)
         rule.setProperty("role", "rule")
@@ -275,13 +275,13 @@ class MarkCard(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _row(self, number: int, title: str) -> QLabel:
+    def _row(self, number: int, title: str) -> tuple[QLabel, QLabel]:
         name = QLabel(title, self)
         name.setProperty("role", "small")
         value = self._label("")
         self._rows.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addWidget(value, number, 1)
-        return value
+        return name, value
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -326,6 +326,8 @@ class MarkCard(QFrame):
         self._speaker.setText(facts.speaker)
         self._options.show_words(facts.options)
         self._origin.setText(facts.origin)
+        is_list = facts.can_mute
+        self._origin_name.setText(self.tr("List") if is_list else self.tr("Found by the rule"))
         self._explanation.setVisible(bool(facts.explanation))
         for widget in (
             self._plainer,

@@ -155,13 +155,14 @@ class HedgeFacts:
         rows = [Row(kind="heading", text=_tr("Title and text"))]
         rows.append(sentence_row(self._analysis, title, self._line_of))
         rows += [self._claim(claim) for claim in claims[:3]]
-        told = _tr("The title has no hedge, the text has. Is the short form fair?")
-        return [*rows, Row(kind="quiet", text=told)]
+        for told in (_tr("The title has no hedge, the text has."), _tr("Is the short form fair?")):
+            rows.append(Row(kind="quiet", text=told))
+        return rows
 
     def _claim(self, claim: HedgedClaim) -> Row:
         """Return a hedged sentence, from a little before its first hedge."""
-        text, hedge = self._analysis.article.text, claim.hedges[0].span
-        start = max(claim.sentence.start, text.rfind(" ", 0, max(0, hedge.start - 20)) + 1)
+        text, hedge = self._analysis.article.text, claim.nearest.span
+        start = max(claim.sentence.start, text.rfind(" ", 0, max(0, hedge.start - 14)) + 1)
         before = " ".join(text[start : hedge.start].split())
         return Row(
             kind="place",
@@ -169,7 +170,7 @@ class HedgeFacts:
             text=f"{before} " if before else "",
             hit=" ".join(hedge.of(text).split()),
             after=f" {' '.join(text[hedge.end : claim.sentence.end].split())}",
-            payload=claim.hedges[0],
+            payload=claim.nearest,
         )
 
     # -- the table ---------------------------------------------------------------------------

@@ -81,6 +81,14 @@ def test_a_firm_title_is_set_against_hedged_sentences(
     for claim in claims:
         assert claim.hedges
         assert all(span.end <= len(title) for span in claim.shared)
+        assert all(claim.sentence.contains(span) for span in claim.taken_up)
+        assert claim.nearest in claim.hedges
+
+
+def test_the_hedge_next_to_the_matter_is_shown() -> None:
+    found = analysis(TITLE, "It is perhaps late, and nobody came, but the bridge may be closed.")
+    (claim,) = firm_title(found, [hedge(found, "perhaps"), hedge(found, "may")])
+    assert claim.nearest.span.of(found.article.text) == "may"
 
 
 def test_a_text_without_a_title_has_nothing_to_set_against() -> None:
