@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.core.lexicon import Guard, GuardKind
 
@@ -54,29 +55,44 @@ def _unknown(name: str, words: str) -> str:
     return f"“{name}” is not a guard; it is one of before, after, name, phrase.{advice}"
 
 
-def stands_before(lowers: Sequence[str], first: int, words: Sequence[str]) -> bool:
+def stands_before(lowers: Sequence[str], first: int, words: tuple[str, ...]) -> bool:
     """Tell whether one of `words` (phrases allowed) stands right before token `first`."""
-    for phrase in words:
-        parts = phrase.split()
+    plain, others = _sorted_words(words)
+    if first and lowers[first - 1] in plain:
+        return True
+    for parts in others:
         begin = first - len(parts)
         if begin >= 0 and _agree(lowers, begin, parts):
             return True
     return False
 
 
-def stands_after(lowers: Sequence[str], past_last: int, words: Sequence[str]) -> bool:
+def stands_after(lowers: Sequence[str], past_last: int, words: tuple[str, ...]) -> bool:
     """Tell whether one of `words` (phrases allowed) stands right after the match."""
-    return any(_agree(lowers, past_last, phrase.split()) for phrase in words)
+    plain, others = _sorted_words(words)
+    if past_last < len(lowers) and lowers[past_last] in plain:
+        return True
+    return any(_agree(lowers, past_last, parts) for parts in others)
 
 
-def lies_inside(lowers: Sequence[str], first: int, past_last: int, words: Sequence[str]) -> bool:
+def lies_inside(lowers: Sequence[str], first: int, past_last: int, words: tuple[str, ...]) -> bool:
     """Tell whether the match is part of one of the phrases in `words`."""
-    for phrase in words:
-        parts = phrase.split()
+    plain, others = _sorted_words(words)
+    if past_last - first == 1 and lowers[first] in plain:
+        return True
+    for parts in others:
         for begin in range(max(0, past_last - len(parts)), first + 1):
             if begin + len(parts) >= past_last and _agree(lowers, begin, parts):
                 return True
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _sorted_words(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return single plain words apart from phrases, numbers and beginnings."""
+    cut = [tuple(phrase.split()) for phrase in words]
+    plain = frozenset(c[0] for c in cut if len(c) == 1 and c[0] != "#" and c[0][-1] != "*")
+    return plain, tuple(c for c in cut if len(c) != 1 or c[0] not in plain)
 
 
 def _agree(lowers: Sequence[str], begin: int, parts: Sequence[str]) -> bool:

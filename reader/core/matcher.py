@@ -1,81 +1,109 @@
 """All lexicons over one text in one pass: compiled lexicons -> findings."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.core.findings import Finding
-from reader.core.guards import lies_inside, stands_after, stands_before
-from reader.core.inflections import inflections
-from reader.core.lexicon import Category, Entry, Guard, Lexicon, Panel, Part
-from reader.core.tokens import TokenTable, tokenize
+from reader.core.hits import Hit, Pattern, Surroundings
+from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.phrases import read_phrase, walk
+from reader.core.tokens import TokenTable
 
-_GAP = 3  # words that `…` may stand for
-_TAGS: dict[Part, tuple[str, ...]] = {
-    "verb": ("VB",),
-    "noun": ("NN",),
-    "adj": ("JJ", "VBN", "VBG", "VBD"),
-    "adv": ("RB", "RP", "IN", "JJR"),
-}
-_NEGATIONS = frozenset("not n't never no nobody nothing neither nor without hardly cannot".split())
-_PREPOSITIONS = frozenset("of on for in to against with at by from over under behind".split())
-_OPENING = frozenset('"“‘«([-—–:') | {"``", "''", "--", "..."}
+_SEEN_WORDS = 100_000  # kept with their patterns
+_KEY = 2  # letters by which beginnings (`*`) are filed
+_EntryKey = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One element of a phrase: the forms it may take, a beginning (`*`), or a gap."""
+class _Candidates(NamedTuple):
+    """What may begin with one word: alone, with a known second word, or in some other way."""
 
-    forms: frozenset[str] = frozenset()
-    prefix: str = ""
-    is_gap: bool = False
-
-    def fits(self, lower: str) -> bool:
-        return lower in self.forms or bool(self.prefix and lower.startswith(self.prefix))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """An entry ready for matching. `rank` says whose word counts when two claim one place."""
-
-    entry: Entry
-    lexicon: str
-    panel: Panel
-    category: str
-    steps: tuple[_Step, ...]
-    head: int
-    rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    first: int
-    past_last: int
-    pattern: _Pattern
+    alone: tuple[Pattern, ...]
+    by_second: dict[str, tuple[Pattern, ...]]
+    others: tuple[Pattern, ...]
 
 
 class CompiledLexicon:
-    """One lexicon made ready; unchanged ones can be shared between matchers."""
+    """One lexicon made ready; unchanged ones can be shared between matchers.
+
+    Attributes:
+        lexicon: What it was made from.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.starts: dict[str, list[tuple[Entry, Category]]] = {}
-        self.prefixes: dict[str, list[tuple[Entry, Category]]] = {}
-        categories = {category.id: category for category in lexicon.categories}
+        self._categories = {category.id: category for category in lexicon.categories}
+        self._starts: dict[str, tuple[Entry, ...]] = {}
+        self._keys: dict[_EntryKey, int] = {}
+        self._muted = frozenset(phrase.lower() for phrase in lexicon.muted)
         for entry in lexicon.entries:
-            category = categories[entry.category]
-            if lexicon.panel == "sourcing" and category.wording is None:
-                continue
-            self._file(entry, category)
+            self._add(entry)
 
-    def _file(self, entry: Entry, category: Category) -> None:
-        first = _phrase_words(entry.phrase)[0]
-        if first.endswith("*"):
-            self.prefixes.setdefault(first[:2].rstrip("*"), []).append((entry, category))
-        elif _head(entry) == 0 and entry.match == "forms":
-            for form in inflections(first, entry.part):
-                self.starts.setdefault(form, []).append((entry, category))
+    def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":
+        """Return `lexicon` made ready, taking over whatever both have in common.
+
+        Entries are compared by identity, so a handful of new ones costs next to nothing.
+        """
+        if lexicon.categories != self.lexicon.categories or lexicon.panel != self.lexicon.panel:
+            return CompiledLexicon(lexicon)
+        old, new = ({id(e): e for e in each.entries} for each in (self.lexicon, lexicon))
+        compiled = CompiledLexicon(replace(lexicon, entries=()))
+        compiled.lexicon = lexicon
+        compiled._starts = dict(self._starts)
+        compiled._keys = dict(self._keys)
+        for name in old.keys() - new.keys():
+            compiled._remove(old[name])
+        for name, entry in new.items():
+            if name not in old:
+                compiled._add(entry)
+        return compiled
+
+    def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
+        """Return the lexicon with one entry more, in the place of another or at the end."""
+        entries = self.lexicon.entries
+        if instead_of is None:
+            changed = (*entries, entry)
         else:
-            self.starts.setdefault(first, []).append((entry, category))
+            changed = tuple(entry if kept is instead_of else kept for kept in entries)
+        return self.with_lexicon(replace(self.lexicon, entries=changed))
+
+    def without_entry(self, entry: Entry) -> "CompiledLexicon":
+        """Return the lexicon without one of its entries."""
+        entries = tuple(kept for kept in self.lexicon.entries if kept is not entry)
+        return self.with_lexicon(replace(self.lexicon, entries=entries))
+
+    def replaces(self, entry: Entry) -> bool:
+        """Tell whether this lexicon has an entry of the same phrase and part."""
+        return _key(entry) in self._keys
+
+    def mutes(self, entry: Entry) -> bool:
+        """Tell whether this lexicon switches such an entry below it off."""
+        return entry.phrase.lower() in self._muted
+
+    def beginning_with(self, word: str) -> Iterator[tuple[Entry, Category]]:
+        """Yield the entries that may begin with a lower-case word, in no certain order."""
+        for key in (word, word[:_KEY] + "*"):
+            for entry in self._starts.get(key, ()):
+                yield entry, self._categories[entry.category]
+
+    def _is_shown(self, entry: Entry) -> bool:
+        category = self._categories[entry.category]
+        return self.lexicon.panel != "sourcing" or category.wording is not None
+
+    def _add(self, entry: Entry) -> None:
+        key = _key(entry)
+        self._keys[key] = self._keys.get(key, 0) + 1
+        if self._is_shown(entry):
+            for word in _first_words(entry):
+                self._starts[word] = (*self._starts.get(word, ()), entry)
+
+    def _remove(self, entry: Entry) -> None:
+        key = _key(entry)
+        self._keys[key] -= 1
+        if not self._keys[key]:
+            del self._keys[key]
+        for word in _first_words(entry) if self._is_shown(entry) else ():
+            self._starts[word] = tuple(kept for kept in self._starts[word] if kept is not entry)
 
 
 class Matcher:
@@ -90,8 +118,7 @@ class Matcher:
             item if isinstance(item, CompiledLexicon) else CompiledLexicon(item)
             for item in lexicons
         )
-        self._off = _switched_off(self._layers)
-        self._by_word: dict[str, tuple[_Pattern, ...]] = {}
+        self._by_word: dict[str, _Candidates | None] = {}
 
     @property
     def layers(self) -> tuple[CompiledLexicon, ...]:
@@ -100,245 +127,92 @@ class Matcher:
 
     def find(self, tokens: TokenTable, tags: Sequence[str] | None) -> tuple[Finding, ...]:
         """Return the findings in reading order; without tags no part of speech is asked for."""
-        hits: list[_Hit] = []
-        lowers = tokens.lowers
-        active = {word: found for word in set(lowers) if (found := self._patterns(word))}
-        for index, word in enumerate(lowers):
-            if word in active:
-                for pattern in active[word]:
-                    past_last = _end_of_match(pattern, lowers, index)
+        return Surroundings(tokens, tags).findings(self._hits(tokens.lowers))
+
+    def _hits(self, lowers: Sequence[str]) -> list[Hit]:
+        active = {word: found for word in set(lowers) if (found := self._candidates(word))}
+        hits: list[Hit] = []
+        keep = hits.append
+        for index, (word, following) in enumerate(zip(lowers, (*lowers[1:], ""), strict=True)):
+            if word not in active:
+                continue
+            alone, by_second, others = active[word]
+            for pattern in alone:
+                keep((index, index + 1, pattern))
+            if following in by_second:
+                for pattern in by_second[following]:
+                    past_last = walk(pattern.phrase.steps, 2, lowers, index + 2)
                     if past_last:
-                        hits.append(_Hit(index, past_last, pattern))
-        return _Context(tokens, tags).findings(hits)
+                        keep((index, past_last, pattern))
+            for pattern in others:
+                past_last = walk(pattern.phrase.steps, 1, lowers, index + 1)
+                if past_last:
+                    keep((index, past_last, pattern))
+        return hits
 
-    def _patterns(self, word: str) -> tuple[_Pattern, ...]:
-        found = self._by_word.get(word)
-        if found is None:
-            found = tuple(
-                _pattern(entry, category, layer.lexicon, rank)
-                for rank, layer in enumerate(self._layers)
-                for panel in (layer.lexicon.panel,)
-                for entry, category in (
-                    *layer.starts.get(word, ()),
-                    *layer.prefixes.get(word[:2], ()),
-                    *(layer.prefixes.get(word[:1], ()) if len(word) > 1 else ()),
-                )
-                if rank >= self._off.get((panel, entry.phrase.lower(), entry.part), 0)
-                and rank >= self._off.get((panel, entry.phrase.lower(), "muted"), 0)
-            )
-            if len(self._by_word) > 100_000:
+    def _candidates(self, word: str) -> _Candidates | None:
+        try:
+            return self._by_word[word]
+        except KeyError:
+            if len(self._by_word) > _SEEN_WORDS:
                 self._by_word.clear()
+            found = _sorted_out(self._patterns(word))
             self._by_word[word] = found
-        return found
+            return found
+
+    def _patterns(self, word: str) -> Iterator[Pattern]:
+        for rank, layer in enumerate(self._layers):
+            above = self._layers[rank + 1 :]
+            for entry, category in layer.beginning_with(word):
+                if not any(_switches_off(upper, layer, entry) for upper in above):
+                    pattern = _pattern(entry, category, layer.lexicon, rank)
+                    if pattern.phrase.steps[0].fits(word):
+                        yield pattern
 
 
-def _switched_off(layers: Sequence[CompiledLexicon]) -> dict[tuple[Panel, str, str | None], int]:
-    """Return the rank below which an entry no longer counts.
-
-    By panel, phrase and part (or "muted"): what is said of a hedge leaves a loaded word of the
-    same phrase alone.
-    """
-    off: dict[tuple[Panel, str, str | None], int] = {}
-    seen: dict[tuple[Panel, str, str | None], int] = {}
-    for rank, layer in enumerate(layers):
-        panel = layer.lexicon.panel
-        for phrase in layer.lexicon.muted:
-            off[panel, phrase.lower(), "muted"] = rank
-        for entry in layer.lexicon.entries:
-            key = (panel, entry.phrase.lower(), entry.part)
-            if seen.get(key, rank) < rank:
-                off[key] = rank
-            seen[key] = rank
-    return off
+def _key(entry: Entry) -> _EntryKey:
+    return entry.phrase.lower(), entry.part
 
 
-def _phrase_words(phrase: str) -> tuple[str, ...]:
-    words: list[str] = []
-    for piece in phrase.replace("...", "…").split():
-        if piece.endswith("*") or piece == "…":
-            words.append(piece.lower().replace("’", "'"))
-        else:
-            words.extend(tokenize(piece).lowers)
-    return tuple(words)
+def _first_words(entry: Entry) -> Iterable[str]:
+    """Return the keys under which an entry is filed; a beginning is filed by its first letters."""
+    step = read_phrase(entry.phrase, entry.match, entry.part).steps[0]
+    return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
 
 
-def _head(entry: Entry) -> int:
-    """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
-    words = _phrase_words(entry.phrase)
-    if len(words) == 1:
-        return 0
-    if entry.part == "verb":
-        return 1 if words[0] == "not" or words[0].endswith("ly") else 0
-    for index, word in enumerate(words[1:], start=1):
-        if word in _PREPOSITIONS or word == "…":
-            return index - 1
-    return len(words) - 1
+def _switches_off(upper: CompiledLexicon, lower: CompiledLexicon, entry: Entry) -> bool:
+    """Tell whether `upper` speaks of this entry; it leaves other panels' words alone."""
+    if upper.lexicon.panel != lower.lexicon.panel:
+        return False
+    return upper.mutes(entry) or upper.replaces(entry)
 
 
-def _pattern(entry: Entry, category: Category, lexicon: Lexicon, rank: int) -> _Pattern:
-    head = _head(entry)
-    steps = []
-    for index, word in enumerate(_phrase_words(entry.phrase)):
-        if word == "…":
-            steps.append(_Step(is_gap=True))
-        elif word.endswith("*"):
-            steps.append(_Step(prefix=word[:-1]))
-        elif index == head and entry.match == "forms":
-            part = entry.part or (None if len(steps) == 0 else "noun")
-            steps.append(_Step(inflections(word, part)))
-        else:
-            steps.append(_Step(frozenset((word,))))
+def _pattern(entry: Entry, category: Category, lexicon: Lexicon, rank: int) -> Pattern:
     is_cue = lexicon.panel == "sourcing"
-    return _Pattern(
+    return Pattern(
         entry,
         lexicon.id,
         "wording" if is_cue else lexicon.panel,
         (category.wording or category.id) if is_cue else category.id,
-        tuple(steps),
-        head,
+        read_phrase(entry.phrase, entry.match, entry.part),
         rank,
     )
 
 
-def _end_of_match(pattern: _Pattern, lowers: Sequence[str], first: int) -> int:
-    """Return the token after the last one that the pattern takes from `first`, 0 for none."""
-    return _walk(pattern.steps, 0, lowers, first)
-
-
-def _walk(steps: Sequence[_Step], step: int, lowers: Sequence[str], index: int) -> int:
-    while step < len(steps):
-        if steps[step].is_gap:
-            for skipped in range(_GAP + 1):
-                past_last = _walk(steps, step + 1, lowers, index + skipped)
-                if past_last:
-                    return past_last
-                if index + skipped >= len(lowers) or lowers[index + skipped] in ".!?;":
-                    return 0
-            return 0
-        if index >= len(lowers) or not steps[step].fits(lowers[index]):
-            return 0
-        step += 1
-        index += 1
-    return index
-
-
-class _Context:
-    """What stands around the hits of one text: decides which of them count."""
-
-    def __init__(self, tokens: TokenTable, tags: Sequence[str] | None) -> None:
-        self._tokens = tokens
-        self._tags = tags
-        self._sentence = 0
-        self._title_case: dict[int, bool] = {}
-
-    def findings(self, hits: Sequence[_Hit]) -> tuple[Finding, ...]:
-        """Return the hits that count as findings, the longer one where two overlap."""
-        good = [hit for hit in hits if self._counts(hit)]
-        good.sort(key=lambda hit: (hit.first - hit.past_last, -hit.pattern.rank, hit.first))
-        taken: dict[Panel, set[int]] = {}
-        kept = []
-        for hit in good:
-            places = taken.setdefault(hit.pattern.panel, set())
-            if places.isdisjoint(range(hit.first, hit.past_last)):
-                places.update(range(hit.first, hit.past_last))
-                kept.append(hit)
-        kept.sort(key=lambda hit: (hit.first, hit.past_last))
-        self._sentence = 0
-        return tuple(self._finding(hit) for hit in kept)
-
-    def _counts(self, hit: _Hit) -> bool:
-        first, past_last = self._sentence_of(hit.first)
-        if hit.past_last > past_last:
-            return False
-        entry = hit.pattern.entry
-        return (
-            self._has_case(hit)
-            and self._has_part(hit)
-            and all(self._lets_pass(guard, hit) for guard in entry.guards)
-            and not self._is_in_name(hit, first, past_last)
-        )
-
-    def _sentence_of(self, index: int) -> tuple[int, int]:
-        sentences = self._tokens.sentences
-        while self._sentence and sentences[self._sentence][0] > index:
-            self._sentence -= 1
-        while sentences[self._sentence][1] <= index:
-            self._sentence += 1
-        return sentences[self._sentence]
-
-    def _has_case(self, hit: _Hit) -> bool:
-        if hit.pattern.entry.match != "case":
-            return True
-        span = self._tokens.span(hit.first, hit.past_last)
-        words = span.of(self._tokens.text).replace("’", "'").split()
-        return words == hit.pattern.entry.phrase.replace("’", "'").split()
-
-    def _has_part(self, hit: _Hit) -> bool:
-        part = hit.pattern.entry.part
-        if part is None or self._tags is None or hit.past_last - hit.first > 2:
-            return True
-        place = min(hit.first + hit.pattern.head, hit.past_last - 1)
-        return self._tags[place].startswith(_TAGS[part])
-
-    def _lets_pass(self, guard: Guard, hit: _Hit) -> bool:
-        lowers = self._tokens.lowers
-        if guard.kind == "before":
-            holds = stands_before(lowers, hit.first, guard.words)
-        elif guard.kind == "after":
-            holds = stands_after(lowers, hit.past_last, guard.words)
-        elif guard.kind == "phrase":
-            holds = lies_inside(lowers, hit.first, hit.past_last, guard.words)
+def _sorted_out(patterns: Iterable[Pattern]) -> _Candidates | None:
+    alone: list[Pattern] = []
+    by_second: dict[str, list[Pattern]] = {}
+    others: list[Pattern] = []
+    for pattern in patterns:
+        steps = pattern.phrase.steps
+        if len(steps) == 1:
+            alone.append(pattern)
+        elif steps[1].forms:
+            for form in steps[1].forms:
+                by_second.setdefault(form, []).append(pattern)
         else:
-            first, past_last = self._sentence_of(hit.first)
-            holds = self._is_capital_run(hit, first, past_last)
-        return holds is guard.only
-
-    def _is_in_name(self, hit: _Hit, first: int, past_last: int) -> bool:
-        """Tell whether the words are (part of) a proper name: White House, Mad King Street."""
-        phrase = hit.pattern.entry.phrase
-        if phrase != phrase.lower():
-            return False
-        words = self._tokens.words
-        word = words[hit.first]
-        if not word[0].isupper() or self._is_title(first, past_last):
-            return False
-        opens = all(words[place] in _OPENING for place in range(first, hit.first))
-        if not opens:
-            return not (hit.first > first and words[hit.first - 1] in {":", "“", '"'})
-        if hit.past_last >= past_last or not words[hit.past_last][0].isupper():
-            return False
-        tags = self._tags
-        return tags is None or tags[hit.first].startswith("NNP")
-
-    def _is_capital_run(self, hit: _Hit, first: int, past_last: int) -> bool:
-        words = self._tokens.words
-        if not words[hit.first][0].isupper():
-            return False
-        before = hit.first > first and words[hit.first - 1][0].isupper()
-        after = hit.past_last < past_last and words[hit.past_last][0].isupper()
-        return before or after or hit.first > first
-
-    def _is_title(self, first: int, past_last: int) -> bool:
-        """Tell whether a sentence is set in capitals or in Title Case."""
-        known = self._title_case.get(first)
-        if known is None:
-            long = [w for w in self._tokens.words[first:past_last] if len(w) > 3 and w.isalpha()]
-            known = len(long) > 1 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
-            self._title_case[first] = known
-        return known
-
-    def _finding(self, hit: _Hit) -> Finding:
-        first, past_last = self._sentence_of(hit.first)
-        lowers = self._tokens.lowers
-        before = lowers[max(first, hit.first - 3) : hit.first]
-        pattern = hit.pattern
-        return Finding(
-            self._tokens.span(hit.first, hit.past_last),
-            pattern.lexicon,
-            pattern.panel,
-            pattern.category,
-            pattern.entry,
-            pattern.entry.confidence,
-            is_negated=any(word in _NEGATIONS for word in before),
-            is_question="?" in lowers[max(first, past_last - 2) : past_last],
-        )
+            others.append(pattern)
+    if not (alone or by_second or others):
+        return None
+    seconds = {form: tuple(found) for form, found in by_second.items()}
+    return _Candidates(tuple(alone), seconds, tuple(others))

@@ -47,7 +47,8 @@ class TokenTable:
 # The order matters: what a later part would cut to pieces stands first.
 _TOKEN = re.compile(
     r"""
-      (?P<gap>\n\s*)
+      (?-i:[A-Za-z]++)(?![\w.:@&+\-'’‐‑])                   # most words, quickly
+    | (?P<gap>\n\s*)
     | (?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]’']
     | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
     | (?:[^\W\d_]\.){2,} | ph\.d\.                        # U.S., J.K., p.m.
@@ -64,6 +65,8 @@ _TOKEN = re.compile(
 )
 
 _CONTRACTION = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
+
+_TWO_IN_ONE = frozenset(("cannot", "Cannot"))
 
 _TITLES = frozenset(
     "mr mrs ms mx dr prof rev fr sr sra st gen col lt sgt maj capt cmdr adm cpl pvt gov sen rep "
@@ -89,6 +92,7 @@ _STARTERS = frozenset(
     "she's they're according however meanwhile also then now yet still".split()
 )
 _STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
+_STOP_SIGNS = frozenset(".?!…")
 _OPENERS = frozenset("\"“‘«‹([{'") | {"``", "''", "„", "‚"}
 _CLOSERS = frozenset("\"”’»›)]}'") | {"''"}
 _QUOTES = frozenset("\"”’»›'") | {"''"}
@@ -102,10 +106,17 @@ def tokenize(text: str) -> TokenTable:
     whole, abbreviations keep their full stop, and a line break always ends a sentence.
     """
     words, starts, breaks = _cut(text)
-    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
-    lowers = tuple(word.lower().replace("’", "'") for word in words)
+    ends = tuple([start + len(word) for start, word in zip(starts, words, strict=True)])
+    lowers = _lowered(words)
     sentences = _Sentences(text, words, lowers, starts, breaks).ranges()
     return TokenTable(text, tuple(words), lowers, tuple(starts), ends, sentences)
+
+
+def _lowered(words: list[str]) -> tuple[str, ...]:
+    """Return all words in lower case; no word holds a line break, so one call does them all."""
+    if not words:
+        return ()
+    return tuple("\n".join(words).lower().replace("’", "'").split("\n"))
 
 
 def _cut(text: str) -> tuple[list[str], list[int], frozenset[int]]:
@@ -113,14 +124,18 @@ def _cut(text: str) -> tuple[list[str], list[int], frozenset[int]]:
     words: list[str] = []
     starts: list[int] = []
     breaks: set[int] = set()
+    keep_word, keep_start = words.append, starts.append
     for found in _TOKEN.finditer(text):
-        word = found.group()
+        word = found[0]
         start = found.start()
-        if found.lastgroup:
+        if word.isalpha() and word not in _TWO_IN_ONE:
+            keep_word(word)
+            keep_start(start)
+        elif found.lastgroup:
             breaks.add(len(words))
         elif word == "." and words and _takes_stop(words[-1], starts[-1], start):
             words[-1] += "."
-        elif "'" in word or "’" in word or word in {"cannot", "Cannot"}:
+        elif "'" in word or "’" in word or word in _TWO_IN_ONE:
             for piece in _pieces(word):
                 words.append(piece)
                 starts.append(start)
@@ -140,7 +155,7 @@ def _takes_stop(word: str, word_start: int, start: int) -> bool:
 
 
 def _pieces(word: str) -> tuple[str, ...]:
-    if word in {"cannot", "Cannot"}:
+    if word in _TWO_IN_ONE:
         return word[:3], word[3:]
     found = _CONTRACTION.search(word) if len(word) > 2 else None
     return (word[: found.start()], found.group()) if found else (word,)
@@ -168,7 +183,7 @@ class _Sentences:
         words = self._words
         borders = {border for border in self._breaks if 0 < border < len(words)}
         for index, word in enumerate(words):
-            if word in _STOPS or (word[-1] == "." and len(word) > 1):
+            if word[-1] in _STOP_SIGNS and (word in _STOPS or (word[-1] == "." and len(word) > 1)):
                 border = self._border_after(index)
                 if border:
                     borders.add(border)

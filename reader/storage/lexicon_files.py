@@ -18,6 +18,7 @@ from reader.core.lexicon import (
     Panel,
     Part,
 )
+from reader.core.phrases import phrase_problem
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_atomically
 
@@ -294,20 +295,6 @@ def _choice(
     if callable(complain):
         complain(f"“{value}” is not a value of {column}; it is one of {', '.join(allowed)}.")
     return default
-
-
-def phrase_problem(phrase: str) -> str | None:
-    """Return what is wrong with a phrase as a finished sentence, or None."""
-    words = phrase.split()
-    if not words:
-        return "the entry has no phrase."
-    if len(words) > 20:
-        return "the phrase has more than 20 words."
-    if not any(char.isalnum() for char in words[0]) or words[-1] == "…":
-        return f"“{phrase}” must begin and end with a word."
-    if any("*" in word[:-1] or (word.endswith("*") and len(word) < 3) for word in words):
-        return f"“{phrase}”: a * may only end a word of two letters or more."
-    return None
 
 
 def save_lexicon(folder: Path, lexicon: Lexicon) -> None:
