@@ -16,6 +16,12 @@ _TAGS: dict[Part, tuple[str, ...]] = {
     "adv": ("RB", "RP", "IN", "JJR"),
 }
 _NEGATIONS = frozenset("not n't never no nobody nothing neither nor without hardly cannot".split())
+_SHOUTED = 5  # letters; shorter words in capitals are mostly initials
+# Words that keep small letters in a Title Case headline.
+_SMALL = frozenset(
+    "a an the of in on at to for by with from and or but nor as over after into than if so up off "
+    "out via per vs".split()
+)
 _OPENING = frozenset('"“‘«([-—–:') | {"``", "''", "--", "..."}
 
 
@@ -117,9 +123,13 @@ class Surroundings:
         if self._is_title(first, past_last):
             return False
         words = self._tokens.words
+        if words[begin].isupper() and len(words[begin]) >= _SHOUTED:
+            return False
         opens = all(words[place] in _OPENING for place in range(first, begin))
         if not opens:
             return not (begin > first and words[begin - 1] in {":", "“", '"'})
+        if any(words[place][0].isupper() for place in range(begin + 1, end)):
+            return True
         if end >= past_last or not words[end][0].isupper():
             return False
         return self._tags is None or self._tags[begin].startswith("NNP")
@@ -137,8 +147,14 @@ class Surroundings:
         """Tell whether a sentence is set in capitals or in Title Case."""
         known = self._title_case.get(first)
         if known is None:
-            long = [w for w in self._tokens.words[first:past_last] if len(w) > 3 and w.isalpha()]
-            known = len(long) > 1 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+            words = zip(
+                self._tokens.words[first:past_last],
+                self._tokens.lowers[first:past_last],
+                strict=True,
+            )
+            telling = [word for word, lower in words if word.isalpha() and lower not in _SMALL]
+            capitals = sum(word[0].isupper() for word in telling)
+            known = len(telling) > 1 and capitals >= 0.8 * len(telling)
             self._title_case[first] = known
         return known
 

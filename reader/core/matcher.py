@@ -133,7 +133,7 @@ class Matcher:
         active = {word: found for word in set(lowers) if (found := self._candidates(word))}
         hits: list[Hit] = []
         keep = hits.append
-        for index, (word, following) in enumerate(zip(lowers, (*lowers[1:], ""), strict=True)):
+        for index, (word, following) in enumerate(zip(lowers, (*lowers[1:], ""), strict=False)):
             if word not in active:
                 continue
             alone, by_second, others = active[word]

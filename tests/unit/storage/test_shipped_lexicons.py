@@ -1,0 +1,67 @@
+"""Every shipped entry's example is marked by that entry, its counterexample is not."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.matcher import Matcher
+from reader.core.tagging import Tagger
+from reader.core.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicon_files import lexicon_folders, load_lexicon
+
+PATHS = default_paths()
+FOLDERS = lexicon_folders(PATHS.lexicons)
+
+
+@cache
+def tagger() -> Tagger:
+    return load_tagger(PATHS.resources / "language" / "tagger.bin")
+
+
+@cache
+def shipped(name: str) -> Lexicon:
+    loaded = load_lexicon(PATHS.lexicons / name)
+    assert loaded.problems == ()
+    assert loaded.lexicon is not None
+    return loaded.lexicon
+
+
+@cache
+def matcher(name: str) -> Matcher:
+    """Match with all its entries, cues that are only counted elsewhere too."""
+    lexicon = shipped(name)
+    categories = tuple(replace(category, wording=None) for category in lexicon.categories)
+    return Matcher([replace(lexicon, categories=categories, panel="wording")])
+
+
+def fires(name: str, entry: Entry, text: str) -> bool:
+    tokens = tokenize(text)
+    found = matcher(name).find(tokens, tagger().tag(tokens))
+    return any(f.entry.phrase == entry.phrase and f.entry.part == entry.part for f in found)
+
+
+CATEGORIES = [
+    pytest.param(folder.name, category, id=f"{folder.name}-{category.id}")
+    for folder in FOLDERS
+    for category in shipped(folder.name).categories
+]
+
+
+@pytest.mark.parametrize(("name", "category"), CATEGORIES)
+def test_examples_and_counterexamples(name: str, category: Category) -> None:
+    entries = [entry for entry in shipped(name).entries if entry.category == category.id]
+    examples = [entry for entry in entries if entry.example]
+    counterexamples = [entry for entry in entries if entry.counterexample]
+    assert len(examples) >= 3
+    assert len(counterexamples) >= 3
+    silent = [(e.line, e.phrase, e.example) for e in examples if not fires(name, e, e.example)]
+    loud = [
+        (e.line, e.phrase, e.counterexample)
+        for e in counterexamples
+        if fires(name, e, e.counterexample)
+    ]
+    assert (silent, loud) == ([], [])
