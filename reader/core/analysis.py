@@ -13,6 +13,7 @@ from reader.core.hedging import find_hedges
 from reader.core.language import guess_language
 from reader.core.lexicon import Lexicon
 from reader.core.matcher import Matcher
+from reader.core.naming import Naming, RivalNames, find_naming
 from reader.core.passives import find_passives
 from reader.core.readability import Measure
 from reader.core.scare_quotes import find_scare_quotes
@@ -23,23 +24,6 @@ from reader.core.tokens import TokenTable, tokenize
 from reader.core.voice import VoiceMap, VoiceStretch
 
 _SHORTEST_PASSAGE = 5  # words; shorter sentences carry no claim worth a source
-
-
-@dataclass(frozen=True, slots=True)
-class NamingLabel:
-    """One wording used for an actor: its words, its places and who used it."""
-
-    text: str
-    spans: tuple[Span, ...]
-    voice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """All wordings that the article uses for one actor."""
-
-    actor: str
-    labels: tuple[NamingLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +69,20 @@ class AnalysisTools:
         tagger: Gives parts of speech.
         matcher: All lexicons, compiled.
         cues: The attribution cues among them.
+        rivals: The contested names for groups of people among them.
         lexicons: The lexicons themselves, in layers from below to above.
     """
 
     tagger: Tagger
     matcher: Matcher
     cues: CueList
+    rivals: RivalNames
     lexicons: tuple[Lexicon, ...]
 
     @classmethod
     def of(cls, tagger: Tagger, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the tools for these lexicons."""
-        return cls(tagger, Matcher(lexicons), CueList(lexicons), lexicons)
+        return cls(tagger, Matcher(lexicons), CueList(lexicons), RivalNames(lexicons), lexicons)
 
 
 class AnalysisCancelledError(Exception):
@@ -156,6 +142,7 @@ def analyse(
         findings=placed_findings(found, article, voices),
         attributions=attributions,
         sources=sources,
+        naming=find_naming(tokens, tags, tools.rivals, sources, voices),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

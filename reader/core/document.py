@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from reader.core.analysis import Analysis, Naming
+from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import Correction, plain_corrections
 from reader.core.findings import Finding
+from reader.core.naming import Naming
 from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.summary import summary_counts

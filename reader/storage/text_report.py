@@ -46,6 +46,7 @@ def _lines(analysis: Analysis) -> Iterator[str]:
     yield ""
     yield from _sourcing(analysis)
     yield ""
+    yield from _naming(analysis)
     yield from _panel(analysis, shown, "hedging", "signs of uncertainty and emphasis")
     yield "Hedges can be honest. Ask what is uncertain, and who says so."
     yield ""
@@ -95,6 +96,24 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
         yield f"  Asked, did not answer: {len(silent)}"
     yield f"  Passages with no source found: {len(analysis.unsourced)}"
     yield "  The program found none. The reporter may still have one, or have been there."
+
+
+def _naming(analysis: Analysis) -> Iterator[str]:
+    """Tell how the article names its actors, narrator and sources apart."""
+    if not analysis.naming:
+        return
+    yield f"NAMING: {len(analysis.naming)} with more than one name"
+    yield f"{'':54}{'narrator':>10}{'sources':>9}"
+    for naming in analysis.naming:
+        yield f"  {naming.actor}"
+        counts: dict[str, list[int]] = {}
+        for label in naming.labels:
+            count = counts.setdefault(label.text, [0, 0])
+            count[label.voice != "narrator"] += len(label.spans)
+        for text, (own, others) in counts.items():
+            words = textwrap.shorten(text, 44, placeholder=" …")
+            yield f"       {'“' + words + '”':47}{own or '–':>10}{others or '–':>9}"
+    yield ""
 
 
 def _source_name(source: Source) -> str:

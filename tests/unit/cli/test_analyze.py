@@ -15,18 +15,6 @@ from hypothesis import strategies as st
 from reader.cli.main import main
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def article(tmp_path: Path, storm_text: str) -> Path:
-    path = tmp_path / "storm.txt"
-    path.write_text(storm_text, encoding="utf-8")
-    return path
-
-
 class Standard:
     """Stands for standard input."""
 

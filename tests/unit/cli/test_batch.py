@@ -16,11 +16,6 @@ from reader.errors import ReaderError
 Check = Callable[..., None]
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     place = tmp_path / "articles"

@@ -13,18 +13,6 @@ from reader.cli.main import main, report_without_window
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def article(tmp_path: Path, storm_text: str) -> Path:
-    path = tmp_path / "storm.txt"
-    path.write_text(storm_text, encoding="utf-8")
-    return path
-
-
 def run(*arguments: str, code: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
     """Run the program, or `code`, in a process of its own without a display."""
     environment = {key: value for key, value in os.environ.items() if key not in _DISPLAYS}
