@@ -17,6 +17,11 @@ _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
 _NOMINATIVE = frozenset("he she they we i".split())
+# Plain verbs of saying that take a thing as well as a clause: "mentioned the road".
+_TAKES_OBJECT = frozenset(
+    "mention discuss address recount relate narrate repeat echo reiterate convey express voice "
+    "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
+)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
@@ -124,7 +129,10 @@ class Extents:
                     return place, "told to"
                 if self._starts_clause(place, end):
                     return place, "clause"
-        rule = self._framed(place, end, _FRAMES.get(cue.verb_class, ""))
+        frames = _FRAMES.get(cue.verb_class, "")
+        if cue.entry.phrase in _TAKES_OBJECT:
+            frames += "n"
+        rule = self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
 
     def _is_adverbial(self, place: int) -> bool:

@@ -8,6 +8,9 @@ from reader.core.attribution.speakers import Speakers
 from reader.core.attribution.text_view import BE, FINITE, HAVE, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
+_QUESTIONS = frozenset("whether if why how what who when where which".split())
+_PASSIVE_LINKS = frozenset("to that as for of with about".split()) | _QUESTIONS
+_ASKED_AFTER = frozenset({"", "when", "whenever", "if", "while", "“", '"', "and", "once"})
 _PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
@@ -43,6 +46,9 @@ class VerbReader:
         past_cue = index + 1 + len(cue.after)
         if cue.verb_class == "refusal":
             return self._refusal(group, past_cue, cue, sentence)
+        asked = self._asked(index, cue, sentence)
+        if asked is not None:
+            return asked
         if self._view.is_passive(index, group):
             return self._passive(index, group, past_cue, cue, sentence)
         if any(self._tags[place] == "TO" for place in range(group, index)):
@@ -50,6 +56,30 @@ class VerbReader:
         if self._is_no_predicate(index, group, sentence):
             return None
         return self._active(index, group, cue, sentence, drafts)
+
+    def _asked(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "Asked whether it was safe," and "when asked about the road": nobody is named."""
+        before = self._lowers[index - 1] if index > sentence.first else ""
+        if self._lowers[index] not in {"asked", "told"} or before not in _ASKED_AFTER:
+            return None
+        end = sentence.end(self._words)
+        start = next(
+            (
+                place
+                for place in range(index + 1, min(end, index + 6))
+                if self._opens_question(place)
+            ),
+            end,
+        )
+        comma = (place for place in range(start, end) if self._words[place] in {",", ":"})
+        content = (start, next(comma, end))
+        if content[0] >= content[1]:
+            return None
+        place = (index, index + 1)
+        return Draft("speech", None, place, [content], cue.verb_class, "asked", index)
+
+    def _opens_question(self, place: int) -> bool:
+        return self._lowers[place] in {"about", "that"} | _QUESTIONS
 
     def _is_no_predicate(self, index: int, group: int, sentence: Sentence) -> bool:
         """Tell whether a form is an adjective ("the growing claims") or an order ("Say no")."""
@@ -139,7 +169,7 @@ class VerbReader:
         if source and source[1] < end and source[0] - past_cue <= 1:
             rest = (source[1], end)
         follows = self._lowers[past_cue] if past_cue < end else ""
-        is_said = follows in {"to", "that", "as", "for", "of", "with", "about"} or source
+        is_said = follows in _PASSIVE_LINKS or source
         if not is_said or cue.verb_class not in _PASSIVE:
             return None
         if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
@@ -226,7 +256,6 @@ class VerbReader:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
         if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
             return False
-        starts_object = self._tags[index + 1 : index + 2][0] in {"NNP", "PRP", "DT"}
-        if self._words[group - 1] == "," and starts_object:  # "Holm, the mayor, called it"
+        if self._tags[index + 1] in {"NNP", "PRP", "DT", "PRP$"}:  # "Holm, the mayor, called it"
             return False
         return not any(self._lowers[place] in HAVE for place in range(group, index))
