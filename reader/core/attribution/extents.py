@@ -6,7 +6,8 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
 _ADDRESSED = frozenset(
-    "tell ask remind inform assure warn advise urge notify promise persuade convince beg".split()
+    "tell ask remind inform assure warn advise urge notify promise beg reassure instruct "
+    "counsel caution exhort implore".split()
 )
 _TOPIC = frozenset("of about for against to as".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
@@ -47,6 +48,11 @@ _FRAMES = {
     "showing": "cn",
     "refusal": "",
 }
+
+
+def is_addressed(cue: Cue) -> bool:
+    """Tell whether a verb names the one it is said to: "told reporters that"."""
+    return cue.entry.phrase in _ADDRESSED
 
 
 class Extents:
@@ -110,8 +116,8 @@ class Extents:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
-        takes_object = "n" in _FRAMES.get(cue.verb_class, "") and not self._is_addressed(index)
-        marker = self._find_marker(past_cue, end, is_told=self._is_addressed(index))
+        takes_object = "n" in _FRAMES.get(cue.verb_class, "") and not is_addressed(cue)
+        marker = self._find_marker(past_cue, end, is_told=is_addressed(cue))
         if marker is not None and takes_object and self._is_relative(past_cue, marker):
             marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
@@ -121,7 +127,7 @@ class Extents:
             place += 1
         if place >= end:
             return None, ""
-        if self._is_addressed(index):
+        if is_addressed(cue):
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
@@ -151,7 +157,7 @@ class Extents:
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
-        if marker == past_cue or self._inside[marker] < 0 or self._is_addressed(index):
+        if marker == past_cue or self._inside[marker] < 0 or is_addressed(cue):
             return False
         if "n" not in _FRAMES.get(cue.verb_class, "") and "c" not in _FRAMES.get(
             cue.verb_class, ""
@@ -180,12 +186,6 @@ class Extents:
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
         )
         return next((rule for rule, holds in tests if holds), "")
-
-    def _is_addressed(self, index: int) -> bool:
-        lower = self._lowers[index]
-        return lower in {"told", "telling"} or any(
-            lower.startswith(verb[:-1]) for verb in _ADDRESSED
-        )
 
     def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
         """Return the next "that", colon or opening mark before any finite verb."""

@@ -99,7 +99,7 @@ class VerbReader:
             beside = self._beside(group, past_cue, cue, sentence, content, rule)
             if beside is not None:
                 return beside
-        if self._is_reduced(index, group, rule):
+        if self._is_reduced(index, group, rule, sentence):
             return None
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and not rule.endswith("quotation")):
@@ -252,10 +252,12 @@ class VerbReader:
         place = (group, past_cue)
         return Draft(kind, source, place, parts, cue.verb_class, rule, group)
 
-    def _is_reduced(self, index: int, group: int, rule: str) -> bool:
+    def _is_reduced(self, index: int, group: int, rule: str, sentence: Sentence) -> bool:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
         if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
             return False
         if self._tags[index + 1] in {"NNP", "PRP", "DT", "PRP$"}:  # "Holm, the mayor, called it"
             return False
+        if self._view.is_head_only(sentence.first, sentence.past_last):
+            return False  # without another finite verb this is the predicate, wrongly tagged
         return not any(self._lowers[place] in HAVE for place in range(group, index))
