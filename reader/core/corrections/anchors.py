@@ -11,9 +11,12 @@ from itertools import takewhile
 from reader.core.spans import Span
 
 _CONTEXT = 32  # characters kept on either side
-_ENOUGH = 12  # characters of context that tell one "may" from another
+_ENOUGH = 20  # characters of context that tell one "may" from another
+_BOTH = 8  # characters of context on either side of a short word
+_MUCH = 20  # characters on one side, for words that stand nowhere else
 _MOST = 500  # places whose context is compared; a comma has more
 _LONG = 24  # characters; a quote as long as this tells itself
+_MARKS = str.maketrans("“”„«»‘’‚–—‑", '"' * 5 + "'" * 3 + "-" * 3)  # one sign for each
 _EDGE = 16  # characters that tell where a changed quote begins or ends
 
 
@@ -51,10 +54,22 @@ class Anchor:
         here = Span(self.start, self.start + len(self.quote))
         if here.of(text) == self.quote and self._agreement(text, here) >= self._whole():
             return here
-        found = max(self._candidates(text), key=lambda item: self._rank(text, item), default=None)
-        if found is not None and self._is_safe(text, found):
+        return self._with_plain_marks().elsewhere(text.translate(_MARKS))
+
+    def elsewhere(self, text: str) -> Span | None:
+        """Return where the words stand now that they have moved, or None."""
+        places = self._candidates(text)
+        found = max(places, key=lambda item: self._rank(text, item), default=None)
+        if found is not None and self._is_safe(text, found, is_only=len(places) == 1):
             return found
         return self._changed(text)
+
+    def _with_plain_marks(self) -> "Anchor":
+        """Return the anchor with straight quotation marks, as an edit may have made them."""
+        quote, prefix, suffix = (
+            part.translate(_MARKS) for part in (self.quote, self.prefix, self.suffix)
+        )
+        return Anchor(quote, prefix, suffix, self.start)
 
     def _candidates(self, text: str) -> list[Span]:
         """Return the nearest places with the same words, whatever the space between them."""
@@ -73,9 +88,19 @@ class Anchor:
     def _rank(self, text: str, span: Span) -> tuple[int, int]:
         return self._agreement(text, span), -abs(span.start - self.start)
 
-    def _is_safe(self, text: str, span: Span) -> bool:
-        needed = 0 if len(self.quote) >= _LONG else min(_ENOUGH, self._whole())
-        return self._agreement(text, span) >= needed or self._is_at_an_end(text, span)
+    def _is_safe(self, text: str, span: Span, *, is_only: bool) -> bool:
+        """Tell whether the context vouches for a place.
+
+        Short words need some of it on both sides, or much of it on one where they stand
+        nowhere else; long ones tell themselves.
+        """
+        if len(self.quote) >= _LONG or self._is_at_an_end(text, span):
+            return True
+        left, right = self._sides(text, span)
+        if left + right < min(_ENOUGH, self._whole()):
+            return False
+        least = min(left - min(_BOTH, len(self.prefix)), right - min(_BOTH, len(self.suffix)))
+        return least >= 0 or (is_only and max(left, right) >= _MUCH)
 
     def _is_at_an_end(self, text: str, span: Span) -> bool:
         """Tell that the same few characters part the words from the edge of the text."""
@@ -87,11 +112,15 @@ class Anchor:
         return len(_plain(self.prefix)) + len(_plain(self.suffix))
 
     def _agreement(self, text: str, span: Span) -> int:
-        """Return how many characters of context are the same on both sides."""
+        return sum(self._sides(text, span))
+
+    def _sides(self, text: str, span: Span) -> tuple[int, int]:
+        """Return how many characters of context are the same before and after a place."""
         room = 2 * _CONTEXT
         before = _plain(text[max(0, span.start - room) : span.start])
         after = _plain(text[span.end : span.end + room])
-        return _same(before[::-1], _plain(self.prefix)[::-1]) + _same(after, _plain(self.suffix))
+        left = _same(before[::-1], _plain(self.prefix)[::-1])
+        return left, _same(after, _plain(self.suffix))
 
     def _changed(self, text: str) -> Span | None:
         """Return a long quote some words of which were changed, told by its edges."""
@@ -107,9 +136,9 @@ class Anchor:
                 *_places(text, self.quote[-_EDGE:], past, at_end=True),
                 *_places(text, self.suffix[:_EDGE], past, at_end=False),
             ):
-                span = Span(begin, end)
-                if 0 < len(span) <= 2 * len(self.quote) and _is_alike(span.of(text), self.quote):
-                    return span
+                is_fit = begin < end <= begin + 2 * len(self.quote)
+                if is_fit and _is_alike(text[begin:end], self.quote):
+                    return Span(begin, end)
         return None
 
 

@@ -30,6 +30,7 @@ def anchored(text: str, words: str, number: int = 0) -> Anchor:
         ("officials said", 0, {"officials said": "officials\n said"}, "officials\n said. Traders"),
         ("We were never asked, and nobody", 0, {"never": "not"}, "We were not asked"),
         ("We were never asked, and nobody", 0, {"We were": "Look: we were"}, "Look: we were"),
+        ("“We were never asked, and nobody", 0, {"“": '"', "”": '"'}, '"We were never'),
         ("may", 2, {"Renfrew. She": "R. She then"}, "may go to court."),
     ],
 )
@@ -91,3 +92,24 @@ def test_words_put_in_elsewhere_only_move_the_place(
     found = anchor.find(edited)
     assert found is not None
     assert found.of(edited) == words[place]
+
+
+@given(
+    st.lists(st.sampled_from([*STORY.split(" "), "\n", "“", '"', "😀"]), max_size=60),
+    st.integers(0, len(STORY) - 1),
+    st.integers(1, 80),
+)
+def test_in_any_other_text_a_place_is_told_or_none(
+    words: list[str], start: int, length: int
+) -> None:
+    other = " ".join(words)
+    found = Anchor.at(STORY, Span(start, min(len(STORY), start + length))).find(other)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(other)
+        assert found.of(other).strip()
+
+
+def test_edges_in_the_wrong_order_are_no_place() -> None:
+    quote = "first of all the bridge and then at last the market"
+    anchor = Anchor.at(f"Before it came {quote} and after it.", Span(15, 15 + len(quote)))
+    assert anchor.find("then at last the market was told, and first of all the br") is None
