@@ -133,7 +133,7 @@ def analyse(
     )
     found = (
         *wording,
-        *_beside(grammar, wording),
+        *beside(grammar, wording),
         *find_hedges(tokens, tags, hedges),
     )
     return replace(
@@ -180,7 +180,7 @@ class _Zones:
         return self._zones[index].kind if index >= 0 else "paragraph"
 
 
-def _beside(findings: Iterable[Finding], listed: Sequence[Finding]) -> Iterator[Finding]:
+def beside(findings: Iterable[Finding], listed: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings that stand where no entry of a list was found."""
     starts = [finding.span.start for finding in listed]
     for finding in findings:

@@ -76,6 +76,10 @@ class UserLexicons:
         """Return the folder of the reader's lexicons."""
         return self._folder
 
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the layers as they were last read or written."""
+        return tuple(kept.layer for kept in self._kept.values())
+
     def shipped_below(self, layer: Layer) -> Lexicon | None:
         """Return the shipped lexicon that a layer lies on, or None."""
         return self._shipped.get(layer.over)

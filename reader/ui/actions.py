@@ -64,6 +64,8 @@ COMMANDS: dict[str, Command] = {
     "voice_indirect": Command("&Reported", "Alt+4", "", is_checkable=True),
     "mute_here": Command("Mute &here", "Ctrl+M"),
     "mute_everywhere": Command("Mute &everywhere", "Ctrl+Shift+M", "volume-x"),
+    "edit_lexicons": Command("&Edit lexicons…", "Ctrl+E", "pencil"),
+    "add_to_lexicon": Command("&Add the selected words…", "Ctrl+D", "plus"),
     "reload_lexicons": Command("&Read the lexicons again"),
     "lexicon_folder": Command("Where your own lexicons &lie"),
     "keys": Command("&Keys", "F1"),
@@ -116,7 +118,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "mute_here",
         "mute_everywhere",
     ),
-    "&Lexicons": ("reload_lexicons", "lexicon_folder"),
+    "&Lexicons": ("edit_lexicons", "add_to_lexicon", "", "reload_lexicons", "lexicon_folder"),
     "&Help": ("keys", "about"),
 }
 

@@ -20,6 +20,7 @@ from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
 from reader.ui.correcting import Correcting
 from reader.ui.dialogs.keys_dialog import KeysDialog
+from reader.ui.lexicon_desk import LexiconDesk
 from reader.ui.looks import Looks, SettingsKeeper, chosen_theme
 from reader.ui.main_window import MainWindow
 from reader.ui.marking import Marking
@@ -88,6 +89,9 @@ class Program(QObject):
         )
         self.taking_in = TakingIn(self.window, self.session, self.keeper, paths, self.messages)
         self.correcting = Correcting(self.window, self.session, self.marking, self.messages)
+        self.lexicon_desk = LexiconDesk(
+            self.window, self.session, self.marking, self.messages, paths, self.looks.theme
+        )
         self._waits_for_paint = False
         self._connect()
         self._connect_correcting()
@@ -98,9 +102,11 @@ class Program(QObject):
         window, session = self.window, self.session
         slots = {
             "about": self._about,
+            "add_to_lexicon": self.lexicon_desk.add_selection,
             "about_article": window.show_about_tab,
             "close_article": self._close_article,
             "copy": window.view.copy,
+            "edit_lexicons": self.lexicon_desk.open,
             "export_corrections": self.correcting.export,
             "find": window.open_find,
             "full_screen": looks.full_screen,
@@ -167,7 +173,7 @@ class Program(QObject):
         window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
         window.tabs.currentChanged.connect(marking.change_tab)
         window.text_dropped.connect(taking_in.take_text)
-        window.view.edit_requested.connect(self._lexicon_folder)
+        window.view.edit_requested.connect(self.lexicon_desk.change_entry)
         window.view.finding_focused.connect(marking.follow_ring)
         window.view.line_changed.connect(self._line_changed)
         window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
@@ -189,6 +195,7 @@ class Program(QObject):
     def _connect_correcting(self) -> None:
         correcting, window = self.correcting, self.window
         correcting.failed.connect(self._show_error)
+        correcting.page_menu_made.connect(self.lexicon_desk.add_to_menu)
         self.marking.muted.connect(correcting.note_mute)
         window.hedging.menu_requested.connect(correcting.show_menu_of)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
@@ -298,6 +305,7 @@ class Program(QObject):
         self.messages.tell(self.tr("Your lexicons"), told.format(folder=self._paths.user_lexicons))
 
     def _closing(self) -> None:
+        self.lexicon_desk.close()
         geometry, state = self.window.kept_state()
         self.keeper.change(replace(self.keeper.settings, geometry=geometry, state=state))
         self.session.close()

@@ -39,9 +39,11 @@ class Correcting(QObject):
 
     Signals:
         failed(ReaderError): Evaluation data could not be written.
+        page_menu_made(QMenu, Span): The menu of these words is about to open.
     """
 
     failed = Signal(object)
+    page_menu_made = Signal(object, object)
 
     def __init__(
         self, window: MainWindow, session: Session, marking: Marking, messages: Messages
@@ -70,6 +72,7 @@ class Correcting(QObject):
             ]
             menu.addSeparator()
             _fill(menu, selection_choices(analysis, selected, hedges))
+        self.page_menu_made.emit(menu, selected)
         menu.popup(place)
 
     def _marks_are_shown(self) -> bool:

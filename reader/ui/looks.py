@@ -76,6 +76,10 @@ class Looks(QObject):
         window.wording.possible.setChecked(settings.shows_possible)
         window.welcome.hidden_box.setChecked(settings.marks_hidden_at_first)
 
+    def theme(self) -> Theme:
+        """Return the colours in use."""
+        return self._theme
+
     def set_theme(self, name: ThemeName) -> None:
         """Show the window in light, dark or sepia."""
         self._keeper.change(replace(self._keeper.settings, appearance=name))

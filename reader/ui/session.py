@@ -13,7 +13,11 @@ from reader.core.analysis import Analysis, AnalysisTools, analyse
 from reader.core.article import Article
 from reader.core.corrections import Correction, apply
 from reader.core.findings import Finding
+from reader.core.lexicon import Lexicon
+from reader.core.matcher import Matcher
+from reader.core.remarking import Remarker
 from reader.core.spans import Span
+from reader.core.tagging import Tagger
 from reader.errors import ReaderError
 from reader.intake import read
 from reader.paths import Paths
@@ -22,6 +26,7 @@ from reader.ui.corrections_keeper import CorrectionsKeeper
 from reader.ui.jobs import Jobs
 
 AnalysisLoader = Callable[[], ModuleType]
+_LONG = 20_000  # words; longer articles are marked anew by a worker
 ReadabilityLoader = Callable[[Paths], Callable[[Analysis], Any]]
 
 
@@ -57,6 +62,7 @@ class Session(QObject):
         self._load_readability = load_readability
         self._tools: AnalysisTools | None = None
         self._measure: Callable[[Analysis], Any] | None = None
+        self._remarker: Remarker | None = None
         self._assumes_english = False
         self.article: Article | None = None
         self.analysis: Analysis | None = None
@@ -205,11 +211,45 @@ class Session(QObject):
         self._tools = None
         self.analyse()
 
+    @property
+    def tagger(self) -> Tagger | None:
+        """Return the tagger, once an article has been analysed."""
+        return self._tools.tagger if self._tools else None
+
+    def mark_with(self, lexicons: tuple[Lexicon, ...]) -> None:
+        """Mark the article with these lexicons, at once where it is not long.
+
+        What another set of attribution cues changes takes a whole analysis.
+        """
+        tools, found = self._tools, self._found
+        if tools is None:
+            return
+        if _cues(lexicons) != _cues(tools.lexicons):
+            self._tools = AnalysisTools.of(tools.tagger, lexicons)
+            self.analyse()
+            return
+        known = {id(layer.lexicon): layer for layer in tools.matcher.layers}
+        matcher = Matcher([known.get(id(item), item) for item in lexicons])
+        self._tools = replace(tools, matcher=matcher, lexicons=lexicons)
+        if found is None or not found.lexicons or self._jobs.is_busy:
+            self.analyse()
+        elif found.words > _LONG:
+            self._jobs.start(partial(self._remark, found))
+        else:
+            self._analysed(self._remark(found))
+
+    def _remark(self, found: Analysis, _tell: Callable[[str], None] | None = None) -> Analysis:
+        tools = self._tools
+        assert tools is not None, "only an analysed article is marked anew"
+        if self._remarker is None or not self._remarker.knows(found):
+            self._remarker = Remarker(found, tools.tagger)
+        return self._remarker.remark(found, tools.matcher)
+
     def _analysed(self, analysis: Analysis) -> None:
         self._found = analysis
         self.step_changed.emit("")
         self._correct()
-        if analysis.words:
+        if analysis.words and not analysis.readability:
             self._readability_jobs.start(partial(self._measured_readability, analysis))
 
     def _correct(self) -> None:
@@ -294,6 +334,10 @@ class Session(QObject):
         ):
             jobs.cancel()
             jobs.wait()
+
+
+def _cues(lexicons: Sequence[Lexicon]) -> list[Lexicon]:
+    return [item for item in lexicons if item.panel == "sourcing"]
 
 
 def sample_paths(paths: Paths) -> tuple[Path, ...]:

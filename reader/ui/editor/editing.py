@@ -1,0 +1,339 @@
+"""What the editor works on: shipped lexicons, the reader's layers, undo, and the files."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon_layers import (
+    History,
+    Layer,
+    Notice,
+    Row,
+    added,
+    as_lexicon,
+    edited,
+    entry_key,
+    new_layer,
+    reset,
+    rows_of,
+    same_entry,
+    with_category,
+)
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.storage.lexicon_files import load_lexicons
+from reader.storage.user_lexicons import Reread, UserLexicons
+
+_SAVE_AFTER_MS = 400
+
+
+class Editing(QObject):
+    """Keeps the reader's words, and every step back.
+
+    Signals:
+        changed(): Some row, list or category is another now.
+        failed(ReaderError): Something went wrong that the reader should know.
+        told(str): A sentence on what happened.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shipped, problems = load_lexicons([paths.lexicons])
+        self._below = {lexicon.id: lexicon for lexicon in self.shipped}
+        self._shipped_keys = {
+            item.id: frozenset(map(entry_key, item.entries)) for item in self.shipped
+        }
+        self._store = UserLexicons(paths.user_lexicons, self.shipped)
+        self._history = History()
+        self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}
+        self._tops: dict[str, tuple[Layer, Lexicon]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self.look_outside)
+        self._watcher.fileChanged.connect(self.look_outside)
+        reread = self._store.read()
+        self._history = History(reread.layers)
+        self.first_problems: tuple[ReaderError, ...] = (*problems, *reread.problems)
+        self.first_notices = tuple(self._notice_text(item) for _, item in reread.notices)
+        self._watch()
+
+    # -- what there is -------------------------------------------------------------------------
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the reader's layers as they are now."""
+        return self._history.layers
+
+    def lists(self) -> tuple[Lexicon, ...]:
+        """Return the lists that the table is made of: shipped ones, then the reader's own."""
+        alone = (layer.lexicon for layer in self.layers if not layer.over)
+        return (*self.shipped, *alone)
+
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """Return all lexicons as they count, from below to above."""
+        return (*self.shipped, *map(self._top, self.layers))
+
+    def _top(self, layer: Layer) -> Lexicon:
+        name = layer.lexicon.id
+        known = self._tops.get(name)
+        if known is None or known[0] is not layer:
+            known = (layer, as_lexicon(layer, self._below.get(layer.over)))
+            self._tops[name] = known
+        return known[1]
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows of all lists."""
+        every: list[Row] = []
+        for item in self.lists():
+            every.extend(self._rows_in(item.id))
+        return tuple(every)
+
+    def _rows_in(self, name: str) -> tuple[Row, ...]:
+        layer = self.layer_of(name)
+        known = self._rows.get(name)
+        if known is None or known[0] is not layer:
+            known = (layer, rows_of(self._below.get(name), layer))
+            self._rows[name] = known
+        return known[1]
+
+    def layer_of(self, name: str) -> Layer | None:
+        """Return the layer on a list, or the list's own where it stands alone."""
+        return next((item for item in self.layers if name in {item.over, item.lexicon.id}), None)
+
+    def is_shipped(self, name: str) -> bool:
+        """Tell whether a list is a shipped one."""
+        return name in self._below
+
+    def categories(self, name: str) -> Mapping[str, Category]:
+        """Return the categories of a list with the reader's own, by id."""
+        layer = self.layer_of(name)
+        shipped = self._below.get(name)
+        own = layer.lexicon.categories if layer else ()
+        return {item.id: item for item in (*own, *(shipped.categories if shipped else ()))}
+
+    def names_again(self, row: Row, entry: Entry) -> bool:
+        """Tell whether another row of the list has this phrase and part already."""
+        key = entry_key(entry)
+        if key == entry_key(row.shown):
+            return False
+        layer = self.layer_of(row.lexicon)
+        changes = layer.changes if layer else ()
+        settled = {entry_key(item.base) for item in changes if item.base is not None}
+        own = (item.entry or item.base for item in changes)
+        return any(item is not None and entry_key(item) == key for item in own) or (
+            key in self._shipped_keys.get(row.lexicon, ()) and key not in settled
+        )
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def change(self, row: Row, entry: Entry, step: str = "") -> None:
+        """Change one entry; changes of one `step` are taken back together."""
+        self._on_layers([row], lambda layer, _rows: edited(layer, [(row, entry)]), "change", step)
+
+    def remove(self, rows: Sequence[Row]) -> None:
+        """Delete what the reader added, and mute what is shipped."""
+        self._on_layers(
+            rows, lambda layer, own: edited(layer, [(row, None) for row in own]), "remove"
+        )
+
+    def reset(self, rows: Sequence[Row]) -> None:
+        """Make rows as shipped again."""
+        self._on_layers(rows, reset, "reset")
+
+    def move(self, rows: Sequence[Row], category: str) -> None:
+        """Move rows to another category of their list; those of other lists stay."""
+        fit = [row for row in rows if row.entry and category in self.categories(row.lexicon)]
+        self._on_layers(
+            fit,
+            lambda layer, own: edited(
+                layer, [(row, replace(row.shown, category=category)) for row in own]
+            ),
+            "move",
+        )
+
+    def add(self, name: str, entries: Sequence[Entry]) -> tuple[Row, ...]:
+        """Add entries to a list; return their rows."""
+        layer = self.layer_of(name) or self._fresh(name)
+        self._keep(self._with(added(layer, entries)), "add")
+        return tuple(Row(name, None, entry) for entry in entries)
+
+    def duplicate(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Add a copy of each row under a phrase of its own; return the new rows."""
+        made: list[Row] = []
+        layers = self.layers
+        for name in dict.fromkeys(row.lexicon for row in rows):
+            own = [row for row in rows if row.lexicon == name]
+            taken = {entry_key(row.shown) for row in self._rows_in(name)}
+            copies = [_copy(row.shown, taken) for row in own]
+            layer = self.layer_of(name) or self._fresh(name)
+            layers = _placed(layers, added(layer, copies))
+            made += [Row(name, None, entry) for entry in copies]
+        self._keep(layers, "duplicate")
+        return tuple(made)
+
+    def set_category(self, name: str, category: Category) -> None:
+        """Add a category to the reader's part of a list, or change it there."""
+        layer = self.layer_of(name) or self._fresh(name)
+        self._keep(self._with(with_category(layer, category)), "category")
+
+    def new_list(self, title: str) -> str:
+        """Begin a list of the reader's own; return its id."""
+        pattern = next(item for item in self.shipped if item.panel == "wording")
+        slug = "-".join("".join(c if c.isalnum() else " " for c in title.lower()).split())
+        taken = {item.id for item in self.lists()} | {item.lexicon.id for item in self.layers}
+        name = own = slug[:40] or "list"
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{own}-{number}"
+        lexicon = replace(new_layer(pattern, title).lexicon, id=name)
+        self._keep((*self.layers, Layer(lexicon)), "list")
+        return name
+
+    def _fresh(self, name: str) -> Layer:
+        shipped = self._below[name]
+        return new_layer(shipped, self.tr("My {title}").format(title=shipped.title.lower()))
+
+    def _with(self, layer: Layer) -> tuple[Layer, ...]:
+        return _placed(self.layers, layer)
+
+    def _on_layers(
+        self,
+        rows: Iterable[Row],
+        work: Callable[[Layer, list[Row]], Layer],
+        name: str,
+        step: str = "",
+    ) -> None:
+        grouped: dict[str, list[Row]] = {}
+        for row in rows:
+            grouped.setdefault(row.lexicon, []).append(row)
+        layers = self.layers
+        for owner, own in grouped.items():
+            layers = _placed(layers, work(self.layer_of(owner) or self._fresh(owner), own))
+        self._keep(layers, name, step)
+
+    def _keep(self, layers: tuple[Layer, ...], name: str, step: str = "") -> None:
+        self._take(self._history.after(layers, name, step))
+
+    def _take(self, history: History) -> None:
+        if history.layers != self._history.layers:
+            self._history = history
+            self._timer.start()
+            self.changed.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a step to take back."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether there is a step to do again."""
+        return bool(self._history.future)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._take(self._history.undone())
+
+    def redo(self) -> None:
+        """Do the last step again."""
+        self._take(self._history.redone())
+
+    # -- files ---------------------------------------------------------------------------------
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether the files hold what the window shows."""
+        return not self._timer.isActive()
+
+    def flush(self) -> None:
+        """Write what is not yet written."""
+        self._timer.stop()
+        try:
+            saved = self._store.save(self._with_emptied())[: len(self.layers)]
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        self._watch()
+        if saved != self.layers:
+            self._outside(saved)
+        else:
+            self.told.emit(self.tr("Saved."))
+
+    def _with_emptied(self) -> tuple[Layer, ...]:
+        """Return the layers, and those that an undo took away, emptied in their files."""
+        names = {layer.lexicon.id for layer in self.layers}
+        gone = [layer for layer in self._store.layers() if layer.lexicon.id not in names]
+        return (*self.layers, *(replace(layer, changes=(), loose_mutes=()) for layer in gone))
+
+    def close(self) -> None:
+        """Write what is not yet written, as the window does when it closes."""
+        if not self.is_saved:
+            self.flush()
+
+    def look_outside(self) -> None:
+        """Read what another program wrote; what is broken keeps its last state."""
+        if not self.is_saved or not self._store.has_changed_outside():
+            return
+        reread = self._store.read()
+        self._watch()
+        self._tell_reread(reread)
+        self._outside(reread.layers)
+
+    def _tell_reread(self, reread: Reread) -> None:
+        if reread.problems:
+            self.failed.emit(ReaderError(reread.problems[0].message, reread.problems[-1].hint))
+        else:
+            self.told.emit(self.tr("Your lists were changed outside and are read again."))
+
+    def _outside(self, layers: tuple[Layer, ...]) -> None:
+        self._history = self._history.after(layers, "outside")
+        self.changed.emit()
+
+    def _watch(self) -> None:
+        folder = self._store.folder
+        known = set(self._watcher.files()) | set(self._watcher.directories())
+        wanted = [str(path) for path in (folder, *folder.glob("*"), *folder.glob("*/*.[ct]*"))]
+        fresh = [path for path in wanted if path not in known]
+        if folder.is_dir() and fresh:
+            self._watcher.addPaths(fresh)
+
+    def _notice_text(self, notice: Notice) -> str:
+        told = {
+            "kept": self.tr("“{phrase}” was changed in the shipped list too. Yours is kept."),
+            "orphaned": self.tr("“{phrase}” is no longer shipped. Yours is kept."),
+            "doubled": self.tr("“{phrase}” is shipped now too. Yours counts."),
+        }
+        return told[notice.kind].format(phrase=notice.phrase)
+
+
+def _placed(layers: tuple[Layer, ...], layer: Layer) -> tuple[Layer, ...]:
+    name = layer.lexicon.id
+    if any(item.lexicon.id == name for item in layers):
+        return tuple(layer if item.lexicon.id == name else item for item in layers)
+    return (*layers, layer)
+
+
+def row_after(row: Row, entry: Entry) -> Row:
+    """Return the row as it is when its entry has been changed."""
+    is_shipped = row.base is not None and same_entry(row.base, entry)
+    return replace(row, entry=row.base if is_shipped else entry)
+
+
+def _copy(entry: Entry, taken: set[tuple[str, str]]) -> Entry:
+    number = 2
+    copy = replace(entry, phrase=f"{entry.phrase} {number}", line=0)
+    while entry_key(copy) in taken:
+        number += 1
+        copy = replace(entry, phrase=f"{entry.phrase} {number}", line=0)
+    taken.add(entry_key(copy))
+    return copy

@@ -1,0 +1,662 @@
+"""The lexicon editor's window: lists at the left, the table, one entry at the right."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.analysis import Analysis
+from reader.core.findings import Finding
+from reader.core.guards import parse_guards
+from reader.core.lexicon import Confidence, Entry, Lexicon, Match, Part
+from reader.core.lexicon_layers import Key, Row, entry_key
+from reader.errors import ReaderError
+from reader.ui.editor.category_dialog import CategoryDialog
+from reader.ui.editor.editing import Editing, row_after
+from reader.ui.editor.entry_checks import counts_in, guards_text, phrase_text
+from reader.ui.editor.entry_form import EntryFacts, EntryForm
+from reader.ui.editor.entry_table import EntryModel, EntryTable
+from reader.ui.editor.row_order import Column, RowFilter, RowIndex, Whose
+from reader.ui.editor.side_lists import Side, SideList, letter_icon
+from reader.ui.messages import Messages
+from reader.ui.session import Session
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.mark_look import Look, look_of
+from reader.ui.widgets.places import LineFinder, no_lines, place_row
+
+_MOST_PLACES = 40
+_TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
+_ALL = " all"  # the id of the line that stands for every list
+_COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
+    "new": ("New entry", "Ctrl+N", "plus"),
+    "duplicate": ("Duplicate", "Ctrl+D", "copy"),
+    "delete": ("Delete, or mute what is shipped", "Del", "trash-2"),
+    "undo": ("Undo", "Ctrl+Z", "undo-2"),
+    "redo": ("Redo", "Ctrl+Shift+Z", "redo-2"),
+    "reset": ("Reset to shipped", "", "rotate-cw"),
+    "search": ("Search", "Ctrl+F", "search"),
+    "new_list": ("New list…", "", ""),
+    "categories": ("Categories…", "", ""),
+    "close": ("Close", "Ctrl+W", ""),
+}
+
+
+class EditorWindow(QMainWindow):
+    """Shows what there is, asks `Editing` for every step, and marks the article anew.
+
+    Signals:
+        place_activated(Finding): A place in the article is to be shown.
+    """
+
+    place_activated = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        editing: Editing,
+        session: Session,
+        messages: Messages,
+    ) -> None:
+        super().__init__()
+        self._theme, self._icons = theme, icons
+        self._editing, self._session, self._messages = editing, session, messages
+        self._line_of: LineFinder = no_lines
+        self._wanted: list[Row] = []
+        self._visit = 0  # tells typing in one row from typing in another
+        self._is_refreshing = False
+        self._is_typing = False
+        self._table_timer = QTimer(self)
+        self._table_timer.setSingleShot(True)
+        self._table_timer.setInterval(_TABLE_AFTER_MS)
+        self._table_timer.timeout.connect(self._refresh)
+        self._looks: dict[tuple[str, str], Look] = {}
+        self.setObjectName("lexicon_editor")
+        self.setWindowTitle(self.tr("Lexicons – Close Reader"))
+        self.resize(1366, 768)
+        self._dialog: CategoryDialog | None = None
+        self._make_actions()
+        self._build_bar()
+        self._build_body()
+        self._build_status()
+        self._connect()
+        self.set_theme(theme)
+        self._refresh()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.actions_by_name: dict[str, QAction] = {}
+        for name, (text, key, _icon) in _COMMANDS.items():
+            action = QAction(self.tr(text), self)
+            action.setObjectName(f"editor_{name}")
+            action.setToolTip(f"{action.text()} ({key})" if key else action.text())
+            if key:
+                action.setShortcut(QKeySequence(key))
+            self.actions_by_name[name] = action
+            self.addAction(action)
+
+    def _build_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("editor_toolbar")
+        bar.setMovable(False)
+        for name in ("new", "duplicate", "delete", "", "undo", "redo", ""):
+            if name:
+                bar.addAction(self.actions_by_name[name])
+                button = bar.widgetForAction(self.actions_by_name[name])
+                button.setAccessibleName(self.actions_by_name[name].text())
+            else:
+                bar.addSeparator()
+        self._new_button = bar.widgetForAction(self.actions_by_name["new"])
+        self._new_button.setProperty(
+            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        self.search = QLineEdit(self)
+        self.search.setObjectName("editor_search")
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setPlaceholderText(self.tr("Search phrase or plainer wording"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(250)
+        bar.addWidget(self.search)
+        self.whose: dict[Whose, QToolButton] = {}
+        for name in ("all", "mine", "changed"):
+            self._add_whose(bar, cast("Whose", name))
+        self.whose["all"].setChecked(True)
+        self.sure = QComboBox(self)
+        self.sure.setObjectName("editor_sure")
+        self.sure.setAccessibleName(self.tr("Sure"))
+        for text, value in (
+            (self.tr("Sure or not"), ""),
+            (self.tr("Confident"), "confident"),
+            (self.tr("Possible"), "possible"),
+        ):
+            self.sure.addItem(text, value)
+        bar.addWidget(self.sure)
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        bar.addWidget(spacer)
+        self.addToolBar(bar)
+
+    def _add_whose(self, bar: QToolBar, name: Whose) -> None:
+        button = QToolButton(self)
+        button.setObjectName(f"editor_{name}")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.clicked.connect(self._filter)
+        self.whose[name] = button
+        bar.addWidget(button)
+
+    def _build_body(self) -> None:
+        left = QWidget(self)
+        left.setMinimumWidth(180)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(10, 12, 6, 8)
+        self.lists = SideList(self._theme, "editor_lists", self.tr("Lexicons"), left)
+        self.categories = SideList(self._theme, "editor_categories", self.tr("Categories"), left)
+        for title, side, share, action in (
+            (self.tr("Lexicons"), self.lists, 2, self.actions_by_name["new_list"]),
+            (self.tr("Categories"), self.categories, 5, self.actions_by_name["categories"]),
+        ):
+            column.addLayout(self._side_heading(title, action))
+            column.addWidget(side, share)
+        below = QLabel(self.tr("Your lists lie on top. Shipped lists stay as they are."), left)
+        below.setProperty("role", "small")
+        below.setWordWrap(True)
+        column.addWidget(below)
+        self.model = EntryModel(self)
+        self.table = EntryTable(self._theme, self.model, self)
+        self.form = EntryForm(self._theme, self)
+        self.form.setMinimumWidth(320)
+        self._splitter = QSplitter(self)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (left, self.table, self.form):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([214, 780, 372])
+        self.setCentralWidget(self._splitter)
+
+    def _side_heading(self, title: str, action: QAction) -> QHBoxLayout:
+        heading = QLabel(title, self)
+        heading.setProperty("role", "section")
+        button = QPushButton(action.text(), self)
+        button.setObjectName(f"{action.objectName()}_button")
+        button.setProperty("flat", "true")
+        button.setStyleSheet("padding: 1px 6px; font-size: 12px;")
+        button.clicked.connect(action.trigger)
+        row = QHBoxLayout()
+        row.addWidget(heading, 1)
+        row.addWidget(button)
+        return row
+
+    def _build_status(self) -> None:
+        self.counted = QLabel(self)
+        self.counted.setObjectName("editor_counted")
+        self.sorted_by = QLabel(self)
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("editor_trouble")
+        self.statusBar().addWidget(self.counted)
+        self.statusBar().addWidget(self.sorted_by)
+        self.statusBar().addPermanentWidget(self.trouble)
+        told = [problem.message for problem in self._editing.first_problems]
+        self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
+
+    def _connect(self) -> None:
+        slots = {
+            "categories": self.edit_categories,
+            "close": self.close,
+            "delete": self.delete_chosen,
+            "duplicate": self.duplicate_chosen,
+            "new": self.new_entry,
+            "new_list": self.new_list,
+            "redo": self._redo,
+            "reset": self.reset_chosen,
+            "search": self._search,
+            "undo": self._undo,
+        }
+        for name, slot in slots.items():
+            self.actions_by_name[name].triggered.connect(slot)
+        self._editing.changed.connect(self._changed)
+        self._editing.failed.connect(self._show_trouble)
+        self._editing.told.connect(self.form.saved.setText)
+        self._session.analysis_changed.connect(self.show_article)
+        self._session.article_changed.connect(self.show_article)
+        self.categories.chosen.connect(self._filter)
+        self.form.entry_changed.connect(self._entry_changed)
+        self.form.place_activated.connect(self.place_activated)
+        self.form.reset_requested.connect(self._reset_row)
+        self.lists.chosen.connect(self._chose_list)
+        self.model.edited.connect(self._cell_edited)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.textChanged.connect(self._filter)
+        self.sure.currentIndexChanged.connect(self._filter)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._say_counts)
+        self.table.rows_chosen.connect(self._chose_rows)
+        self.move_menu = QMenu(self.tr("Move to category"), self)
+        self.move_menu.aboutToShow.connect(self._fill_move_menu)
+        self.move_menu.triggered.connect(self._move)
+        names = ("duplicate", "delete", "reset")
+        self.table.addActions([self.actions_by_name[name] for name in names])
+        self.table.addAction(self.move_menu.menuAction())
+
+    def set_line_finder(self, line_of: LineFinder) -> None:
+        """Take the function that tells the line of a place on the page."""
+        self._line_of = line_of
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        for name, (_text, _key, icon) in _COMMANDS.items():
+            if icon:
+                self.actions_by_name[name].setIcon(self._icons.icon(icon, theme.text))
+        for part in (self.table, self.form, self.lists, self.categories):
+            part.set_theme(theme)
+        new = self.actions_by_name["new"]
+        new.setIcon(self._icons.icon("plus", theme.on))
+        self._new_button.setStyleSheet(
+            f"background: {theme.accent}; color: {theme.on}; font-weight: 600; padding: 4px 12px;"
+        )
+        self._fill_sides()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._is_refreshing = True
+        self._session.mark_with(self._editing.lexicons())
+        self._is_refreshing = False
+        if self._is_typing:  # the page comes first, the table a moment later
+            self._show_places(self.form.row)
+            self._table_timer.start()
+        else:
+            self._refresh()
+
+    def show_article(self) -> None:
+        """Count the entries in the article that is open now."""
+        if not self._is_refreshing and self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show all rows as they are now; what was chosen stays chosen."""
+        self._table_timer.stop()
+        wanted = self._wanted or self.table.chosen()
+        self._wanted = []
+        self._is_refreshing = True
+        rows = self._editing.rows()
+        self._looks = self._all_looks()
+        self.model.show_index(RowIndex(rows, self._counts_here()), self._looks)
+        self._fill_sides()
+        places = [place for row in wanted if (place := self.model.place_of(row)) >= 0]
+        self.table.choose(places)
+        self._is_refreshing = False
+        self._show_chosen(wanted)
+        self._say_counts()
+        self.actions_by_name["undo"].setEnabled(self._editing.can_undo)
+        self.actions_by_name["redo"].setEnabled(self._editing.can_redo)
+
+    def _all_looks(self) -> dict[tuple[str, str], Look]:
+        return {
+            (item.id, category.id): look_of(category, is_hedge=item.panel == "hedging")
+            for item in self._editing.lists()
+            for category in self._editing.categories(item.id).values()
+        }
+
+    def _counts_here(self) -> Counter[tuple[str, Key]]:
+        analysis = self._session.analysis
+        findings = analysis.findings if analysis else ()
+        return Counter((self._owner(item), entry_key(item.entry)) for item in findings)
+
+    def _owner(self, finding: Finding) -> str:
+        layer = self._editing.layer_of(finding.lexicon)
+        return (layer.over if layer else "") or finding.lexicon
+
+    def _fill_sides(self) -> None:
+        rows = self._editing.rows()
+        counts = Counter(row.lexicon for row in rows)
+        lock = self._icons.icon("lock", self._theme.text2)
+        every = Side(_ALL, self.tr("All lists"), len(rows), QIcon())
+        sides = [
+            Side(item.id, item.title, counts[item.id], lock if self._is_locked(item) else QIcon())
+            for item in self._editing.lists()
+        ]
+        current = self.lists.current_id or _ALL
+        self.lists.show_sides([every, *sides], current)
+        chosen = self._chosen_list()
+        kinds = Counter(row.shown.category for row in rows if chosen in {"", row.lexicon})
+        categories: dict[str, Side] = {}
+        for item in self._editing.lists():
+            if chosen not in {"", item.id}:
+                continue
+            for category in self._editing.categories(item.id).values():
+                icon = letter_icon(self._theme, self._look(item.id, category.id))
+                side = Side(category.id, category.name, kinds[category.id], icon)
+                categories.setdefault(category.id, side)
+        every = Side(_ALL, self.tr("All categories"), kinds.total(), QIcon())
+        current = self.categories.current_id
+        current = current if current in categories else _ALL
+        self.categories.show_sides([every, *categories.values()], current)
+        states = Counter(row.state for row in rows)
+        changed = states["changed"] + states["muted"]
+        self.whose["all"].setText(self.tr("All"))
+        self.whose["mine"].setText(self.tr("Mine {n}").format(n=changed + states["added"]))
+        self.whose["changed"].setText(self.tr("Changed {n}").format(n=changed))
+
+    def _is_locked(self, item: Lexicon) -> bool:
+        return self._editing.is_shipped(item.id)
+
+    def _look(self, name: str, category: str) -> Look:
+        return self._looks.get((name, category)) or Look(1, "thin", "?")
+
+    def _chosen_list(self) -> str:
+        chosen = self.lists.current_id
+        return "" if chosen == _ALL else chosen
+
+    def _say_counts(self) -> None:
+        shown, every = self.model.rowCount(), len(self._editing.rows())
+        told = self.tr("{n} of {m} entries").format(n=f"{shown:,}", m=f"{every:,}")
+        self.counted.setText(told)
+        number = self.table.horizontalHeader().sortIndicatorSection()
+        name = str(self.model.headerData(number, Qt.Orientation.Horizontal) or "").lower()
+        self.sorted_by.setText(self.tr("Sorted by {column}").format(column=name))
+
+    def _show_trouble(self, error: ReaderError) -> None:
+        self.trouble.setText(str(error))
+
+    # -- filter and selection --------------------------------------------------------------------
+
+    def _chose_list(self) -> None:
+        self._fill_sides()
+        self._filter()
+
+    def _filter(self) -> None:
+        self._settle()
+        category = self.categories.current_id
+        whose = next((name for name, button in self.whose.items() if button.isChecked()), "all")
+        chosen = self.table.chosen()
+        self._is_refreshing = True
+        self.model.set_filter(
+            RowFilter(
+                words=self.search.text(),
+                lexicon=self._chosen_list(),
+                category="" if category == _ALL else category,
+                confidence=cast("Confidence", self.sure.currentData()),
+                whose=cast("Whose", whose),
+            )
+        )
+        places = [place for row in chosen if (place := self.model.place_of(row)) >= 0]
+        self.table.choose(places or ([0] if self.model.rowCount() else []))
+        self._is_refreshing = False
+        self._show_chosen(self.table.chosen())
+        self._say_counts()
+
+    def _search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _chose_rows(self, rows: list[Row]) -> None:
+        if self._is_refreshing:
+            return
+        self._visit += 1
+        self.form.flush()
+        if self._table_timer.isActive():
+            self._wanted = rows
+            self._refresh()
+        else:
+            self._show_chosen(rows)
+
+    def _show_chosen(self, rows: Sequence[Row]) -> None:
+        """Show one row in the form; what is being typed there stays."""
+        current = self.table.chosen()
+        row = current[0] if current else (rows[0] if rows else None)
+        shown = self.form.row
+        is_same = row is not None and shown is not None and shown.entry is row.entry
+        if row is None or not is_same or shown is None or shown.base is not row.base:
+            self.form.show_row(row, self._facts(row) if row else None)
+        self._show_places(row)
+
+    def _facts(self, row: Row) -> EntryFacts:
+        categories = self._editing.categories(row.lexicon)
+        pairs = [(item, self._look(row.lexicon, item.id)) for item in categories.values()]
+        return EntryFacts(pairs, self._list(row.lexicon).title)
+
+    def _list(self, name: str) -> Lexicon:
+        return next(item for item in self._editing.lists() if item.id == name)
+
+    def _show_places(self, row: Row | None) -> None:
+        analysis = self._session.analysis
+        if row is None or row.entry is None:
+            self.form.show_matches("", ())
+            self.form.show_signs(example=None, counterexample=None)
+            return
+        self._show_signs(row, row.entry)
+        if analysis is None:
+            told = self.tr("Open an article to see the places there.")
+            self.form.show_matches(told, ())
+            return
+        self._show_findings(analysis, row)
+
+    def _show_findings(self, analysis: Analysis, row: Row) -> None:
+        key = entry_key(row.shown)
+        found = [
+            item
+            for item in analysis.findings
+            if entry_key(item.entry) == key and self._owner(item) == row.lexicon
+        ]
+        own = sum(item.voice == "narrator" for item in found)
+        told = self.tr("Matches in this article: {n} by the narrator, {m} by sources")
+        name = self._editing.categories(row.lexicon)[row.shown.category].name
+        places = [
+            place_row(analysis, item, name, self._line_of, {}) for item in found[:_MOST_PLACES]
+        ]
+        self.form.show_matches(told.format(n=own, m=len(found) - own), places)
+
+    def _show_signs(self, row: Row, entry: Entry) -> None:
+        categories = tuple(self._editing.categories(row.lexicon).values())
+        lexicon = replace(self._list(row.lexicon), categories=categories)
+        tagger = self._session.tagger
+        good, other = entry.example, entry.counterexample
+        self.form.show_signs(
+            example=counts_in(good, entry, lexicon, tagger) if good else None,
+            counterexample=not counts_in(other, entry, lexicon, tagger) if other else None,
+        )
+
+    # -- steps -----------------------------------------------------------------------------------
+
+    def _entry_changed(self, row: Row, entry: Entry, field: str) -> None:
+        if not self.form.check_again(is_taken=self._editing.names_again(row, entry)):
+            return
+        after = row_after(row, entry)
+        self._wanted = [after]
+        self.form.show_origin(after, self._list(row.lexicon).title)
+        self._is_typing = True
+        self._editing.change(row, entry, f"{field} {self._visit}")
+        self._is_typing = False
+
+    def _cell_edited(self, row: Row, column: Column, text: str) -> None:
+        entry, told = _with_cell(row.shown, column, text)
+        if column in {"phrase", "part"}:
+            is_taken = self._editing.names_again(row, entry)
+            told = phrase_text(entry.phrase, is_taken=is_taken)
+            if told:
+                self.trouble.setText(told)
+                return
+        self.trouble.setText(told)
+        self._wanted = [row_after(row, entry)]
+        self._editing.change(row, entry)
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the table does not yet show what was typed last."""
+        return self._table_timer.isActive()
+
+    def _settle(self) -> None:
+        """Hand on what was typed, and bring the table up to it."""
+        self.form.flush()
+        if self._table_timer.isActive():
+            self._refresh()
+
+    def new_entry(self) -> None:
+        """Add an entry to the chosen list, and let its phrase be typed."""
+        self.add_phrase(self.tr("new phrase"))
+
+    def add_phrase(self, phrase: str, example: str = "") -> None:
+        """Add an entry for some words, or show the one that there is."""
+        self._settle()
+        lists = {item.id: item for item in self._editing.lists()}
+        wording = next(item.id for item in lists.values() if item.panel == "wording")
+        name = self._chosen_list() or wording
+        categories = self._editing.categories(name)
+        chosen = self.categories.current_id
+        category = chosen if chosen in categories else next(iter(categories))
+        entry = Entry(phrase, "forms", None, category, "confident", example=example)
+        known = [
+            row
+            for row in self._editing.rows()
+            if row.lexicon == name and entry_key(row.shown) == entry_key(entry)
+        ]
+        self._show_everything()
+        if known:
+            self.show_rows(known)
+        else:
+            self._visit += 1
+            self._wanted = [Row(name, None, entry)]
+            self._editing.add(name, [entry])
+        self.form.phrase.setFocus()
+        self.form.phrase.selectAll()
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        self.whose["all"].setChecked(True)
+        self.sure.setCurrentIndex(0)
+        self._filter()
+
+    def show_entry(self, finding: Finding) -> None:
+        """Show the entry of a mark."""
+        self._show_everything()
+        self.lists.setCurrentRow(0)
+        self.categories.setCurrentRow(0)
+        row = self.row_of(finding)
+        if row is not None:
+            self.show_rows([row])
+
+    def row_of(self, finding: Finding) -> Row | None:
+        """Return the row of a mark's entry; None for what no list holds."""
+        owner, key = self._owner(finding), entry_key(finding.entry)
+        rows = (row for row in self._editing.rows() if row.lexicon == owner)
+        return next((row for row in rows if entry_key(row.shown) == key), None)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Choose rows of the table."""
+        self.table.choose([place for row in rows if (place := self.model.place_of(row)) >= 0])
+
+    def duplicate_chosen(self) -> None:
+        """Add a copy of each chosen entry."""
+        self._settle()
+        chosen = self.table.chosen()
+        if chosen:
+            self._visit += 1
+            self._editing.duplicate(chosen)
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen entries that are the reader's, mute those that are shipped."""
+        self._settle()
+        self._editing.remove([row for row in self.table.chosen() if row.entry is not None])
+
+    def reset_chosen(self) -> None:
+        """Make the chosen entries as shipped again."""
+        self._settle()
+        self._editing.reset(self.table.chosen())
+
+    def _reset_row(self, row: Row) -> None:
+        self._editing.reset([row])
+
+    def _fill_move_menu(self) -> None:
+        self.move_menu.clear()
+        rows = self.table.chosen()
+        for category in self._editing.categories(rows[0].lexicon).values() if rows else ():
+            icon = letter_icon(self._theme, self._look(rows[0].lexicon, category.id))
+            action = self.move_menu.addAction(icon, category.name.replace("&", "&&"))
+            action.setData(category.id)
+
+    def _move(self, action: QAction) -> None:
+        self.move_chosen(str(action.data()))
+
+    def move_chosen(self, category: str) -> None:
+        """Move the chosen entries to a category of their list."""
+        self._settle()
+        self._editing.move(self.table.chosen(), category)
+
+    def _undo(self) -> None:
+        self._settle()
+        self._visit += 1
+        self._editing.undo()
+
+    def _redo(self) -> None:
+        self._visit += 1
+        self._editing.redo()
+
+    def new_list(self) -> None:
+        """Begin a list of the reader's own."""
+        title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
+        if title:
+            self._editing.new_list(title)
+
+    def edit_categories(self) -> None:
+        """Open the categories of the chosen list."""
+        name = self._chosen_list() or self._editing.shipped[-1].id
+        shipped = frozenset(
+            category.id for item in self._editing.shipped for category in item.categories
+        )
+        known = self._editing.categories(name)
+        dialog = CategoryDialog(self._theme, known, shipped, self)
+        dialog.setProperty("list", name)
+        dialog.accepted.connect(self._keep_category)
+        self._dialog = dialog
+        dialog.open()
+
+    def _keep_category(self) -> None:
+        if self._dialog is not None:
+            name = str(self._dialog.property("list"))
+            self._editing.set_category(name, self._dialog.category())
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand on and write what was typed last."""
+        self.form.flush()
+        self._editing.close()
+        super().closeEvent(event)
+
+
+def _with_cell(entry: Entry, column: Column, text: str) -> tuple[Entry, str]:
+    """Return an entry with the text of a cell taken over, and what is wrong with the text."""
+    if column == "phrase":
+        return replace(entry, phrase=" ".join(text.replace("...", "…").split())), ""
+    if column == "match":
+        return replace(entry, match=cast("Match", text)), ""
+    if column == "part":
+        return replace(entry, part=cast("Part | None", text or None)), ""
+    if column == "confidence":
+        return replace(entry, confidence=cast("Confidence", text)), ""
+    if column == "guards":
+        guards, _problems = parse_guards(text)
+        return replace(entry, guards=guards), guards_text(text)
+    options = tuple(filter(None, map(str.strip, text.split("|"))))
+    return replace(entry, alternatives=options), ""

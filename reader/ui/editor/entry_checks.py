@@ -1,0 +1,63 @@
+"""What is to say about an entry while it is being written, and whether its examples hold."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.guards import parse_guards
+from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.matcher import Matcher
+from reader.core.tagging import Tagger
+from reader.core.tokens import tokenize
+from reader.storage.lexicon_files import phrase_problem
+
+
+def phrase_text(phrase: str, *, is_taken: bool) -> str:
+    """Return what is wrong with a phrase, and what happens meanwhile; "" when it is in order."""
+    problem = phrase_problem(phrase)
+    if problem is None and is_taken:
+        problem = _tr("This list has “{phrase}” already.").format(phrase=phrase)
+    if problem is None:
+        return ""
+    told = problem[:1].upper() + problem[1:]
+    return f"{told} " + _tr("Until then the entry stays as it was.")
+
+
+def guards_text(text: str) -> str:
+    """Return what is wrong with a cell of guards, and what happens meanwhile; "" for nothing."""
+    _guards, problems = parse_guards(text)
+    if not problems:
+        return ""
+    told = problems[0][:1].upper() + problems[0][1:]
+    return f"{told} " + _tr("Until then this guard is left out and the entry still works.")
+
+
+def category_text(category: Category, known: Mapping[str, Category]) -> str:
+    """Return what stands against a category's look, "" when it is free."""
+    if not category.name.strip():
+        return _tr("The category has no name.")
+    for other in known.values():
+        if other.id == category.id:
+            continue
+        if other.letter == category.letter:
+            told = _tr("The letter {letter} is taken by “{name}”. Choose a free one.")
+            return told.format(letter=category.letter, name=other.name)
+        if (other.slot, other.line) == (category.slot, category.line):
+            told = _tr("This colour with this line is taken by “{name}”. Choose another one.")
+            return told.format(name=other.name)
+    return ""
+
+
+def counts_in(sentence: str, entry: Entry, lexicon: Lexicon, tagger: Tagger | None) -> bool:
+    """Tell whether an entry would be marked in a sentence."""
+    if lexicon.panel == "sourcing":
+        lexicon = replace(lexicon, panel="wording")
+    alone = replace(lexicon, entries=(entry,), muted=())
+    tokens = tokenize(sentence)
+    tags = tagger.tag(tokens) if tagger else None
+    return bool(Matcher([alone]).find(tokens, tags))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("EntryChecks", words)

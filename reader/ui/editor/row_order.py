@@ -1,0 +1,98 @@
+"""Which rows the table shows, in which order: an index list, since Qt's proxy is too slow."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.guards import format_guards
+from reader.core.lexicon import Confidence
+from reader.core.lexicon_layers import Key, Row, entry_key
+
+Whose = Literal["all", "mine", "changed"]
+Column = Literal["phrase", "match", "part", "confidence", "guards", "plainer", "here", "list"]
+COLUMNS: tuple[Column, ...] = (
+    "phrase",
+    "match",
+    "part",
+    "confidence",
+    "guards",
+    "plainer",
+    "here",
+    "list",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """What the reader wants to see of the table.
+
+    Attributes:
+        words: Letters that must stand in the phrase or its plainer wordings.
+        lexicon: The list, or "" for all.
+        category: The category, or "" for all.
+        confidence: The confidence, or "" for both.
+        whose: Everything, what is not as shipped, or the shipped that was changed or muted.
+    """
+
+    words: str = ""
+    lexicon: str = ""
+    category: str = ""
+    confidence: Confidence | Literal[""] = ""
+    whose: Whose = "all"
+
+
+class RowIndex:
+    """All rows, ready to be searched and sorted."""
+
+    def __init__(self, rows: Sequence[Row], here: Mapping[tuple[str, Key], int]) -> None:
+        self.rows = rows
+        self._here = here
+        self._texts = [_text(row) for row in rows]
+
+    def count_here(self, row: Row) -> int:
+        """Return how often a row's entry stands in the article."""
+        return self._here.get((row.lexicon, entry_key(row.shown)), 0)
+
+    def shown(self, row_filter: RowFilter) -> list[int]:
+        """Return the numbers of the rows that the filter lets through."""
+        words = row_filter.words.lower().strip()
+        texts, rows = self._texts, self.rows
+        found: Sequence[int] = range(len(rows))
+        if words:
+            found = [number for number, text in enumerate(texts) if words in text]
+        if row_filter.lexicon:
+            found = [n for n in found if rows[n].lexicon == row_filter.lexicon]
+        if row_filter.category:
+            found = [n for n in found if rows[n].shown.category == row_filter.category]
+        if row_filter.confidence:
+            found = [n for n in found if rows[n].shown.confidence == row_filter.confidence]
+        if row_filter.whose == "mine":
+            found = [n for n in found if rows[n].state != "shipped"]
+        elif row_filter.whose == "changed":
+            found = [n for n in found if rows[n].state in {"changed", "muted"}]
+        return list(found)
+
+    def sorted_by(self, numbers: list[int], column: Column, *, is_descending: bool) -> list[int]:
+        """Return the numbers in the order of a column."""
+        key = self._key(column)
+        rows = self.rows
+        return sorted(numbers, key=lambda number: key(rows[number]), reverse=is_descending)
+
+    def _key(self, column: Column) -> Callable[[Row], tuple[str | int, str]]:
+        values: dict[Column, Callable[[Row], str | int]] = {
+            "phrase": lambda _row: "",
+            "match": lambda row: row.shown.match,
+            "part": lambda row: row.shown.part or "~",
+            "confidence": lambda row: row.shown.confidence,
+            "guards": lambda row: format_guards(row.shown.guards) or "~",
+            "plainer": lambda row: "|".join(row.shown.alternatives) or "~",
+            "here": self.count_here,
+            "list": lambda row: row.lexicon + row.state,
+        }
+        value = values[column]
+        return lambda row: (value(row), row.shown.phrase.lower())
+
+
+def _text(row: Row) -> str:
+    entry = row.shown
+    return f"{entry.phrase}\n{' '.join(entry.alternatives)}".lower()

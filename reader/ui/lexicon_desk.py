@@ -1,0 +1,159 @@
+"""Between the page and the lexicon editor: opens it, adds words, makes exceptions."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from reader.core.analysis import Analysis
+from reader.core.findings import Finding
+from reader.core.lexicon import Guard
+from reader.core.spans import Span
+from reader.paths import Paths
+from reader.ui.editor.editing import Editing
+from reader.ui.editor.editor_window import EditorWindow
+from reader.ui.main_window import MainWindow
+from reader.ui.marking import Marking
+from reader.ui.messages import Messages
+from reader.ui.session import Session
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+_LONGEST = 80  # characters of a selection that can be an entry
+
+
+class LexiconDesk(QObject):
+    """Makes the editor when it is first wanted; it stays until the program ends."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        marking: Marking,
+        messages: Messages,
+        paths: Paths,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._marking = window, session, marking
+        self._messages, self._paths, self._theme = messages, paths, theme
+        self._editing: Editing | None = None
+        self.editor: EditorWindow | None = None
+
+    def open(self) -> EditorWindow:
+        """Show the editor, and bring it to the front."""
+        editor = self._made()
+        editor.set_theme(self._theme())
+        if not editor.isVisible():
+            editor.show()
+            editor.show_article()
+        editor.raise_()
+        editor.activateWindow()
+        return editor
+
+    def _made(self) -> EditorWindow:
+        if self.editor is None:
+            icons = Icons(self._paths.resources / "icons")
+            editing = Editing(self._paths, self)
+            self.editor = EditorWindow(
+                self._theme(), icons, editing, self._session, self._messages
+            )
+            self.editor.set_line_finder(self._window.view.line_of)
+            self.editor.place_activated.connect(self._show_place)
+            self._editing = editing
+        return self.editor
+
+    def _show_place(self, finding: object) -> None:
+        if isinstance(finding, Finding):
+            self._window.view.reveal(finding.span)
+            self._window.view.focus_finding(finding)
+            self._window.raise_()
+
+    def add_selection(self) -> None:
+        """Add the selected words to a list, with their sentence as the example."""
+        self._add(self._window.view.selected_span())
+
+    def _add(self, span: Span) -> None:
+        analysis = self._session.analysis
+        text = analysis.article.text if analysis else ""
+        words = " ".join(span.of(text).split()).strip(" .,;:!?“”\"'")
+        if analysis is None or not words or len(words) > _LONGEST:
+            self._window.toast.show_words(
+                self.tr("Select a word or a short phrase first."), can_undo=False
+            )
+            return
+        self.open().add_phrase(words.lower(), _sentence_at(analysis, span))
+
+    def change_entry(self, finding: Finding) -> None:
+        """Show the entry of a mark in the editor."""
+        self.open().show_entry(finding)
+
+    def add_to_menu(self, menu: QMenu, selected: Span) -> None:
+        """Put what can be done with selected words, or with the mark there, into a menu."""
+        if len(selected):
+            menu.addSeparator()
+            action = menu.addAction(self.tr("Add to lexicon…"))
+            action.triggered.connect(partial(self._add, selected))
+        marks = self._window.view.visible_marks()
+        place = Span(selected.start, max(selected.end, selected.start + 1))
+        finding = next((item for item in marks if item.span.overlaps(place)), None)
+        if finding is not None:
+            self._add_mark_choices(menu, finding)
+
+    def _add_mark_choices(self, menu: QMenu, finding: Finding) -> None:
+        menu.addSeparator()
+        choices: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Mute here"), partial(self._marking.mute_here, finding)),
+            (self.tr("Mute everywhere"), partial(self._marking.mute_everywhere, finding)),
+        ]
+        if self._made().row_of(finding) is not None:
+            change = self.tr("Change the entry “{phrase}”…").format(phrase=finding.entry.phrase)
+            choices.insert(0, (change, partial(self.change_entry, finding)))
+            choices += [
+                (
+                    self.tr("Not in “{words}”").format(words=words),
+                    partial(self.make_exception, finding, words),
+                )
+                for words in self._contexts(finding)
+            ]
+        for text, slot in choices:
+            menu.addAction(text.replace("&", "&&")).triggered.connect(slot)
+
+    def _contexts(self, finding: Finding) -> list[str]:
+        """Return the mark with the word before it, and with the word after it."""
+        analysis = self._session.analysis
+        text = analysis.article.text if analysis else ""
+        words = " ".join(finding.span.of(text).lower().split())
+        before = re.search(
+            r"([\w'’-]+) $", text[max(0, finding.span.start - 40) : finding.span.start]
+        )
+        after = re.match(r" ([\w'’-]+)", text[finding.span.end : finding.span.end + 40])
+        contexts = [f"{before[1].lower()} {words}"] if before else []
+        return contexts + ([f"{words} {after[1].lower()}"] if after else [])
+
+    def make_exception(self, finding: Finding, words: str) -> None:
+        """Keep an entry from being marked within these words, here and everywhere."""
+        row = self._made().row_of(finding)
+        if row is None or row.entry is None or self._editing is None:
+            return
+        guard = Guard("phrase", (words.replace("’", "'"),))
+        self._editing.change(row, replace(row.entry, guards=(*row.entry.guards, guard)))
+        told = self.tr("“{phrase}” is no longer marked in “{words}”.")
+        self._window.toast.show_words(
+            told.format(phrase=row.entry.phrase, words=words), can_undo=False
+        )
+
+    def close(self) -> None:
+        """Write what is not yet written, and close the editor."""
+        if self.editor is not None:
+            self.editor.close()
+        if self._editing is not None:
+            self._editing.close()
+
+
+def _sentence_at(analysis: Analysis, span: Span) -> str:
+    sentence = next((item for item in analysis.sentences if item.overlaps(span)), None)
+    return " ".join(sentence.of(analysis.article.text).split()) if sentence else ""
