@@ -72,7 +72,7 @@ class Correcting(QObject):
             ]
             menu.addSeparator()
             _fill(menu, selection_choices(analysis, selected, hedges))
-        self.page_menu_made.emit(menu, selected)
+            self.page_menu_made.emit(menu, selected)
         menu.popup(place)
 
     def _marks_are_shown(self) -> bool:
