@@ -1,6 +1,6 @@
 """The article on the page, its analysis and the lexicons: starts the work, says what changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from reader.core.article import Article
 from reader.core.corrections import Correction, apply
 from reader.core.findings import Finding
 from reader.core.lexicon import Lexicon
-from reader.core.matcher import Matcher
+from reader.core.matcher import CompiledLexicon, Matcher
 from reader.core.remarking import Remarker
 from reader.core.spans import Span
 from reader.core.tagging import Tagger
@@ -228,8 +228,7 @@ class Session(QObject):
             self._tools = AnalysisTools.of(tools.tagger, lexicons)
             self.analyse()
             return
-        known = {id(layer.lexicon): layer for layer in tools.matcher.layers}
-        matcher = Matcher([known.get(id(item), item) for item in lexicons])
+        matcher = Matcher(_made_ready(lexicons, tools.matcher))
         self._tools = replace(tools, matcher=matcher, lexicons=lexicons)
         if found is None or not found.lexicons or self._jobs.is_busy:
             self.analyse()
@@ -338,6 +337,17 @@ class Session(QObject):
 
 def _cues(lexicons: Sequence[Lexicon]) -> list[Lexicon]:
     return [item for item in lexicons if item.panel == "sourcing"]
+
+
+def _made_ready(lexicons: Sequence[Lexicon], before: Matcher) -> Iterator[CompiledLexicon]:
+    """Yield the lexicons compiled; what the matcher before had of them is taken over."""
+    known = {layer.lexicon.id: layer for layer in before.layers}
+    for item in lexicons:
+        layer = known.get(item.id)
+        if layer is None:
+            yield CompiledLexicon(item)
+        else:
+            yield layer if layer.lexicon is item else layer.with_lexicon(item)
 
 
 def sample_paths(paths: Paths) -> tuple[Path, ...]:

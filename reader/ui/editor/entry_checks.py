@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.guards import parse_guards
 from reader.core.lexicon import Category, Entry, Lexicon
 from reader.core.matcher import Matcher
+from reader.core.phrases import phrase_problem
 from reader.core.tagging import Tagger
 from reader.core.tokens import tokenize
-from reader.storage.lexicon_files import phrase_problem
 
 
 def phrase_text(phrase: str, *, is_taken: bool) -> str:
