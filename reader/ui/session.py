@@ -15,6 +15,7 @@ from reader.core.corrections import Correction, apply
 from reader.core.findings import Finding
 from reader.core.lexicon import Lexicon
 from reader.core.matcher import CompiledLexicon, Matcher
+from reader.core.naming import RivalNames
 from reader.core.remarking import Remarker
 from reader.core.spans import Span
 from reader.core.tagging import Tagger
@@ -63,6 +64,7 @@ class Session(QObject):
         self._tools: AnalysisTools | None = None
         self._measure: Callable[[Analysis], Any] | None = None
         self._remarker: Remarker | None = None
+        self._has_old_rivals = False  # the names in dispute are read anew for a whole analysis
         self._assumes_english = False
         self.article: Article | None = None
         self.analysis: Analysis | None = None
@@ -182,6 +184,9 @@ class Session(QObject):
             module = self._load_analysis()
             self._tools, problems = module.load_analysis_tools(self._paths)
             self._report(problems)
+        elif self._has_old_rivals:
+            self._tools = replace(self._tools, rivals=RivalNames(self._tools.lexicons))
+        self._has_old_rivals = False
         return analyse(article, self._tools, assume_english=self._assumes_english, report=tell)
 
     def _report(self, problems: tuple[ReaderError, ...]) -> None:
@@ -230,6 +235,7 @@ class Session(QObject):
             return
         matcher = Matcher(_made_ready(lexicons, tools.matcher))
         self._tools = replace(tools, matcher=matcher, lexicons=lexicons)
+        self._has_old_rivals = True
         if found is None or not found.lexicons or self._jobs.is_busy:
             self.analyse()
         elif found.words > _LONG:

@@ -360,13 +360,11 @@ def test_fifty_thousand_rows_are_filtered_and_sorted_within_a_frame_or_two():
         for n in range(50_000)
     ]
     index = RowIndex([Row("list", entry, entry) for entry in entries], {})
-    index.shown(RowFilter(words="warm"))
+    order = index.in_order("phrase", is_descending=False)
     spent = []
     for words in ("n", "nu", "numb", "number4", "number49", "word97"):
         began = time.process_time()
-        found = index.shown(RowFilter(words=words))
-        index.sorted_by(found, "phrase", is_descending=False)
+        index.shown(RowFilter(words=words), order)
         spent.append(time.process_time() - began)
-    assert len(index.shown(RowFilter(words="number4999"))) == 11
-    assert min(spent) < 0.03
-    assert sorted(spent)[3] < 0.09  # a shared machine; the figure itself is in the benchmarks
+    assert len(index.shown(RowFilter(words="number4999"), order)) == 11
+    assert sorted(spent)[3] < 0.03

@@ -6,36 +6,21 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
-from reader.core.guards import parse_guards
-from reader.core.lexicon import Confidence, Entry, Lexicon, Match, Part
+from reader.core.lexicon import Confidence, Entry, Lexicon
 from reader.core.lexicon_layers import Key, Row, entry_key
 from reader.errors import ReaderError
 from reader.ui.editor.category_dialog import CategoryDialog
 from reader.ui.editor.editing import Editing, row_after
-from reader.ui.editor.entry_checks import counts_in, guards_text, phrase_text
-from reader.ui.editor.entry_form import EntryFacts, EntryForm
-from reader.ui.editor.entry_table import EntryModel, EntryTable
+from reader.ui.editor.editor_frame import EditorFrame
+from reader.ui.editor.entry_checks import counts_in, phrase_text
+from reader.ui.editor.entry_form import EntryFacts
+from reader.ui.editor.entry_table import with_cell
 from reader.ui.editor.row_order import Column, RowFilter, RowIndex, Whose
-from reader.ui.editor.side_lists import Side, SideList, letter_icon
+from reader.ui.editor.side_lists import Side, letter_icon
 from reader.ui.messages import Messages
 from reader.ui.session import Session
 from reader.ui.theme import Theme
@@ -46,21 +31,9 @@ from reader.ui.widgets.places import LineFinder, no_lines, place_row
 _MOST_PLACES = 40
 _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 _ALL = " all"  # the id of the line that stands for every list
-_COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
-    "new": ("New entry", "Ctrl+N", "plus"),
-    "duplicate": ("Duplicate", "Ctrl+D", "copy"),
-    "delete": ("Delete, or mute what is shipped", "Del", "trash-2"),
-    "undo": ("Undo", "Ctrl+Z", "undo-2"),
-    "redo": ("Redo", "Ctrl+Shift+Z", "redo-2"),
-    "reset": ("Reset to shipped", "", "rotate-cw"),
-    "search": ("Search", "Ctrl+F", "search"),
-    "new_list": ("New list…", "", ""),
-    "categories": ("Categories…", "", ""),
-    "close": ("Close", "Ctrl+W", ""),
-}
 
 
-class EditorWindow(QMainWindow):
+class EditorWindow(EditorFrame):
     """Shows what there is, asks `Editing` for every step, and marks the article anew.
 
     Signals:
@@ -77,8 +50,7 @@ class EditorWindow(QMainWindow):
         session: Session,
         messages: Messages,
     ) -> None:
-        super().__init__()
-        self._theme, self._icons = theme, icons
+        super().__init__(theme, icons)
         self._editing, self._session, self._messages = editing, session, messages
         self._line_of: LineFinder = no_lines
         self._wanted: list[Row] = []
@@ -90,134 +62,12 @@ class EditorWindow(QMainWindow):
         self._table_timer.setInterval(_TABLE_AFTER_MS)
         self._table_timer.timeout.connect(self._refresh)
         self._looks: dict[tuple[str, str], Look] = {}
-        self.setObjectName("lexicon_editor")
-        self.setWindowTitle(self.tr("Lexicons – Close Reader"))
-        self.resize(1366, 768)
         self._dialog: CategoryDialog | None = None
-        self._make_actions()
-        self._build_bar()
-        self._build_body()
-        self._build_status()
+        told = [problem.message for problem in self._editing.first_problems]
+        self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
         self._connect()
         self.set_theme(theme)
         self._refresh()
-
-    # -- building ------------------------------------------------------------------------------
-
-    def _make_actions(self) -> None:
-        self.actions_by_name: dict[str, QAction] = {}
-        for name, (text, key, _icon) in _COMMANDS.items():
-            action = QAction(self.tr(text), self)
-            action.setObjectName(f"editor_{name}")
-            action.setToolTip(f"{action.text()} ({key})" if key else action.text())
-            if key:
-                action.setShortcut(QKeySequence(key))
-            self.actions_by_name[name] = action
-            self.addAction(action)
-
-    def _build_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("editor_toolbar")
-        bar.setMovable(False)
-        for name in ("new", "duplicate", "delete", "", "undo", "redo", ""):
-            if name:
-                bar.addAction(self.actions_by_name[name])
-                button = bar.widgetForAction(self.actions_by_name[name])
-                button.setAccessibleName(self.actions_by_name[name].text())
-            else:
-                bar.addSeparator()
-        self._new_button = bar.widgetForAction(self.actions_by_name["new"])
-        self._new_button.setProperty(
-            "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        self.search = QLineEdit(self)
-        self.search.setObjectName("editor_search")
-        self.search.setAccessibleName(self.tr("Search"))
-        self.search.setPlaceholderText(self.tr("Search phrase or plainer wording"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(250)
-        bar.addWidget(self.search)
-        self.whose: dict[Whose, QToolButton] = {}
-        for name in ("all", "mine", "changed"):
-            self._add_whose(bar, cast("Whose", name))
-        self.whose["all"].setChecked(True)
-        self.sure = QComboBox(self)
-        self.sure.setObjectName("editor_sure")
-        self.sure.setAccessibleName(self.tr("Sure"))
-        for text, value in (
-            (self.tr("Sure or not"), ""),
-            (self.tr("Confident"), "confident"),
-            (self.tr("Possible"), "possible"),
-        ):
-            self.sure.addItem(text, value)
-        bar.addWidget(self.sure)
-        spacer = QWidget(self)
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bar.addWidget(spacer)
-        self.addToolBar(bar)
-
-    def _add_whose(self, bar: QToolBar, name: Whose) -> None:
-        button = QToolButton(self)
-        button.setObjectName(f"editor_{name}")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.clicked.connect(self._filter)
-        self.whose[name] = button
-        bar.addWidget(button)
-
-    def _build_body(self) -> None:
-        left = QWidget(self)
-        left.setMinimumWidth(180)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(10, 12, 6, 8)
-        self.lists = SideList(self._theme, "editor_lists", self.tr("Lexicons"), left)
-        self.categories = SideList(self._theme, "editor_categories", self.tr("Categories"), left)
-        for title, side, share, action in (
-            (self.tr("Lexicons"), self.lists, 2, self.actions_by_name["new_list"]),
-            (self.tr("Categories"), self.categories, 5, self.actions_by_name["categories"]),
-        ):
-            column.addLayout(self._side_heading(title, action))
-            column.addWidget(side, share)
-        below = QLabel(self.tr("Your lists lie on top. Shipped lists stay as they are."), left)
-        below.setProperty("role", "small")
-        below.setWordWrap(True)
-        column.addWidget(below)
-        self.model = EntryModel(self)
-        self.table = EntryTable(self._theme, self.model, self)
-        self.form = EntryForm(self._theme, self)
-        self.form.setMinimumWidth(320)
-        self._splitter = QSplitter(self)
-        self._splitter.setChildrenCollapsible(False)
-        for widget in (left, self.table, self.form):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([214, 780, 372])
-        self.setCentralWidget(self._splitter)
-
-    def _side_heading(self, title: str, action: QAction) -> QHBoxLayout:
-        heading = QLabel(title, self)
-        heading.setProperty("role", "section")
-        button = QPushButton(action.text(), self)
-        button.setObjectName(f"{action.objectName()}_button")
-        button.setProperty("flat", "true")
-        button.setStyleSheet("padding: 1px 6px; font-size: 12px;")
-        button.clicked.connect(action.trigger)
-        row = QHBoxLayout()
-        row.addWidget(heading, 1)
-        row.addWidget(button)
-        return row
-
-    def _build_status(self) -> None:
-        self.counted = QLabel(self)
-        self.counted.setObjectName("editor_counted")
-        self.sorted_by = QLabel(self)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("editor_trouble")
-        self.statusBar().addWidget(self.counted)
-        self.statusBar().addWidget(self.sorted_by)
-        self.statusBar().addPermanentWidget(self.trouble)
-        told = [problem.message for problem in self._editing.first_problems]
-        self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
 
     def _connect(self) -> None:
         slots = {
@@ -250,12 +100,10 @@ class EditorWindow(QMainWindow):
         self.sure.currentIndexChanged.connect(self._filter)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._say_counts)
         self.table.rows_chosen.connect(self._chose_rows)
-        self.move_menu = QMenu(self.tr("Move to category"), self)
         self.move_menu.aboutToShow.connect(self._fill_move_menu)
         self.move_menu.triggered.connect(self._move)
-        names = ("duplicate", "delete", "reset")
-        self.table.addActions([self.actions_by_name[name] for name in names])
-        self.table.addAction(self.move_menu.menuAction())
+        for button in self.whose.values():
+            button.clicked.connect(self._filter)
 
     def set_line_finder(self, line_of: LineFinder) -> None:
         """Take the function that tells the line of a place on the page."""
@@ -263,17 +111,7 @@ class EditorWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self._theme = theme
-        for name, (_text, _key, icon) in _COMMANDS.items():
-            if icon:
-                self.actions_by_name[name].setIcon(self._icons.icon(icon, theme.text))
-        for part in (self.table, self.form, self.lists, self.categories):
-            part.set_theme(theme)
-        new = self.actions_by_name["new"]
-        new.setIcon(self._icons.icon("plus", theme.on))
-        self._new_button.setStyleSheet(
-            f"background: {theme.accent}; color: {theme.on}; font-weight: 600; padding: 4px 12px;"
-        )
+        super().set_theme(theme)
         self._fill_sides()
 
     # -- showing -------------------------------------------------------------------------------
@@ -490,7 +328,7 @@ class EditorWindow(QMainWindow):
         self._is_typing = False
 
     def _cell_edited(self, row: Row, column: Column, text: str) -> None:
-        entry, told = _with_cell(row.shown, column, text)
+        entry, told = with_cell(row.shown, column, text)
         if column in {"phrase", "part"}:
             is_taken = self._editing.names_again(row, entry)
             told = phrase_text(entry.phrase, is_taken=is_taken)
@@ -643,20 +481,3 @@ class EditorWindow(QMainWindow):
         self.form.flush()
         self._editing.close()
         super().closeEvent(event)
-
-
-def _with_cell(entry: Entry, column: Column, text: str) -> tuple[Entry, str]:
-    """Return an entry with the text of a cell taken over, and what is wrong with the text."""
-    if column == "phrase":
-        return replace(entry, phrase=" ".join(text.replace("...", "…").split())), ""
-    if column == "match":
-        return replace(entry, match=cast("Match", text)), ""
-    if column == "part":
-        return replace(entry, part=cast("Part | None", text or None)), ""
-    if column == "confidence":
-        return replace(entry, confidence=cast("Confidence", text)), ""
-    if column == "guards":
-        guards, _problems = parse_guards(text)
-        return replace(entry, guards=guards), guards_text(text)
-    options = tuple(filter(None, map(str.strip, text.split("|"))))
-    return replace(entry, alternatives=options), ""

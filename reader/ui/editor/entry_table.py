@@ -1,7 +1,8 @@
 """The table over all lexicons: a model on an index list, and how its cells look and are edited."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,8 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.guards import format_guards
+from reader.core.guards import format_guards, parse_guards
+from reader.core.lexicon import Confidence, Entry, Match, Part
 from reader.core.lexicon_layers import Row, State
+from reader.ui.editor.entry_checks import guards_text
 from reader.ui.editor.row_order import COLUMNS, Column, RowFilter, RowIndex
 from reader.ui.reading_view.painter import LetterPainter
 from reader.ui.theme import Theme, sans, serif
@@ -103,6 +106,7 @@ class EntryModel(QAbstractTableModel):
         self._filter = RowFilter()
         self._column: Column = "phrase"
         self._is_descending = False
+        self._order: list[int] = []
         self._numbers: list[int] = []
         self._looks: Looks = {}
 
@@ -110,7 +114,7 @@ class EntryModel(QAbstractTableModel):
         """Replace all rows."""
         self._index = index
         self._looks = looks
-        self._arrange()
+        self._sort_anew()
 
     def set_filter(self, row_filter: RowFilter) -> None:
         """Show other rows."""
@@ -126,14 +130,15 @@ class EntryModel(QAbstractTableModel):
         """Sort by a column."""
         self._column = COLUMNS[column] if 0 <= column < len(COLUMNS) else "phrase"
         self._is_descending = order == Qt.SortOrder.DescendingOrder
+        self._sort_anew()
+
+    def _sort_anew(self) -> None:
+        self._order = self._index.in_order(self._column, is_descending=self._is_descending)
         self._arrange()
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        shown = self._index.shown(self._filter)
-        self._numbers = self._index.sorted_by(
-            shown, self._column, is_descending=self._is_descending
-        )
+        self._numbers = self._index.shown(self._filter, self._order)
         self.endResetModel()
 
     def row_at(self, number: int) -> Row:
@@ -250,6 +255,23 @@ def cell_text(row: Row, column: Column) -> str:
         "plainer": "|".join(entry.alternatives),
     }
     return texts.get(column, "")
+
+
+def with_cell(entry: Entry, column: Column, text: str) -> tuple[Entry, str]:
+    """Return an entry with the text of a cell taken over, and what is wrong with the text."""
+    if column == "phrase":
+        return replace(entry, phrase=" ".join(text.replace("...", "…").split())), ""
+    if column == "match":
+        return replace(entry, match=cast("Match", text)), ""
+    if column == "part":
+        return replace(entry, part=cast("Part | None", text or None)), ""
+    if column == "confidence":
+        return replace(entry, confidence=cast("Confidence", text)), ""
+    if column == "guards":
+        guards, _problems = parse_guards(text)
+        return replace(entry, guards=guards), guards_text(text)
+    options = tuple(filter(None, map(str.strip, text.split("|"))))
+    return replace(entry, alternatives=options), ""
 
 
 class EntryDelegate(QStyledItemDelegate):

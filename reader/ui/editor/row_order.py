@@ -53,13 +53,13 @@ class RowIndex:
         """Return how often a row's entry stands in the article."""
         return self._here.get((row.lexicon, entry_key(row.shown)), 0)
 
-    def shown(self, row_filter: RowFilter) -> list[int]:
-        """Return the numbers of the rows that the filter lets through."""
+    def shown(self, row_filter: RowFilter, order: Sequence[int]) -> list[int]:
+        """Return the numbers of the rows that the filter lets through, in this order."""
         words = row_filter.words.lower().strip()
         texts, rows = self._texts, self.rows
-        found: Sequence[int] = range(len(rows))
+        found = order
         if words:
-            found = [number for number, text in enumerate(texts) if words in text]
+            found = [number for number in order if words in texts[number]]
         if row_filter.lexicon:
             found = [n for n in found if rows[n].lexicon == row_filter.lexicon]
         if row_filter.category:
@@ -72,11 +72,10 @@ class RowIndex:
             found = [n for n in found if rows[n].state in {"changed", "muted"}]
         return list(found)
 
-    def sorted_by(self, numbers: list[int], column: Column, *, is_descending: bool) -> list[int]:
-        """Return the numbers in the order of a column."""
-        key = self._key(column)
-        rows = self.rows
-        return sorted(numbers, key=lambda number: key(rows[number]), reverse=is_descending)
+    def in_order(self, column: Column, *, is_descending: bool) -> list[int]:
+        """Return the numbers of all rows in the order of a column."""
+        keys = list(map(self._key(column), self.rows))
+        return sorted(range(len(keys)), key=keys.__getitem__, reverse=is_descending)
 
     def _key(self, column: Column) -> Callable[[Row], tuple[str | int, str]]:
         values: dict[Column, Callable[[Row], str | int]] = {

@@ -1,0 +1,187 @@
+"""What the lexicon editor's window is built of: commands, tools, table, form and side lists."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.editor.entry_form import EntryForm
+from reader.ui.editor.entry_table import EntryModel, EntryTable
+from reader.ui.editor.row_order import Whose
+from reader.ui.editor.side_lists import SideList
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
+    "new": ("New entry", "Ctrl+N", "plus"),
+    "duplicate": ("Duplicate", "Ctrl+D", "copy"),
+    "delete": ("Delete, or mute what is shipped", "Del", "trash-2"),
+    "undo": ("Undo", "Ctrl+Z", "undo-2"),
+    "redo": ("Redo", "Ctrl+Shift+Z", "redo-2"),
+    "reset": ("Reset to shipped", "", "rotate-cw"),
+    "search": ("Search", "Ctrl+F", "search"),
+    "new_list": ("New list…", "", ""),
+    "categories": ("Categories…", "", ""),
+    "close": ("Close", "Ctrl+W", ""),
+}
+
+
+class EditorFrame(QMainWindow):
+    """Builds and places the parts; what they do is decided elsewhere."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme, self._icons = theme, icons
+        self.setObjectName("lexicon_editor")
+        self.setWindowTitle(self.tr("Lexicons – Close Reader"))
+        self.resize(1366, 768)
+        self._make_actions()
+        self._build_bar()
+        self._build_body()
+        self._build_status()
+        self._build_menu()
+
+    def _make_actions(self) -> None:
+        self.actions_by_name: dict[str, QAction] = {}
+        for name, (text, key, _icon) in COMMANDS.items():
+            action = QAction(self.tr(text), self)
+            action.setObjectName(f"editor_{name}")
+            action.setToolTip(f"{action.text()} ({key})" if key else action.text())
+            if key:
+                action.setShortcut(QKeySequence(key))
+            self.actions_by_name[name] = action
+            self.addAction(action)
+
+    def _build_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("editor_toolbar")
+        bar.setMovable(False)
+        for name in ("new", "duplicate", "delete", "", "undo", "redo", ""):
+            if name:
+                bar.addAction(self.actions_by_name[name])
+                button = bar.widgetForAction(self.actions_by_name[name])
+                button.setAccessibleName(self.actions_by_name[name].text())
+            else:
+                bar.addSeparator()
+        self.new_button = bar.widgetForAction(self.actions_by_name["new"])
+        self.new_button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.search = QLineEdit(self)
+        self.search.setObjectName("editor_search")
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setPlaceholderText(self.tr("Search phrase or plainer wording"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(250)
+        bar.addWidget(self.search)
+        self.whose: dict[Whose, QToolButton] = {}
+        for name in ("all", "mine", "changed"):
+            self._add_whose(bar, cast("Whose", name))
+        self.whose["all"].setChecked(True)
+        self.sure = QComboBox(self)
+        self.sure.setObjectName("editor_sure")
+        self.sure.setAccessibleName(self.tr("Sure"))
+        for text, value in (
+            (self.tr("Sure or not"), ""),
+            (self.tr("Confident"), "confident"),
+            (self.tr("Possible"), "possible"),
+        ):
+            self.sure.addItem(text, value)
+        bar.addWidget(self.sure)
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        bar.addWidget(spacer)
+        self.addToolBar(bar)
+
+    def _add_whose(self, bar: QToolBar, name: Whose) -> None:
+        button = QToolButton(self)
+        button.setObjectName(f"editor_{name}")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        self.whose[name] = button
+        bar.addWidget(button)
+
+    def _build_body(self) -> None:
+        left = QWidget(self)
+        left.setMinimumWidth(180)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(10, 12, 6, 8)
+        self.lists = SideList(self._theme, "editor_lists", self.tr("Lexicons"), left)
+        self.categories = SideList(self._theme, "editor_categories", self.tr("Categories"), left)
+        for title, side, share, action in (
+            (self.tr("Lexicons"), self.lists, 2, self.actions_by_name["new_list"]),
+            (self.tr("Categories"), self.categories, 5, self.actions_by_name["categories"]),
+        ):
+            column.addLayout(self._side_heading(title, action))
+            column.addWidget(side, share)
+        below = QLabel(self.tr("Your lists lie on top. Shipped lists stay as they are."), left)
+        below.setProperty("role", "small")
+        below.setWordWrap(True)
+        column.addWidget(below)
+        self.model = EntryModel(self)
+        self.table = EntryTable(self._theme, self.model, self)
+        self.form = EntryForm(self._theme, self)
+        self.form.setMinimumWidth(320)
+        self._splitter = QSplitter(self)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (left, self.table, self.form):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([214, 780, 372])
+        self.setCentralWidget(self._splitter)
+
+    def _side_heading(self, title: str, action: QAction) -> QHBoxLayout:
+        heading = QLabel(title, self)
+        heading.setProperty("role", "section")
+        button = QPushButton(action.text(), self)
+        button.setObjectName(f"{action.objectName()}_button")
+        button.setProperty("flat", "true")
+        button.setStyleSheet("padding: 1px 6px; font-size: 12px;")
+        button.clicked.connect(action.trigger)
+        row = QHBoxLayout()
+        row.addWidget(heading, 1)
+        row.addWidget(button)
+        return row
+
+    def _build_status(self) -> None:
+        self.counted = QLabel(self)
+        self.counted.setObjectName("editor_counted")
+        self.sorted_by = QLabel(self)
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("editor_trouble")
+        self.statusBar().addWidget(self.counted)
+        self.statusBar().addWidget(self.sorted_by)
+        self.statusBar().addPermanentWidget(self.trouble)
+
+    def _build_menu(self) -> None:
+        self.move_menu = QMenu(self.tr("Move to category"), self)
+        names = ("duplicate", "delete", "reset")
+        self.table.addActions([self.actions_by_name[name] for name in names])
+        self.table.addAction(self.move_menu.menuAction())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        for name, (_text, _key, icon) in COMMANDS.items():
+            if icon:
+                self.actions_by_name[name].setIcon(self._icons.icon(icon, theme.text))
+        for part in (self.table, self.form, self.lists, self.categories):
+            part.set_theme(theme)
+        new = self.actions_by_name["new"]
+        new.setIcon(self._icons.icon("plus", theme.on))
+        self.new_button.setStyleSheet(
+            f"background: {theme.accent}; color: {theme.on}; font-weight: 600; padding: 4px 12px;"
+        )
