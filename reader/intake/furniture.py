@@ -3,11 +3,12 @@
 import re
 
 _LONGEST_BAR = 120
+_FEWEST_ICONS = 5
 _LONGEST_LINK = 160
 _LONGEST_CAPTION = 400
 _LONGEST_NOTE = 600
-_ICONS = re.compile(r"(?i)\bicon[ -]?|icon\b")
-_WORDS = re.compile(r"[a-z-]+")
+_ICONS = re.compile(r"(?i)\bicon(?!i)|(?<!sil)(?<!lex)icon\b")
+_WORDS = re.compile(r"[^\W\d_][\w-]*")
 _SHARE = frozenset(
     "share tweet print email e-mail facebook twitter x whatsapp linkedin pinterest reddit "
     "telegram copy link save comments comment like follow subscribe login log in sign up in menu "
@@ -28,22 +29,28 @@ _MORE_LINE = re.compile(rf"(?i){_MORE}\s*[:|»>]\s*\S.*")
 _NOTE = re.compile(
     r"(?i)(?:\(?(?:editor[’']?s[’']? note|correction|clarification|disclaimer|disclosure)\s*[:–—-]"
     r"|this (?:article|story|piece|report) (?:was|has been|is|had been) (?:amended|updated|"
-    r"corrected|originally|part of|first published|published|produced|republished|supported)\b"
+    r"corrected|originally|first published|republished)\b"
+    r"|this (?:article|story) (?:was|has been|is) (?:part of|published|produced|supported)\b"
     r"|follow us on\b|follow \S+ on (?:twitter|facebook|x|instagram|telegram)\b"
-    r"|(?:sign up|subscribe) (?:to|for) (?:our|the|my|this)\b|download (?:our|the) app\b"
-    r"|the (?:views|opinions)(?:,? and opinions)? expressed\b|the statements, views and\b"
+    r"|(?:sign up|subscribe) (?:to|for) (?:our\b|(?:the|my|this)\b[^.]{0,60}\b(?:newsletter|"
+    r"briefing|digest|e-?mail|podcast|channel|feed)s?\b)|download (?:our|the) app\b"
+    r"|the (?:views|opinions)(?:,? and opinions)? expressed (?:here(?:in)?\b|above\b|below\b|"
+    r"in (?:this|the) (?:article|column|piece|post|story|commentary)\b|[^.]{0,80}?\b(?:are "
+    r"(?:those|(?:his|her|their|my|the author[’']?s) own|solely)|do not (?:necessarily )?(?:reflect|"
+    r"represent))\b)|the statements, views and\b"
     r"|(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}|all rights reserved\b"
     r"|support (?:our|independent|quality) (?:journalism|work|reporting)\b"
     r"|get (?:our|the) (?:\w+ ){0,3}newsletter\b)"
 )
 _AGENCIES = r"getty images|getty|afp|reuters|ap|epa|tass|ria novosti|sputnik|xinhua|anadolu|pa"
 _CREDIT = re.compile(
-    r"(?i)(?:[(\[](?=[^()\[\]]*(?:(?-i:[A-Z][\w.]*\s?/\s?[A-Z])|\bphotos?\b(?! of)|"
+    r"(?i)(?:[(\[](?=[^()\[\]]*(?:(?-i:[A-Z][\w.]*\s?/\s?[A-Z])|"
+    r"\bphotos?(?:\s?[:/)\]]|\s(?:by|courtesy|credit|via)\b)|"
     r"\bimages? (?:by|courtesy|from|via)\b|getty|reuters|\bafp\b|\bap\b|\bepa\b))"
-    r"[^()\[\]]{3,80}[)\]]"
+    r"[^()\[\]]{3,80}[)\]]\Z"
     r"|(?:^|[.|(–—-]\s?)(?:photo(?:graph)?|picture|image|credit|illustration)"
     r"(?: by|:| courtesy)\s?[^.]{2,80}"
-    rf"|©[^.]{{2,60}}|(?:/|\bvia)\s?(?:{_AGENCIES})\b[^.]{{0,30}}"
+    rf"|©[^.]{{2,60}}|/\s?(?:{_AGENCIES})\b[^.]{{0,30}}|\bvia (?:{_AGENCIES})\Z"
     rf"|[.!?] (?:{_AGENCIES})"
     r"|\b(?:afp|reuters|ap|epa) photo\s?/[^.]{2,60})\.?\Z"
 )
@@ -51,9 +58,10 @@ _CREDIT = re.compile(
 
 def reason_to_leave_out(block: str) -> str:
     """Return why a block of text does not belong to the story, or ""."""
-    if len(_ICONS.findall(block)) >= 5:
+    icons = len(_ICONS.findall(block))
+    if icons >= _FEWEST_ICONS and len(block.split()) <= 4 * icons:
         return "icon names of the page"
-    if (len(block) < _LONGEST_LINK and _MORE_LINE.fullmatch(block)) or opens_link_list(block):
+    if opens_link_list(block) or (is_link_line(block) and _MORE_LINE.fullmatch(block)):
         return "“read more” list"
     words = _WORDS.findall(block.lower()) if len(block) < _LONGEST_BAR else []
     if words and all(word in _SHARE for word in words) and not block.endswith((".", "!", "?")):

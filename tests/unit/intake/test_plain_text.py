@@ -66,6 +66,15 @@ def test_pasted_web_text_is_taken_apart():
         "Most read the letter twice before they signed.",
         "Support for the plan fell to a third.",
         "Watch the gap, the guard said.",
+        "More from the harbour: the board said it would not resign.",
+        "Silicon, she said, is silicon: silicon from here, silicon from there, silicon for all.",
+        "Iconic towns need iconic squares, iconic roofs, iconic doors and iconic bells.",
+        "The views expressed by the mayor were shouted down by the whole hall.",
+        "This report was published on Monday by the ombudsman.",
+        "Sign up for the army, the boys were told.",
+        "The captain posted it at once (the photo was later taken down).",
+        "The news reached the island via Reuters.",
+        "Два слова: share.",
     ],
 )
 def test_a_real_sentence_is_never_furniture(sentence):
@@ -81,7 +90,11 @@ def test_a_real_sentence_is_never_furniture(sentence):
         ("KYIV, 23 May, 2014", "dateline"),
         ("Published: 12 June 2020 at 09:30 BST", "dateline"),
         ("A boat at the quay. Photograph: Mira Holm/Quay Press", "caption"),
+        ("A boat at the quay (Photo by Mira Holm)", "caption"),
+        ("A boat at the quay. Mira Holm via AP", "caption"),
         ("Correction: The ferry is ten years old, not twelve.", "standing-note"),
+        ("The views expressed in this article are the author’s own.", "standing-note"),
+        ("Sign up to the weekly Quay newsletter", "standing-note"),
         ("- The board pays for the bus", "list-item"),
         ("What happens next", "subheading"),
     ],
@@ -133,6 +146,19 @@ def test_every_word_is_in_the_text_or_left_out(blocks):
     article = read_plain_text(text, "x")
     kept = article.text + " " + " ".join(piece.text for piece in article.removed)
     assert sorted(kept.split()) == sorted(text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share Tweet Email 3 comments", "menu or share bar"),
+        ("mail icon print icon share icon close icon search icon", "icon names of the page"),
+        ("Related: Storm shuts bridge", "“read more” list"),
+    ],
+)
+def test_furniture_is_left_out_with_its_reason(line, reason):
+    article = article_of("Bridge shut", STORY, line, REST)
+    assert [(piece.text, piece.reason) for piece in article.removed] == [(line, reason)]
 
 
 @given(st.lists(lines, min_size=1, max_size=8))
