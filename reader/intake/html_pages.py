@@ -24,7 +24,8 @@ _LONGEST_CAPTION = 600
 _FEWEST_WORDS = 4  # of a left-out paragraph that is told of
 _SHINGLE = 5  # words that tell whether a paragraph has been taken
 _KINDS: dict[str, ZoneKind] = {"head": "subheading", "item": "list-item"}
-_TELLING = frozenset({"p", "blockquote", "li", "td", "dd", "pre", "h2", "h3", "h4"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TELLING = _HEADINGS | {"p", "blockquote", "li", "td", "dd", "pre"}
 _NAMELESS = "This piece of a page"
 
 # It reports pages without a story as its own failures; what counts is told in our own words.
@@ -117,20 +118,24 @@ def _in_page_order(blocks: Sequence[Block], story: list[Piece], title: str) -> l
     for place, block in enumerate(blocks):
         if block.words.casefold() in said or taken.hold(block.words):
             continue
-        piece = _other_piece(block)
+        piece = _other_piece(block, is_within=places[0] <= place <= places[-1])
         if piece is not None:
             said.add(block.words.casefold())
             placed.append((place, 1, piece))
     return [piece for _, _, piece in sorted(placed, key=lambda item: item[:2])]
 
 
-def _other_piece(block: Block) -> Piece | None:
-    """Return a block outside the story as a caption or a left-out piece; None to pass it by."""
+def _other_piece(block: Block, *, is_within: bool) -> Piece | None:
+    """Return a block that is not in the story as a caption or a left-out piece, or None.
+
+    Headings count between the first and the last block of the story, of any length.
+    """
     if block.tag == "figcaption" and not block.is_around and len(block.words) < _LONGEST_CAPTION:
         return Piece(block.words, "caption")
     is_paragraph = block.tag == "p" and len(block.words.split()) >= _FEWEST_WORDS
     is_long = block.tag in _TELLING and len(block.words) >= _SHORTEST
-    if not is_paragraph and not is_long:
+    is_heading = block.tag in _HEADINGS and is_within and not block.is_around
+    if not is_paragraph and not is_long and not is_heading:
         return None
     reason = sorted_paragraph(block.words).reason or "not taken for part of the article"
     return Piece(block.words, None, reason)
@@ -200,7 +205,7 @@ def _headings_kept(pieces: Iterable[Piece], blocks: Iterable[Block]) -> Iterator
     tags = {block.words: block.tag for block in blocks}
     for piece in pieces:
         tag = tags.get(piece.text, "")
-        if piece.kind == "paragraph" and tag in {"h2", "h3", "h4", "h5", "h6"}:
+        if piece.kind == "paragraph" and tag in _HEADINGS:
             yield Piece(piece.text, "subheading")
         elif piece.kind == "paragraph" and tag == "li":
             yield Piece(piece.text, "list-item")

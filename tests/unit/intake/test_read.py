@@ -8,7 +8,13 @@ import time
 import pytest
 
 from reader.errors import ImportFailedError
-from reader.intake.read import read_article, read_bytes, read_pasted_html, read_pasted_text
+from reader.intake.read import (
+    read_article,
+    read_bytes,
+    read_pasted_html,
+    read_pasted_text,
+    restore_all,
+)
 
 STORY = (
     "The ferry stops running on Sunday, the harbour board said on Monday evening.",
@@ -65,6 +71,13 @@ def test_a_pasted_piece_of_a_page_keeps_all_its_words():
     article = read_pasted_html("<h2>Ferry stops</h2><p>It stops.<br>Now.</p><ul><li>A bus</ul>")
     assert article.title == "Ferry stops"
     assert article.text.split() == ["Ferry", "stops", "It", "stops.", "Now.", "A", "bus"]
+
+
+def test_what_the_story_finder_passes_over_can_be_put_back():
+    heading = '<div class="widget"><h6>Who pays?</h6></div>'
+    page = PAGE.replace(f"<p>{STORY[1]}</p>", f"{heading}<p>{STORY[1]}</p>")
+    whole = restore_all(read_bytes(page.encode(), "ferry.html"))
+    assert "Who pays?" in [words for _, words in zones(whole)]
 
 
 def test_a_page_without_a_story_shows_all_words_and_says_so():
