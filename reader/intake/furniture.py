@@ -49,9 +49,9 @@ _CREDIT = re.compile(
     r"\bimages? (?:by|courtesy|from|via)\b|getty|reuters|\bafp\b|\bap\b|\bepa\b))"
     r"[^()\[\]]{3,80}[)\]]\Z"
     r"|(?:^|[.|(–—-]\s?)(?:photo(?:graph)?|picture|image|credit|illustration)"
-    r"(?: by|:| courtesy)\s?[^.]{2,80}"
+    r"(?: by(?-i:(?=:|\s?[A-Z@]))|:| courtesy)\s?[^.]{2,80}"
     rf"|©[^.]{{2,60}}|/\s?(?:{_AGENCIES})\b[^.]{{0,30}}|\bvia (?:{_AGENCIES})\Z"
-    rf"|[.!?] (?:{_AGENCIES})"
+    rf"|(?-i:[^\s.A-Z])[.!?] (?:{_AGENCIES})"
     r"|\b(?:afp|reuters|ap|epa) photo\s?/[^.]{2,60})\.?\Z"
 )
 

@@ -74,6 +74,8 @@ def test_pasted_web_text_is_taken_apart():
         "Sign up for the army, the boys were told.",
         "The captain posted it at once (the photo was later taken down).",
         "The news reached the island via Reuters.",
+        "Photo by photo the case against the board grew.",
+        "Before that the mayor had spent two long and rather cold winters in the U.S. AP",
         "Два слова: share.",
     ],
 )
@@ -92,6 +94,8 @@ def test_a_real_sentence_is_never_furniture(sentence):
         ("A boat at the quay. Photograph: Mira Holm/Quay Press", "caption"),
         ("A boat at the quay (Photo by Mira Holm)", "caption"),
         ("A boat at the quay. Mira Holm via AP", "caption"),
+        ("A boat lies at the quay. AP", "caption"),
+        ("Photo by Mira Holm", "caption"),
         ("Correction: The ferry is ten years old, not twelve.", "standing-note"),
         ("The views expressed in this article are the author’s own.", "standing-note"),
         ("Sign up to the weekly Quay newsletter", "standing-note"),
