@@ -66,8 +66,10 @@ class Looks(QObject):
         """Make the window look as the settings say."""
         settings = self._keeper.settings
         self._theme = chosen_theme(settings.appearance)
-        self._application.setPalette(palette(self._theme))
-        self._application.setStyleSheet(style_sheet(self._theme))
+        sheet = style_sheet(self._theme)
+        if sheet != self._application.styleSheet():  # to style all widgets anew takes long
+            self._application.setPalette(palette(self._theme))
+            self._application.setStyleSheet(sheet)
         window = self._window
         window.set_theme(self._theme)
         window.view.set_text_size(settings.text_size)
