@@ -91,6 +91,7 @@ class _Finder:
         self._words = tokens.words
         self._lowers = tokens.lowers
         self._tags = tags
+        self._labelled = bytearray(len(tokens))
         self.people: dict[tuple[str, ...], Person] = {}
         self._runs = list(self._name_runs())
         self._keys = {self._key(run) for _, run in self._runs}
@@ -116,6 +117,10 @@ class _Finder:
             return False
         return self._tags[index] in _NAMES or lower in _TITLES
 
+    def _label(self, person: Person, first: int, end: int) -> None:
+        person.labels.add(self._tokens.span(first, end))
+        self._labelled[first:end] = b"\x01" * (end - first)
+
     def take_full_names(self, speakers: Iterable[Span]) -> None:
         """Note full names that a title, "who" or their speaking shows to be people's."""
         spoken = {index for span in speakers for index in self._tokens.tokens_in(span)}
@@ -129,7 +134,7 @@ class _Finder:
                 name = " ".join(self._words[run[0] : run[1]])
                 person = self.people.setdefault(key, Person(name, key))
                 start = self._with_role(title, person)
-                person.labels.add(self._tokens.span(start, run[1]))
+                self._label(person, start, run[1])
                 self._take_apposition(run[1], person)
 
     def _without_role(self, title: int, run: TokenRange) -> tuple[int, TokenRange]:
@@ -189,7 +194,7 @@ class _Finder:
             and end - first <= _LONGEST_APPOSITION
         ):
             person.heads.add(head)
-            person.labels.add(self._tokens.span(first, end))
+            self._label(person, first, end)
 
     def _goes_on(self, index: int) -> bool:
         word = self._words[index]
@@ -219,7 +224,7 @@ class _Finder:
             people = [self.people[key] for key in keys if key in self.people]
             is_alone = len(people) == 1 and all(_is_longer(key, people[0].words) for key in keys)
             if is_alone and (not title or self._lowers[title - 1] not in {"the", "of"}):
-                people[0].labels.add(self._tokens.span(title, end))
+                self._label(people[0], title, end)
 
     def take_heads(self) -> None:
         """Note "the mayor" where one person was called a mayor and no other mayor is about."""
@@ -229,15 +234,14 @@ class _Finder:
                 owners.setdefault(head, []).append(person)
         alone = {head: people[0] for head, people in owners.items() if len(people) == 1}
         others = self._others(alone)
+        begins = {head: min(person.labels).start for head, person in alone.items()}
         for index in range(1, len(self._words)):
             head = self._words[index]
             if head not in alone or head in others or self._lowers[index - 1] != "the":
                 continue
-            place = self._tokens.span(index - 1, index + 1)
-            labels = alone[head].labels
-            is_new = min(labels) < place and not any(span.overlaps(place) for span in labels)
+            is_new = self._tokens.starts[index] > begins[head] and not self._labelled[index]
             if is_new and self._stands_alone(index):
-                labels.add(place)
+                self._label(alone[head], index - 1, index + 1)
 
     def _stands_alone(self, index: int) -> bool:
         following = self._tags[index + 1] if index + 1 < len(self._tags) else "."
@@ -255,10 +259,9 @@ class _Finder:
         several = {plural[:-1] for plural in found}
         for index in range(1, len(self._words)):
             head = self._lowers[index]
-            if head in alone and self._lowers[index - 1] in {"a", "an", "another", "former"}:
-                place = self._tokens.span(index, index + 1)
-                if not any(label.overlaps(place) for label in alone[head].labels):
-                    several.add(head)
+            is_other = self._lowers[index - 1] in {"a", "an", "another", "former"}
+            if head in alone and is_other and not self._labelled[index]:
+                several.add(head)
         return several
 
 

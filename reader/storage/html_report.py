@@ -1,14 +1,19 @@
 """The HTML report: the article with its marks in one file that loads nothing."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from html import escape
 from itertools import pairwise
+from typing import TypeVar
 
 from reader.core.analysis import Analysis
+from reader.core.article import Zone
 from reader.core.findings import Finding
-from reader.core.summary import category_counts, confident, source_of
+from reader.core.spans import Span
+from reader.core.summary import category_counts, confident, speakers
+from reader.core.voice import VoiceStretch
 from reader.storage.reports import categories_by_id
 
+_Item = TypeVar("_Item")
 _COLORS = "#8F2402 #9E651D #47552C #00564A #007C9D #0B4FAB #68266E #C10F66".split()
 _TAGS = {"headline": "h1", "subheading": "h2", "caption": "p", "list-item": "p"}
 _STYLE = """
@@ -36,7 +41,7 @@ def html_report(analysis: Analysis, name: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style></head><body><p class=facts>{facts}</p>"
-        f"{''.join(_zones(analysis))}{_table(analysis)}"
+        f"{''.join(map(_Page(analysis).zone, article.zones))}{_table(analysis)}"
         "<p class=foot>A mark is a question, not a verdict. Words show a part only. Not covered: "
         "which facts were chosen, pictures, placement, what was left out. "
         f"{escape(_lexicons(analysis))}</p></body></html>\n"
@@ -47,43 +52,71 @@ def _lexicons(analysis: Analysis) -> str:
     return "; ".join(f"{item.title} {item.version}" for item in analysis.lexicons)
 
 
-def _zones(analysis: Analysis) -> Iterator[str]:
-    shown = confident(analysis.findings)
-    for zone in analysis.article.zones:
+class _Page:
+    """Writes zones, stretch by stretch; everything is looked up once."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._text = analysis.article.text
+        self._voices = [(item.span, item) for item in analysis.voices]
+        self._findings = [(item.span, item) for item in confident(analysis.findings)]
+        self._categories = categories_by_id(analysis)
+        self._speakers = speakers(analysis)
+
+    def zone(self, zone: Zone) -> str:
         tag = _TAGS.get(zone.kind, "p")
-        inside = [finding for finding in shown if zone.span.contains(finding.span)]
-        words = _marked(analysis, zone.span.start, zone.span.end, inside)
-        yield f'<{tag} class="{zone.kind}">{words}</{tag}>'
+        voices = _taken(self._voices, zone.span)
+        findings = [
+            item for item in _taken(self._findings, zone.span) if zone.span.contains(item.span)
+        ]
+        return f'<{tag} class="{zone.kind}">{self._marked(zone.span, voices, findings)}</{tag}>'
+
+    def _marked(self, place: Span, voices: list[VoiceStretch], findings: list[Finding]) -> str:
+        """Return a stretch of text with voices as spans and findings as marks."""
+        edges = {place.start, place.end}
+        for span in [*(v.span for v in voices), *(f.span for f in findings)]:
+            edges.update((max(place.start, span.start), min(place.end, span.end)))
+        borders = sorted(edges)
+        spoken = _covering(borders, [(v.span, v) for v in voices])
+        marked = _covering(borders, [(f.span, f) for f in findings])
+        parts = []
+        for number, (left, right) in enumerate(pairwise(borders)):
+            words = escape(self._text[left:right])
+            for finding in marked[number]:
+                words = self._mark(finding, words, is_last=finding.span.end == right)
+            voice = next((item.voice for item in spoken[number]), None)
+            parts.append(f'<span class="{voice}">{words}</span>' if voice else words)
+        return "".join(parts)
+
+    def _mark(self, finding: Finding, words: str, *, is_last: bool) -> str:
+        category = self._categories.get((finding.panel, finding.category))
+        slot = category.slot if category and finding.panel == "wording" else 0
+        letter = escape(category.letter) if category else ""
+        source = self._speakers.get(finding.attribution or 0)
+        who = source.name if source and source.name else finding.voice
+        about = escape(f"{category.name if category else finding.category}. {who}", quote=True)
+        kind = f"{finding.panel} s{slot}" + (" source" if finding.voice != "narrator" else "")
+        sign = f"<sup>{letter}</sup>" if is_last else ""
+        return f'<mark class="{kind}" title="{about}">{words}{sign}</mark>'
 
 
-def _marked(analysis: Analysis, start: int, end: int, findings: list[Finding]) -> str:
-    """Return a stretch of text with voices as spans and findings as marks."""
-    voices = [v for v in analysis.voices if v.span.start < end and start < v.span.end]
-    edges = {start, end}
-    spans = [voice.span for voice in voices] + [finding.span for finding in findings]
-    for span in spans:
-        edges.update((max(start, span.start), min(end, span.end)))
-    parts = []
-    for left, right in pairwise(sorted(edges)):
-        words = escape(analysis.article.text[left:right])
-        voice = next((v.voice for v in voices if v.span.start <= left < v.span.end), None)
-        here = [f for f in findings if f.span.start <= left < f.span.end]
-        for finding in here:
-            words = _mark(analysis, finding, words, is_last=finding.span.end == right)
-        parts.append(f'<span class="{voice}">{words}</span>' if voice else words)
-    return "".join(parts)
+def _taken(items: list[tuple[Span, _Item]], place: Span) -> list[_Item]:
+    """Return what touches a place; the items are in reading order."""
+    begin = bisect_left(items, place.start, key=lambda item: item[0].start)
+    while begin and items[begin - 1][0].end > place.start:
+        begin -= 1
+    end = bisect_left(items, place.end, key=lambda item: item[0].start)
+    return [item for span, item in items[begin:end] if span.end > place.start]
 
 
-def _mark(analysis: Analysis, finding: Finding, words: str, *, is_last: bool) -> str:
-    category = categories_by_id(analysis).get((finding.panel, finding.category))
-    slot = category.slot if category and finding.panel == "wording" else 0
-    letter = escape(category.letter) if category else ""
-    source = source_of(analysis, finding)
-    who = source.name if source and source.name else finding.voice
-    about = escape(f"{category.name if category else finding.category}. {who}", quote=True)
-    kind = f"{finding.panel} s{slot}" + (" source" if finding.voice != "narrator" else "")
-    sign = f"<sup>{letter}</sup>" if is_last else ""
-    return f'<mark class="{kind}" title="{about}">{words}{sign}</mark>'
+def _covering(borders: list[int], items: list[tuple[Span, _Item]]) -> list[list[_Item]]:
+    """Return for each stretch between two borders what covers it."""
+    found: list[list[_Item]] = [[] for _ in borders]
+    for span, item in items:
+        place = bisect_left(borders, span.start)
+        while borders[place] < min(span.end, borders[-1]):
+            found[place].append(item)
+            place += 1
+    return found
 
 
 def _table(analysis: Analysis) -> str:

@@ -31,6 +31,8 @@ _COLUMNS = (
     "sentence",
 )
 
+_LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
+
 
 def document_id(origin: str) -> str:
     """Return a short name for an article: the stem of its file or of its address."""
@@ -100,8 +102,17 @@ def _row(
         finding.voice,
         defused(speaker),
         finding.zone,
-        defused(" ".join(sentence.of(text).split())),
+        defused(" ".join(_near(finding.span, sentence).of(text).split())),
     )
+
+
+def _near(span: Span, sentence: Span) -> Span:
+    """Return the sentence, or what lies around `span` where it is a text without stops."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    half = _LONGEST_SENTENCE // 2
+    start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
+    return Span(start, max(end, span.end))
 
 
 def sentence_at(analysis: Analysis, span: Span) -> Span:
