@@ -24,6 +24,7 @@ _AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
 _STOPS = frozenset({".", "?", "!", ""})
 _CLAUSE_BORDERS = frozenset(", ; : . ? ! ( ) and but".split())
 _NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
+_WINDOW = 200  # words; a text without full stops is one sentence
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
 
@@ -60,6 +61,7 @@ class _Place:
         self, tokens: TokenTable, tags: Sequence[str], first: int, past_last: int, sentence: int
     ) -> None:
         begin, end = tokens.sentences[sentence]
+        begin, end = max(begin, first - _WINDOW), min(end, past_last + _WINDOW)
         self.word = tokens.words[first]
         self.tag = tags[first]
         self.sentence = tokens.lowers[begin:end]

@@ -194,9 +194,10 @@ def _taken_up(mentions: Sequence[_Mention]) -> list[_Mention]:
     if any(len(phrases) > 1 for phrases in by_sentence.values()):
         return []
     kept: list[_Mention] = []
+    known: set[str] = set()
     for mention in sorted(mentions, key=lambda m: m.span):
-        known = {earlier.phrase for earlier in kept}
         is_near = bool(kept) and mention.sentence - kept[-1].sentence <= _FARTHEST
         if not kept or mention.phrase in known or (mention.is_definite and is_near):
             kept.append(mention)
-    return kept if len({mention.phrase for mention in kept}) > 1 else []
+            known.add(mention.phrase)
+    return kept if len(known) > 1 else []
