@@ -153,6 +153,7 @@ class Program(QObject):
         session.article_changed.connect(self._article_changed)
         session.failed.connect(self._show_error)
         session.lexicons_troubled.connect(self._show_trouble)
+        session.marks_changed.connect(window.view.show_analysis)
         session.muted_changed.connect(marking.refilter)
         session.step_changed.connect(window.show_step)
         window.about.restore_all_requested.connect(session.restore_all)

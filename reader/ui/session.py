@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis import Analysis, AnalysisTools, analyse
 from reader.core.article import Article
@@ -27,6 +27,7 @@ from reader.ui.corrections_keeper import CorrectionsKeeper
 from reader.ui.jobs import Jobs
 
 AnalysisLoader = Callable[[], ModuleType]
+_REST_MS = 150  # after the last change of a lexicon
 _LONG = 20_000  # words; longer articles are marked anew by a worker
 ReadabilityLoader = Callable[[Paths], Callable[[Analysis], Any]]
 
@@ -37,6 +38,7 @@ class Session(QObject):
     Signals:
         article_changed(Article | None): Another article is to be shown.
         analysis_changed(Analysis): There is a (new) analysis of the article.
+        marks_changed(Analysis): Only the marks are others; analysis_changed follows in a moment.
         muted_changed(): A place or an entry was muted or is marked again.
         failed(ReaderError): Something went wrong that the reader should know.
         lexicons_troubled(ReaderError): Some lexicons are not in order; the rest is in use.
@@ -45,6 +47,7 @@ class Session(QObject):
 
     article_changed = Signal(object)
     analysis_changed = Signal(object)
+    marks_changed = Signal(object)
     muted_changed = Signal()
     failed = Signal(object)
     lexicons_troubled = Signal(object)
@@ -75,6 +78,10 @@ class Session(QObject):
         self._mutes_path = paths.data / "mutes.json"
         self._mutes, self.mutes_problem = load_mutes(self._mutes_path)
         self._mutes_unread = self.mutes_problem is not None
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(_REST_MS)
+        self._rest_timer.timeout.connect(self._tell_rest)
         self._reading_jobs = Jobs(self)
         self._reading_jobs.finished.connect(self._fetched)
         self._reading_jobs.failed.connect(self._work_failed)
@@ -158,6 +165,7 @@ class Session(QObject):
             is_same: It is the article on the page with other pieces of it: corrections stay.
         """
         self._jobs.cancel()
+        self._rest_timer.stop()
         self._readability_jobs.cancel()
         self._correcting_jobs.cancel()
         self._assumes_english = False
@@ -241,7 +249,21 @@ class Session(QObject):
         elif found.words > _LONG:
             self._jobs.start(partial(self._remark, found))
         else:
-            self._analysed(self._remark(found))
+            self._show_marks(self._remark(found))
+
+    def _show_marks(self, analysis: Analysis) -> None:
+        """Show the marks first; what the panels tell of them follows when typing rests."""
+        self._found = analysis
+        if self.corrections.done:
+            self._correct()
+            return
+        self.analysis = analysis
+        self.marks_changed.emit(analysis)
+        self._rest_timer.start()
+
+    def _tell_rest(self) -> None:
+        if self.analysis is not None:
+            self.analysis_changed.emit(self.analysis)
 
     def _remark(self, found: Analysis, _tell: Callable[[str], None] | None = None) -> Analysis:
         tools = self._tools
@@ -331,6 +353,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all work, as the window does when it closes."""
+        self._rest_timer.stop()
         for jobs in (
             self._reading_jobs,
             self._jobs,

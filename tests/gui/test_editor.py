@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QMenu
 
 from reader.core.lexicon import Entry
 from reader.core.lexicon_layers import Row
@@ -204,24 +204,25 @@ def test_a_choice_is_edited_in_place(editor, qtbot):
     assert (row.shown.confidence, row.state) == ("possible", "changed")
 
 
-@pytest.mark.parametrize(
-    ("field", "text", "told"),
-    [
-        ("guards", "befor:insurance", "Did you mean “before:insurance”"),
-        ("guards", "after:", "names no word"),
-        ("phrase", "*", "must begin"),
-        ("phrase", "shocking", "already"),
-    ],
+SLIPS = (
+    ("guards", "befor:insurance", "Did you mean “before:insurance”"),
+    ("guards", "after:", "names no word"),
+    ("phrase", "*", "must begin"),
+    ("phrase", "shocking", "already"),
 )
-def test_a_slip_is_told_in_words_and_the_entry_still_works(
-    editor, qtbot, program, field, text, told
-):
+
+
+def test_a_slip_is_told_in_words_and_the_entry_still_works(editor, qtbot):
     seek(editor, "brutal", qtbot)
-    choose(editor, "brutal")
-    retype(getattr(editor.form, field), text, qtbot)
-    assert told in editor.form.problem_words.text()
-    assert editor.form.problem.isVisible()
-    assert "brutal" in {row.shown.phrase for row in editor.table.chosen()}
+    for field, text, told in SLIPS:
+        choose(editor, "brutal")
+        retype(getattr(editor.form, field), text, qtbot)
+        assert told in editor.form.problem_words.text()
+        assert "Until then" in editor.form.problem_words.text()
+        assert editor.form.problem.isVisible()
+        assert "brutal" in {row.shown.phrase for row in editor.table.chosen()}
+        choose(editor, next(phrase for phrase in shown(editor) if phrase != "brutal"))
+        assert not editor.form.problem.isVisible()
 
 
 def test_examples_are_tried_on_the_spot(editor, qtbot):
@@ -352,6 +353,28 @@ def test_an_own_list_and_an_own_category(editor, qtbot, shown_messages, tmp_path
     names = [editor.categories.item(n).text() for n in range(editor.categories.count())]
     assert any("Our words" in name for name in names)
     qtbot.waitUntil((tmp_path / "lexicons" / "class-7b" / "entries.csv").is_file)
+
+
+def test_marks_follow_each_letter_within_a_frame(open_text, qtbot):
+    """From the typed letter to the painted page at a thousand words; the best of eight counts."""
+    article = " ".join(f"{TEXT} The council of ward {n} met again." for n in range(44))
+    assert len(article.split()) > 1000
+    program = open_text(article)
+    editor = program.lexicon_desk.open()
+    qtbot.addWidget(editor)
+    editor.actions_by_name["new"].trigger()
+    editor.form.phrase.selectAll()
+    spent = []
+    for letter in "zorgfulx":
+        QApplication.processEvents()
+        began = time.process_time()
+        qtbot.keyClick(editor.form.phrase, letter)
+        editor.form.flush()
+        program.window.view.viewport().repaint()
+        spent.append(time.process_time() - began)
+        if editor.form.phrase.text() == "zorgful":
+            assert marked(program).count("zorgful") == 44
+    assert min(spent) < 0.016
 
 
 def test_fifty_thousand_rows_are_filtered_and_sorted_within_a_frame_or_two():

@@ -65,6 +65,23 @@ def widths(program: Program, folder: Path) -> None:
     window.resize(1366, 768)
 
 
+def editor(program: Program, folder: Path) -> None:
+    """Grab the lexicon editor, with an entry that is not quite in order."""
+    window = program.lexicon_desk.open()
+    window.search.setText("claim")
+    window.form.guards.setText("after:lives; befor:insurance")
+    window.form.guards.textEdited.emit("")
+    window.form.flush()
+    for theme in ("light", "dark", "sepia"):
+        program.looks.set_theme(theme)
+        window.set_theme(program.looks.theme())
+        settle(program)
+        window.grab().save(str(folder / f"editor-{theme}.png"))
+    window.actions_by_name["undo"].trigger()
+    window.close()
+    program.looks.set_theme("light")
+
+
 def states(program: Program, folder: Path) -> None:
     """Grab what a reader meets when something is not as usual."""
     window = program.window
@@ -105,6 +122,7 @@ def main() -> None:
         program.session.open(call.article)
         settle(program)
         themes(program, call.folder)
+        editor(program, call.folder)
         widths(program, call.folder)
         states(program, call.folder)
         program.window.close()

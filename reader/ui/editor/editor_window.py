@@ -62,6 +62,7 @@ class EditorWindow(EditorFrame):
         self._table_timer.setInterval(_TABLE_AFTER_MS)
         self._table_timer.timeout.connect(self._refresh)
         self._looks: dict[tuple[str, str], Look] = {}
+        self._counted: Analysis | None = None  # whose marks the table counts
         self._dialog: CategoryDialog | None = None
         told = [problem.message for problem in self._editing.first_problems]
         self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
@@ -128,7 +129,8 @@ class EditorWindow(EditorFrame):
 
     def show_article(self) -> None:
         """Count the entries in the article that is open now."""
-        if not self._is_refreshing and self.isVisible():
+        is_news = self._session.analysis is not self._counted
+        if is_news and not self._is_refreshing and self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
@@ -157,7 +159,7 @@ class EditorWindow(EditorFrame):
         }
 
     def _counts_here(self) -> Counter[tuple[str, Key]]:
-        analysis = self._session.analysis
+        analysis = self._counted = self._session.analysis
         findings = analysis.findings if analysis else ()
         return Counter((self._owner(item), entry_key(item.entry)) for item in findings)
 
