@@ -230,6 +230,7 @@ def test_examples_are_tried_on_the_spot(editor, qtbot):
     choose(editor, "brutal")
     retype(editor.form.example, "A mild evening.", qtbot)
     assert editor.form.example_sign.text() == "⚠"
+    assert editor.form.sign_words.text() == "The entry is not found in its example."
     retype(editor.form.example, "A brutal evening.", qtbot)
     assert editor.form.example_sign.text() == "✓"
     retype(editor.form.counterexample, "It was a brutal day.", qtbot)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QToolBar,
@@ -135,9 +136,14 @@ class EditorFrame(QMainWindow):
         self.table = EntryTable(self._theme, self.model, self)
         self.form = EntryForm(self._theme, self)
         self.form.setMinimumWidth(320)
+        right = QScrollArea(self)  # a low window scrolls the form
+        right.setWidgetResizable(True)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setMinimumWidth(330)
+        right.setWidget(self.form)
         self._splitter = QSplitter(self)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (left, self.table, self.form):
+        for widget in (left, self.table, right):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([214, 780, 372])

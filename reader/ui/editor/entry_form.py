@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -107,9 +108,7 @@ class EntryForm(QWidget):
         self.note.setFixedHeight(46)
         self.note.textChanged.connect(self._typed_note)
         self.note.installEventFilter(self)
-        self.example = self._line("example", self.tr("Example"), is_serif=True)
-        self.counterexample = self._line("counterexample", self.tr("Not this"), is_serif=True)
-        self.example_sign, self.counterexample_sign = self._sign("yes"), self._sign("no")
+        self._build_examples()
         self.problem = self._problem_box()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 8)
@@ -123,10 +122,21 @@ class EntryForm(QWidget):
         self.matches.setProperty("role", "section")
         self.places = RowTree(self._theme, "entry_places", self)
         self.places.setAccessibleName(self.tr("Matches in this article"))
+        self.places.setMinimumHeight(64)
+        self.places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.places.row_activated.connect(self.place_activated)
         layout.addWidget(self.matches)
         layout.addWidget(self.places, 1)
         layout.addLayout(self._foot())
+
+    def _build_examples(self) -> None:
+        self.example = self._line("example", self.tr("Example"), is_serif=True)
+        self.counterexample = self._line("counterexample", self.tr("Not this"), is_serif=True)
+        self.example_sign, self.counterexample_sign = self._sign("yes"), self._sign("no")
+        self.sign_words = QLabel(self)
+        self.sign_words.setObjectName("entry_sign_words")
+        self.sign_words.setProperty("role", "small")
+        self.sign_words.setWordWrap(True)
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
@@ -152,6 +162,7 @@ class EntryForm(QWidget):
             (self.tr("Note"), self.note),
             (self.tr("Example"), _beside(self.example, self.example_sign)),
             (self.tr("Not this"), _beside(self.counterexample, self.counterexample_sign)),
+            ("", self.sign_words),
         )
         for number, (text, item) in enumerate(lines):
             if text:
@@ -341,15 +352,24 @@ class EntryForm(QWidget):
 
     def show_signs(self, *, example: bool | None, counterexample: bool | None) -> None:
         """Say whether the examples hold; None where there is none."""
+        words = []
         for sign, holds, told in (
-            (self.example_sign, example, self.tr("The entry is not found here.")),
-            (self.counterexample_sign, counterexample, self.tr("The entry is found here too.")),
+            (self.example_sign, example, self.tr("The entry is not found in its example.")),
+            (
+                self.counterexample_sign,
+                counterexample,
+                self.tr("The entry is found in “Not this” too."),
+            ),
         ):
+            if holds is False:
+                words.append(told)
             sign.setText("" if holds is None else "✓" if holds else "⚠")
             sign.setToolTip(told if holds is False else "")
             sign.setAccessibleName(told if holds is False else "")
             color = self._theme.warn if holds is False else self._theme.accent
             sign.setStyleSheet(f"color: {color}; font-weight: 600;")
+        self.sign_words.setText(" ".join(words))
+        self.sign_words.setVisible(bool(words))
 
     def show_matches(self, told: str, rows: Sequence[TreeRow]) -> None:
         """Show where the entry stands in the article."""
