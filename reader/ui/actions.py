@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "quit": Command("&Quit", "Ctrl+Q"),
     "undo": Command("&Undo", "Ctrl+Z", "undo-2"),
     "redo": Command("&Redo", "Ctrl+Shift+Z", "redo-2"),
+    "correct": Command("Correct &here…", "Ctrl+Shift+C", "pencil"),
     "copy": Command("&Copy", "Ctrl+C"),
     "find": Command("&Find…", "Ctrl+F", "search"),
     "preferences": Command("&Preferences…", "Ctrl+,"),
@@ -84,7 +85,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "close_article",
         "quit",
     ),
-    "&Edit": ("undo", "redo", "", "copy", "find", "", "preferences"),
+    "&Edit": ("undo", "redo", "correct", "", "copy", "find", "", "preferences"),
     "&View": (
         "show_panel",
         "wording",

@@ -106,6 +106,7 @@ class Program(QObject):
             "about_article": window.show_about_tab,
             "close_article": self._close_article,
             "copy": window.view.copy,
+            "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_desk.open,
             "export_corrections": self.correcting.export,
             "find": window.open_find,

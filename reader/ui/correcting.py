@@ -75,6 +75,29 @@ class Correcting(QObject):
             self.page_menu_made.emit(menu, selected)
         menu.popup(place)
 
+    def correct_here(self) -> None:
+        """Open the menu of the selection, of the mark with the ring, or of the cursor's place."""
+        view = self._window.view
+        selected, ring = view.selected_span(), view.focused_finding()
+        if not len(selected) and ring is not None:
+            selected = Span(ring.span.start, ring.span.start)
+            if ring.attribution is not None and ring.panel == "sourcing":
+                self._show_menu_of_number(ring.attribution)
+                return
+        if self._session.article is not None:
+            self.show_page_menu(selected, self._beside_cursor())
+
+    def _show_menu_of_number(self, number: int) -> None:
+        analysis = self._session.analysis
+        items = analysis.attributions if analysis is not None else ()
+        for item in items:
+            if item.id == number:
+                self.show_menu_of(item, self._beside_cursor())
+
+    def _beside_cursor(self) -> QPoint:
+        view = self._window.view
+        return view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
+
     def _marks_are_shown(self) -> bool:
         return self._window.actions_by_name["show_marks"].isChecked()
 

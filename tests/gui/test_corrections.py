@@ -151,6 +151,32 @@ def test_keys_join_and_change_the_speaker(reading, changed, qtbot):
     assert speaker_at(reading, "Perhaps one in five") == "Ada Renfrew"
 
 
+def test_the_mark_with_the_ring_is_corrected_by_keys(reading, changed):
+    window = reading.window
+    window.actions_by_name["next_mark"].trigger()
+    said = window.view.focused_finding().attribution
+    window.actions_by_name["correct"].trigger()
+    with changed():
+        choose(latest_menu(window), "Not said by anyone")
+    assert said not in [item.id for item in reading.session.analysis.attributions]
+    select(window, "after a stormy meeting")
+    window.actions_by_name["correct"].trigger()
+    assert "Add a hedge" in texts(latest_menu(window))
+    latest_menu(window).close()
+
+
+def test_the_panel_stays_where_it_is(reading, changed, qtbot):
+    tree = reading.window.sourcing.tree
+    row_place(tree, "Police")
+    height = tree.verticalScrollBar().value()
+    assert height > 0
+    with changed():
+        qtbot.keyClick(tree, Qt.Key.Key_1)
+    assert tree.current_row().text == "Police"
+    assert row(tree, "Police").side == 1
+    assert tree.verticalScrollBar().value() == height
+
+
 def test_undo_follows_the_order_of_mutes_and_corrections(reading, changed):
     window = reading.window
     window.tabs.setCurrentIndex(0)

@@ -43,6 +43,8 @@ class HedgingPanel(PanelFrame):
         self._opened = ""
         self._facts: HedgeFacts | None = None
         self._is_wide = False
+        self._text = ""
+        self._is_same = False
         self.as_table = self.table_toggle("hedging_as_table")
         self.as_table.toggled.connect(self._show_as)
         self.tree = RowTree(theme, "hedging_rows", self)
@@ -104,6 +106,8 @@ class HedgingPanel(PanelFrame):
 
     def show_analysis(self, analysis: Analysis, shown: Sequence[Finding]) -> None:
         """List the hedges and boosters that the filter lets through."""
+        self._is_same, self._text = analysis.article.text == self._text, analysis.article.text
+        self._opened = self._opened if self._is_same else ""
         self._facts = facts = HedgeFacts(analysis, shown, self._line_of)
         told = self.tr("{n} signs of uncertainty, {m} of emphasis")
         self.heading.setText(told.format(n=len(facts.hedges), m=len(facts.boosters)))
@@ -137,11 +141,11 @@ class HedgingPanel(PanelFrame):
         owners = [*facts.owner_rows(), *facts.stacked_rows()]
         title = facts.title_rows()
         if self._is_wide:
-            self.owners.show_rows(owners, self._opened)
-            self.title.show_rows(title, self._opened)
+            self.owners.show_rows(owners, self._opened, keeps_place=self._is_same)
+            self.title.show_rows(title, self._opened, keeps_place=self._is_same)
         else:
             rows += [*owners, *title]
-        self.tree.show_rows(rows, self._opened)
+        self.tree.show_rows(rows, self._opened, keeps_place=self._is_same)
         self.title.setVisible(bool(title))
         self._below.setVisible(self._is_wide and bool(owners or title))
 

@@ -58,6 +58,8 @@ class SourcingPanel(PanelFrame):
         self._opened: object = None
         self._facts: SourceFacts | None = None
         self._is_wide = False
+        self._text = ""
+        self._is_same = False
         self.as_table = self.table_toggle("sourcing_as_table")
         self.as_table.toggled.connect(self._show_as)
         self.cards = tuple(FactCard(theme, f"card_{n}", self) for n in ("first", "title", "last"))
@@ -149,6 +151,8 @@ class SourcingPanel(PanelFrame):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """List who speaks in the article."""
+        self._is_same, self._text = analysis.article.text == self._text, analysis.article.text
+        self._opened = self._opened if self._is_same else None
         sources, silent = speaking_sources(analysis), refusals(analysis)
         self.heading.setText(self.tr("Who speaks in this article"))
         self.subheading.setText(self._told(analysis, len(sources), len(silent)))
@@ -217,11 +221,13 @@ class SourcingPanel(PanelFrame):
         below = [*facts.silent_rows(), *facts.passage_rows()]
         balance = facts.side_rows()
         if self._is_wide:
-            self.tree.show_rows(facts.source_rows(), self._opened)
-            self.silence.show_rows(below, self._opened)
-            self.balance.show_rows(balance, self._opened)
+            self.tree.show_rows(facts.source_rows(), self._opened, keeps_place=self._is_same)
+            self.silence.show_rows(below, self._opened, keeps_place=self._is_same)
+            self.balance.show_rows(balance, self._opened, keeps_place=self._is_same)
         else:
-            self.tree.show_rows([*facts.source_rows(), *balance, *below], self._opened)
+            self.tree.show_rows(
+                [*facts.source_rows(), *balance, *below], self._opened, keeps_place=self._is_same
+            )
         self.balance.setVisible(bool(balance))
         self._below.setVisible(self._is_wide and bool(below or balance))
 

@@ -124,14 +124,29 @@ class RowTree(QTreeWidget):
         self._painter.set_theme(theme)
         self.viewport().update()
 
-    def show_rows(self, rows: Sequence[Row], opened: object = None) -> None:
-        """Replace all rows; the one whose payload is `opened` shows its children."""
+    def show_rows(
+        self, rows: Sequence[Row], opened: object = None, *, keeps_place: bool = False
+    ) -> None:
+        """Replace all rows.
+
+        Args:
+            rows: The rows of the top level.
+            opened: The row with this payload shows its children.
+            keeps_place: They are about the same article: stay at the row that is chosen.
+        """
+        current, height = self.current_row(), self.verticalScrollBar().value()
+        chosen = current.payload if current is not None and keeps_place else None
         self.clear()
         for row in rows:
             item = _item(row)
             self.addTopLevelItem(item)
             if row.children and row.payload is not None and row.payload == opened:
                 self._open(item)
+            if chosen is not None and row.payload == chosen:
+                self.setCurrentItem(item)
+        if keeps_place:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(height)
 
     def _open(self, item: QTreeWidgetItem) -> None:
         row: Row = item.data(0, _ROLE)
