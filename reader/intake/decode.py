@@ -36,6 +36,7 @@ _FOREIGN = (
     (b"{\\rtf", "a rich text document"),
 )
 _LOOKED_AT = 200_000  # bytes that the encoding is told from
+_SHORT = 400  # bytes of a text in which a few quotation marks make a large share
 
 
 def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
@@ -104,7 +105,8 @@ def _by_declaration(data: bytes) -> str:
 
 def _by_looks(data: bytes) -> str:
     start = data[:_LOOKED_AT]
-    if sum(byte > 127 for byte in start) < 0.05 * len(start):
+    few = 0.05 if len(start) > _SHORT else 0.1
+    if sum(byte > 127 for byte in start) < few * len(start):
         # English with a few curly quotes and accents: too little to guess from.
         valid = data.decode("utf-8", errors="replace")
         is_damaged_utf8 = valid.count("�") < 0.2 * sum(byte > 127 for byte in data)

@@ -27,6 +27,14 @@ def test_any_encoding_gives_the_same_words(data):
     assert decode(data, "x.txt") == WORDS
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["The board’s plan – £5 – was “late”, said the café’s owner.", "Café owner José said no."],
+)
+def test_a_short_text_full_of_marks_is_taken_for_western(words):
+    assert decode(words.encode("cp1252"), "x.txt") == words
+
+
 def test_a_declared_encoding_is_used():
     page = '<?xml version="1.0" encoding="windows-1251"?><p>Мэр сказал, что мост закрыт.</p>'
     assert decode(page.encode("windows-1251"), "x.html") == page
