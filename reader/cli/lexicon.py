@@ -17,7 +17,8 @@ from reader.core.tokens import tokenize
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import COLUMNS, load_lexicon, load_lexicons
+from reader.storage.lexicon_files import load_lexicon, load_lexicons
+from reader.storage.lexicon_tables import COLUMNS
 from reader.storage.reports import defused
 
 _FORMATS = ("csv", "tsv")

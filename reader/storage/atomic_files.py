@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -16,25 +17,74 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         ReaderError: The file or its folder cannot be written.
     """
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files: afterwards all hold the new data, or all what they held before.
+
+    Everything is on the disk before the first file is replaced. Should a replacement fail, those
+    that were made are taken back.
+
+    Raises:
+        ReaderError: A file or its folder cannot be written.
+    """
+    waiting: dict[Path, Path] = {}
     try:
-        target = Path(os.path.realpath(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        for path, data in files.items():
+            target = Path(os.path.realpath(path))
+            waiting[target] = _written_beside(target, data)
+        _replace_all(waiting)
+    finally:
+        for name in waiting.values():
+            with contextlib.suppress(OSError):
+                name.unlink()
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise _unwritable(path, error) from error
+    is_whole = False
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
-        Path(name).replace(target)
+        is_whole = True
     except OSError as error:
         raise _unwritable(path, error) from error
-    finally:  # gone already when all went well; left behind even by an interruption otherwise
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
+    finally:  # an interruption leaves nothing behind either
+        if not is_whole:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+    return Path(name)
+
+
+def _replace_all(waiting: Mapping[Path, Path]) -> None:
+    before: dict[Path, bytes | None] = {}
+    for path, name in waiting.items():
+        try:
+            if len(waiting) > 1:
+                before[path] = path.read_bytes() if path.exists() else None
+            name.replace(path)
+        except OSError as error:
+            before.pop(path, None)
+            _take_back(before)
+            raise _unwritable(path, error) from error
+
+
+def _take_back(before: Mapping[Path, bytes | None]) -> None:
+    for path, data in before.items():
+        with contextlib.suppress(OSError, ReaderError):
+            if data is None:
+                path.unlink()
+            else:
+                _written_beside(path, data).replace(path)
 
 
 def _umask() -> int:

@@ -1,43 +1,17 @@
 """Lexicons as folders: `lexicon.toml` and `entries.csv`. All mistakes are reported together."""
 
-import csv
-import io
+import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
-from reader.core.guards import format_guards, parse_guards
-from reader.core.lexicon import (
-    Category,
-    Confidence,
-    Entry,
-    Lexicon,
-    Match,
-    Panel,
-    Part,
-)
-from reader.core.phrases import phrase_problem
+from reader.core.lexicon import Category, Entry, Guard, Lexicon, Panel
 from reader.errors import LexiconError
-from reader.storage.atomic_files import write_atomically
-
-COLUMNS = (
-    "phrase",
-    "match",
-    "part",
-    "category",
-    "confidence",
-    "alternatives",
-    "unless",
-    "counterpart",
-    "note",
-    "source",
-    "example",
-    "counterexample",
-)
-_LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
-_LARGEST_CELL = 4_000
+from reader.storage.atomic_files import write_together
+from reader.storage.lexicon_tables import entry_table, read_row, table_rows
+from reader.storage.text_files import read_text_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +104,14 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _read_text(reading: _Reading, name: str) -> str | None:
-    path = reading.folder / name
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            reading.complain(name, 0, "the file is larger than 50 MB and was not read.")
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        reading.complain(name, 0, f"the file cannot be read: {reason}.")
+        read = read_text_file(reading.folder / name)
+    except LexiconError as error:
+        reading.problems.append(LexiconError(f"{reading.folder.name}/{error.message}", error.hint))
         return None
-    try:
-        return data.decode("utf-8-sig").replace("\x00", "")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reading.complain(name, line, "the file is not in UTF-8.", "Save it as UTF-8 again.")
-        return data.decode("cp1252", errors="replace").replace("\x00", "")
+    if read.note:
+        reading.complain(name, read.line, read.note, "Save it as UTF-8 again.")
+    return read.text
 
 
 def _read_toml(reading: _Reading) -> Mapping[str, object] | None:
@@ -191,16 +157,18 @@ def _entries(reading: _Reading, categories: set[str]) -> Iterator[Entry]:
     text = _read_text(reading, "entries.csv")
     if text is None:
         return
-    seen: dict[tuple[str, str, str], int] = {}
-    for line, row in _rows(text, reading):
-        entry = _entry(row, line, categories, reading)
+
+    def complain(line: int, what: str, hint: str) -> None:
+        reading.complain("entries.csv", line, what, hint)
+
+    seen: dict[tuple[str, str | None, tuple[Guard, ...]], int] = {}
+    for line, row in table_rows(text, complain):
+        entry = read_row(row, line, categories, complain)
         if entry is None:
             continue
-        key = (entry.phrase.lower(), entry.part or "", format_guards(entry.guards))
+        key = (entry.phrase.lower(), entry.part, entry.guards)
         if key in seen:
-            reading.complain(
-                "entries.csv", line, f"“{entry.phrase}” stands in line {seen[key]} already."
-            )
+            complain(line, f"“{entry.phrase}” stands in line {seen[key]} already.", "")
             continue
         seen[key] = line
         yield entry
@@ -214,122 +182,34 @@ def read_entries(
     Any category is taken: the table may speak of an older version.
     """
     reading = _Reading(folder)
-    text = _read_text(reading, name)
+
+    def complain(line: int, what: str, hint: str) -> None:
+        reading.complain(name, line, what, hint)
+
     found = []
-    for line, row in _rows(text or "", reading):
-        entry = _entry(row, line, {row.get("category", "")}, reading)
+    for line, row in table_rows(_read_text(reading, name) or "", complain):
+        entry = read_row(row, line, None, complain)
         if entry is not None:
             found.append((entry, row))
     return tuple(found), tuple(reading.problems)
 
 
-def _rows(text: str, reading: _Reading) -> Iterator[tuple[int, dict[str, str]]]:
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
-    csv.field_size_limit(_LARGEST_FILE)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        names = [name.strip().lower() for name in next(rows, [])]
-        if "phrase" not in names:
-            reading.complain(
-                "entries.csv", 1, "no column is called “phrase”.", "The first line names them."
-            )
-            return
-        before = rows.line_num
-        for cells in rows:
-            line, before = before + 1, rows.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if any(len(cell) > _LARGEST_CELL for cell in cells):
-                reading.complain("entries.csv", line, "a cell is longer than 4,000 characters.")
-                continue
-            yield line, dict(zip(names, (cell.strip() for cell in cells), strict=False))
-    except csv.Error as error:
-        reading.complain("entries.csv", rows.line_num, f"the table breaks off here: {error}.")
-
-
-def _entry(
-    row: Mapping[str, str], line: int, categories: set[str], reading: _Reading
-) -> Entry | None:
-    def complain(what: str, hint: str = "") -> None:
-        reading.complain("entries.csv", line, what, hint)
-
-    phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
-    problem = phrase_problem(phrase)
-    category = row.get("category", "")
-    if problem is None and not category:
-        problem = "the entry has no category."
-    elif problem is None and category not in categories:
-        problem = f"“{category}” is not one of this lexicon's categories."
-    if problem is not None:
-        complain(problem, "Mend the line, or remove it.")
-        return None
-    guards, wrong = parse_guards(row.get("unless", ""))
-    for what in wrong:
-        complain(f"{what} The entry works without it.")
-    return Entry(
-        phrase=phrase,
-        match=cast("Match", _choice(row, "match", get_args(Match), "forms", complain)),
-        part=cast("Part | None", _choice(row, "part", get_args(Part), "", complain) or None),
-        category=category,
-        confidence=cast(
-            "Confidence", _choice(row, "confidence", get_args(Confidence), "confident", complain)
-        ),
-        alternatives=tuple(filter(None, map(str.strip, row.get("alternatives", "").split("|")))),
-        guards=guards,
-        counterpart=row.get("counterpart", ""),
-        note=row.get("note", ""),
-        source=row.get("source", ""),
-        example=row.get("example", ""),
-        counterexample=row.get("counterexample", ""),
-        line=line,
-    )
-
-
-def _choice(
-    row: Mapping[str, str], column: str, allowed: Sequence[str], default: str, complain: object
-) -> str:
-    value = row.get(column, "").lower() or default
-    if value == default or value in allowed:
-        return value
-    if callable(complain):
-        complain(f"“{value}” is not a value of {column}; it is one of {', '.join(allowed)}.")
-    return default
-
-
 def save_lexicon(folder: Path, lexicon: Lexicon) -> None:
-    """Write a lexicon to its folder; each file is there whole or as it was before.
+    """Write a lexicon to its folder: afterwards both files are the new ones, or both the old.
 
     Raises:
         ReaderError: The folder cannot be written.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(entry_cells(entry) for entry in lexicon.entries)
-    write_atomically(folder / "entries.csv", out.getvalue().encode())
-    write_atomically(folder / "lexicon.toml", _toml(lexicon).encode())
-
-
-def entry_cells(entry: Entry) -> tuple[str, ...]:
-    """Return an entry as the cells of its row, in the order of COLUMNS."""
-    return (
-        entry.phrase,
-        entry.match,
-        entry.part or "",
-        entry.category,
-        entry.confidence,
-        "|".join(entry.alternatives),
-        format_guards(entry.guards),
-        entry.counterpart,
-        entry.note,
-        entry.source,
-        entry.example,
-        entry.counterexample,
+    write_together(
+        {
+            folder / "entries.csv": entry_table(lexicon.entries).encode(),
+            folder / "lexicon.toml": lexicon_toml(lexicon).encode(),
+        }
     )
 
 
-def _toml(lexicon: Lexicon) -> str:
+def lexicon_toml(lexicon: Lexicon) -> str:
+    """Return the text of `lexicon.toml`."""
     lines = [
         f"{key} = {_quoted(value)}"
         for key, value in (
@@ -357,5 +237,5 @@ def _toml(lexicon: Lexicon) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    """Return a TOML string; JSON writes it as TOML reads it, but for the delete character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

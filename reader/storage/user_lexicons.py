@@ -26,13 +26,12 @@ from reader.core.lexicon_layers import (
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.lexicon_files import (
-    COLUMNS,
-    entry_cells,
     lexicon_folders,
     load_lexicon,
     read_entries,
     save_lexicon,
 )
+from reader.storage.lexicon_tables import COLUMNS, entry_cells
 
 _FILES = ("lexicon.toml", "entries.csv", "base.csv")
 _BASE = "base.csv"

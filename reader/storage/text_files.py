@@ -1,0 +1,77 @@
+"""Text files of any origin as text: what encoding they are in, and what was made of them."""
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import LexiconError
+
+LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A file's text.
+
+    Attributes:
+        text: The text, without byte order mark and NUL characters.
+        note: A finished sentence where the encoding had to be guessed, or "".
+        line: The line that the note speaks of, 0 for the whole file.
+    """
+
+    text: str
+    note: str = ""
+    line: int = 0
+
+
+def read_text_file(path: Path, largest: int = LARGEST_FILE) -> ReadText:
+    """Read a text file in UTF-8 or UTF-16, or as Windows-1252 with a note.
+
+    Raises:
+        LexiconError: It cannot be read, or is larger than `largest` bytes.
+    """
+    data = read_bytes(path, largest)
+    return decode_text(data)
+
+
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Read a file of at most `largest` bytes.
+
+    Raises:
+        LexiconError: It cannot be read, or is larger.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LexiconError(f"{path.name}: the file cannot be read: {reason}.") from error
+    if len(data) > largest:
+        raise LexiconError(
+            f"{path.name}: the file is larger than {largest // 1_000_000} MB and was not read."
+        )
+    return data
+
+
+def decode_text(data: bytes) -> ReadText:
+    """Return bytes as text; nothing is refused, guesses are told."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None and b"\x00" in data[:200]:
+        encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    try:
+        return ReadText(data.decode(encoding or "utf-8").replace("\x00", ""))
+    except UnicodeDecodeError as error:
+        if encoding in {None, "utf-8-sig"}:
+            line = data.count(b"\n", 0, error.start) + 1
+            text = data.decode("cp1252", errors="replace").replace("\x00", "")
+            note = "the file is not in UTF-8; it was read as Windows-1252."
+            return ReadText(text, note, line)
+        text = data.decode(encoding or "utf-8", errors="replace").replace("\x00", "")
+        return ReadText(text, f"the file is not whole {(encoding or '').upper()}.", 0)
