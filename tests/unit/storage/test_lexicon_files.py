@@ -166,9 +166,9 @@ def test_a_broken_lexicon_stops_no_other(tmp_path: Path) -> None:
 def test_hostile_tables_take_linear_time(text: str) -> None:
     complaints: list[int] = []
     began = time.process_time()
-    rows = list(table_rows(HEADER + text, lambda line, _what, _hint: complaints.append(line)))
+    list(table_rows(HEADER + text, lambda line, _what, _hint: complaints.append(line)))
     assert time.process_time() - began < 4
-    assert rows or complaints
+    assert len(complaints) <= text.count("\n") + 1
 
 
 # ------------------------------------------------------------ writing
