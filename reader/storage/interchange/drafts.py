@@ -1,0 +1,147 @@
+"""A lexicon in the making: what a foreign list holds, gathered with all that cannot be used."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from reader.core.lexicon import Category, Entry, Guard, Lexicon
+from reader.core.phrases import phrase_problem
+
+_MOST_ENTRIES = 200_000
+_MOST_PROBLEMS = 1_000
+_LINES = ("thick", "dashed", "wave", "dotted", "double", "thin")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_PROGRAM = "Imported"
+_PLAIN = Entry("", "exact", None, "", "confident")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of reading a foreign list.
+
+    Attributes:
+        lexicon: What could be used.
+        problems: Finished sentences about what could not, with line numbers.
+    """
+
+    lexicon: Lexicon
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A lexicon in a foreign format.
+
+    Attributes:
+        data: The file's bytes.
+        suffix: How its name should end, with the dot.
+        losses: Finished sentences about what the format cannot hold.
+    """
+
+    data: bytes
+    suffix: str
+    losses: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Entries and categories as they are met; the same phrase in a category counts once."""
+
+    name: str
+    problems: list[str] = field(default_factory=list)
+    _categories: dict[str, Category] = field(default_factory=dict)
+    _entries: dict[tuple[str, str, tuple[Guard, ...]], Entry] = field(default_factory=dict)
+
+    def complain(self, line: int, what: str, hint: str = "") -> None:
+        """Note something that could not be used."""
+        if len(self.problems) == _MOST_PROBLEMS:
+            self.problems.append("There is more that could not be used; it is not listed.")
+        elif len(self.problems) < _MOST_PROBLEMS:
+            place = f"line {line}: " if line else ""
+            self.problems.append(f"{self.name}, {place}{what} {hint}".strip())
+
+    def category(self, name: str) -> str:
+        """Return the id of the category called `name`, made where it is new."""
+        shown = " ".join(name.split())[:80] or "words"
+        known = re.sub(r"[^\w]+", "-", shown.lower()).strip("-") or "words"
+        if known not in self._categories:
+            number = len(self._categories)
+            taken = {category.letter for category in self._categories.values()}
+            letters = [sign for sign in (known[0].upper() + _LETTERS) if sign not in taken]
+            line = _LINES[(number // 8) % len(_LINES)]
+            letter = letters[0] if letters else "?"
+            self._categories[known] = Category(known, shown, "", "", letter, number % 8 + 1, line)
+        return known
+
+    def add(self, pattern: str, category: str, line: int, like: Entry = _PLAIN) -> None:
+        """Add a pattern with `*` for any ending under the category called `category`.
+
+        Args:
+            pattern: The words.
+            category: The name as people read it.
+            line: Where it stands.
+            like: Has what else is known of it.
+        """
+        phrase = " ".join(pattern.replace("...", "…").split())
+        problem = _pattern_problem(phrase) or phrase_problem(phrase)
+        if problem is None and len(self._entries) >= _MOST_ENTRIES:
+            problem = f"only {_MOST_ENTRIES:,} entries are taken over."
+        if problem is not None:
+            self.complain(line, problem)
+            return
+        place = self.category(category)
+        source = f"{_PROGRAM}: {self.name}"
+        entry = replace(like, phrase=phrase, category=place, source=source, line=line)
+        self.add_entry(entry)
+
+    def add_entry(self, entry: Entry) -> None:
+        """Add a finished entry; one of the same phrase gives it its further alternatives."""
+        key = (entry.phrase.lower(), entry.category, entry.guards)
+        before = self._entries.get(key)
+        if before is not None:
+            both = dict.fromkeys((*before.alternatives, *entry.alternatives))
+            entry = replace(before, alternatives=tuple(both))
+        self._entries[key] = entry
+
+    def finished(self, title: str = "") -> Imported:
+        """Return the lexicon; a phrase in several categories stays in the first."""
+        entries: dict[tuple[str, str | None, tuple[Guard, ...]], Entry] = {}
+        for entry in self._entries.values():
+            key = (entry.phrase.lower(), entry.part, entry.guards)
+            if key in entries:
+                first = self._categories[entries[key].category].name
+                self.complain(entry.line, f"“{entry.phrase}” is kept under “{first}” only.")
+            else:
+                entries[key] = entry
+        if not self._categories:
+            self.category("words")
+        stem = self.name.partition(".")[0]
+        lexicon = Lexicon(
+            id=lexicon_id(stem),
+            title=title or stem,
+            language="en",
+            version="1",
+            panel="wording",
+            licence="",
+            authors=(),
+            purpose=f"Taken over from {self.name}.",
+            limits="",
+            categories=tuple(self._categories.values()),
+            entries=tuple(entries.values()),
+        )
+        return Imported(lexicon, tuple(self.problems))
+
+
+def lexicon_id(name: str) -> str:
+    """Return a name that any file system takes as a folder's."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+    return plain if plain and plain not in {"con", "prn", "aux", "nul"} else f"list-{plain}"
+
+
+def _pattern_problem(pattern: str) -> str | None:
+    if "?" in pattern:
+        return f"“{pattern}”: a ? for any letter has no counterpart here."
+    if len(pattern) > 400:
+        return f"“{pattern[:40]}…” is too long for a phrase."
+    if any(sign in pattern for sign in "<>[]{}\\|"):
+        return f"“{pattern}” holds signs that are no words."
+    return None

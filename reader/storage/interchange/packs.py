@@ -1,0 +1,149 @@
+"""A lexicon packed into one file, `.crlex`: a zip of its two files, licence and changelog."""
+
+import io
+import json
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.core.lexicon import Lexicon
+from reader.errors import LexiconError
+from reader.storage.atomic_files import write_together
+from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
+from reader.storage.lexicon_files import lexicon_toml, load_lexicon
+from reader.storage.lexicon_tables import entry_table
+
+PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
+_SCHEMA = "close-reader/lexicon/1"
+_LABEL = "pack.json"
+_NEEDED = ("lexicon.toml", "entries.csv")
+_LARGEST = 50_000_000  # bytes of one file when unpacked
+_MOST_FILES = 100
+_DATE = (1980, 1, 1, 0, 0, 0)  # the same lexicon always makes the same file
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What came out of a pack.
+
+    Attributes:
+        imported: The lexicon, and all that is wrong with it.
+        papers: Licence, changelog and readme texts by file name.
+    """
+
+    imported: Imported
+    papers: Mapping[str, str]
+
+
+def write_pack(lexicon: Lexicon, papers: Mapping[str, str] | None = None) -> Exported:
+    """Return a lexicon as one file, with licence and changelog."""
+    texts = {
+        _LABEL: json.dumps(
+            {
+                "schema": _SCHEMA,
+                "id": lexicon.id,
+                "title": lexicon.title,
+                "version": lexicon.version,
+                "licence": lexicon.licence,
+                "authors": lexicon.authors,
+            },
+            ensure_ascii=False,
+            indent=1,
+        ),
+        "lexicon.toml": lexicon_toml(lexicon),
+        "entries.csv": entry_table(lexicon.entries),
+        "LICENCE.txt": f"{lexicon.licence or 'No licence is named.'}\n",
+        "CHANGELOG.md": f"# {lexicon.title}\n\nVersion {lexicon.version}.\n",
+        **{name: text for name, text in (papers or {}).items() if name in PAPERS},
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in texts.items():
+            info = zipfile.ZipInfo(name, _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, text)
+    return Exported(out.getvalue(), ".crlex", ())
+
+
+def read_pack(data: bytes, name: str) -> Pack:
+    """Read a pack. Only files of known names are looked at, so none can land elsewhere.
+
+    Raises:
+        LexiconError: It is no pack, or larger than a lexicon can be.
+    """
+    ask = "Ask for the file again."
+    try:
+        texts = _members(data, name)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        raise LexiconError(f"{name} is damaged, or no lexicon pack.", ask) from error
+    except RuntimeError as error:  # zipfile's word for a password
+        raise LexiconError(f"{name} is locked with a password.", ask) from error
+    missing = [needed for needed in _NEEDED if needed not in texts]
+    if missing:
+        raise LexiconError(f"{name} is no lexicon pack: it has no {missing[0]}.", ask)
+    folder = _named(texts.get(_LABEL, b""), name)
+    with tempfile.TemporaryDirectory() as place:
+        target = Path(place) / folder
+        target.mkdir()
+        for needed in _NEEDED:
+            (target / needed).write_bytes(texts[needed])
+        loaded = load_lexicon(target)
+    if loaded.lexicon is None:
+        raise LexiconError(f"{name} could not be used: {loaded.problems[0]}")
+    papers = {paper: texts[paper].decode("utf-8", "replace") for paper in PAPERS if paper in texts}
+    return Pack(Imported(loaded.lexicon, tuple(map(str, loaded.problems))), papers)
+
+
+def _members(data: bytes, name: str) -> dict[str, bytes]:
+    texts = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        infos = archive.infolist()
+        if len(infos) > _MOST_FILES:
+            raise LexiconError(f"{name} holds {len(infos):,} files; a lexicon pack has a handful.")
+        for info in infos:
+            if info.filename not in {*_NEEDED, *PAPERS, _LABEL}:
+                continue
+            with archive.open(info) as file:
+                text = file.read(_LARGEST + 1)
+            if len(text) > _LARGEST:
+                raise LexiconError(f"{name}: {info.filename} is larger than 50 MB when unpacked.")
+            texts[info.filename] = text
+    return texts
+
+
+def _named(label: bytes, name: str) -> str:
+    """Return the folder's name: the id on the label, or the file's own name."""
+    try:
+        plain = json.loads(label)
+    except (ValueError, RecursionError):
+        plain = None
+    wanted = plain.get("id") if isinstance(plain, dict) else None
+    return lexicon_id(str(wanted or Path(name).stem))
+
+
+def install_lexicon(
+    lexicon: Lexicon, into: Path, papers: Mapping[str, str] | None = None
+) -> tuple[Lexicon, Path]:
+    """Write a lexicon into a folder of lexicons; return it with the id it has there.
+
+    Raises:
+        LexiconError: There is one of that id already.
+        ReaderError: It cannot be written.
+    """
+    place = into / lexicon.id
+    if place.exists():
+        raise LexiconError(
+            f"There is a lexicon “{lexicon.id}” already.",
+            hint="Rename the file or folder that you import, or remove the other one first.",
+        )
+    lexicon = replace(lexicon, id=place.name)
+    texts = {
+        "lexicon.toml": lexicon_toml(lexicon),
+        "entries.csv": entry_table(lexicon.entries),
+        **{name: text for name, text in (papers or {}).items() if name in PAPERS},
+    }
+    write_together({place / name: text.encode() for name, text in texts.items()})
+    return lexicon, place

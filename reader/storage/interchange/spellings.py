@@ -1,0 +1,75 @@
+"""How an entry is spelt out for a program that knows words and `*` only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.core.lexicon import Entry, Lexicon
+from reader.core.phrases import read_phrase
+
+_FIELDS: Mapping[str, str] = {
+    "guards": "guards",
+    "alternatives": "plainer wordings",
+    "counterpart": "counterparts",
+    "note": "notes",
+    "example": "examples",
+    "counterexample": "counterexamples",
+    "part": "parts of speech",
+}
+
+
+def spellings(entry: Entry) -> tuple[str, ...]:
+    """Return all word sequences that an entry stands for, none where a gap forbids it.
+
+    The order is fixed: the phrase as the lexicon writes it first, then its other forms.
+    """
+    phrase = read_phrase(entry.phrase, entry.match, entry.part)
+    if any(step.is_gap for step in phrase.steps):
+        return ()
+    if entry.match != "forms":
+        return (entry.phrase,)
+    words = entry.phrase.split()
+    pieces = [f"{step.prefix}*" if step.prefix else min(step.forms) for step in phrase.steps]
+    if len(words) != len(pieces):  # a contraction was cut; it is not inflected
+        return (entry.phrase,)
+    head = phrase.steps[phrase.head]
+    forms = sorted(head.forms - {words[phrase.head].lower().replace("’", "'")})
+    before, after = words[: phrase.head], words[phrase.head + 1 :]
+    return (entry.phrase, *(" ".join((*before, form, *after)) for form in forms))
+
+
+def by_category(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each category's name and its spellings, in the order of the lexicon."""
+    for category in lexicon.categories:
+        entries = [entry for entry in lexicon.entries if entry.category == category.id]
+        spelt = dict.fromkeys(text for entry in entries for text in spellings(entry))
+        yield category.name, tuple(spelt)
+
+
+def losses(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return a sentence for each kind of thing that a format without it lets fall.
+
+    Args:
+        lexicon: What is exported.
+        program: The format's name, as a person reads it.
+        kept: The fields that the format does hold.
+    """
+    told = []
+    for field, name in _FIELDS.items():
+        count = sum(bool(getattr(entry, field)) for entry in lexicon.entries)
+        if count and field not in kept:
+            told.append(f"{program} has no place for {name}; {_entries(count)} had some.")
+    possible = sum(entry.confidence == "possible" for entry in lexicon.entries)
+    if possible and "confidence" not in kept:
+        told.append(f"{program} knows one confidence; {_entries(possible)} had “possible”.")
+    cased = sum(entry.match == "case" for entry in lexicon.entries)
+    if cased and "case" not in kept:
+        told.append(f"{program} does not tell capitals; {_entries(cased)} asked for them.")
+    gaps = [entry.phrase for entry in lexicon.entries if "…" in entry.phrase]
+    if gaps and "gaps" not in kept:
+        told.append(f"{program} knows no gap; left out: {', '.join(gaps)}.")
+    if lexicon.muted:
+        told.append(f"{program} has no place for the {len(lexicon.muted)} muted phrases.")
+    return tuple(told)
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"

@@ -1,0 +1,105 @@
+"""Tables: CSV and TSV of our columns or of phrase and category only, and LIWC-22 `.dicx`."""
+
+import csv
+import io
+
+from reader.core.lexicon import Lexicon
+from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.spellings import by_category, losses
+from reader.storage.lexicon_tables import COLUMNS, entry_cells, read_row, table_rows
+from reader.storage.reports import defused
+
+_YES = frozenset("x X 1 yes true".split())
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read_table(text: str, name: str) -> Imported:
+    """Read a table with a column of phrases; all our other columns may be missing."""
+    draft = Draft(name)
+    for line, cells in table_rows(text, draft.complain):
+        row = {column: _plain(cell) for column, cell in cells.items()}
+        row["category"] = draft.category(row.get("category", ""))
+        if "match" not in row:
+            row["match"] = "exact"
+        entry = read_row(row, line, None, draft.complain)
+        if entry is not None:
+            draft.add_entry(entry)
+    return draft.finished()
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without the apostrophe that kept a spreadsheet from computing it."""
+    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_FORMULA) else cell
+
+
+def write_csv(lexicon: Lexicon) -> Exported:
+    """Write all entries as a table with commas, formulas defused."""
+    return _table(lexicon, ",", ".csv")
+
+
+def write_tsv(lexicon: Lexicon) -> Exported:
+    """Write all entries as a table with tabs, formulas defused."""
+    return _table(lexicon, "\t", ".tsv")
+
+
+def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in lexicon.entries:
+        writer.writerow(map(defused, entry_cells(entry)))
+    told = ["A table has no place for the explanations of categories; a pack has."]
+    if lexicon.muted:
+        told.append(f"A table has no place for the {len(lexicon.muted)} muted phrases.")
+    return Exported(out.getvalue().encode(), suffix, tuple(told))
+
+
+def read_dicx(text: str, name: str) -> Imported:
+    """Read a LIWC-22 dictionary: a column of words, then one column a category."""
+    draft = Draft(name)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    try:
+        rows = csv.reader(lines)
+        header = [cell.strip() for cell in next(rows, [])]
+        if len(header) < 2:
+            draft.complain(1, "the first line must name the words and at least one category.")
+        for cells in rows:
+            _read_dicx_row(cells, header, rows.line_num, draft)
+    except csv.Error as error:
+        draft.complain(rows.line_num, f"the table breaks off here: {error}.")
+    return draft.finished()
+
+
+def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: Draft) -> None:
+    if not any(map(str.strip, cells)):
+        return
+    if any("\n" in cell or len(cell) > 400 for cell in cells):
+        draft.complain(line, "a quotation mark is not closed, or a cell is very long.")
+        return
+    marked = [
+        category
+        for category, cell in zip(header[1:], cells[1:], strict=False)
+        if cell.strip() not in {"", "0"}
+    ]
+    if not marked:
+        draft.complain(line, f"“{cells[0][:40]}” is in no category.")
+    for category, cell in zip(header[1:], cells[1:], strict=False):
+        if category in marked and cell.strip() not in _YES:
+            draft.complain(line, f"the weight {cell[:20]} of “{cells[0][:40]}” is not kept.")
+    for category in marked:
+        draft.add(_plain(cells[0]), category, line)
+
+
+def write_dicx(lexicon: Lexicon) -> Exported:
+    """Write a LIWC-22 dictionary; inflections are written out."""
+    places: dict[str, set[int]] = {}
+    for number, (_, spelt) in enumerate(by_category(lexicon)):
+        for text in spelt:
+            places.setdefault(text.lower(), set()).add(number)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["DicTerm", *(category.name for category in lexicon.categories)])
+    width = range(len(lexicon.categories))
+    for text, found in sorted(places.items()):
+        writer.writerow([defused(text), *("X" if number in found else "" for number in width)])
+    return Exported(out.getvalue().encode(), ".dicx", losses(lexicon, "LIWC-22"))

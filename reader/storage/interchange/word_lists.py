@@ -1,0 +1,131 @@
+"""Line by line: LIWC `.dic`, Lexicoder `.lc3` and WordStat `.cat`."""
+
+import re
+from collections.abc import Iterator
+
+from reader.core.lexicon import Lexicon
+from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.spellings import by_category, losses
+
+_CONDITION = re.compile(r"\([^)]*\)|<[^>]*>")
+_WEIGHT = re.compile(r"\s*\((-?\d+(?:\.\d+)?)\)$")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1)
+
+
+def read_liwc(text: str, name: str) -> Imported:
+    """Read a LIWC dictionary: numbered categories between two `%`, then words and numbers."""
+    draft = Draft(name)
+    names: dict[str, str] = {}
+    part = 0  # 1 in the legend, 2 in the words
+    for number, raw in _lines(text):
+        line = raw.strip()
+        if line == "%":
+            part += 1
+        elif line and part == 1:
+            key, _, called = line.partition("\t" if "\t" in line else " ")
+            if key.isdigit():
+                names[key] = called.strip() or key
+                draft.category(names[key])
+            else:
+                draft.complain(number, f"“{line[:40]}” is no numbered category.")
+        elif line and part >= 2:
+            _read_liwc_word(line, number, names, draft)
+    if part < 2:
+        draft.complain(0, "the categories must stand between two lines of %; none were found.")
+    return draft.finished()
+
+
+def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: Draft) -> None:
+    if _CONDITION.search(line):
+        draft.complain(
+            number, f"“{line[:40]}” has a condition in brackets, which is not known here."
+        )
+        return
+    found = re.fullmatch(r"(.*?)((?:\s+\d+)+)", line)
+    if found is None:
+        draft.complain(number, f"“{line[:40]}” names no category.")
+        return
+    word, keys = found.group(1).strip(), found.group(2).split()
+    for key in keys:
+        if key in names:
+            draft.add(word, names[key], number)
+        else:
+            draft.complain(number, f"category {key} of “{word[:40]}” is not in the legend.")
+
+
+def write_liwc(lexicon: Lexicon) -> Exported:
+    """Write a LIWC dictionary; inflections are written out."""
+    lines = ["%"]
+    lines += [f"{n}\t{category.name}" for n, category in enumerate(lexicon.categories, start=1)]
+    lines.append("%")
+    numbers: dict[str, list[int]] = {}
+    for number, (_, spelt) in enumerate(by_category(lexicon), start=1):
+        for text in spelt:
+            numbers.setdefault(text.lower(), []).append(number)
+    lines += ["\t".join((text, *map(str, found))) for text, found in sorted(numbers.items())]
+    return Exported(_file(lines), ".dic", losses(lexicon, "LIWC"))
+
+
+def read_lexicoder(text: str, name: str) -> Imported:
+    """Read a Lexicoder list: `+category`, then one word a line."""
+    draft = Draft(name)
+    category = ""
+    for number, raw in _lines(text):
+        line = raw.strip()
+        if line.startswith("+"):
+            category = line[1:].strip()
+            draft.category(category)
+        elif line and not category:
+            draft.complain(number, f"“{line[:40]}” stands before the first +category.")
+        elif line:
+            draft.add(line, category, number)
+    return draft.finished()
+
+
+def write_lexicoder(lexicon: Lexicon) -> Exported:
+    """Write a Lexicoder list; inflections are written out."""
+    lines = []
+    for name, spelt in by_category(lexicon):
+        lines += [f"+{name}", *(text.lower() for text in spelt)]
+    return Exported(_file(lines), ".lc3", losses(lexicon, "Lexicoder"))
+
+
+def read_wordstat(text: str, name: str) -> Imported:
+    """Read a WordStat dictionary: tabs make levels, words end in a weight like ` (1)`."""
+    draft = Draft(name)
+    above: list[str] = []
+    for number, raw in _lines(text):
+        line = raw.rstrip()
+        if not line.strip():
+            continue
+        depth = len(line) - len(line.lstrip("\t"))
+        weight = _WEIGHT.search(line)
+        word = _WEIGHT.sub("", line).strip().replace("_", " ")
+        if weight is None:
+            above[depth:] = [word]
+            draft.category(above[-1])
+        elif not above:
+            draft.complain(number, f"“{word[:40]}” stands before the first category.")
+        elif word.startswith("@"):
+            draft.complain(number, f"“{word[:40]}” is a rule, which is not known here.")
+        else:
+            if weight.group(1) != "1":
+                draft.complain(number, f"the weight of “{word[:40]}” is not kept.")
+            draft.add(word.lower(), above[min(depth, len(above)) - 1], number)
+    return draft.finished()
+
+
+def write_wordstat(lexicon: Lexicon) -> Exported:
+    """Write a WordStat dictionary; inflections are written out."""
+    lines = []
+    for name, spelt in by_category(lexicon):
+        lines.append(name.upper())
+        lines += [f"\t{text.upper().replace(' ', '_')} (1)" for text in spelt]
+    return Exported(_file(lines), ".cat", losses(lexicon, "WordStat"))
+
+
+def _file(lines: list[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode()

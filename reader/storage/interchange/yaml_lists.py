@@ -1,0 +1,198 @@
+"""YAML: quanteda's dictionaries and Vale's rules. Only nodes are read, nothing is made of them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import yaml
+
+from reader.core.lexicon import Entry, Guard, Lexicon, Match
+from reader.errors import LexiconError
+from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.regular import as_expression, expanded
+from reader.storage.interchange.spellings import by_category, losses
+
+LARGEST = 5_000_000  # bytes
+_DEEPEST = 40
+_OWN = "__"  # quanteda's key for the words of a category that has others inside
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NESTED = re.compile(r"(?:[-?:][ \t]+){20}|[\[{](?:\s*[\[{]){20}")
+
+
+def read_yaml(text: str, name: str) -> Imported:
+    """Read a dictionary of quanteda or a rule of Vale, whichever the file holds.
+
+    Raises:
+        LexiconError: It is not YAML, or nested without end.
+    """
+    root = _composed(text, name)
+    draft = Draft(name)
+    if not isinstance(root, yaml.MappingNode):
+        draft.complain(1, "a list of words must begin with the name of a category.")
+        return draft.finished()
+    keys = {key.value for key, _ in root.value if isinstance(key, yaml.ScalarNode)}
+    if "extends" in keys:
+        _read_rule(root, draft)
+    else:
+        _read_dictionary(root, (), draft, set())
+    return draft.finished()
+
+
+def _composed(text: str, name: str) -> yaml.Node | None:
+    advice = "Open it in a text editor, mend that line, and try again."
+    if _NESTED.search(text) or "\n" + " " * 400 in text:
+        raise LexiconError(f"{name} is nested too deeply to be a list of words.", advice)
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = error.problem or "it cannot be read"
+        raise LexiconError(f"{name}, line {line}: this is not YAML: {problem}.", advice) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise LexiconError(f"{name} is not written as YAML asks.", advice) from error
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _read_dictionary(
+    node: yaml.MappingNode, path: tuple[str, ...], draft: Draft, seen: set[int]
+) -> None:
+    if len(path) > _DEEPEST:
+        draft.complain(_line(node), "categories are nested too deeply.")
+        return
+    for key, value in node.value:
+        name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
+        place = path if name == _OWN else (*path, name)
+        if not isinstance(value, yaml.ScalarNode) and id(value) in seen:
+            draft.complain(_line(key), f"“{name}” refers to another part by an alias; left out.")
+            continue
+        seen.add(id(value))
+        if isinstance(value, yaml.MappingNode):
+            _read_dictionary(value, place, draft, seen)
+            continue
+        for item in _items(value):
+            if isinstance(item, yaml.ScalarNode):
+                draft.add(str(item.value), " / ".join(place), _line(item))
+            else:
+                draft.complain(_line(item), "a list inside a list is left out.")
+
+
+def _items(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.SequenceNode):
+        yield from node.value
+    elif isinstance(node, yaml.ScalarNode) and node.value:
+        yield node
+
+
+def write_quanteda(lexicon: Lexicon) -> Exported:
+    """Write a dictionary of quanteda; inflections are written out."""
+    plain = {name: list(map(str.lower, spelt)) for name, spelt in by_category(lexicon)}
+    text = yaml.safe_dump(
+        plain, allow_unicode=True, sort_keys=False, default_flow_style=False, width=1000
+    )
+    return Exported(text.encode(), ".yml", losses(lexicon, "quanteda"))
+
+
+# ------------------------------------------------------------ Vale
+
+
+def _read_rule(root: yaml.MappingNode, draft: Draft) -> None:
+    parts = {str(key.value): value for key, value in root.value}
+    kind = str(parts["extends"].value)
+    if kind not in {"existence", "substitution"}:
+        what = f"a Vale rule of the kind “{kind[:40]}” is no list of words."
+        draft.complain(_line(parts["extends"]), what, "existence and substitution are.")
+        return
+    for name in ("raw", "nonword", "scope", "filters"):
+        if name in parts:
+            draft.complain(_line(parts[name]), f"“{name}” has no counterpart here.")
+    exceptions = tuple(_exceptions(parts, draft))
+    like = Entry(
+        "",
+        "exact",
+        None,
+        "",
+        "confident",
+        guards=(Guard("phrase", exceptions),) if exceptions else (),
+        note=_note(parts),
+    )
+    has_case = str(getattr(parts.get("ignorecase"), "value", "false")).lower() != "true"
+    category = draft.name.rpartition(".")[0] or draft.name
+    for pattern, others, line in _rule_items(parts, kind):
+        _add_spellings(draft, category, like, (pattern, others, line), has_case=has_case)
+
+
+def _exceptions(parts: dict[str, yaml.Node], draft: Draft) -> Iterator[str]:
+    for item in _items(parts["exceptions"]) if "exceptions" in parts else ():
+        spelt = expanded(str(item.value))
+        if spelt is None:
+            draft.complain(_line(item), "an exception is more than a list of spellings.")
+        else:
+            yield from (text.lower() for text in spelt if text)
+
+
+def _note(parts: dict[str, yaml.Node]) -> str:
+    """Return message and link as a note, without the places for words."""
+    message = str(getattr(parts.get("message"), "value", "")).replace("%s", "…")
+    link = str(getattr(parts.get("link"), "value", ""))
+    return f"{message} {link}".strip()[:1000]
+
+
+def _rule_items(parts: dict[str, yaml.Node], kind: str) -> Iterator[tuple[str, str, int]]:
+    if kind == "existence":
+        for item in _items(parts["tokens"]) if "tokens" in parts else ():
+            if isinstance(item, yaml.ScalarNode):
+                yield str(item.value), "", _line(item)
+        return
+    swap = parts.get("swap")
+    pairs = swap.value if isinstance(swap, yaml.MappingNode) else ()
+    for key, value in pairs:
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
+            yield str(key.value), str(value.value), _line(key)
+
+
+def _add_spellings(
+    draft: Draft, category: str, like: Entry, item: tuple[str, str, int], *, has_case: bool
+) -> None:
+    pattern, others, line = item
+    spelt = expanded(pattern)
+    if spelt is None:
+        draft.complain(line, f"“{pattern[:60]}” is more than a list of spellings.")
+        return
+    alternatives = tuple(filter(None, map(str.strip, others.split("|"))))
+    for text in spelt:
+        match: Match = "case" if has_case and text != text.lower() else "exact"
+        entry = Entry(
+            "", match, None, "", "confident", alternatives, like.guards, note=like.note
+        )  # fmt: skip
+        draft.add(text, category, line, entry)
+
+
+def write_vale(lexicon: Lexicon) -> Exported:
+    """Write a style of Vale: a zip of rules, for each category one that finds, one that swaps."""
+    out = io.BytesIO()
+    style = re.sub(r"\W+", "", lexicon.title) or "Lexicon"
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, rule in _rules(lexicon):
+            text = yaml.safe_dump(rule, allow_unicode=True, sort_keys=False, width=1000)
+            archive.writestr(zipfile.ZipInfo(f"{style}/{name}.yml", (1980, 1, 1, 0, 0, 0)), text)
+    return Exported(out.getvalue(), ".zip", losses(lexicon, "Vale", ("alternatives", "gaps")))
+
+
+def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
+    for category in lexicon.categories:
+        name = re.sub(r"\W+", "", category.name.title()) or "Words"
+        entries = [entry for entry in lexicon.entries if entry.category == category.id]
+        head = {"level": "suggestion", "ignorecase": True}
+        tokens = [as_expression(entry) for entry in entries if not entry.alternatives]
+        said = f"'%s': {category.explanation or category.name}"
+        if tokens:
+            yield name, {"extends": "existence", "message": said, **head, "tokens": tokens}
+        swap = {as_expression(e): "|".join(e.alternatives) for e in entries if e.alternatives}
+        if swap:
+            message = f"A plainer wording for '%s' could be '%s'. {category.explanation}".strip()
+            rule: dict[str, object] = {"extends": "substitution", "message": message, **head}
+            yield f"{name}Plainer", {**rule, "action": {"name": "replace"}, "swap": swap}

@@ -1,0 +1,96 @@
+"""Yoshikoder's `.ykd` (and Lexicoder 2's `.lcd`): XML, read without ever minding a DTD."""
+
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+from reader.core.lexicon import Lexicon
+from reader.errors import LexiconError
+from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.spellings import by_category, losses
+
+_DEEPEST = 40
+
+
+class _Doctype(Exception):  # noqa: N818 -- never leaves this module
+    """The file brings definitions of its own."""
+
+
+class _Tree:
+    """Takes the parser's events: cnode is a category, pnode a pattern in it."""
+
+    def __init__(self, parser: expat.XMLParserType, draft: Draft) -> None:
+        self._parser = parser
+        self._draft = draft
+        self._path: list[str] = []
+        self.is_dictionary = False
+
+    def doctype(self, *_declared: object) -> None:
+        raise _Doctype
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        line = self._parser.CurrentLineNumber
+        name = attributes.get("name", "").strip()
+        if tag == "dictionary":
+            self.is_dictionary = True
+        elif tag == "cnode":
+            self._path.append(name or "words")
+            if len(self._path) > _DEEPEST:
+                self._draft.complain(line, "categories are nested too deeply.")
+        elif tag == "pnode" and not self._path:
+            self._draft.complain(line, f"“{name[:40]}” stands outside every category.")
+        elif tag == "pnode":
+            # The outermost category is the dictionary itself where it holds others.
+            shown = self._path[1:] or self._path
+            self._draft.add(name, " / ".join(shown[:_DEEPEST]), line)
+        else:
+            self._draft.complain(line, f"<{tag[:40]}> is not known here.")
+
+    def end(self, tag: str) -> None:
+        if tag == "cnode":
+            self._path.pop()
+
+
+def read_yoshikoder(data: bytes, name: str) -> Imported:
+    """Read a Yoshikoder dictionary.
+
+    Raises:
+        LexiconError: It is no XML, or brings definitions of its own.
+    """
+    draft = Draft(name)
+    parser = expat.ParserCreate()
+    tree = _Tree(parser, draft)
+    parser.StartDoctypeDeclHandler = tree.doctype
+    parser.EntityDeclHandler = tree.doctype
+    parser.StartElementHandler = tree.start
+    parser.EndElementHandler = tree.end
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 -- expat takes no names
+    except _Doctype as error:
+        raise LexiconError(
+            f"{name}, line {parser.CurrentLineNumber}: the file brings definitions of its own "
+            "(a DOCTYPE), which a word list has no need of.",
+            hint="Remove the DOCTYPE part, and try again.",
+        ) from error
+    except (expat.ExpatError, ValueError) as error:
+        raise LexiconError(
+            f"{name}, line {parser.CurrentLineNumber}: this is not XML: {error}.",
+            hint="Save the dictionary anew in Yoshikoder, and try again.",
+        ) from error
+    if not tree.is_dictionary:
+        draft.complain(1, "there is no <dictionary> in it.")
+    return draft.finished()
+
+
+def write_yoshikoder(lexicon: Lexicon) -> Exported:
+    """Write a Yoshikoder dictionary; inflections are written out."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<dictionary style="050805" patternengine="substring">',
+        f"<cnode name={quoteattr(lexicon.title)}>",
+    ]
+    for name, spelt in by_category(lexicon):
+        lines.append(f"<cnode name={quoteattr(name)}>")
+        lines += [f"<pnode name={quoteattr(text.lower())}/>" for text in spelt]
+        lines.append("</cnode>")
+    lines += ["</cnode>", "</dictionary>"]
+    return Exported(("\n".join(lines) + "\n").encode(), ".ykd", losses(lexicon, "Yoshikoder"))
