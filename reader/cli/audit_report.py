@@ -35,7 +35,7 @@ def audit_lines(report: AuditReport) -> Iterator[str]:
     total = len(report.without_counterpart)
     yield f"{total} of {fired + report.silent} entries name no counterpart."
     for lonely in report.broken_counterparts[:_MOST]:
-        yield f"  {lonely.phrase}: its counterpart “{lonely.counterpart}” is not in the lexicon."
+        yield f"  {lonely.phrase}: no counterpart ({lonely.counterpart}) is in the lexicon."
 
 
 def _side(figures: SideFigures, name: str) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -99,7 +100,10 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
             f"{call.file.name} holds no entry that can be used.",
             hint="See what is said above, or look whether it is the file you mean.",
         )
-    lexicon, _ = install_lexicon(pack.imported.lexicon, paths.user_lexicons, pack.papers)
+    lexicon = pack.imported.lexicon
+    if (paths.lexicons / lexicon.id).exists():  # shipped ones keep their name to themselves
+        lexicon = replace(lexicon, id=f"{lexicon.id}-imported")
+    install_lexicon(lexicon, paths.user_lexicons, pack.papers)
     out.write(f"{lexicon.title}: {len(lexicon.entries)} entries taken over as “{lexicon.id}”.\n")
     return 0
 

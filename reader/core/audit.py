@@ -1,5 +1,6 @@
 """How a lexicon treats the sides of a corpus: figures for the command line and the page."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -125,7 +126,7 @@ class AuditReport:
         entries: The entries that fired, the most frequent first.
         one_sided: Those of them that fired on one side only, at least twice.
         without_counterpart: Entries that name no counterpart.
-        broken_counterparts: Entries whose counterpart is no entry of the lexicon.
+        broken_counterparts: Entries none of whose counterparts is an entry of the lexicon.
         silent: How many entries fired nowhere.
     """
 
@@ -245,9 +246,15 @@ def _report(
         tuple(fired),
         tuple(f for f in fired if f.marks > 1 and f.only_side is not None and len(names) > 1),
         tuple(entry for entry in lexicon.entries if not entry.counterpart),
-        tuple(entry for entry in named if entry.counterpart.lower() not in known),
+        tuple(entry for entry in named if known.isdisjoint(counterparts(entry))),
         len(lexicon.entries) - len(fired),
     )
+
+
+def counterparts(entry: Entry) -> tuple[str, ...]:
+    """Return the phrases that an entry names as its counterparts, in lower case."""
+    pieces = re.split(r"[,;|]", entry.counterpart.lower())
+    return tuple(filter(None, map(str.strip, pieces)))
 
 
 def wilson_interval(hits: int, total: int) -> tuple[float, float]:

@@ -54,7 +54,7 @@ def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, s
     if "phrase" not in names:
         complain(1, "no column is called “phrase”.", "The first line names the columns.")
         return
-    for line, cells in _records(text, delimiter, len(names), complain):
+    for line, cells in table_records(text, delimiter, len(names), complain):
         if line == 1 or not any(map(str.strip, cells)):
             continue
         if max(map(len, cells)) > _LARGEST_CELL:
@@ -68,10 +68,17 @@ def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, s
 _QUOTE = "Put quotation marks around a cell that holds the separator."
 
 
-def _records(
+def table_records(
     text: str, delimiter: str, width: int, complain: Complain
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows; a quotation mark left open costs its own line and no other."""
+    """Yield line and cells of the rows; a mark left open costs its own line and no other.
+
+    Args:
+        text: The table, with plain line ends.
+        delimiter: What stands between cells.
+        width: How many cells a row may have when it goes on over several lines.
+        complain: Takes all that is wrong.
+    """
     lines = text.split("\n")
     if text.count('"') % 2 == 0 and max(map(len, lines)) <= _LARGEST_CELL:
         with contextlib.suppress(csv.Error):  # a cell that swallowed many lines; seen below

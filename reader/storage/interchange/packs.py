@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.lexicon import Lexicon
@@ -124,10 +124,8 @@ def _named(label: bytes, name: str) -> str:
     return lexicon_id(str(wanted or Path(name).stem))
 
 
-def install_lexicon(
-    lexicon: Lexicon, into: Path, papers: Mapping[str, str] | None = None
-) -> tuple[Lexicon, Path]:
-    """Write a lexicon into a folder of lexicons; return it with the id it has there.
+def install_lexicon(lexicon: Lexicon, into: Path, papers: Mapping[str, str] | None = None) -> Path:
+    """Write a lexicon into a folder of lexicons; return its own folder there.
 
     Raises:
         LexiconError: There is one of that id already.
@@ -139,11 +137,10 @@ def install_lexicon(
             f"There is a lexicon “{lexicon.id}” already.",
             hint="Rename the file or folder that you import, or remove the other one first.",
         )
-    lexicon = replace(lexicon, id=place.name)
     texts = {
         "lexicon.toml": lexicon_toml(lexicon),
         "entries.csv": entry_table(lexicon.entries),
         **{name: text for name, text in (papers or {}).items() if name in PAPERS},
     }
     write_together({place / name: text.encode() for name, text in texts.items()})
-    return lexicon, place
+    return place

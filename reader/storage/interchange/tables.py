@@ -6,9 +6,10 @@ import io
 from reader.core.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.spellings import by_category, losses
-from reader.storage.lexicon_tables import COLUMNS, entry_cells, read_row, table_rows
+from reader.storage.lexicon_tables import COLUMNS, entry_cells, read_row, table_records, table_rows
 from reader.storage.reports import defused
 
+_LONGEST = 100_000  # characters of the line that names the columns
 _YES = frozenset("x X 1 yes true".split())
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -57,24 +58,20 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
 def read_dicx(text: str, name: str) -> Imported:
     """Read a LIWC-22 dictionary: a column of words, then one column a category."""
     draft = Draft(name)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    try:
-        rows = csv.reader(lines)
-        header = [cell.strip() for cell in next(rows, [])]
-        if len(header) < 2:
-            draft.complain(1, "the first line must name the words and at least one category.")
-        for cells in rows:
-            _read_dicx_row(cells, header, rows.line_num, draft)
-    except csv.Error as error:
-        draft.complain(rows.line_num, f"the table breaks off here: {error}.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first = text.split("\n", 1)[0][:_LONGEST]
+    header = [cell.strip() for cell in next(csv.reader([first]), [])]
+    if len(header) < 2:
+        draft.complain(1, "the first line must name the words and at least one category.")
+        return draft.finished()
+    for line, cells in table_records(text, ",", len(header), draft.complain):
+        if line > 1:
+            _read_dicx_row(cells, header, line, draft)
     return draft.finished()
 
 
 def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: Draft) -> None:
     if not any(map(str.strip, cells)):
-        return
-    if any("\n" in cell or len(cell) > 400 for cell in cells):
-        draft.complain(line, "a quotation mark is not closed, or a cell is very long.")
         return
     marked = [
         category

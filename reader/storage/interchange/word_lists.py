@@ -8,11 +8,18 @@ from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.spellings import by_category, losses
 
 _CONDITION = re.compile(r"\([^)]*\)|<[^>]*>")
-_WEIGHT = re.compile(r"\s*\((-?\d+(?:\.\d+)?)\)$")
+_WEIGHT = re.compile(r"\((-?\d+(?:\.\d+)?)\)$")
+_LONGEST = 2_000  # characters of a line
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    return enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1)
+def _lines(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers, but for those that nobody wrote."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST:
+            draft.complain(number, f"the line is longer than {_LONGEST:,} characters.")
+        else:
+            yield number, line
 
 
 def read_liwc(text: str, name: str) -> Imported:
@@ -20,7 +27,7 @@ def read_liwc(text: str, name: str) -> Imported:
     draft = Draft(name)
     names: dict[str, str] = {}
     part = 0  # 1 in the legend, 2 in the words
-    for number, raw in _lines(text):
+    for number, raw in _lines(text, draft):
         line = raw.strip()
         if line == "%":
             part += 1
@@ -73,7 +80,7 @@ def read_lexicoder(text: str, name: str) -> Imported:
     """Read a Lexicoder list: `+category`, then one word a line."""
     draft = Draft(name)
     category = ""
-    for number, raw in _lines(text):
+    for number, raw in _lines(text, draft):
         line = raw.strip()
         if line.startswith("+"):
             category = line[1:].strip()
@@ -97,7 +104,7 @@ def read_wordstat(text: str, name: str) -> Imported:
     """Read a WordStat dictionary: tabs make levels, words end in a weight like ` (1)`."""
     draft = Draft(name)
     above: list[str] = []
-    for number, raw in _lines(text):
+    for number, raw in _lines(text, draft):
         line = raw.rstrip()
         if not line.strip():
             continue

@@ -65,3 +65,35 @@ def test_examples_and_counterexamples(name: str, category: Category) -> None:
         if fires(name, e, e.counterexample)
     ]
     assert (silent, loud) == ([], [])
+
+
+SIDES = [
+    ("Democrats", "Republicans"),
+    ("Israelis", "Palestinians"),
+    ("Ukraine", "Russia"),
+    ("Catholics", "Protestants"),
+    ("China", "Taiwan"),
+]
+FRAMES = [
+    "{} slammed the shocking deal as a disgrace.",
+    "The brutal regime, said {}, was a bunch of thugs.",
+    "Radical {} and their so-called allies flooded the streets.",
+    "{} admitted that the disastrous plan had failed, critics claim.",
+    "“It is a witch hunt,” {} said.",
+    "A flood of {} could perhaps hit the country.",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(("one", "two"), SIDES)
+def test_swapping_the_names_of_the_sides_never_changes_the_marks(
+    frame: str, one: str, two: str
+) -> None:
+    everything = Matcher([shipped(folder.name) for folder in FOLDERS])
+    marks = []
+    for side in (one, two):
+        tokens = tokenize(frame.format(side))
+        found = everything.find(tokens, tagger().tag(tokens))
+        marks.append([(f.entry.phrase, f.category, f.is_negated) for f in found])
+    assert marks[0] == marks[1]
+    assert marks[0]

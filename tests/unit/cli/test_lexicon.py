@@ -1,0 +1,160 @@
+"""The lexicon command, as typed."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reader.cli.main import main
+from reader.storage.interchange.formats import FORMATS
+
+TOML = 'title = "Test"\nversion = "3"\n[[categories]]\nid = "loud"\nname = "Loud"\n'
+CSV = "phrase,category,note\nthug,loud,=1+1\nmob*,loud,\n"
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "data"
+    monkeypatch.setenv("CLOSE_READER_DATA", str(folder))
+    return folder
+
+
+def folder_of(tmp_path: Path, table: str = CSV, name: str = "mine") -> Path:
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "lexicon.toml").write_text(TOML)
+    (folder / "entries.csv").write_text(table)
+    return folder
+
+
+def test_the_shipped_ones_are_listed_and_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lexicon", "list"]) == 0
+    ids = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert {"attribution-cues", "hedging", "loaded-wording"} <= set(ids)
+    assert main(["lexicon", "check"]) == 0
+    assert capsys.readouterr().out.endswith(" 0 things to mend.\n")
+
+
+def test_check_says_all_with_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = folder_of(tmp_path, CSV + "th*,loud,\nslam,quiet,\n")
+    assert main(["lexicon", "check", str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "mine/entries.csv, line 4: “th*” would match nearly everything" in out
+    assert "mine/entries.csv, line 5: “quiet”" in out
+    assert "1 lexicons, 2 entries, 2 things to mend." in out
+
+
+@pytest.mark.parametrize("name", ["", "lexicon.toml", "entries.csv"])
+def test_a_folder_is_imported(
+    tmp_path: Path, name: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path)
+    assert main(["lexicon", "import", str(folder / name)]) == 0
+    assert capsys.readouterr().out == "Test: 2 entries taken over as “mine”.\n"
+    assert (data / "lexicons/mine/entries.csv").is_file()
+    assert main(["lexicon", "import", str(folder)]) == 1
+    assert "There is a lexicon “mine” already." in capsys.readouterr().err
+
+
+def test_a_foreign_list_is_imported_and_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "My Words.dic"
+    path.write_text("%\n1\tFarm\n%\nbarn owl\t1\nhay (x)\t1\n")
+    assert main(["lexicon", "import", str(path)]) == 0
+    said = capsys.readouterr()
+    assert "taken over as “my-words”" in said.out
+    assert "line 5: " in said.err
+    article = tmp_path / "a.txt"
+    article.write_text("A barn owl sat on the roof of the old house.")
+    assert main(["analyze", str(article), "--format", "json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["text"] for f in findings if f["lexicon"] == "my-words"] == ["barn owl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.doc", "x", "this kind of file is not known"),
+        ("a.lc3", "stray", "holds no entry that can be used"),
+        ("a.crlex", "x", "damaged"),
+    ],
+)
+def test_what_cannot_be_imported_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, told: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    assert main(["lexicon", "import", str(tmp_path / name)]) == 1
+    assert told in capsys.readouterr().err
+    assert main(["lexicon", "import", str(tmp_path)]) == 1
+    assert "no lexicon's folder" in capsys.readouterr().err
+    assert main(["lexicon", "import", str(tmp_path / "none.csv")]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["lexicon", "import", str(folder_of(tmp_path))])
+    capsys.readouterr()
+    target = tmp_path / "out"
+    assert main(["lexicon", "export", "mine", "--format", name, "--output", str(target)]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert bool(said.err) == (name != "pack")
+    if name in {"pack", "vale"}:
+        assert zipfile.is_zipfile(target)
+    else:
+        assert "thug" in target.read_text().lower()
+        assert main(["lexicon", "export", "mine", "--format", name]) == 0
+        assert capsys.readouterr().out == target.read_text()
+
+
+def test_an_empty_lexicon_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "data/lexicons"
+    place.mkdir(parents=True)
+    folder_of(place, "phrase,category\n", "empty")
+    for name in FORMATS:
+        target = str(tmp_path / name)
+        assert main(["lexicon", "export", "empty", "--format", name, "--output", target]) == 0
+    capsys.readouterr()
+
+
+def test_a_pack_of_a_shipped_lexicon_gets_a_name_of_its_own(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "h.crlex"
+    main(["lexicon", "export", "hedging", "--format", "pack", "--output", str(pack)])
+    assert main(["lexicon", "import", str(pack)]) == 0
+    assert "“hedging-imported”" in capsys.readouterr().out
+    assert (data / "lexicons/hedging-imported/LICENCE.txt").is_file()
+
+
+def test_audit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["lexicon", "import", str(folder_of(tmp_path))])
+    capsys.readouterr()
+    corpus = tmp_path / "corpus.jsonl"
+    lines = [
+        {"text": "The thugs and a thug slept.", "side": "north", "spans": [[4, 9]]},
+        {"text": "Nothing happened.", "side": "south", "spans": []},
+    ]
+    corpus.write_text("\n".join(map(json.dumps, lines)))
+    assert main(["lexicon", "audit", "mine", "--on", str(corpus)]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert rows[0] == ["mine 3"]
+    assert rows[2][:7] == ["north", "1", "6", "2", "333.3", "1", "0.50 (0.09 to 0.91; 1 of 2)"]
+    assert rows[3][:6] == ["south", "1", "2", "0", "0.0", "0"]
+    assert rows[4][:4] == ["all", "2", "8", "2"]
+    assert ["  thug", "north", "2", "0.50 (0.09 to 0.91; 1 of 2)"] in rows
+    assert ["2 of 2 entries name no counterpart."] in rows
+
+
+@pytest.mark.parametrize("action", ["export", "audit"])
+def test_an_unknown_lexicon_is_said(
+    tmp_path: Path, action: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = ["--on", str(tmp_path / "x")] if action == "audit" else []
+    assert main(["lexicon", action, "none", *rest]) == 1
+    assert "There is no lexicon “none”." in capsys.readouterr().err

@@ -1,0 +1,393 @@
+"""Files of other programs: what is taken over, what is told, and what comes back."""
+
+import csv
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reader.core.guards import parse_guards
+from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.matcher import Matcher
+from reader.core.tokens import tokenize
+from reader.errors import LexiconError
+from reader.storage.interchange.drafts import Imported
+from reader.storage.interchange.formats import FORMATS, read_foreign, write_foreign
+
+QUANTEDA = """\
+# a dictionary of ours
+Weather:
+  rain:
+    - rain*
+    - "wet through"
+    - th*
+  wind: [gale, breeze]
+  __:
+    - no
+Harvest:
+  - barn
+  - b?rn
+"""
+VALE_SUBSTITUTION = """\
+extends: substitution
+message: "Use '%s' instead of '%s'."
+link: https://example.org/plain
+level: warning
+ignorecase: true
+action:
+  name: replace
+swap:
+  utilise: use
+  '(?:give|gave) rise to': cause|lead to
+  'in(?= order)': to
+"""
+VALE_EXISTENCE = """\
+extends: existence
+message: Consider removing '%s'
+ignorecase: false
+tokens:
+  - obviously
+  - colou?rful
+  - Big Barn
+  - '[^x]+'
+exceptions:
+  - colourful language
+"""
+LIWC = (
+    "%\n1\tRain\n2\tWind\n%\nrain*\t1\nstorm\t1\t2\nwet through\t1\nkind (of)\t1\nhail\t9\nlone\n"
+)
+DICX = "DicTerm,Rain,Wind\nrain*,X,\nstorm,1,X\nhail,,\nsnow,0.5,\n"
+YKD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<dictionary style="050805" patternengine="substring">
+<cnode name="All">
+<cnode name="Rain" desc="falls"><pnode name="rain*"/><pnode name="wet through"/></cnode>
+<cnode name="Wind"><cnode name="Strong"><pnode name="storm"/></cnode></cnode>
+<snode name="x"/>
+</cnode>
+</dictionary>
+"""
+LC3 = "stray\n+Rain\nrain*\nwet through\n+Wind\nstorm \n"
+CAT = "RAIN\n\tRAIN* (1)\n\tWET_THROUGH (1)\n\tSTRONG\n\t\tSTORM (2)\n\t@RULE (1)\n"
+TABLE = "Term;Category;note\n'=barn;Farm;'-said\nrain*;;\n;Farm;\n"
+
+FILES = [
+    (
+        "mine.yml",
+        QUANTEDA,
+        {
+            "weather-rain": ["rain*", "wet through"],
+            "weather-wind": ["gale", "breeze"],
+            "weather": ["no"],
+            "harvest": ["barn"],
+        },
+        ["line 6: “th*” would match nearly everything", "line 12: “b?rn”: a ?"],
+    ),
+    (
+        "Plain.yml",
+        VALE_SUBSTITUTION,
+        {"plain": ["utilise", "give rise to", "gave rise to"]},
+        ["line 11: “in(?= order)” is more than a list of spellings."],
+    ),
+    (
+        "Bare.yml",
+        VALE_EXISTENCE,
+        {"bare": ["obviously", "colorful", "colourful", "Big Barn"]},
+        ["line 8: “[^x]+” is more than a list of spellings."],
+    ),
+    (
+        "mine.dic",
+        LIWC,
+        {"rain": ["rain*", "storm", "wet through"], "wind": []},
+        [
+            "line 6: “storm” is kept under “Rain” only.",
+            "line 8: “kind (of)\t1” has a condition in brackets",
+            "line 9: category 9 of “hail” is not in the legend.",
+            "line 10: “lone” names no category.",
+        ],
+    ),
+    (
+        "mine.dicx",
+        DICX,
+        {"rain": ["rain*", "storm", "snow"], "wind": []},
+        ["line 3: “storm” is kept", "line 4: “hail” is in no category.", "line 5: the weight 0.5"],
+    ),
+    (
+        "mine.ykd",
+        YKD,
+        {"rain": ["rain*", "wet through"], "wind-strong": ["storm"]},
+        ["line 6: <snode> is not known here."],
+    ),
+    (
+        "mine.lc3",
+        LC3,
+        {"rain": ["rain*", "wet through"], "wind": ["storm"]},
+        ["line 1: “stray” stands before the first +category."],
+    ),
+    (
+        "mine.cat",
+        CAT,
+        {"rain": ["rain*", "wet through"], "strong": ["storm"]},
+        ["line 5: the weight of “STORM” is not kept.", "line 6: “@RULE” is a rule"],
+    ),
+    (
+        "mine.csv",
+        TABLE,
+        {"farm": ["=barn"], "words": ["rain*"]},
+        ["line 4: the entry has no phrase."],
+    ),
+]
+
+
+def read(folder: Path, name: str, text: str | bytes) -> Imported:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_foreign(path).imported
+
+
+def by_category(lexicon: Lexicon) -> dict[str, list[str]]:
+    return {
+        category.id: [e.phrase for e in lexicon.entries if e.category == category.id]
+        for category in lexicon.categories
+    }
+
+
+@pytest.mark.parametrize(("name", "text", "phrases", "told"), FILES, ids=[f[0] for f in FILES])
+def test_a_file_is_taken_over_and_the_rest_is_told(
+    tmp_path: Path, name: str, text: str, phrases: dict[str, list[str]], told: list[str]
+) -> None:
+    imported = read(tmp_path, name, text)
+    found = by_category(imported.lexicon)
+    assert found == phrases
+    problems = "\n".join(imported.problems)
+    for sentence in told:
+        assert f"{name}, {sentence}" in problems
+    assert len(imported.problems) == len(told), problems
+
+
+def test_what_a_rule_says_is_kept(tmp_path: Path) -> None:
+    (utilise, *others) = read(tmp_path, "Plain.yml", VALE_SUBSTITUTION).lexicon.entries
+    assert utilise.alternatives == ("use",)
+    assert others[0].alternatives == ("cause", "lead to")
+    assert "https://example.org/plain" in utilise.note
+    entries = {e.phrase: e for e in read(tmp_path, "Bare.yml", VALE_EXISTENCE).lexicon.entries}
+    assert (entries["Big Barn"].match, entries["obviously"].match) == ("case", "exact")
+    assert entries["obviously"].guards == parse_guards("phrase:colourful language")[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("name", ["mine.dic", "mine.lc3", "mine.dicx"])
+def test_old_encodings_are_read(tmp_path: Path, name: str, encoding: str) -> None:
+    texts = {"mine.dic": "%\n1\tÉté\n%\nnaïve\t1\n", "mine.lc3": "+Été\nnaïve\n",
+             "mine.dicx": "DicTerm,Été\nnaïve,X\n"}  # fmt: skip
+    imported = read(tmp_path, name, texts[name].encode(encoding))
+    assert by_category(imported.lexicon) == {"été": ["naïve"]}
+    assert len(imported.problems) == (encoding == "cp1252")
+
+
+# ------------------------------------------------------------ hostile files
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+    '<dictionary><cnode name="&b;"/></dictionary>'
+)
+OUTSIDE = (
+    '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    '<dictionary><cnode name="a"><pnode name="&x;"/></cnode></dictionary>'
+)
+REFUSED = [
+    ("a.ykd", BOMB, "a DOCTYPE"),
+    ("a.ykd", OUTSIDE, "a DOCTYPE"),
+    ("a.ykd", "<dictionary><cnode>", "not XML"),
+    ("a.ykd", "", "not XML"),
+    ("a.ykd", "\x00\x01", "not XML"),
+    ("a.lcd", BOMB, "a DOCTYPE"),
+    ("a.yml", "a: [", "this is not YAML"),
+    ("a.yml", "a:\n\t- b", "line 2: this is not YAML"),
+    ("a.yml", "[" * 10_000, "nested too deeply"),
+    ("a.yml", "- " * 10_000, "nested too deeply"),
+    ("a.yml", "\n".join(" " * i + "a:" for i in range(2_000)), "nested too deeply"),
+    ("a.yml", "a: \x07", "YAML"),
+    ("a.crlex", "no zip", "damaged"),
+    ("a.doc", "x", "not known"),
+    ("a", "x", "not known"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "told"), REFUSED, ids=range(len(REFUSED)))
+def test_what_cannot_be_read_at_all_is_refused(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    with pytest.raises(LexiconError) as refused:
+        read(tmp_path, name, text)
+    assert told in str(refused.value)
+    assert name in refused.value.message
+    assert refused.value.hint
+
+
+ODD = [
+    ("a.yml", "- a\n- b\n", "must begin with the name of a category"),
+    ("a.yml", "", "must begin with the name of a category"),
+    ("a.yml", "a: &x [barn]\nb: *x\n", "line 2: “b” refers to another part by an alias"),
+    ("a.yml", "a: &x\n  b: *x\n", "alias"),
+    ("a.yml", "a:\n  - [b, c]\n", "line 2: a list inside a list"),
+    ("a.yml", "a: !!python/object/apply:os.system ['x y']\n", ""),
+    ("a.yml", "extends: script\nscript: x\n", "line 1: a Vale rule of the kind “script”"),
+    ("a.yml", "extends: existence\nraw:\n  - x\n", "line 3: “raw”"),
+    ("a.yml", "extends: existence\ntokens: ['(a+)+$', '" + "(" * 50 + "']\n", "more than a list"),
+    ("a.dic", "no legend\n", "none were found"),
+    ("a.dic", "%\nx\n%\n", "line 2: “x” is no numbered category."),
+    ("a.ykd", "<other/>", "no <dictionary>"),
+    ("a.dicx", "", "line 1: the first line must name"),
+    ("a.dicx", 'W,A\n"open,X\nb,X\n', "a quotation mark is not closed"),
+    ("a.csv", "", "no column"),
+    ("a.lc3", "+a\n" + "x" * 5_000 + "\n", "line 2: the line is longer"),
+    ("a.lc3", "+a\n" + "x" * 1_500 + "\n", "too long"),
+    ("a.cat", "word (1)\n", "before the first category"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "told"), ODD, ids=range(len(ODD)))
+def test_odd_files_are_told_about(tmp_path: Path, name: str, text: str, told: str) -> None:
+    imported = read(tmp_path, name, text)
+    assert told in "\n".join(imported.problems)
+    assert imported.lexicon.categories
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yml", "a:\n" + "  - barn owl\n" * 50_000),
+        ("a.yml", "a: &a [x]\n" + "".join(f"k{i}: *a\n" for i in range(20_000))),
+        ("a.lc3", "+a\n" + "?\n" * 100_000),
+        ("a.dic", "%\n" * 50_000),
+        ("a.dic", "%\n1\tA\n%\n" + "x " * 100_000 + "\n" + "1 " * 100_000),
+        ("a.cat", "\t" * 100_000 + "x"),
+        (
+            "a.ykd",
+            "<dictionary>" + '<cnode name="a">' * 5_000 + "</cnode>" * 5_000 + "</dictionary>",
+        ),
+        ("a.csv", "phrase,category\n" + '"' * 100_001),
+    ],
+    ids=range(8),
+)
+def test_large_odd_files_take_linear_time(tmp_path: Path, name: str, text: str) -> None:
+    began = time.process_time()
+    imported = read(tmp_path, name, text)
+    assert time.process_time() - began < 4
+    assert len(imported.problems) <= 1_001
+
+
+# ------------------------------------------------------------ there and back
+
+CATEGORIES = (
+    Category("loud", "Loud & <clear>", "It shouts.", "Why?", "L", 1, "wave"),
+    Category("farm", "Farm", "", "", "F", 2, "thin"),
+)
+
+
+def entry(phrase: str, **fields) -> Entry:
+    plain = {"match": "forms", "part": None, "category": "loud", "confidence": "confident"}
+    return Entry(phrase, **{**plain, **fields})
+
+
+OURS = Lexicon(
+    "ours", "Our list", "en", "3", "wording", "CC0-1.0", ("A. Teacher",), "For class.", "",
+    CATEGORIES,
+    (
+        entry("slam", part="verb", alternatives=("criticise", "reject"), note="=1+1"),
+        entry("barn owl", category="farm", example="A barn owl sat there."),
+        entry("rain*", match="exact", category="farm", confidence="possible"),
+        entry("so-called", match="exact", guards=parse_guards("before:the")[0]),
+        entry("call … liar", match="exact"),
+        entry("Big Barn", match="case", category="farm", counterpart="small barn"),
+        entry("it’s over", match="exact"),
+    ),
+    ("muted one",),
+)  # fmt: skip
+TEXT = (
+    "He slammed a barn owl; barn owls slam rainy, so-called Big Barn. It's over. Call him a liar."
+)
+SUFFIXES = {"pack": ".crlex"}
+
+
+def marks(lexicon: Lexicon) -> list[str]:
+    return [f.span.of(TEXT) for f in Matcher([lexicon]).find(tokenize(TEXT), None)]
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "vale"])
+def test_what_is_exported_marks_the_same_when_it_comes_back(tmp_path: Path, name: str) -> None:
+    exported = write_foreign(OURS, name)
+    back = read(tmp_path, f"back{exported.suffix}", exported.data)
+    fallen = [] if name in {"csv", "tsv", "pack"} else ["Call him a liar", "Big Barn"]
+    assert marks(back.lexicon) == [mark for mark in marks(OURS) if mark not in fallen]
+    assert back.problems == ()
+    assert bool(exported.losses) == (name != "pack")
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "pack"])
+def test_tables_and_packs_keep_every_cell(tmp_path: Path, name: str) -> None:
+    exported = write_foreign(OURS, name)
+    back = read(tmp_path, f"back{exported.suffix}", exported.data).lexicon
+    kept = [(e.phrase, e.match, e.part, e.alternatives, e.guards, e.note) for e in OURS.entries]
+    assert [
+        (e.phrase, e.match, e.part, e.alternatives, e.guards, e.note) for e in back.entries
+    ] == kept
+
+
+def test_formulas_are_defused() -> None:
+    for name, delimiter in (("csv", ","), ("tsv", "\t")):
+        text = write_foreign(OURS, name).data.decode()
+        cells = [
+            cell for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row
+        ]
+        assert "'=1+1" in cells
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+def test_losses_name_what_falls() -> None:
+    told = "\n".join(write_foreign(OURS, "liwc").losses)
+    for what in (
+        "guards; 1 entry",
+        "plainer wordings",
+        "possible",
+        "call … liar",
+        "capitals",
+        "muted",
+    ):
+        assert what in told
+
+
+def test_yaml_words_stay_words(tmp_path: Path) -> None:
+    lexicon = Lexicon(
+        "y", "Y", "en", "1", "wording", "", (), "", "", CATEGORIES,
+        tuple(entry(word, match="exact") for word in ("no", "yes", "null", "1984", "on: off")),
+    )  # fmt: skip
+    text = write_foreign(lexicon, "quanteda").data.decode()
+    assert yaml.safe_load(text)["Loud & <clear>"] == ["no", "yes", "null", "1984", "on: off"]
+    back = read(tmp_path, "y.yml", text).lexicon
+    assert [e.phrase for e in back.entries] == ["no", "yes", "null", "1984", "on: off"]
+
+
+def test_a_vale_style_comes_back(tmp_path: Path) -> None:
+    exported = write_foreign(OURS, "vale")
+    entries: list[Entry] = []
+    with zipfile.ZipFile(io.BytesIO(exported.data)) as archive:
+        names = archive.namelist()
+        for name in names:
+            imported = read(tmp_path, Path(name).name, archive.read(name))
+            assert imported.problems == ()
+            entries.extend(imported.lexicon.entries)
+    assert sorted(names) == [
+        "Ourlist/Farm.yml",
+        "Ourlist/LoudClear.yml",
+        "Ourlist/LoudClearPlainer.yml",
+    ]
+    found = {e.phrase: e.alternatives for e in entries}
+    assert found["slammed"] == ("criticise", "reject")
+    assert {"barn owls", "rain*", "so-called", "call … liar", "big barn"} <= {
+        p.lower() for p in found
+    }

@@ -1,0 +1,97 @@
+"""Packs: the whole lexicon in one file, and nothing but a lexicon."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LexiconError
+from reader.paths import default_paths
+from reader.storage.interchange.packs import install_lexicon, read_pack, write_pack
+from reader.storage.lexicon_files import load_lexicon
+
+TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'
+CSV = "phrase,category\nthug,loud\n"
+PLAIN = {"lexicon.toml": TOML, "entries.csv": CSV}
+
+
+def zipped(files: dict[str, str], **fields: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            for field, value in fields.items():
+                setattr(info, field, value)
+            archive.writestr(info, text)
+    return out.getvalue()
+
+
+def test_a_shipped_lexicon_goes_through_a_pack_unchanged(tmp_path: Path) -> None:
+    before = load_lexicon(default_paths().lexicons / "hedging").lexicon
+    assert before is not None
+    papers = {"CHANGELOG.md": "# 0.1\n\nFirst.", "LICENCE.txt": "Free.", "../evil": "x"}
+    pack = read_pack(write_pack(before, papers).data, "any name.crlex")
+    place = install_lexicon(pack.imported.lexicon, tmp_path, pack.papers)
+    after = load_lexicon(place)
+    assert after.problems == ()
+    assert after.lexicon == before
+    assert (place / "CHANGELOG.md").read_text() == "# 0.1\n\nFirst."
+    assert (place / "LICENCE.txt").read_text() == "Free."
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hedging"]
+
+
+def test_the_same_lexicon_makes_the_same_file() -> None:
+    lexicon = load_lexicon(default_paths().lexicons / "hedging").lexicon
+    assert lexicon is not None
+    assert write_pack(lexicon).data == write_pack(lexicon).data
+
+
+@pytest.mark.parametrize(
+    "evil", ["../../evil.csv", "/etc/evil", "a/../../entries.csv", "C:\\evil"]
+)
+def test_files_of_other_names_are_never_written(tmp_path: Path, evil: str) -> None:
+    pack = read_pack(zipped({**PLAIN, evil: "x", "sub/entries.csv": "x"}), "a.crlex")
+    place = install_lexicon(pack.imported.lexicon, tmp_path / "in", pack.papers)
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(written) == [place / "entries.csv", place / "lexicon.toml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../evil", "", "..", "a/b", "CON", "\x00", "x" * 5_000, 7, None, ["x"]]
+)
+def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object) -> None:
+    pack = read_pack(zipped({**PLAIN, "pack.json": json.dumps({"id": name})}), "my list.crlex")
+    place = install_lexicon(pack.imported.lexicon, tmp_path)
+    assert place.parent == tmp_path
+    assert place.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "damaged"),
+        (b"PK\x03\x04 nothing", "damaged"),
+        (zipped(PLAIN)[:-30], "damaged"),
+        (zipped(PLAIN).replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged"),
+        (zipped({"lexicon.toml": TOML}), "it has no entries.csv"),
+        (zipped({"entries.csv": CSV}), "it has no lexicon.toml"),
+        (zipped({**PLAIN, "lexicon.toml": "="}), "could not be used"),
+        (zipped({**PLAIN, **{f"f{i}": "" for i in range(200)}}), "holds 202 files"),
+        (zipped({**PLAIN, "entries.csv": "\n" * 60_000_000}), "larger than 50 MB"),
+        (zipped(PLAIN).replace(b"\x14\x00\x00\x00", b"\x14\x00\x01\x00"), "password"),
+    ],
+    ids=range(10),
+)
+def test_what_is_no_pack_is_refused(data: bytes, told: str) -> None:
+    with pytest.raises(LexiconError, match=told):
+        read_pack(data, "a.crlex")
+
+
+def test_a_lexicon_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
+    pack = read_pack(zipped(PLAIN), "a.crlex")
+    install_lexicon(pack.imported.lexicon, tmp_path)
+    with pytest.raises(LexiconError, match="already"):
+        install_lexicon(pack.imported.lexicon, tmp_path)
