@@ -195,6 +195,7 @@ class _Sentences:
         after = index + 1
         while after < len(self._words) and self._closes(after):
             after += 1
+        after = self._past_notes(after)
         if after >= len(self._words) or after in self._breaks:
             return after
         if self._words[index] in _STOPS and self._words[after] in _STOPS:
@@ -208,6 +209,15 @@ class _Sentences:
         if first[0].islower() and self._words[after] != "''":
             return 0
         return after if self._may_end(index, after, following) else 0
+
+    def _past_notes(self, index: int) -> int:
+        """Return the first token after footnote numbers ([11]), which belong to what is before."""
+        words = self._words
+        while words[index : index + 1] == ["["] and words[index + 2 : index + 3] == ["]"]:
+            if index in self._breaks or not words[index + 1].isdigit():
+                break
+            index += 3
+        return index
 
     def _closes(self, index: int) -> bool:
         """Tell whether the mark at `index` closes what came before: no space stands between."""

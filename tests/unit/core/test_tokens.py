@@ -52,6 +52,10 @@ SENTENCES = [
     ("It cost 3.5 euros. Why?", ["It cost 3.5 euros.", "Why?"]),
     ("He left. ''It rained,'' he said.", ["He left.", "''It rained,'' he said."]),
     ("Wait... what? No.", ["Wait... what?", "No."]),
+    ("It rained.[11] We left. [2] [3] So", ["It rained.[11]", "We left. [2] [3]", "So"]),
+    ("It rained. [We] left.", ["It rained.", "[We] left."]),
+    ("It rained.\n[1] We left.", ["It rained.", "[1] We left."]),
+    ("It rained. [1", ["It rained.", "[1"]),
 ]
 
 
