@@ -1,4 +1,4 @@
-"""Figures of the benchmark notes: `benchmark.py start|analysis|view|memory`, offscreen.
+"""Figures of the benchmark notes: `benchmark.py start|analysis|view|memory|lexicons`, offscreen.
 
 CPU time throughout (user and system of this process), from one run; medians where it says so.
 """
@@ -171,13 +171,77 @@ def memory(_article: str) -> None:
         start(str(path))
 
 
+def lexicons(_article: str) -> None:
+    """Print CPU time of loading 10,000 entries, of one changed entry, and of matching."""
+    from dataclasses import replace
+
+    from reader.core.matcher import Matcher
+    from reader.core.tokens import tokenize
+    from reader.paths import default_paths
+    from reader.storage.lexicon_files import load_lexicon, load_lexicons, save_lexicon
+
+    shipped, _ = load_lexicons([default_paths().lexicons])
+    words = next(lexicon for lexicon in shipped if lexicon.id == "loaded-wording")
+    entries = [
+        replace(entry, phrase=f"{entry.phrase}{ending}")
+        for ending in ("", "ly", "ness", "ful", "able")
+        for entry in words.entries
+    ][:10_000]
+    with tempfile.TemporaryDirectory() as folder:
+        save_lexicon(Path(folder) / "many", replace(words, entries=tuple(entries)))
+        runs = []
+        for _ in range(5):
+            began = cpu()
+            loaded = load_lexicon(Path(folder) / "many").lexicon
+            runs.append(1000 * (cpu() - began))
+    count = len(loaded.entries) if loaded else 0
+    print(f"{count:,} entries loaded in {statistics.median(runs):.0f} ms CPU")
+    began = cpu()
+    matcher = Matcher(shipped)
+    print(f"all shipped lexicons compiled in {1000 * (cpu() - began):.0f} ms CPU")
+    text = long_text(400_000)
+    cutting, matching = [], []
+    for _ in range(3):
+        began = cpu()
+        tokens = tokenize(text)
+        cutting.append(cpu() - began)
+        began = cpu()
+        found = matcher.find(tokens, None)
+        matching.append(cpu() - began)
+    size = len(text.encode()) / 1e6
+    times = [statistics.median(runs) for runs in (cutting, matching)]
+    print(f"MB a CPU second: cut {size / times[0]:.1f}, matched {size / times[1]:.1f}", end="")
+    density = 1000 * len(found) / len(tokens)
+    print(f", both {size / sum(times):.1f}; {density:.0f} marks in 1,000 tokens")
+    short = tokenize(long_text(1_000))
+    place = shipped.index(words)
+    runs = []
+    for number in range(20):
+        began = cpu()
+        layers = list(matcher.layers)
+        old = layers[place].lexicon.entries[number]
+        changed = replace(old, phrase=f"{old.phrase} indeed")
+        layers[place] = layers[place].with_entry(changed, instead_of=old)
+        matcher = Matcher(layers)
+        matcher.find(short, None)
+        runs.append(1000 * (cpu() - began))
+    print(f"one entry changed and 1,000 words matched: {statistics.median(runs):.1f} ms CPU")
+
+
 def main() -> None:
     """Run one of the benchmarks."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("start", "analysis", "view", "memory"))
+    parser.add_argument("what", choices=("start", "analysis", "view", "memory", "lexicons"))
     parser.add_argument("--article", default=SAMPLE)
     call = parser.parse_args()
-    {"start": start, "analysis": analysis, "view": view, "memory": memory}[call.what](call.article)
+    stages = {
+        "start": start,
+        "analysis": analysis,
+        "view": view,
+        "memory": memory,
+        "lexicons": lexicons,
+    }
+    stages[call.what](call.article)
 
 
 if __name__ == "__main__":
