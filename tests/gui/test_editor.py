@@ -1,5 +1,6 @@
 """The lexicon editor, as a person uses it: search, type, undo, delete, reset."""
 
+import shutil
 import time
 
 import pytest
@@ -354,6 +355,23 @@ def test_an_own_list_and_an_own_category(editor, qtbot, shown_messages, tmp_path
     names = [editor.categories.item(n).text() for n in range(editor.categories.count())]
     assert any("Our words" in name for name in names)
     qtbot.waitUntil((tmp_path / "lexicons" / "class-7b" / "entries.csv").is_file)
+
+
+def test_a_list_that_is_deleted_outside_is_gone_and_undo_brings_it_back(
+    editor, qtbot, shown_messages, tmp_path
+):
+    shown_messages.answer = "Class 7b"
+    editor.actions_by_name["new_list"].trigger()
+    editor.lists.setCurrentRow(editor.lists.count() - 1)
+    editor.actions_by_name["new"].trigger()
+    retype(editor.form.phrase, "zorgful", qtbot)
+    qtbot.waitUntil(lambda: editor.form.saved.text() == "Saved.")
+    lists = editor.lists.count()
+    shutil.rmtree(tmp_path / "lexicons" / "class-7b")
+    qtbot.waitUntil(lambda: editor.lists.count() == lists - 1)
+    assert "zorgful" not in shown(editor)
+    editor.actions_by_name["undo"].trigger()
+    assert state(editor, "zorgful") == "added"
 
 
 def test_marks_follow_each_letter_within_a_frame(open_text, qtbot):

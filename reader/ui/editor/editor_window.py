@@ -264,7 +264,8 @@ class EditorWindow(EditorFrame):
     def _show_chosen(self, rows: Sequence[Row]) -> None:
         """Show one row in the form; what is being typed there stays."""
         current = self.table.chosen()
-        row = current[0] if current else (rows[0] if rows else None)
+        names = {item.id for item in self._editing.lists()}  # a list may be gone
+        row = next((item for item in (*current, *rows) if item.lexicon in names), None)
         shown = self.form.row
         is_same = row is not None and shown is not None and shown.entry is row.entry
         if row is None or not is_same or shown is None or shown.base is not row.base:
