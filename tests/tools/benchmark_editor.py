@@ -1,0 +1,104 @@
+"""Print what the lexicon editor costs, in CPU: typing, filtering, opening. No arguments."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from screenshots import settle
+
+from reader.core.lexicon import Entry
+from reader.core.lexicon_layers import added, new_layer
+from reader.launch import load_analysis, load_readability
+from reader.paths import Paths, default_paths
+from reader.storage.lexicon_files import load_lexicons
+from reader.storage.user_lexicons import UserLexicons
+from reader.ui.app import Program
+from reader.ui.editor.editor_window import EditorWindow
+
+SAMPLES = ("eskerby-courier.md", "eskerby-today.md")
+ROWS = 50_000
+
+
+def spent_ms(work: Callable[[], object]) -> float:
+    """Return the CPU time of some work."""
+    began = time.process_time()
+    work()
+    return 1000 * (time.process_time() - began)
+
+
+def tell(name: str, times: list[float]) -> None:
+    """Print the median and the worst of some times."""
+    ordered = sorted(times)
+    print(f"{name}: median {ordered[len(ordered) // 2]:.1f} ms, worst {ordered[-1]:.1f} ms")
+
+
+def type_letters(program: Program, editor: EditorWindow, words: str) -> list[float]:
+    """Type into the phrase; time each letter from the key to the painted page."""
+    times = []
+    for letter in words:
+        settle(program, analysed=False)
+
+        def step(letter: str = letter) -> None:
+            QTest.keyClicks(editor.form.phrase, letter)
+            editor.form.flush()
+            program.window.view.viewport().repaint()
+
+        times.append(spent_ms(step))
+    return times
+
+
+def with_big_list(paths: Paths) -> None:
+    """Put a list of fifty thousand entries among the reader's."""
+    shipped, _problems = load_lexicons([paths.lexicons])
+    lexicon = replace(new_layer(shipped[-1], "Big").lexicon, id="big")
+    layer = replace(new_layer(shipped[-1], "Big"), lexicon=lexicon, over="")
+    kind = lexicon.categories[0].id
+    entries = [
+        Entry(f"word{n % 977} number{n}", "forms", "noun", kind, "confident") for n in range(ROWS)
+    ]
+    UserLexicons(paths.user_lexicons, shipped).save([added(layer, entries)])
+
+
+def measure(application: QApplication, paths: Paths, name: str) -> Program:
+    """Open the editor over the samples, and print what its steps cost; return the program."""
+    program = Program(application, paths, load_analysis, load_readability)
+    program.begin([])
+    texts = [(paths.resources / "samples" / sample).read_text("utf-8") for sample in SAMPLES]
+    program.session.paste_text("\n\n".join(texts))
+    settle(program)
+    print(f"{name}, {program.session.analysis.words} words")
+    tell("  open the editor", [spent_ms(program.lexicon_desk.open)])
+    editor = program.lexicon_desk.open()
+    settle(program)
+    tell(
+        "  type a search", [spent_ms(lambda c=c: QTest.keyClicks(editor.search, c)) for c in "num"]
+    )
+    editor.search.clear()
+    editor.actions_by_name["new"].trigger()
+    settle(program)
+    tell("  type a phrase, to the painted page", type_letters(program, editor, "market square"))
+    program.window.close()
+    application.processEvents()
+    return program
+
+
+def main() -> None:
+    """Measure with the shipped lists, then with a list of fifty thousand on top."""
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as own:
+        kept = [measure(application, default_paths(Path(own) / "shipped"), "Shipped lists")]
+        paths = default_paths(Path(own) / "big")
+        with_big_list(paths)
+        kept.append(measure(application, paths, f"{ROWS:,} entries more"))
+        del kept  # a window that Qt still asks must not go earlier
+
+
+if __name__ == "__main__":
+    main()
