@@ -57,7 +57,7 @@ class LexiconDesk(QObject):
     def _made(self) -> EditorWindow:
         if self.editor is None:
             icons = Icons(self._paths.resources / "icons")
-            editing = Editing(self._paths, self)
+            editing = Editing(self._paths, self, self._session.lexicons)
             self.editor = EditorWindow(
                 self._theme(), icons, editing, self._session, self._messages
             )

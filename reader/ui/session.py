@@ -225,6 +225,11 @@ class Session(QObject):
         self.analyse()
 
     @property
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """Return the lexicons in use, once an article has been analysed."""
+        return self._tools.lexicons if self._tools else ()
+
+    @property
     def tagger(self) -> Tagger | None:
         """Return the tagger, once an article has been analysed."""
         return self._tools.tagger if self._tools else None

@@ -81,7 +81,7 @@ def measure(application: QApplication, paths: Paths, name: str) -> Program:
         "  type a search", [spent_ms(lambda c=c: QTest.keyClicks(editor.search, c)) for c in "num"]
     )
     editor.search.clear()
-    editor.actions_by_name["new"].trigger()
+    tell("  a first new entry", [spent_ms(editor.actions_by_name["new"].trigger)])
     settle(program)
     tell("  type a phrase, to the painted page", type_letters(program, editor, "market square"))
     program.window.close()

@@ -42,9 +42,14 @@ class Editing(QObject):
     failed = Signal(object)
     told = Signal(str)
 
-    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+    def __init__(
+        self, paths: Paths, parent: QObject | None = None, in_use: Sequence[Lexicon] = ()
+    ) -> None:
+        """Read the lexicons; those `in_use` are taken over, so that none is compiled twice."""
         super().__init__(parent)
-        self.shipped, problems = load_lexicons([paths.lexicons])
+        self._in_use = {lexicon.id: lexicon for lexicon in in_use}
+        shipped, problems = load_lexicons([paths.lexicons])
+        self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
         self._shipped_keys = {
             item.id: frozenset(map(entry_key, item.entries)) for item in self.shipped
@@ -86,9 +91,14 @@ class Editing(QObject):
         name = layer.lexicon.id
         known = self._tops.get(name)
         if known is None or known[0] is not layer:
-            known = (layer, as_lexicon(layer, self._below.get(layer.over)))
+            top = self._taken_over(as_lexicon(layer, self._below.get(layer.over)))
+            known = (layer, top)
             self._tops[name] = known
         return known[1]
+
+    def _taken_over(self, lexicon: Lexicon) -> Lexicon:
+        used = self._in_use.pop(lexicon.id, None)
+        return used if used is not None and used == lexicon else lexicon
 
     def rows(self) -> tuple[Row, ...]:
         """Return all rows of all lists."""
