@@ -141,4 +141,5 @@ def test_no_share_is_told_of_a_short_text(program, qtbot):
         program.session.paste_text("“We were never asked,” said Ada Brook, who runs a shop there.")
     panel = program.window.sourcing
     assert "%" not in row(panel.tree, "Ada Brook").spoken
+    panel.as_table.click()
     assert panel.table.words()[0][5] == "–"

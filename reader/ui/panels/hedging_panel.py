@@ -113,7 +113,7 @@ class HedgingPanel(PanelFrame):
         self.heading.setText(told.format(n=len(facts.hedges), m=len(facts.boosters)))
         honest = self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")
         self.subheading.setText(f"{honest} {self._whose_work(analysis)}".strip())
-        self.table.show_facts(facts.table())
+        self._fill_table()
         self._show_rows()
         self._say_rates(analysis, facts.hedges)
         if facts.hedges or facts.boosters:
@@ -166,7 +166,13 @@ class HedgingPanel(PanelFrame):
             told = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
             self._rates.setText(told.format(words=analysis.words, n=len(hedges)))
 
+    def _fill_table(self) -> None:
+        """Fill the table once it is wanted: the lines of a long text take a while to find."""
+        if self._facts is not None and self.as_table.isChecked():
+            self.table.show_facts(self._facts.table())
+
     def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
+        self._fill_table()
         self._views.setCurrentWidget(self.table if is_table else self.tree)
         self._columns.setVisible(not is_table)
 

@@ -159,7 +159,7 @@ class SourcingPanel(PanelFrame):
         self._facts = SourceFacts(analysis, self._line_of)
         self._show_cards(self._facts)
         self.sides.show_names(analysis.marks.side_names)
-        self.table.show_facts(self._facts.table())
+        self._fill_table()
         self._show_rows()
         if sources or silent or analysis.unsourced:
             self.show_body()
@@ -250,7 +250,13 @@ class SourcingPanel(PanelFrame):
             if card is self.sender() and fact.attribution is not None:
                 self._activated(fact.attribution)
 
+    def _fill_table(self) -> None:
+        """Fill the table once it is wanted: the lines of a long text take a while to find."""
+        if self._facts is not None and self.as_table.isChecked():
+            self.table.show_facts(self._facts.table())
+
     def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
+        self._fill_table()
         self._stack_of_views.setCurrentWidget(self.table if is_table else self.tree)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

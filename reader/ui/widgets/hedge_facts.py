@@ -23,6 +23,7 @@ from reader.ui.widgets.row_tree import Row
 
 BOOSTER = "booster"
 _MOST = 8  # rows of one group
+_MOST_LINES = 60  # spoken of a strip; the table has them all
 _WORDS_SHOWN = 4
 
 
@@ -59,7 +60,8 @@ class HedgeFacts:
         ]
 
     def _strip(self, name: str, found: Sequence[Finding]) -> Row:
-        lines = ", ".join(line_text(self._line_of(item.span)) for item in found)
+        lines = ", ".join(line_text(self._line_of(item.span)) for item in found[:_MOST_LINES])
+        lines += "…" if len(found) > _MOST_LINES else ""
         told = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
         return Row(
             kind="strip",
