@@ -374,6 +374,27 @@ def test_a_list_that_is_deleted_outside_is_gone_and_undo_brings_it_back(
     assert state(editor, "zorgful") == "added"
 
 
+def test_a_list_is_handed_out_and_taken_over(editor, qtbot, shown_messages, tmp_path, program):
+    place = tmp_path / "words.csv"
+    seek(editor, "brutal", qtbot)
+    choose(editor, "brutal")
+    retype(editor.form.counterpart, "mild", qtbot)
+    shown_messages.answer = str(place)
+    editor.lists.choose("loaded-wording")
+    editor.actions_by_name["export"].trigger()
+    assert ",mild," in place.read_text("utf-8-sig")
+    place.write_text(
+        "phrase,match,part,category,confidence\nzorgful,exact,,Own,confident\n*,,,Own,\n"
+    )
+    editor.actions_by_name["import"].trigger()
+    assert "line 3" in shown_messages.told[-1][1]
+    editor.search.clear()
+    assert shown(editor) == ["zorgful"]
+    assert "zorgful" in marked(program)
+    editor.actions_by_name["undo"].trigger()
+    assert "zorgful" not in marked(program)
+
+
 def test_marks_follow_each_letter_within_a_frame(open_text, qtbot):
     """From the typed letter to the painted page at a thousand words; the best of eight counts."""
     article = " ".join(f"{TEXT} The council of ward {n} met again." for n in range(44))

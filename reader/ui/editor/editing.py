@@ -16,6 +16,7 @@ from reader.core.lexicon_layers import (
     edited,
     entry_key,
     new_layer,
+    read_layer,
     reset,
     rows_of,
     same_entry,
@@ -198,6 +199,18 @@ class Editing(QObject):
     def new_list(self, title: str) -> str:
         """Begin a list of the reader's own; return its id."""
         pattern = next(item for item in self.shipped if item.panel == "wording")
+        name = self._free_name(title)
+        lexicon = replace(new_layer(pattern, title).lexicon, id=name)
+        self._keep((*self.layers, Layer(lexicon)), "list")
+        return name
+
+    def take_in(self, lexicon: Lexicon) -> str:
+        """Make a list of another program one of the reader's own; return its id."""
+        name = self._free_name(lexicon.id)
+        self._keep((*self.layers, read_layer(replace(lexicon, id=name), None, ())), "list")
+        return name
+
+    def _free_name(self, title: str) -> str:
         slug = "-".join("".join(c if c.isalnum() else " " for c in title.lower()).split())
         taken = {item.id for item in self.lists()} | {item.lexicon.id for item in self.layers}
         name = own = slug[:40] or "list"
@@ -205,9 +218,14 @@ class Editing(QObject):
         while name in taken:
             number += 1
             name = f"{own}-{number}"
-        lexicon = replace(new_layer(pattern, title).lexicon, id=name)
-        self._keep((*self.layers, Layer(lexicon)), "list")
         return name
+
+    def as_it_counts(self, name: str) -> Lexicon:
+        """Return a list with the reader's changes in it, as one lexicon to hand on."""
+        lexicon = next(item for item in self.lists() if item.id == name)
+        entries = tuple(row.entry for row in self._rows_in(name) if row.entry is not None)
+        categories = tuple(self.categories(name).values())
+        return replace(lexicon, entries=entries, categories=categories)
 
     def _fresh(self, name: str) -> Layer:
         shipped = self._below[name]

@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
     "search": ("Search", "Ctrl+F", "search"),
     "new_list": ("New list…", "", ""),
     "categories": ("Categories…", "", ""),
+    "import": ("Import…", "", "download"),
+    "export": ("Export…", "", "upload"),
     "close": ("Close", "Ctrl+W", ""),
 }
 
@@ -105,6 +107,11 @@ class EditorFrame(QMainWindow):
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(spacer)
+        for name in ("import", "export"):
+            bar.addAction(self.actions_by_name[name])
+            button = bar.widgetForAction(self.actions_by_name[name])
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAccessibleName(self.actions_by_name[name].text())
         self.addToolBar(bar)
 
     def _add_whose(self, bar: QToolBar, name: Whose) -> None:

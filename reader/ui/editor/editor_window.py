@@ -19,6 +19,7 @@ from reader.ui.editor.editor_frame import EditorFrame
 from reader.ui.editor.entry_checks import counts_in, phrase_text
 from reader.ui.editor.entry_form import EntryFacts
 from reader.ui.editor.entry_table import with_cell
+from reader.ui.editor.exchange import Exchange
 from reader.ui.editor.row_order import Column, RowFilter, RowIndex, Whose
 from reader.ui.editor.side_lists import Side, letter_icon
 from reader.ui.messages import Messages
@@ -52,6 +53,7 @@ class EditorWindow(EditorFrame):
     ) -> None:
         super().__init__(theme, icons)
         self._editing, self._session, self._messages = editing, session, messages
+        self._exchange = Exchange(editing, messages, self)
         self._line_of: LineFinder = no_lines
         self._wanted: list[Row] = []
         self._visit = 0  # tells typing in one row from typing in another
@@ -76,6 +78,8 @@ class EditorWindow(EditorFrame):
             "close": self.close,
             "delete": self.delete_chosen,
             "duplicate": self.duplicate_chosen,
+            "export": self.export_list,
+            "import": self.import_list,
             "new": self.new_entry,
             "new_list": self.new_list,
             "redo": self._redo,
@@ -458,6 +462,18 @@ class EditorWindow(EditorFrame):
         title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
         if title:
             self._editing.new_list(title)
+
+    def import_list(self) -> None:
+        """Take a list of another program over, and show it."""
+        self._settle()
+        name = self._exchange.import_list()
+        if name:
+            self.lists.choose(name)
+
+    def export_list(self) -> None:
+        """Write the chosen list, with the reader's changes, in a form of another program."""
+        self._settle()
+        self._exchange.export_list(self._chosen_list() or self._editing.shipped[-1].id)
 
     def edit_categories(self) -> None:
         """Open the categories of the chosen list."""

@@ -128,6 +128,12 @@ class SideList(QListWidget):
                 self.setCurrentItem(item)
         self.blockSignals(False)  # noqa: FBT003 -- Qt's own
 
+    def choose(self, name: str) -> None:
+        """Choose a line by its id."""
+        for number in range(self.count()):
+            if self.item(number).data(_ID) == name:
+                self.setCurrentRow(number)
+
     @property
     def current_id(self) -> str:
         """Return the id of the chosen line, or ""."""

@@ -1,0 +1,76 @@
+"""Takes lists of other programs over into the editor, and hands lists out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from reader.errors import ReaderError
+from reader.storage.atomic_files import write_atomically
+from reader.storage.interchange.formats import SUFFIXES, read_foreign, write_foreign
+from reader.ui.editor.editing import Editing
+from reader.ui.messages import Messages
+
+_FORMATS = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".yml": "quanteda",
+    ".dic": "liwc",
+    ".dicx": "dicx",
+    ".ykd": "yoshikoder",
+    ".lc3": "lexicoder",
+    ".cat": "wordstat",
+    ".crlex": "pack",
+}
+_MOST_SENTENCES = 12
+
+
+class Exchange(QObject):
+    """Asks for a file, does the work, and says what could not be taken over."""
+
+    def __init__(self, editing: Editing, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editing, self._messages = editing, messages
+
+    def import_list(self) -> str:
+        """Let the reader choose a list; return the id that it has here, "" for none."""
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Lists of words ({endings})").format(endings=endings)
+        path = self._messages.ask_file(self.tr("Import a list"), kinds)
+        if not path:
+            return ""
+        try:
+            imported = read_foreign(Path(path)).imported
+        except ReaderError as error:
+            self._tell(self.tr("Import a list"), [str(error)])
+            return ""
+        name = self._editing.take_in(imported.lexicon) if imported.lexicon.entries else ""
+        told = self.tr("{n} entries are taken over.").format(n=len(imported.lexicon.entries))
+        if imported.problems:
+            self._tell(self.tr("Import a list"), [told, *imported.problems])
+        return name
+
+    def export_list(self, name: str) -> None:
+        """Let the reader choose a file, and write a list with the reader's changes there."""
+        title = self.tr("Export a list")
+        kinds = ";;".join(f"{text} (*{suffix})" for suffix, text in _FORMATS.items())
+        path = self._messages.ask_place(title, f"{name}.csv", kinds)
+        if not path:
+            return
+        place = Path(path)
+        kind = _FORMATS.get(place.suffix.lower(), "csv")
+        try:
+            exported = write_foreign(self._editing.as_it_counts(name), kind)
+            write_atomically(place, exported.data)
+        except ReaderError as error:
+            self._tell(title, [str(error)])
+            return
+        if exported.losses:
+            self._tell(title, exported.losses)
+
+    def _tell(self, title: str, sentences: Sequence[str]) -> None:
+        told = list(sentences[:_MOST_SENTENCES])
+        if len(sentences) > _MOST_SENTENCES:
+            more = self.tr("… and {n} more.")
+            told.append(more.format(n=len(sentences) - _MOST_SENTENCES))
+        self._messages.tell(title, "\n".join(told))
