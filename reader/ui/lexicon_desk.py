@@ -1,9 +1,11 @@
 """Between the page and the lexicon editor: opens it, adds words, makes exceptions."""
 
+import importlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -13,14 +15,16 @@ from reader.core.findings import Finding
 from reader.core.lexicon import Guard
 from reader.core.spans import Span
 from reader.paths import Paths
-from reader.ui.editor.editing import Editing
-from reader.ui.editor.editor_window import EditorWindow
 from reader.ui.main_window import MainWindow
 from reader.ui.marking import Marking
 from reader.ui.messages import Messages
 from reader.ui.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+
+if TYPE_CHECKING:
+    from reader.ui.editor.editing import Editing
+    from reader.ui.editor.editor_window import EditorWindow
 
 _LONGEST = 80  # characters of a selection that can be an entry
 
@@ -43,7 +47,7 @@ class LexiconDesk(QObject):
         self._editing: Editing | None = None
         self.editor: EditorWindow | None = None
 
-    def open(self) -> EditorWindow:
+    def open(self) -> "EditorWindow":
         """Show the editor, and bring it to the front."""
         editor = self._made()
         editor.set_theme(self._theme())
@@ -54,11 +58,15 @@ class LexiconDesk(QObject):
         editor.activateWindow()
         return editor
 
-    def _made(self) -> EditorWindow:
+    def _made(self) -> "EditorWindow":
         if self.editor is None:
             icons = Icons(self._paths.resources / "icons")
-            editing = Editing(self._paths, self, self._session.lexicons)
-            self.editor = EditorWindow(
+            # The editor is loaded when it is first opened: the first text must not wait for it.
+            editing = importlib.import_module("reader.ui.editor.editing").Editing(
+                self._paths, self, self._session.lexicons
+            )
+            window = importlib.import_module("reader.ui.editor.editor_window")
+            self.editor = window.EditorWindow(
                 self._theme(), icons, editing, self._session, self._messages
             )
             self.editor.set_line_finder(self._window.view.line_of)
