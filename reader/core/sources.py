@@ -60,6 +60,8 @@ _HONORIFICS = frozenset(
 _PRONOUNS = frozenset("he she they it we i you who one".split())
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _SINGULAR = frozenset({"he", "she"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VAGUE = frozenset(
     "sources source critics observers experts some others many people insiders somebody someone "
     "opponents supporters analysts witnesses reports those few most".split()
@@ -174,7 +176,8 @@ def find_sources(
     """Return who speaks, in order of the first mention.
 
     A surname joins the full name it ends; a pronoun joins the source named last before it when
-    that is one person and no other was named in between, else it stays unresolved.
+    that is one person and no sentence in between began with another name, else it stays
+    unresolved.
     """
     gatherer = _Gatherer(tokens, tags)
     for attribution in attributions:
@@ -190,6 +193,8 @@ class _Gatherer:
         self._tags = tags
         self._groups: list[_Group] = []
         self._latest: _Group | None = None
+        self._past = 0  # the token after the mention read last
+        self._sentence_starts = frozenset(first for first, _ in tokens.sentences)
 
     def take(self, attribution: Attribution) -> None:
         """Give one attribution to its source."""
@@ -211,11 +216,30 @@ class _Gatherer:
         places = self._named_by(self._tokens.tokens_in(mention))
         lowers = [self._tokens.lowers[place] for place in places]
         if len(lowers) == 1 and lowers[0] in _PRONOUNS:
+            self._forget_if_another_is_named(places[0])
             return self._pronoun(lowers[0])
         name, role, is_person = self._name(list(places))
         group = self._named(name, _key(name, is_person=is_person), is_person=is_person, role=role)
         self._latest = group
+        self._past = places[-1] + 1
         return group
+
+    def _forget_if_another_is_named(self, place: int) -> None:
+        """Drop the source named last when the text has made somebody else its subject since."""
+        if self._latest and any(self._names_another(i) for i in range(self._past, place)):
+            self._latest = None
+        self._past = max(self._past, place + 1)
+
+    def _names_another(self, index: int) -> bool:
+        """Tell whether a sentence begins here with another name and a finite verb."""
+        if self._latest is None or index not in self._sentence_starts:
+            return False
+        end = index
+        while end < len(self._tags) and self._tags[end] in _NAME_TAGS:
+            end += 1
+        if end == index or end >= len(self._tags) or self._tags[end] not in _FINITE:
+            return False
+        return set(self._latest.key.split()).isdisjoint(self._tokens.lowers[index:end])
 
     def _named_by(self, places: range) -> range:
         """Return the noun phrase that "who" stands for, or the mention itself."""

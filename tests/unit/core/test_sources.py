@@ -1,0 +1,91 @@
+"""Who speaks: mentions that belong together, how well named, of what kind."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.attribution import CueList, find_attributions
+from reader.core.sources import find_sources
+from reader.core.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicon_files import load_lexicons
+
+
+@cache
+def tools():
+    paths = default_paths()
+    return load_tagger(paths.resources / "language" / "tagger.bin"), CueList(
+        load_lexicons([paths.lexicons])[0]
+    )
+
+
+def sources_of(text):
+    tagger, cues = tools()
+    tokens = tokenize(text)
+    tags = tagger.tag(tokens)
+    return find_sources(tokens, tags, find_attributions(tokens, tags, cues)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marta Lind said the ferry was late. She added that crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind, the harbour master, said the ferry was late. Lind said crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind said the ferry was late. Oskar Brandt arrived at noon."
+            " She said crews were tired.",
+            [("Marta Lind", 1, True), ("she", 1, False)],
+        ),
+        (
+            "Marta Lind said the ferry was late. Lind left at noon. She said crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        ("He said the ferry was late.", [("he", 1, False)]),
+    ],
+)
+def test_mentions_join_only_where_that_is_safe(text, expected):
+    found = [(s.name, len(s.attributions), s.is_resolved) for s in sources_of(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "identification", "kind"),
+    [
+        (
+            "Marta Lind, the mayor of Osterby, said the bridge was safe.",
+            "named-with-role",
+            "official",
+        ),
+        ("Marta Lind said the bridge was safe.", "named", "unclear"),
+        ("A resident said the bridge was safe.", "described", "citizen"),
+        ("Residents said the bridge was safe.", "group", "citizen"),
+        ("Critics said the bridge was unsafe.", "group", "unclear"),
+        ("The audit said the bridge was safe.", "described", "document"),
+    ],
+)
+def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
+    (source,) = sources_of(text)
+    assert (source.identification, source.kind) == (identification, kind)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Lind said it rained. ", "He said so. ", "Oslo is wet. ", "“No,” ", "\n"])
+    )
+)
+def test_mentions_lie_in_the_text_and_no_attribution_has_two_sources(parts):
+    text = "".join(parts)
+    sources = sources_of(text)
+    ids = [number for source in sources for number in source.attributions]
+    assert len(ids) == len(set(ids))
+    assert all(0 <= m.start < m.end <= len(text) for s in sources for m in s.mentions)
