@@ -16,6 +16,9 @@ from reader.core.tokens import TokenTable
 Weights = Mapping[str, float]
 _Key = TypeVar("_Key")
 
+# What a word with a capital inside a sentence can be when nobody has seen it before.
+_NAME_TAGS = ("NNP", "NNPS", "JJ", "NN")
+_FIRST_TAGS = (*_NAME_TAGS, "NNS", "VBG", "VBN", "VB")
 _EDGE = "\x02"  # stands for the places before the first and after the last word
 _CACHE_LIMIT = 40_000  # words kept with their summed weights; about 20 MB when full
 _PUNCTUATION = {
@@ -183,7 +186,9 @@ class Tagger:
     ) -> Sequence[str]:
         tags = known.get(lower)
         if tags is None:
-            return self._model.open_tags
+            if not word[0].isupper() or not word.isalpha() or lower.endswith("ly"):
+                return self._model.open_tags
+            return _FIRST_TAGS if is_first else _NAME_TAGS
         if len(tags) == 1 and (is_first or word == lower or tags[0] in {"DT", "IN", "PRP"}):
             return tags
         if word[0].isupper() and "NNP" not in tags and not is_first:
