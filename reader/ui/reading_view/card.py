@@ -89,10 +89,47 @@ def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         question=category.question or tr("Who says it, and how do they know?"),
         speaker=_speaker(analysis, finding),
         options=(),
-        origin=said.rule,
+        origin=rule_text(said.rule),
         note="",
         can_mute=False,
     )
+
+
+def rule_text(rule: str) -> str:
+    """Return in words how an attribution was found; a rule is one name or two, outer first."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Card", words)
+
+    told = {
+        "participle": tr("a verb in -ing"),
+        "to": tr("a verb after “to”"),
+        "that": tr("“that” follows the verb"),
+        "clause": tr("a whole clause follows the verb"),
+        "wh-clause": tr("a question word follows the verb"),
+        "noun phrase": tr("the thing named after the verb"),
+        "preposition": tr("“about”, “of” or “against” follows the verb"),
+        "infinitive": tr("“to” and a verb follow"),
+        "told to": tr("the one addressed stands between"),
+        "quotation": tr("a quotation follows the verb"),
+        "colon": tr("a name and a colon"),
+        "colon after the cue": tr("a colon follows the verb"),
+        "after its content": tr("the speaker stands after the words"),
+        "inverted": tr("the verb stands before the speaker"),
+        "any verb": tr("the verb is in no list"),
+        "source phrase": tr("a phrase such as “according to”"),
+        "passive": tr("the passive"),
+        "relative clause": tr("“which critics say …”"),
+        "as": tr("“as … said”"),
+        "asked": tr("a question without its asker"),
+        "announced": tr("the sentence announces a quotation"),
+        "transcript": tr("a name at the head of a paragraph"),
+        "noun": tr("a noun such as “claim”"),
+        "noun with its object": tr("a noun such as “criticism of”"),
+        "refusal": tr("a refusal to speak"),
+        "set by the reader": tr("you"),
+    }
+    return ", ".join(told.get(part, part) for part in rule.split(", "))
 
 
 def _speaker(analysis: Analysis, finding: Finding) -> str:
