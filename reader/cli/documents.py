@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.core.analysis import Analysis, analyse
+from reader.core.analysing import analyse
+from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.core.document import analysis_document
 from reader.paths import default_paths

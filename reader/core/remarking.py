@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.core.analysis import Analysis, beside, placed_findings
-from reader.core.attribution import quoted_spans
+from reader.core.attribution.quotations import quoted_spans
 from reader.core.compounds import find_compounds
 from reader.core.hedging import find_hedges
 from reader.core.matcher import Matcher

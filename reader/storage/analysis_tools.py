@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.analysis import AnalysisTools
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.remarking import Remarker
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.language_data import load_tagger
 from reader.storage.lexicon_files import load_lexicons
+
+__all__ = ["Remarker", "analyse", "load_analysis_tools"]
 
 
 def load_analysis_tools(

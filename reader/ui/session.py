@@ -1,21 +1,19 @@
 """The article on the page, its analysis and the lexicons: starts the work, says what changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.core.corrections import Correction, apply
 from reader.core.findings import Finding
 from reader.core.lexicon import Lexicon
-from reader.core.matcher import CompiledLexicon, Matcher
-from reader.core.naming import RivalNames
 from reader.core.remarking import Remarker
 from reader.core.spans import Span
 from reader.core.tagging import Tagger
@@ -25,6 +23,11 @@ from reader.paths import Paths
 from reader.storage.mutes_file import Mutes, load_mutes, save_mutes
 from reader.ui.corrections_keeper import CorrectionsKeeper
 from reader.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from reader.core.analysing import AnalysisTools
+    from reader.core.remarking import Remarker
+    from reader.core.tagging import Tagger
 
 AnalysisLoader = Callable[[], ModuleType]
 _REST_MS = 150  # after the last change of a lexicon
@@ -188,14 +191,17 @@ class Session(QObject):
 
     def _work(self, article: Article, tell: Callable[[str], None]) -> Analysis:
         tell("lexicons")
+        module = self._load_analysis()
         if self._tools is None:
-            module = self._load_analysis()
             self._tools, problems = module.load_analysis_tools(self._paths)
             self._report(problems)
         elif self._has_old_rivals:
-            self._tools = replace(self._tools, rivals=RivalNames(self._tools.lexicons))
+            self._tools = self._tools.with_rivals()
         self._has_old_rivals = False
-        return analyse(article, self._tools, assume_english=self._assumes_english, report=tell)
+        found: Analysis = module.analyse(
+            article, self._tools, assume_english=self._assumes_english, report=tell
+        )
+        return found
 
     def _report(self, problems: tuple[ReaderError, ...]) -> None:
         """Tell the first problem of the lexicons, and how many more there are."""
@@ -230,7 +236,7 @@ class Session(QObject):
         return self._tools.lexicons if self._tools else ()
 
     @property
-    def tagger(self) -> Tagger | None:
+    def tagger(self) -> "Tagger | None":
         """Return the tagger, once an article has been analysed."""
         return self._tools.tagger if self._tools else None
 
@@ -243,11 +249,10 @@ class Session(QObject):
         if tools is None:
             return
         if _cues(lexicons) != _cues(tools.lexicons):
-            self._tools = AnalysisTools.of(tools.tagger, lexicons)
+            self._tools = tools.with_lexicons(lexicons)
             self.analyse()
             return
-        matcher = Matcher(_made_ready(lexicons, tools.matcher))
-        self._tools = replace(tools, matcher=matcher, lexicons=lexicons)
+        self._tools = tools.with_words(lexicons)
         self._has_old_rivals = True
         if found is None or not found.lexicons or self._jobs.is_busy:
             self.analyse()
@@ -274,8 +279,9 @@ class Session(QObject):
         tools = self._tools
         assert tools is not None, "only an analysed article is marked anew"
         if self._remarker is None or not self._remarker.knows(found):
-            self._remarker = Remarker(found, tools.tagger)
-        return self._remarker.remark(found, tools.matcher)
+            self._remarker = self._load_analysis().Remarker(found, tools.tagger)
+        remarked: Analysis = self._remarker.remark(found, tools.matcher)
+        return remarked
 
     def _analysed(self, analysis: Analysis) -> None:
         self._found = analysis
@@ -371,17 +377,6 @@ class Session(QObject):
 
 def _cues(lexicons: Sequence[Lexicon]) -> list[Lexicon]:
     return [item for item in lexicons if item.panel == "sourcing"]
-
-
-def _made_ready(lexicons: Sequence[Lexicon], before: Matcher) -> Iterator[CompiledLexicon]:
-    """Yield the lexicons compiled; what the matcher before had of them is taken over."""
-    known = {layer.lexicon.id: layer for layer in before.layers}
-    for item in lexicons:
-        layer = known.get(item.id)
-        if layer is None:
-            yield CompiledLexicon(item)
-        else:
-            yield layer if layer.lexicon is item else layer.with_lexicon(item)
 
 
 def sample_paths(paths: Paths) -> tuple[Path, ...]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.analysis import Analysis, analyse
+from reader.core.analysing import analyse
+from reader.core.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.intake.plain_text import read_verbatim
 from reader.paths import default_paths

@@ -87,7 +87,7 @@ def start(article: str) -> None:
 
 def analysis(_article: str) -> None:
     """Print CPU time of the analysis at growing lengths, and articles a CPU second."""
-    from reader.core.analysis import analyse
+    from reader.core.analysing import analyse
     from reader.intake.plain_text import read_verbatim
     from reader.paths import default_paths
     from reader.storage.analysis_tools import load_analysis_tools
@@ -113,7 +113,7 @@ def view(_article: str) -> None:
     """Print CPU time of showing, re-marking and scrolling at 1,000 and 100,000 words."""
     from PySide6.QtWidgets import QApplication
 
-    from reader.core.analysis import analyse
+    from reader.core.analysing import analyse
     from reader.intake.plain_text import read_verbatim
     from reader.paths import default_paths
     from reader.storage.analysis_tools import load_analysis_tools

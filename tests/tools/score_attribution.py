@@ -9,7 +9,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from reader.core.attribution import Attribution, CueList, find_attributions
+from reader.core.attribution import Attribution
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.joining import find_attributions
 from reader.core.tagging import Tagger, TaggerModel
 from reader.core.tokens import tokenize
 from reader.storage.lexicon_files import load_lexicons

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.article import Article, Zone
 from reader.core.attribution import Attribution
 from reader.core.corrections import Anchor, apply, set_kind

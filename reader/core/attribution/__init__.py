@@ -1,8 +1,8 @@
-"""Source, cue and content of what an article reports."""
+"""Source, cue and content of what an article reports.
+
+Only the data is here; the finding of it is loaded by those who find (`joining`).
+"""
 
 from reader.core.attribution.attributions import Attribution
-from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
-from reader.core.attribution.quotations import quoted_spans
 
-__all__ = ["Attribution", "CueList", "find_attributions", "quoted_spans"]
+__all__ = ["Attribution"]

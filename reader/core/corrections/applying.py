@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import get_args
 
 from reader.core.analysis import Analysis, passages_without_source, placed_findings
-from reader.core.attribution import quoted_spans
 from reader.core.attribution.attributions import Attribution, Form, Kind
+from reader.core.attribution.quotations import quoted_spans
 from reader.core.correction_marks import CorrectionMarks
 from reader.core.corrections.finding_again import find_attribution, found_spans
 from reader.core.corrections.hedge_shelf import HedgeShelf

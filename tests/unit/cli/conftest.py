@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.analysis import AnalysisTools
+from reader.core.analysing import AnalysisTools
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.analysis import Analysis, AnalysisCancelledError, AnalysisTools, analyse
+from reader.core.analysing import AnalysisCancelledError, AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.article import Article, Zone
 from reader.core.spans import Span
 from reader.intake.read import read_text

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.intake.plain_text import read_verbatim
 from reader.intake.read import read_text

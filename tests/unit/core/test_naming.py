@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.intake.plain_text import read_verbatim
 from reader.storage.text_report import text_report

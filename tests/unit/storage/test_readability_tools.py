@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.paths import default_paths

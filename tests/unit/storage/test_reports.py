@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.core.spans import Span
 from reader.intake.read import read_text

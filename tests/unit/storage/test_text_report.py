@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from reader.core.analysis import Analysis, AnalysisTools, analyse
+from reader.core.analysing import AnalysisTools, analyse
+from reader.core.analysis import Analysis
 from reader.core.article import Removed
 from reader.intake.read import read_text
 from reader.storage.text_report import text_report

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.attribution import CueList, find_attributions
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.joining import find_attributions
 from reader.core.sources import find_sources
 from reader.core.tokens import tokenize
 from reader.paths import default_paths
