@@ -33,6 +33,9 @@ class SharedTools:
             self.made = load_analysis().load_analysis_tools(paths)
         return self.made
 
+    def __getattr__(self, name):
+        return getattr(load_analysis(), name)
+
 
 @pytest.fixture(scope="module")
 def shared_tools():

@@ -1,6 +1,6 @@
 """Odd and hostile texts: no exception, caveats in words, time that grows with the length only."""
 
-import time
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -73,16 +73,23 @@ def test_an_odd_text_is_analysed(
 @pytest.mark.parametrize(
     "name", ["no full stop", "speech", "quotation marks", "one title", "groups", "hedges", "table"]
 )
-def test_the_time_grows_with_the_length(shipped_tools: AnalysisTools, name: str) -> None:
-    def seconds(length: int) -> float:
+def test_the_work_grows_with_the_length(shipped_tools: AnalysisTools, name: str) -> None:
+    def calls(length: int) -> int:
         text = (ODD[name] * (length // len(ODD[name]) + 1))[:length]
-        began = time.process_time()
-        everything(text, shipped_tools)
-        return time.process_time() - began
+        counted = [0]
 
-    seconds(2000)  # warm
-    short = min(seconds(8_000), seconds(8_000))
-    assert seconds(64_000) < 24 * max(short, 0.01)  # linear: 8 times; quadratic: 64 times
+        def count(*_: object) -> None:
+            counted[0] += 1
+
+        sys.setprofile(count)
+        try:
+            everything(text, shipped_tools)
+        finally:
+            sys.setprofile(None)
+        return counted[0]
+
+    calls(2000)  # what is made once and kept
+    assert calls(32_000) < 12 * calls(4_000)  # linear: 8 times; quadratic: 64 times
 
 
 def test_ten_thousand_open_quotation_marks(shipped_tools: AnalysisTools) -> None:
