@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.analysis import Analysis, beside, passages_without_source, placed_findings
-from reader.core.article import Article
+from reader.core.article import Article, count_words
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quotations import quoted_spans
@@ -143,7 +143,7 @@ def _say_nothing(_step: str) -> None:
 def _plain(article: Article, tokens: TokenTable) -> Analysis:
     """Return what is known without any list: sentences and words."""
     caveats = list(article.caveats)
-    words = sum(word[0].isalnum() for word in tokens.words)
+    words = count_words(article.text)
     if not words:
         caveats.append("The article has no words.")
     return Analysis(

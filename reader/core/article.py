@@ -60,3 +60,9 @@ class Article:
     origin: str = ""
     language: str | None = None
     caveats: tuple[str, ...] = ()
+
+
+def count_words(text: str) -> int:
+    """Return the number of words as a reader counts them: "don't" and "well-known" are one."""
+    pieces = text.replace("—", " ").replace("–", " ").split()
+    return sum(piece.isalpha() or any(map(str.isalnum, piece)) for piece in pieces)

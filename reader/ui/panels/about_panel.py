@@ -1,9 +1,12 @@
 """The About panel: readability, what was left out, the lexicons used, and what is not seen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -51,7 +54,15 @@ class AboutPanel(QScrollArea):
             "syllables_per_word": self.tr("Syllables in a word"),
             "difficult_words": self.tr("Difficult words"),
         }
+        self._shown: tuple[Article | None, Analysis | None] = (None, None)
+        self._is_stale = False
         self._layout = self._fresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the page, which is left alone while nobody looks at it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill(*self._shown)
 
     def _fresh(self) -> QVBoxLayout:
         page = QWidget(self)
@@ -63,6 +74,13 @@ class AboutPanel(QScrollArea):
 
     def show_analysis(self, article: Article | None, analysis: Analysis | None) -> None:
         """Show what is known; before the analysis, what the intake tells."""
+        self._shown = (article, analysis)
+        self._is_stale = True
+        if self.isVisible():
+            self._fill(article, analysis)
+
+    def _fill(self, article: Article | None, analysis: Analysis | None) -> None:
+        self._is_stale = False
         self._layout = self._fresh()
         self._line(self.tr("About this article"), "heading")
         if article is not None:
@@ -96,26 +114,29 @@ class AboutPanel(QScrollArea):
         self._layout.addSpacing(8)
         self._line(text, "section")
 
-    def _pair(self, name: str, value: str, hint: str = "") -> None:
-        row = QHBoxLayout()
-        label = QLabel(name, self.widget())
-        number = QLabel(value, self.widget())
-        number.setStyleSheet("font-weight: 600;")
-        row.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(number)
-        if hint:
+    def _pairs(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Add a table of name, value and, in quiet letters, how to read the value."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for line, (name, value, hint) in enumerate(rows):
+            label = QLabel(name, self.widget())
+            label.setWordWrap(True)
+            number = QLabel(value, self.widget())
+            number.setStyleSheet("font-weight: 600;")
             note = QLabel(hint, self.widget())
             note.setProperty("role", "small")
-            note.setMinimumWidth(110)
-            row.addWidget(note)
-        self._layout.addLayout(row)
+            grid.addWidget(label, line, 0)
+            grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(note, line, 2)
+        self._layout.addLayout(grid)
 
     def _origin(self, article: Article) -> None:
         for name, value in (
             (self.tr("Read from"), article.origin),
             (self.tr("Outlet"), article.outlet),
-            (self.tr("Author"), article.byline),
+            (self.tr("Byline"), article.byline),
             (self.tr("Date"), article.published),
             (self.tr("Language"), article.language),
         ):
@@ -149,11 +170,16 @@ class AboutPanel(QScrollArea):
     def _readability(self, analysis: Analysis) -> None:
         self._section(self.tr("How hard it is to read"))
         if not analysis.readability:
-            self._pair(self.tr("Words"), f"{analysis.words:,}")
+            self._pairs([(self.tr("Words"), f"{analysis.words:,}", "")])
             self._line(self.tr("The measures follow."), "small")
-        for measure in analysis.readability:
-            value = "–" if measure.value is None else _number(measure.value)
-            self._pair(self._names.get(measure.id, measure.id), value, self._direction(measure))
+        self._pairs(
+            (
+                self._names.get(measure.id, measure.id),
+                "–" if measure.value is None else _number(measure.value),
+                self._direction(measure),
+            )
+            for measure in analysis.readability
+        )
 
     def _direction(self, measure: Measure) -> str:
         if measure.higher_is_harder is None:

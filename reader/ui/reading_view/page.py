@@ -187,8 +187,3 @@ def date_text(published: str | None) -> str:
         return published
     month = QLocale(QLocale.Language.English).monthName(day.month)
     return f"{day.day} {month} {day.year}"
-
-
-def word_count(article: Article) -> int:
-    """Return the number of words, roughly: what stands between spaces."""
-    return len(article.text.split())

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.core.analysis import Analysis
-from reader.core.article import Article
+from reader.core.article import Article, count_words
 from reader.core.cue_findings import cue_findings
 from reader.core.findings import Finding
 from reader.core.spans import Span
@@ -27,7 +27,7 @@ from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.marks import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE, PageSetter, word_count
+from reader.ui.reading_view.page import BASE_SIZE, PageSetter
 from reader.ui.reading_view.painter import PagePainter, PageScene
 from reader.ui.text_offsets import TextOffsets
 from reader.ui.theme import Theme
@@ -187,7 +187,7 @@ class ReadingView(QTextBrowser):
         if self._article is None:
             self._offsets = TextOffsets("", ())
         else:
-            self._offsets = setter.fill(document, self._article, word_count(self._article))
+            self._offsets = setter.fill(document, self._article, count_words(self._article.text))
         self._geometry = PageGeometry(document, self._offsets)
         self._apply_columns()
         self._refilter()

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from reader.core.analysis import Analysis
-from reader.core.article import Article, Zone
+from reader.core.article import Article, Zone, count_words
 from reader.core.spans import Span
 
 
@@ -28,3 +28,18 @@ def test_findings_cannot_be_changed(storm: Analysis) -> None:
     with pytest.raises(FrozenInstanceError):
         storm.findings[0].voice = "direct"  # type: ignore[misc]  # that is the point
     assert len({*storm.findings}) == len(storm.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("They don't sell well-known wine.", 5),
+        ("It cost £60,000 – twice.", 4),
+        ("One—two.", 2),
+        ("— … !", 0),
+        ("Rock ’n’ roll", 3),
+    ],
+)
+def test_words_are_counted_as_a_reader_does(text: str, words: int) -> None:
+    assert count_words(text) == words
