@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from reader.core.article import Article
+from reader.core.article import Article, count_words
 from reader.paths import Paths
 from reader.ui.looks import SettingsKeeper
 from reader.ui.main_window import MainWindow
@@ -106,5 +106,5 @@ class TakingIn(QObject):
         _, head, body = path.read_text(encoding="utf-8").split("---", 2)
         facts = dict(line.split(": ", 1) for line in head.strip().splitlines() if ": " in line)
         told = self.tr("{outlet}, {n} words")
-        detail = told.format(outlet=facts.get("outlet", ""), n=len(body.split()))
+        detail = told.format(outlet=facts.get("outlet", ""), n=count_words(body))
         return Offer(str(path), facts.get("title", path.stem), detail)
