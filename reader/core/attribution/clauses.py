@@ -211,6 +211,11 @@ class ClauseReader:
             for number, (start, end) in enumerate(earlier.content):
                 if not start <= place < end:
                     continue
+                held = _held_end(draft, earlier.order, place)
+                if held > start:  # "She wants to go, he said": the later cue is the outer one
+                    earlier.content[number] = (start, held)
+                    earlier.inside = draft
+                    continue
                 border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
@@ -232,6 +237,12 @@ class ClauseReader:
         if before == "," and (not own or is_late):
             return left - 1
         return None
+
+
+def _held_end(draft: Draft, order: int, place: int) -> int:
+    """Return where a content before `place` ends that holds the cue at `order`; else 0."""
+    ends = [end for start, end in draft.content if start <= order < end <= place]
+    return max(ends, default=0)
 
 
 def _order(draft: Draft) -> int:

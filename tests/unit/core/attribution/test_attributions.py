@@ -127,6 +127,19 @@ def test_the_inner_attribution_is_inside_the_outer_one():
     assert inner.inside == outer.id
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards wanted to move them, but the others opened fire, Holm said.",
+        "The guards were asking “not to be moved,” Holm said.",
+    ],
+)
+def test_who_speaks_last_of_a_sentence_speaks_around_what_it_holds(text):
+    inner, outer = found_in(text)[0]
+    assert (inner.inside, outer.inside) == (outer.id, None)
+    assert inner.content[-1].end <= outer.content[-1].end < outer.source[0].start
+
+
 def test_each_attribution_tells_its_rule():
     [item] = found_in("“It is shut,” said Holm.")[0]
     assert item.rule == "inverted"
