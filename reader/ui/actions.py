@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "correct": Command("Correct &here…", "Ctrl+Shift+C", "pencil"),
     "copy": Command("&Copy", "Ctrl+C"),
     "find": Command("&Find…", "Ctrl+F", "search"),
+    "go_to_line": Command("&Go to line…", "Ctrl+G"),
     "preferences": Command("&Preferences…", "Ctrl+,"),
     "show_panel": Command("&Panel", "Ctrl+B", "panel-left", is_checkable=True),
     "wording": Command("&Wording", "Ctrl+1", "highlighter"),
@@ -85,7 +86,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "close_article",
         "quit",
     ),
-    "&Edit": ("undo", "redo", "correct", "", "copy", "find", "", "preferences"),
+    "&Edit": ("undo", "redo", "correct", "", "copy", "find", "go_to_line", "", "preferences"),
     "&View": (
         "show_panel",
         "wording",

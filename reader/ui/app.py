@@ -111,6 +111,7 @@ class Program(QObject):
             "export_corrections": self.correcting.export,
             "find": window.open_find,
             "full_screen": looks.full_screen,
+            "go_to_line": self._go_to_line,
             "hedging": window.show_hedging_tab,
             "keys": self._keys,
             "larger": looks.larger,
@@ -287,6 +288,13 @@ class Program(QObject):
     def _show_trouble(self, error: ReaderError) -> None:
         buttons = ("", self.tr("Close"))
         self.window.error.show_note(error.message, error.hint, buttons, is_warning=True)
+
+    def _go_to_line(self) -> None:
+        view = self.window.view
+        line, most = view.line_in_view()
+        if most:
+            told = self.tr("Which line, of {n}?").format(n=most)
+            view.go_to_line(self.messages.ask_number((self.tr("Go to line"), told), line, most))
 
     def _keys(self) -> None:
         KeysDialog(self.window).exec()

@@ -171,6 +171,11 @@ class Messages:
         words, is_given = QInputDialog.getText(self._parent, title, question)
         return words.strip() if is_given else ""
 
+    def ask_number(self, question: tuple[str, str], now: int, most: int) -> int:
+        """Ask for 1 to `most`, `question` being title and words; 0 when the reader cancels."""
+        number, is_given = QInputDialog.getInt(self._parent, *question, now, 1, most)
+        return number if is_given else 0
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Messages", words)

@@ -175,3 +175,13 @@ def test_settings_outlast_the_window(program, tmp_path):
     program.window.close()
     kept = (tmp_path / "settings.json").read_text(encoding="utf-8")
     assert '"text_size": 20' in kept
+
+
+@pytest.mark.parametrize("line", [1, 17, 46])
+def test_a_line_is_gone_to_by_its_number(opened, shown_messages, line):
+    view = opened.window.view
+    shown_messages.answer = str(line)
+    opened.window.actions_by_name["go_to_line"].trigger()
+    assert view.line_of(view.selected_span()) == line
+    first, most = view.line_in_view()
+    assert first <= line <= most

@@ -1,6 +1,6 @@
 """Where words stand on the page: rectangles of spans, for visible blocks only, cached."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -155,6 +155,16 @@ class PageGeometry:
         """Return how many body lines the page has."""
         self._count_lines()
         return self._first_lines[-1]
+
+    def place_of_line(self, number: int) -> int | None:
+        """Return the code point with which a body line begins, or None when there is no such."""
+        self._count_lines()
+        index = bisect_left(self._first_lines, number) - 1
+        block = self._document.findBlockByNumber(index)
+        if index < 0 or number > self._first_lines[-1]:
+            return None
+        line = block.layout().lineAt(number - 1 - self._first_lines[index])
+        return self._offsets.from_qt(block.position() + line.textStart())
 
     def height_of(self, place: int) -> float:
         """Return the top of the line in which a code point stands."""

@@ -365,8 +365,7 @@ class ReadingView(QTextBrowser):
     def _scrolled(self) -> None:
         self._place_card()
         if self._article is not None:
-            line = self._geometry.line_of(self._visible_span().start)
-            self.line_changed.emit(max(1, line), self._geometry.line_count())
+            self.line_changed.emit(*self.line_in_view())
 
     # -- focus and card --------------------------------------------------------------------------
 
@@ -408,6 +407,23 @@ class ReadingView(QTextBrowser):
         view = self.viewport().height()
         if not self._map.value() + 30 <= top <= self._map.value() + view - 90:
             self._map.setValue(round(top - view / 3))
+
+    def line_in_view(self) -> tuple[int, int]:
+        """Return the first line in view and how many lines there are; (0, 0) without a page."""
+        if self._article is None:
+            return 0, 0
+        line = self._geometry.line_of(self._visible_span().start)
+        return max(1, line), self._geometry.line_count()
+
+    def go_to_line(self, number: int) -> None:
+        """Scroll to a numbered line and put the text cursor there; 0 goes nowhere."""
+        place = self._geometry.place_of_line(number) if number else None
+        if place is not None:
+            self.reveal(Span(place, place))
+            cursor = self.textCursor()
+            cursor.setPosition(self._offsets.to_qt(place))
+            self.setTextCursor(cursor)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_card(self) -> None:
         """Show the card of the mark in focus, or of the first mark in view."""
