@@ -1,6 +1,5 @@
 """Odd and hostile texts: no exception, caveats in words, time that grows with the length only."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -73,20 +72,12 @@ def test_an_odd_text_is_analysed(
 @pytest.mark.parametrize(
     "name", ["no full stop", "speech", "quotation marks", "one title", "groups", "hedges", "table"]
 )
-def test_the_work_grows_with_the_length(shipped_tools: AnalysisTools, name: str) -> None:
+def test_the_work_grows_with_the_length(
+    shipped_tools: AnalysisTools, name: str, calls_of: Callable[..., int]
+) -> None:
     def calls(length: int) -> int:
         text = (ODD[name] * (length // len(ODD[name]) + 1))[:length]
-        counted = [0]
-
-        def count(*_: object) -> None:
-            counted[0] += 1
-
-        sys.setprofile(count)
-        try:
-            everything(text, shipped_tools)
-        finally:
-            sys.setprofile(None)
-        return counted[0]
+        return calls_of(lambda: everything(text, shipped_tools))
 
     calls(2000)  # what is made once and kept
     assert calls(32_000) < 12 * calls(4_000)  # linear: 8 times; quadratic: 64 times

@@ -1,6 +1,6 @@
 """The cutting of a text: exact places, the Penn way, sentences as people see them."""
 
-import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -101,10 +101,6 @@ def test_lower_case_makes_the_apostrophe_straight() -> None:
     assert tokenize("It’s").lowers == ("it", "'s")
 
 
-@pytest.mark.parametrize(
-    "text", ["word " * 200_000, "“" * 10_000, "'" * 10_000, "a." * 100_000, "\n" * 100_000]
-)
-def test_long_odd_texts_take_linear_time(text: str) -> None:
-    began = time.process_time()
-    tokenize(text)
-    assert time.process_time() - began < 5
+@pytest.mark.parametrize("piece", ["word ", "“", "'", "a.", "\n"])
+def test_long_odd_texts_take_linear_time(piece: str, grows_in_line: Callable[..., bool]) -> None:
+    assert grows_in_line(lambda times: tokenize(piece * times))

@@ -1,0 +1,51 @@
+"""What all tests share: how much work something is, told without a clock where that goes."""
+
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+Work = Callable[[], object]
+
+
+@pytest.fixture(scope="session")
+def calls_of() -> Callable[[Work], int]:
+    """Return a counter of the calls that some work makes: the same on a busy machine."""
+    return count_calls
+
+
+@pytest.fixture(scope="session")
+def grows_in_line() -> Callable[[Callable[[int], object]], bool]:
+    """Return a judge of work inside one call (a pattern, a parser), where no calls are seen."""
+    return is_in_line
+
+
+def count_calls(work: Work) -> int:
+    """Return how many calls and returns some work makes, those of C functions included."""
+    counted = [0]
+
+    def count(*_: object) -> None:
+        counted[0] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted[0]
+
+
+def is_in_line(work: Callable[[int], object], *, short: int = 10_000) -> bool:
+    """Tell whether eight times the length takes about eight times as long, not 64.
+
+    A busy machine can only make it look worse, so the best of five tries counts.
+    """
+    return any(cpu_of(work, 8 * short) < 24 * cpu_of(work, short) + 0.02 for _ in range(5))
+
+
+def cpu_of(work: Callable[[int], object], length: int) -> float:
+    began = time.process_time()
+    work(length)
+    return time.process_time() - began
