@@ -1,7 +1,8 @@
 """The late loads; everything else is imported at the top of its module.
 
-The window or the command line is loaded when it has been chosen, and the analysis when the
-first text waits for it (readability, which brings nltk, after that).
+The window or the command line is loaded when it has been chosen, a command when it has been
+named, and the analysis when the first text waits for it (readability, which brings nltk, after
+that).
 """
 
 import importlib
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from types import ModuleType
 
     from reader.core.analysis import Analysis
@@ -23,13 +25,18 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run a command; return the exit status."""
-    return cast("int", importlib.import_module("reader.cli.main").main(arguments))
+    return cast("int", importlib.import_module("reader.cli.main").main(arguments, load_command))
 
 
 def report_without_window(origins: Sequence[str]) -> int:
     """Print the text reports for a machine without a display; return the exit status."""
     module = importlib.import_module("reader.cli.main")
-    return cast("int", module.report_without_window(origins))
+    return cast("int", module.report_without_window(origins, load_command))
+
+
+def load_command(name: str) -> "Callable[[Namespace], int]":
+    """Return what runs `analyze`, `batch` or `lexicon`; each brings libraries of its own."""
+    return cast("Callable[[Namespace], int]", importlib.import_module(f"reader.cli.{name}").run)
 
 
 def load_analysis() -> "ModuleType":

@@ -1,9 +1,13 @@
 """`close-reader analyze`: one article in, one report out."""
 
-from reader.cli.documents import AnalysisSettings, DocumentMaker
+import argparse
+import sys
+
+from reader.cli.documents import AnalysisSettings, DocumentMaker, settings_of
 from reader.core.document import analysis_document
 from reader.intake.read import read_article
 from reader.storage import reports
+from reader.storage.atomic_files import write_atomically
 from reader.storage.html_report import html_report
 from reader.storage.text_report import text_report
 
@@ -12,13 +16,28 @@ _REPORTS = {
     "html": html_report,
     "csv": reports.csv_report,
 }
-FORMATS = ("text", "json", "html", "csv")
+
+
+def run(call: argparse.Namespace) -> int:
+    """Write the report that is asked for; return the exit status.
+
+    Raises:
+        ReaderError: The article or the lexicons cannot be read, or the report not be written.
+    """
+    report, problems = report_article(call.article, call.format, settings_of(call))
+    for problem in problems:
+        print(f"close-reader: {problem}", file=sys.stderr)
+    if call.output:
+        write_atomically(call.output, report.encode())
+    else:
+        sys.stdout.write(report)
+    return 0
 
 
 def report_article(
     origin: str, form: str, settings: AnalysisSettings
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the report on an article in one of FORMATS, and what was wrong with the lexicons.
+    """Return the report on an article in a format, and what was wrong with the lexicons.
 
     Raises:
         ReaderError: The article or the lexicons cannot be read.

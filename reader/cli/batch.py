@@ -1,7 +1,9 @@
 """`close-reader batch`: many articles in, one analysis document a line out."""
 
+import argparse
 import hashlib
 import json
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.documents import AnalysisSettings, DocumentMaker
+from reader.cli.documents import AnalysisSettings, DocumentMaker, settings_of
 from reader.errors import ReaderError
 from reader.intake.batch_inputs import BatchInput, read_inputs
 
@@ -32,6 +34,22 @@ class Batch:
     output: Path
     jobs: int
     settings: AnalysisSettings
+
+
+def run(call: argparse.Namespace) -> int:
+    """Write a line for each input and tell how many failed; return the exit status.
+
+    Raises:
+        ReaderError: The inputs or the output cannot be used at all.
+    """
+    batch = Batch(tuple(call.inputs), call.output, call.jobs, settings_of(call))
+    failed = run_batch(batch, sys.stderr)
+    if failed:
+        print(
+            f'close-reader: {failed} articles could not be read; their lines have an "error".',
+            file=sys.stderr,
+        )
+    return 0
 
 
 def run_batch(batch: Batch, progress: TextIO) -> int:

@@ -1,5 +1,6 @@
 """From an article to its analysis document, with the tools loaded once."""
 
+import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,11 @@ class AnalysisSettings:
 
     is_verbatim: bool = False
     lexicons: tuple[Path, ...] = ()
+
+
+def settings_of(call: argparse.Namespace) -> AnalysisSettings:
+    """Return what a call of `analyze` or `batch` says of the analysis."""
+    return AnalysisSettings(call.verbatim, tuple(call.lexicons))
 
 
 class DocumentMaker:

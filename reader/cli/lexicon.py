@@ -5,17 +5,17 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from reader.cli.audit_report import audit_lines
 from reader.core.audit import audit
 from reader.core.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
-from reader.paths import Paths
+from reader.paths import Paths, default_paths
 from reader.storage.atomic_files import write_atomically
 from reader.storage.corpus_files import read_corpus
 from reader.storage.interchange.drafts import Imported
-from reader.storage.interchange.formats import FORMATS, SUFFIXES, read_foreign, write_foreign
+from reader.storage.interchange.formats import read_foreign, write_foreign
 from reader.storage.interchange.packs import Pack, install_lexicon
 from reader.storage.language_data import load_tagger
 from reader.storage.lexicon_files import load_lexicon, load_lexicons
@@ -23,25 +23,7 @@ from reader.storage.lexicon_files import load_lexicon, load_lexicons
 _BINARY = frozenset(("pack", "vale"))
 
 
-def add_lexicon_commands(commands: Any) -> None:  # noqa: ANN401 -- argparse keeps the type to itself
-    """Add `lexicon` and what it can do to the command line."""
-    parser = commands.add_parser("lexicon", help="list, check, import, export, audit word lists")
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("list", help="all lexicons in use")
-    check = actions.add_parser("check", help="say all that is wrong with lexicons")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
-    bring = actions.add_parser("import", help="take a lexicon folder or another list over")
-    bring.add_argument("file", type=Path, metavar="FILE", help=f"folder, or {', '.join(SUFFIXES)}")
-    export = actions.add_parser("export", help="write a lexicon for another program")
-    export.add_argument("id", metavar="ID")
-    export.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
-    export.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
-    check_sides = actions.add_parser("audit", help="how a lexicon treats the sides of a corpus")
-    check_sides.add_argument("id", metavar="ID")
-    check_sides.add_argument("--on", required=True, type=Path, metavar="CORPUS")
-
-
-def run_lexicon(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def run(call: argparse.Namespace) -> int:
     """Run one action; return the exit status.
 
     Raises:
@@ -54,7 +36,7 @@ def run_lexicon(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
         "export": _export,
         "audit": _audit,
     }
-    return actions[call.action](call, paths, out)
+    return actions[call.action](call, default_paths(), sys.stdout)
 
 
 def _all(paths: Paths) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:

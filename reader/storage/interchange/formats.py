@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.core.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported
+from reader.storage.interchange.format_names import PACK, SUFFIXES, XML_SUFFIXES
 from reader.storage.interchange.packs import PAPERS, Pack, read_pack, write_pack
 from reader.storage.interchange.tables import (
     read_dicx,
@@ -48,10 +49,6 @@ _WRITERS: Mapping[str, Callable[[Lexicon], Exported]] = {
     "vale": write_vale,
     "pack": write_pack,
 }
-_XML = frozenset((".ykd", ".lcd"))
-_PACK = ".crlex"
-FORMATS = tuple(_WRITERS)
-SUFFIXES = (*_READERS, *sorted(_XML), _PACK)
 
 
 def read_foreign(path: Path) -> Pack:
@@ -67,9 +64,9 @@ def read_foreign(path: Path) -> Pack:
             hint=f"A list of words ends in {', '.join(SUFFIXES)}.",
         )
     data = read_bytes(path, LARGEST if suffix in {".yml", ".yaml"} else LARGEST_FILE)
-    if suffix == _PACK:
+    if suffix == PACK:
         return read_pack(data, path.name)
-    if suffix in _XML:
+    if suffix in XML_SUFFIXES:
         return Pack(read_yoshikoder(data, path.name), {})
     read = decode_text(data)
     imported = _READERS[suffix](read.text, path.name)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.interchange.formats import SUFFIXES, read_foreign, write_foreign
+from reader.storage.interchange.format_names import SUFFIXES
+from reader.storage.interchange.formats import read_foreign, write_foreign
 from reader.ui.editor.editing import Editing
 from reader.ui.messages import Messages
 

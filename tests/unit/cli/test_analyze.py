@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.cli.main import main
+from reader.launch import run_command_line as main
 
 
 class Standard:

@@ -10,8 +10,8 @@ import pytest
 
 from reader.cli.batch import Batch, Progress, run_batch
 from reader.cli.documents import AnalysisSettings
-from reader.cli.main import main
 from reader.errors import ReaderError
+from reader.launch import run_command_line as main
 
 Check = Callable[..., None]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.main import main
-from reader.storage.interchange.formats import FORMATS
+from reader.launch import run_command_line as main
+from reader.storage.interchange.format_names import FORMATS
 
 TOML = 'title = "Test"\nversion = "3"\n[[categories]]\nid = "loud"\nname = "Loud"\n'
 CSV = "phrase,category,note\nthug,loud,=1+1\nmob*,loud,\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.main import main, report_without_window
+from reader.launch import report_without_window
+from reader.launch import run_command_line as main
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,6 +78,27 @@ def test_no_command_imports_qt(article: Path, tmp_path: Path) -> None:
     assert "CHECK [0, 0, 0] []" in finished.stdout
 
 
+@pytest.mark.parametrize(
+    ("call", "unneeded"),
+    [
+        (["--help"], {"reader.core", "reader.paths", "yaml", "nltk"}),
+        (["lexicon", "list"], {"nltk", "textstat", "trafilatura", "PySide6"}),
+        (["analyze", "ARTICLE"], {"yaml", "reader.storage.interchange.formats", "PySide6"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(
+    article: Path, call: list[str], unneeded: set[str]
+) -> None:
+    words = [str(article) if word == "ARTICLE" else word for word in call]
+    code = (
+        "import sys\n"
+        "from reader.launch import run_command_line\n"
+        f"status = run_command_line({words!r})\n"
+        f"print('CHECK', status, {unneeded!r} & sys.modules.keys())\n"
+    )
+    assert "CHECK 0 set()" in run(code=code).stdout
+
+
 def test_without_a_display_the_report_is_printed(article: Path) -> None:
     finished = run(str(article))
     assert finished.returncode == 0
@@ -109,7 +131,7 @@ def test_an_interruption_is_told(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reader.cli.main.report_article", interrupt)
+    monkeypatch.setattr("reader.cli.analyze.report_article", interrupt)
     assert main(["analyze", str(article)]) == 1
     assert re.search(r"close-reader: stopped\..*\.", capsys.readouterr().err)
 

@@ -15,7 +15,8 @@ from reader.core.matcher import Matcher
 from reader.core.tokens import tokenize
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Imported
-from reader.storage.interchange.formats import FORMATS, read_foreign, write_foreign
+from reader.storage.interchange.format_names import FORMATS
+from reader.storage.interchange.formats import read_foreign, write_foreign
 
 QUANTEDA = """\
 # a dictionary of ours
