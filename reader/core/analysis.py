@@ -103,6 +103,8 @@ def passages_without_source(
     zones = _Zones(article)
     touched = bytearray(len(tokens))
     for attribution in attributions:
+        if attribution.is_narrators:
+            continue
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             for index in tokens.tokens_in(span):
                 touched[index] = 1

@@ -30,6 +30,6 @@ def _finding(analysis: Analysis, item: Attribution) -> Finding | None:
         category=category,
         entry=Entry(phrase, "exact", None, category, "confident"),
         confidence="confident",
-        voice=_VOICES[item.form],
+        voice="narrator" if item.is_narrators else _VOICES[item.form],
         attribution=item.id,
     )

@@ -181,7 +181,8 @@ def find_sources(
     """
     gatherer = _Gatherer(tokens, tags)
     for attribution in attributions:
-        gatherer.take(attribution)
+        if not attribution.is_narrators:
+            gatherer.take(attribution)
     return gatherer.sources()
 
 

@@ -98,6 +98,7 @@ def _flattened(attributions: Sequence[Attribution]) -> tuple[list[int], list[int
     stretches = [
         (span.start, span.end, attribution.id)
         for attribution in attributions
+        if not attribution.is_narrators
         for span in attribution.content
     ]
     stretches.sort(key=lambda s: (s[0], -s[1]))

@@ -5,6 +5,8 @@ from typing import Literal
 
 from reader.core.spans import Span
 
+IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
+
 Kind = Literal["speech", "thought", "refusal"]
 Form = Literal["direct", "indirect", "mixed"]
 
@@ -34,3 +36,8 @@ class Attribution:
     verb_class: str | None
     rule: str
     inside: int | None = None
+
+    @property
+    def is_narrators(self) -> bool:
+        """Tell whether the words stay the narrator's: it seems so, and nobody is named."""
+        return self.verb_class == IMPRESSION and not self.source

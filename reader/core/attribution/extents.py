@@ -17,6 +17,7 @@ _NO_SUBJECT = frozenset("who which because if when while as that what where whos
 _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
+_BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 _NOMINATIVE = frozenset("he she they we i".split())
 # Plain verbs of saying that take a thing as well as a clause: "mentioned the road".
 _TAKES_OBJECT = frozenset(
@@ -231,6 +232,14 @@ class Extents:
             if self._lowers[place] in _CIRCUMSTANCES and self._tags[place] in {"IN", "WRB", "RB"}:
                 return place
             if self._words[place] == "," and self._view.clause_after(place + 1, end):
+                return place
+        return end
+
+    def complement_end(self, start: int, end: int) -> int:
+        """Return where "to be safe" ends: before a comma, a dash or a circumstance."""
+        for place in range(start + 1, end):
+            is_break = self._words[place] in _BREAKS or self._lowers[place] in _CIRCUMSTANCES
+            if is_break and self._inside[place] < 0:
                 return place
         return end
 

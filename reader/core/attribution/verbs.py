@@ -1,5 +1,6 @@
 """Verbs that report: active, passive, after their content, in the infinitive."""
 
+from reader.core.attribution.attributions import IMPRESSION
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence, kind_of
 from reader.core.attribution.extents import Extents
@@ -13,6 +14,9 @@ _PASSIVE_LINKS = frozenset("to that as for of with about".split()) | _QUESTIONS
 _ASKED_AFTER = frozenset({"", "when", "whenever", "if", "while", "“", '"', "and", "once"})
 _PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
+_COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
+_CLAUSE_OPENERS = frozenset("that as like there it".split())
+_SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
@@ -46,6 +50,8 @@ class VerbReader:
         past_cue = index + 1 + len(cue.after)
         if cue.verb_class == "refusal":
             return self._refusal(group, past_cue, cue, sentence)
+        if cue.verb_class == IMPRESSION:
+            return self._impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
         if asked is not None:
             return asked
@@ -77,6 +83,36 @@ class VerbReader:
             return None
         place = (index, index + 1)
         return Draft("speech", None, place, [content], cue.verb_class, "asked", index)
+
+    def _impression(
+        self, index: int, group: int, past_cue: int, sentence: Sentence
+    ) -> Draft | None:
+        """Read "the bridge seems to be safe", "it appears that": nobody is named."""
+        end = sentence.end(self._words)
+        place = past_cue
+        while place < end and self._tags[place] == "RB":
+            place += 1
+        if place >= end or self._tags[index] in {"VB", "VBG"}:
+            return None
+        subject = self._phrases.before(group, sentence.first)
+        if self._is_clause(place):
+            content = [(past_cue, self._extents.content_end(past_cue, end))]
+        elif subject and self._is_complement(place):
+            content = [subject, (past_cue, self._extents.complement_end(place, end))]
+        else:
+            return None
+        cue_place = (group, past_cue)
+        return Draft("thought", None, cue_place, content, IMPRESSION, "impression", index)
+
+    def _is_complement(self, place: int) -> bool:
+        """Tell whether what begins here says how something looks; "appeared in court" does not."""
+        following = self._tags[place + 1 : place + 2]
+        if self._tags[place] == "TO":
+            return following in {("VB",), ("RB",)}
+        return self._tags[place] in _COMPLEMENT_TAGS
+
+    def _is_clause(self, place: int) -> bool:
+        return self._lowers[place] in _CLAUSE_OPENERS or self._tags[place] in _SUBJECT_TAGS
 
     def _opens_question(self, place: int) -> bool:
         return self._lowers[place] in {"about", "that"} | _QUESTIONS

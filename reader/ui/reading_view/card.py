@@ -118,6 +118,7 @@ def rule_text(rule: str) -> str:
         "inverted": tr("the verb stands before the speaker"),
         "any verb": tr("the verb is in no list"),
         "source phrase": tr("a phrase such as “according to”"),
+        "impression": tr("it seems so; nobody is named"),
         "passive": tr("the passive"),
         "relative clause": tr("“which critics say …”"),
         "as": tr("“as … said”"),
