@@ -8,6 +8,7 @@ _TAILS = frozenset("neutral endorsing insisting argument manner conceding distan
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _TOLD = frozenset("told tells tell informed assured reminded notified".split())
+_NOMINATIVE = frozenset("he she they we i it there".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -97,7 +98,7 @@ class Speakers:
             return rule_after not in {"that", "clause", "wh-clause"}
         if not self._view.ends_content(start - 1):
             return False
-        if self._view.is_head_only(sentence.first, start):
+        if not self._view.has_verb(sentence.first, start):
             return self._interrupts(past_cue, sentence)
         if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
             return False
@@ -119,7 +120,10 @@ class Speakers:
             return False
         while verb < sentence.past_last - 1 and self._tags[verb] == "RB":
             verb += 1
-        return self._tags[verb] in FINITE
+        if self._tags[verb] in FINITE:
+            return True
+        end = sentence.end(self._words)
+        return self._lowers[verb] in _NOMINATIVE or self._view.clause_after(verb, end)
 
     def is_over(self, index: int, sentence: Sentence) -> bool:
         """Tell whether nothing that could be the content follows the cue."""

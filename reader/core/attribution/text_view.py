@@ -77,16 +77,22 @@ class TextView:
         edge = place - 1
         if edge > 0 and self.words[edge] in {",", "—", "–", "--"} and self.inside[edge] < 0:
             edge -= 1
-        if edge < 0 or self.inside[edge] < 0 or self.words[edge] not in CLOSING:
+        if edge < 0 or not self._is_closing(edge):
             return -1
         return -1 if edge + 1 in self._breaks else self.inside[edge]
 
     def ends_content(self, index: int) -> bool:
         """Tell whether reported words may end at a token: a comma, a mark, a question."""
         word = self.words[index]
-        return word in {",", "?", "!", "—", "–", "--"} or (
-            word in CLOSING and self.inside[index] >= 0
-        )
+        return word in {",", "?", "!", "—", "–", "--"} or self._is_closing(index)
+
+    def _is_closing(self, index: int) -> bool:
+        """Tell whether a token closes a quotation, a mark turned the wrong way included."""
+        number = self.inside[index]
+        if number < 0:
+            return False
+        hangs = self.words[index] == "“" and self.quotations[number].past_last == index + 1
+        return hangs or self.words[index] in CLOSING
 
     def is_head_only(self, first: int, start: int) -> bool:
         """Tell whether nothing with a finite verb stands before a subject in its sentence."""
