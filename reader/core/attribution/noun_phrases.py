@@ -22,6 +22,7 @@ _TIME_WORDS = frozenset("on in last this late early earlier next every the same 
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
+_POSTPOSED = frozenset("both all each himself herself themselves itself".split())
 _EXPLETIVES = frozenset("it there which that what".split())
 
 
@@ -112,13 +113,20 @@ class NounPhrases:
                 depth -= 1
                 if depth < 0:
                     break
+            elif depth == 0 and first < end and self._is_beside(place, first):
+                break
             elif depth == 0 and not self._joins_left(place, word, tag, end, limit):
-                relative = self._before_relative(place, limit)
+                relative = self._before_relative(place - 1, limit)
                 if relative:
                     return relative[0], end
                 break
             first -= 1
         return self._trimmed(first, end)
+
+    def _is_beside(self, place: int, first: int) -> bool:
+        """Tell whether a phrase of its own ends where another begins: "a fault | the agency"."""
+        begins = self._tags[first] in {"DT", "PRP"} and self._lowers[first] not in _POSTPOSED
+        return begins and self._tags[place].startswith("NN")
 
     def _joins_left(self, place: int, word: str, tag: str, end: int, limit: int) -> bool:
         if tag in _NOUNISH and word not in _MARKS:
