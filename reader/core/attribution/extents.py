@@ -31,7 +31,7 @@ _SUBORDINATORS = frozenset("after when while as although though if because since
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 _FRAMES = {
-    "neutral": "cp",
+    "neutral": "cpr",
     "formal": "cni",
     "argument": "c",
     "endorsing": "cn",
@@ -183,6 +183,7 @@ class Extents:
             ("infinitive", "i" in frames and tag == "TO"),
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
+            ("clause", "r" in frames and self._starts_long(place, end)),
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
         )
@@ -234,6 +235,11 @@ class Extents:
             if self._words[place] == "," and self._view.clause_after(place + 1, end):
                 return place
         return end
+
+    def _starts_long(self, place: int, end: int) -> bool:
+        """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
+        begins = self._tags[place] in _SUBJECT_TAGS or self._lowers[place] in _CIRCUMSTANCES
+        return begins and self._view.has_verb(place + 1, end)
 
     def complement_end(self, start: int, end: int) -> int:
         """Return where "to be safe" ends: before a comma, a dash or a circumstance."""

@@ -22,6 +22,7 @@ _TIME_WORDS = frozenset("on in last this late early earlier next every the same 
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
+_CLOSE = frozenset("close familiar loyal sympathetic opposed linked allied".split())
 _POSTPOSED = frozenset("both all each himself herself themselves itself".split())
 _EXPLETIVES = frozenset("it there which that what".split())
 
@@ -135,7 +136,8 @@ class NounPhrases:
             return False
         before = self._tags[place - 1]
         if word in _JOINS and tag in {"IN", "TO"}:
-            return before.startswith(("NN", "CD", "DT"))
+            is_close = self._lowers[place - 1] in _CLOSE
+            return is_close or before.startswith(("NN", "CD", "DT"))
         if word in {"and", "&"}:
             return before.startswith(("NN", "PRP")) and not self._has_verb_left(place, limit)
         return word in {"'", "’"} and before.startswith("NN")

@@ -263,6 +263,8 @@ class VerbReader:
         content = [(past_cue, self._extents.content_end(past_cue, end))]
         if self._lowers[link] in {"that", "which", "who"}:
             content.insert(0, (link, link + 1))
+        elif self._tags[link].startswith("NN"):
+            content.insert(0, self._phrases.before(link + 1, sentence.first) or (link, link + 1))
         return Draft(kind, source, place, content, cue.verb_class, "relative clause", group)
 
     def _postposed(
