@@ -134,6 +134,8 @@ class NounPhrases:
             return not (tag in {"VBG", "VBN"} and place > limit and self._words[place - 1] == ",")
         if place <= limit or place == end - 1:
             return False
+        if word in _CLOSE and self._lowers[place + 1] in _JOINS:
+            return True
         before = self._tags[place - 1]
         if word in _JOINS and tag in {"IN", "TO"}:
             is_close = self._lowers[place - 1] in _CLOSE
