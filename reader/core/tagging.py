@@ -51,6 +51,13 @@ _PUNCTUATION = {
     "£": "$",
     "€": "$",
 }
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_LINKING = frozenset(
+    "is are am was were 's 're 'm be been being has have 've had 'd get gets got feel feels look "
+    "looks seem seems become becomes remain remains stay stays keep keeps go goes want wants need "
+    "needs see sees find finds make makes leave leaves".split()
+)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -145,6 +152,7 @@ class Tagger:
         tags: list[str] = []
         for first, past_last in tokens.sentences:
             self._tag_sentence(tokens.words[first:past_last], tokens.lowers[first:past_last], tags)
+            _mend_past_forms(tokens.lowers, tags, first)
         return tuple(tags)
 
     def _tag_sentence(
@@ -228,6 +236,28 @@ class Tagger:
             for tag, weight in self._model.weights.get(feature, {}).items():
                 total[tag] = total.get(tag, 0.0) + weight
         return total
+
+
+def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None:
+    """Make the participle of the sentence from `first` on its past form where it must be one.
+
+    It must be after another verb's present form ("which they say led to"), and in a sentence
+    that has no finite verb otherwise ("The judge sided with them").
+    """
+    has_finite = False
+    lonely = -1
+    for place in range(first, len(tags)):
+        tag = tags[place]
+        if tag in _FINITE_TAGS:
+            has_finite = True
+        elif tag == "VBN" and place > first:
+            before = tags[place - 1]
+            if before in {"VBZ", "VBP"} and lowers[place - 1] not in _LINKING:
+                tags[place] = "VBD"
+            elif lonely < 0 and before in _SUBJECT_ENDS:
+                lonely = place
+    if lonely >= 0 and not has_finite and tags[-1] in {".", "''"}:
+        tags[lonely] = "VBD"
 
 
 def _is_title(words: tuple[str, ...]) -> bool:
