@@ -58,6 +58,7 @@ _LINKING = frozenset(
     "looks seem seems become becomes remain remains stay stays keep keeps go goes want wants need "
     "needs see sees find finds make makes leave leaves".split()
 )
+_LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -250,9 +251,9 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None
         tag = tags[place]
         if tag in _FINITE_TAGS:
             has_finite = True
-        elif tag == "VBN" and place > first:
+        elif place > first and (tag == "VBN" or (tag == "JJ" and lowers[place].endswith("ed"))):
             before = tags[place - 1]
-            if before in {"VBZ", "VBP"} and lowers[place - 1] not in _LINKING:
+            if tag == "VBN" and before in {"VBZ", "VBP"} and lowers[place - 1] not in _LINKING:
                 tags[place] = "VBD"
             elif lonely < 0 and before in _SUBJECT_ENDS:
                 lonely = place
@@ -262,10 +263,11 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None
 
 def _is_title(words: tuple[str, ...]) -> bool:
     """Tell whether a line is set in Title Case, as headlines are: capitals say nothing there."""
-    if len(words) < 4 or words[-1] in {".", ","}:
+    if len(words) < 4 or words[-1] == ",":
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    fewest = _LONG_WORDS if words[-1] == "." else 2
+    return len(long) >= fewest and all(word[0].isupper() for word in long)
 
 
 def best_tag(candidates: Sequence[str], vectors: Sequence[Weights]) -> str:
