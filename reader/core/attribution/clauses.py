@@ -229,7 +229,7 @@ class ClauseReader:
         left = draft.source[0] if own and draft.source else place
         before = self._lowers[left - 1]
         if draft.rule.startswith("participle"):
-            return left - 1 if before == "," else left
+            return self._participle_border(left)
         if before in {"and", "but", "while", "or"}:
             comma = self._words[left - 2] == ","
             if not own or comma:
@@ -237,6 +237,15 @@ class ClauseReader:
         if before == "," and (not own or is_late):
             return left - 1
         return None
+
+    def _participle_border(self, left: int) -> int | None:
+        """Return where a content ends before a participle; None when that goes on within it."""
+        place = left - 1
+        while place > 0 and self._tags[place] == "RB":
+            place -= 1
+        if self._tags[place] == "IN":  # "that after calling him a liar she left"
+            return None
+        return left - 1 if self._lowers[left - 1] in {",", "and", "but", "or"} else left
 
 
 def _held_end(draft: Draft, order: int, place: int) -> int:
