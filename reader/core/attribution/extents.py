@@ -179,7 +179,7 @@ class Extents:
         """Return the rule by which a verb of these frames takes what begins at `place`."""
         lower, tag = self._lowers[place], self._tags[place]
         tests = (
-            ("wh-clause", "c" in frames and lower in _WH),
+            ("wh-clause", ("c" in frames and lower in _WH) or lower in {"whether", "if"}),
             ("infinitive", "i" in frames and tag == "TO"),
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
