@@ -39,6 +39,16 @@ class Speakers:
             return (group - 1, group)
         return found
 
+    def after_comma(self, start: int, sentence: Sentence) -> tuple[TokenRange, int] | None:
+        """Return the subject after the comma that ends a participle's clause, and the comma."""
+        end = sentence.end(self._words)
+        for place in range(start + 1, end - 1):
+            if self._words[place] == "," and self._inside[place] < 0:
+                found = self._phrases.plain_after(place + 1, end)
+                if found and self._view.clause_after(place + 1, end):
+                    return found, place
+        return None
+
     def first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
         """Return the subject of the main clause to the left, a relative clause passed over."""
         start = self._last_break(group, sentence)

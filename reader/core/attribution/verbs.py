@@ -17,6 +17,7 @@ _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _CLAUSE_OPENERS = frozenset("that as like there it".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
+_FRONT = 2  # words that may stand before a participle at the head of a sentence
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
@@ -137,6 +138,8 @@ class VerbReader:
                 return beside
         if self._is_reduced(index, group, rule, sentence):
             return None
+        if is_participle and content and group - sentence.first <= _FRONT:
+            return self._fronted(group, past_cue, cue, content, rule, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and not rule.endswith("quotation")):
             return None
@@ -147,6 +150,24 @@ class VerbReader:
         rule = f"participle, {rule}" if is_participle else rule
         place = (group, past_cue)
         return Draft(kind_of(cue), source, place, [content], cue.verb_class, rule, index)
+
+    def _fronted(
+        self,
+        group: int,
+        past_cue: int,
+        cue: Cue,
+        content: TokenRange,
+        rule: str,
+        sentence: Sentence,
+    ) -> Draft | None:
+        """Read "Praising the plan, Holm opened the fair": the speaker follows the content."""
+        found = self._speakers.after_comma(content[0], sentence)
+        if found is None:
+            return None
+        source, end = found
+        name = f"participle, {rule}"
+        parts = [(content[0], end)]
+        return Draft(kind_of(cue), source, (group, past_cue), parts, cue.verb_class, name, group)
 
     def _beside(
         self,
