@@ -13,7 +13,9 @@ from reader.core.attribution.verbs import VerbReader
 
 _NO_SPEAKERS = frozenset(
     "the a this that these here note photo photos picture image credit video source watch read "
-    "update updated related correction exclusive breaking opinion analysis".split()
+    "update updated related correction exclusive breaking opinion analysis live look listen boom "
+    "byline by new now more also poll note report abstract summary warning fact claim verdict "
+    "question answer transcript topic news sources caption time date location where when".split()
 )
 _NOUN_TOPIC = frozenset("of about to for against".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
@@ -127,8 +129,10 @@ class ClauseReader:
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
         label = self._words[first:colon]
+        if self._lowers[first] in _NO_SPEAKERS and len(label[0]) > 1:
+            return False
         return label in {("Q",), ("A",)} or all(
-            word.isupper() and len(word) > 1 for word in label if word[0].isalpha()
+            word.isupper() and len(word) > 1 for word in label if word[0].isalnum()
         )
 
     def _is_speaker(self, source: TokenRange) -> bool:
