@@ -153,7 +153,6 @@ class Extents:
             and self._lowers[past_cue] not in _DAYS
             and self._lowers[marker] == "that"
             and marker > past_cue + 1
-            and self._tags[marker - 1].startswith("NN")
         )
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
