@@ -87,6 +87,7 @@ class Speakers:
         self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
         """Read `X, Y said`: source, end of the content, what comes after, and the rule."""
+        past_told = self._past_addressee(past_cue, sentence)
         if self._view.quotation_before(group) >= 0:
             return None
         source = self._phrases.before(group, sentence.first)
@@ -94,11 +95,22 @@ class Speakers:
             return None
         if self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0:
             return None
-        if not self._is_after_content(source[0], past_cue, sentence, rule_after):
+        if not self._is_after_content(source[0], past_told, sentence, rule_after):
             return None
         if self._view.quotation_before(source[0]) < 0 and verb_class not in _TAILS:
             return None
-        return source, source[0], past_cue, "after its content"
+        is_quoted = self._view.quotation_before(source[0]) >= 0
+        return source, source[0], past_cue if is_quoted else past_told, "after its content"
+
+    def _past_addressee(self, past_cue: int, sentence: Sentence) -> int:
+        """Return where the one addressed ends: "the road is open, Holm told the court"."""
+        if self._lowers[past_cue - 1] not in _TOLD:
+            return past_cue
+        found = self._phrases.plain_after(past_cue, sentence.past_last)
+        if found is None:
+            return past_cue
+        is_last = found[1] >= sentence.end(self._words) or self._words[found[1]] == ","
+        return found[1] if is_last else past_cue
 
     def _is_after_content(
         self, start: int, past_cue: int, sentence: Sentence, rule_after: str
