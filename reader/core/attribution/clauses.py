@@ -18,6 +18,7 @@ _NO_SPEAKERS = frozenset(
     "question answer transcript topic news sources caption time date location where when".split()
 )
 _NOUN_TOPIC = frozenset("of about to for against".split())
+_CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
@@ -104,6 +105,8 @@ class ClauseReader:
 
     def _speaks_after(self, index: int) -> bool:
         following = self._words[index + 1 : index + 2]
+        if self._tags[index - 1] in {"NNP", "NNPS"} and self._tags[index + 1] in _CLAUSE_TAGS:
+            return index + 2 < len(self._tags)
         return bool(following) and (following[0] in OPENING or following[0] in {"that", ":"})
 
     def _colon(self, sentence: Sentence) -> Draft | None:

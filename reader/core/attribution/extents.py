@@ -183,6 +183,7 @@ class Extents:
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
             ("clause", "r" in frames and self._starts_long(place, end)),
+            ("gerund", tag == "VBG" and ("c" in frames or "n" in frames)),
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
         )

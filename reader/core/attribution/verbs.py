@@ -18,7 +18,9 @@ _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _CLAUSE_OPENERS = frozenset("that as like there it".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
-_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
+_TAILS = frozenset(
+    "neutral endorsing insisting argument manner conceding distancing mind".split()
+)
 _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
     "showing blame".split()
