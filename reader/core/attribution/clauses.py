@@ -181,6 +181,10 @@ class ClauseReader:
         if index + 2 >= end:
             return None
         source = self._speakers.possessor(index, sentence)
+        place = (index, index + 1)
+        if source is None:
+            source, verb = self._speakers.of_light_verb(index, sentence)
+            place = (index if verb is None else verb, index + 1)
         following = self._lowers[index + 1]
         is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
         if is_clause and self._tags[index + 2] in FINITE:  # "the letters that show"
@@ -198,7 +202,7 @@ class ClauseReader:
             if phrase is None and self._tags[index + 2] != "VBG":
                 return None
         rule = "noun" if is_clause else "noun with its object"
-        place = (index, index + 1)
+        rule = f"verb and noun, {rule}" if place[0] < index else rule
         return Draft("speech", source, place, [(start, past_last)], cue.verb_class, rule, index)
 
     def _verb_after(self, start: int, end: int) -> int:

@@ -9,6 +9,13 @@ _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _TOLD = frozenset("told tells tell informed assured reminded notified".split())
 _NOMINATIVE = frozenset("he she they we i it there".split())
+_BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
+_LIGHT = frozenset(
+    "make makes made making give gives gave given giving raise raises raised raising offer offers "
+    "offered offering issue issues issued issuing express expresses expressed expressing voice "
+    "voices voiced voicing deliver delivers delivered delivering share shares shared sharing "
+    "repeat repeats repeated repeating level levels levelled leveled".split()
+)
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -181,6 +188,20 @@ class Speakers:
                 first -= 1
             return (first, place + 1) if first < place else None
         return (place, place + 1) if self._tags[place] == "PRP$" else None
+
+    def of_light_verb(
+        self, index: int, sentence: Sentence
+    ) -> tuple[TokenRange | None, int | None]:
+        """Return who "made the claim" or "gave a warning", and where the verb begins."""
+        verb = index - 1
+        while verb > sentence.first and self._tags[verb] in _BEFORE_NOUN:
+            verb -= 1
+        if self._lowers[verb] not in _LIGHT or not self._tags[verb].startswith("VB"):
+            return None, None
+        group = self._view.group_start(verb, sentence.first)
+        if self._tags[verb] == "VBG" or self._tags[group] == "TO":
+            return self.first_subject(group, sentence), group
+        return self.subject(group, sentence, [], is_participle=False), group
 
     def agent(self, start: int, end: int) -> tuple[TokenRange | None, int]:
         """Return the one behind "by", and where the words before it end."""
