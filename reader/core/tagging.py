@@ -53,6 +53,7 @@ _PUNCTUATION = {
 }
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_HAVE = frozenset({"has", "have", "'ve", "having"})
 _LINKING = frozenset(
     "is are am was were 's 're 'm be been being has have 've had 'd get gets got feel feels look "
     "looks seem seems become becomes remain remains stay stays keep keeps go goes want wants need "
@@ -249,7 +250,9 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None
     lonely = -1
     for place in range(first, len(tags)):
         tag = tags[place]
-        if tag in _FINITE_TAGS:
+        if tag == "VBD" and place > first and lowers[place - 1] in _HAVE:
+            tags[place] = "VBN"
+        elif tag in _FINITE_TAGS:
             has_finite = True
         elif place > first and (tag == "VBN" or (tag == "JJ" and lowers[place].endswith("ed"))):
             before = tags[place - 1]

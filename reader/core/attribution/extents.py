@@ -89,7 +89,7 @@ class Extents:
         past_last = self.content_end(start, end)
         if self.is_subordinate(sentence):
             past_last = self._main_clause(start, past_last)
-        if rule == "noun phrase":
+        if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self._object_end(start, past_last)
         return (start, past_last), rule
 
@@ -128,7 +128,7 @@ class Extents:
             place += 1
         if place >= end:
             return None, ""
-        if is_addressed(cue):
+        if is_addressed(cue) and self._lowers[place] not in _NOMINATIVE:
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
@@ -231,7 +231,7 @@ class Extents:
             if self._inside[place] >= 0:
                 return end
             if self._lowers[place] in _CIRCUMSTANCES and self._tags[place] in {"IN", "WRB", "RB"}:
-                return place
+                return place - (self._words[place - 1] in {",", ";"})
             if self._words[place] == "," and self._view.clause_after(place + 1, end):
                 return place
         return end

@@ -23,6 +23,7 @@ _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 _CLOSE = frozenset("close familiar loyal sympathetic opposed linked allied".split())
+_NOMINATIVE = frozenset("he she they we i".split())
 _POSTPOSED = frozenset("both all each himself herself themselves itself".split())
 _EXPLETIVES = frozenset("it there which that what".split())
 
@@ -114,7 +115,7 @@ class NounPhrases:
                 depth -= 1
                 if depth < 0:
                     break
-            elif depth == 0 and first < end and self._is_beside(place, first):
+            elif depth == 0 and first < end and self._is_whole(place, first):
                 break
             elif depth == 0 and not self._joins_left(place, word, tag, end, limit):
                 relative = self._before_relative(place - 1, limit)
@@ -124,8 +125,10 @@ class NounPhrases:
             first -= 1
         return self._trimmed(first, end)
 
-    def _is_beside(self, place: int, first: int) -> bool:
-        """Tell whether a phrase of its own ends where another begins: "a fault | the agency"."""
+    def _is_whole(self, place: int, first: int) -> bool:
+        """Tell whether a phrase begins at `first`: "say | they", "a fault | the agency"."""
+        if self._lowers[first] in _NOMINATIVE:
+            return True
         begins = self._tags[first] in {"DT", "PRP"} and self._lowers[first] not in _POSTPOSED
         return begins and self._tags[place].startswith("NN")
 
