@@ -111,9 +111,7 @@ def analyse(
     voices = VoiceMap(attributions, quoted_spans(tokens))
     hedges = [finding for finding in matched if finding.panel == "hedging"]
     wording = [finding for finding in matched if finding.panel == "wording"]
-    contents = [
-        span for item in attributions if not item.is_narrators for span in item.content
-    ]
+    contents = [span for item in attributions if not item.is_narrators for span in item.content]
     grammar = (
         *find_passives(tokens, tags),
         *find_compounds(tokens),

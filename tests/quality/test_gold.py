@@ -187,7 +187,7 @@ def same_source(gold: GoldArticle, analysis: Analysis) -> Iterator[tuple[bool, b
     owner = {number: source.id for source in analysis.sources for number in source.attributions}
     named = [(mine, item) for mine, item in matched(gold, analysis) if mine.name]
     for (one, first), (other, second) in combinations(named, 2):
-        yield one.name == other.name, owner[first.id] == owner[second.id]
+        yield one.name == other.name, owner.get(first.id) == owner.get(second.id)
 
 
 @cache

@@ -104,10 +104,14 @@ class ClauseReader:
         return None
 
     def _speaks_after(self, index: int) -> bool:
-        following = self._words[index + 1 : index + 2]
-        if self._tags[index - 1] in {"NNP", "NNPS"} and self._tags[index + 1] in _CLAUSE_TAGS:
-            return index + 2 < len(self._tags)
-        return bool(following) and (following[0] in OPENING or following[0] in {"that", ":"})
+        """Tell whether a plural may be a verb: it stands before a clause or what is said."""
+        if index + 1 >= len(self._words):
+            return False
+        following = self._words[index + 1]
+        if following in OPENING or following in {"that", ":"}:
+            return True
+        is_after_name = index > 0 and self._tags[index - 1] in {"NNP", "NNPS"}
+        return is_after_name and self._tags[index + 1] in _CLAUSE_TAGS
 
     def _colon(self, sentence: Sentence) -> Draft | None:
         """Read "Mayor: bridge is safe", "Gowdy: “I have not”" and "Q:" in a transcript."""

@@ -18,9 +18,7 @@ _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _CLAUSE_OPENERS = frozenset("that as like there it".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
-_TAILS = frozenset(
-    "neutral endorsing insisting argument manner conceding distancing mind".split()
-)
+_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
     "showing blame".split()
@@ -56,8 +54,13 @@ class VerbReader:
         if cue.verb_class == IMPRESSION:
             return self._impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
-        if asked is not None:
-            return asked
+        return asked or self._said(index, group, cue, sentence, drafts)
+
+    def _said(
+        self, index: int, group: int, cue: Cue, sentence: Sentence, drafts: list[Draft]
+    ) -> Draft | None:
+        """Return what a verb with a subject or an agent reports, by its form."""
+        past_cue = index + 1 + len(cue.after)
         if self._view.is_passive(index, group):
             return self._passive(index, group, past_cue, cue, sentence)
         if any(self._tags[place] == "TO" for place in range(group, index)):

@@ -171,7 +171,9 @@ class SourceFacts:
     def cards(self) -> tuple[Card, ...]:
         """Return who speaks first, in the title and last."""
         analysis = self._analysis
-        speaking = [item for item in analysis.attributions if item.content and not item.is_narrators]
+        speaking = [
+            item for item in analysis.attributions if item.content and not item.is_narrators
+        ]
         zones = analysis.article.zones
         title = zones[0].span if zones and zones[0].kind == "headline" else Span(0, 0)
         in_title = [item for item in speaking if title.contains(item.content[0])]

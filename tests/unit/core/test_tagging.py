@@ -65,3 +65,19 @@ def test_model_survives_writing_and_reading() -> None:
         {"a": ["DT"]},
         {"bias": {"NN": 1.5}},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The judge sided with the council.", "sided", "VBD"),
+        ("It was a gap which they say led to the flood.", "led", "VBD"),
+        ("Groups that have endorsed him are few.", "endorsed", "VBN"),
+        ("Holm Says Council Plans Mill Closure Next Spring.", "Says", "VBZ"),
+    ],
+)
+def test_a_verb_form_is_mended_by_its_neighbours(
+    text: str, word: str, tag: str, tagger: Tagger
+) -> None:
+    tokens = tokenize(text)
+    assert tagger.tag(tokens)[tokens.words.index(word)] == tag

@@ -95,6 +95,44 @@ def told(text):
             "says",
             ["the road is safe"],
         ),
+        (
+            "“We are safe” at the mill, Holm said.",
+            "Holm",
+            "said",
+            ["“We are safe” at the mill"],
+        ),
+        (
+            "In any case, Holm said, the road was shut.",
+            "Holm",
+            "said",
+            ["In any case", "the road was shut"],
+        ),
+        ("It was a fault the agency said was old.", "the agency", "said", ["a fault", "was old"]),
+        (
+            "It ended a strike that owners said was unfair.",
+            "owners",
+            "said",
+            ["that", "was unfair"],
+        ),
+        (
+            "Holm said the road, with its old bridge, was shut.",
+            "Holm",
+            "said",
+            ["the road, with its old bridge, was shut"],
+        ),
+        (
+            "The road is shut, a man close to him said.",
+            "a man close to him",
+            "said",
+            ["The road is shut"],
+        ),
+        ("“It is shut,“ said Holm.", "Holm", "said", ["“It is shut,“"]),
+        ("The road is shut, Holm told the court.", "Holm", "told", ["The road is shut"]),
+        ("By praising the plan, Holm opened the fair.", "Holm", "praising", ["the plan"]),
+        ("Holm made the claim that it rained.", "Holm", "made the claim", ["that it rained"]),
+        ("Holm has proposed closing the mill.", "Holm", "has proposed", ["closing the mill"]),
+        ("The road seems to be safe, for now.", "", "seems", ["The road", "to be safe"]),
+        ("It appears that the road is safe.", "", "appears", ["that the road is safe"]),
         ("Her claim that it rained is new.", "Her", "claim", ["that it rained is new"]),
     ],
 )
@@ -110,6 +148,8 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
         "He added two seats to the bus.",
         "The letter released on Friday is long.",
         "The road leads to the mill.",
+        "She appeared in court on Friday.",
+        "LIVE: The Road Is Shut",
     ],
 )
 def test_verbs_that_only_look_like_cues_stay_silent(text):
