@@ -103,7 +103,7 @@ def passages_without_source(
     zones = _Zones(article)
     touched = bytearray(len(tokens))
     for attribution in attributions:
-        if attribution.is_narrators:
+        if attribution.is_nobodys:
             continue
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             for index in tokens.tokens_in(span):

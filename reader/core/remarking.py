@@ -25,7 +25,12 @@ class Remarker:
         self._analysis = analysis
         self._tokens = tokenize(text)
         self._tags = tagger.tag(self._tokens)
-        contents = [span for item in analysis.attributions for span in item.content]
+        contents = [
+            span
+            for item in analysis.attributions
+            if not item.is_narrators
+            for span in item.content
+        ]
         self._voices = VoiceMap(analysis.attributions, quoted_spans(self._tokens))
         self._grammar = (
             *find_passives(self._tokens, self._tags),

@@ -181,7 +181,7 @@ def find_sources(
     """
     gatherer = _Gatherer(tokens, tags)
     for attribution in attributions:
-        if not attribution.is_narrators:
+        if not attribution.is_nobodys:
             gatherer.take(attribution)
     return gatherer.sources()
 
@@ -204,7 +204,7 @@ class _Gatherer:
         if mention:
             group.mentions[mention] = None
         group.attributions.append(attribution.id)
-        if attribution.inside is None:
+        if attribution.inside is None and not attribution.is_narrators:
             group.words += sum(self._word_count(span) for span in attribution.content)
 
     def _word_count(self, span: Span) -> int:

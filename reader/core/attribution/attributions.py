@@ -21,7 +21,7 @@ class Attribution:
         form: Whether the content stands in quotation marks, wholly or in part.
         source: Where the one who speaks is named; empty when no source is named.
         cue: The words that show it; empty for a bare colon or quotation.
-        content: What is attributed, in reading order; empty for a refusal.
+        content: What is attributed, in reading order; for a refusal what it was about, if told.
         verb_class: The category id of the cue in the attribution cues lexicon, or None.
         rule: The short name of the rule that made it, for its card.
         inside: The id of the attribution whose content holds this one, or None.
@@ -38,6 +38,11 @@ class Attribution:
     inside: int | None = None
 
     @property
-    def is_narrators(self) -> bool:
-        """Tell whether the words stay the narrator's: it seems so, and nobody is named."""
+    def is_nobodys(self) -> bool:
+        """Tell whether it only seems so and nobody is named."""
         return self.verb_class == IMPRESSION and not self.source
+
+    @property
+    def is_narrators(self) -> bool:
+        """Tell whether the words of the content stay the narrator's own."""
+        return self.kind == "refusal" or self.is_nobodys

@@ -24,6 +24,7 @@ _TAKES_OBJECT = frozenset(
     "mention discuss address recount relate narrate repeat echo reiterate convey express voice "
     "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
 )
+_TAKES_CLAUSE = frozenset("find hold learn".split())  # "found the gun" reports nothing
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
@@ -54,6 +55,14 @@ _FRAMES = {
 def is_addressed(cue: Cue) -> bool:
     """Tell whether a verb names the one it is said to: "told reporters that"."""
     return cue.entry.phrase in _ADDRESSED
+
+
+def _frames(cue: Cue) -> str:
+    """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), late (r)."""
+    phrase = cue.entry.phrase
+    if phrase in _TAKES_CLAUSE:
+        return "c"
+    return _FRAMES.get(cue.verb_class, "") + ("n" if phrase in _TAKES_OBJECT else "")
 
 
 class Extents:
@@ -117,7 +126,8 @@ class Extents:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
-        takes_object = "n" in _FRAMES.get(cue.verb_class, "") and not is_addressed(cue)
+        frames = _frames(cue)
+        takes_object = "n" in frames and not is_addressed(cue)
         marker = self._find_marker(past_cue, end, is_told=is_addressed(cue))
         if marker is not None and takes_object and self._is_relative(past_cue, marker):
             marker = None
@@ -136,9 +146,6 @@ class Extents:
                     return place, "told to"
                 if self._starts_clause(place, end):
                     return place, "clause"
-        frames = _FRAMES.get(cue.verb_class, "")
-        if cue.entry.phrase in _TAKES_OBJECT:
-            frames += "n"
         rule = self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
 

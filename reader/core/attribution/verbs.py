@@ -50,7 +50,7 @@ class VerbReader:
         group = self._view.group_start(index, sentence.first)
         past_cue = index + 1 + len(cue.after)
         if cue.verb_class == "refusal":
-            return self._refusal(group, past_cue, cue, sentence)
+            return self._refusal(index, group, past_cue, sentence)
         if cue.verb_class == IMPRESSION:
             return self._impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
@@ -259,12 +259,20 @@ class VerbReader:
         name = f"to, {rule}"
         return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
 
-    def _refusal(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+    def _refusal(
+        self, index: int, group: int, past_cue: int, sentence: Sentence
+    ) -> Draft | None:
+        """Read "declined to comment on the plan": the content is what it was about."""
         source = self._phrases.before(group, sentence.first)
         if source is None:
             return None
-        place = (group, past_cue)
-        return Draft("refusal", source, place, [], cue.verb_class, "refusal", group)
+        end = sentence.end(self._words)
+        start = index + 1
+        content: list[TokenRange] = []
+        if start < end and self._tags[start] in {"TO", "IN"}:
+            content = [(start, self._extents.complement_end(start, end))]
+        place = (group, start if content else past_cue)
+        return Draft("refusal", source, place, content, "refusal", "refusal", group)
 
     def _aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""

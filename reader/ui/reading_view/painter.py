@@ -232,7 +232,7 @@ class PagePainter:
         for attribution, number in attributions:
             spans = attribution.content or attribution.cue
             pieces = self._geometry.pieces(spans[0]) if spans else ()
-            if not pieces or attribution.is_narrators:
+            if not pieces or attribution.is_nobodys:
                 continue
             row = taken.setdefault(round(pieces[0].baseline), [])
             key = (number, attribution.form != "indirect")

@@ -102,10 +102,11 @@ def attribution_row(
         lead: What stands before the line, such as a side.
     """
     text = analysis.article.text
-    said = attribution.content[:1] or (extent_of(attribution),)
-    words = " ".join(said[0].of(text).split())
+    is_told = attribution.content and attribution.kind != "refusal"
+    said = attribution.content[0] if is_told else extent_of(attribution)
+    words = " ".join(said.of(text).split())
     cue = " ".join(attribution.cue[0].of(text).split()) if attribution.cue else ""
-    line = line_text(line_of(said[0]))
+    line = line_text(line_of(said))
     is_readers = analysis.marks.is_attribution_corrected(attribution.id)
     yours = QCoreApplication.translate("Places", "corrected by you") if is_readers else ""
     return Row(
