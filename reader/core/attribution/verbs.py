@@ -143,6 +143,8 @@ class VerbReader:
                 return beside
         if self._is_reduced(index, group, rule, sentence):
             return None
+        if is_participle and rule == "noun phrase" and self._qualifies(group, cue):
+            return None
         if is_participle and content and group - sentence.first <= _FRONT:
             return self._fronted(group, past_cue, cue, content, rule, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
@@ -155,6 +157,11 @@ class VerbReader:
         rule = f"participle, {rule}" if is_participle else rule
         place = (group, past_cue)
         return Draft(kind_of(cue), source, place, [content], cue.verb_class, rule, index)
+
+    def _qualifies(self, group: int, cue: Cue) -> bool:
+        """Tell whether a participle only says which ones: "groups supporting the plan"."""
+        is_beside = self._tags[group - 1].startswith("NN")
+        return is_beside and cue.verb_class not in {"naming", "neutral"}
 
     def _fronted(
         self,
