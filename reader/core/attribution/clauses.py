@@ -105,7 +105,7 @@ class ClauseReader:
 
     def _speaks_after(self, index: int) -> bool:
         """Tell whether a plural may be a verb: it stands before a clause or what is said."""
-        if index + 1 >= len(self._words):
+        if index + 1 >= len(self._words) or self._lowers[index] == "states":
             return False
         following = self._words[index + 1]
         if following in OPENING or following in {"that", ":"}:

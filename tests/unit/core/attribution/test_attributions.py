@@ -158,7 +158,10 @@ def test_verbs_that_only_look_like_cues_stay_silent(text):
 
 def test_a_refusal_is_a_kind_of_its_own():
     [item] = found_in("Holm declined to comment.")[0]
-    assert (item.kind, item.content) == ("refusal", ())
+    assert (item.kind, [span.of("Holm declined to comment.") for span in item.content]) == (
+        "refusal",
+        ["to comment"],
+    )
 
 
 def test_the_inner_attribution_is_inside_the_outer_one():
