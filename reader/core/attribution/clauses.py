@@ -63,6 +63,9 @@ class ClauseReader:
         phrase = self._cues.phrase_at(self._lowers, index)
         if phrase:
             return self._source_phrase(index, phrase, sentence)
+        state = self._cues.state_at(self._lowers, index)
+        if state is not None and self._verbs.is_state(index, sentence):
+            return self._verbs.read_state(index, state, sentence, drafts)
         if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
             cue = self._cues.verb_at(self._lowers, index)
             if cue is None:

@@ -34,6 +34,7 @@ class CueList:
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self._verbs: dict[str, list[Cue]] = {}
+        self._states: dict[str, Cue] = {}
         self._nouns: dict[str, Cue] = {}
         self._phrases: dict[str, list[Cue]] = {}
         for lexicon in lexicons:
@@ -45,7 +46,9 @@ class CueList:
 
     def _file(self, entry: Entry) -> None:
         words = tokenize(entry.phrase).lowers
-        if entry.part == "verb":
+        if entry.part == "verb" and words[0] == "be" and len(words) == 2:
+            self._states[words[1]] = Cue(entry)
+        elif entry.part == "verb":
             head = 1 if len(words) > 1 and (words[0] == "not" or words[0].endswith("ly")) else 0
             cue = Cue(entry, words[:head], words[head + 1 :])
             self._verbs.setdefault(words[head], []).append(cue)
@@ -62,6 +65,11 @@ class CueList:
                 if _fits(cue, lowers, index) and _is_let_pass(cue, lowers, index):
                     return cue
         return None
+
+    def state_at(self, lowers: Sequence[str], index: int) -> Cue | None:
+        """Return the cue "be proud" when the token at `index` is its adjective, or None."""
+        cue = self._states.get(lowers[index])
+        return cue if cue and _is_let_pass(cue, lowers, index) else None
 
     def noun_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the noun cue at `index`, or None."""

@@ -10,6 +10,7 @@ _ADDRESSED = frozenset(
     "counsel caution exhort implore".split()
 )
 _TOPIC = frozenset("of about for against to as".split())
+_STATE_TOPIC = frozenset("with in on over by at toward towards".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
@@ -62,7 +63,8 @@ def _frames(cue: Cue) -> str:
     phrase = cue.entry.phrase
     if phrase in _TAKES_CLAUSE:
         return "c"
-    return _FRAMES.get(cue.verb_class, "") + ("n" if phrase in _TAKES_OBJECT else "")
+    own = ("n" if phrase in _TAKES_OBJECT else "") + ("s" if phrase.startswith("be ") else "")
+    return _FRAMES.get(cue.verb_class, "") + own
 
 
 class Extents:
@@ -192,6 +194,7 @@ class Extents:
             ("clause", "r" in frames and self._starts_long(place, end)),
             ("gerund", tag == "VBG" and ("c" in frames or "n" in frames)),
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
+            ("preposition", "s" in frames and tag == "IN" and lower in _STATE_TOPIC),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
         )
         return next((rule for rule, holds in tests if holds), "")

@@ -17,6 +17,7 @@ _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _CLAUSE_OPENERS = frozenset("that as like there it".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
+_FACES = frozenset("ready certain sure happy thrilled".split())  # "is ready to" reports nothing
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(
@@ -55,6 +56,26 @@ class VerbReader:
             return self._impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
         return asked or self._said(index, group, cue, sentence, drafts)
+
+    def is_state(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether an adjective is the predicate: a form of "be" stands before it."""
+        group = self._view.group_start(index, sentence.first)
+        return self._view.has_auxiliary(group, index)
+
+    def read_state(
+        self, index: int, cue: Cue, sentence: Sentence, drafts: list[Draft]
+    ) -> Draft | None:
+        """Return what "was still proud of" tells somebody to feel, `index` being the adjective."""
+        group = self._view.group_start(index, sentence.first)
+        content, rule = self._extents.content_after(index + 1, index, cue, sentence)
+        source = self._speakers.subject(group, sentence, drafts, is_participle=False)
+        if content is None or source is None or is_expletive(self._lowers, source):
+            return None
+        if rule == "quotation" or (rule == "infinitive" and self._lowers[index] in _FACES):
+            return None
+        name = f"state, {rule}"
+        place = (group, index + 1)
+        return Draft("thought", source, place, [content], cue.verb_class, name, index)
 
     def _said(
         self, index: int, group: int, cue: Cue, sentence: Sentence, drafts: list[Draft]
@@ -266,9 +287,7 @@ class VerbReader:
         name = f"to, {rule}"
         return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
 
-    def _refusal(
-        self, index: int, group: int, past_cue: int, sentence: Sentence
-    ) -> Draft | None:
+    def _refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "declined to comment on the plan": the content is what it was about."""
         source = self._phrases.before(group, sentence.first)
         if source is None:

@@ -160,7 +160,11 @@ class SourceShelf:
         self, attributions: Sequence[Attribution], tokens: TokenTable
     ) -> tuple[Source, ...]:
         """Return the sources that still speak, their words counted anew."""
-        said = {item.id: item.content for item in attributions if item.inside is None and not item.is_narrators}
+        said = {
+            item.id: item.content
+            for item in attributions
+            if item.inside is None and not item.is_narrators
+        }
         return tuple(
             replace(
                 source,
