@@ -17,6 +17,7 @@ _NO_SPEAKERS = frozenset(
     "byline by new now more also poll note report abstract summary warning fact claim verdict "
     "question answer transcript topic news sources caption time date location where when".split()
 )
+_STUDIES = frozenset("poll polls survey surveys study studies census audit".split())
 _NOUN_TOPIC = frozenset("of about to for against".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
@@ -63,6 +64,8 @@ class ClauseReader:
         phrase = self._cues.phrase_at(self._lowers, index)
         if phrase:
             return self._source_phrase(index, phrase, sentence)
+        if index == sentence.first and self._lowers[index] == "in":
+            return self._study(index, sentence)
         state = self._cues.state_at(self._lowers, index)
         if state is not None and self._verbs.is_state(index, sentence):
             return self._verbs.read_state(index, state, sentence, drafts)
@@ -171,6 +174,18 @@ class ClauseReader:
             return None
         place = (index, past_cue)
         return Draft("speech", source, place, content, cue.verb_class, "source phrase", index)
+
+    def _study(self, index: int, sentence: Sentence) -> Draft | None:
+        """Read "In a poll last month, most said that the road was safe"."""
+        end = sentence.end(self._words)
+        source = self._phrases.plain_after(index + 1, end)
+        if source is None or not _STUDIES.intersection(self._lowers[source[0] : source[1]]):
+            return None
+        start = self._after_source(source[1], end)
+        if start == source[1] or not self._view.has_verb(start, end):
+            return None
+        place = (index, index + 1)
+        return Draft("speech", source, place, [(start, end)], None, "study", index)
 
     def _after_source(self, start: int, end: int) -> int:
         """Return where the content begins after a source phrase: after its comma."""

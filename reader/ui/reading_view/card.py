@@ -121,6 +121,7 @@ def rule_text(rule: str) -> str:
         "state": tr("what somebody is said to feel"),
         "verb and noun": tr("a verb and a noun such as “made the claim”"),
         "gerund": tr("a verb in -ing follows"),
+        "study": tr("“In a poll …”"),
         "impression": tr("it seems so; nobody is named"),
         "passive": tr("the passive"),
         "relative clause": tr("“which critics say …”"),
