@@ -11,7 +11,7 @@ _ADDRESSED = frozenset(
 )
 _TOPIC = frozenset("of about for against to as".split())
 _STATE_TOPIC = frozenset("with in on over by at toward towards".split())
-_OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS".split())
+_OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 _NO_SUBJECT = frozenset("who which because if when while as that what where whose than".split())

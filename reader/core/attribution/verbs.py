@@ -13,6 +13,7 @@ _QUESTIONS = frozenset("whether if why how what who when where which".split())
 _PASSIVE_LINKS = frozenset("to that as for of with about".split()) | _QUESTIONS
 _ASKED_AFTER = frozenset({"", "when", "whenever", "if", "while", "“", '"', "and", "once"})
 _PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
+_BARE_PASSIVE = frozenset("naming attack blame argument mind".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _CLAUSE_OPENERS = frozenset("that as like there it".split())
@@ -82,7 +83,7 @@ class VerbReader:
     ) -> Draft | None:
         """Return what a verb with a subject or an agent reports, by its form."""
         past_cue = index + 1 + len(cue.after)
-        if self._view.is_passive(index, group):
+        if self._view.is_passive(index, group) or self._is_by(index, group, cue):
             return self._passive(index, group, past_cue, cue, sentence)
         if any(self._tags[place] == "TO" for place in range(group, index)):
             return self._infinitive(index, group, past_cue, cue, sentence)
@@ -243,6 +244,13 @@ class VerbReader:
         if number < 0 or self._inside[content[1] - 1] != number:
             return False
         return self._words[content[1] - 2] in {",", "!", "?"}
+
+    def _is_by(self, index: int, group: int, cue: Cue) -> bool:
+        """Tell whether a bare participle has its agent beside it: "a plan attacked by Holm"."""
+        is_bare = self._tags[index] == "VBN" and group == index
+        past_cue = index + 1 + len(cue.after)
+        is_by = self._lowers[past_cue : past_cue + 1] == ("by",)
+        return is_bare and is_by and cue.verb_class in _BARE_PASSIVE
 
     def _passive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
