@@ -130,17 +130,15 @@ def pairs_of(item: Attribution, role: str) -> list[Place]:
 
 
 def matched(gold: GoldArticle, analysis: Analysis) -> list[tuple[GoldAttribution, Attribution]]:
-    """Return the pairs whose contents (of refusals: cues) are half the same, best first."""
+    """Return the pairs whose contents are half the same (of refusals: whose cues touch)."""
     text = gold.text
     edges = []
     for number, mine in gold.attributions.items():
         for item in analysis.attributions:
-            role = "content" if mine.content else "cue"
-            if bool(item.content) == bool(mine.content):
-                share = agreement(
-                    words(text, getattr(mine, role)), words(text, pairs_of(item, role))
-                )
-                edges.append((share, -number, -item.id, mine, item))
+            share = agreement(words(text, mine.content), words(text, pairs_of(item, "content")))
+            if not mine.content and item.kind == "refusal":
+                share = float(bool(words(text, mine.cue) & words(text, pairs_of(item, "cue"))))
+            edges.append((share, -number, -item.id, mine, item))
     found, seen = [], set()
     for share, number, other, mine, item in sorted(edges, key=lambda e: e[:3], reverse=True):
         if share >= 0.5 and not {("g", number), ("p", other)} & seen:

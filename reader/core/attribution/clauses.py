@@ -60,7 +60,6 @@ class ClauseReader:
         yield from sorted(drafts, key=_order)
 
     def _draft_at(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-        tag = self._tags[index]
         phrase = self._cues.phrase_at(self._lowers, index)
         if phrase:
             return self._source_phrase(index, phrase, sentence)
@@ -69,15 +68,17 @@ class ClauseReader:
         state = self._cues.state_at(self._lowers, index)
         if state is not None and self._verbs.is_state(index, sentence):
             return self._verbs.read_state(index, state, sentence, drafts)
+        return self._verb_or_noun(index, sentence, drafts)
+
+    def _verb_or_noun(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        tag = self._tags[index]
         if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
             cue = self._cues.verb_at(self._lowers, index)
             if cue is None:
                 return self._verbs.read_unlisted(index, sentence)
             return self._verbs.read(index, cue, sentence, drafts)
-        if tag.startswith("NN"):
-            noun = self._cues.noun_at(self._lowers, index)
-            return self._noun(index, noun, sentence) if noun else None
-        return None
+        noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
+        return self._noun(index, noun, sentence) if noun else None
 
     def _announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""

@@ -8,7 +8,9 @@ from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, STOPS
 
-_THOUGHT = frozenset({"mind"})
+_THOUGHT = frozenset(
+    "believe expect consider view regard anticipate doubt suspect assume reckon suppose".split()
+)
 
 
 @dataclass(slots=True)
@@ -44,4 +46,5 @@ class Sentence:
 
 def kind_of(cue: Cue) -> Kind:
     """Return whether a cue reports speech or thought."""
-    return "thought" if cue.verb_class in _THOUGHT else "speech"
+    is_thought = cue.verb_class == "mind" or cue.entry.phrase in _THOUGHT
+    return "thought" if is_thought else "speech"

@@ -20,11 +20,12 @@ _CIRCUMSTANCES = frozenset(
 )
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 _NOMINATIVE = frozenset("he she they we i".split())
-# Plain verbs of saying that take a thing as well as a clause: "mentioned the road".
+# Verbs that take a thing as well as a clause: "mentioned the road", "feared the flood".
 _TAKES_OBJECT = frozenset(
     "mention discuss address recount relate narrate repeat echo reiterate convey express voice "
     "want prefer fear expect like love hate admire trust distrust consider view remember "
-    "recall recognize recognise imagine dread dislike resent anticipate envision understand articulate post tweet retweet report summarise summarize describe rehearse recite".split()
+    "recall recognize recognise imagine dread dislike resent anticipate envision understand "
+    "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
 )
 _TAKES_CLAUSE = frozenset("find hold learn".split())  # "found the gun" reports nothing
 _DAYS = frozenset(

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from reader.core.attribution.attributions import Attribution, Form
+from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.clauses import ClauseReader
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.drafts import Draft, Sentence
@@ -182,11 +182,12 @@ def _numbered(
     tokens: TokenTable, drafts: Sequence[Draft], mask: Sequence[int]
 ) -> tuple[Attribution, ...]:
     numbers = {id(draft): number for number, draft in enumerate(drafts, start=1)}
+    forms = {id(draft): _form(tokens, draft, mask) for draft in drafts}
     return tuple(
         Attribution(
             id=numbers[id(draft)],
-            kind=draft.kind,
-            form=_form(tokens, draft, mask),
+            kind=_kind(draft, forms[id(draft)]),
+            form=forms[id(draft)],
             source=_spans(tokens, [draft.source] if draft.source else []),
             cue=_spans(tokens, [draft.cue] if draft.cue else []),
             content=_spans(tokens, draft.content),
@@ -200,6 +201,11 @@ def _numbered(
 
 def _spans(tokens: TokenTable, ranges: Iterable[TokenRange]) -> tuple[Span, ...]:
     return tuple(tokens.span(first, past_last) for first, past_last in ranges)
+
+
+def _kind(draft: Draft, form: Form) -> Kind:
+    """Return the kind; a thought in quotation marks was spoken: "“It is over,” he remembers"."""
+    return "speech" if draft.kind == "thought" and form == "direct" else draft.kind
 
 
 def _form(tokens: TokenTable, draft: Draft, mask: Sequence[int]) -> Form:
