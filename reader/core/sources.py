@@ -3,26 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from reader.core.attribution import Attribution
+from reader.core.mentions import HONORIFICS, Mention, read_mention, told_roles
+from reader.core.source_kinds import Identification, SourceKind, kind_of
 from reader.core.spans import Span
 from reader.core.tokens import TokenTable
-
-Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
-SourceKind = Literal[
-    "official",
-    "military",
-    "party",
-    "expert",
-    "business",
-    "civil-society",
-    "citizen",
-    "armed-group",
-    "media",
-    "document",
-    "unclear",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,106 +40,19 @@ class Source:
     is_resolved: bool = True
 
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lady lord mr. mrs. ms. dr. prof.".split()
-)
 _PRONOUNS = frozenset("he she they it we i you who one".split())
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _SINGULAR = frozenset({"he", "she"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VAGUE = frozenset(
-    "sources source critics observers experts some others many people insiders somebody someone "
-    "opponents supporters analysts witnesses reports those few most".split()
-)
-# Words that tell what kind of source it is; the first kind with a word in the text wins.
-_KINDS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
-    (
-        "document",
-        frozenset(
-            "report study document documents records record survey poll statement paper letter "
-            "memo lawsuit complaint filing ruling transcript audit figures data file files email "
-            "indictment affidavit analysis review article census register statistics".split()
-        ),
-    ),
-    (
-        "armed-group",
-        frozenset(
-            "militia militias rebels rebel insurgents insurgent militants militant guerrillas "
-            "separatists separatist fighters self-defense self-defence".split()
-        ),
-    ),
-    (
-        "military",
-        frozenset(
-            "army navy military general colonel lieutenant sergeant soldier soldiers troops "
-            "pentagon commander admiral captain marines airman veteran gen. col. lt.".split()
-        ),
-    ),
-    (
-        "party",
-        frozenset(
-            "campaign candidate party democrats republicans democrat republican labour tories "
-            "conservatives nominee strategist activist-donor caucus delegate delegates".split()
-        ),
-    ),
-    (
-        "official",
-        frozenset(
-            "president minister secretary mayor governor senator congressman congresswoman "
-            "councillor councilman councilwoman official officials police officer prosecutor "
-            "judge court government administration ministry department agency ambassador "
-            "spokesman-general commissioner council chancellor lawmaker lawmakers senators "
-            "congress parliament mp premier attorney sheriff inspector authorities authority "
-            "sen. rep. gov. white-house diplomat regulator commission".split()
-        ),
-    ),
-    (
-        "media",
-        frozenset(
-            "newspaper magazine journalist reporter reporters editor broadcaster channel "
-            "television radio columnist correspondent host anchor cnn bbc reuters times post "
-            "journal media news".split()
-        ),
-    ),
-    (
-        "expert",
-        frozenset(
-            "professor researcher researchers scientist scientists economist economists expert "
-            "experts analyst analysts doctor dr dr. lecturer historian university institute "
-            "studies lawyer scholar scholars epidemiologist physician prof prof.".split()
-        ),
-    ),
-    (
-        "civil-society",
-        frozenset(
-            "union association charity campaigners activist activists group foundation church "
-            "bishop pastor imam rabbi ngo league society coalition advocates organiser "
-            "organizer federation pope".split()
-        ),
-    ),
-    (
-        "business",
-        frozenset(
-            "company firm executive chief-executive ceo owner manager director bank investor "
-            "employer retailer manufacturer corporation entrepreneur baker shopkeeper chairman "
-            "chairwoman founder".split()
-        ),
-    ),
-    (
-        "citizen",
-        frozenset(
-            "resident residents neighbour neighbours neighbor neighbors witness witnesses voter "
-            "voters mother father parent parents student students pupil victim man woman "
-            "passer-by customer customers local locals worker workers".split()
-        ),
-    ),
-)
 _REASON = re.compile(
     r"(?:(?:who|and) )?(?:asked|spoke|speaking|requested|insisted)[^.;]{0,40}?"
     r"(?:anonym|not to be (?:named|identified))[^.;]{0,120}?"
     r"(because|since|as|for fear|citing|out of)\b[^.;,]{0,120}"
 )
+
+
+_NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
 
 @dataclass(slots=True)
@@ -163,6 +62,7 @@ class _Group:
     name: str
     key: str
     is_person: bool
+    grade: Identification = "unnamed"
     is_resolved: bool = True
     role: str | None = None
     mentions: dict[Span, None] = field(default_factory=dict)
@@ -213,14 +113,13 @@ class _Gatherer:
 
     def _group(self, mention: Span | None) -> _Group:
         if mention is None:
-            return self._named("", "", is_person=False, role=None)
+            return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
         lowers = [self._tokens.lowers[place] for place in places]
         if len(lowers) == 1 and lowers[0] in _PRONOUNS:
             self._forget_if_another_is_named(places[0])
             return self._pronoun(lowers[0])
-        name, role, is_person = self._name(list(places))
-        group = self._named(name, _key(name, is_person=is_person), is_person=is_person, role=role)
+        group = self._named(read_mention(self._tokens, self._tags, places))
         self._latest = group
         self._past = places[-1] + 1
         return group
@@ -258,52 +157,43 @@ class _Gatherer:
             return latest
         if latest and pronoun in {"it", "they"} and not latest.is_person and latest.is_resolved:
             return latest
-        group = self._named(pronoun, f"pronoun {pronoun}", is_person=False, role=None)
+        unresolved = Mention(pronoun, role=None, is_person=False, grade="unnamed")
+        group = self._named(unresolved, f"pronoun {pronoun}")
         group.is_resolved = False
         return group
 
-    def _named(self, name: str, key: str, *, is_person: bool, role: str | None) -> _Group:
+    def _named(self, mention: Mention, key: str = "") -> _Group:
+        """Return the group that a mention belongs to; a new one when there is none."""
+        name, is_person = mention.name, mention.is_person
+        key = key or _key(name, is_person=is_person)
         for group in reversed(self._groups):
             if group.key == key or (is_person and group.is_person and _same(group.key, key)):
                 if len(key) > len(group.key):
                     group.key, group.name = key, name
-                group.role = group.role or role
+                group.role = group.role or mention.role
                 return group
-        group = _Group(name, key, is_person, role=role)
+        group = _Group(name, key, is_person, mention.grade, role=mention.role)
         self._groups.append(group)
         return group
 
-    def _name(self, places: list[int]) -> tuple[str, str | None, bool]:
-        """Return the name in a mention, the rest of it as role, and whether it is a name."""
-        tokens, tags = self._tokens, self._tags
-        run = _longest_name(places, tags, tokens.words)
-        text = tokens.text
-        whole = " ".join(text[tokens.starts[places[0]] : tokens.ends[places[-1]]].split())
-        if not run:
-            return whole, None, False
-        name = text[tokens.starts[run[0]] : tokens.ends[run[-1]]]
-        before = text[tokens.starts[places[0]] : tokens.starts[run[0]]].strip(" ,")
-        after = text[tokens.ends[run[-1]] : tokens.ends[places[-1]]].strip(" ,")
-        if after.startswith(("of ", "’s", "'s", "and ", "& ", "for ")):
-            return whole, None, False
-        role = ", ".join(part for part in (before, after) if part)
-        is_person = len(run) <= 4 and not (before.lower() == "the" and not after)
-        return " ".join(name.split()), role if role.lower() not in {"the", ""} else None, is_person
-
     def sources(self) -> tuple[Source, ...]:
-        """Return the finished sources."""
+        """Return the finished sources; a role told beside another mention counts as well."""
+        roles = told_roles(self._tokens.text)
+        for group in self._groups:
+            if group.is_person:
+                group.role = group.role or roles.get(group.key)
         return tuple(
             self._finished(group, number) for number, group in enumerate(self._groups, start=1)
         )
 
     def _finished(self, group: _Group, number: int) -> Source:
-        words = f"{group.name} {group.role or ''}"
+        words = (group.role or "") if group.is_person else group.name
         return Source(
             id=f"s{number}",
             name=group.name or None,
             role=group.role,
             identification=_identification(group),
-            kind=_kind(words),
+            kind=kind_of(words),
             mentions=tuple(group.mentions),
             attributions=tuple(group.attributions),
             words=group.words,
@@ -321,26 +211,10 @@ class _Gatherer:
         return None
 
 
-def _longest_name(
-    places: Sequence[int], tags: Sequence[str], words: Sequence[str]
-) -> list[int] | None:
-    best: list[int] = []
-    run: list[int] = []
-    for place in places:
-        is_name = tags[place] in {"NNP", "NNPS"} and words[place].lower() not in _HONORIFICS
-        if is_name:
-            run.append(place)
-        else:
-            run = []
-        if len(run) > len(best):
-            best = list(run)
-    return best or None
-
-
 def _key(name: str, *, is_person: bool) -> str:
     lower = name.lower()
     if is_person:
-        return " ".join(word for word in lower.split() if word not in _HONORIFICS)
+        return " ".join(word for word in lower.split() if word not in HONORIFICS)
     return lower.removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
@@ -355,18 +229,4 @@ def _identification(group: _Group) -> Identification:
         return "unnamed"
     if group.is_person:
         return "named-with-role" if group.role else "named"
-    words = set(re.findall(r"[\w-]+", group.name.lower()))
-    if any(word[0].isupper() for word in group.name.split()[1:]):
-        return "named"
-    if words & _VAGUE:
-        return "group" if words & _VAGUE - {"source", "somebody", "someone"} else "unnamed"
-    last = group.name.split()[-1].lower()
-    return "group" if last.endswith("s") and not last.endswith("ss") else "described"
-
-
-def _kind(words: str) -> SourceKind:
-    found = set(re.findall(r"[\w.-]+", words.lower()))
-    for kind, marks in _KINDS:
-        if found & marks:
-            return kind
-    return "unclear"
+    return group.grade

@@ -29,7 +29,8 @@ from reader.core.corrections import (
     split_off,
 )
 from reader.core.findings import Finding
-from reader.core.sources import Source, SourceKind
+from reader.core.source_kinds import SourceKind
+from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.summary import attributions_of, panel_categories
 

@@ -7,7 +7,8 @@ from reader.core.analysis import Analysis
 from reader.core.attribution.attributions import Attribution, Kind
 from reader.core.corrections.anchors import Anchor
 from reader.core.findings import Finding
-from reader.core.sources import Source, SourceKind
+from reader.core.source_kinds import SourceKind
+from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.summary import speakers
 

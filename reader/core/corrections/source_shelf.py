@@ -7,7 +7,8 @@ from typing import get_args
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker
-from reader.core.sources import Identification, Source, SourceKind
+from reader.core.source_kinds import Identification, SourceKind
+from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.tokens import TokenTable
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.balance import SideBalance, VerbUse, side_balances, verb_uses
-from reader.core.sources import Identification, Source
+from reader.core.source_kinds import Identification
+from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.summary import (
     allows_share,

@@ -71,11 +71,47 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("Residents said the bridge was safe.", "group", "citizen"),
         ("Critics said the bridge was unsafe.", "group", "unclear"),
         ("The audit said the bridge was safe.", "described", "document"),
+        ("Interior Minister Marta Lind said it was safe.", "named-with-role", "official"),
+        ("Mr Lind said the bridge was safe.", "named", "unclear"),
+        ("Marta Lind, 43, said the bridge was safe.", "named", "unclear"),
+        ("Marta Lind, a baker, said the bridge was safe.", "named-with-role", "business"),
+        ("The mayor, Marta Lind, said the bridge was safe.", "named-with-role", "official"),
+        ("A spokesman for the Teachers Union said it was unsafe.", "described", "civil-society"),
+        ("A police union leader said it was unsafe.", "described", "civil-society"),
+        ("A spokesman for the army said it was safe.", "described", "military"),
+        ("The president of the company said it was safe.", "described", "business"),
+        ("The Interior Ministry said the bridge was safe.", "named", "official"),
+        ("A Pentagon official said the bridge was safe.", "described", "official"),
+        ("Pentagon officials said the bridge was safe.", "group", "official"),
+        ("A source said the bridge was safe.", "unnamed", "unclear"),
+        ("Anna Baker said the bridge was safe.", "named", "unclear"),
     ],
 )
 def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
     (source,) = sources_of(text)
     assert (source.identification, source.kind) == (identification, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mayor Marta Lind said it was safe. Lind said so twice.", "Marta Lind", "Mayor"),
+        (
+            "Marta Lind, a harbour pilot, came late. Marta Lind said the bridge was safe.",
+            "Marta Lind",
+            "a harbour pilot",
+        ),
+        (
+            "Interior Ministry spokeswoman Ana Ruiz said it was safe.",
+            "Ana Ruiz",
+            "Interior Ministry spokeswoman",
+        ),
+        ("The Harbour Board said the bridge was safe.", "The Harbour Board", None),
+    ],
+)
+def test_a_title_is_a_role_and_no_part_of_the_name(text, name, role):
+    (source,) = sources_of(text)
+    assert (source.name, source.role) == (name, role)
 
 
 @settings(max_examples=40, deadline=None)
