@@ -1,9 +1,10 @@
 """Mentions that belong to one source, and how well the source is identified."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reader.core.anonymity import find_anonymity
 from reader.core.attribution import Attribution
 from reader.core.mentions import HONORIFICS, Mention, read_mention, told_roles
 from reader.core.source_kinds import Identification, SourceKind, kind_of
@@ -45,13 +46,7 @@ _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _SINGULAR = frozenset({"he", "she"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REASON = re.compile(
-    r"(?:(?:who|and) )?(?:asked|spoke|speaking|requested|insisted)[^.;]{0,40}?"
-    r"(?:anonym|not to be (?:named|identified))[^.;]{0,120}?"
-    r"(because|since|as|for fear|citing|out of)\b[^.;,]{0,120}"
-)
-
-
+_NEAR = 400  # characters
 _NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
 
@@ -95,7 +90,8 @@ class _Gatherer:
         self._groups: list[_Group] = []
         self._latest: _Group | None = None
         self._past = 0  # the token after the mention read last
-        self._sentence_starts = frozenset(first for first, _ in tokens.sentences)
+        self._starts = [first for first, _ in tokens.sentences]
+        self._sentence_starts = frozenset(self._starts)
 
     def take(self, attribution: Attribution) -> None:
         """Give one attribution to its source."""
@@ -202,12 +198,20 @@ class _Gatherer:
         )
 
     def _reason(self, group: _Group) -> str | None:
+        """Return the words that say why no name is given, from the sentences of its mentions."""
+        if group.is_person:
+            return None
+        tokens = self._tokens
         for mention in group.mentions:
-            found = _REASON.search(
-                self._tokens.text, mention.start, min(len(self._tokens.text), mention.end + 250)
+            number = bisect_right(self._starts, tokens.tokens_in(mention).start) - 1
+            sentence = tokens.span(*tokens.sentences[number])
+            near = Span(
+                max(sentence.start, mention.start - _NEAR),
+                min(sentence.end, mention.end + _NEAR),
             )
-            if found:
-                return " ".join(found.group()[found.start(1) - found.start() :].split())
+            found = find_anonymity(tokens.text, near)
+            if found and found.reason:
+                return " ".join(found.reason.of(tokens.text).split())
         return None
 
 
