@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from reader.core.analysis import Analysis
+from reader.core.disclosure import Disclosure, Disclosures, Position
 from reader.core.findings import Finding
 from reader.core.lexicon import Panel
 from reader.core.sources import Source
@@ -14,6 +15,7 @@ from reader.core.summary import (
     confident,
     refusals,
     source_of,
+    speakers,
     speaking_sources,
 )
 
@@ -26,6 +28,25 @@ _GRADES = {
     "described": "described",
     "group": "a group",
     "unnamed": "not named",
+}
+_POSITIONS: dict[Position, str] = {
+    "headline": "title",
+    "lead": "first paragraph",
+    "first-third": "first third",
+    "later": "later",
+    "last-word": "last word",
+}
+_TOLD: dict[str, str] = {
+    "press-conference": "press conference",
+    "hearing": "court or parliament",
+    "letter": "letter or e-mail",
+    "published-work": "published work",
+    "other-media": "other media",
+    "witness": "saw or heard it",
+    "participant": "took part",
+    "document": "document",
+    "hearsay": "from others",
+    "official-duty": "by their office",
 }
 
 
@@ -83,7 +104,7 @@ def _place(analysis: Analysis, finding: Finding) -> str:
 
 def _sourcing(analysis: Analysis) -> Iterator[str]:
     sources = speaking_sources(analysis)
-    told = attributed_words(analysis)
+    told, disclosures = attributed_words(analysis), Disclosures(analysis)
     yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
     for number, source in enumerate(sources, start=1):
         yield f"  {number:>2}. {_source_name(source)}"
@@ -91,11 +112,39 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
         verbs = _verbs(analysis, source)
         if verbs:
             yield f"      {verbs}"
+        yield from _disclosure(disclosures.of(source), analysis.article.text)
+    yield from _silence(analysis)
+    yield f"  Passages with no source found: {len(analysis.unsourced)}"
+    yield "  The program found none. The reporter may still have one, or have been there."
+
+
+def _silence(analysis: Analysis) -> Iterator[str]:
+    """Tell who was asked and did not answer, and in which words the article says so."""
     silent = refusals(analysis)
     if silent:
         yield f"  Asked, did not answer: {len(silent)}"
-    yield f"  Passages with no source found: {len(analysis.unsourced)}"
-    yield "  The program found none. The reporter may still have one, or have been there."
+        owners = speakers(analysis)
+        for item in silent[:_MOST_PLACES]:
+            source = owners.get(item.id)
+            name = _source_name(source) if source else "no source named"
+            cue = item.cue[0].of(analysis.article.text) if item.cue else ""
+            yield f"       {textwrap.shorten(f'{name}: {cue}', _WIDTH - 8, placeholder=' …')}"
+
+
+def _disclosure(told: Disclosure, text: str) -> Iterator[str]:
+    """Tell where a source speaks, through what, how it knows, and why it has no name."""
+    if told.positions:
+        yield f"      speaks in: {', '.join(_POSITIONS[place] for place in told.positions)}"
+    for name, found in (("channel", told.channels), ("knows it", told.knowledge)):
+        for item in found:
+            words = " ".join(item.words.of(text).split())
+            yield f"      {name}: {_TOLD.get(item.value, item.value)} (“{words}”)"
+    if told.anonymity is not None:
+        reason = told.anonymity.reason
+        words = f"“{' '.join(reason.of(text).split())}”" if reason else "no reason given"
+        yield from textwrap.wrap(
+            f"name kept back: {words}", _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
+        )
 
 
 def _naming(analysis: Analysis) -> Iterator[str]:

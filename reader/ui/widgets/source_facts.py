@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.balance import SideBalance, VerbUse, side_balances, verb_uses
+from reader.core.disclosure import Disclosure, Disclosures
 from reader.core.source_kinds import Identification
 from reader.core.sources import Source
 from reader.core.spans import Span
@@ -21,6 +22,7 @@ from reader.core.summary import (
     speaking_sources,
 )
 from reader.ui.correction_choices import source_kind_words
+from reader.ui.widgets.disclosure_rows import disclosure_cells, disclosure_rows
 from reader.ui.widgets.fact_table import Facts
 from reader.ui.widgets.places import (
     LineFinder,
@@ -155,9 +157,8 @@ class SourceFacts:
         share = self._share(source)
         if share:
             rows.append(Row(kind="quiet", text=share[0].upper() + share[1:]))
-        if source.anonymity_reason:
-            told = _tr("Reason given: {words}").format(words=source.anonymity_reason)
-            rows.append(Row(kind="quiet", text=told))
+        told = Disclosures(analysis).of(source)
+        rows += disclosure_rows(analysis, told, self._line_of)
         said = attributions_of(analysis, source)
         return rows + [attribution_row(analysis, item, self._line_of) for item in said]
 
@@ -282,7 +283,7 @@ class SourceFacts:
 
     def table(self) -> Facts:
         """Return all sources as a table."""
-        found = speaking_sources(self._analysis)
+        found, disclosures = speaking_sources(self._analysis), Disclosures(self._analysis)
         return Facts(
             columns=(
                 _tr("No."),
@@ -294,14 +295,18 @@ class SourceFacts:
                 _tr("Times"),
                 _tr("Lines"),
                 _tr("Verbs"),
+                _tr("Channel"),
+                _tr("How they know"),
+                _tr("Where"),
+                _tr("Name kept back"),
                 _tr("Side"),
                 _tr("Yours"),
             ),
-            rows=tuple(self._cells(source) for source in found),
+            rows=tuple(self._cells(source, disclosures.of(source)) for source in found),
             payloads=tuple(attributions_of(self._analysis, source)[0] for source in found),
         )
 
-    def _cells(self, source: Source) -> tuple[str | int, ...]:
+    def _cells(self, source: Source, disclosure: Disclosure) -> tuple[str | int, ...]:
         analysis, marks = self._analysis, self._analysis.marks
         said = attributions_of(analysis, source)
         lines = (line_text(self._line_of(item.content[0])) for item in said if item.content)
@@ -319,6 +324,7 @@ class SourceFacts:
             len(said),
             ", ".join(dict.fromkeys(lines)),
             ", ".join(f"{chip.words} {chip.what}".strip() for chip in chips),
+            *disclosure_cells(disclosure, analysis.article.text),
             str(marks.side_of(source.id) or "–"),
             _tr("corrected") if is_corrected else "–",
         )

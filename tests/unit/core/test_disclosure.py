@@ -39,7 +39,7 @@ def facts(items, text):
         ("Marta Lind told state television that the ferry was late.", "other-media", None),
         ("Marta Lind told RT that the ferry was late.", "other-media", "told RT"),
         ("“It was late,” Marta Lind said in an interview.", "interview", "interview"),
-        ("Marta Lind said in a written statement that it was late.", "statement", None),
+        ("Marta Lind said in a statement that it was late.", "statement", "in a statement"),
         ("Marta Lind told reporters that the ferry was late.", "press-conference", None),
         ("Marta Lind said at a news conference that it was late.", "press-conference", None),
         ("Marta Lind told the court that the ferry was late.", "hearing", "told the court"),
