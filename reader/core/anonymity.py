@@ -49,8 +49,16 @@ class Anonymity:
     reason: Span | None
 
 
-def find_anonymity(text: str, sentence: Span) -> Anonymity | None:
-    """Return what a sentence says of a name kept back, or None when it says nothing."""
+def find_anonymity(text: str, sentence: Span, mention: Span) -> Anonymity | None:
+    """Return what a sentence says of a name kept back, or None when it says nothing.
+
+    What is said inside the mention of the source is looked for first, and ends with it.
+    """
+    within = Span(max(sentence.start, mention.start), min(sentence.end, mention.end))
+    return _within(text, within) or _within(text, sentence)
+
+
+def _within(text: str, sentence: Span) -> Anonymity | None:
     end = min(sentence.end, len(text))
     asked = _ASKED.search(text, sentence.start, end)
     if asked is None:

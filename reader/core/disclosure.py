@@ -104,7 +104,7 @@ class Disclosures:
         text = self._analysis.article.text
         for item in said:
             for span in (*item.source, *item.cue):
-                found = find_anonymity(text, self._sentence(span.start))
+                found = find_anonymity(text, self._sentence(span.start), span)
                 if found is not None:
                     return found
         return None

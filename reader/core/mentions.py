@@ -22,6 +22,7 @@ _CROWD = frozenset(
     "critics observers experts some others many people insiders opponents supporters analysts "
     "witnesses those few most both several".split()
 )
+_COMMON_STARTS = frozenset("police authorities government prosecutors".split())
 _AGAIN = ("and ", "& ")
 _APPOSITION = re.compile(
     r"\b([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){1,3}), (?:(?:aged )?\d+, )?"
@@ -136,7 +137,8 @@ def _grade(tokens: TokenTable, tags: Sequence[str], places: range, head: range) 
     """Return how much a mention without a person's name tells."""
     last = head[-1] if head else places[-1]
     lower = tokens.lowers[last]
-    if tags[last] in _NAME_TAGS and lower not in TITLES:
+    is_common = lower in TITLES or (len(places) == 1 and lower in _COMMON_STARTS)
+    if tags[last] in _NAME_TAGS and not is_common:
         return "named"
     words = {tokens.lowers[place] for place in head}
     if lower in _NOBODY and len(places) <= 2 and lower != "sources":

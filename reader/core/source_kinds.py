@@ -156,18 +156,39 @@ BODIES = frozenset(
 )
 _PART = re.compile(r"\b(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)\b")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+_POST = re.compile(  # what somebody does, in a clause: "who chairs the union"
+    r"\b(?:chairs?|leads?|heads?|runs?|owns?|works? (?:for|at|in|as)|represents?|teach(?:es)?"
+    r"|manages?|commands?|founded|edits?|is|was) ((?:[\w’'-]+ ?){1,6})"
+)
 _WORD = re.compile(r"[\w&-]+\.?")
 
 
 def kind_of(words: str) -> SourceKind:
     """Return the kind of source that a description tells of, or `unclear`."""
-    lower = words.lower().replace("’s", "").replace("'s", "")
-    described = _RELATIVE.split(lower, maxsplit=1)
-    for kinds in (_STRONG_WORDS, _WEAK_WORDS):
-        for word in _weighty_first(described[0]):
-            if word in kinds or word.rstrip(".") in kinds:
-                return kinds.get(word) or kinds[word.rstrip(".")]
-    return "unclear"
+    described, _, clause = _cut_at_clause(words.lower().replace("’s", "").replace("'s", ""))
+    post = _POST.search(clause)
+    return (
+        _kind_among(described, _STRONG_WORDS)
+        or _kind_among(described, _WEAK_WORDS)
+        or _kind_among(post[1] if post else "", _STRONG_WORDS)
+        or "unclear"
+    )
+
+
+def _cut_at_clause(words: str) -> tuple[str, str, str]:
+    """Return a description, the word that opens its relative clause, and the clause."""
+    found = _RELATIVE.search(words)
+    if found is None:
+        return words, "", ""
+    return words[: found.start()], found.group(), words[found.end() :]
+
+
+def _kind_among(words: str, kinds: Mapping[str, SourceKind]) -> SourceKind | None:
+    for word in _weighty_first(words):
+        kind = kinds.get(word) or kinds.get(word.rstrip("."))
+        if kind is not None:
+            return kind
+    return None
 
 
 def _weighty_first(words: str) -> Iterator[str]:

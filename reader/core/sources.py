@@ -209,7 +209,7 @@ class _Gatherer:
                 max(sentence.start, mention.start - _NEAR),
                 min(sentence.end, mention.end + _NEAR),
             )
-            found = find_anonymity(tokens.text, near)
+            found = find_anonymity(tokens.text, near, mention)
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None

@@ -13,6 +13,8 @@ from reader.core.sources import Source
 
 _FEWEST_WORDS = 300
 _FEWEST_HITS = 5
+_MOST_LIKELY = 3
+_LIKELY = frozenset({"named", "named-with-role", "described"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,20 @@ def speaking_sources(analysis: Analysis) -> tuple[Source, ...]:
     said = {item.id for item in analysis.attributions if item.kind != "refusal"}
     found = [source for source in analysis.sources if said & set(source.attributions)]
     return tuple(sorted(found, key=lambda source: -source.words))
+
+
+def likely_sources(analysis: Analysis, pronoun: Source) -> tuple[Source, ...]:
+    """Return whom an unresolved pronoun may mean: sources named before it, the nearest first."""
+    if pronoun.is_resolved or not pronoun.mentions:
+        return ()
+    place = pronoun.mentions[0].start
+    nearest = {
+        source: max(mention.start for mention in source.mentions if mention.start < place)
+        for source in analysis.sources
+        if source.identification in _LIKELY
+        and any(mention.start < place for mention in source.mentions)
+    }
+    return tuple(sorted(nearest, key=lambda source: -nearest[source]))[:_MOST_LIKELY]
 
 
 def attributed_words(analysis: Analysis) -> int:

@@ -32,7 +32,7 @@ from reader.core.findings import Finding
 from reader.core.source_kinds import SourceKind
 from reader.core.sources import Source
 from reader.core.spans import Span
-from reader.core.summary import attributions_of, panel_categories
+from reader.core.summary import attributions_of, likely_sources, panel_categories
 
 _MOST_SOURCES = 24
 _SHOWN = 36  # characters of a name in a menu
@@ -228,12 +228,24 @@ def source_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
         Choice(_tr("On no side"), (set_side(analysis, source, 0),)),
     )
     return (
+        *_likely_choices(analysis, source),
         *sides,
         Choice(),
         Choice(_tr("Same source as"), below=tuple(join_choices(analysis, source))),
         Choice(_tr("Split off"), below=tuple(_split_choices(analysis, source))),
         Choice(_tr("Kind of source"), below=tuple(_kind_choices(analysis, source))),
     )
+
+
+def _likely_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
+    """Yield whom a pronoun may mean: the persons named last before it, the nearest first."""
+    likely = likely_sources(analysis, source)
+    for other in likely:
+        told = _tr("Merge “{pronoun}” with {name}")
+        words = told.format(pronoun=source.name, name=_name(other))
+        yield Choice(words, (merge_sources(analysis, other, source),))
+    if likely:
+        yield Choice()
 
 
 def join_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:

@@ -134,6 +134,20 @@ def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
     assert row(tree, "Ines Falk").sort == "citizen"
 
 
+def test_a_pronoun_is_merged_with_somebody_named_before_it(reading, changed):
+    tree = reading.window.sourcing.tree
+    count = len(reading.session.analysis.sources)
+    menu = open_menu(tree, row_place(tree, "she (not resolved)"))
+    offered = [words for words in texts(menu) if words.startswith("Merge “she” with")]
+    assert 1 <= len(offered) <= 3
+    with changed():
+        choose(menu, offered[0])
+    assert len(reading.session.analysis.sources) == count - 1
+    menu = open_menu(tree, row_place(tree, "Ines Falk"))
+    assert not any(words.startswith("Merge") for words in texts(menu))
+    menu.close()
+
+
 def test_keys_join_and_change_the_speaker(reading, changed, qtbot):
     window = reading.window
     tree = window.sourcing.tree

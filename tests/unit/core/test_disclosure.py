@@ -99,9 +99,9 @@ def test_how_a_source_knows_is_told_or_left_empty(text, values):
             None,
         ),
         (
-            "An official who was not authorised to speak publicly said the talks had ended.",
+            "An official who was not authorised to speak to the press said the talks had ended.",
             True,
-            "not authorised to speak publicly",
+            "not authorised to speak to the press",
         ),
         ("An official said the talks had ended.", False, None),
         ("Marta Lind, who asked not to be named wrongly, said it was over.", False, None),

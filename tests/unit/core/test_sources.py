@@ -84,6 +84,7 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("A Pentagon official said the bridge was safe.", "described", "official"),
         ("Pentagon officials said the bridge was safe.", "group", "official"),
         ("A source said the bridge was safe.", "unnamed", "unclear"),
+        ("Police said the bridge was safe.", "described", "official"),
         ("Anna Baker said the bridge was safe.", "named", "unclear"),
     ],
 )

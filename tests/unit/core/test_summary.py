@@ -1,14 +1,18 @@
 """The counts that panels and reports show."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.core.analysis import Analysis
+from reader.core.spans import Span
 from reader.core.summary import (
     allows_rate,
     attributed_words,
     attributions_of,
     category_counts,
     confident,
+    likely_sources,
     panel_categories,
     refusals,
     source_of,
@@ -53,6 +57,16 @@ def test_who_refused_is_asked_and_not_counted_as_speaking(storm: Analysis) -> No
     assert "declined" in silent[0].cue[0].of(storm.article.text)
     asked = speakers(storm)[silent[0].id]
     assert asked not in speaking_sources(storm)
+
+
+def test_a_pronoun_may_be_one_of_those_named_last_before_it(storm: Analysis) -> None:
+    named = [source for source in storm.sources if source.identification == "named-with-role"]
+    place = max(mention.end for source in named for mention in source.mentions)
+    pronoun = replace(named[0], id="s99", is_resolved=False, mentions=(Span(place, place + 2),))
+    likely = likely_sources(storm, pronoun)
+    assert 1 <= len(likely) <= 3
+    assert max(named, key=lambda source: source.mentions[-1]) in likely
+    assert likely_sources(storm, named[0]) == ()
 
 
 def test_attributions_and_sources_find_each_other(storm: Analysis) -> None:
