@@ -6,7 +6,7 @@ never a guess.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args
 
@@ -112,18 +112,30 @@ class Disclosures:
     def _frames(self, item: Attribution, source: Source) -> Iterator[_Frame]:
         """Yield the words around source and cue, without what is said, up to the next speaker."""
         text, own = self._analysis.article.text, frozenset(source.attributions)
+        named: dict[Span, Span] = {}
         for span in (*item.source, *item.cue):
             sentence = self._sentence(span.start)
-            start, end = sentence.start, max(sentence.end, span.end)
-            first = bisect_right(self._marks, (start, -1, 0))
-            for mark in self._marks[first:]:
-                if mark[0] >= end:
-                    break
-                if mark[2] not in own and mark[1] <= span.start:
-                    start = max(start, mark[1])
-                elif mark[2] not in own and mark[0] >= span.end:
-                    end = mark[0]
-            yield _Frame(start, _blanked(text, Span(start, end), item.content))
+            known = next((near for near in named if near.contains(span)), sentence)
+            hull = named.get(known, span)
+            named[known] = Span(min(hull.start, span.start), max(hull.end, span.end))
+        for sentence, hull in named.items():
+            frame = self._up_to_others(
+                Span(sentence.start, max(sentence.end, hull.end)), hull, own
+            )
+            yield _Frame(frame.start, _blanked(text, frame, item.content))
+
+    def _up_to_others(self, sentence: Span, own: Span, numbers: Container[int]) -> Span:
+        """Return the part of a sentence around some words in which nobody else is named."""
+        start, end = sentence.start, sentence.end
+        for index in range(bisect_right(self._marks, (start, -1, 0)), len(self._marks)):
+            mark = self._marks[index]
+            if mark[0] >= end:
+                break
+            if mark[2] not in numbers and mark[1] <= own.start:
+                start = max(start, mark[1])
+            elif mark[2] not in numbers and mark[0] >= own.end:
+                end = mark[0]
+        return Span(start, end)
 
     def _positions(self, said: Iterable[Attribution]) -> tuple[Position, ...]:
         """Return where somebody speaks, each kind of place once, in the article's order."""

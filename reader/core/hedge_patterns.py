@@ -1,5 +1,6 @@
 """How hedges stand together: whose they are, stacked in a sentence, text against title."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,10 +10,10 @@ from reader.core.findings import Finding
 from reader.core.sources import Source
 from reader.core.spans import Span
 from reader.core.summary import speakers
-from reader.core.tokens import tokenize
 
 _STEM = 5  # letters that tell "council" and "councillors" to be of one kind
-_SHORTEST = 4  # letters; shorter words say little about what a sentence is about
+# Shorter words say little about what a sentence is about.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}(?![^\W_])")
 _COMMON = frozenset(
     "about after again also because been before being between both could does down during each "
     "even ever every from have having here into just like made many more most much must near "
@@ -102,10 +103,15 @@ def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedCla
     if any(title.contains(finding.span) for finding in hedges):
         return ()
     text = analysis.article.text
-    stems = _stems(text, title)
+    stems = _stems(text, title, _WORD)
+    if not stems:
+        return ()
+    taking_up = re.compile(
+        rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})[^\W\d_]*(?![^\W_])", re.IGNORECASE
+    )
     claims = []
     for sentence, found in _by_sentence(analysis, hedges):
-        own = _stems(text, sentence)
+        own = _stems(text, sentence, taking_up)
         common = stems.keys() & own.keys()
         if common and sentence.start >= title.end:
             shared = tuple(sorted(stems[stem] for stem in common))
@@ -129,11 +135,11 @@ def _by_sentence(
     ]
 
 
-def _stems(text: str, span: Span) -> dict[str, Span]:
+def _stems(text: str, span: Span, words: re.Pattern[str]) -> dict[str, Span]:
     """Return the beginnings of the words that carry the matter, each with a place."""
-    tokens = tokenize(span.of(text))
     found: dict[str, Span] = {}
-    for word, start, end in zip(tokens.lowers, tokens.starts, tokens.ends, strict=True):
-        if len(word) >= _SHORTEST and word.isalpha() and word not in _COMMON:
-            found.setdefault(word[:_STEM], Span(span.start + start, span.start + end))
+    for match in words.finditer(text, span.start, span.end):
+        word = match.group().lower()
+        if word not in _COMMON:
+            found.setdefault(word[:_STEM], Span(*match.span()))
     return found
