@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.documents import AnalysisSettings, DocumentMaker, settings_of
+from reader.cli.documents import AnalysisSettings, DocumentMaker, lexicon_problems, settings_of
 from reader.errors import ReaderError
 from reader.intake.batch_inputs import BatchInput, read_inputs
 
@@ -43,6 +43,8 @@ def run(call: argparse.Namespace) -> int:
         ReaderError: The inputs or the output cannot be used at all.
     """
     batch = Batch(tuple(call.inputs), call.output, call.jobs, settings_of(call))
+    for problem in lexicon_problems(batch.settings):
+        print(f"close-reader: {problem}", file=sys.stderr)
     failed = run_batch(batch, sys.stderr)
     if failed:
         print(

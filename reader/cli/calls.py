@@ -7,8 +7,12 @@ from typing import Any
 from reader.storage.interchange.format_names import FORMATS, SUFFIXES
 
 REPORT_FORMATS = ("text", "json", "html", "csv")
-_EPILOG = """\
-ARTICLE is a file, a web address, or - for standard input. A mark is a question, not a verdict."""
+_OWN_WORK = """\
+What is told is the program's own work. Corrections made in the window are written there, with
+File > Save analysis and corrections."""
+_EPILOG = f"""\
+ARTICLE is a file, a web address, or - for standard input. A mark is a question, not a verdict.
+{_OWN_WORK}"""
 
 
 def call_parser() -> argparse.ArgumentParser:
@@ -24,7 +28,9 @@ def call_parser() -> argparse.ArgumentParser:
     analyze.add_argument("--format", choices=REPORT_FORMATS, default="text", help="default: text")
     analyze.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
     _add_analysis_options(analyze)
-    batch = commands.add_parser("batch", help="analyse many articles, one JSON line each")
+    batch = commands.add_parser(
+        "batch", help="analyse many articles, one JSON line each", epilog=_EPILOG
+    )
     batch.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
     batch.add_argument("--output", type=Path, required=True, metavar="FILE")
     batch.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")

@@ -9,7 +9,7 @@ from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.core.document import analysis_document
 from reader.paths import default_paths
-from reader.storage.analysis_tools import load_analysis_tools
+from reader.storage.analysis_tools import load_all_lexicons, load_analysis_tools
 from reader.storage.readability_tools import ReadabilityTools
 
 
@@ -29,6 +29,16 @@ class AnalysisSettings:
 def settings_of(call: argparse.Namespace) -> AnalysisSettings:
     """Return what a call of `analyze` or `batch` says of the analysis."""
     return AnalysisSettings(call.verbatim, tuple(call.lexicons))
+
+
+def lexicon_problems(settings: AnalysisSettings) -> tuple[str, ...]:
+    """Return what is wrong with the lexicons of an analysis, as finished sentences.
+
+    Raises:
+        LexiconError: A folder of lexicons is missing.
+    """
+    _, problems = load_all_lexicons(default_paths(), settings.lexicons)
+    return tuple(str(problem) for problem in problems)
 
 
 class DocumentMaker:

@@ -61,12 +61,15 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
         for file in files:
             if file.suffix.lower() in _ENDINGS:
                 yield _of_file(file)
+    elif not path.exists():
+        raise ImportFailedError(
+            f"“{path}” is not there.",
+            hint="Name a folder of articles, or a JSON Lines file of ids and texts.",
+        )
     elif path.suffix.lower() in {".jsonl", ".ndjson"}:
         yield from _lines(path)
-    elif path.exists():
-        yield _of_file(path)
     else:
-        raise ImportFailedError(f"“{path}” is not there.", hint="Check the name of the input.")
+        yield _of_file(path)
 
 
 def _of_file(file: Path) -> BatchInput:
@@ -86,7 +89,9 @@ def _lines(path: Path) -> Iterator[BatchInput]:
                     yield _of_line(line, path.name, number)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ImportFailedError(f"“{path}” cannot be read: {reason}.") from error
+        raise ImportFailedError(
+            f"“{path}” cannot be read: {reason}.", hint="Check who may read the file."
+        ) from error
 
 
 def _of_line(line: str, name: str, number: int) -> BatchInput:

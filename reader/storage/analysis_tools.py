@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.core.analysing import AnalysisTools, analyse
+from reader.core.lexicon import Lexicon
 from reader.core.remarking import Remarker
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.language_data import load_tagger
 from reader.storage.lexicon_files import load_lexicons
 
-__all__ = ["Remarker", "analyse", "load_analysis_tools"]
+__all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
 
 
 def load_analysis_tools(
@@ -25,11 +26,26 @@ def load_analysis_tools(
     Raises:
         ReaderError: The language data cannot be read, or a folder of `extra` is missing.
     """
+    lexicons, problems = load_all_lexicons(paths, extra)
+    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    return AnalysisTools.of(tagger, lexicons), problems
+
+
+def load_all_lexicons(
+    paths: Paths, extra: Sequence[Path] = ()
+) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
+    """Return the shipped, the reader's own and further lexicons, and what is wrong with them.
+
+    Args:
+        paths: Where the shipped and the reader's own files lie.
+        extra: Further lexicon folders, on top of all others.
+
+    Raises:
+        LexiconError: A folder of `extra` is missing.
+    """
     for folder in extra:
         if not folder.is_dir():
             raise LexiconError(
                 f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
             )
-    lexicons, problems = load_lexicons([paths.lexicons, paths.user_lexicons, *extra])
-    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
-    return AnalysisTools.of(tagger, lexicons), problems
+    return load_lexicons([paths.lexicons, paths.user_lexicons, *extra])

@@ -206,9 +206,36 @@ def test_a_missing_input_is_told(
 ) -> None:
     out = tmp_path / "out.jsonl"
     assert main(["batch", str(tmp_path / name), "--output", str(out)]) == 1
-    assert re.search(
-        rf"{name}” (is not there|cannot be read: no such .*)\.", capsys.readouterr().err
-    )
+    told = capsys.readouterr().err
+    assert re.fullmatch(rf"close-reader: .*{name}” is not there\. Name a folder .*\.\n", told)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_mistakes_of_a_lexicon_are_told_once(
+    folder: Path, tmp_path: Path, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "more" / "tar"
+    place.mkdir(parents=True)
+    (place / "lexicon.toml").write_text('id = "tar"\n')
+    out, more = tmp_path / "out.jsonl", str(tmp_path / "more")
+    call = ["batch", str(folder), "--output", str(out), "--jobs", jobs, "--lexicons", more]
+    assert main(call) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told
+    assert len(told) == len(set(told))
+    assert all(re.fullmatch(r"close-reader: tar/.*\.", line) for line in told), told
+    assert len(lines(out)) == 4
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_missing_folder_of_lexicons_is_told(
+    folder: Path, tmp_path: Path, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, more = tmp_path / "out.jsonl", str(tmp_path / "nowhere")
+    call = ["batch", str(folder), "--output", str(out), "--jobs", jobs, "--lexicons", more]
+    assert main(call) == 1
+    assert "is not a folder of lexicons" in capsys.readouterr().err
     assert not out.exists()
 
 
