@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from reader import __version__
 from reader.storage.interchange.format_names import FORMATS, SUFFIXES
 
 REPORT_FORMATS = ("text", "json", "html", "csv")
+_WINDOW = "close-reader [ARTICLE] without a command opens the window."
 _OWN_WORK = """\
 What is told is the program's own work. Corrections made in the window are written there, with
 File > Save analysis and corrections."""
@@ -20,8 +22,9 @@ def call_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="close-reader",
         description="Read a news article closely: its words, its sources, its doubts.",
-        epilog=_EPILOG,
+        epilog=f"{_WINDOW} {_EPILOG}",
     )
+    parser.add_argument("--version", action="version", version=f"close-reader {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     analyze = commands.add_parser("analyze", help="analyse one article", epilog=_EPILOG)
     analyze.add_argument("article", metavar="ARTICLE")

@@ -4,6 +4,8 @@ import re
 
 _LONGEST_BAR = 120
 _FEWEST_ICONS = 5
+_FEWEST_LINKS = 3
+_LONGEST_ITEM = 4  # words
 _LONGEST_LINK = 160
 _LONGEST_CAPTION = 400
 _LONGEST_NOTE = 600
@@ -16,6 +18,19 @@ _SHARE = frozenset(
     "advertisment ad sponsored more next previous back top play pause mute vk rss flipboard mail "
     "messenger pocket instapaper on this via and listen bookmark gift article page story us "
     "bluesky threads mastodon instagram youtube tiktok".split()
+)
+_SECTIONS = _SHARE | frozenset(
+    "news sport sports business opinion weather politics world culture travel tech technology "
+    "science health money video videos photos live podcast podcasts lifestyle arts food style "
+    "cookie cookies settings privacy policy terms conditions of use service services contact "
+    "about advertise jobs careers help accessibility manage consent preferences puzzles shop "
+    "games uk us europe america local national international climate education obituaries letters "
+    "our your".split()
+)
+_BAR = re.compile(r"\s+[|·•/]\s+|\s*[|·•]\s*")
+_AGO = re.compile(
+    r"(?i)(?:(?:last )?(?:updated|published|posted|modified)\s*:?\s*)?"
+    r"(?:\d{1,3}|an?|one|two|three) (?:second|minute|min|hour|hr|day|week|month)s? ago\.?"
 )
 _MORE = (
     r"(?:read (?:more|also|next)|also read|related(?: (?:articles?|stories|news|topics|posts|"
@@ -63,10 +78,23 @@ def reason_to_leave_out(block: str) -> str:
         return "icon names of the page"
     if opens_link_list(block) or (is_link_line(block) and _MORE_LINE.fullmatch(block)):
         return "“read more” list"
+    if _AGO.fullmatch(block):
+        return "how long ago it appeared"
+    if _is_bar(block):
+        return "menu or share bar"
     words = _WORDS.findall(block.lower()) if len(block) < _LONGEST_BAR else []
     if words and all(word in _SHARE for word in words) and not block.endswith((".", "!", "?")):
         return "menu or share bar"
     return ""
+
+
+def _is_bar(block: str) -> bool:
+    """Tell whether a line is a row of short links: "Home | News | Sport"."""
+    items = [item for item in _BAR.split(block) if item] if len(block) < _LONGEST_BAR else []
+    if len(items) < _FEWEST_LINKS:
+        return False
+    words = [_WORDS.findall(item.lower()) for item in items]
+    return all(0 < len(item) <= _LONGEST_ITEM and _SECTIONS.issuperset(item) for item in words)
 
 
 def opens_link_list(block: str) -> bool:

@@ -151,7 +151,7 @@ def _read_file(path: Path) -> bytes:
     name = path.name or str(path)
     try:
         if path.is_dir():
-            hint = "Open one file, or use batch."
+            hint = "Open one file of it; close-reader batch reads them all."
             raise ImportFailedError(f"“{name}” is a folder, not an article.", hint=hint)
         with path.open("rb") as file:
             return _within_limit(file.read(_LARGEST + 1), f"“{name}”")

@@ -14,6 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from reader import __version__
 from reader.core.analysis import Analysis
 from reader.core.article import Article
 from reader.errors import ReaderError
@@ -30,8 +31,6 @@ from reader.ui.taking_in import TakingIn
 from reader.ui.theme import load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 
-_VERSION = "0.1.0"
-
 
 def run(
     arguments: Sequence[str], load_analysis: AnalysisLoader, load_readability: ReadabilityLoader
@@ -47,6 +46,7 @@ def run(
     application.setApplicationName("Close Reader")
     program = Program(application, default_paths(own), load_analysis, load_readability)
     program.install_crash_hook()
+    program.window.fit_screen()
     program.begin(call.articles)
     status = application.exec()
     if own is not None:
@@ -305,7 +305,7 @@ class Program(QObject):
             "doubts. A mark is a question, not a verdict. Works without network; nothing is sent "
             "anywhere. Code under MIT, word lists CC0."
         )
-        self.messages.tell(self.tr("About Close Reader"), told.format(version=_VERSION))
+        self.messages.tell(self.tr("About Close Reader"), told.format(version=__version__))
 
     def _lexicon_folder(self) -> None:
         told = self.tr(

@@ -45,6 +45,7 @@ from reader.ui.widgets.voice_filter import VoiceFilter
 from reader.ui.widgets.welcome_page import Offer, WelcomePage
 
 _BUSY_AFTER_MS = 400
+_FRAME, _TITLE_BAR = 2, 32  # pixels that a desktop usually adds around a window
 _NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
 _LOW = 640  # pixels; below, there is no status bar
 _MOST_REASONS = 4  # of what was left out, on the note
@@ -80,6 +81,12 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_by_name.values()))
         self.set_theme(theme)
         self.show_welcome()
+
+    def fit_screen(self) -> None:
+        """Fill the screen where it is too small for the window and its frame."""
+        there = self.screen().availableGeometry().size() - QSize(_FRAME, _TITLE_BAR)
+        if self.width() > there.width() or self.height() > there.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     # -- building ------------------------------------------------------------------------------
 

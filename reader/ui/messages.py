@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -139,7 +140,12 @@ class Messages:
     """Opens the message boxes; tests hand in one that only remembers."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+        self._main = parent
+
+    @property
+    def _parent(self) -> QWidget:
+        """The window in front, so that a question never hides behind it."""
+        return QApplication.activeWindow() or self._main
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a box."""

@@ -185,3 +185,9 @@ def test_a_line_is_gone_to_by_its_number(opened, shown_messages, line):
     assert view.line_of(view.selected_span()) == line
     first, most = view.line_in_view()
     assert first <= line <= most
+
+
+def test_a_byline_of_the_text_is_not_told_twice(open_text):
+    words = "Bridge shut\n\nBy Ada Brook\n\n3 May 2025\n\n" + "The bridge was shut on Monday. " * 9
+    page = open_text(words).window.view.toPlainText()
+    assert (page.count("Ada Brook"), page.count("May 2025")) == (1, 1)

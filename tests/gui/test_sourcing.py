@@ -155,3 +155,9 @@ def test_no_share_is_told_of_a_short_text(program, qtbot):
     assert "%" not in row(panel.tree, "Ada Brook").spoken
     panel.as_table.click()
     assert panel.table.words()[0][5] == "–"
+
+
+def test_every_row_is_high_enough_for_the_list_to_scroll(panel):
+    tree = panel.tree
+    rows = [tree.visualItemRect(tree.topLevelItem(i)) for i in range(tree.topLevelItemCount())]
+    assert min(rect.height() for rect in rows) > 0  # Qt repaints nothing on scrolling else

@@ -157,12 +157,23 @@ class _Joiner:
         before = self._drafts_between(previous[0], begin)
         return before[-1] if before else None
 
+    def _trimmed(self, part: TokenRange) -> TokenRange:
+        """Leave out commas at the edges, which belong to nobody's words."""
+        start, end = part
+        words = self._tokens.words
+        while start < end and words[start] in {",", ";"}:
+            start += 1
+        while start < end and words[end - 1] in {",", ";"} and self.mask[end - 1] < 0:
+            end -= 1
+        return start, end
+
     def finished(self) -> list[Draft]:
         """Return the drafts that report something, in reading order, contents in order."""
         result = []
         for draft in self._drafts:
             # A border drawn by a later cue may have left nothing of a content.
-            draft.content = _merged(sorted(part for part in draft.content if part[0] < part[1]))
+            parts = map(self._trimmed, draft.content)
+            draft.content = _merged(sorted(part for part in parts if part[0] < part[1]))
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
         return result

@@ -116,7 +116,10 @@ class Speakers:
         found = self._phrases.plain_after(past_cue, sentence.past_last)
         if found is None:
             return past_cue
-        is_last = found[1] >= sentence.end(self._words) or self._words[found[1]] == ","
+        end = sentence.end(self._words)
+        while found[1] < end and self._tags[found[1]] in {"VBG", "NN", "NNS"}:  # a cheering crowd
+            found = (found[0], found[1] + 1)
+        is_last = found[1] >= end or self._words[found[1]] == ","
         return found[1] if is_last else past_cue
 
     def _is_after_content(

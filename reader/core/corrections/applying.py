@@ -14,6 +14,7 @@ from reader.core.corrections.layer import Action, Correction, Speaker
 from reader.core.corrections.source_shelf import SourceShelf
 from reader.core.sources import Source
 from reader.core.spans import Span
+from reader.core.summary import speaking_sources
 from reader.core.tokens import tokenize
 from reader.core.voice import VoiceMap
 
@@ -235,7 +236,7 @@ class _Bench:
             sides=self._sources.sides(sources),
             side_names=self._sources.side_names,
             unplaced=tuple(self._unplaced),
-            program_sources=len(analysis.sources),
+            program_sources=len(speaking_sources(analysis)),
             program_attributions=len(analysis.attributions),
             program_hedges=sum(item.panel == "hedging" for item in analysis.findings),
         )

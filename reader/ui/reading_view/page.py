@@ -23,6 +23,7 @@ from reader.ui.theme import Theme, sans, serif
 
 BASE_SIZE = 19
 _LINE = 1.58  # of the size
+_YEAR = 4  # digits
 _WORDS_A_MINUTE = 230  # silent reading of English, Brysbaert 2019
 
 
@@ -157,16 +158,20 @@ def _line_count(text: str, font: QFont, width: float) -> int:
 
 
 def byline_text(article: Article, words: int) -> str:
-    """Return the line under the title: author, date, length and reading time."""
+    """Return the line under the title: author, date, length and reading time.
+
+    What a line of the text itself tells is not told twice.
+    """
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("Page", words)
 
+    lines = [zone.span.of(article.text) for zone in article.zones if zone.kind == "dateline"]
     parts = []
-    if article.byline:
+    if article.byline and not any(article.byline in line for line in lines):
         parts.append(article.byline)
     day = date_text(article.published)
-    if day:
+    if day and not any(day[-_YEAR:] in line for line in lines):
         parts.append(day)
     if words:
         minutes = max(1, round(words / _WORDS_A_MINUTE))

@@ -107,7 +107,7 @@ class SourcePainter(RowPainter):
         parent = self.parent()
         width = parent.viewport().width() if isinstance(parent, QTreeWidget) else 344
         if isinstance(row, ColumnsRow):
-            return QSize(100, 24 if width >= _WIDE else 0)
+            return QSize(100, 24 if width >= _WIDE else 1)  # 0 stops repaints on scrolling
         if not isinstance(row, SourceRow):
             return super().sizeHint(option, index)
         columns = _Columns.of(QRectF(0, 0, width, 0))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import __version__
 from reader.launch import report_without_window
 from reader.launch import run_command_line as main
 
@@ -51,6 +52,13 @@ _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 def test_a_wrong_call_is_2(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(call) == 2
     assert "usage: close-reader" in capsys.readouterr().err
+
+
+def test_an_unknown_option_is_no_file_and_the_version_is_told() -> None:
+    wrong = run("--colour")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    told = run("--version")
+    assert (told.returncode, told.stdout) == (0, f"close-reader {__version__}\n")
 
 
 @pytest.mark.parametrize("call", [["--help"], ["analyze", "--help"], ["batch", "-h"]])

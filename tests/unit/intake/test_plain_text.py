@@ -158,6 +158,9 @@ def test_every_word_is_in_the_text_or_left_out(blocks):
         ("Share Tweet Email 3 comments", "menu or share bar"),
         ("mail icon print icon share icon close icon search icon", "icon names of the page"),
         ("Related: Storm shuts bridge", "“read more” list"),
+        ("Home | News | Sport | Subscribe", "menu or share bar"),
+        ("Cookie settings · Privacy policy · Terms", "menu or share bar"),
+        ("Updated 4 hours ago", "how long ago it appeared"),
     ],
 )
 def test_furniture_is_left_out_with_its_reason(line, reason):
