@@ -23,6 +23,7 @@ _CROWD = frozenset(
     "witnesses those few most both several".split()
 )
 _COMMON_STARTS = frozenset("police authorities government prosecutors".split())
+_OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
 _APPOSITION = re.compile(
     r"\b([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){1,3}), (?:(?:aged )?\d+, )?"
@@ -63,8 +64,12 @@ def read_mention(tokens: TokenTable, tags: Sequence[str], places: range) -> Ment
 
 
 def _unnamed(tokens: TokenTable, places: range, grade: Identification) -> Mention:
-    """Return a mention whose description stands for a name."""
-    return Mention(_text(tokens, places), role=None, is_person=False, grade=grade)
+    """Return a mention whose description stands for a name; a clause in it tells more."""
+    whos = (place for place in places[1:] if tokens.lowers[place] in _OPENS_CLAUSE)
+    clause = next(whos, places.stop)
+    name = _text(tokens, range(places.start, clause)).rstrip(" ,")
+    told = _text(tokens, range(clause, places.stop)) or None
+    return Mention(name, told, is_person=False, grade=grade)
 
 
 def _text(tokens: TokenTable, places: range) -> str:

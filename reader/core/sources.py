@@ -161,7 +161,8 @@ class _Gatherer:
     def _named(self, mention: Mention, key: str = "") -> _Group:
         """Return the group that a mention belongs to; a new one when there is none."""
         name, is_person = mention.name, mention.is_person
-        key = key or _key(name, is_person=is_person)
+        told = "" if is_person else mention.role or ""
+        key = key or _key(f"{name} {told}".rstrip(), is_person=is_person)
         for group in reversed(self._groups):
             if group.key == key or (is_person and group.is_person and _same(group.key, key)):
                 if len(key) > len(group.key):
@@ -183,7 +184,8 @@ class _Gatherer:
         )
 
     def _finished(self, group: _Group, number: int) -> Source:
-        words = (group.role or "") if group.is_person else group.name
+        role = group.role or ""
+        words = role if group.is_person else f"{group.name} {role}"
         return Source(
             id=f"s{number}",
             name=group.name or None,

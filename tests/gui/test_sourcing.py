@@ -68,12 +68,12 @@ def test_cards_and_rows_lead_to_their_sentences(opened, panel, qtbot):
 
 
 def test_a_source_tells_its_places_and_why_it_has_no_name(opened, panel, qtbot):
-    names = [item.text for item in panel.tree.rows()]
-    name = next(name for name in names if name.startswith("a senior official"))
-    click_row(qtbot, panel.tree, name)
-    told = below(panel.tree, name)
+    found = row(panel.tree, "a senior official")
+    assert found.detail.startswith("reason given: because she is not")
+    click_row(qtbot, panel.tree, found.text)
+    told = below(panel.tree, found.text)
     assert any(words.startswith("Speaks in: ") for words in told)
-    assert any("Name kept back, reason given: because she is not" in words for words in told)
+    assert any("Why no name is given: because she is not" in words for words in told)
     panel.as_table.setChecked(True)
     titles = [panel.table.horizontalHeaderItem(n).text() for n in range(panel.table.columnCount())]
     assert {"Channel", "How they know", "Where", "Name kept back"} <= set(titles)

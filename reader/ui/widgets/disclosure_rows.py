@@ -83,10 +83,8 @@ def disclosure_rows(analysis: Analysis, disclosure: Disclosure, line_of: LineFin
     rows += [_place(*told, text, line_of) for told in _told(disclosure)]
     kept_back = disclosure.anonymity
     if kept_back is not None:
-        title = (
-            anonymity_words(kept_back, text) if kept_back.reason is None else _tr("reason given")
-        )
-        name = _tr("Name kept back, {told}").format(told=title)
+        why, silent = _tr("Why no name is given"), _tr("No name is given, no reason told")
+        name = why if kept_back.reason else silent
         rows.append(_place(name, kept_back.reason or kept_back.asked, text, line_of))
     return rows
 
@@ -103,8 +101,8 @@ def _place(title: str, words: Span, text: str, line_of: LineFinder) -> Row:
     return Row(
         kind="place",
         lead=line,
-        text=f"{title} · ",
         hit=told,
+        detail=title,
         payload=words,
         spoken=f"{title}: {told}, {line}",
     )

@@ -108,6 +108,11 @@ def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
             "Interior Ministry spokeswoman",
         ),
         ("The Harbour Board said the bridge was safe.", "The Harbour Board", None),
+        (
+            "An official who asked not to be named said the bridge was safe.",
+            "An official",
+            "who asked not to be named",
+        ),
     ],
 )
 def test_a_title_is_a_role_and_no_part_of_the_name(text, name, role):
