@@ -21,7 +21,7 @@ from reader.core.summary import attributions_of
 Position = Literal["headline", "lead", "first-third", "later", "last-word"]
 Value = TypeVar("Value", bound=str)
 
-_NEAR = 600  # characters
+_NEAR = 300  # characters
 _NAMED = frozenset({"named", "named-with-role"})
 
 
@@ -175,11 +175,13 @@ def _search(
     frames: Iterable[_Frame], patterns: Mapping[Value, re.Pattern[str]]
 ) -> Iterator[Told[Value]]:
     """Yield what the patterns find; words that one has taken no later one takes again."""
+    seen: set[Value] = set()
     for frame in frames:
         words = frame.words
         for value, pattern in patterns.items():
-            found = pattern.search(words)
+            found = None if value in seen else pattern.search(words)
             if found is not None:
+                seen.add(value)
                 start, end = found.span()
                 yield Told(value, Span(frame.start + start, frame.start + end))
                 words = words[:start] + " " * (end - start) + words[end:]

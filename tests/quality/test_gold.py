@@ -1,6 +1,6 @@
 """Attributions, hedges and sources against our own marked articles (see gold/README.md).
 
-The floors lie a little below the figures of 2026-11-23. A figure that falls below its floor is a
+The floors lie a little below the figures of 2026-11-24. A figure that falls below its floor is a
 step back; lower a floor only with a reason in the commit message.
 """
 
@@ -27,10 +27,10 @@ FLOORS = {
     "cue F1": 0.83,
     "form, share right": 0.94,
     "kind, share right": 0.95,
-    "hedge F1": 0.85,
+    "hedge F1": 0.89,
     "same source F1": 0.66,
     "identification, share right": 0.72,
-    "kind of source, share right": 0.54,
+    "kind of source, share right": 0.57,
 }
 _MARK = re.compile(r"\{(h|\d+)\.([a-z-]+)(?:=([^:{}]+))?:|\}")
 _FORMS = {"d": "direct", "i": "indirect", "m": "mixed"}

@@ -85,6 +85,7 @@ def disclosure_rows(analysis: Analysis, disclosure: Disclosure, line_of: LineFin
     if kept_back is not None:
         why, silent = _tr("Why no name is given"), _tr("No name is given, no reason told")
         name = why if kept_back.reason else silent
+        rows.append(Row(kind="quiet", text=name))
         rows.append(_place(name, kept_back.reason or kept_back.asked, text, line_of))
     return rows
 
