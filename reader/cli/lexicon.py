@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.audit_report import audit_lines
 from reader.core.audit import audit
 from reader.core.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths, default_paths
 from reader.storage.atomic_files import write_atomically
+from reader.storage.audit_report import audit_lines
 from reader.storage.corpus_files import read_corpus
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.formats import read_foreign, write_foreign

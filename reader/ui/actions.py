@@ -68,6 +68,7 @@ COMMANDS: dict[str, Command] = {
     "mute_everywhere": Command("Mute &everywhere", "Ctrl+Shift+M", "volume-x"),
     "edit_lexicons": Command("&Edit lexicons…", "Ctrl+E", "pencil"),
     "add_to_lexicon": Command("&Add the selected words…", "Ctrl+D", "plus"),
+    "audit": Command("How a list &treats the sides…", "", ""),
     "reload_lexicons": Command("&Read the lexicons again"),
     "lexicon_folder": Command("Where your own lexicons &lie"),
     "keys": Command("&Keys", "F1"),
@@ -120,7 +121,14 @@ MENUS: dict[str, tuple[str, ...]] = {
         "mute_here",
         "mute_everywhere",
     ),
-    "&Lexicons": ("edit_lexicons", "add_to_lexicon", "", "reload_lexicons", "lexicon_folder"),
+    "&Lexicons": (
+        "edit_lexicons",
+        "add_to_lexicon",
+        "audit",
+        "",
+        "reload_lexicons",
+        "lexicon_folder",
+    ),
     "&Help": ("keys", "about"),
 }
 

@@ -104,6 +104,7 @@ class Program(QObject):
             "about": self._about,
             "add_to_lexicon": self.lexicon_desk.add_selection,
             "about_article": window.show_about_tab,
+            "audit": self.lexicon_desk.audit,
             "close_article": self._close_article,
             "copy": window.view.copy,
             "correct": self.correcting.correct_here,

@@ -23,6 +23,7 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
 if TYPE_CHECKING:
+    from reader.ui.editor.audit_window import AuditWindow
     from reader.ui.editor.editing import Editing
     from reader.ui.editor.editor_window import EditorWindow
 
@@ -46,6 +47,7 @@ class LexiconDesk(QObject):
         self._messages, self._paths, self._theme = messages, paths, theme
         self._editing: Editing | None = None
         self.editor: EditorWindow | None = None
+        self.auditor: AuditWindow | None = None
 
     def open(self) -> "EditorWindow":
         """Show the editor, and bring it to the front."""
@@ -73,6 +75,24 @@ class LexiconDesk(QObject):
             self.editor.place_activated.connect(self._show_place)
             self._editing = editing
         return self.editor
+
+    def audit(self) -> "AuditWindow":
+        """Show the page that counts how a list treats the sides of a body of texts."""
+        if self.auditor is None:
+            window = importlib.import_module("reader.ui.editor.audit_window")
+            self.auditor = window.AuditWindow(self._theme(), self._paths, self._messages)
+            self.auditor.entry_activated.connect(self._show_phrase)
+        self.auditor.set_theme(self._theme())
+        self._made()
+        lexicons = self._editing.lexicons() if self._editing else ()
+        self.auditor.show_lexicons([one for one in lexicons if one.panel != "sourcing"])
+        self.auditor.show()
+        self.auditor.raise_()
+        self.auditor.activateWindow()
+        return self.auditor
+
+    def _show_phrase(self, lexicon: str, phrase: str) -> None:
+        self.open().show_phrase(lexicon, phrase)
 
     def _show_place(self, finding: object) -> None:
         if isinstance(finding, Finding):
@@ -156,8 +176,9 @@ class LexiconDesk(QObject):
 
     def close(self) -> None:
         """Write what is not yet written, and close the editor."""
-        if self.editor is not None:
-            self.editor.close()
+        for window in (self.auditor, self.editor):
+            if window is not None:
+                window.close()
         if self._editing is not None:
             self._editing.close()
 

@@ -167,6 +167,10 @@ class Messages:
         path, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return path
 
+    def ask_folder(self, title: str) -> str:
+        """Let the reader choose a folder; "" when none is wanted."""
+        return QFileDialog.getExistingDirectory(self._parent, title)
+
     def ask_place(self, title: str, name: str, kinds: str) -> str:
         """Let the reader choose where to write a file; "" when none is wanted."""
         path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)

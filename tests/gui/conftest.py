@@ -27,6 +27,9 @@ class RememberedMessages:
     def ask_file(self, title, kinds):
         return self.answer
 
+    def ask_folder(self, title):
+        return self.answer
+
     def ask_place(self, title, name, kinds):
         return self.answer
 

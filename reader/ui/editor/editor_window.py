@@ -401,6 +401,12 @@ class EditorWindow(EditorFrame):
         if row is not None:
             self.show_rows([row])
 
+    def show_phrase(self, lexicon: str, phrase: str) -> None:
+        """Show the entries of a list with a phrase in them."""
+        self._show_everything()
+        self.lists.choose(lexicon)
+        self.search.setText(phrase)
+
     def row_of(self, finding: Finding) -> Row | None:
         """Return the row of a mark's entry; None for what no list holds."""
         owner, key = self._owner(finding), entry_key(finding.entry)
