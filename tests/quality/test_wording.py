@@ -1,0 +1,204 @@
+"""Wording marks against sentences of our own, and against development data where it lies.
+
+The floors lie a little below the figures of 2026-11-24. A marked stretch and a mark of the program
+agree when they share a letter.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reader.core.matcher import Matcher
+from reader.core.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicon_files import load_lexicons
+
+ROOT = Path(__file__).resolve().parents[2]
+EVAL = ROOT.parent / "shared" / "eval"
+GOLD = Path(__file__).parent / "gold" / "wording.txt"
+FLOORS = {
+    "confident precision": 0.93,
+    "confident recall": 0.40,
+    "recall of all marks": 0.65,
+    "plain sentences without a confident mark": 0.93,
+}
+MOST_GAP = 0.25  # of recall between the sides: 11 sentences each
+BABE_FLOORS = {"all": 0.31, "precision": 0.57, "recall": 0.22}
+MOST_FLAGGED, MOST_RECALL_GAP, MOST_FALSE_GAP = 0.15, 0.05, 0.08
+PTC_FLOOR, MOST_CLEAN_FLAGGED = 0.28, 0.10
+
+Place = tuple[int, int]
+
+
+@cache
+def sentences() -> tuple[tuple[str, str, tuple[Place, ...]], ...]:
+    """Return side, text and marked places of each sentence of our own."""
+    found = []
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            side, _, marked = line.partition("|")
+            text, places, begin = "", [], 0
+            for piece in re.split(r"([\[\]])", marked):
+                if piece == "[":
+                    begin = len(text)
+                elif piece == "]":
+                    places.append((begin, len(text)))
+                else:
+                    text += piece
+            found.append((side, text, tuple(places)))
+    return tuple(found)
+
+
+@cache
+def marks(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and confidence of the program's marks."""
+    tagger, matcher = tools()
+    tokens = tokenize(text)
+    return tuple(
+        (found.span.start, found.span.end, found.confidence)
+        for found in matcher.find(tokens, tagger.tag(tokens))
+        if found.panel == "wording"
+    )
+
+
+@cache
+def tools():
+    paths = default_paths()
+    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    return tagger, Matcher(load_lexicons([paths.lexicons])[0])
+
+
+def share(hits: list[bool]) -> float:
+    return sum(hits) / len(hits)
+
+
+def touched(places: tuple[Place, ...], start: int, end: int) -> bool:
+    return any(start < e and s < end for s, e in places)
+
+
+def recall(side: str, confidences: tuple[str, ...]) -> float:
+    return share(
+        [
+            any(start < e and s < end and c in confidences for s, e, c in marks(text))
+            for name, text, places in sentences()
+            if name in side
+            for start, end in places
+        ]
+    )
+
+
+@cache
+def figures() -> dict[str, float]:
+    sure = [
+        touched(places, start, end)
+        for _, text, places in sentences()
+        for start, end, confidence in marks(text)
+        if confidence == "confident"
+    ]
+    silent = [
+        not any(confidence == "confident" for _, _, confidence in marks(text))
+        for side, text, _ in sentences()
+        if side == "P"
+    ]
+    return {
+        "confident precision": share(sure),
+        "confident recall": recall("LRN", ("confident",)),
+        "recall of all marks": recall("LRN", ("confident", "possible")),
+        "plain sentences without a confident mark": share(silent),
+    }
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_our_own_sentences(figure: str) -> None:
+    print(f"{figure}: {figures()[figure]:.3f}")
+    assert figures()[figure] >= FLOORS[figure]
+
+
+def test_both_sides_are_hit_alike() -> None:
+    left, right = (recall(side, ("confident", "possible")) for side in "LR")
+    print(f"recall left {left:.3f}, right {right:.3f}")
+    assert abs(left - right) <= MOST_GAP
+
+
+# -- development data ------------------------------------------------------------------------
+
+needs_data = pytest.mark.skipif(
+    not EVAL.is_dir(), reason="../shared/eval is not here, so there is nothing to measure with"
+)
+
+
+@cache
+def documents(name: str, folder: Path) -> tuple[dict, ...]:
+    """Return what `batch --verbatim` writes for a development file."""
+    out = folder / f"{name}.jsonl"
+    call = ["batch", str(EVAL / name / "dev.jsonl"), "--output", str(out), "--verbatim"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CLOSE_READER_DATA": str(folder)}
+    finished = subprocess.run(
+        [sys.executable, "-m", "reader", *call], env=environment, capture_output=True, check=False
+    )
+    assert finished.returncode == 0, finished.stderr.decode()
+    return tuple(json.loads(line) for line in out.read_text(encoding="utf-8").split("\n") if line)
+
+
+def measured(name: str, folder: Path, confidences: set[str], *options: str) -> dict:
+    """Return what the evaluator says of the marks of these confidences."""
+    found = [
+        {
+            "id": document["id"],
+            "spans": [
+                [item["start"], item["end"]]
+                for item in document.get("findings", ())
+                if item["panel"] == "wording" and item["confidence"] in confidences
+            ],
+        }
+        for document in documents(name, folder)
+    ]
+    pred, out = folder / "pred.jsonl", folder / "report.json"
+    pred.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
+    call = ["--gold", str(EVAL / name / "dev.jsonl"), "--pred", str(pred), "--boot", "0", *options]
+    call = [sys.executable, str(EVAL / "spans_eval.py"), *call, "--json", str(out)]
+    finished = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stderr
+    return json.loads(out.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("wording")
+
+
+LABELS = ("--doc-field", "label", "--doc-pos", "Biased", "--by", "type")
+
+
+@needs_data
+def test_all_marks_on_labelled_sentences(folder: Path) -> None:
+    found = measured("babe", folder, {"confident", "possible"}, *LABELS)["all"]
+    print(f"BABE, all marks: token F1 {found['token_f1']:.3f}")
+    assert found["token_f1"] >= BABE_FLOORS["all"]
+
+
+@needs_data
+def test_confident_marks_on_labelled_sentences(folder: Path) -> None:
+    found = measured("babe", folder, {"confident"}, *LABELS)
+    print(f"BABE, confident marks: {found['all']}")
+    left, right = (found["by"][side] for side in ("left", "right"))
+    assert found["all"]["token_p"] >= BABE_FLOORS["precision"]
+    assert found["all"]["token_r"] >= BABE_FLOORS["recall"]
+    assert found["all"]["doc_fpr"] <= MOST_FLAGGED
+    assert abs(left["token_r"] - right["token_r"]) <= MOST_RECALL_GAP
+    assert abs(left["doc_fpr"] - right["doc_fpr"]) <= MOST_FALSE_GAP
+
+
+@needs_data
+def test_marks_on_propaganda_spans(folder: Path) -> None:
+    found = measured("ptc_loaded", folder, {"confident"})["all"]
+    print(f"PTC: span F1 {found['span_f1']:.3f}, clean lines flagged {found['doc_fpr']:.3f}")
+    assert found["span_f1"] >= PTC_FLOOR
+    assert found["doc_fpr"] <= MOST_CLEAN_FLAGGED
