@@ -22,7 +22,7 @@ from reader.storage.lexicon_files import load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 EVAL = ROOT.parent / "shared" / "eval"
-GOLD = Path(__file__).parent / "gold" / "wording.txt"
+GOLD = Path(__file__).with_name("wording_sentences.txt")
 FLOORS = {
     "confident precision": 0.93,
     "confident recall": 0.40,
