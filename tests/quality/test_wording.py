@@ -22,14 +22,26 @@ from reader.storage.lexicon_files import load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 EVAL = ROOT.parent / "shared" / "eval"
-GOLD = Path(__file__).with_name("wording_sentences.txt")
-FLOORS = {
-    "confident precision": 0.93,
-    "confident recall": 0.40,
-    "recall of all marks": 0.65,
-    "plain sentences without a confident mark": 0.93,
+SETS = {
+    name: Path(__file__).with_name(f"{name}.txt")
+    for name in ("wording_sentences", "wording_sentences_second")
 }
-MOST_GAP = 0.25  # of recall between the sides: 11 sentences each
+FLOORS = {
+    "wording_sentences": {
+        "confident precision": 0.93,
+        "confident recall": 0.40,
+        "recall of all marks": 0.65,
+        "plain sentences without a confident mark": 0.93,
+    },
+    "wording_sentences_second": {
+        "confident precision": 0.92,
+        "confident recall": 0.36,
+        "recall of all marks": 0.57,
+        "plain sentences without a confident mark": 0.94,
+    },
+}
+# Of recall between the sides, 11 and 14 sentences each. The second is far too wide: benchmarks.md.
+MOST_GAP = {"wording_sentences": 0.25, "wording_sentences_second": 0.46}
 BABE_FLOORS = {"all": 0.31, "precision": 0.57, "recall": 0.22}
 MOST_FLAGGED, MOST_RECALL_GAP, MOST_FALSE_GAP = 0.15, 0.05, 0.08
 PTC_FLOOR, MOST_CLEAN_FLAGGED = 0.28, 0.10
@@ -38,10 +50,10 @@ Place = tuple[int, int]
 
 
 @cache
-def sentences() -> tuple[tuple[str, str, tuple[Place, ...]], ...]:
-    """Return side, text and marked places of each sentence of our own."""
+def sentences(gold: str) -> tuple[tuple[str, str, tuple[Place, ...]], ...]:
+    """Return side, text and marked places of each sentence of a set of our own."""
     found = []
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in SETS[gold].read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             side, _, marked = line.partition("|")
             text, places, begin = "", [], 0
@@ -83,11 +95,11 @@ def touched(places: tuple[Place, ...], start: int, end: int) -> bool:
     return any(start < e and s < end for s, e in places)
 
 
-def recall(side: str, confidences: tuple[str, ...]) -> float:
+def recall(gold: str, side: str, confidences: tuple[str, ...]) -> float:
     return share(
         [
             any(start < e and s < end and c in confidences for s, e, c in marks(text))
-            for name, text, places in sentences()
+            for name, text, places in sentences(gold)
             if name in side
             for start, end in places
         ]
@@ -95,36 +107,38 @@ def recall(side: str, confidences: tuple[str, ...]) -> float:
 
 
 @cache
-def figures() -> dict[str, float]:
+def figures(gold: str) -> dict[str, float]:
     sure = [
         touched(places, start, end)
-        for _, text, places in sentences()
+        for _, text, places in sentences(gold)
         for start, end, confidence in marks(text)
         if confidence == "confident"
     ]
     silent = [
         not any(confidence == "confident" for _, _, confidence in marks(text))
-        for side, text, _ in sentences()
+        for side, text, _ in sentences(gold)
         if side == "P"
     ]
     return {
         "confident precision": share(sure),
-        "confident recall": recall("LRN", ("confident",)),
-        "recall of all marks": recall("LRN", ("confident", "possible")),
+        "confident recall": recall(gold, "LRN", ("confident",)),
+        "recall of all marks": recall(gold, "LRN", ("confident", "possible")),
         "plain sentences without a confident mark": share(silent),
     }
 
 
-@pytest.mark.parametrize("figure", FLOORS)
-def test_our_own_sentences(figure: str) -> None:
-    print(f"{figure}: {figures()[figure]:.3f}")
-    assert figures()[figure] >= FLOORS[figure]
+@pytest.mark.parametrize(("gold", "figure"), [(name, f) for name in SETS for f in FLOORS[name]])
+def test_our_own_sentences(gold: str, figure: str) -> None:
+    reached = figures(gold)[figure]
+    print(f"{gold}, {figure}: {reached:.3f}")
+    assert reached >= FLOORS[gold][figure]
 
 
-def test_both_sides_are_hit_alike() -> None:
-    left, right = (recall(side, ("confident", "possible")) for side in "LR")
-    print(f"recall left {left:.3f}, right {right:.3f}")
-    assert abs(left - right) <= MOST_GAP
+@pytest.mark.parametrize("gold", SETS)
+def test_both_sides_are_hit_alike(gold: str) -> None:
+    left, right = (recall(gold, side, ("confident", "possible")) for side in "LR")
+    print(f"{gold}, recall left {left:.3f}, right {right:.3f}")
+    assert abs(left - right) <= MOST_GAP[gold]
 
 
 # -- development data ------------------------------------------------------------------------
