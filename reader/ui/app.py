@@ -161,7 +161,7 @@ class Program(QObject):
         session.step_changed.connect(window.show_step)
         window.about.restore_all_requested.connect(session.restore_all)
         window.about.restore_requested.connect(session.restore)
-        window.article_requested.connect(session.open)
+        window.article_requested.connect(taking_in.open)
         window.cancel.clicked.connect(session.cancel)
         window.closing.connect(self._closing)
         window.error.first_chosen.connect(taking_in.paste)
@@ -184,7 +184,8 @@ class Program(QObject):
         window.view.mute_here_requested.connect(marking.mute_here)
         window.view.viewport().installEventFilter(self)
         window.welcome.address_requested.connect(taking_in.choose_address)
-        window.welcome.article_requested.connect(session.open)
+        taking_in.pack_opened.connect(self.lexicon_desk.offer_pack)
+        window.welcome.article_requested.connect(taking_in.open)
         window.welcome.marks_hidden_toggled.connect(looks.keep_marks_hidden)
         window.welcome.open_requested.connect(taking_in.choose_file)
         window.welcome.paste_requested.connect(taking_in.paste)
@@ -225,7 +226,7 @@ class Program(QObject):
         self.taking_in.show_offers()
         self.window.show()
         if origins:
-            self.session.open(origins[0])
+            self.taking_in.open(origins[0])
 
     def install_crash_hook(self) -> None:
         """Show a copyable report when the program itself goes wrong; the window stays."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from reader.core.analysis import Analysis
 from reader.core.findings import Finding
 from reader.core.lexicon import Guard
 from reader.core.spans import Span
+from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.ui.main_window import MainWindow
 from reader.ui.marking import Marking
@@ -90,6 +92,28 @@ class LexiconDesk(QObject):
         self.auditor.raise_()
         self.auditor.activateWindow()
         return self.auditor
+
+    def offer_pack(self, path: str) -> None:
+        """Ask whether to install a packed lexicon that was opened or dropped."""
+        packs = importlib.import_module("reader.ui.editor.pack_offer")
+        self._made()
+        shipped = {one.id for one in (self._editing.shipped if self._editing else ())}
+        into = self._paths.user_lexicons
+        try:
+            pack = packs.read_offer(Path(path), shipped)
+            known = packs.installed(pack.imported.lexicon.id, into)
+            text = packs.offer_text(pack, known)
+            if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
+                return
+            packs.install(pack, into)
+        except ReaderError as error:
+            self._session.failed.emit(error)
+            return
+        self._session.reload_lexicons()
+        told = self.tr("{title} is installed.")
+        self._window.toast.show_words(
+            told.format(title=pack.imported.lexicon.title), can_undo=False
+        )
 
     def _show_phrase(self, lexicon: str, phrase: str) -> None:
         self.open().show_phrase(lexicon, phrase)

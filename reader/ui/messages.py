@@ -151,6 +151,17 @@ class Messages:
         """Tell something in a box."""
         QMessageBox.information(self._parent, title, text)
 
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Ask whether to do what `verb` names; tell whether the reader wants it."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setText(text)
+        yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        box.exec()
+        return box.clickedButton() is yes
+
     def report_crash(self, report: str) -> None:
         """Show a copyable report of a mistake in the program; the window stays."""
         box = QMessageBox(self._parent)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.article import Article, count_words
@@ -15,12 +15,19 @@ from reader.ui.messages import Messages
 from reader.ui.session import Session, sample_paths
 from reader.ui.widgets.welcome_page import Offer
 
+PACK_SUFFIX = ".crlex"
 _MOST_RECENT = 12
 _MOST_OFFERED = 5
 
 
 class TakingIn(QObject):
-    """Asks for an article and hands it to the session."""
+    """Asks for an article and hands it to the session.
+
+    Signals:
+        pack_opened(str): A packed lexicon was opened instead of an article.
+    """
+
+    pack_opened = Signal(str)
 
     def __init__(
         self,
@@ -40,11 +47,18 @@ class TakingIn(QObject):
             "Articles (*.txt *.md *.html *.htm *.mhtml *.mht);;All files (*)"
         )
 
+    def open(self, origin: str) -> None:
+        """Open an article, or tell that it is a packed lexicon."""
+        if origin.lower().endswith(PACK_SUFFIX):
+            self.pack_opened.emit(origin)
+        else:
+            self._session.open(origin)
+
     def choose_file(self) -> None:
         """Let the reader choose a file."""
         path = self._messages.ask_file(self.tr("Open an article"), self._file_kinds)
         if path:
-            self._session.open(path)
+            self.open(path)
 
     def choose_address(self) -> None:
         """Let the reader type a web address; only then is anything fetched."""
@@ -70,7 +84,7 @@ class TakingIn(QObject):
     def open_first(self, origins: Sequence[str]) -> None:
         """Open the first of some dropped files."""
         if origins:
-            self._session.open(origins[0])
+            self.open(origins[0])
         if len(origins) > 1:
             told = self.tr("{n} files were dropped; the first is open.")
             self._window.state.setText(told.format(n=len(origins)))

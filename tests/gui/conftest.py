@@ -21,6 +21,10 @@ class RememberedMessages:
     def tell(self, title, text):
         self.told.append((title, text))
 
+    def confirm(self, title, text, verb):
+        self.told.append((title, text))
+        return bool(self.answer)
+
     def report_crash(self, report):
         raise AssertionError(report)
 

@@ -124,15 +124,27 @@ def _named(label: bytes, name: str) -> str:
     return lexicon_id(str(wanted or Path(name).stem))
 
 
-def install_lexicon(lexicon: Lexicon, into: Path, papers: Mapping[str, str] | None = None) -> Path:
+def install_lexicon(
+    lexicon: Lexicon,
+    into: Path,
+    papers: Mapping[str, str] | None = None,
+    *,
+    is_update: bool = False,
+) -> Path:
     """Write a lexicon into a folder of lexicons; return its own folder there.
+
+    Args:
+        lexicon: What to write.
+        into: The folder of all the reader's lexicons.
+        papers: Licence, changelog and readme texts by file name.
+        is_update: One of the same id is written over instead of being in the way.
 
     Raises:
         LexiconError: There is one of that id already.
         ReaderError: It cannot be written.
     """
     place = into / lexicon.id
-    if place.exists():
+    if place.exists() and not is_update:
         raise LexiconError(
             f"There is a lexicon “{lexicon.id}” already.",
             hint="Rename the file or folder that you import, or remove the other one first.",
