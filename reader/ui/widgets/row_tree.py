@@ -41,6 +41,7 @@ _HEIGHTS: dict[RowKind, int] = {
     "quiet": 22,
 }
 COUNT_WIDTH = 54  # pixels of one column of counts
+_BEFORE_COUNT = 24  # pixels left of a count, which few figures need
 _SAMPLE_WIDTH = 42  # pixels of a sample of a line, with its gap
 
 
@@ -329,7 +330,7 @@ class RowPainter(QStyledItemDelegate):
         if row.counts is not None:
             right = self._counts(painter, rect, row.counts)
         if row.line is not None:
-            right -= _SAMPLE_WIDTH
+            right -= _SAMPLE_WIDTH - (_BEFORE_COUNT if row.counts is not None else 0)
             self._sample(
                 painter, QRectF(right, rect.top(), _SAMPLE_WIDTH - 10, rect.height()), row
             )
@@ -353,7 +354,7 @@ class RowPainter(QStyledItemDelegate):
         if row.counts is not None:
             right -= 2 * COUNT_WIDTH + 6
         if row.line is not None:
-            right -= _SAMPLE_WIDTH
+            right -= _SAMPLE_WIDTH - (_BEFORE_COUNT if row.counts is not None else 0)
         if row.kind != "category" or right - left <= 250:
             return None
         return QRectF(right - 112, rect.center().y() - 8, 104, 16)

@@ -53,7 +53,7 @@ class SideHeading(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show what the reader calls this side."""
-        self.setText(name or self.tr("Drop here or press {side}").format(side=self._side))
+        self.setText(name or self.tr("Drop here, or {side}").format(side=self._side))
         told = self.tr("Side {side}: {name}. Drop a source here.")
         self.setAccessibleName(told.format(side=self._side, name=self.text()))
         self.update()

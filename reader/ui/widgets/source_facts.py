@@ -189,7 +189,7 @@ class SourceFacts:
 
     def _card(self, title: str, found: Sequence[Attribution]) -> Card:
         if not found:
-            return Card(title, _tr("nobody"), _tr("the narrator’s words"), None)
+            return Card(title, _tr("nobody"), _tr("the narrator"), None)
         source = speakers(self._analysis).get(found[0].id)
         name = self._name(source) if source else _tr("no source named")
         line = line_text(self._line_of(found[0].content[0]))

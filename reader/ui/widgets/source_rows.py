@@ -139,7 +139,7 @@ class SourcePainter(RowPainter):
         return super().strip_rect(rect, row)
 
     def _titles(self, painter: QPainter, rect: QRectF, row: ColumnsRow) -> None:
-        if rect.height() < 1:
+        if rect.height() < _LINE:  # folded away
             return
         columns, flags = _Columns.of(rect), Qt.AlignmentFlag.AlignVCenter
         painter.setFont(sans(12))
