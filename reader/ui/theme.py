@@ -6,6 +6,8 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from reader.paths import default_paths
+
 ThemeName = Literal["light", "dark", "sepia"]
 
 SERIF = "Source Serif 4"
@@ -273,6 +275,8 @@ QTableView#entry_table { background: %(page)s; }
 QHeaderView { background: %(panel)s; }
 QHeaderView::section { background: %(panel)s; border: 0; border-bottom: 1px solid %(line)s;
   padding: 7px 8px; color: %(text2)s; font-weight: 600; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %(raised)s; }
 QDialog, QMessageBox { background: %(panel)s; }
 QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
@@ -323,4 +327,5 @@ def style_sheet(theme: Theme) -> str:
         "page chrome panel raised text text2 line line2 accent on accent_wash hover focus warn "
         "warn_wash"
     ).split()
-    return _SHEET % {name: getattr(theme, name) for name in names}
+    arrow = default_paths().resources / "icons" / "combo-arrow.svg"
+    return _SHEET % ({name: getattr(theme, name) for name in names} | {"arrow": arrow.as_posix()})
