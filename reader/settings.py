@@ -21,5 +21,6 @@ class Settings:
     stronger_voice_marks: bool = field(default=False, metadata={"label": "Stronger voice marks"})
     shows_possible: bool = field(default=False, metadata={"label": "Show less certain marks too"})
     recent: tuple[str, ...] = ()
+    lexicons_off: tuple[str, ...] = ()
     geometry: str = ""
     state: str = ""

@@ -122,10 +122,13 @@ def analyse(
         *beside(grammar, wording),
         *find_hedges(tokens, tags, hedges),
     )
+    names = {lexicon.id for lexicon in tools.lexicons}
     return replace(
         plain,
         article=replace(article, language=article.language or language or "en"),
-        findings=placed_findings(found, article, voices),
+        findings=placed_findings(
+            (item for item in found if item.lexicon in names), article, voices
+        ),
         attributions=attributions,
         sources=sources,
         naming=find_naming(tokens, tags, tools.rivals, sources, voices),

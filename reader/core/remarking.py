@@ -55,6 +55,8 @@ class Remarker:
             *beside(self._grammar, wording),
             *find_hedges(self._tokens, self._tags, hedges),
         )
-        placed = placed_findings(found, analysis.article, self._voices)
         lexicons = tuple(layer.lexicon for layer in matcher.layers)
+        names = {lexicon.id for lexicon in lexicons}
+        used = (item for item in found if item.lexicon in names)
+        placed = placed_findings(used, analysis.article, self._voices)
         return replace(analysis, findings=placed, lexicons=lexicons)

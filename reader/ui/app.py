@@ -159,6 +159,7 @@ class Program(QObject):
         session.marks_changed.connect(window.view.show_analysis)
         session.muted_changed.connect(marking.refilter)
         session.step_changed.connect(window.show_step)
+        window.about.lexicon_switched.connect(self._switch_lexicon)
         window.about.restore_all_requested.connect(session.restore_all)
         window.about.restore_requested.connect(session.restore)
         window.article_requested.connect(taking_in.open)
@@ -217,6 +218,7 @@ class Program(QObject):
         self.window.restore_state(settings.geometry, settings.state)
         self.window.show_welcome()
         self.looks.apply()
+        self.session.switch_off(settings.lexicons_off)
         for problem in (self.keeper.problem, self.session.mutes_problem):
             if problem is not None:
                 self._show_trouble(problem)
@@ -265,9 +267,17 @@ class Program(QObject):
     def _analysis_changed(self, analysis: Analysis) -> None:
         self.window.view.show_analysis(analysis)
         self.marking.refilter()
+        self.window.about.set_lexicons(self.session.lexicons)
         self.window.about.show_analysis(analysis.article, analysis)
         self.window.note_language(analysis)
         self.correcting.show_state()
+
+    def _switch_lexicon(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot
+        off = [one for one in self.keeper.settings.lexicons_off if one != name]
+        if not is_on:
+            off.append(name)
+        self.keeper.change(replace(self.keeper.settings, lexicons_off=tuple(off)))
+        self.session.switch_off(off)
 
     def _assume_english(self) -> None:
         self.window.language.hide()

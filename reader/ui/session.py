@@ -1,6 +1,6 @@
 """The article on the page, its analysis and the lexicons: starts the work, says what changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -68,6 +68,8 @@ class Session(QObject):
         self._load_analysis = load_analysis
         self._load_readability = load_readability
         self._tools: AnalysisTools | None = None
+        self._known: tuple[Lexicon, ...] = ()  # those switched off as well
+        self._off: frozenset[str] = frozenset()
         self._measure: Callable[[Analysis], Any] | None = None
         self._remarker: Remarker | None = None
         self._has_old_rivals = False  # the names in dispute are read anew for a whole analysis
@@ -193,7 +195,11 @@ class Session(QObject):
         tell("lexicons")
         module = self._load_analysis()
         if self._tools is None:
-            self._tools, problems = module.load_analysis_tools(self._paths)
+            tools, problems = module.load_analysis_tools(self._paths)
+            self._known = tools.lexicons
+            self._tools = (
+                tools.with_words(self._switched_on(tools.lexicons)) if self._off else tools
+            )
             self._report(problems)
         elif self._has_old_rivals:
             self._tools = self._tools.with_rivals()
@@ -232,8 +238,17 @@ class Session(QObject):
 
     @property
     def lexicons(self) -> tuple[Lexicon, ...]:
-        """Return the lexicons in use, once an article has been analysed."""
-        return self._tools.lexicons if self._tools else ()
+        """Return all lexicons, those switched off too, once an article has been analysed."""
+        return self._known
+
+    def switch_off(self, names: Iterable[str]) -> None:
+        """Mark with all lists but these, and the reader's layers over them."""
+        self._off = frozenset(names)
+        if self._known:
+            self.mark_with(self._known)
+
+    def _switched_on(self, lexicons: tuple[Lexicon, ...]) -> tuple[Lexicon, ...]:
+        return tuple(one for one in lexicons if one.id.removeprefix("my-") not in self._off)
 
     @property
     def tagger(self) -> "Tagger | None":
@@ -248,6 +263,8 @@ class Session(QObject):
         tools, found = self._tools, self._found
         if tools is None:
             return
+        self._known = lexicons
+        lexicons = self._switched_on(lexicons)
         if _cues(lexicons) != _cues(tools.lexicons):
             self._tools = tools.with_lexicons(lexicons)
             self.analyse()

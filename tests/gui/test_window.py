@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from reader.launch import load_analysis, load_readability
 from reader.paths import default_paths
@@ -311,3 +311,18 @@ def test_a_click_on_a_mark_opens_its_card(window, qtbot, qapp):
     assert view.focused_finding() is mark
     assert not view.card_rect().isEmpty()
     qtbot.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
+    window, session = opened.window, opened.session
+    window.show_about_tab()
+    box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
+    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+        box.click()
+    assert not [item for item in session.analysis.findings if item.lexicon == "loaded-wording"]
+    assert opened.keeper.settings.lexicons_off == ("loaded-wording",)
+    box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
+    assert not box.isChecked()
+    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+        box.click()
+    assert [item for item in session.analysis.findings if item.lexicon == "loaded-wording"]

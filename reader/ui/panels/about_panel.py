@@ -1,10 +1,12 @@
 """The About panel: readability, what was left out, the lexicons used, and what is not seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.analysis import Analysis
 from reader.core.article import Article
+from reader.core.lexicon import Lexicon
 from reader.core.readability import Measure
 
 _LONGEST_PIECE = 160
@@ -27,10 +30,12 @@ class AboutPanel(QScrollArea):
     Signals:
         restore_requested(int): Put one left-out piece back.
         restore_all_requested(): Put all of them back.
+        lexicon_switched(str, bool): Mark with the list of this id, or without it.
     """
 
     restore_requested = Signal(int)
     restore_all_requested = Signal()
+    lexicon_switched = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class AboutPanel(QScrollArea):
         }
         self._shown: tuple[Article | None, Analysis | None] = (None, None)
         self._is_stale = False
+        self._known: tuple[Lexicon, ...] = ()
         self._layout = self._fresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -71,6 +77,10 @@ class AboutPanel(QScrollArea):
         layout.setSpacing(6)
         self.setWidget(page)
         return layout
+
+    def set_lexicons(self, known: Sequence[Lexicon]) -> None:
+        """Take all lists there are, those switched off as well; shown with the next analysis."""
+        self._known = tuple(known)
 
     def show_analysis(self, article: Article | None, analysis: Analysis | None) -> None:
         """Show what is known; before the analysis, what the intake tells."""
@@ -191,20 +201,28 @@ class AboutPanel(QScrollArea):
         )
 
     def _lexicons(self, analysis: Analysis) -> None:
-        self._section(self.tr("Lexicons used"))
-        for lexicon in analysis.lexicons:
-            told = self.tr("{title} {version}, {n} entries, by {authors}, {licence}.")
-            self._line(
-                told.format(
-                    title=lexicon.title,
-                    version=lexicon.version,
-                    n=len(lexicon.entries),
-                    authors=", ".join(lexicon.authors),
-                    licence=lexicon.licence,
-                )
+        self._section(self.tr("Lexicons"))
+        used = {lexicon.id for lexicon in analysis.lexicons}
+        for lexicon in self._known or analysis.lexicons:
+            told = self.tr("{title} {version}, {n} entries, by {authors}, {licence}.").format(
+                title=lexicon.title,
+                version=lexicon.version,
+                n=f"{len(lexicon.entries):,}",
+                authors=", ".join(lexicon.authors),
+                licence=lexicon.licence,
             )
+            if lexicon.panel != "sourcing":  # without cues nobody would speak
+                self._switch(lexicon, is_on=lexicon.id in used)
+            self._line(told)
             if lexicon.limits:
                 self._line(lexicon.limits, "small")
+
+    def _switch(self, lexicon: Lexicon, *, is_on: bool) -> None:
+        box = QCheckBox(self.tr("Mark with {title}").format(title=lexicon.title), self.widget())
+        box.setObjectName(f"lexicon_{lexicon.id}")
+        box.setChecked(is_on)
+        box.toggled.connect(partial(self.lexicon_switched.emit, lexicon.id))
+        self._layout.addWidget(box)
 
 
 class _RestoreButton(QPushButton):
