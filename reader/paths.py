@@ -41,6 +41,11 @@ class Paths:
         """Return the folder of the reader's own lexicons."""
         return self.data / "lexicons"
 
+    @property
+    def compiled_lists(self) -> Path:
+        """Return where lists are kept in the form that is quickest to load."""
+        return self.data / "compiled"
+
 
 def default_paths(data: Path | None = None) -> Paths:
     """Return the usual folders; `data` or CLOSE_READER_DATA replaces the user's own."""

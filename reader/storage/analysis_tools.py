@@ -48,4 +48,5 @@ def load_all_lexicons(
             raise LexiconError(
                 f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
             )
-    return load_lexicons([paths.lexicons, paths.user_lexicons, *extra])
+    folders = [paths.lexicons, paths.user_lexicons, *extra]
+    return load_lexicons(folders, paths.compiled_lists)

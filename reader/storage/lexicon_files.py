@@ -10,6 +10,7 @@ from typing import cast, get_args
 from reader.core.lexicon import Category, Entry, Guard, Lexicon, Panel
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
+from reader.storage.compiled_lists import ReadTable, keep_table, kept_table, source_key
 from reader.storage.lexicon_tables import entry_table, read_row, table_rows
 from reader.storage.text_files import read_text_file
 
@@ -42,18 +43,23 @@ class _Reading:
 
 
 def load_lexicons(
-    folders: Sequence[Path],
+    folders: Sequence[Path], compiled: Path | None = None
 ) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
     """Return all lexicons that lie in `folders`, and all that is wrong with them.
 
     Each of `folders` is a lexicon itself or holds lexicons, one a folder. Missing folders are
     passed over. Later ones lie on top of earlier ones.
+
+    Args:
+        folders: Where to look.
+        compiled: Where long lists are kept as they were read, so that an unchanged one is quick
+            to read again; None for nowhere.
     """
     lexicons: list[Lexicon] = []
     problems: list[LexiconError] = []
     for folder in folders:
         for place in lexicon_folders(folder):
-            loaded = load_lexicon(place)
+            loaded = load_lexicon(place, compiled)
             problems.extend(loaded.problems)
             if loaded.lexicon is not None:
                 lexicons.append(loaded.lexicon)
@@ -69,7 +75,7 @@ def lexicon_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path.parent for path in folder.glob("*/lexicon.toml")))
 
 
-def load_lexicon(folder: Path) -> LoadedLexicon:
+def load_lexicon(folder: Path, compiled: Path | None = None) -> LoadedLexicon:
     """Read one lexicon; what is good is used, what is not is told."""
     reading = _Reading(folder)
     plain = _read_toml(reading)
@@ -80,7 +86,7 @@ def load_lexicon(folder: Path) -> LoadedLexicon:
     if panel not in get_args(Panel):
         reading.complain("lexicon.toml", 0, f"“{panel}” is not a panel; wording is used.")
         panel = "wording"
-    entries = tuple(_entries(reading, {category.id for category in categories}))
+    entries = _kept_or_read(reading, {category.id for category in categories}, compiled)
     authors = plain.get("authors", ())
     lexicon = Lexicon(
         id=folder.name,
@@ -153,11 +159,27 @@ def _categories(plain: Mapping[str, object], reading: _Reading) -> Iterator[Cate
         reading.complain("lexicon.toml", 0, "it names no category.", "Add a [[categories]] part.")
 
 
-def _entries(reading: _Reading, categories: set[str]) -> Iterator[Entry]:
+def _kept_or_read(
+    reading: _Reading, categories: set[str], compiled: Path | None
+) -> tuple[Entry, ...]:
     text = _read_text(reading, "entries.csv")
     if text is None:
-        return
+        return ()
+    if compiled is None:
+        return tuple(_entries(text, reading, categories))
+    place = compiled / f"{reading.folder.name}.json"
+    key = source_key(text, *sorted(categories))
+    kept = kept_table(place, key)
+    if kept is None:
+        told = len(reading.problems)
+        entries = tuple(_entries(text, reading, categories))
+        keep_table(place, key, ReadTable(entries, tuple(reading.problems[told:])))
+        return entries
+    reading.problems.extend(kept.problems)
+    return kept.entries
 
+
+def _entries(text: str, reading: _Reading, categories: set[str]) -> Iterator[Entry]:
     def complain(line: int, what: str, hint: str) -> None:
         reading.complain("entries.csv", line, what, hint)
 

@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar, cast, get_args
 
 from reader.core.guards import format_guards, parse_guards
@@ -54,15 +54,13 @@ def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, s
     if "phrase" not in names:
         complain(1, "no column is called “phrase”.", "The first line names the columns.")
         return
-    for line, cells in table_records(text, delimiter, len(names), complain):
-        if line == 1 or not any(map(str.strip, cells)):
-            continue
-        if max(map(len, cells)) > _LARGEST_CELL:
-            complain(line, f"a cell is longer than {_LARGEST_CELL:,} characters.", "Shorten it.")
+    for line, record in table_records(text, delimiter, len(names), complain):
+        cells = list(map(str.strip, record))
+        if line == 1 or not any(cells):
             continue
         if len(cells) > len(names) and any(cells[len(names) :]):
             complain(line, f"the row has {len(cells)} cells for {len(names)} columns.", _QUOTE)
-        yield line, dict(zip(names, map(str.strip, cells), strict=False))
+        yield line, dict(zip(names, cells, strict=False))
 
 
 _QUOTE = "Put quotation marks around a cell that holds the separator."
@@ -70,8 +68,8 @@ _QUOTE = "Put quotation marks around a cell that holds the separator."
 
 def table_records(
     text: str, delimiter: str, width: int, complain: Complain
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield line and cells of the rows; a mark left open costs its own line and no other.
+) -> Iterable[tuple[int, list[str]]]:
+    """Return line and cells of the rows; a mark left open costs its own line and no other.
 
     Args:
         text: The table, with plain line ends.
@@ -84,8 +82,13 @@ def table_records(
         with contextlib.suppress(csv.Error):  # a cell that swallowed many lines; seen below
             rows = list(csv.reader(lines, delimiter=delimiter))
             if len(rows) == len(lines):
-                yield from enumerate(rows, start=1)
-                return
+                return enumerate(rows, start=1)
+    return _record_by_record(lines, delimiter, width, complain)
+
+
+def _record_by_record(
+    lines: Sequence[str], delimiter: str, width: int, complain: Complain
+) -> Iterator[tuple[int, list[str]]]:
     number = 0
     while number < len(lines):
         first = number
@@ -97,10 +100,14 @@ def table_records(
                 number = first + 1
                 continue
         record = "\n".join(lines[first:number])
-        if len(record) > _LARGEST_RECORD:
-            complain(first + 1, f"a cell is longer than {_LARGEST_CELL:,} characters.", "")
+        cells = None
+        if len(record) <= _LARGEST_RECORD:
+            cells = next(csv.reader([record], delimiter=delimiter), [])
+        if cells is None or max(map(len, cells), default=0) > _LARGEST_CELL:
+            what = f"a cell is longer than {_LARGEST_CELL:,} characters."
+            complain(first + 1, what, "Shorten it.")
             continue
-        yield first + 1, next(csv.reader([record], delimiter=delimiter), [])
+        yield first + 1, cells
 
 
 def _past_record(lines: Sequence[str], first: int, delimiter: str, width: int) -> int:
@@ -161,7 +168,8 @@ def read_row(
     )
 
 
-_PLAIN = re.compile(r"[^\W\d_]{5,}(?:[ -][^\W\d_]+){0,5}")
+# Up to nine words of letters, one of them so long that it does not stand in every sentence.
+_PLAIN = re.compile(r"(?=.*[^\W\d_]{5})[^\W\d_]+(?:[ '’-][^\W\d_]+){0,8}")
 
 
 def _plain_problem(phrase: str) -> str | None:

@@ -49,7 +49,7 @@ class Editing(QObject):
         """Read the lexicons; those `in_use` are taken over, so that none is compiled twice."""
         super().__init__(parent)
         self._in_use = {lexicon.id: lexicon for lexicon in in_use}
-        shipped, problems = load_lexicons([paths.lexicons])
+        shipped, problems = load_lexicons([paths.lexicons], paths.compiled_lists)
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
         self._shipped_keys = {
