@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.core.spans import Span
 
@@ -44,11 +44,13 @@ class TokenTable:
         return range(first, max(first, bisect_left(self.starts, span.end)))
 
 
-# The order matters: what a later part would cut to pieces stands first.
-_TOKEN = re.compile(
+# The order matters: what a later part would cut to pieces stands first. Each piece takes the
+# spaces after it along, so that all pieces together are the text.
+_PIECE = re.compile(
     r"""
+    (?:
       (?-i:[A-Za-z]++)(?![\w.:@&+\-'’‐‑])                   # most words, quickly
-    | (?P<gap>\n\s*)
+    | \n\s*
     | (?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]’']
     | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
     | (?:[^\W\d_]\.){2,} | ph\.d\.                        # U.S., J.K., p.m.
@@ -60,6 +62,7 @@ _TOKEN = re.compile(
     | ['’](?:s|ll|re|ve|d|m|em|til|tis|twas|cause|\d\ds?)\b
     | \.{2,}|…+|-{2,}|[—–―]+
     | [^\w\s]
+    )?[^\S\n]*+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -121,28 +124,34 @@ def _lowered(words: list[str]) -> tuple[str, ...]:
 
 def _cut(text: str) -> tuple[list[str], list[int], frozenset[int]]:
     """Return words, their starts, and the token indexes before which a line break stands."""
+    pieces = _PIECE.findall(text)
+    places = list(accumulate(map(len, pieces), initial=0))
+    whole = list(map(str.rstrip, pieces))
     words: list[str] = []
     starts: list[int] = []
     breaks: set[int] = set()
-    keep_word, keep_start = words.append, starts.append
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        start = found.start()
-        if word.isalpha() and word not in _TWO_IN_ONE:
-            keep_word(word)
-            keep_start(start)
-        elif found.lastgroup:
-            breaks.add(len(words))
+    done = 0
+    for index in [i for i, word in enumerate(whole) if not word.isalpha() or word in _TWO_IN_ONE]:
+        words += whole[done:index]
+        starts += places[done:index]
+        done = index + 1
+        word = whole[index]
+        start = places[index]
+        if not word:
+            if pieces[index].startswith("\n"):
+                breaks.add(len(words))
         elif word == "." and words and _takes_stop(words[-1], starts[-1], start):
             words[-1] += "."
         elif "'" in word or "’" in word or word in _TWO_IN_ONE:
-            for piece in _pieces(word):
-                words.append(piece)
+            for part in _pieces(word):
+                words.append(part)
                 starts.append(start)
-                start += len(piece)
+                start += len(part)
         else:
             words.append(word)
             starts.append(start)
+    words += whole[done:]
+    starts += places[done : len(whole)]
     return words, starts, frozenset(breaks)
 
 
