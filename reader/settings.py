@@ -22,5 +22,6 @@ class Settings:
     shows_possible: bool = field(default=False, metadata={"label": "Show less certain marks too"})
     recent: tuple[str, ...] = ()
     lexicons_off: tuple[str, ...] = ()
+    library_folder: str = ""
     geometry: str = ""
     state: str = ""

@@ -22,6 +22,7 @@ from reader.paths import Paths, default_paths
 from reader.ui.correcting import Correcting
 from reader.ui.dialogs.keys_dialog import KeysDialog
 from reader.ui.lexicon_desk import LexiconDesk
+from reader.ui.library_desk import LibraryDesk
 from reader.ui.looks import Looks, SettingsKeeper, chosen_theme
 from reader.ui.main_window import MainWindow
 from reader.ui.marking import Marking
@@ -90,7 +91,13 @@ class Program(QObject):
         self.taking_in = TakingIn(self.window, self.session, self.keeper, paths, self.messages)
         self.correcting = Correcting(self.window, self.session, self.marking, self.messages)
         self.lexicon_desk = LexiconDesk(
-            self.window, self.session, self.marking, self.messages, paths, self.looks.theme
+            self.window,
+            self.session,
+            self.marking,
+            self.messages,
+            paths,
+            self.looks.theme,
+            LibraryDesk(self.window, self.session, self.keeper, self.messages, paths),
         )
         self._waits_for_paint = False
         self._connect()

@@ -17,6 +17,8 @@ from reader.core.lexicon import Guard
 from reader.core.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.storage.language_data import load_tagger
+from reader.ui.library_desk import LibraryDesk
 from reader.ui.main_window import MainWindow
 from reader.ui.marking import Marking
 from reader.ui.messages import Messages
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.editor.audit_window import AuditWindow
     from reader.ui.editor.editing import Editing
     from reader.ui.editor.editor_window import EditorWindow
+    from reader.ui.editor.library_search import LibrarySearch
 
 _LONGEST = 80  # characters of a selection that can be an entry
 
@@ -43,11 +46,14 @@ class LexiconDesk(QObject):
         messages: Messages,
         paths: Paths,
         theme: Callable[[], Theme],
+        library: LibraryDesk,
     ) -> None:
         super().__init__(window)
+        self._library = library
         self._window, self._session, self._marking = window, session, marking
         self._messages, self._paths, self._theme = messages, paths, theme
         self._editing: Editing | None = None
+        self._search: LibrarySearch | None = None
         self.editor: EditorWindow | None = None
         self.auditor: AuditWindow | None = None
 
@@ -58,6 +64,7 @@ class LexiconDesk(QObject):
         if not editor.isVisible():
             editor.show()
             editor.show_article()
+            self._look_in_library()
         editor.raise_()
         editor.activateWindow()
         return editor
@@ -70,13 +77,30 @@ class LexiconDesk(QObject):
                 self._paths, self, self._session.lexicons
             )
             window = importlib.import_module("reader.ui.editor.editor_window")
-            self.editor = window.EditorWindow(
-                self._theme(), icons, editing, self._session, self._messages
+            search = importlib.import_module("reader.ui.editor.library_search")
+            self._search = search.LibrarySearch(
+                partial(load_tagger, self._paths.resources / "language" / "tagger.bin"), self
             )
-            self.editor.set_line_finder(self._window.view.line_of)
-            self.editor.place_activated.connect(self._show_place)
+            self.editor = window.EditorWindow(
+                self._theme(), icons, editing, self._session, self._messages, self._search
+            )
             self._editing = editing
+            self._connect(self.editor)
         return self.editor
+
+    def _connect(self, editor: "EditorWindow") -> None:
+        editor.set_line_finder(self._window.view.line_of)
+        editor.folder_dropped.connect(self._library.drop_folder)
+        editor.folder_requested.connect(self._library.choose_folder)
+        editor.library_place_activated.connect(self._library.show_place)
+        editor.place_activated.connect(self._show_place)
+        self._library.changed.connect(self._look_in_library)
+        self._session.article_changed.connect(self._look_in_library)
+
+    def _look_in_library(self) -> None:
+        if self.editor is not None and self.editor.isVisible() and self._search is not None:
+            self._search.look_in(self._library.folder, self._library.recent())
+            self.editor.form.places.show_folder(self._library.folder)
 
     def audit(self) -> "AuditWindow":
         """Show the page that counts how a list treats the sides of a body of texts."""

@@ -26,6 +26,7 @@ from reader.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from reader.core.analysing import AnalysisTools
+    from reader.core.matcher import Matcher
     from reader.core.remarking import Remarker
     from reader.core.tagging import Tagger
 
@@ -254,6 +255,11 @@ class Session(QObject):
     def tagger(self) -> "Tagger | None":
         """Return the tagger, once an article has been analysed."""
         return self._tools.tagger if self._tools else None
+
+    @property
+    def matcher(self) -> "Matcher | None":
+        """Return all lexicons compiled, once an article has been analysed."""
+        return self._tools.matcher if self._tools else None
 
     def mark_with(self, lexicons: tuple[Lexicon, ...]) -> None:
         """Mark the article with these lexicons, at once where it is not long.

@@ -61,6 +61,44 @@ def program(qtbot, qapp, tmp_path, shown_messages):
     QApplication.processEvents()
 
 
+class SharedTools:
+    """Hands the tools over the shipped lexicons out again, as making them takes a second."""
+
+    def __init__(self):
+        self.made = None
+
+    def load_analysis_tools(self, paths):
+        if paths.user_lexicons.exists():
+            return load_analysis().load_analysis_tools(paths)
+        if self.made is None:
+            self.made = load_analysis().load_analysis_tools(paths)
+        return self.made
+
+    def __getattr__(self, name):
+        return getattr(load_analysis(), name)
+
+
+@pytest.fixture(scope="session")
+def shared_tools():
+    return SharedTools()
+
+
+@pytest.fixture
+def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
+    """The whole program, with lexicons that are shared and without readability."""
+    made = Program(
+        qapp,
+        default_paths(tmp_path),
+        lambda: shared_tools,
+        lambda _paths: lambda _analysis: (),
+        shown_messages,
+    )
+    qtbot.addWidget(made.window)
+    made.begin([])
+    yield made
+    made.window.close()
+
+
 @pytest.fixture
 def samples():
     return sorted((default_paths().resources / "samples").glob("*.md"))

@@ -12,49 +12,15 @@ from reader.core.spans import Span
 from reader.launch import load_analysis
 from reader.paths import default_paths
 from reader.storage.lexicon_files import load_lexicon, load_lexicons
-from reader.ui.app import Program
 from reader.ui.editor.category_dialog import CategoryDialog
 from reader.ui.editor.row_order import RowFilter, RowIndex
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and a zorgful spring."
 
 
-class SharedTools:
-    """Hands the tools over the shipped lexicons out again, as making them takes a second."""
-
-    def __init__(self):
-        self.made = None
-
-    def load_analysis_tools(self, paths):
-        if paths.user_lexicons.exists():
-            return load_analysis().load_analysis_tools(paths)
-        if self.made is None:
-            self.made = load_analysis().load_analysis_tools(paths)
-        return self.made
-
-    def __getattr__(self, name):
-        return getattr(load_analysis(), name)
-
-
-@pytest.fixture(scope="module")
-def shared_tools():
-    return SharedTools()
-
-
 @pytest.fixture
-def program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
-    """The whole program, readability left out."""
-    made = Program(
-        qapp,
-        default_paths(tmp_path),
-        lambda: shared_tools,
-        lambda _paths: lambda _analysis: (),
-        shown_messages,
-    )
-    qtbot.addWidget(made.window)
-    made.begin([])
-    yield made
-    made.window.close()
+def program(quick_program):
+    return quick_program
 
 
 @pytest.fixture
@@ -114,7 +80,7 @@ def test_the_menu_key_opens_the_editor_and_it_counts_the_article(editor, qtbot, 
     assert program.window.actions_by_name["edit_lexicons"].shortcut().toString() == "Ctrl+E"
     seek(editor, "brutal", qtbot)
     choose(editor, "brutal")
-    assert "1 by the narrator, 1 by sources" in editor.form.matches.text()
+    assert "1 by the narrator, 1 by sources" in editor.form.places.matches.text()
     assert editor.model.index(shown(editor).index("brutal"), 6).data() == "2"
 
 
@@ -138,7 +104,7 @@ def test_a_phrase_typed_in_the_form_marks_the_page_at_once(editor, qtbot, progra
     editor.actions_by_name["new"].trigger()
     retype(editor.form.phrase, "zorgful", qtbot)
     assert "zorgful" in marked(program)
-    assert "1 by the narrator" in editor.form.matches.text()
+    assert "1 by the narrator" in editor.form.places.matches.text()
     assert state(editor, "zorgful") == "added"
 
 

@@ -2,24 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 
-from reader.core.analysis import Analysis
 from reader.core.findings import Finding
 from reader.core.lexicon import Confidence, Entry, Lexicon
-from reader.core.lexicon_layers import Key, Row, entry_key
+from reader.core.lexicon_layers import Row, entry_key
 from reader.errors import ReaderError
 from reader.ui.editor.category_dialog import CategoryDialog
 from reader.ui.editor.editing import Editing, row_after
 from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.entry_checks import counts_in, phrase_text
+from reader.ui.editor.entry_checks import phrase_text
 from reader.ui.editor.entry_form import EntryFacts
+from reader.ui.editor.entry_matches import EntryMatches
 from reader.ui.editor.entry_table import with_cell
 from reader.ui.editor.exchange import Exchange
+from reader.ui.editor.library_search import LibrarySearch
 from reader.ui.editor.row_order import Column, RowFilter, RowIndex, Whose
 from reader.ui.editor.side_lists import Side, letter_icon
 from reader.ui.messages import Messages
@@ -27,9 +27,8 @@ from reader.ui.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.mark_look import Look, look_of
-from reader.ui.widgets.places import LineFinder, no_lines, place_row
+from reader.ui.widgets.places import LineFinder
 
-_MOST_PLACES = 40
 _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 _ALL = " all"  # the id of the line that stands for every list
 
@@ -39,9 +38,15 @@ class EditorWindow(EditorFrame):
 
     Signals:
         place_activated(Finding): A place in the article is to be shown.
+        library_place_activated(LibraryPlace): A place in another article is to be shown.
+        folder_requested(): The folder of the library is to be chosen.
+        folder_dropped(): The library is to be only what was read lately.
     """
 
     place_activated = Signal(object)
+    library_place_activated = Signal(object)
+    folder_requested = Signal()
+    folder_dropped = Signal()
 
     def __init__(
         self,
@@ -50,11 +55,13 @@ class EditorWindow(EditorFrame):
         editing: Editing,
         session: Session,
         messages: Messages,
+        library: LibrarySearch,
     ) -> None:
         super().__init__(theme, icons)
         self._editing, self._session, self._messages = editing, session, messages
+        self._library = library
         self._exchange = Exchange(editing, messages, self)
-        self._line_of: LineFinder = no_lines
+        self._matches = EntryMatches(editing, session, self.form, library)
         self._wanted: list[Row] = []
         self._visit = 0  # tells typing in one row from typing in another
         self._is_refreshing = False
@@ -64,7 +71,6 @@ class EditorWindow(EditorFrame):
         self._table_timer.setInterval(_TABLE_AFTER_MS)
         self._table_timer.timeout.connect(self._refresh)
         self._looks: dict[tuple[str, str], Look] = {}
-        self._counted: Analysis | None = None  # whose marks the table counts
         self._dialog: CategoryDialog | None = None
         told = [problem.message for problem in self._editing.first_problems]
         self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
@@ -96,7 +102,10 @@ class EditorWindow(EditorFrame):
         self._session.article_changed.connect(self.show_article)
         self.categories.chosen.connect(self._filter)
         self.form.entry_changed.connect(self._entry_changed)
-        self.form.place_activated.connect(self.place_activated)
+        self.form.places.folder_dropped.connect(self.folder_dropped)
+        self.form.places.folder_requested.connect(self.folder_requested)
+        self.form.places.library_place_activated.connect(self.library_place_activated)
+        self.form.places.place_activated.connect(self.place_activated)
         self.form.reset_requested.connect(self._reset_row)
         self.lists.chosen.connect(self._chose_list)
         self.model.edited.connect(self._cell_edited)
@@ -112,7 +121,7 @@ class EditorWindow(EditorFrame):
 
     def set_line_finder(self, line_of: LineFinder) -> None:
         """Take the function that tells the line of a place on the page."""
-        self._line_of = line_of
+        self._matches.set_line_finder(line_of)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -126,14 +135,14 @@ class EditorWindow(EditorFrame):
         self._session.mark_with(self._editing.lexicons())
         self._is_refreshing = False
         if self._is_typing:  # the page comes first, the table a moment later
-            self._show_places(self.form.row)
+            self._matches.show(self.form.row)
             self._table_timer.start()
         else:
             self._refresh()
 
     def show_article(self) -> None:
         """Count the entries in the article that is open now."""
-        is_news = self._session.analysis is not self._counted
+        is_news = self._session.analysis is not self._matches.counted
         if is_news and not self._is_refreshing and self.isVisible():
             self._refresh()
 
@@ -145,7 +154,7 @@ class EditorWindow(EditorFrame):
         self._is_refreshing = True
         rows = self._editing.rows()
         self._looks = self._all_looks()
-        self.model.show_index(RowIndex(rows, self._counts_here()), self._looks)
+        self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._looks)
         self._fill_sides()
         places = [place for row in wanted if (place := self.model.place_of(row)) >= 0]
         self.table.choose(places)
@@ -161,15 +170,6 @@ class EditorWindow(EditorFrame):
             for item in self._editing.lists()
             for category in self._editing.categories(item.id).values()
         }
-
-    def _counts_here(self) -> Counter[tuple[str, Key]]:
-        analysis = self._counted = self._session.analysis
-        findings = analysis.findings if analysis else ()
-        return Counter((self._owner(item), entry_key(item.entry)) for item in findings)
-
-    def _owner(self, finding: Finding) -> str:
-        layer = self._editing.layer_of(finding.lexicon)
-        return (layer.over if layer else "") or finding.lexicon
 
     def _fill_sides(self) -> None:
         rows = self._editing.rows()
@@ -274,7 +274,7 @@ class EditorWindow(EditorFrame):
         is_same = row is not None and shown is not None and shown.entry is row.entry
         if row is None or not is_same or shown is None or shown.base is not row.base:
             self.form.show_row(row, self._facts(row) if row else None)
-        self._show_places(row)
+        self._matches.show(row)
 
     def _facts(self, row: Row) -> EntryFacts:
         categories = self._editing.categories(row.lexicon)
@@ -283,44 +283,6 @@ class EditorWindow(EditorFrame):
 
     def _list(self, name: str) -> Lexicon:
         return next(item for item in self._editing.lists() if item.id == name)
-
-    def _show_places(self, row: Row | None) -> None:
-        analysis = self._session.analysis
-        if row is None or row.entry is None:
-            self.form.show_matches("", ())
-            self.form.show_signs(example=None, counterexample=None)
-            return
-        self._show_signs(row, row.entry)
-        if analysis is None:
-            told = self.tr("Open an article to see the places there.")
-            self.form.show_matches(told, ())
-            return
-        self._show_findings(analysis, row)
-
-    def _show_findings(self, analysis: Analysis, row: Row) -> None:
-        key = entry_key(row.shown)
-        found = [
-            item
-            for item in analysis.findings
-            if entry_key(item.entry) == key and self._owner(item) == row.lexicon
-        ]
-        own = sum(item.voice == "narrator" for item in found)
-        told = self.tr("Matches in this article: {n} by the narrator, {m} by sources")
-        name = self._editing.categories(row.lexicon)[row.shown.category].name
-        places = [
-            place_row(analysis, item, name, self._line_of, {}) for item in found[:_MOST_PLACES]
-        ]
-        self.form.show_matches(told.format(n=own, m=len(found) - own), places)
-
-    def _show_signs(self, row: Row, entry: Entry) -> None:
-        categories = tuple(self._editing.categories(row.lexicon).values())
-        lexicon = replace(self._list(row.lexicon), categories=categories)
-        tagger = self._session.tagger
-        good, other = entry.example, entry.counterexample
-        self.form.show_signs(
-            example=counts_in(good, entry, lexicon, tagger) if good else None,
-            counterexample=not counts_in(other, entry, lexicon, tagger) if other else None,
-        )
 
     # -- steps -----------------------------------------------------------------------------------
 
@@ -409,7 +371,7 @@ class EditorWindow(EditorFrame):
 
     def row_of(self, finding: Finding) -> Row | None:
         """Return the row of a mark's entry; None for what no list holds."""
-        owner, key = self._owner(finding), entry_key(finding.entry)
+        owner, key = self._matches.owner(finding), entry_key(finding.entry)
         rows = (row for row in self._editing.rows() if row.lexicon == owner)
         return next((row for row in rows if entry_key(row.shown) == key), None)
 
@@ -505,4 +467,5 @@ class EditorWindow(EditorFrame):
         """Hand on and write what was typed last."""
         self.form.flush()
         self._editing.close()
+        self._library.close()
         super().closeEvent(event)

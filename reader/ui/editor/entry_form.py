@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +22,11 @@ from reader.core.guards import format_guards, parse_guards
 from reader.core.lexicon import Category, Confidence, Entry, Match, Part
 from reader.core.lexicon_layers import Field, Row, differing_fields
 from reader.ui.editor.entry_checks import guards_text, phrase_text
+from reader.ui.editor.entry_places import EntryPlaces
 from reader.ui.editor.entry_table import CHOICES, choice_text
 from reader.ui.editor.side_lists import letter_icon
 from reader.ui.theme import Theme
 from reader.ui.widgets.mark_look import Look
-from reader.ui.widgets.row_tree import Row as TreeRow
-from reader.ui.widgets.row_tree import RowTree
 
 _WAIT_MS = 120  # after the last key
 
@@ -51,12 +49,10 @@ class EntryForm(QWidget):
 
     Signals:
         entry_changed(Row, Entry, str): The row is to say this; the field that was typed in.
-        place_activated(object): A place in the article was chosen.
         reset_requested(Row): The row is to be as shipped.
     """
 
     entry_changed = Signal(object, object, str)
-    place_activated = Signal(object)
     reset_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -119,15 +115,7 @@ class EntryForm(QWidget):
             layout.addWidget(label)
         layout.addLayout(self._fields())
         layout.addWidget(self._rule())
-        self.matches = QLabel(self)
-        self.matches.setObjectName("entry_matches")
-        self.matches.setProperty("role", "section")
-        self.places = RowTree(self._theme, "entry_places", self)
-        self.places.setAccessibleName(self.tr("Matches in this article"))
-        self.places.setMinimumHeight(64)
-        self.places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.places.row_activated.connect(self.place_activated)
-        layout.addWidget(self.matches)
+        self.places = EntryPlaces(self._theme, self)
         layout.addWidget(self.places, 1)
         layout.addLayout(self._foot())
 
@@ -372,11 +360,6 @@ class EntryForm(QWidget):
             sign.setStyleSheet(f"color: {color}; font-weight: 600;")
         self.sign_words.setText(" ".join(words))
         self.sign_words.setVisible(bool(words))
-
-    def show_matches(self, told: str, rows: Sequence[TreeRow]) -> None:
-        """Show where the entry stands in the article."""
-        self.matches.setText(told)
-        self.places.show_rows(rows)
 
     # -- typing --------------------------------------------------------------------------------
 

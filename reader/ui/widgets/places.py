@@ -66,7 +66,7 @@ def place_row(
         owners: The source of each attribution, by the attribution's id.
     """
     text = analysis.article.text
-    before, after = _context(text, finding.span)
+    before, after = words_around(text, finding.span)
     source = owners.get(finding.attribution or 0)
     speaker = (source.name or "") if source else ""
     line = line_of(finding.span)
@@ -119,7 +119,8 @@ def attribution_row(
     )
 
 
-def _context(text: str, span: Span) -> tuple[str, str]:
+def words_around(text: str, span: Span) -> tuple[str, str]:
+    """Return the words before and after a span, within its line."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
     if start > 0 and not text[start - 1].isspace():
         space = text.find(" ", start, span.start)
