@@ -253,7 +253,9 @@ class ClauseReader:
                 border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
-                    return
+                    if draft.rule.startswith("participle"):
+                        return
+                    continue
                 draft.inside = earlier
                 return
 

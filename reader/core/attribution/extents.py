@@ -194,6 +194,7 @@ class Extents:
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
             ("clause", "r" in frames and self._starts_long(place, end)),
+            ("clause", "r" in frames and self._starts_past(place, end)),
             ("gerund", tag == "VBG" and ("c" in frames or "n" in frames)),
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
             ("preposition", "s" in frames and tag == "IN" and lower in _STATE_TOPIC),
@@ -252,6 +253,11 @@ class Extents:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
         begins = self._tags[place] in _SUBJECT_TAGS or self._lowers[place] in _CIRCUMSTANCES
         return begins and self._view.has_verb(place + 1, end)
+
+    def _starts_past(self, place: int, end: int) -> bool:
+        """Tell whether subject and past form follow; the tagger takes some for participles."""
+        subject = self._phrases.plain_after(place, end)
+        return subject is not None and self._tags[subject[1] : subject[1] + 1] == ("VBN",)
 
     def complement_end(self, start: int, end: int) -> int:
         """Return where "to be safe" ends: before a comma, a dash or a circumstance."""

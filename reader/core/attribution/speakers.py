@@ -36,7 +36,8 @@ class Speakers:
         """Return the one who speaks at a verb group that stands before its content."""
         before = self._lowers[group - 1] if group > sentence.first else ""
         if drafts and (is_participle or before in {"and", "but", "or", ","}):
-            return drafts[-1].source
+            named = [draft.source for draft in drafts if draft.source is not None]
+            return named[-1] if named else None
         if is_participle:
             return self.first_subject(group, sentence)
         if before in {"and", "but", "or"}:
@@ -127,7 +128,8 @@ class Speakers:
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._view.quotation_before(start) >= 0:
-            return rule_after not in {"that", "clause", "wh-clause"}
+            is_when = self._lowers[past_cue : past_cue + 1] == ("when",)
+            return is_when or rule_after not in {"that", "clause", "wh-clause"}
         if not self._view.ends_content(start - 1):
             return False
         if not self._view.has_verb(sentence.first, start):

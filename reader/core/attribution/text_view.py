@@ -9,6 +9,7 @@ from reader.core.tokens import TokenTable
 
 BE = frozenset("be am is are was were been being 's 're 'm get got".split())
 HAVE = frozenset("have has had having 've 'd do does did".split())
+_WITHIN_GROUP = frozenset("not n't going long first".split())  # "has long said"
 FINITE = frozenset("VBD VBZ VBP MD".split())
 OPENING = frozenset("\"“‘«„'") | {"``", "''"}
 CLOSING = frozenset("\"”’»'") | {"''"}
@@ -47,7 +48,7 @@ class TextView:
             is_auxiliary = tag in {"MD", "TO"} or lower in BE or lower in HAVE
             if is_auxiliary and tag != "POS":
                 start = place
-            elif not (tag == "RB" or lower in {"not", "n't", "going"}):
+            elif not (tag == "RB" or lower in _WITHIN_GROUP):
                 break
             place -= 1
         return start
