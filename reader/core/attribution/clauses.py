@@ -268,7 +268,8 @@ class ClauseReader:
             return self._participle_border(left)
         if before in {"and", "but", "while", "or"}:
             comma = self._words[left - 2] == ","
-            if not own or comma:
+            goes_on = draft.kind == "speech" and self._lowers[left] in {"he", "she"}
+            if not own or comma or goes_on:
                 return left - 2 if comma else left - 1
         if before == "," and (not own or is_late):
             return left - 1

@@ -34,6 +34,7 @@ _DAYS = frozenset(
 _SUBORDINATORS = frozenset("after when while as although though if because since once".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
+_ANSWERS = frozenset("so yes no nothing otherwise".split())
 _FRAMES = {
     "neutral": "cpr",
     "formal": "cni",
@@ -199,6 +200,7 @@ class Extents:
             ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
             ("preposition", "s" in frames and tag == "IN" and lower in _STATE_TOPIC),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
+            ("answer", "r" in frames and lower in _ANSWERS),
         )
         return next((rule for rule, holds in tests if holds), "")
 

@@ -326,7 +326,13 @@ class VerbReader:
             if past_cue < end and self._words[past_cue] != ",":
                 return None
             return Draft(kind, source, place, content, cue.verb_class, "as", group)
-        if past_cue >= end or self._tags[past_cue] not in FINITE:
+        if self._lowers[link] == "as" and link == sentence.first:
+            if past_cue + 1 >= end or self._words[past_cue] != ",":
+                return None
+            content = [(past_cue + 1, end)]
+            return Draft(kind, source, place, content, cue.verb_class, "as", group)
+        is_past = cue.verb_class == "neutral" and self._tags[past_cue : past_cue + 1] == ("VBN",)
+        if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
             return None
         content = [(past_cue, self._extents.content_end(past_cue, end))]
         if self._lowers[link] in {"that", "which", "who"}:
