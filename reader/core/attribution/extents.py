@@ -156,7 +156,8 @@ class Extents:
 
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
-        return (self._tags[place] == "RB" and lower != "there") or lower in _DAYS
+        is_day = lower in _DAYS and self._tags[place + 1 : place + 2] != ("POS",)
+        return is_day or (self._tags[place] == "RB" and lower != "there")
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""

@@ -82,6 +82,10 @@ class NounPhrases:
         head = self._plain_before(place, limit)
         if head is None:
             return None
+        if head[0] > limit + 1 and self._words[head[0] - 1] == comma:
+            first = self._plain_before(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
+            if first is not None and first[0] == limit:
+                return limit, end - 1
         is_aside = self._tags[place + 1] in {"IN", "RB", "TO"} and self._lowers[place + 1] != "of"
         return head if is_aside else (head[0], end - 1)
 

@@ -45,7 +45,15 @@ class Speakers:
         found = self._phrases.before(group, sentence.first)
         if found is None and before == "who":
             return (group - 1, group)
-        return found
+        return found or self._opening_phrase(group, sentence)
+
+    def _opening_phrase(self, group: int, sentence: Sentence) -> TokenRange | None:
+        """Return "Holm" of "Holm, R-Maine, when asked about it, said": a verb after a comma."""
+        if self._words[group - 1] != "," or not self._view.is_head_only(sentence.first, group):
+            return None
+        found = self._phrases.plain_after(sentence.first, group)
+        is_closed = found is not None and self._words[found[1]] == ","
+        return found if is_closed else None
 
     def after_comma(self, start: int, sentence: Sentence) -> tuple[TokenRange, int] | None:
         """Return the subject after the comma that ends a participle's clause, and the comma."""
@@ -81,15 +89,25 @@ class Speakers:
         return sentence.first
 
     def after_cue(
-        self, group: int, past_cue: int, sentence: Sentence, verb_class: str
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
         """Read `“X,” said Y`: source, end of the content, what comes after, and the rule."""
         if not self._view.ends_content(group - 1) or self._lowers[past_cue - 1] in _TOLD:
             return None
-        if self._view.quotation_before(group) < 0 and verb_class not in _HEADS:
+        is_quoted = self._view.quotation_before(group) >= 0
+        if not is_quoted and verb_class not in _HEADS:
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
-        return (source, group, source[1], "inverted") if source else None
+        if source is None or (
+            not is_quoted and rule_after == "clause" and self._goes_on(source, sentence)
+        ):
+            return None
+        return source, group, source[1], "inverted"
+
+    def _goes_on(self, phrase: TokenRange, sentence: Sentence) -> bool:
+        """Tell whether a noun phrase is the subject of what is said: "Holm, 43, said it is"."""
+        has_subject = self._view.is_head_only(sentence.first, phrase[0] - 1)
+        return has_subject and self._words[phrase[1] : phrase[1] + 1] != (",",)
 
     def before_cue(
         self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str

@@ -228,7 +228,7 @@ class VerbReader:
         if found is not None and not self._speakers.is_over(index + 1, sentence):
             return None
         if found is None:
-            found = self._speakers.after_cue(group, index + 1, sentence, "")
+            found = self._speakers.after_cue(group, index + 1, sentence, "", "")
         if found is None:
             return None
         source, left, _, rule = found
@@ -350,7 +350,7 @@ class VerbReader:
         kind = kind_of(cue)
         found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
         if found is None:
-            found = self._speakers.after_cue(group, past_cue, sentence, cue.verb_class)
+            found = self._speakers.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
         if found is None:
             return None
         source, left, rest, rule = found
