@@ -16,6 +16,7 @@ _LIGHT = frozenset(
     "voices voiced voicing deliver delivers delivered delivering share shares shared sharing "
     "repeat repeats repeated repeating level levels levelled leveled".split()
 )
+_SUBORDINATORS = frozenset("as if when while with although though after since because until".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -152,6 +153,9 @@ class Speakers:
             return False
         if not self._view.has_verb(sentence.first, start):
             return self._interrupts(past_cue, sentence)
+        is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
+        if self._lowers[sentence.first] in _SUBORDINATORS and not is_closed:
+            return False  # "As it grew, Holm talked to the crowd"
         if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
             return False
         if rule_after == "quotation" and (
