@@ -18,6 +18,8 @@ _NO_SUBJECT = frozenset("who which because if when while as that what where whos
 _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
+_SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
+_NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 _NOMINATIVE = frozenset("he she they we i".split())
 # Verbs that take a thing as well as a clause: "mentioned the road", "feared the flood".
@@ -287,11 +289,24 @@ class Extents:
             if self._words[place] != ",":
                 continue
             following = self._lowers[place + 1]
+            if following == "whereas" or self._says_more(place + 1, end):
+                return place
             if following in _ENDERS or (following == "but" and self._goes_on(place + 2, end)):
                 return place
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
                 return place
         return end
+
+    def _says_more(self, place: int, end: int) -> bool:
+        """Tell whether a clause begins in which somebody says something: "though he added that"."""
+        if self._lowers[place] not in _CIRCUMSTANCES:
+            return False
+        for verb in range(place + 1, min(end, place + _NEAR_VERB)):
+            if self._tags[verb] in FINITE and self._inside[verb] < 0:
+                cue = self._cues.verb_at(self._lowers, verb)
+                if cue is not None and cue.verb_class in _SAYING:
+                    return True
+        return False
 
     def _resumes(self, place: int, end: int) -> bool:
         """Tell whether a dash and a conjunction begin something new."""

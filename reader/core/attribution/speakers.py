@@ -16,7 +16,9 @@ _LIGHT = frozenset(
     "voices voiced voicing deliver delivers delivered delivering share shares shared sharing "
     "repeat repeats repeated repeating level levels levelled leveled".split()
 )
-_SUBORDINATORS = frozenset("as if when while with although though after since because until".split())
+_SUBORDINATORS = frozenset(
+    "as if when while with although though after since because until".split()
+)
 _RELATIVE = frozenset("who which that".split())
 
 
