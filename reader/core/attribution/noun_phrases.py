@@ -81,7 +81,8 @@ class NounPhrases:
             return None
         head = self._plain_before(place, limit)
         if head is None:
-            return None
+            named = self._tags[end - 2].startswith("NNP") and self._plain_before(end - 1, limit)
+            return named or None
         if head[0] > limit + 1 and self._words[head[0] - 1] == comma:
             first = self._plain_before(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
             if first is not None and first[0] == limit:

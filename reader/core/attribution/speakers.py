@@ -19,6 +19,7 @@ _LIGHT = frozenset(
 _SUBORDINATORS = frozenset(
     "as if when while with although though after since because until".split()
 )
+_PLACE = frozenset("in on at during after before".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -42,7 +43,10 @@ class Speakers:
             named = [draft.source for draft in drafts if draft.source is not None]
             return named[-1] if named else None
         if is_participle:
-            return self.first_subject(group, sentence)
+            found = self.first_subject(group, sentence)
+            if found is None and before == ",":
+                found = self._phrases.plain_after(sentence.first, group)
+            return found
         if before in {"and", "but", "or"}:
             return self.first_subject(group, sentence)
         found = self._phrases.before(group, sentence.first)
@@ -141,7 +145,9 @@ class Speakers:
         end = sentence.end(self._words)
         while found[1] < end and self._tags[found[1]] in {"VBG", "NN", "NNS"}:  # a cheering crowd
             found = (found[0], found[1] + 1)
-        is_last = found[1] >= end or self._words[found[1]] == ","
+        is_last = (
+            found[1] >= end or self._words[found[1]] == "," or self._lowers[found[1]] in _PLACE
+        )
         return found[1] if is_last else past_cue
 
     def _is_after_content(
