@@ -15,6 +15,9 @@ from reader.core.tokens import TokenTable
 
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _LONGEST_SENTENCE = 300  # tokens
+_LONGEST_DATELINE = 14  # tokens
+_DASHES = frozenset({"-", "—", "–", "--"})
+_IN_DATELINE = frozenset({"of", "de", "la", "and"})
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
@@ -36,7 +39,7 @@ def find_attributions(
         draft
         for first, past_last in tokens.sentences
         for part in _in_parts(first, past_last)
-        for draft in reader.read(Sentence(*part, ends.get(part[0], 0)))
+        for draft in reader.read(_without_dateline(tokens.words, part, ends.get(part[0], 0)))
     ]
     joiner = _Joiner(tokens, quotations, drafts, paragraphs)
     joiner.nest()
@@ -49,6 +52,21 @@ def _in_parts(first: int, past_last: int) -> Iterable[TokenRange]:
     """Cut a "sentence" of thousands of words, so that the time stays in line with its length."""
     for start in range(first, past_last, _LONGEST_SENTENCE):
         yield start, min(past_last, start + _LONGEST_SENTENCE)
+
+
+def _without_dateline(words: Sequence[str], part: TokenRange, paragraph_end: int) -> Sentence:
+    """Return the sentence without "LONDON (Agency) -" before it."""
+    first, past_last = part
+    if paragraph_end:
+        for place in range(first + 1, min(first + _LONGEST_DATELINE, past_last - 1)):
+            if words[place] in _DASHES:
+                is_place = words[first].isupper() and not _DASHES & {*words[place + 1 : past_last]}
+                if words[place - 1] == ")" or is_place:
+                    first = place + 1
+                break
+            if words[place].islower() and words[place] not in _IN_DATELINE:
+                break
+    return Sentence(first, past_last, paragraph_end)
 
 
 class _Joiner:
