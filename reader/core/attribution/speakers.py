@@ -126,7 +126,8 @@ class Speakers:
         source = self._phrases.before(group, sentence.first)
         if source is None or source[0] <= sentence.first:
             return None
-        if self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0:
+        is_plain = self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0
+        if is_plain and rule_after not in {"", "preposition"}:
             return None
         if not self._is_after_content(source[0], past_told, sentence, rule_after):
             return None
