@@ -214,7 +214,13 @@ class Extents:
             if self._inside[index] >= 0 or lower == ":":
                 return index
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
-                is_link = self._tags[index] == "IN" or index == place or is_told
+                is_link = (
+                    self._tags[index] == "IN"
+                    or index == place
+                    or is_told
+                    or self._lowers[index + 1] in _SUBORDINATORS
+                    or self._view.clause_after(index + 1, end)
+                )
                 return index if is_link else None
             if lower == "that" and self._view.has_verb(index + 1, min(end, index + 9)):
                 return index
@@ -262,7 +268,9 @@ class Extents:
     def _starts_past(self, place: int, end: int) -> bool:
         """Tell whether subject and past form follow; the tagger takes some for participles."""
         subject = self._phrases.plain_after(place, end)
-        return subject is not None and self._tags[subject[1] : subject[1] + 1] == ("VBN",)
+        if subject is None or subject[1] >= end:
+            return False
+        return self._tags[subject[1]] == "VBN" or self._inside[subject[1]] >= 0
 
     def complement_end(self, start: int, end: int) -> int:
         """Return where "to be safe" ends: before a comma, a dash or a circumstance."""

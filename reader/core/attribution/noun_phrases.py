@@ -20,6 +20,7 @@ _DAYS = frozenset(
 )
 _TIME_WORDS = frozenset("on in last this late early earlier next every the same of".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
+_CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 _CLOSE = frozenset("close familiar loyal sympathetic opposed linked allied".split())
@@ -49,7 +50,7 @@ class NounPhrases:
         end = self._before_adverbials(index, limit)
         if end <= limit:
             return None
-        if self._words[end - 1] in {",", "—", "–", "--"}:
+        if self._words[end - 1] in _CLOSES:
             return self._with_apposition(end, limit)
         return self._plain_before(end, limit)
 

@@ -2,7 +2,7 @@
 
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange, is_expletive
-from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+from reader.core.attribution.text_view import BE, CLOSING, FINITE, HAVE, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _HEADS = frozenset("neutral endorsing manner".split())
@@ -20,6 +20,7 @@ _SUBORDINATORS = frozenset(
     "as if when while with although though after since because until".split()
 )
 _PLACE = frozenset("in on at during after before".split())
+_TIMES = frozenset("week month year day night morning afternoon evening today".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -44,11 +45,9 @@ class Speakers:
             return named[-1] if named else None
         if is_participle:
             found = self.first_subject(group, sentence)
-            if found is None and before == ",":
-                found = self._phrases.plain_after(sentence.first, group)
-            return found
+            return found or (self._opening(group, sentence) if before == "," else None)
         if before in {"and", "but", "or"}:
-            return self.first_subject(group, sentence)
+            return self.first_subject(group, sentence) or self._opening(group, sentence)
         found = self._phrases.before(group, sentence.first)
         if found is None and before == "who":
             return (group - 1, group)
@@ -58,9 +57,16 @@ class Speakers:
         """Return "Holm" of "Holm, R-Maine, when asked about it, said": a verb after a comma."""
         if self._words[group - 1] != "," or not self._view.is_head_only(sentence.first, group):
             return None
-        found = self._phrases.plain_after(sentence.first, group)
+        found = self._opening(group, sentence)
         is_closed = found is not None and self._words[found[1]] == ","
         return found if is_closed else None
+
+    def _opening(self, limit: int, sentence: Sentence) -> TokenRange | None:
+        """Return the noun phrase that opens a sentence, "Last week," passed over."""
+        found = self._phrases.plain_after(sentence.first, limit)
+        if found and self._lowers[found[1] - 1] in _TIMES and self._words[found[1]] == ",":
+            found = self._phrases.plain_after(found[1] + 1, limit)
+        return found
 
     def after_comma(self, start: int, sentence: Sentence) -> tuple[TokenRange, int] | None:
         """Return the subject after the comma that ends a participle's clause, and the comma."""
@@ -102,7 +108,8 @@ class Speakers:
         if not self._view.ends_content(group - 1) or self._lowers[past_cue - 1] in _TOLD:
             return None
         is_quoted = self._view.quotation_before(group) >= 0
-        if not is_quoted and verb_class not in _HEADS:
+        has_auxiliary = self._lowers[group] in HAVE | BE
+        if not is_quoted and (has_auxiliary or verb_class not in _HEADS):
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
         if source is None or (
