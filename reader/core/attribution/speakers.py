@@ -39,7 +39,8 @@ class Speakers:
         self, group: int, sentence: Sentence, drafts: list[Draft], *, is_participle: bool
     ) -> TokenRange | None:
         """Return the one who speaks at a verb group that stands before its content."""
-        before = self._lowers[group - 1] if group > sentence.first else ""
+        left = self._view.past_adverbs(group, sentence.first)
+        before = self._lowers[left - 1] if left > sentence.first else ""
         if drafts and (is_participle or before in {"and", "but", "or", ","}):
             named = [draft.source for draft in drafts if draft.source is not None]
             return named[-1] if named else None
@@ -50,7 +51,7 @@ class Speakers:
             return self.first_subject(group, sentence) or self._opening(group, sentence)
         found = self._phrases.before(group, sentence.first)
         if found is None and before == "who":
-            return (group - 1, group)
+            return (left - 1, left)
         return found or self._opening_phrase(group, sentence)
 
     def _opening_phrase(self, group: int, sentence: Sentence) -> TokenRange | None:

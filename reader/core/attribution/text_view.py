@@ -53,6 +53,12 @@ class TextView:
             place -= 1
         return start
 
+    def past_adverbs(self, place: int, limit: int) -> int:
+        """Return the place left of the adverbs before a token."""
+        while place > limit and self.tags[place - 1] == "RB":
+            place -= 1
+        return place
+
     def has_auxiliary(self, group: int, index: int) -> bool:
         """Tell whether a form of "be" stands in a verb group before its head."""
         return any(self.lowers[place] in BE for place in range(group, index))
