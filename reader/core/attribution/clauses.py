@@ -266,6 +266,9 @@ class ClauseReader:
         before = self._lowers[left - 1]
         if draft.rule.startswith("participle"):
             return self._participle_border(left)
+        if not own and before in {"then", "later", "also"}:
+            left -= 1
+            before = self._lowers[left - 1]
         if before in {"and", "but", "while", "or"}:
             comma = self._words[left - 2] == ","
             goes_on = draft.kind == "speech" and self._lowers[left] in {"he", "she"}
