@@ -306,7 +306,7 @@ class Extents:
         return end
 
     def _says_more(self, place: int, end: int) -> bool:
-        """Tell whether a clause begins in which somebody says something: "though he added that"."""
+        """Tell whether somebody says something in the clause: "though he added that"."""
         if self._lowers[place] not in _CIRCUMSTANCES:
             return False
         for verb in range(place + 1, min(end, place + _NEAR_VERB)):

@@ -249,7 +249,8 @@ class NounPhrases:
             return self._bracket_end(end, limit) or end
         if tag in _NOUNISH and word not in _MARKS:
             is_second = tag in {"DT", "PRP$"} and self._tags[end - 1].startswith("NN")
-            is_new = tag == "PRP" or is_second or (tag in {"VBG", "VBN"} and self._tags[end - 1] != "DT")
+            is_verb = tag in {"VBG", "VBN"} and self._tags[end - 1] != "DT"
+            is_new = tag == "PRP" or is_second or is_verb
             return end if end > index and is_new else end + 1
         if end == index or end + 1 >= limit:
             return end

@@ -170,6 +170,10 @@ class Speakers:
             return False
         if not self._view.has_verb(sentence.first, start):
             return self._interrupts(past_cue, sentence)
+        return self._follows_clause(past_cue, sentence, rule_after)
+
+    def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: str) -> bool:
+        """Tell whether "Y said" ends or interrupts a sentence that has a verb before it."""
         is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
         if self._lowers[sentence.first] in _SUBORDINATORS and not is_closed:
             return False  # "As it grew, Holm talked to the crowd"

@@ -314,32 +314,39 @@ class VerbReader:
         if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
             return None
         link = source[0] - 1
-        kind = kind_of(cue)
-        end = sentence.end(self._words)
+        rule, content = "as", self._of_as(link, past_cue, sentence)
+        if content is None:
+            rule, content = "relative clause", self._of_relative(link, past_cue, cue, sentence)
+        if not content:
+            return None
         place = (group, past_cue)
-        if (
-            self._lowers[link] == "as"
-            and self._words[link - 1] == ","
-            and link - 1 > sentence.first
-        ):
-            content = [(sentence.first, link - 1)]
-            if past_cue < end and self._words[past_cue] != ",":
-                return None
-            return Draft(kind, source, place, content, cue.verb_class, "as", group)
-        if self._lowers[link] == "as" and link == sentence.first:
-            if past_cue + 1 >= end or self._words[past_cue] != ",":
-                return None
-            content = [(past_cue + 1, end)]
-            return Draft(kind, source, place, content, cue.verb_class, "as", group)
+        return Draft(kind_of(cue), source, place, content, cue.verb_class, rule, group)
+
+    def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
+        """Return what "as Holm said" at either end of a sentence is about; None without it."""
+        end = sentence.end(self._words)
+        is_first = link == sentence.first
+        if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
+            return None
+        is_closed = past_cue >= end or self._words[past_cue] == ","
+        if is_first:
+            return [(past_cue + 1, end)] if is_closed and past_cue + 1 < end else []
+        return [(sentence.first, link - 1)] if is_closed and link - 1 > sentence.first else []
+
+    def _of_relative(
+        self, link: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> list[TokenRange]:
+        """Return "a plan" and "will fail" of "a plan (that) critics say will fail"."""
+        end = sentence.end(self._words)
         is_past = cue.verb_class == "neutral" and self._tags[past_cue : past_cue + 1] == ("VBN",)
         if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
-            return None
+            return []
         content = [(past_cue, self._extents.content_end(past_cue, end))]
         if self._lowers[link] in {"that", "which", "who"}:
             content.insert(0, (link, link + 1))
         elif self._tags[link].startswith("NN"):
             content.insert(0, self._phrases.before(link + 1, sentence.first) or (link, link + 1))
-        return Draft(kind, source, place, content, cue.verb_class, "relative clause", group)
+        return content
 
     def _postposed(
         self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: str

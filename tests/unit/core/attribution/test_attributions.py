@@ -141,6 +141,73 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Brook, a baker from Orel, Maine, said the roads have led her home.",
+            [("Ada Brook, a baker from Orel, Maine", "said", ["the roads have led her home"])],
+        ),
+        (
+            "Brook’s office, when asked by The Courier, said the mayor had left.",
+            [("Brook’s office", "said", ["the mayor had left"])],
+        ),
+        (
+            "OREL (Agency) - Holm said it was shut.",
+            [("Holm", "said", ["it was shut"])],
+        ),
+        (
+            "As The Courier noted, the road is shut.",
+            [("The Courier", "noted", ["the road is shut"])],
+        ),
+        (
+            "“Certainly,” he said when a girl asked.",
+            [("he", "said", ["“Certainly,”"])],
+        ),
+        (
+            "Holm has long said that it is shut.",
+            [("Holm", "has long said", ["that it is shut"])],
+        ),
+        (
+            "Holm told reporters this was the only road.",
+            [("Holm", "told", ["this was the only road"])],
+        ),
+        (
+            "The mill was doing what others do, he told the court in June.",
+            [("he", "told", ["The mill was doing what others do"])],
+        ),
+        (
+            "Holm said he was tired and he accused the mayor of delay.",
+            [
+                ("Holm", "said", ["he was tired"]),
+                ("he", "accused", ["the mayor of delay"]),
+            ],
+        ),
+        (
+            "Holm rejected the idea that the road was safe and said that it was shut.",
+            [
+                ("Holm", "rejected", ["the idea that the road was safe"]),
+                ("Holm", "said", ["that it was shut"]),
+            ],
+        ),
+        (
+            "Holm said the road was shut, though Brook added that it was safe.",
+            [
+                ("Holm", "said", ["the road was shut"]),
+                ("Brook", "added", ["that it was safe"]),
+            ],
+        ),
+        (
+            "Brook, in a talk on Friday, barely looked up, saying that she was tired.",
+            [("Brook", "saying", ["that she was tired"])],
+        ),
+        ("As the crowd grew, Holm talked to a neighbour.", []),
+    ],
+)
+def test_where_speaker_and_content_begin_and_end(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The fire claimed dozens of lives.",
