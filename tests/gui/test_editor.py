@@ -1,6 +1,7 @@
 """The lexicon editor, as a person uses it: search, type, undo, delete, reset."""
 
 import shutil
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -323,6 +324,56 @@ def test_an_own_list_and_an_own_category(editor, qtbot, shown_messages, tmp_path
     names = [editor.categories.item(n).text() for n in range(editor.categories.count())]
     assert any("Our words" in name for name in names)
     qtbot.waitUntil((tmp_path / "lexicons" / "class-7b" / "entries.csv").is_file)
+
+
+def open_categories(editor, name):
+    editor.lists.choose(name)
+    editor.actions_by_name["categories"].trigger()
+    return editor.findChildren(CategoryDialog)[-1]
+
+
+def drawn(box, number):
+    return box.itemIcon(number).pixmap(box.iconSize()).toImage()
+
+
+def test_colours_and_lines_are_drawn_and_named(editor):
+    dialog = open_categories(editor, "loaded-wording")
+    for box in (dialog.slot, dialog.line):
+        pictures = [drawn(box, number) for number in range(box.count())]
+        assert len(pictures) == 8
+        assert all(one != other for one, other in pairwise(pictures))
+        assert len({box.itemText(number) for number in range(8)}) == 8
+    before = drawn(dialog.line, 1)
+    dialog.slot.setCurrentIndex(dialog.slot.findData(1))
+    assert drawn(dialog.line, 1) != before
+    assert dialog.line.itemText(dialog.line.findData("thick")) == "thick, as Emotive word"
+    dialog.name.setText("Our words")
+    dialog.line.setCurrentIndex(dialog.line.findData("thick"))
+    assert "taken by “Emotive word”" in dialog.problem.text()
+    assert "rust" in dialog.sample.accessibleName()
+    assert "thick" in dialog.sample.accessibleName()
+    dialog.reject()
+
+
+def test_categories_of_hedges_have_their_own_lines_and_one_ink(editor, qtbot):
+    dialog = open_categories(editor, "hedging")
+    assert not dialog.slot.isVisible()
+    lines = {dialog.line.itemData(number) for number in range(dialog.line.count())}
+    assert lines == {"wave", "thin", "square-dots", "double-thin", "bar"}
+    dialog.line.setCurrentIndex(dialog.line.findData("wave"))
+    qtbot.keyClicks(dialog.name, "Our hedges")
+    dialog.letter.setText("y")
+    assert dialog.problem.text() == ""
+    assert dialog.category().letter == "y"
+    dialog.reject()
+
+
+def test_classes_of_attribution_verbs_can_only_be_looked_at(editor):
+    dialog = open_categories(editor, "attribution-cues")
+    assert dialog.which.itemText(0) != "A new category"
+    assert not dialog.name.isEnabled()
+    assert "stays as it is" in dialog.problem.text()
+    dialog.reject()
 
 
 def test_a_list_that_is_deleted_outside_is_gone_and_undo_brings_it_back(

@@ -20,8 +20,9 @@ from reader.ui.editor.entry_matches import EntryMatches
 from reader.ui.editor.entry_table import with_cell
 from reader.ui.editor.exchange import Exchange
 from reader.ui.editor.library_search import LibrarySearch
+from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.editor.row_order import Column, RowFilter, RowIndex, Whose
-from reader.ui.editor.side_lists import Side, letter_icon
+from reader.ui.editor.side_lists import Side
 from reader.ui.messages import Messages
 from reader.ui.session import Session
 from reader.ui.theme import Theme
@@ -450,16 +451,14 @@ class EditorWindow(EditorFrame):
             category.id for item in self._editing.shipped for category in item.categories
         )
         known = self._editing.categories(name)
-        dialog = CategoryDialog(self._theme, known, shipped, self)
-        dialog.setProperty("list", name)
+        dialog = CategoryDialog(self._theme, self._list(name), known, shipped, self)
         dialog.accepted.connect(self._keep_category)
         self._dialog = dialog
         dialog.open()
 
     def _keep_category(self) -> None:
         if self._dialog is not None:
-            name = str(self._dialog.property("list"))
-            self._editing.set_category(name, self._dialog.category())
+            self._editing.set_category(self._dialog.lexicon_id, self._dialog.category())
             self._dialog.deleteLater()
             self._dialog = None
 

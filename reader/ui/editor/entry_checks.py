@@ -33,8 +33,13 @@ def guards_text(text: str) -> str:
     return f"{told} " + _tr("Until then this guard is left out and the entry still works.")
 
 
-def category_text(category: Category, known: Mapping[str, Category]) -> str:
-    """Return what stands against a category's look, "" when it is free."""
+def category_text(
+    category: Category, known: Mapping[str, Category], *, is_hedge: bool = False
+) -> str:
+    """Return what stands against a category's look, "" when it is free.
+
+    Hedges have one ink, and families of them share a line: their letter alone tells them apart.
+    """
     if not category.name.strip():
         return _tr("The category has no name.")
     for other in known.values():
@@ -43,7 +48,7 @@ def category_text(category: Category, known: Mapping[str, Category]) -> str:
         if other.letter == category.letter:
             told = _tr("The letter {letter} is taken by “{name}”. Choose a free one.")
             return told.format(letter=category.letter, name=other.name)
-        if (other.slot, other.line) == (category.slot, category.line):
+        if not is_hedge and (other.slot, other.line) == (category.slot, category.line):
             told = _tr("This colour with this line is taken by “{name}”. Choose another one.")
             return told.format(name=other.name)
     return ""

@@ -24,7 +24,7 @@ from reader.core.lexicon_layers import Field, Row, differing_fields
 from reader.ui.editor.entry_checks import guards_text, phrase_text
 from reader.ui.editor.entry_places import EntryPlaces
 from reader.ui.editor.entry_table import CHOICES, choice_text
-from reader.ui.editor.side_lists import letter_icon
+from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.theme import Theme
 from reader.ui.widgets.mark_look import Look
 

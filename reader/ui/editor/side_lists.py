@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.reading_view.painter import LetterPainter
 from reader.ui.theme import Theme, sans
-from reader.ui.widgets.mark_look import Look
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _SIZE = 18
@@ -32,18 +30,6 @@ class Side:
     name: str
     count: int
     icon: QIcon
-
-
-def letter_icon(theme: Theme, look: Look, ratio: float = 2.0) -> QIcon:
-    """Return the square letter of a category as an icon."""
-    pixmap = QPixmap(round(_SIZE * ratio), round(_SIZE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    rect = QRectF(0, 0, _SIZE, _SIZE)
-    LetterPainter(painter, theme, ratio).draw(rect, look, "narrator", is_possible=False)
-    painter.end()
-    return QIcon(pixmap)
 
 
 class SidePainter(QStyledItemDelegate):
