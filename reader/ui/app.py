@@ -159,6 +159,7 @@ class Program(QObject):
         for name, slot in slots.items():
             window.actions_by_name[name].triggered.connect(slot)
         self.keeper.failed.connect(self._show_error)
+        looks.theme_changed.connect(self.lexicon_desk.set_theme)
         session.analysis_changed.connect(self._analysis_changed)
         session.article_changed.connect(self._article_changed)
         session.failed.connect(self._show_error)

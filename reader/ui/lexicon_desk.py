@@ -222,6 +222,12 @@ class LexiconDesk(QObject):
             told.format(phrase=row.entry.phrase, words=words), can_undo=False
         )
 
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the windows that were opened."""
+        for window in (self.auditor, self.editor):
+            if window is not None:
+                window.set_theme(theme)
+
     def close(self) -> None:
         """Write what is not yet written, and close the editor."""
         for window in (self.auditor, self.editor):

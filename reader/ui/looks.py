@@ -51,7 +51,13 @@ def chosen_theme(appearance: str) -> Theme:
 
 
 class Looks(QObject):
-    """Applies the settings to the application and the window."""
+    """Applies the settings to the application and the window.
+
+    Signals:
+        theme_changed(Theme): Other colours are in use.
+    """
+
+    theme_changed = Signal(object)
 
     def __init__(
         self, application: QApplication, window: MainWindow, keeper: SettingsKeeper
@@ -70,6 +76,7 @@ class Looks(QObject):
         if sheet != self._application.styleSheet():  # to style all widgets anew takes long
             self._application.setPalette(palette(self._theme))
             self._application.setStyleSheet(sheet)
+            self.theme_changed.emit(self._theme)
         window = self._window
         window.set_theme(self._theme)
         window.view.set_text_size(settings.text_size)

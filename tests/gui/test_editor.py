@@ -127,7 +127,7 @@ def test_a_shipped_entry_is_changed_compared_and_reset(editor, qtbot, program):
     retype(editor.form.guards, "after:winter", qtbot)
     assert marked(program).count("brutal") == 1
     assert state(editor, "brutal") == "changed"
-    assert "as shipped" in editor.form.difference.text()
+    assert "Not when, as shipped:" in editor.form.difference.text()
     qtbot.mouseClick(editor.form.reset, Qt.MouseButton.LeftButton)
     assert marked(program).count("brutal") == 2
     assert state(editor, "brutal") == "shipped"
@@ -213,15 +213,15 @@ def test_many_rows_are_moved_duplicated_and_deleted_together(editor, qtbot):
     category = next(
         item for item in editor_categories(editor) if item != editor.model.row_at(0).shown.category
     )
-    editor.move_chosen(category)
+    editor.steps.move_chosen(category)
     assert {row.shown.category for row in editor.table.chosen()} == {category}
-    editor.duplicate_chosen()
+    editor.steps.duplicate_chosen()
     seek(editor, " 2", qtbot)
     assert editor.model.rowCount() >= 3
     editor.whose["mine"].click()
     assert editor.model.rowCount() == 3
     editor.table.selectAll()
-    editor.delete_chosen()
+    editor.steps.delete_chosen()
     assert editor.model.rowCount() == 0
     for _ in range(3):
         editor.actions_by_name["undo"].trigger()
@@ -374,6 +374,14 @@ def test_classes_of_attribution_verbs_can_only_be_looked_at(editor):
     assert not dialog.name.isEnabled()
     assert "stays as it is" in dialog.problem.text()
     dialog.reject()
+
+
+def test_the_editor_changes_colours_with_the_page(editor, program):
+    choose(editor, "brutal")
+    before = drawn(editor.form.category, editor.form.category.currentIndex())
+    program.looks.set_theme("dark")
+    assert editor.theme.name == "dark"
+    assert drawn(editor.form.category, editor.form.category.currentIndex()) != before
 
 
 def test_a_list_that_is_deleted_outside_is_gone_and_undo_brings_it_back(

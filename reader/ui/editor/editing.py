@@ -84,6 +84,10 @@ class Editing(QObject):
         alone = (layer.lexicon for layer in self.layers if not layer.over)
         return (*self.shipped, *alone)
 
+    def list_of(self, name: str) -> Lexicon:
+        """Return a list of the table by its id."""
+        return next(item for item in self.lists() if item.id == name)
+
     def lexicons(self) -> tuple[Lexicon, ...]:
         """Return all lexicons as they count, from below to above."""
         return (*self.shipped, *map(self._top, self.layers))
@@ -222,7 +226,7 @@ class Editing(QObject):
 
     def as_it_counts(self, name: str) -> Lexicon:
         """Return a list with the reader's changes in it, as one lexicon to hand on."""
-        lexicon = next(item for item in self.lists() if item.id == name)
+        lexicon = self.list_of(name)
         entries = tuple(row.entry for row in self._rows_in(name) if row.entry is not None)
         categories = tuple(self.categories(name).values())
         return replace(lexicon, entries=entries, categories=categories)

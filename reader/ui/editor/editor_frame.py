@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.editor.entry_form import EntryForm
-from reader.ui.editor.entry_table import EntryModel, EntryTable
+from reader.ui.editor.entry_model import EntryModel
+from reader.ui.editor.entry_table import EntryTable
 from reader.ui.editor.row_order import Whose
 from reader.ui.editor.side_lists import SideList
 from reader.ui.theme import Theme
@@ -184,6 +185,11 @@ class EditorFrame(QMainWindow):
         names = ("duplicate", "delete", "reset")
         self.table.addActions([self.actions_by_name[name] for name in names])
         self.table.addAction(self.move_menu.menuAction())
+
+    @property
+    def theme(self) -> Theme:
+        """Return the colours in use."""
+        return self._theme
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -1,29 +1,18 @@
 """The form beside the table: one entry, checked as it is typed, with its examples and places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.core.guards import format_guards, parse_guards
 from reader.core.lexicon import Category, Confidence, Entry, Match, Part
-from reader.core.lexicon_layers import Field, Row, differing_fields
+from reader.core.lexicon_layers import Row
 from reader.ui.editor.entry_checks import guards_text, phrase_text
-from reader.ui.editor.entry_places import EntryPlaces
-from reader.ui.editor.entry_table import CHOICES, choice_text
+from reader.ui.editor.entry_differences import differences_text
+from reader.ui.editor.entry_fields import EntryFields
 from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.theme import Theme
 from reader.ui.widgets.mark_look import Look
@@ -44,7 +33,7 @@ class EntryFacts:
     title: str
 
 
-class EntryForm(QWidget):
+class EntryForm(EntryFields):
     """Shows one row, and says what was typed.
 
     Signals:
@@ -56,170 +45,29 @@ class EntryForm(QWidget):
     reset_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._row: Row | None = None
         self._field = ""
         self._is_filling = False
-        self._taken: Mapping[str, bool] = {}
-        self.setObjectName("entry_form")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._names: dict[str, str] = {}  # of the categories, by id
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self._hand_on)
-        self._build()
+        self._connect()
         self.show_row(None, None)
 
-    # -- building ------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
-        self.subheading = QLabel(self)
-        self.subheading.setProperty("role", "quiet")
-        self.difference = QLabel(self)
-        self.difference.setProperty("role", "small")
-        for label in (self.heading, self.subheading, self.difference):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.phrase = self._line("phrase", self.tr("Phrase"), is_serif=True)
-        self.match = self._choice("match", self.tr("Matches"))
-        self.part = self._choice("part", self.tr("Part of speech"))
-        self.category = QComboBox(self)
-        self.category.setObjectName("entry_category")
-        self.category.setAccessibleName(self.tr("Category"))
+    def _connect(self) -> None:
+        for field in self.lines():
+            field.textEdited.connect(self._typed)
+            field.editingFinished.connect(self.flush)
+        for box in (self.match, self.part, self.confidence):
+            box.activated.connect(self._typed)
         self.category.activated.connect(self._chosen_category)
-        self.category_words = QLabel(self)
-        self.category_words.setProperty("role", "small")
-        self.category_words.setWordWrap(True)
-        self.confidence = self._choice("confidence", self.tr("Sure"))
-        self.guards = self._line("guards", self.tr("Not when"))
-        self.guards.setPlaceholderText(self.tr("after:lives; before:insurance; name"))
-        self.plainer = self._line("alternatives", self.tr("Plainer"))
-        self.plainer.setPlaceholderText(self.tr("say | state"))
-        self.counterpart = self._line("counterpart", self.tr("Other side"))
-        self.note = QPlainTextEdit(self)
-        self.note.setObjectName("entry_note")
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(46)
         self.note.textChanged.connect(self._typed_note)
         self.note.installEventFilter(self)
-        self._build_examples()
-        self.problem = self._problem_box()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 8)
-        layout.setSpacing(4)
-        for label in (self.heading, self.subheading, self.difference):
-            layout.addWidget(label)
-        layout.addLayout(self._fields())
-        layout.addWidget(self._rule())
-        self.places = EntryPlaces(self._theme, self)
-        layout.addWidget(self.places, 1)
-        layout.addLayout(self._foot())
-
-    def _build_examples(self) -> None:
-        self.example = self._line("example", self.tr("Example"), is_serif=True)
-        self.counterexample = self._line("counterexample", self.tr("Not this"), is_serif=True)
-        self.example_sign, self.counterexample_sign = self._sign("yes"), self._sign("no")
-        self.sign_words = QLabel(self)
-        self.sign_words.setObjectName("entry_sign_words")
-        self.sign_words.setProperty("role", "small")
-        self.sign_words.setWordWrap(True)
-
-    def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(5)
-        grid.setColumnMinimumWidth(0, 66)
-        grid.setColumnStretch(1, 1)
-        pair = QHBoxLayout()
-        pair.addWidget(self.match, 1)
-        pair.addWidget(self.part, 1)
-        looks = QHBoxLayout()
-        looks.addWidget(self.category, 2)
-        looks.addWidget(self.confidence, 1)
-        lines: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
-            (self.tr("Phrase"), self.phrase),
-            (self.tr("Matches"), pair),
-            (self.tr("Category"), looks),
-            ("", self.category_words),
-            (self.tr("Not when"), self.guards),
-            ("", self.problem),
-            (self.tr("Plainer"), self.plainer),
-            (self.tr("Other side"), self.counterpart),
-            (self.tr("Note"), self.note),
-            (self.tr("Example"), _beside(self.example, self.example_sign)),
-            (self.tr("Not this"), _beside(self.counterexample, self.counterexample_sign)),
-            ("", self.sign_words),
-        )
-        for number, (text, item) in enumerate(lines):
-            if text:
-                label = QLabel(text, self)
-                label.setProperty("role", "quiet")
-                grid.addWidget(label, number, 0)
-            if isinstance(item, QWidget):
-                grid.addWidget(item, number, 1)
-            else:
-                grid.addLayout(item, number, 1)
-        return grid
-
-    def _line(self, name: str, title: str, *, is_serif: bool = False) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName(f"entry_{name}")
-        field.setAccessibleName(title)
-        field.setMaxLength(4000)
-        if is_serif:
-            field.setStyleSheet('font: 15px "Source Serif 4"; padding: 2px 7px;')
-        field.textEdited.connect(self._typed)
-        field.editingFinished.connect(self.flush)
-        return field
-
-    def _choice(self, name: str, title: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(f"entry_{name}")
-        box.setAccessibleName(title)
-        for value in CHOICES[name]:  # type: ignore[index]  # the three names are columns
-            box.addItem(choice_text(value), value)
-        box.activated.connect(self._typed)
-        return box
-
-    def _sign(self, name: str) -> QLabel:
-        sign = QLabel(self)
-        sign.setObjectName(f"entry_sign_{name}")
-        sign.setFixedWidth(20)
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return sign
-
-    def _problem_box(self) -> QFrame:
-        box = QFrame(self)
-        box.setProperty("role", "warning")
-        self.problem_words = QLabel(box)
-        self.problem_words.setObjectName("entry_problem")
-        self.problem_words.setWordWrap(True)
-        self.problem_words.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.addWidget(self.problem_words)
-        return box
-
-    def _rule(self) -> QFrame:
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        return rule
-
-    def _foot(self) -> QHBoxLayout:
-        self.saved = QLabel(self)
-        self.saved.setProperty("role", "small")
-        self.saved.setWordWrap(True)
-        self.reset = QPushButton(self.tr("Reset to shipped"), self)
-        self.reset.setObjectName("entry_reset")
         self.reset.clicked.connect(self._reset)
-        row = QHBoxLayout()
-        row.addWidget(self.saved, 1)
-        row.addWidget(self.reset)
-        return row
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -255,7 +103,7 @@ class EntryForm(QWidget):
         self.note.setPlainText(entry.note)
         self.example.setText(entry.example)
         self.counterexample.setText(entry.counterexample)
-        for field in (self.phrase, self.guards, self.plainer, self.example, self.counterexample):
+        for field in self.lines():
             field.setCursorPosition(0)
         self._is_filling = False
         self.show_origin(row, facts.title if facts else "")
@@ -263,6 +111,7 @@ class EntryForm(QWidget):
 
     def _fill_categories(self, facts: EntryFacts | None, entry: Entry) -> None:
         self.category.clear()
+        self._names = {item.id: item.name for item, _look in facts.categories} if facts else {}
         words = ""
         for category, look in facts.categories if facts else ():
             self.category.addItem(letter_icon(self._theme, look), category.name, category.id)
@@ -281,51 +130,15 @@ class EntryForm(QWidget):
             "added": self.tr("Yours, in {title}."),
         }
         self.subheading.setText(texts[row.state].format(title=title) if row else "")
-        told: list[str] = []
+        told = ""
         if row and row.base and row.entry:
-            fields = differing_fields(row.base, row.entry)
-            told = [self._difference(row.base, field) for field in fields]
-        self.difference.setText("\n".join(told))
+            told = differences_text(row.base, row.entry, self._names)
+        self.difference.setText(told)
         self.difference.setVisible(bool(told))
         self.reset.setEnabled(row is not None and row.state in {"changed", "muted"})
         is_live = row is not None and row.entry is not None
-        for field in self._editors():
+        for field in self.editors():
             field.setEnabled(is_live)
-
-    def _difference(self, base: Entry, field: Field) -> str:
-        names: dict[Field, str] = {
-            "phrase": self.tr("Phrase"),
-            "match": self.tr("Matches"),
-            "part": self.tr("Part of speech"),
-            "category": self.tr("Category"),
-            "confidence": self.tr("Sure"),
-            "alternatives": self.tr("Plainer"),
-            "guards": self.tr("Not when"),
-            "counterpart": self.tr("Other side"),
-            "note": self.tr("Note"),
-            "source": self.tr("Source"),
-            "example": self.tr("Example"),
-            "counterexample": self.tr("Not this"),
-        }
-        shipped = _as_text(base, field)
-        return self.tr("{field}, as shipped: {text}").format(
-            field=names[field], text=shipped or self.tr("nothing")
-        )
-
-    def _editors(self) -> tuple[QWidget, ...]:
-        return (
-            self.phrase,
-            self.match,
-            self.part,
-            self.category,
-            self.confidence,
-            self.guards,
-            self.plainer,
-            self.counterpart,
-            self.note,
-            self.example,
-            self.counterexample,
-        )
 
     def show_problem(self, text: str) -> None:
         """Say what is not in order, and what happens meanwhile; "" for nothing."""
@@ -436,22 +249,5 @@ class EntryForm(QWidget):
             self.reset_requested.emit(self._row)
 
 
-def _beside(field: QWidget, sign: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(2)
-    row.addWidget(field, 1)
-    row.addWidget(sign)
-    return row
-
-
 def _plain(phrase: str) -> str:
     return " ".join(phrase.replace("...", "…").split())
-
-
-def _as_text(entry: Entry, field: Field) -> str:
-    if field == "guards":
-        return format_guards(entry.guards)
-    if field == "alternatives":
-        return " | ".join(entry.alternatives)
-    value = getattr(entry, field)
-    return str(value) if value else ""

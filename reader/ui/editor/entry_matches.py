@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from reader.core.analysis import Analysis
 from reader.core.findings import Finding
-from reader.core.lexicon import Entry, Lexicon
+from reader.core.lexicon import Entry
 from reader.core.lexicon_layers import Key, Row, entry_key
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.entry_checks import counts_in
@@ -94,7 +94,7 @@ class EntryMatches(QObject):
 
     def _show_signs(self, row: Row, entry: Entry) -> None:
         categories = tuple(self._editing.categories(row.lexicon).values())
-        lexicon = replace(self._list(row.lexicon), categories=categories)
+        lexicon = replace(self._editing.list_of(row.lexicon), categories=categories)
         tagger = self._session.tagger
         good, other = entry.example, entry.counterexample
         self._form.show_signs(
@@ -102,12 +102,9 @@ class EntryMatches(QObject):
             counterexample=not counts_in(other, entry, lexicon, tagger) if other else None,
         )
 
-    def _list(self, name: str) -> Lexicon:
-        return next(item for item in self._editing.lists() if item.id == name)
-
     def _look(self, row: Row) -> Look:
         category = self._editing.categories(row.lexicon)[row.shown.category]
-        return look_of(category, is_hedge=self._list(row.lexicon).panel == "hedging")
+        return look_of(category, is_hedge=self._editing.list_of(row.lexicon).panel == "hedging")
 
     # -- the library -----------------------------------------------------------------------------
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from reader.ui.editor.mark_samples import LETTER
+from reader.ui.editor.row_delegate import RowDelegate
 from reader.ui.theme import Theme, sans
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
-_SIZE = 18
 _HEIGHT = 28
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,35 +32,25 @@ class Side:
     icon: QIcon
 
 
-class SidePainter(QStyledItemDelegate):
+class SidePainter(RowDelegate):
     """Paints one line: sign, name, and the count at the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours."""
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of a line."""
-        return QSize(120, _HEIGHT)
+    size = QSize(120, _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
-        theme, rect = self._theme, QRectF(option.rect)
+        theme, rect = self.theme, QRectF(option.rect)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_chosen:
             painter.fillRect(rect, QColor(theme.accent_wash))
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.accent)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
-        top = rect.top() + (rect.height() - _SIZE) / 2
+        top = rect.top() + (rect.height() - LETTER) / 2
         left = rect.left() + 8
         if isinstance(icon, QIcon) and not icon.isNull():
-            icon.paint(painter, round(left), round(top), _SIZE, _SIZE)
-            left += _SIZE + 6
+            icon.paint(painter, round(left), round(top), LETTER, LETTER)
+            left += LETTER + 6
         count = f"{index.data(_COUNT):,}"
         font = sans(13, weight=600 if is_chosen else 400)
         painter.setFont(font)
@@ -97,7 +87,7 @@ class SideList(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self._painter.set_theme(theme)
+        self._painter.theme = theme
         self.viewport().update()
 
     def show_sides(self, sides: Sequence[Side], current: str) -> None:

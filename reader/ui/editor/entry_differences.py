@@ -1,0 +1,62 @@
+"""What is different in the reader's copy of an entry, told field by field."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.guards import format_guards
+from reader.core.lexicon import Entry
+from reader.core.lexicon_layers import Field, differing_fields
+from reader.ui.editor.entry_cells import choice_text
+
+
+def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -> str:
+    """Return one line for each field that differs, with what is shipped; "" for none.
+
+    Args:
+        base: The shipped entry.
+        entry: The reader's copy.
+        categories: The names of the categories, by id.
+    """
+    told = _tr("{field}, as shipped: {text}")
+    return "\n".join(
+        told.format(
+            field=_field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
+        )
+        for field in differing_fields(base, entry)
+    )
+
+
+def _field_name(field: Field) -> str:
+    names: dict[Field, str] = {
+        "phrase": _tr("Phrase"),
+        "match": _tr("Matches"),
+        "part": _tr("Part of speech"),
+        "category": _tr("Category"),
+        "confidence": _tr("Sure"),
+        "alternatives": _tr("Plainer"),
+        "guards": _tr("Not when"),
+        "counterpart": _tr("Other side"),
+        "note": _tr("Note"),
+        "source": _tr("Source"),
+        "example": _tr("Example"),
+        "counterexample": _tr("Not this"),
+    }
+    return names[field]
+
+
+def _as_text(entry: Entry, field: Field, categories: Mapping[str, str]) -> str:
+    if field == "guards":
+        return format_guards(entry.guards)
+    if field == "alternatives":
+        return " | ".join(entry.alternatives)
+    if field == "category":
+        return categories.get(entry.category, entry.category)
+    value = getattr(entry, field)
+    if field in {"match", "part", "confidence"}:
+        return choice_text(value or "")
+    return str(value) if value else ""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("EntryDifferences", words)

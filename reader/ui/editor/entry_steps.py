@@ -1,0 +1,162 @@
+"""What can be done with the chosen entries: change, add, copy, delete, reset, move, undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from reader.core.lexicon import Entry
+from reader.core.lexicon_layers import Row, entry_key
+from reader.ui.editor.editing import Editing, row_after
+from reader.ui.editor.editor_frame import EditorFrame
+from reader.ui.editor.entry_cells import with_cell
+from reader.ui.editor.entry_checks import phrase_text
+from reader.ui.editor.mark_samples import letter_icon
+from reader.ui.editor.row_order import Column
+from reader.ui.editor.sides import Sides
+
+
+class EntrySteps(QObject):
+    """Does the steps, and remembers which rows are wanted in view after them.
+
+    Attributes:
+        wanted: The rows to be chosen once the table shows them.
+        is_typing: What changes just now is being typed in the form.
+    """
+
+    def __init__(
+        self, frame: EditorFrame, editing: Editing, sides: Sides, settle: Callable[[], None]
+    ) -> None:
+        """Make the steps; `settle` hands on what is still being typed."""
+        super().__init__(frame)
+        self._frame, self._editing, self._sides = frame, editing, sides
+        self._settle = settle
+        self._visit = 0  # tells typing in one row from typing in another
+        self.wanted: list[Row] = []
+        self.is_typing = False
+
+    def connect_commands(self) -> None:
+        """Let the commands of the window, its table and its form do these steps."""
+        commands = {
+            "delete": self.delete_chosen,
+            "duplicate": self.duplicate_chosen,
+            "redo": self.redo,
+            "reset": self.reset_chosen,
+            "undo": self.undo,
+        }
+        for name, slot in commands.items():
+            self._frame.actions_by_name[name].triggered.connect(slot)
+        self._frame.form.entry_changed.connect(self._take_typed)
+        self._frame.form.reset_requested.connect(self._reset_row)
+        self._frame.model.edited.connect(self._take_cell)
+        self._frame.move_menu.aboutToShow.connect(self._fill_move_menu)
+        self._frame.move_menu.triggered.connect(self._move)
+
+    def begin_visit(self) -> None:
+        """Make what is typed from now on a step of its own."""
+        self._visit += 1
+
+    # -- typing --------------------------------------------------------------------------------
+
+    def _take_typed(self, row: Row, entry: Entry, field: str) -> None:
+        form = self._frame.form
+        if not form.check_again(is_taken=self._editing.names_again(row, entry)):
+            return
+        after = row_after(row, entry)
+        self.wanted = [after]
+        form.show_origin(after, self._editing.list_of(row.lexicon).title)
+        self.is_typing = True
+        self._editing.change(row, entry, f"{field} {self._visit}")
+        self.is_typing = False
+
+    def _take_cell(self, row: Row, column: Column, text: str) -> None:
+        entry, told = with_cell(row.shown, column, text)
+        if column in {"phrase", "part"}:
+            is_taken = self._editing.names_again(row, entry)
+            told = phrase_text(entry.phrase, is_taken=is_taken)
+            if told:
+                self._frame.trouble.setText(told)
+                return
+        self._frame.trouble.setText(told)
+        self.wanted = [row_after(row, entry)]
+        self._editing.change(row, entry)
+
+    # -- adding --------------------------------------------------------------------------------
+
+    def add(self, phrase: str, example: str = "") -> list[Row]:
+        """Add an entry for some words to the chosen list; return the rows that were there."""
+        entry = self._fresh(phrase, example)
+        name = self._list_for_new()
+        known = [
+            row
+            for row in self._editing.rows()
+            if row.lexicon == name and entry_key(row.shown) == entry_key(entry)
+        ]
+        if not known:
+            self.begin_visit()
+            self.wanted = [Row(name, None, entry)]
+            self._editing.add(name, [entry])
+        return known
+
+    def _fresh(self, phrase: str, example: str) -> Entry:
+        categories = self._editing.categories(self._list_for_new())
+        chosen = self._sides.chosen_category
+        category = chosen if chosen in categories else next(iter(categories))
+        return Entry(phrase, "forms", None, category, "confident", example=example)
+
+    def _list_for_new(self) -> str:
+        wording = next(item.id for item in self._editing.lists() if item.panel == "wording")
+        return self._sides.chosen_list or wording
+
+    def duplicate_chosen(self) -> None:
+        """Add a copy of each chosen entry."""
+        self._settle()
+        chosen = self._frame.table.chosen()
+        if chosen:
+            self.begin_visit()
+            self._editing.duplicate(chosen)
+
+    # -- the chosen ones -----------------------------------------------------------------------
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen entries that are the reader's, mute those that are shipped."""
+        self._settle()
+        chosen = self._frame.table.chosen()
+        self._editing.remove([row for row in chosen if row.entry is not None])
+
+    def reset_chosen(self) -> None:
+        """Make the chosen entries as shipped again."""
+        self._settle()
+        self._editing.reset(self._frame.table.chosen())
+
+    def _reset_row(self, row: Row) -> None:
+        self._editing.reset([row])
+
+    def _fill_move_menu(self) -> None:
+        menu = self._frame.move_menu
+        menu.clear()
+        rows = self._frame.table.chosen()
+        for category in self._editing.categories(rows[0].lexicon).values() if rows else ():
+            look = self._sides.look(rows[0].lexicon, category.id)
+            icon = letter_icon(self._frame.theme, look)
+            action = menu.addAction(icon, category.name.replace("&", "&&"))
+            action.setData(category.id)
+
+    def _move(self, action: QAction) -> None:
+        self.move_chosen(str(action.data()))
+
+    def move_chosen(self, category: str) -> None:
+        """Move the chosen entries to a category of their list."""
+        self._settle()
+        self._editing.move(self._frame.table.chosen(), category)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._settle()
+        self.begin_visit()
+        self._editing.undo()
+
+    def redo(self) -> None:
+        """Do the last step again."""
+        self.begin_visit()
+        self._editing.redo()

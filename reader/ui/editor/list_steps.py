@@ -1,0 +1,84 @@
+"""What can be done with whole lists: begin one, take one in, hand one out, name its categories."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from reader.core.lexicon import Lexicon
+from reader.ui.editor.category_dialog import CategoryDialog
+from reader.ui.editor.editing import Editing
+from reader.ui.editor.editor_frame import EditorFrame
+from reader.ui.editor.exchange import Exchange
+from reader.ui.editor.sides import Sides
+from reader.ui.messages import Messages
+
+
+class ListSteps(QObject):
+    """Does the steps on the list that is chosen at the left."""
+
+    def __init__(
+        self,
+        frame: EditorFrame,
+        editing: Editing,
+        sides: Sides,
+        messages: Messages,
+        settle: Callable[[], None],
+    ) -> None:
+        """Make the steps; `settle` hands on what is still being typed."""
+        super().__init__(frame)
+        self._frame, self._editing, self._sides = frame, editing, sides
+        self._messages, self._settle = messages, settle
+        self._exchange = Exchange(editing, messages, self)
+        self._dialog: CategoryDialog | None = None
+
+    def connect_commands(self) -> None:
+        """Let the commands of the window do these steps."""
+        commands = {
+            "categories": self.edit_categories,
+            "export": self.export_list,
+            "import": self.import_list,
+            "new_list": self.new_list,
+        }
+        for name, slot in commands.items():
+            self._frame.actions_by_name[name].triggered.connect(slot)
+
+    def new_list(self) -> None:
+        """Begin a list of the reader's own, and show it."""
+        title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
+        if title:
+            self._frame.lists.choose(self._editing.new_list(title))
+
+    def import_list(self) -> None:
+        """Take a list of another program over, and show it."""
+        self._settle()
+        name = self._exchange.import_list()
+        if name:
+            self._frame.lists.choose(name)
+
+    def export_list(self) -> None:
+        """Write the chosen list, with the reader's changes, in a form of another program."""
+        self._settle()
+        self._exchange.export_list(self._chosen().id)
+
+    def edit_categories(self) -> None:
+        """Open the categories of the chosen list."""
+        lexicon = self._chosen()
+        shipped = frozenset(
+            category.id for item in self._editing.shipped for category in item.categories
+        )
+        known = self._editing.categories(lexicon.id)
+        dialog = CategoryDialog(self._frame.theme, lexicon, known, shipped, self._frame)
+        dialog.accepted.connect(self._keep_category)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def _keep_category(self) -> None:
+        if self._dialog is not None:
+            self._editing.set_category(self._dialog.lexicon_id, self._dialog.category())
+
+    def _chosen(self) -> Lexicon:
+        """Return the chosen list; the one of wording where none is."""
+        name = self._sides.chosen_list
+        chosen = (item for item in self._editing.lists() if item.id == name)
+        return next(chosen, self._editing.shipped[-1])

@@ -1,0 +1,103 @@
+"""Fills the left of the editor, and the counts in its tools: what there is of everything."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+
+from reader.core.lexicon_layers import Row
+from reader.ui.editor.editing import Editing
+from reader.ui.editor.editor_frame import EditorFrame
+from reader.ui.editor.mark_samples import letter_icon
+from reader.ui.editor.side_lists import Side
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.mark_look import Look, look_of
+
+_ALL = " all"  # the id of the line that stands for every list
+
+
+class Sides(QObject):
+    """Knows which list and which category are chosen, and how each category looks."""
+
+    def __init__(self, frame: EditorFrame, editing: Editing, icons: Icons) -> None:
+        super().__init__(frame)
+        self._frame, self._editing, self._icons = frame, editing, icons
+        self.looks: dict[tuple[str, str], Look] = {}  # by list and category
+
+    @property
+    def chosen_list(self) -> str:
+        """Return the id of the chosen list, or "" for all."""
+        chosen = self._frame.lists.current_id
+        return "" if chosen == _ALL else chosen
+
+    @property
+    def chosen_category(self) -> str:
+        """Return the id of the chosen category, or "" for all."""
+        chosen = self._frame.categories.current_id
+        return "" if chosen == _ALL else chosen
+
+    def choose_all(self) -> None:
+        """Choose all lists and all categories."""
+        self._frame.lists.choose(_ALL)
+        self._frame.categories.choose(_ALL)
+
+    def look(self, name: str, category: str) -> Look:
+        """Return how a category of a list looks."""
+        return self.looks.get((name, category)) or Look(1, "thin", "?")
+
+    def look_anew(self) -> None:
+        """Find out how the categories look now."""
+        self.looks = {
+            (item.id, category.id): look_of(category, is_hedge=item.panel == "hedging")
+            for item in self._editing.lists()
+            for category in self._editing.categories(item.id).values()
+        }
+
+    def fill(self, theme: Theme) -> None:
+        """Show lists, categories and counts as they are now; what was chosen stays chosen."""
+        rows = self._editing.rows()
+        self._fill_lists(rows, theme)
+        self._fill_categories(rows, theme)
+        self._fill_counts(rows)
+
+    def _fill_lists(self, rows: Sequence[Row], theme: Theme) -> None:
+        counts = Counter(row.lexicon for row in rows)
+        lock = self._icons.icon("lock", theme.text2)
+        every = Side(_ALL, self.tr("All lists"), len(rows), QIcon())
+        sides = [
+            Side(
+                item.id,
+                item.title,
+                counts[item.id],
+                lock if self._editing.is_shipped(item.id) else QIcon(),
+            )
+            for item in self._editing.lists()
+        ]
+        current = self._frame.lists.current_id or _ALL
+        self._frame.lists.show_sides([every, *sides], current)
+
+    def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
+        chosen = self.chosen_list
+        counts = Counter(row.shown.category for row in rows if chosen in {"", row.lexicon})
+        sides: dict[str, Side] = {}
+        for item in self._editing.lists():
+            if chosen not in {"", item.id}:
+                continue
+            for category in self._editing.categories(item.id).values():
+                icon = letter_icon(theme, self.look(item.id, category.id))
+                side = Side(category.id, category.name, counts[category.id], icon)
+                sides.setdefault(category.id, side)
+        every = Side(_ALL, self.tr("All categories"), counts.total(), QIcon())
+        current = self._frame.categories.current_id
+        current = current if current in sides else _ALL
+        self._frame.categories.show_sides([every, *sides.values()], current)
+
+    def _fill_counts(self, rows: Sequence[Row]) -> None:
+        states = Counter(row.state for row in rows)
+        changed = states["changed"] + states["muted"]
+        whose = self._frame.whose
+        whose["all"].setText(self.tr("All"))
+        whose["mine"].setText(self.tr("Mine {n}").format(n=changed + states["added"]))
+        whose["changed"].setText(self.tr("Changed {n}").format(n=changed))
