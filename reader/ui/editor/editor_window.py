@@ -57,8 +57,8 @@ class EditorWindow(EditorFrame):
         self._library = library
         self._matches = EntryMatches(editing, session, self.form, library)
         self._sides = Sides(self, editing, icons)
-        self.steps = EntrySteps(self, editing, self._sides, self._settle)
-        self.list_steps = ListSteps(self, editing, self._sides, messages, self._settle)
+        self.steps = EntrySteps(self, editing, self._sides)
+        self.list_steps = ListSteps(self, editing, self._sides, messages)
         self._is_refreshing = False
         self._table_timer = QTimer(self)
         self._table_timer.setSingleShot(True)
@@ -75,6 +75,8 @@ class EditorWindow(EditorFrame):
         self.actions_by_name["new"].triggered.connect(self.new_entry)
         self.actions_by_name["search"].triggered.connect(self._search)
         self.steps.connect_commands()
+        self.steps.settle_requested.connect(self._settle)
+        self.list_steps.settle_requested.connect(self._settle)
         self.list_steps.connect_commands()
         self._editing.changed.connect(self._changed)
         self._editing.failed.connect(self._show_trouble)

@@ -1,8 +1,6 @@
 """What can be done with the chosen entries: change, add, copy, delete, reset, move, undo."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from reader.core.lexicon import Entry
@@ -19,18 +17,22 @@ from reader.ui.editor.sides import Sides
 class EntrySteps(QObject):
     """Does the steps, and remembers which rows are wanted in view after them.
 
+    Signals:
+        settle_requested(): What is still being typed is to be handed on first.
+
     Attributes:
         wanted: The rows to be chosen once the table shows them.
         is_typing: What changes just now is being typed in the form.
     """
 
-    def __init__(
-        self, frame: EditorFrame, editing: Editing, sides: Sides, settle: Callable[[], None]
-    ) -> None:
-        """Make the steps; `settle` hands on what is still being typed."""
+    settle_requested = Signal()
+
+    def __init__(self, frame: EditorFrame, editing: Editing, sides: Sides) -> None:
         super().__init__(frame)
-        self._frame, self._editing, self._sides = frame, editing, sides
-        self._settle = settle
+        self._table, self._model, self._form = frame.table, frame.model, frame.form
+        self._commands, self._menu = frame.actions_by_name, frame.move_menu
+        self._trouble = frame.trouble
+        self._editing, self._sides = editing, sides
         self._visit = 0  # tells typing in one row from typing in another
         self.wanted: list[Row] = []
         self.is_typing = False
@@ -45,12 +47,12 @@ class EntrySteps(QObject):
             "undo": self.undo,
         }
         for name, slot in commands.items():
-            self._frame.actions_by_name[name].triggered.connect(slot)
-        self._frame.form.entry_changed.connect(self._take_typed)
-        self._frame.form.reset_requested.connect(self._reset_row)
-        self._frame.model.edited.connect(self._take_cell)
-        self._frame.move_menu.aboutToShow.connect(self._fill_move_menu)
-        self._frame.move_menu.triggered.connect(self._move)
+            self._commands[name].triggered.connect(slot)
+        self._form.entry_changed.connect(self._take_typed)
+        self._form.reset_requested.connect(self._reset_row)
+        self._model.edited.connect(self._take_cell)
+        self._menu.aboutToShow.connect(self._fill_move_menu)
+        self._menu.triggered.connect(self._move)
 
     def begin_visit(self) -> None:
         """Make what is typed from now on a step of its own."""
@@ -59,7 +61,7 @@ class EntrySteps(QObject):
     # -- typing --------------------------------------------------------------------------------
 
     def _take_typed(self, row: Row, entry: Entry, field: str) -> None:
-        form = self._frame.form
+        form = self._form
         if not form.check_again(is_taken=self._editing.names_again(row, entry)):
             return
         after = row_after(row, entry)
@@ -75,9 +77,9 @@ class EntrySteps(QObject):
             is_taken = self._editing.names_again(row, entry)
             told = phrase_text(entry.phrase, is_taken=is_taken)
             if told:
-                self._frame.trouble.setText(told)
+                self._trouble.setText(told)
                 return
-        self._frame.trouble.setText(told)
+        self._trouble.setText(told)
         self.wanted = [row_after(row, entry)]
         self._editing.change(row, entry)
 
@@ -110,8 +112,8 @@ class EntrySteps(QObject):
 
     def duplicate_chosen(self) -> None:
         """Add a copy of each chosen entry."""
-        self._settle()
-        chosen = self._frame.table.chosen()
+        self.settle_requested.emit()
+        chosen = self._table.chosen()
         if chosen:
             self.begin_visit()
             self._editing.duplicate(chosen)
@@ -120,25 +122,25 @@ class EntrySteps(QObject):
 
     def delete_chosen(self) -> None:
         """Delete the chosen entries that are the reader's, mute those that are shipped."""
-        self._settle()
-        chosen = self._frame.table.chosen()
+        self.settle_requested.emit()
+        chosen = self._table.chosen()
         self._editing.remove([row for row in chosen if row.entry is not None])
 
     def reset_chosen(self) -> None:
         """Make the chosen entries as shipped again."""
-        self._settle()
-        self._editing.reset(self._frame.table.chosen())
+        self.settle_requested.emit()
+        self._editing.reset(self._table.chosen())
 
     def _reset_row(self, row: Row) -> None:
         self._editing.reset([row])
 
     def _fill_move_menu(self) -> None:
-        menu = self._frame.move_menu
+        menu = self._menu
         menu.clear()
-        rows = self._frame.table.chosen()
+        rows = self._table.chosen()
         for category in self._editing.categories(rows[0].lexicon).values() if rows else ():
             look = self._sides.look(rows[0].lexicon, category.id)
-            icon = letter_icon(self._frame.theme, look)
+            icon = letter_icon(self._sides.theme, look)
             action = menu.addAction(icon, category.name.replace("&", "&&"))
             action.setData(category.id)
 
@@ -147,12 +149,12 @@ class EntrySteps(QObject):
 
     def move_chosen(self, category: str) -> None:
         """Move the chosen entries to a category of their list."""
-        self._settle()
-        self._editing.move(self._frame.table.chosen(), category)
+        self.settle_requested.emit()
+        self._editing.move(self._table.chosen(), category)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._settle()
+        self.settle_requested.emit()
         self.begin_visit()
         self._editing.undo()
 

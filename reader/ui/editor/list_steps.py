@@ -1,8 +1,6 @@
 """What can be done with whole lists: begin one, take one in, hand one out, name its categories."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon import Lexicon
 from reader.ui.editor.category_dialog import CategoryDialog
@@ -14,20 +12,20 @@ from reader.ui.messages import Messages
 
 
 class ListSteps(QObject):
-    """Does the steps on the list that is chosen at the left."""
+    """Does the steps on the list that is chosen at the left.
+
+    Signals:
+        settle_requested(): What is still being typed is to be handed on first.
+    """
+
+    settle_requested = Signal()
 
     def __init__(
-        self,
-        frame: EditorFrame,
-        editing: Editing,
-        sides: Sides,
-        messages: Messages,
-        settle: Callable[[], None],
+        self, frame: EditorFrame, editing: Editing, sides: Sides, messages: Messages
     ) -> None:
-        """Make the steps; `settle` hands on what is still being typed."""
         super().__init__(frame)
-        self._frame, self._editing, self._sides = frame, editing, sides
-        self._messages, self._settle = messages, settle
+        self._lists, self._commands = frame.lists, frame.actions_by_name
+        self._editing, self._sides, self._messages = editing, sides, messages
         self._exchange = Exchange(editing, messages, self)
         self._dialog: CategoryDialog | None = None
 
@@ -40,24 +38,24 @@ class ListSteps(QObject):
             "new_list": self.new_list,
         }
         for name, slot in commands.items():
-            self._frame.actions_by_name[name].triggered.connect(slot)
+            self._commands[name].triggered.connect(slot)
 
     def new_list(self) -> None:
         """Begin a list of the reader's own, and show it."""
         title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
         if title:
-            self._frame.lists.choose(self._editing.new_list(title))
+            self._lists.choose(self._editing.new_list(title))
 
     def import_list(self) -> None:
         """Take a list of another program over, and show it."""
-        self._settle()
+        self.settle_requested.emit()
         name = self._exchange.import_list()
         if name:
-            self._frame.lists.choose(name)
+            self._lists.choose(name)
 
     def export_list(self) -> None:
         """Write the chosen list, with the reader's changes, in a form of another program."""
-        self._settle()
+        self.settle_requested.emit()
         self._exchange.export_list(self._chosen().id)
 
     def edit_categories(self) -> None:
@@ -67,7 +65,7 @@ class ListSteps(QObject):
             category.id for item in self._editing.shipped for category in item.categories
         )
         known = self._editing.categories(lexicon.id)
-        dialog = CategoryDialog(self._frame.theme, lexicon, known, shipped, self._frame)
+        dialog = CategoryDialog(self._sides.theme, lexicon, known, shipped, self._lists.window())
         dialog.accepted.connect(self._keep_category)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog

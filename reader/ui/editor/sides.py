@@ -19,29 +19,37 @@ _ALL = " all"  # the id of the line that stands for every list
 
 
 class Sides(QObject):
-    """Knows which list and which category are chosen, and how each category looks."""
+    """Knows which list and which category are chosen, and how each category looks.
+
+    Attributes:
+        theme: The colours in use.
+        looks: The look of each category, by list and category.
+    """
 
     def __init__(self, frame: EditorFrame, editing: Editing, icons: Icons) -> None:
         super().__init__(frame)
-        self._frame, self._editing, self._icons = frame, editing, icons
-        self.looks: dict[tuple[str, str], Look] = {}  # by list and category
+        # Nobody below the window keeps the window itself: Qt takes it down, not Python.
+        self._lists, self._categories, self._whose = frame.lists, frame.categories, frame.whose
+        self._editing, self._icons = editing, icons
+        self.theme = frame.theme
+        self.looks: dict[tuple[str, str], Look] = {}
 
     @property
     def chosen_list(self) -> str:
         """Return the id of the chosen list, or "" for all."""
-        chosen = self._frame.lists.current_id
+        chosen = self._lists.current_id
         return "" if chosen == _ALL else chosen
 
     @property
     def chosen_category(self) -> str:
         """Return the id of the chosen category, or "" for all."""
-        chosen = self._frame.categories.current_id
+        chosen = self._categories.current_id
         return "" if chosen == _ALL else chosen
 
     def choose_all(self) -> None:
         """Choose all lists and all categories."""
-        self._frame.lists.choose(_ALL)
-        self._frame.categories.choose(_ALL)
+        self._lists.choose(_ALL)
+        self._categories.choose(_ALL)
 
     def look(self, name: str, category: str) -> Look:
         """Return how a category of a list looks."""
@@ -57,6 +65,7 @@ class Sides(QObject):
 
     def fill(self, theme: Theme) -> None:
         """Show lists, categories and counts as they are now; what was chosen stays chosen."""
+        self.theme = theme
         rows = self._editing.rows()
         self._fill_lists(rows, theme)
         self._fill_categories(rows, theme)
@@ -75,8 +84,8 @@ class Sides(QObject):
             )
             for item in self._editing.lists()
         ]
-        current = self._frame.lists.current_id or _ALL
-        self._frame.lists.show_sides([every, *sides], current)
+        current = self._lists.current_id or _ALL
+        self._lists.show_sides([every, *sides], current)
 
     def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
         chosen = self.chosen_list
@@ -90,14 +99,14 @@ class Sides(QObject):
                 side = Side(category.id, category.name, counts[category.id], icon)
                 sides.setdefault(category.id, side)
         every = Side(_ALL, self.tr("All categories"), counts.total(), QIcon())
-        current = self._frame.categories.current_id
+        current = self._categories.current_id
         current = current if current in sides else _ALL
-        self._frame.categories.show_sides([every, *sides.values()], current)
+        self._categories.show_sides([every, *sides.values()], current)
 
     def _fill_counts(self, rows: Sequence[Row]) -> None:
         states = Counter(row.state for row in rows)
         changed = states["changed"] + states["muted"]
-        whose = self._frame.whose
+        whose = self._whose
         whose["all"].setText(self.tr("All"))
         whose["mine"].setText(self.tr("Mine {n}").format(n=changed + states["added"]))
         whose["changed"].setText(self.tr("Changed {n}").format(n=changed))
