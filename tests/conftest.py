@@ -2,11 +2,19 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 Work = Callable[[], object]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the program writes for its reader away from whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("CLOSE_READER_DATA", str(tmp_path_factory.mktemp("own")))
+        yield
 
 
 @pytest.fixture(scope="session")

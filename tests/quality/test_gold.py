@@ -104,7 +104,7 @@ def read_gold(path: Path) -> GoldArticle:
 @cache
 def analysed() -> tuple[tuple[GoldArticle, Analysis], ...]:
     """Return every article with what the program makes of it."""
-    tools, _ = load_analysis_tools(default_paths(Path("nowhere")))
+    tools, _ = load_analysis_tools(default_paths())
     articles = [read_gold(path) for path in GOLD]
     return tuple((gold, analyse(read_verbatim(gold.text, gold.name), tools)) for gold in articles)
 

@@ -1,7 +1,6 @@
 """What an article tells of a source: channel, how it knows, where it speaks, why no name."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,7 @@ from reader.storage.analysis_tools import load_analysis_tools
 
 @cache
 def tools():
-    return load_analysis_tools(default_paths(Path("nowhere")))[0]
+    return load_analysis_tools(default_paths())[0]
 
 
 def told(text):
