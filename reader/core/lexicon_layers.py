@@ -390,6 +390,27 @@ def merge_edits(before: Layer, mine: Layer, theirs: Layer) -> Layer:
     return Layer(lexicon, mine.over, tuple(result.values()), loose)
 
 
+def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, ...]:
+    """Return the rows that are others after a step, as they are then; not those that are gone."""
+    old = {layer.lexicon.id: layer for layer in before}
+    new = {layer.lexicon.id: layer for layer in after}
+    touched: list[Row] = []
+    for name in {**old, **new}:
+        earlier = old[name].changes if name in old else ()
+        later = new[name].changes if name in new else ()
+        owner = (new.get(name) or old[name]).over or name
+        known, kept = set(map(id, earlier)), set(map(id, later))
+        fresh = [change for change in later if id(change) not in known]
+        told = {change.key for change in fresh}
+        touched += [Row(owner, change.base, change.entry) for change in fresh]
+        touched += [
+            Row(owner, change.base, change.base)
+            for change in earlier
+            if change.base is not None and id(change) not in kept and change.key not in told
+        ]
+    return tuple(touched)
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """All states of the reader's layers, with a way back and forth.

@@ -270,9 +270,11 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: %(raised)s;
   selection-background-color: %(accent)s; selection-color: %(on)s; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(focus)s;
   padding: 3px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %(line2)s;
+  background: %(panel)s; border-color: %(line)s; }
 QWidget#entry_form { background: %(panel)s; border-left: 1px solid %(line)s; }
 QTableView#entry_table { background: %(page)s; }
-QHeaderView { background: %(panel)s; }
+QHeaderView { background: %(panel)s; padding: 0; }
 QHeaderView::section { background: %(panel)s; border: 0; border-bottom: 1px solid %(line)s;
   padding: 7px 8px; color: %(text2)s; font-weight: 600; }
 QComboBox::drop-down { border: 0; width: 20px; }

@@ -228,6 +228,95 @@ def test_many_rows_are_moved_duplicated_and_deleted_together(editor, qtbot):
     assert not editor.actions_by_name["undo"].isEnabled()
 
 
+def test_several_chosen_entries_are_told_of_and_copies_are_chosen(editor, qtbot):
+    seek(editor, "brutal", qtbot)
+    editor.table.choose([0, 1])
+    assert "2 entries are chosen" in editor.form.chosen.text()
+    editor.steps.duplicate_chosen()
+    assert [row.shown.phrase for row in editor.table.chosen()] == ["brutal 2", "brutalise 2"]
+    editor.steps.delete_chosen()
+    assert len(editor.table.chosen()) == 1
+    assert not editor.form.chosen.isVisible()
+
+
+def test_undo_and_redo_show_what_they_change(editor, qtbot):
+    seek(editor, "brutal", qtbot)
+    choose(editor, "brutal")
+    editor.steps.delete_chosen()
+    choose(editor, "brutally")
+    editor.actions_by_name["undo"].trigger()
+    assert [row.shown.phrase for row in editor.table.chosen()] == ["brutal"]
+    choose(editor, "brutally")
+    editor.actions_by_name["redo"].trigger()
+    assert [row.state for row in editor.table.chosen()] == ["muted"]
+    qtbot.mouseClick(editor.form.reset, Qt.MouseButton.LeftButton)
+    assert state(editor, "brutal") == "shipped"
+
+
+def test_undo_within_a_field_is_the_editors(editor, qtbot):
+    before = editor.model.rowCount()
+    editor.actions_by_name["new"].trigger()
+    qtbot.keyClicks(editor.form.phrase, "zorgful")
+    qtbot.keyClick(editor.form.phrase, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.form.phrase.text() == "new phrase"
+    qtbot.keyClick(editor.form.phrase, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.model.rowCount() == before
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(editor.form.phrase, Qt.Key.Key_Z, redo)
+    qtbot.keyClick(editor.form.phrase, Qt.Key.Key_Z, redo)
+    assert editor.form.phrase.text() == "zorgful"
+    assert state(editor, "zorgful") == "added"
+
+
+def test_typing_what_the_search_hides_keeps_the_entry_in_the_form(editor, qtbot):
+    seek(editor, "brutal", qtbot)
+    choose(editor, "brutal")
+    editor.steps.duplicate_chosen()
+    retype(editor.form.phrase, "zorgful", qtbot)
+    assert "zorgful" not in shown(editor)
+    qtbot.keyClicks(editor.form.note, "A note.")
+    editor.form.flush()
+    assert editor.form.row.shown.note.startswith("A note.")
+    editor.search.clear()
+    assert state(editor, "zorgful") == "added"
+
+
+def test_a_search_shows_the_nearest_first(editor, qtbot):
+    seek(editor, "slam", qtbot)
+    found = shown(editor)
+    assert found[0] == "slam"
+    assert found[1].startswith("slam")
+    assert "Islamist" in found[2:]
+
+
+def overlaps(form):
+    """Return the pairs of fields that lie over one another."""
+    parts = [form.problem, form.category_words, *form.editors()]
+    parts = [part for part in parts if part.isVisible()]
+    return [
+        (one.objectName(), other.objectName())
+        for number, one in enumerate(parts)
+        for other in parts[:number]
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def test_no_field_of_the_form_lies_over_another(editor, qtbot):
+    form = editor.form
+    for phrase in ("brutal", "claim", "a blip", "regime"):
+        seek(editor, phrase, qtbot)
+        choose(editor, phrase)
+        retype(form.guards, "befor:insurance; aftr:a long list", qtbot)
+        qtbot.waitUntil(lambda: form.problem_words.height() > 30)
+        assert overlaps(form) == []
+        words = form.problem_words
+        assert words.height() >= words.heightForWidth(words.width())
+        form.guards.selectAll()
+        qtbot.keyClick(form.guards, Qt.Key.Key_Backspace)
+        qtbot.waitUntil(lambda: not form.problem.isVisible())
+        assert overlaps(form) == []
+
+
 def test_what_was_changed_is_on_disk_and_there_again(editor, qtbot, own_folder, program):
     seek(editor, "brutal", qtbot)
     choose(editor, "brutal")

@@ -19,6 +19,7 @@ from reader.core.lexicon_layers import (
     read_layer,
     reset,
     rows_of,
+    rows_touched,
     same_entry,
     with_category,
 )
@@ -57,6 +58,7 @@ class Editing(QObject):
         }
         self._store = UserLexicons(paths.user_lexicons, self.shipped)
         self._history = History()
+        self.touched: tuple[Row, ...] = ()  # what the latest step made others
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}
         self._tops: dict[str, tuple[Layer, Lexicon]] = {}
         self._timer = QTimer(self)
@@ -175,15 +177,13 @@ class Editing(QObject):
             "move",
         )
 
-    def add(self, name: str, entries: Sequence[Entry]) -> tuple[Row, ...]:
-        """Add entries to a list; return their rows."""
+    def add(self, name: str, entries: Sequence[Entry]) -> None:
+        """Add entries to a list."""
         layer = self.layer_of(name) or self._fresh(name)
         self._keep(self._with(added(layer, entries)), "add")
-        return tuple(Row(name, None, entry) for entry in entries)
 
-    def duplicate(self, rows: Sequence[Row]) -> tuple[Row, ...]:
-        """Add a copy of each row under a phrase of its own; return the new rows."""
-        made: list[Row] = []
+    def duplicate(self, rows: Sequence[Row]) -> None:
+        """Add a copy of each row under a phrase of its own."""
         layers = self.layers
         for name in dict.fromkeys(row.lexicon for row in rows):
             own = [row for row in rows if row.lexicon == name]
@@ -191,9 +191,7 @@ class Editing(QObject):
             copies = [_copy(row.shown, taken) for row in own]
             layer = self.layer_of(name) or self._fresh(name)
             layers = _placed(layers, added(layer, copies))
-            made += [Row(name, None, entry) for entry in copies]
         self._keep(layers, "duplicate")
-        return tuple(made)
 
     def set_category(self, name: str, category: Category) -> None:
         """Add a category to the reader's part of a list, or change it there."""
@@ -258,6 +256,7 @@ class Editing(QObject):
 
     def _take(self, history: History) -> None:
         if history.layers != self._history.layers:
+            self.touched = rows_touched(self.layers, history.layers)
             self._history = history
             self._timer.start()
             self.changed.emit()
@@ -328,6 +327,7 @@ class Editing(QObject):
             self.told.emit(self.tr("Your lists were changed outside and are read again."))
 
     def _outside(self, layers: tuple[Layer, ...]) -> None:
+        self.touched = ()
         self._history = self._history.after(layers, "outside")
         self.changed.emit()
 

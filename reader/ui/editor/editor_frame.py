@@ -136,6 +136,7 @@ class EditorFrame(QMainWindow):
         ):
             column.addLayout(self._side_heading(title, action))
             column.addWidget(side, share)
+        column.addStretch(0)
         below = QLabel(self.tr("Your lists lie on top. Shipped lists stay as they are."), left)
         below.setProperty("role", "small")
         below.setWordWrap(True)

@@ -25,6 +25,7 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.places import LineFinder
 
+_MOST_CHOSEN = 200  # rows that a step leaves chosen
 _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 
 
@@ -59,6 +60,7 @@ class EditorWindow(EditorFrame):
         self._sides = Sides(self, editing, icons)
         self.steps = EntrySteps(self, editing, self._sides)
         self.list_steps = ListSteps(self, editing, self._sides, messages)
+        self._wanted: list[Row] = []  # to be chosen once the table shows them
         self._is_refreshing = False
         self._table_timer = QTimer(self)
         self._table_timer.setSingleShot(True)
@@ -118,6 +120,9 @@ class EditorWindow(EditorFrame):
         self._is_refreshing = True
         self._session.mark_with(self._editing.lexicons())
         self._is_refreshing = False
+        touched = self._editing.touched
+        if 0 < len(touched) <= _MOST_CHOSEN:
+            self._wanted = list(touched)
         if self.steps.is_typing:  # the page comes first, the table a moment later
             self._matches.show(self.form.row)
             self._table_timer.start()
@@ -133,20 +138,28 @@ class EditorWindow(EditorFrame):
     def _refresh(self) -> None:
         """Show all rows as they are now; what was chosen stays chosen."""
         self._table_timer.stop()
-        wanted = self.steps.wanted or self.table.chosen()
-        self.steps.wanted = []
+        wanted = self._wanted or self.table.chosen()
+        line = self.table.currentIndex().row()
+        self._wanted = []
         self._is_refreshing = True
         rows = self._editing.rows()
         self._sides.look_anew()
         self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._sides.looks)
         self._sides.fill(self.theme)
-        places = [place for row in wanted if (place := self.model.place_of(row)) >= 0]
-        self.table.choose(places)
+        self.table.choose(self._places_of(wanted, line))
         self._is_refreshing = False
         self._show_chosen(wanted)
         self._say_counts()
         self.actions_by_name["undo"].setEnabled(self._editing.can_undo)
         self.actions_by_name["redo"].setEnabled(self._editing.can_redo)
+
+    def _places_of(self, wanted: Sequence[Row], line: int) -> list[int]:
+        """Return the lines of rows; where they are gone, the line that was chosen before."""
+        places = [place for row in wanted if (place := self.model.place_of(row)) >= 0]
+        last = self.model.rowCount() - 1
+        if places or last < 0 or any(map(self.model.holds, wanted)):
+            return places  # what only the filter hides is no reason to leave the entry
+        return [min(max(line, 0), last)]
 
     def _say_counts(self) -> None:
         shown, every = self.model.rowCount(), len(self._editing.rows())
@@ -195,7 +208,7 @@ class EditorWindow(EditorFrame):
         self.steps.begin_visit()
         self.form.flush()
         if self._table_timer.isActive():
-            self.steps.wanted = rows
+            self._wanted = rows
             self._refresh()
         else:
             self._show_chosen(rows)
@@ -209,6 +222,7 @@ class EditorWindow(EditorFrame):
         is_same = row is not None and shown is not None and shown.entry is row.entry
         if row is None or not is_same or shown is None or shown.base is not row.base:
             self.form.show_row(row, self._facts(row) if row else None)
+        self.form.show_chosen(len(current))
         self._matches.show(row)
 
     def _facts(self, row: Row) -> EntryFacts:

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
 from reader.core.lexicon_layers import Row
@@ -49,8 +49,10 @@ class EntryDelegate(RowDelegate):
         else:
             self._paint_text(painter, rect, str(index.data()), row, column)
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
-            painter.setPen(QColor(theme.focus))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the letter leaves its own
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def _paint_phrase(
@@ -97,12 +99,22 @@ class EntryDelegate(RowDelegate):
         column = COLUMNS[index.column()]
         if column not in CHOICES:
             field = QLineEdit(parent)
-            field.setStyleSheet("padding: 0 6px; border-radius: 0;")
+            font = 'font: 15px "Source Serif 4";' if column == "phrase" else ""
+            field.setStyleSheet(f"padding: 0 6px; border-radius: 0; {font}")
             return field
         box = QComboBox(parent)
         for value in CHOICES[column]:
             box.addItem(choice_text(value), value)
         return box
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay the editor over the words; the letter of the category stays in view."""
+        rect = QRectF(option.rect).toRect()
+        if COLUMNS[index.column()] == "phrase":
+            rect.setLeft(rect.left() + _TEXT_LEFT - 8)
+        editor.setGeometry(rect)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor of a cell."""

@@ -21,8 +21,10 @@ from reader.ui.editor.entry_places import EntryPlaces
 from reader.ui.editor.row_order import Column
 from reader.ui.theme import Theme
 
-_NOTE_HEIGHT = 46  # two lines
+_NOTE_HEIGHT = 62  # three lines
 _LABEL_WIDTH = 66
+_SIGN_WIDTH = 20
+_FEWEST_LETTERS = 6  # that a choice has room for
 
 
 class EntryFields(QWidget):
@@ -46,6 +48,8 @@ class EntryFields(QWidget):
     def _build_head(self) -> None:
         self.heading = self._label("heading")
         self.subheading = self._label("quiet")
+        self.chosen = self._label("small")
+        self.chosen.setObjectName("entry_chosen")
         self.difference = self._label("small")
 
     def _build_phrase(self) -> None:
@@ -54,9 +58,7 @@ class EntryFields(QWidget):
         self.part = self._choice("part", self.tr("Part of speech"))
 
     def _build_category(self) -> None:
-        self.category = QComboBox(self)
-        self.category.setObjectName("entry_category")
-        self.category.setAccessibleName(self.tr("Category"))
+        self.category = self._box("category", self.tr("Category"))
         self.category_words = self._label("small")
         self.confidence = self._choice("confidence", self.tr("Sure"))
 
@@ -86,7 +88,8 @@ class EntryFields(QWidget):
     def _build_examples(self) -> None:
         self.example = self._line("example", self.tr("Example"), is_serif=True)
         self.counterexample = self._line("counterexample", self.tr("Not this"), is_serif=True)
-        self.example_sign, self.counterexample_sign = self._sign("yes"), self._sign("no")
+        self.example_sign = self._sign("yes", self.example)
+        self.counterexample_sign = self._sign("no", self.counterexample)
         self.sign_words = self._label("small")
         self.sign_words.setObjectName("entry_sign_words")
 
@@ -106,19 +109,32 @@ class EntryFields(QWidget):
             field.setStyleSheet('font: 15px "Source Serif 4"; padding: 2px 7px;')
         return field
 
-    def _choice(self, name: Column, title: str) -> QComboBox:
+    def _box(self, name: str, title: str) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(f"entry_{name}")
         box.setAccessibleName(title)
+        # A long name may not make the form wider than its place: Qt then miscounts its height.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_FEWEST_LETTERS)
+        return box
+
+    def _choice(self, name: Column, title: str) -> QComboBox:
+        box = self._box(name, title)
         for value in CHOICES[name]:
             box.addItem(choice_text(value), value)
         return box
 
-    def _sign(self, name: str) -> QLabel:
-        sign = QLabel(self)
+    def _sign(self, name: str, field: QLineEdit) -> QLabel:
+        """Return the sign at the right end within a field."""
+        sign = QLabel(field)
         sign.setObjectName(f"entry_sign_{name}")
-        sign.setFixedWidth(20)
+        sign.setFixedWidth(_SIGN_WIDTH)
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        field.setTextMargins(0, 0, _SIGN_WIDTH, 0)
+        inside = QHBoxLayout(field)
+        inside.setContentsMargins(0, 0, 5, 0)
+        inside.addStretch(1)
+        inside.addWidget(sign)
         return sign
 
     def lines(self) -> Sequence[QLineEdit]:
@@ -144,7 +160,7 @@ class EntryFields(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 8)
         layout.setSpacing(4)
-        for label in (self.heading, self.subheading, self.difference):
+        for label in (self.heading, self.subheading, self.chosen, self.difference):
             layout.addWidget(label)
         layout.addLayout(self._grid())
         layout.addWidget(rule)
@@ -158,15 +174,14 @@ class EntryFields(QWidget):
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for number, (text, parts) in enumerate(self._rows()):
-            label = QLabel(text, self)
-            label.setProperty("role", "quiet")
             if text:
+                label = QLabel(text, self)
+                label.setProperty("role", "quiet")
                 grid.addWidget(label, number, 0)
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for part, share in parts:
-                row.addWidget(part, share)
-            grid.addLayout(row, number, 1)
+            if len(parts) == 1:  # straight into the grid: words that wrap need their height
+                grid.addWidget(parts[0][0], number, 1)
+            else:
+                grid.addLayout(_beside(parts), number, 1)
         return grid
 
     def _rows(self) -> Sequence[tuple[str, Sequence[tuple[QWidget, int]]]]:
@@ -181,8 +196,8 @@ class EntryFields(QWidget):
             (self.tr("Plainer"), [(self.plainer, 1)]),
             (self.tr("Other side"), [(self.counterpart, 1)]),
             (self.tr("Note"), [(self.note, 1)]),
-            (self.tr("Example"), [(self.example, 1), (self.example_sign, 0)]),
-            (self.tr("Not this"), [(self.counterexample, 1), (self.counterexample_sign, 0)]),
+            (self.tr("Example"), [(self.example, 1)]),
+            (self.tr("Not this"), [(self.counterexample, 1)]),
             ("", [(self.sign_words, 1)]),
         )
 
@@ -194,3 +209,11 @@ class EntryFields(QWidget):
         row.addWidget(self.saved, 1)
         row.addWidget(self.reset)
         return row
+
+
+def _beside(parts: Sequence[tuple[QWidget, int]]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for part, share in parts:
+        row.addWidget(part, share)
+    return row

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.core.guards import format_guards, parse_guards
@@ -38,11 +39,11 @@ class EntryForm(EntryFields):
 
     Signals:
         entry_changed(Row, Entry, str): The row is to say this; the field that was typed in.
-        reset_requested(Row): The row is to be as shipped.
+        reset_requested(): What is chosen is to be as shipped.
     """
 
     entry_changed = Signal(object, object, str)
-    reset_requested = Signal(object)
+    reset_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -66,8 +67,9 @@ class EntryForm(EntryFields):
             box.activated.connect(self._typed)
         self.category.activated.connect(self._chosen_category)
         self.note.textChanged.connect(self._typed_note)
-        self.note.installEventFilter(self)
-        self.reset.clicked.connect(self._reset)
+        for editor in (*self.lines(), self.note):
+            editor.installEventFilter(self)
+        self.reset.clicked.connect(self.reset_requested)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -88,7 +90,6 @@ class EntryForm(EntryFields):
         self._row = row
         self.setEnabled(row is not None)
         entry = row.shown if row else Entry("", "forms", None, "", "confident")
-        self.heading.setText(entry.phrase or self.tr("Nothing is chosen"))
         self._fill_categories(facts, entry)
         self.phrase.setText(entry.phrase)
         for box, value in (
@@ -104,10 +105,11 @@ class EntryForm(EntryFields):
         self.example.setText(entry.example)
         self.counterexample.setText(entry.counterexample)
         for field in self.lines():
-            field.setCursorPosition(0)
+            field.setCursorPosition(len(field.text()) if field.hasFocus() else 0)
         self._is_filling = False
         self.show_origin(row, facts.title if facts else "")
         self.show_problem("")
+        self.show_chosen(1)
 
     def _fill_categories(self, facts: EntryFacts | None, entry: Entry) -> None:
         self.category.clear()
@@ -124,11 +126,12 @@ class EntryForm(EntryFields):
         """Say whose entry it is, and where it differs from the shipped one."""
         self._row = row
         texts = {
-            "shipped": self.tr("Shipped in {title}. Your change makes a copy on top."),
+            "shipped": self.tr("Shipped in {title}. A change makes your copy."),
             "changed": self.tr("Your copy of an entry in {title}."),
-            "muted": self.tr("Muted by you. It is shipped in {title}."),
+            "muted": self.tr("Muted by you. Reset it to mark it again. Shipped in {title}."),
             "added": self.tr("Yours, in {title}."),
         }
+        self.heading.setText(row.shown.phrase if row else self.tr("Nothing is chosen"))
         self.subheading.setText(texts[row.state].format(title=title) if row else "")
         told = ""
         if row and row.base and row.entry:
@@ -139,6 +142,15 @@ class EntryForm(EntryFields):
         is_live = row is not None and row.entry is not None
         for field in self.editors():
             field.setEnabled(is_live)
+
+    def show_chosen(self, count: int) -> None:
+        """Say what typing and what the commands change when several entries are chosen."""
+        told = self.tr(
+            "{n} entries are chosen. Typing here changes this one; Delete, Duplicate, Reset and "
+            "Move change all."
+        )
+        self.chosen.setText(told.format(n=count) if count > 1 else "")
+        self.chosen.setVisible(count > 1)
 
     def show_problem(self, text: str) -> None:
         """Say what is not in order, and what happens meanwhile; "" for nothing."""
@@ -170,7 +182,7 @@ class EntryForm(EntryFields):
             sign.setToolTip(told if holds is False else "")
             sign.setAccessibleName(told if holds is False else "")
             color = self._theme.warn if holds is False else self._theme.accent
-            sign.setStyleSheet(f"color: {color}; font-weight: 600;")
+            sign.setStyleSheet(f"color: {color}; font-weight: 600; background: transparent;")
         self.sign_words.setText(" ".join(words))
         self.sign_words.setVisible(bool(words))
 
@@ -239,14 +251,15 @@ class EntryForm(EntryFields):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand the note on when the field is left."""
+        """Hand the note on when the field is left; undo is the editor's, not the field's."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo)
+            if is_undo or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
         return super().eventFilter(watched, event)
-
-    def _reset(self) -> None:
-        if self._row is not None:
-            self.reset_requested.emit(self._row)
 
 
 def _plain(phrase: str) -> str:

@@ -89,6 +89,13 @@ class EntryModel(QAbstractTableModel):
                 became = place if row.base is not None else became
         return became
 
+    def holds(self, row: Row) -> bool:
+        """Tell whether there is such a row, be it shown or not."""
+        return any(
+            found.entry is row.entry and found.base is row.base and found.lexicon == row.lexicon
+            for found in self._index.rows
+        )
+
     def look_of(self, row: Row) -> Look:
         """Return how a row's category looks."""
         known = self._looks.get((row.lexicon, row.shown.category))

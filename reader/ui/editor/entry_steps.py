@@ -1,6 +1,6 @@
 """What can be done with the chosen entries: change, add, copy, delete, reset, move, undo."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAction
 
 from reader.core.lexicon import Entry
@@ -13,15 +13,16 @@ from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.editor.row_order import Column
 from reader.ui.editor.sides import Sides
 
+_PAUSE_MS = 1500  # what is typed after it is a step of its own
+
 
 class EntrySteps(QObject):
-    """Does the steps, and remembers which rows are wanted in view after them.
+    """Does the steps on what is chosen in the table or typed in the form.
 
     Signals:
         settle_requested(): What is still being typed is to be handed on first.
 
     Attributes:
-        wanted: The rows to be chosen once the table shows them.
         is_typing: What changes just now is being typed in the form.
     """
 
@@ -34,7 +35,7 @@ class EntrySteps(QObject):
         self._trouble = frame.trouble
         self._editing, self._sides = editing, sides
         self._visit = 0  # tells typing in one row from typing in another
-        self.wanted: list[Row] = []
+        self._since_typed = QElapsedTimer()
         self.is_typing = False
 
     def connect_commands(self) -> None:
@@ -49,7 +50,7 @@ class EntrySteps(QObject):
         for name, slot in commands.items():
             self._commands[name].triggered.connect(slot)
         self._form.entry_changed.connect(self._take_typed)
-        self._form.reset_requested.connect(self._reset_row)
+        self._form.reset_requested.connect(self.reset_chosen)
         self._model.edited.connect(self._take_cell)
         self._menu.aboutToShow.connect(self._fill_move_menu)
         self._menu.triggered.connect(self._move)
@@ -64,9 +65,10 @@ class EntrySteps(QObject):
         form = self._form
         if not form.check_again(is_taken=self._editing.names_again(row, entry)):
             return
-        after = row_after(row, entry)
-        self.wanted = [after]
-        form.show_origin(after, self._editing.list_of(row.lexicon).title)
+        form.show_origin(row_after(row, entry), self._editing.list_of(row.lexicon).title)
+        if self._since_typed.isValid() and self._since_typed.elapsed() > _PAUSE_MS:
+            self.begin_visit()
+        self._since_typed.start()
         self.is_typing = True
         self._editing.change(row, entry, f"{field} {self._visit}")
         self.is_typing = False
@@ -80,7 +82,6 @@ class EntrySteps(QObject):
                 self._trouble.setText(told)
                 return
         self._trouble.setText(told)
-        self.wanted = [row_after(row, entry)]
         self._editing.change(row, entry)
 
     # -- adding --------------------------------------------------------------------------------
@@ -96,7 +97,6 @@ class EntrySteps(QObject):
         ]
         if not known:
             self.begin_visit()
-            self.wanted = [Row(name, None, entry)]
             self._editing.add(name, [entry])
         return known
 
@@ -129,10 +129,8 @@ class EntrySteps(QObject):
     def reset_chosen(self) -> None:
         """Make the chosen entries as shipped again."""
         self.settle_requested.emit()
-        self._editing.reset(self._table.chosen())
-
-    def _reset_row(self, row: Row) -> None:
-        self._editing.reset([row])
+        shown = self._form.row  # its line may be hidden by the filter
+        self._editing.reset(self._table.chosen() or ([shown] if shown else []))
 
     def _fill_move_menu(self) -> None:
         menu = self._menu

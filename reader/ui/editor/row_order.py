@@ -48,6 +48,7 @@ class RowIndex:
         self.rows = rows
         self._here = here
         self._texts = [_text(row) for row in rows]
+        self.by_phrase: list[int] = []  # the order in which a search puts the nearest first
 
     def count_here(self, row: Row) -> int:
         """Return how often a row's entry stands in the article."""
@@ -60,6 +61,8 @@ class RowIndex:
         found = order
         if words:
             found = [number for number in order if words in texts[number]]
+            if order is self.by_phrase:
+                found = self._nearest_first(words, found)
         if row_filter.lexicon:
             found = [n for n in found if rows[n].lexicon == row_filter.lexicon]
         if row_filter.category:
@@ -72,10 +75,22 @@ class RowIndex:
             found = [n for n in found if rows[n].state in {"changed", "muted"}]
         return list(found)
 
+    def _nearest_first(self, words: str, found: Sequence[int]) -> Sequence[int]:
+        """Return first what is the words, then what begins with them, then the rest."""
+        texts, length = self._texts, len(words)
+        whole = words + "\n"
+        exact = [n for n in found if texts[n][: length + 1] == whole]
+        begun = [n for n in found if texts[n][:length] == words and texts[n][length] != "\n"]
+        rest = [n for n in found if texts[n][:length] != words]
+        return [*exact, *begun, *rest]
+
     def in_order(self, column: Column, *, is_descending: bool) -> list[int]:
         """Return the numbers of all rows in the order of a column."""
         keys = list(map(self._key(column), self.rows))
-        return sorted(range(len(keys)), key=keys.__getitem__, reverse=is_descending)
+        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=is_descending)
+        if column == "phrase" and not is_descending:
+            self.by_phrase = order
+        return order
 
     def _key(self, column: Column) -> Callable[[Row], tuple[str | int, str]]:
         values: dict[Column, Callable[[Row], str | int]] = {

@@ -103,6 +103,7 @@ class SideList(QListWidget):
             if side.id == current:
                 self.setCurrentItem(item)
         self.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self.setMaximumHeight(len(sides) * _HEIGHT + 4)
 
     def choose(self, name: str) -> None:
         """Choose a line by its id."""

@@ -20,6 +20,7 @@ from reader.core.lexicon_layers import (
     read_layer,
     reset,
     rows_of,
+    rows_touched,
     with_category,
 )
 from reader.core.matcher import Matcher
@@ -258,3 +259,22 @@ def test_steps_of_one_name_are_undone_together(layer):
     one, two = added(layer, [entry("one")]), added(layer, [entry("two")])
     history = History((layer,)).after((one,), "typing", "note 1").after((two,), "typing", "note 1")
     assert history.undone().layers == (layer,)
+
+
+def test_a_step_tells_the_rows_it_touched(layer):
+    brutal, claim, _noun = rows_of(SHIPPED, layer)
+    muted = edited(layer, [(brutal, None)])
+    both = added(muted, [entry("zorgful")])
+    changed = edited(both, [(claim, replace(claim.base, note="Why?"))])
+
+    def touched(before, after):
+        return [(row.shown.phrase, row.state) for row in rows_touched(before, after)]
+
+    assert touched([layer], [muted]) == [("brutal", "muted")]
+    assert touched([muted], [both]) == [("zorgful", "added")]
+    assert touched([both], [changed]) == [("claim", "changed")]
+    assert touched([changed], [both]) == [("claim", "shipped")]
+    assert touched([both], [muted]) == []
+    assert touched([muted], []) == [("brutal", "shipped")]
+    assert touched([], [muted]) == [("brutal", "muted")]
+    assert touched([changed], [changed]) == []
