@@ -69,6 +69,7 @@ class UserLexicons:
         self._folder = folder
         self._shipped = {lexicon.id: lexicon for lexicon in shipped}
         self._kept: dict[str, _Kept] = {}
+        self._set_aside: list[Path] = []
 
     @property
     def folder(self) -> Path:
@@ -156,12 +157,18 @@ class UserLexicons:
             layer = self._joined(place, layer, kept)
             kept = self._kept.get(name)
         if kept is not None and kept.is_damaged:
-            _set_aside(place)
+            self._set_aside.append(_set_aside(place))
         shipped = self.shipped_below(layer)
         save_lexicon(place, as_lexicon(layer, shipped))
         write_atomically(place / _BASE, _base_table(layer, shipped).encode())
         self._kept[name] = _Kept(layer, folder_digest(place))
         return layer
+
+    def take_set_aside(self) -> tuple[Path, ...]:
+        """Return the tables that were set aside since this was last asked."""
+        taken = tuple(self._set_aside)
+        self._set_aside.clear()
+        return taken
 
     def _joined(self, place: Path, mine: Layer, kept: _Kept | None) -> Layer:
         before = kept.layer if kept else Layer(mine.lexicon, mine.over)
@@ -183,11 +190,20 @@ def folder_digest(place: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def _set_aside(place: Path) -> None:
+def _set_aside(place: Path) -> Path:
+    """Copy the files of a lexicon to names that are free; return that of its entries."""
+    number = 1
+    while (place / f"entries.csv{_old(number)}").exists():
+        number += 1
     for name in _FILES:
         path = place / name
         if path.is_file():
-            write_atomically(path.with_name(f"{name}.old"), path.read_bytes())
+            write_atomically(path.with_name(f"{name}{_old(number)}"), path.read_bytes())
+    return place / f"entries.csv{_old(number)}"
+
+
+def _old(number: int) -> str:
+    return ".old" if number == 1 else f".old-{number}"
 
 
 def _base_table(layer: Layer, shipped: Lexicon | None) -> str:

@@ -345,8 +345,54 @@ def test_a_file_changed_outside_is_read_and_a_broken_one_keeps_the_last_state(
     path.write_text(kept + "winter,forms,noun,emotive,confident\n", "utf-8")
     qtbot.waitUntil(lambda: "winter" in marked(program))
     path.write_text(kept + "spring,forms,noun,nonsense,confident\n", "utf-8")
-    qtbot.waitUntil(lambda: "line 3" in editor.trouble.text())
+    qtbot.waitUntil(lambda: "line 3" in editor.trouble.cause.text())
     assert "zorgful" in marked(program)
+
+
+def test_a_file_changed_outside_is_noticed_after_many_savings_too(
+    editor, qtbot, own_folder, program
+):
+    editor.actions_by_name["new"].trigger()
+    for words in ("zorgful", "zorgfully", "zorgful"):
+        editor.form.saved.clear()
+        retype(editor.form.phrase, words, qtbot)
+        qtbot.waitUntil(lambda: editor.form.saved.text() == "Saved.")
+    for number, words in enumerate(("winter", "spring"), start=1):
+        path = own_folder / "entries.csv"
+        path.write_text(path.read_text("utf-8") + f"{words},exact,,emotive,confident\n", "utf-8")
+        qtbot.waitUntil(lambda words=words: words in marked(program))
+        assert len(load_lexicon(own_folder).lexicon.entries) == 1 + number
+
+
+def test_what_is_broken_outside_is_set_aside_when_the_reader_goes_on(editor, qtbot, own_folder):
+    editor.actions_by_name["new"].trigger()
+    retype(editor.form.phrase, "zorgful", qtbot)
+    qtbot.waitUntil(lambda: editor.form.saved.text() == "Saved.")
+    path = own_folder / "entries.csv"
+    path.write_text(path.read_text("utf-8") + "spring,forms,noun,nonsense,confident\n", "utf-8")
+    qtbot.waitUntil(editor.trouble.isVisible)
+    retype(editor.form.counterpart, "mild", qtbot)
+    qtbot.waitUntil(lambda: "entries.csv.old" in editor.trouble.advice.text())
+    assert "spring" in path.with_name("entries.csv.old").read_text("utf-8")
+    assert "mild" in path.read_text("utf-8")
+    qtbot.mouseClick(editor.trouble.first, Qt.MouseButton.LeftButton)
+    assert not editor.trouble.isVisible()
+
+
+def test_an_empty_table_says_why_and_shows_the_way_on(editor, qtbot, shown_messages):
+    seek(editor, "qqqq", qtbot)
+    assert editor.empty.isVisible()
+    assert "“qqqq”" in editor.empty.sentence.text()
+    qtbot.mouseClick(editor.empty.button, Qt.MouseButton.LeftButton)
+    assert editor.model.rowCount() > 1000
+    assert not editor.empty.isVisible()
+    seek(editor, "brutal", qtbot)
+    shown_messages.answer = "Class 7b"
+    editor.actions_by_name["new_list"].trigger()
+    assert "no entries yet" in editor.empty.sentence.text()
+    qtbot.mouseClick(editor.empty.button, Qt.MouseButton.LeftButton)
+    assert shown(editor) == ["new phrase"]
+    assert editor.form.phrase.selectedText() == "new phrase"
 
 
 def test_the_keyboard_alone_is_enough(editor, qtbot):

@@ -38,11 +38,13 @@ class Editing(QObject):
         changed(): Some row, list or category is another now.
         failed(ReaderError): Something went wrong that the reader should know.
         told(str): A sentence on what happened.
+        read_again(): All files are in order and read again.
     """
 
     changed = Signal()
     failed = Signal(object)
     told = Signal(str)
+    read_again = Signal()
 
     def __init__(
         self, paths: Paths, parent: QObject | None = None, in_use: Sequence[Lexicon] = ()
@@ -295,10 +297,22 @@ class Editing(QObject):
             self.failed.emit(error)
             return
         self._watch()
+        self._tell_set_aside()
         if saved != self.layers:
             self._outside(saved)
         else:
             self.told.emit(self.tr("Saved."))
+
+    def _tell_set_aside(self) -> None:
+        for path in self._store.take_set_aside():
+            told = self.tr("“{name}” was not in order when it was to be written.")
+            hint = self.tr("What stood in it is kept beside it, as {old}.")
+            self.failed.emit(
+                ReaderError(
+                    told.format(name=f"{path.parent.name}/entries.csv"),
+                    hint=hint.format(old=path.name),
+                )
+            )
 
     def _with_emptied(self) -> tuple[Layer, ...]:
         """Return the layers, and those that an undo took away, emptied in their files."""
@@ -313,10 +327,10 @@ class Editing(QObject):
 
     def look_outside(self) -> None:
         """Read what another program wrote; what is broken keeps its last state."""
+        self._watch()  # a file that was replaced, by us too, is no longer watched
         if not self.is_saved or not self._store.has_changed_outside():
             return
         reread = self._store.read()
-        self._watch()
         self._tell_reread(reread)
         self._outside(reread.layers)
 
@@ -325,6 +339,7 @@ class Editing(QObject):
             self.failed.emit(ReaderError(reread.problems[0].message, reread.problems[-1].hint))
         else:
             self.told.emit(self.tr("Your lists were changed outside and are read again."))
+            self.read_again.emit()
 
     def _outside(self, layers: tuple[Layer, ...]) -> None:
         self.touched = ()

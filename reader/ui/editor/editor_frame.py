@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.editor.empty_note import EmptyNote
 from reader.ui.editor.entry_form import EntryForm
 from reader.ui.editor.entry_model import EntryModel
 from reader.ui.editor.entry_table import EntryTable
 from reader.ui.editor.row_order import Whose
 from reader.ui.editor.side_lists import SideList
+from reader.ui.messages import NoteBar
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
@@ -124,6 +126,18 @@ class EditorFrame(QMainWindow):
         bar.addWidget(button)
 
     def _build_body(self) -> None:
+        self.model = EntryModel(self)
+        self.table = EntryTable(self._theme, self.model, self)
+        self.empty = EmptyNote(self.table.viewport())
+        splitter = QSplitter(self)
+        splitter.setChildrenCollapsible(False)
+        for part in (self._left(), self._middle(), self._right()):
+            splitter.addWidget(part)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([214, 780, 372])
+        self.setCentralWidget(splitter)
+
+    def _left(self) -> QWidget:
         left = QWidget(self)
         left.setMinimumWidth(180)
         column = QVBoxLayout(left)
@@ -141,8 +155,20 @@ class EditorFrame(QMainWindow):
         below.setProperty("role", "small")
         below.setWordWrap(True)
         column.addWidget(below)
-        self.model = EntryModel(self)
-        self.table = EntryTable(self._theme, self.model, self)
+        return left
+
+    def _middle(self) -> QWidget:
+        middle = QWidget(self)
+        self.trouble = NoteBar("editor_trouble", middle)
+        self.trouble.first_chosen.connect(self.trouble.hide)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.trouble)
+        column.addWidget(self.table, 1)
+        return middle
+
+    def _right(self) -> QWidget:
         self.form = EntryForm(self._theme, self)
         self.form.setMinimumWidth(320)
         right = QScrollArea(self)  # a low window scrolls the form
@@ -150,13 +176,15 @@ class EditorFrame(QMainWindow):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setMinimumWidth(330)
         right.setWidget(self.form)
-        self._splitter = QSplitter(self)
-        self._splitter.setChildrenCollapsible(False)
-        for widget in (left, self.table, right):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([214, 780, 372])
-        self.setCentralWidget(self._splitter)
+        return right
+
+    def show_trouble(self, cause: str, advice: str = "") -> None:
+        """Say above the table what is not in order, until it is; "" when it is."""
+        if cause:
+            buttons = (self.tr("Close"), "")
+            self.trouble.show_note(cause, advice, buttons, is_warning=True)
+        else:
+            self.trouble.hide()
 
     def _side_heading(self, title: str, action: QAction) -> QHBoxLayout:
         heading = QLabel(title, self)
@@ -175,11 +203,11 @@ class EditorFrame(QMainWindow):
         self.counted = QLabel(self)
         self.counted.setObjectName("editor_counted")
         self.sorted_by = QLabel(self)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("editor_trouble")
         self.statusBar().addWidget(self.counted)
         self.statusBar().addWidget(self.sorted_by)
-        self.statusBar().addPermanentWidget(self.trouble)
+        self.chosen = QLabel(self)
+        self.chosen.setObjectName("editor_chosen")
+        self.statusBar().addPermanentWidget(self.chosen)
 
     def _build_menu(self) -> None:
         self.move_menu = QMenu(self.tr("Move to category"), self)

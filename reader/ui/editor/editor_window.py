@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from reader.core.findings import Finding
@@ -26,6 +26,7 @@ from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.places import LineFinder
 
 _MOST_CHOSEN = 200  # rows that a step leaves chosen
+_MOST_NOTICES = 3
 _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 
 
@@ -66,11 +67,19 @@ class EditorWindow(EditorFrame):
         self._table_timer.setSingleShot(True)
         self._table_timer.setInterval(_TABLE_AFTER_MS)
         self._table_timer.timeout.connect(self._refresh)
-        told = [problem.message for problem in self._editing.first_problems]
-        self.trouble.setText(" ".join((*told[:1], *self._editing.first_notices[:2])))
         self._connect()
         self.set_theme(theme)
         self._refresh()
+        self._show_first_trouble()
+
+    def _show_first_trouble(self) -> None:
+        """Say what was found when the lists were read, and what a newer version brought."""
+        problems = self._editing.first_problems
+        notices = " ".join(self._editing.first_notices[:_MOST_NOTICES])
+        if problems:
+            self.show_trouble(problems[0].message, f"{problems[0].hint} {notices}".strip())
+        else:
+            self.show_trouble(notices)
 
     def _connect(self) -> None:
         self.actions_by_name["close"].triggered.connect(self.close)
@@ -81,11 +90,14 @@ class EditorWindow(EditorFrame):
         self.list_steps.settle_requested.connect(self._settle)
         self.list_steps.connect_commands()
         self._editing.changed.connect(self._changed)
-        self._editing.failed.connect(self._show_trouble)
+        self._editing.failed.connect(self._tell_trouble)
+        self._editing.read_again.connect(self.trouble.hide)
+        self.steps.troubled.connect(self.show_trouble)
         self._editing.told.connect(self.form.saved.setText)
         self._session.analysis_changed.connect(self.show_article)
         self._session.article_changed.connect(self.show_article)
         self.categories.chosen.connect(self._filter)
+        self.empty.chosen.connect(self._leave_emptiness)
         self.form.places.folder_dropped.connect(self.folder_dropped)
         self.form.places.folder_requested.connect(self.folder_requested)
         self.form.places.library_place_activated.connect(self.library_place_activated)
@@ -168,9 +180,36 @@ class EditorWindow(EditorFrame):
         number = self.table.horizontalHeader().sortIndicatorSection()
         name = str(self.model.headerData(number, Qt.Orientation.Horizontal) or "").lower()
         self.sorted_by.setText(self.tr("Sorted by {column}").format(column=name))
+        self._note_emptiness()
 
-    def _show_trouble(self, error: ReaderError) -> None:
-        self.trouble.setText(str(error))
+    def _note_emptiness(self) -> None:
+        """Say why the table is empty, when it is, and offer the way on."""
+        if self.model.rowCount():
+            self.empty.hide()
+        elif self.model.row_filter.is_open:
+            self.empty.show_words(
+                self.tr("This list has no entries yet."),
+                self.tr("Add one here, or select words on the page and choose “Add to lexicon”."),
+                self.tr("New entry"),
+            )
+        else:
+            words = self.search.text().strip()
+            told = self.tr("No entry with “{words}” is shown.") if words else ""
+            self.empty.show_words(
+                told.format(words=words) or self.tr("No entry fits what you chose."),
+                self.tr("Search, category and the buttons above leave out all others."),
+                self.tr("Show all entries of the list"),
+            )
+
+    def _leave_emptiness(self) -> None:
+        if self.model.row_filter.is_open:
+            self.new_entry()
+        else:
+            self._sides.choose_all_categories()
+            self._show_everything()
+
+    def _tell_trouble(self, error: ReaderError) -> None:
+        self.show_trouble(error.message, error.hint)
 
     # -- filter and selection --------------------------------------------------------------------
 
@@ -223,6 +262,8 @@ class EditorWindow(EditorFrame):
         if row is None or not is_same or shown is None or shown.base is not row.base:
             self.form.show_row(row, self._facts(row) if row else None)
         self.form.show_chosen(len(current))
+        told = self.tr("{n} chosen").format(n=f"{len(current):,}")
+        self.chosen.setText(told if len(current) > 1 else "")
         self._matches.show(row)
 
     def _facts(self, row: Row) -> EntryFacts:
@@ -284,6 +325,12 @@ class EditorWindow(EditorFrame):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Choose rows of the table."""
         self.table.choose([place for row in rows if (place := self.model.place_of(row)) >= 0])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the files again when the reader comes back from another program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._editing.look_outside()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on and write what was typed last."""

@@ -21,18 +21,19 @@ class EntrySteps(QObject):
 
     Signals:
         settle_requested(): What is still being typed is to be handed on first.
+        troubled(str): What is wrong with a cell, and what happens meanwhile; "" for nothing.
 
     Attributes:
         is_typing: What changes just now is being typed in the form.
     """
 
     settle_requested = Signal()
+    troubled = Signal(str)
 
     def __init__(self, frame: EditorFrame, editing: Editing, sides: Sides) -> None:
         super().__init__(frame)
         self._table, self._model, self._form = frame.table, frame.model, frame.form
         self._commands, self._menu = frame.actions_by_name, frame.move_menu
-        self._trouble = frame.trouble
         self._editing, self._sides = editing, sides
         self._visit = 0  # tells typing in one row from typing in another
         self._since_typed = QElapsedTimer()
@@ -79,9 +80,9 @@ class EntrySteps(QObject):
             is_taken = self._editing.names_again(row, entry)
             told = phrase_text(entry.phrase, is_taken=is_taken)
             if told:
-                self._trouble.setText(told)
+                self.troubled.emit(told)
                 return
-        self._trouble.setText(told)
+        self.troubled.emit(told)
         self._editing.change(row, entry)
 
     # -- adding --------------------------------------------------------------------------------

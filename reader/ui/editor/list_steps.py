@@ -25,6 +25,7 @@ class ListSteps(QObject):
     ) -> None:
         super().__init__(frame)
         self._lists, self._commands = frame.lists, frame.actions_by_name
+        self._search = frame.search
         self._editing, self._sides, self._messages = editing, sides, messages
         self._exchange = Exchange(editing, messages, self)
         self._dialog: CategoryDialog | None = None
@@ -44,6 +45,7 @@ class ListSteps(QObject):
         """Begin a list of the reader's own, and show it."""
         title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
         if title:
+            self._search.clear()
             self._lists.choose(self._editing.new_list(title))
 
     def import_list(self) -> None:

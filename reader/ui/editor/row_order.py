@@ -40,6 +40,11 @@ class RowFilter:
     confidence: Confidence | Literal[""] = ""
     whose: Whose = "all"
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nothing of a list is left out."""
+        return self == RowFilter(lexicon=self.lexicon)
+
 
 class RowIndex:
     """All rows, ready to be searched and sorted."""

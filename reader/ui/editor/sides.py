@@ -49,6 +49,10 @@ class Sides(QObject):
     def choose_all(self) -> None:
         """Choose all lists and all categories."""
         self._lists.choose(_ALL)
+        self.choose_all_categories()
+
+    def choose_all_categories(self) -> None:
+        """Choose all categories of the list that is chosen."""
         self._categories.choose(_ALL)
 
     def look(self, name: str, category: str) -> Look:

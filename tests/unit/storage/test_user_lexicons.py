@@ -138,3 +138,17 @@ def test_a_list_of_its_own_stands_alone(tmp_path):
 
 def test_an_empty_folder_holds_nothing(tmp_path):
     assert UserLexicons(tmp_path / "none", [SHIPPED]).read().layers == ()
+
+
+@pytest.mark.usefixtures("layer")
+def test_nothing_that_was_set_aside_is_written_over(store, tmp_path):
+    path = entries_file(tmp_path)
+    for words in ("first", "second"):
+        path.write_text(f"{path.read_text('utf-8')}{words},forms,,nonsense\n", "utf-8")
+        store.read()
+        store.save([added(store.layers()[0], [entry(f"more {words}")])])
+    names = [found.name for found in store.take_set_aside()]
+    assert names == ["entries.csv.old", "entries.csv.old-2"]
+    assert store.take_set_aside() == ()
+    for name, words in zip(names, ("first", "second"), strict=True):
+        assert f"{words},forms,,nonsense" in path.with_name(name).read_text("utf-8")
