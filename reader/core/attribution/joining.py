@@ -18,6 +18,7 @@ _LONGEST_SENTENCE = 300  # tokens
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
 _IN_DATELINE = frozenset({"of", "de", "la", "and"})
+_SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
@@ -143,7 +144,7 @@ class _Joiner:
         before = [draft for draft in here if draft.order < quotation.first]
         after = [draft for draft in here if draft.order >= quotation.past_last]
         if before:
-            return before[-1]
+            return ([draft for draft in before if _says(draft)] or before)[-1]
         if after:
             return after[0]
         return self._earlier_owner(quotation, begin)
@@ -195,6 +196,13 @@ class _Joiner:
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
         return result
+
+
+def _says(draft: Draft) -> bool:
+    """Tell whether a draft can go on with a quotation: "he said, showing them in" does at *said*."""
+    if draft.rule.startswith("participle"):
+        return draft.verb_class == "neutral"
+    return draft.verb_class is None or draft.verb_class in _SAYING
 
 
 def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
