@@ -19,6 +19,7 @@ _CIRCUMSTANCES = frozenset(
     "despite while when after before because during since until although though whereas".split()
 )
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
+_APPOSED = frozenset({"DT", "CD", "JJR"})
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 _NOMINATIVE = frozenset("he she they we i".split())
@@ -299,6 +300,8 @@ class Extents:
             following = self._lowers[place + 1]
             if following == "whereas" or self._says_more(place + 1, end):
                 return place
+            if self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end]:
+                return place  # "he said it would cost 500 jobs, a tenth of the town's"
             if following in _ENDERS or (following == "but" and self._goes_on(place + 2, end)):
                 return place
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
