@@ -199,7 +199,7 @@ class _Joiner:
 
 
 def _says(draft: Draft) -> bool:
-    """Tell whether a draft can go on with a quotation: "he said, showing them in" does at *said*."""
+    """Tell whether a quotation can go on here: of "he said, showing them in" at *said*."""
     if draft.rule.startswith("participle"):
         return draft.verb_class == "neutral"
     return draft.verb_class is None or draft.verb_class in _SAYING

@@ -325,7 +325,7 @@ class VerbReader:
     def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
         """Return what "as Holm said" at either end of a sentence is about; None without it."""
         end = sentence.end(self._words)
-        is_first = link == sentence.first
+        is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
         if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
             return None
         is_closed = past_cue >= end or self._words[past_cue] == ","

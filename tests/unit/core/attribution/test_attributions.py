@@ -200,6 +200,21 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "Brook, in a talk on Friday, barely looked up, saying that she was tired.",
             [("Brook", "saying", ["that she was tired"])],
         ),
+        (
+            "“It is shut,” Holm said, referring to the road. “Nobody knows why it was done.”",
+            [
+                ("Holm", "said", ["“It is shut,”", "“Nobody knows why it was done.”"]),
+                ("Holm", "referring to", ["the road"]),
+            ],
+        ),
+        (
+            "Holm said it would cost 500 jobs, a tenth of all in the town.",
+            [("Holm", "said", ["it would cost 500 jobs"])],
+        ),
+        (
+            "However, as Holm noted, the road is shut.",
+            [("Holm", "noted", ["the road is shut"])],
+        ),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
 )
