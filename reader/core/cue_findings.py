@@ -1,9 +1,13 @@
 """The cues of attributions as findings, so that page and card can tell of them too."""
 
+from collections.abc import Iterable
+
 from reader.core.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.findings import Finding, Voice
 from reader.core.lexicon import Entry
+from reader.core.phrases import Phrase, read_phrase, walk
+from reader.core.tokens import tokenize
 
 _VOICES: dict[str, Voice] = {"direct": "direct", "mixed": "direct", "indirect": "indirect"}
 
@@ -15,6 +19,21 @@ def cue_findings(analysis: Analysis) -> tuple[Finding, ...]:
     """
     found = (_finding(analysis, item) for item in analysis.attributions)
     return tuple(sorted((item for item in found if item), key=lambda item: item.span))
+
+
+def findings_of_cue(found: Iterable[Finding], entry: Entry) -> tuple[Finding, ...]:
+    """Return those of `cue_findings` that an entry of the attribution cues stands behind."""
+    phrase = read_phrase(entry.phrase, entry.match, entry.part)
+    return tuple(
+        item
+        for item in found
+        if item.category == entry.category and _holds(item.entry.phrase, phrase)
+    )
+
+
+def _holds(words: str, phrase: Phrase) -> bool:
+    lowers = tokenize(words).lowers
+    return any(walk(phrase.steps, 0, lowers, place) for place in range(len(lowers)))
 
 
 def _finding(analysis: Analysis, item: Attribution) -> Finding | None:

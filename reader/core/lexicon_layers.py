@@ -396,8 +396,9 @@ def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, 
     new = {layer.lexicon.id: layer for layer in after}
     touched: list[Row] = []
     for name in {**old, **new}:
-        earlier = old[name].changes if name in old else ()
-        later = new[name].changes if name in new else ()
+        earlier, later = _without_common(
+            old[name].changes if name in old else (), new[name].changes if name in new else ()
+        )
         owner = (new.get(name) or old[name]).over or name
         known, kept = set(map(id, earlier)), set(map(id, later))
         fresh = [change for change in later if id(change) not in known]
@@ -409,6 +410,28 @@ def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, 
             if change.base is not None and id(change) not in kept and change.key not in told
         ]
     return tuple(touched)
+
+
+def _without_common(
+    first: tuple[Change, ...], second: tuple[Change, ...]
+) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return both without their common beginning and end, at the speed of slices."""
+    begin = _common(first, second)
+    first, second = first[begin:], second[begin:]
+    end = _common(first[::-1], second[::-1])
+    return first[: len(first) - end], second[: len(second) - end]
+
+
+def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
+    """Return how many changes two tuples share from their beginning."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,18 @@ def test_the_menu_key_opens_the_editor_and_it_counts_the_article(editor, qtbot, 
     assert editor.model.index(shown(editor).index("brutal"), 6).data() == "2"
 
 
+def test_a_cue_that_is_not_marked_tells_the_reports_it_introduces(editor, qtbot):
+    seek(editor, "say", qtbot)
+    place = choose(editor, "say")
+    assert editor.model.row_at(place).lexicon == "attribution-cues"
+    assert "introduces in this article: 1" in editor.form.places.matches.text()
+    assert editor.model.index(place, 6).data() == "1"
+    assert [row.hit for row in editor.form.places.here.rows()] == ["said"]
+    assert "only words that are marked" in editor.form.places.library.text()
+    choose(editor, "unsay" if "unsay" in shown(editor) else shown(editor)[-1])
+    assert "introduces" not in editor.form.places.matches.text()
+
+
 def test_search_lists_and_categories_narrow_the_table(editor, qtbot):
     every = editor.model.rowCount()
     seek(editor, "brutal", qtbot)

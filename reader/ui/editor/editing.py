@@ -113,10 +113,11 @@ class Editing(QObject):
         """Return all rows of all lists."""
         every: list[Row] = []
         for item in self.lists():
-            every.extend(self._rows_in(item.id))
+            every.extend(self.rows_in(item.id))
         return tuple(every)
 
-    def _rows_in(self, name: str) -> tuple[Row, ...]:
+    def rows_in(self, name: str) -> tuple[Row, ...]:
+        """Return all rows of one list."""
         layer = self.layer_of(name)
         known = self._rows.get(name)
         if known is None or known[0] is not layer:
@@ -189,7 +190,7 @@ class Editing(QObject):
         layers = self.layers
         for name in dict.fromkeys(row.lexicon for row in rows):
             own = [row for row in rows if row.lexicon == name]
-            taken = {entry_key(row.shown) for row in self._rows_in(name)}
+            taken = {entry_key(row.shown) for row in self.rows_in(name)}
             copies = [_copy(row.shown, taken) for row in own]
             layer = self.layer_of(name) or self._fresh(name)
             layers = _placed(layers, added(layer, copies))
@@ -227,7 +228,7 @@ class Editing(QObject):
     def as_it_counts(self, name: str) -> Lexicon:
         """Return a list with the reader's changes in it, as one lexicon to hand on."""
         lexicon = self.list_of(name)
-        entries = tuple(row.entry for row in self._rows_in(name) if row.entry is not None)
+        entries = tuple(row.entry for row in self.rows_in(name) if row.entry is not None)
         categories = tuple(self.categories(name).values())
         return replace(lexicon, entries=entries, categories=categories)
 
@@ -336,7 +337,9 @@ class Editing(QObject):
 
     def _tell_reread(self, reread: Reread) -> None:
         if reread.problems:
-            self.failed.emit(ReaderError(reread.problems[0].message, reread.problems[-1].hint))
+            first, last = reread.problems[0], reread.problems[-1]
+            advice = f"{last.message} {last.hint}" if last is not first else last.hint
+            self.failed.emit(ReaderError(first.message, advice))
         else:
             self.told.emit(self.tr("Your lists were changed outside and are read again."))
             self.read_again.emit()

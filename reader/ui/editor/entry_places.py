@@ -122,6 +122,10 @@ class EntryPlaces(QWidget):
         self.there.show_rows(rows, keeps_place=True)
         self.there.setMinimumHeight(_ROW * min(len(rows), 3))
 
+    def note_library(self, told: str) -> None:
+        """Say why nothing is counted in the library."""
+        self.library.setText(told)
+
     def _library_text(self, count: LibraryCount | None) -> str:
         if count is None:
             return self.tr("In your library")

@@ -19,7 +19,7 @@ _WIDTHS: dict[Column, int] = {
     "guards": 100,
     "plainer": 96,
     "here": 42,
-    "list": 96,
+    "list": 108,
 }
 
 

@@ -79,11 +79,12 @@ class Wanted:
             and self.entry is other.entry
             and self.owners == other.owners
             and self.matcher is other.matcher
-            and (self.matcher is not None or _are_same(self.lexicons, other.lexicons))
+            and (self.matcher is not None or are_same(self.lexicons, other.lexicons))
         )
 
 
-def _are_same(first: Sequence[Lexicon], second: Sequence[Lexicon]) -> bool:
+def are_same(first: Sequence[object], second: Sequence[object]) -> bool:
+    """Tell whether two sequences hold the very same objects."""
     pairs = zip(first, second, strict=False)
     return len(first) == len(second) and all(one is other for one, other in pairs)
 
@@ -108,7 +109,7 @@ class SearchTools:
 
     def _prepare(self, lexicons: tuple[Lexicon, ...]) -> None:
         self._tagger = self._tagger or self._load_tagger()
-        if self._matcher is None or not _are_same(lexicons, self._lexicons):
+        if self._matcher is None or not are_same(lexicons, self._lexicons):
             self._matcher, self._lexicons = Matcher(lexicons), lexicons
 
 

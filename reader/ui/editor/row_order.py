@@ -1,5 +1,6 @@
 """Which rows the table shows, in which order: an index list, since Qt's proxy is too slow."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +9,7 @@ from reader.core.guards import format_guards
 from reader.core.lexicon import Confidence
 from reader.core.lexicon_layers import Key, Row, entry_key
 
+_AFTER_ALL = "\U0010ffff"  # sorts after every letter
 Whose = Literal["all", "mine", "changed"]
 Column = Literal["phrase", "match", "part", "confidence", "guards", "plainer", "here", "list"]
 COLUMNS: tuple[Column, ...] = (
@@ -81,13 +83,14 @@ class RowIndex:
         return list(found)
 
     def _nearest_first(self, words: str, found: Sequence[int]) -> Sequence[int]:
-        """Return first what is the words, then what begins with them, then the rest."""
-        texts, length = self._texts, len(words)
-        whole = words + "\n"
-        exact = [n for n in found if texts[n][: length + 1] == whole]
-        begun = [n for n in found if texts[n][:length] == words and texts[n][length] != "\n"]
-        rest = [n for n in found if texts[n][:length] != words]
-        return [*exact, *begun, *rest]
+        """Return first what begins with the words; in the order of phrases it lies together."""
+        order, text = self.by_phrase, self._texts.__getitem__
+        first = bisect_left(order, words, key=text)
+        begun = order[first : bisect_right(order, words + _AFTER_ALL, key=text)]
+        if not begun:
+            return found
+        place = found.index(begun[0])
+        return [*begun, *found[:place], *found[place + len(begun) :]]
 
     def in_order(self, column: Column, *, is_descending: bool) -> list[int]:
         """Return the numbers of all rows in the order of a column."""
