@@ -270,7 +270,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: %(raised)s;
   selection-background-color: %(accent)s; selection-color: %(on)s; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(focus)s;
   padding: 3px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %(line2)s;
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %(text2)s;
   background: %(panel)s; border-color: %(line)s; }
 QWidget#entry_form { background: %(panel)s; border-left: 1px solid %(line)s; }
 QTableView#entry_table { background: %(page)s; }
@@ -279,7 +279,8 @@ QHeaderView::section { background: %(panel)s; border: 0; border-bottom: 1px soli
   padding: 7px 8px; color: %(text2)s; font-weight: 600; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { background: %(raised)s; }
+QComboBox QAbstractItemView { background: %(raised)s; selection-color: %(text)s;
+  selection-background-color: %(accent_wash)s; }
 QDialog, QMessageBox { background: %(panel)s; }
 QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
 QMainWindow::separator { background: %(line)s; width: 5px; height: 5px; }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -98,6 +99,7 @@ class CategoryDialog(QDialog):
         self.slot, self.line = QComboBox(self), QComboBox(self)
         for box in (self.slot, self.line):
             box.setIconSize(LINE_SIZE)
+            box.setItemDelegate(QStyledItemDelegate(box))  # a menu's dark choice hides lines
         for number in _SLOTS:
             self.slot.addItem(colour_icon(self._theme, number), colour_name(number), number)
         for line in self._lines():

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -47,6 +47,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
 }
 
 
+_ICON = 16  # pixels
+
+
 class EditorFrame(QMainWindow):
     """Builds and places the parts; what they do is decided elsewhere."""
 
@@ -77,6 +80,7 @@ class EditorFrame(QMainWindow):
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("editor_toolbar")
         bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON, _ICON))
         for name in ("new", "duplicate", "delete", "", "undo", "redo", ""):
             if name:
                 bar.addAction(self.actions_by_name[name])
@@ -91,7 +95,8 @@ class EditorFrame(QMainWindow):
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setPlaceholderText(self.tr("Search phrase or plainer wording"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(250)
+        self.search.setMinimumWidth(130)
+        self.search.setMaximumWidth(250)
         bar.addWidget(self.search)
         self.whose: dict[Whose, QToolButton] = {}
         for name in ("all", "mine", "changed"):

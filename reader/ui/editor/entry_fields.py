@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui.editor.entry_cells import CHOICES, choice_text
 from reader.ui.editor.entry_places import EntryPlaces
+from reader.ui.editor.mark_samples import LETTER
 from reader.ui.editor.row_order import Column
 from reader.ui.theme import Theme
 
@@ -59,6 +61,7 @@ class EntryFields(QWidget):
 
     def _build_category(self) -> None:
         self.category = self._box("category", self.tr("Category"))
+        self.category.setIconSize(QSize(LETTER, LETTER))
         self.category_words = self._label("small")
         self.confidence = self._choice("confidence", self.tr("Sure"))
 
@@ -116,6 +119,7 @@ class EntryFields(QWidget):
         # A long name may not make the form wider than its place: Qt then miscounts its height.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_FEWEST_LETTERS)
+        box.setItemDelegate(QStyledItemDelegate(box))  # a menu's dark choice would hide colours
         return box
 
     def _choice(self, name: Column, title: str) -> QComboBox:

@@ -18,6 +18,7 @@ from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.theme import Theme
 from reader.ui.widgets.mark_look import Look
 
+_BESIDE_NAMES = 24  # pixels, for a scroll bar
 _WAIT_MS = 120  # after the last key
 
 
@@ -120,6 +121,8 @@ class EntryForm(EntryFields):
             if category.id == entry.category:
                 words = f"{category.explanation} {category.question}"
         self.category.setCurrentIndex(max(0, self.category.findData(entry.category)))
+        names = self.category.view()
+        names.setMinimumWidth(names.sizeHintForColumn(0) + _BESIDE_NAMES)
         self.category_words.setText(words)
 
     def show_origin(self, row: Row | None, title: str) -> None:

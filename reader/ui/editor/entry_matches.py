@@ -174,5 +174,7 @@ class EntryMatches(QObject):
 
     def _show_library(self, count: LibraryCount | None) -> None:
         row = self._row
-        if row is not None and row.lexicon in {item.id for item in self._editing.lists()}:
+        if count is None or row is None:
+            self._form.places.show_library(None, Look(1, "thin", "?"))
+        elif row.lexicon in {item.id for item in self._editing.lists()}:
             self._form.places.show_library(count, self._look(row))

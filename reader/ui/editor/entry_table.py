@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.core.lexicon_layers import Row
@@ -22,6 +23,8 @@ _WIDTHS: dict[Column, int] = {
     "list": 108,
 }
 
+_SHARES: dict[Column, float] = {"guards": 0.25, "plainer": 0.25}  # the phrase takes the rest
+
 
 class EntryTable(QTableView):
     """The table itself; all of it can be reached with the keyboard.
@@ -35,6 +38,7 @@ class EntryTable(QTableView):
     def __init__(self, theme: Theme, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
+        self._given: dict[Column, int] = {}  # widths that were not the reader's doing
         self._delegate = EntryDelegate(theme, self)
         self.setObjectName("entry_table")
         self.setAccessibleName(self.tr("Entries"))
@@ -57,6 +61,16 @@ class EntryTable(QTableView):
             self.setColumnWidth(number, _WIDTHS[column])
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what a wide window has to spare among the columns with many words."""
+        super().resizeEvent(event)
+        spare = max(0, self.viewport().width() - sum(_WIDTHS.values()))
+        for column, share in _SHARES.items():
+            number, width = COLUMNS.index(column), _WIDTHS[column] + round(share * spare)
+            if self.columnWidth(number) == self._given.get(column, _WIDTHS[column]):
+                self.setColumnWidth(number, width)  # what the reader has drawn wider stays
+                self._given[column] = width
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

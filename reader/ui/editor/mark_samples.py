@@ -67,7 +67,9 @@ def _drawn(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QIcon
     painter = QPainter(pixmap)
     draw(painter)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # a chosen colour stays the colour that it is
+    return icon
 
 
 def colour_name(slot: int) -> str:
