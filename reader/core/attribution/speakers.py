@@ -21,6 +21,7 @@ _SUBORDINATORS = frozenset(
 )
 _PLACE = frozenset("in on at during after before".split())
 _TIMES = frozenset("week month year day night morning afternoon evening today".split())
+_WHEN = frozenset((word,) for word in "when while during after before at as amid".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -164,8 +165,8 @@ class Speakers:
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._view.quotation_before(start) >= 0:
-            is_when = self._lowers[past_cue : past_cue + 1] == ("when",)
-            return is_when or rule_after not in {"that", "clause", "wh-clause"}
+            is_when = self._lowers[past_cue : past_cue + 1]
+            return is_when in _WHEN or rule_after not in {"that", "clause", "wh-clause"}
         if not self._view.ends_content(start - 1):
             return False
         if not self._view.has_verb(sentence.first, start):
