@@ -115,10 +115,10 @@ class ClauseReader:
         if index + 1 >= len(self._words) or self._lowers[index] == "states":
             return False
         following = self._words[index + 1]
-        if following in OPENING or following in {"that", ":"}:
+        if following in OPENING or following == "that":
             return True
         is_after_name = index > 0 and self._tags[index - 1] in {"NNP", "NNPS"}
-        return is_after_name and self._tags[index + 1] in _CLAUSE_TAGS
+        return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
 
     def _colon(self, sentence: Sentence) -> Draft | None:
         """Read "Mayor: bridge is safe", "Gowdy: “I have not”" and "Q:" in a transcript."""

@@ -30,10 +30,11 @@ _TAKES_OBJECT = frozenset(
     "recall recognize recognise imagine dread dislike resent anticipate envision understand "
     "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
 )
-_TAKES_CLAUSE = frozenset("find hold learn".split())  # "found the gun" reports nothing
+_TAKES_CLAUSE = frozenset("find hold learn maintain".split())  # "found the gun" reports nothing
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _SUBORDINATORS = frozenset("after when while as although though if because since once".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
@@ -160,6 +161,7 @@ class Extents:
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
         is_day = lower in _DAYS and self._tags[place + 1 : place + 2] != ("POS",)
+        is_day = is_day or (lower in _PARTS_OF_DAY and self._lowers[place - 1] in _DAYS)
         return is_day or (self._tags[place] == "RB" and lower != "there")
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
