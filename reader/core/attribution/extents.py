@@ -30,7 +30,8 @@ _TAKES_OBJECT = frozenset(
     "recall recognize recognise imagine dread dislike resent anticipate envision understand "
     "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
 )
-_TAKES_CLAUSE = frozenset("find hold learn maintain".split())  # "found the gun" reports nothing
+_TAKES_CLAUSE = frozenset("find hold learn maintain demonstrate reflect decide".split())  # "found the gun" reports nothing
+_TAKES_NO_OBJECT = frozenset("invite introduce file threaten survey celebrate favor favour hammer vote".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
@@ -70,6 +71,10 @@ def _frames(cue: Cue) -> str:
     phrase = cue.entry.phrase
     if phrase in _TAKES_CLAUSE:
         return "c"
+    if phrase in {"continue", "go on", "speak", "talk"}:
+        return "p" if phrase in {"speak", "talk"} else ""
+    if phrase in _TAKES_NO_OBJECT:
+        return _FRAMES.get(cue.verb_class, "").replace("n", "")
     own = ("n" if phrase in _TAKES_OBJECT else "") + ("s" if phrase.startswith("be ") else "")
     return _FRAMES.get(cue.verb_class, "") + own
 
@@ -197,7 +202,7 @@ class Extents:
         lower, tag = self._lowers[place], self._tags[place]
         tests = (
             ("wh-clause", ("c" in frames and lower in _WH) or lower in {"whether", "if"}),
-            ("infinitive", "i" in frames and tag == "TO"),
+            ("infinitive", "i" in frames and self._is_infinitive(place)),
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
             ("clause", "r" in frames and self._starts_long(place, end)),
@@ -209,6 +214,10 @@ class Extents:
             ("answer", "r" in frames and lower in _ANSWERS),
         )
         return next((rule for rule, holds in tests if holds), "")
+
+    def _is_infinitive(self, place: int) -> bool:
+        following = self._tags[place + 1 : place + 2]
+        return self._tags[place] == "TO" and following in {("VB",), ("RB",), ("VBP",)}
 
     def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
         """Return the next "that", colon or opening mark before any finite verb."""
