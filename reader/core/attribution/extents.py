@@ -2,13 +2,10 @@
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
+from reader.core.attribution.frames import class_frames, frames_of, is_addressed
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
-_ADDRESSED = frozenset(
-    "tell ask remind inform assure warn advise urge notify promise beg reassure instruct "
-    "counsel caution exhort implore".split()
-)
 _TOPIC = frozenset("of about for against to as".split())
 _STATE_TOPIC = frozenset("with in on over by at toward towards".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
@@ -23,15 +20,6 @@ _APPOSED = frozenset({"DT", "CD", "JJR"})
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 _NOMINATIVE = frozenset("he she they we i".split())
-# Verbs that take a thing as well as a clause: "mentioned the road", "feared the flood".
-_TAKES_OBJECT = frozenset(
-    "mention discuss address recount relate narrate repeat echo reiterate convey express voice "
-    "want prefer fear expect like love hate admire trust distrust consider view remember "
-    "recall recognize recognise imagine dread dislike resent anticipate envision understand "
-    "articulate post tweet retweet report summarise summarize describe rehearse recite".split()
-)
-_TAKES_CLAUSE = frozenset("find hold learn maintain demonstrate reflect decide".split())  # "found the gun" reports nothing
-_TAKES_NO_OBJECT = frozenset("invite introduce file threaten survey celebrate favor favour hammer vote".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
 )
@@ -40,43 +28,6 @@ _SUBORDINATORS = frozenset("after when while as although though if because since
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
 _ANSWERS = frozenset("so yes no nothing otherwise".split())
-_FRAMES = {
-    "neutral": "cpr",
-    "formal": "cni",
-    "argument": "c",
-    "endorsing": "cn",
-    "distancing": "cnip",
-    "conceding": "cnp",
-    "insisting": "cnp",
-    "attack": "np",
-    "blame": "np",
-    "approval": "n",
-    "naming": "n",
-    "asking": "nip",
-    "manner": "c",
-    "mind": "cip",
-    "counter-factive": "cn",
-    "showing": "cn",
-    "refusal": "",
-}
-
-
-def is_addressed(cue: Cue) -> bool:
-    """Tell whether a verb names the one it is said to: "told reporters that"."""
-    return cue.entry.phrase in _ADDRESSED
-
-
-def _frames(cue: Cue) -> str:
-    """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), late (r)."""
-    phrase = cue.entry.phrase
-    if phrase in _TAKES_CLAUSE:
-        return "c"
-    if phrase in {"continue", "go on", "speak", "talk"}:
-        return "p" if phrase in {"speak", "talk"} else ""
-    if phrase in _TAKES_NO_OBJECT:
-        return _FRAMES.get(cue.verb_class, "").replace("n", "")
-    own = ("n" if phrase in _TAKES_OBJECT else "") + ("s" if phrase.startswith("be ") else "")
-    return _FRAMES.get(cue.verb_class, "") + own
 
 
 class Extents:
@@ -140,7 +91,7 @@ class Extents:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
-        frames = _frames(cue)
+        frames = frames_of(cue)
         takes_object = "n" in frames and not is_addressed(cue)
         marker = self._find_marker(past_cue, end, is_told=is_addressed(cue))
         if marker is not None and takes_object and self._is_relative(past_cue, marker):
@@ -182,9 +133,7 @@ class Extents:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
         if marker == past_cue or self._inside[marker] < 0 or is_addressed(cue):
             return False
-        if "n" not in _FRAMES.get(cue.verb_class, "") and "c" not in _FRAMES.get(
-            cue.verb_class, ""
-        ):
+        if not {"n", "c"} & {*class_frames(cue)}:
             return False
         starts_object = self._tags[past_cue] in _OBJECT_TAGS
         return starts_object and self._words[marker - 1] not in {",", ":", "—", "–", "--", "-"}

@@ -232,6 +232,10 @@ def test_where_speaker_and_content_begin_and_end(text, expected):
         "The road leads to the mill.",
         "She appeared in court on Friday.",
         "LIVE: The Road Is Shut",
+        "They invited the mayor.",
+        "The club maintains the old road.",
+        "The crowd cast their votes.",
+        "He continued his walk after that.",
     ],
 )
 def test_verbs_that_only_look_like_cues_stay_silent(text):
