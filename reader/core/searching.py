@@ -78,11 +78,11 @@ def _needles(entry: Entry) -> tuple[tuple[str, ...], ...]:
 
 
 def _runs(step: Step) -> Iterator[str]:
-    """Yield a run of letters for each form of a word; none where a form has no letter."""
+    """Yield the longest run of letters of each form; none where a form has no letter."""
     forms: Iterable[str] = (step.prefix,) if step.prefix else step.forms
-    found = [_RUN.search(form) for form in forms]
+    found = [max(_RUN.findall(form), key=len, default="") for form in forms]
     if all(found):
-        yield from {run[0] for run in found if run}
+        yield from set(found)
 
 
 def _may_hold(lower: str, needles: tuple[tuple[str, ...], ...]) -> bool:

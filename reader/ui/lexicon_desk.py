@@ -53,7 +53,7 @@ class LexiconDesk(QObject):
         self._window, self._session, self._marking = window, session, marking
         self._messages, self._paths, self._theme = messages, paths, theme
         self._editing: Editing | None = None
-        self._search: LibrarySearch | None = None
+        self.library_search: LibrarySearch | None = None
         self.editor: EditorWindow | None = None
         self.auditor: AuditWindow | None = None
 
@@ -78,11 +78,11 @@ class LexiconDesk(QObject):
             )
             window = importlib.import_module("reader.ui.editor.editor_window")
             search = importlib.import_module("reader.ui.editor.library_search")
-            self._search = search.LibrarySearch(
+            self.library_search = search.LibrarySearch(
                 partial(load_tagger, self._paths.resources / "language" / "tagger.bin"), self
             )
             self.editor = window.EditorWindow(
-                self._theme(), icons, editing, self._session, self._messages, self._search
+                self._theme(), icons, editing, self._session, self._messages, self.library_search
             )
             self._editing = editing
             self._connect(self.editor)
@@ -98,8 +98,8 @@ class LexiconDesk(QObject):
         self._session.article_changed.connect(self._look_in_library)
 
     def _look_in_library(self) -> None:
-        if self.editor is not None and self.editor.isVisible() and self._search is not None:
-            self._search.look_in(self._library.folder, self._library.recent())
+        if self.editor is not None and self.editor.isVisible() and self.library_search is not None:
+            self.library_search.look_in(self._library.folder, self._library.recent())
             self.editor.form.places.show_folder(self._library.folder)
 
     def audit(self) -> "AuditWindow":

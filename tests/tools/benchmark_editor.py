@@ -24,6 +24,7 @@ from reader.ui.editor.editor_window import EditorWindow
 
 SAMPLES = ("eskerby-courier.md", "eskerby-today.md")
 ROWS = 50_000
+ARTICLES = 500
 
 
 def spent_ms(work: Callable[[], object]) -> float:
@@ -66,6 +67,41 @@ def with_big_list(paths: Paths) -> None:
     UserLexicons(paths.user_lexicons, shipped).save([added(layer, entries)])
 
 
+def with_library(folder: Path, paths: Paths) -> None:
+    """Write articles that are the paragraphs of the samples in other orders."""
+    folder.mkdir()
+    texts = [(paths.resources / "samples" / sample).read_text("utf-8") for sample in SAMPLES]
+    paragraphs = [part for text in texts for part in text.split("---", 2)[2].split("\n\n")]
+    for number in range(ARTICLES):
+        first = number % len(paragraphs)
+        turned = paragraphs[first:] + paragraphs[:first]
+        (folder / f"{number}.txt").write_text("\n\n".join(turned), encoding="utf-8")
+
+
+def measure_library(program: Program, editor: EditorWindow, folder: Path) -> None:
+    """Type while the library is read, then count words of every kind in it."""
+    search = program.lexicon_desk.library_search
+    search.look_in(str(folder), [])
+    tell("  type while the library is read", type_letters(program, editor, "new words"))
+    print(f"  read {ARTICLES} articles: {spent_ms(lambda: until_counted(editor)):.0f} ms")
+    for phrase in ("claim", "so-called", "horrific"):
+        editor.show_phrase("", phrase)
+        spent = spent_ms(lambda: until_counted(editor))
+        print(f"  {phrase}: {editor.form.places.library.text()}: {spent:.0f} ms")
+
+
+def until_counted(editor: EditorWindow) -> None:
+    """Run the event loop until the library has been looked through."""
+    words = editor.form.places.library
+    until = time.monotonic() + 60
+    rest = time.monotonic() + 0.4
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+        if time.monotonic() > rest and "so far" not in words.text() and " of " in words.text():
+            return
+
+
 def measure(application: QApplication, paths: Paths, name: str) -> Program:
     """Open the editor over the samples, and print what its steps cost; return the program."""
     program = Program(application, paths, load_analysis, load_readability)
@@ -84,6 +120,9 @@ def measure(application: QApplication, paths: Paths, name: str) -> Program:
     tell("  a first new entry", [spent_ms(editor.actions_by_name["new"].trigger)])
     settle(program)
     tell("  type a phrase, to the painted page", type_letters(program, editor, "market square"))
+    folder = paths.data / "articles"
+    with_library(folder, paths)
+    measure_library(program, editor, folder)
     program.window.close()
     application.processEvents()
     return program

@@ -21,6 +21,7 @@ from reader.ui.widgets.places import words_around
 from reader.ui.widgets.row_tree import Row, RowTree
 
 _ROW = 26
+_FEWEST_THERE = 3  # rows of the library that keep their room
 _MOST_HERE = 4  # rows of this article that are in view at once
 
 
@@ -42,6 +43,7 @@ class EntryPlaces(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look(1, "thin", "?")
+        self._places: tuple[LibraryPlace, ...] = ()
         self.matches = self._heading("entry_matches")
         self.here = self._tree(theme, "entry_places", PlacePainter)
         self.here.setAccessibleName(self.tr("Matches in this article"))
@@ -114,13 +116,15 @@ class EntryPlaces(QWidget):
 
     def show_library(self, count: LibraryCount | None, look: Look) -> None:
         """Show what is known of the library so far; None while no entry is looked for."""
-        self._look = look
+        places = count.places if count else ()
+        is_other = (places, look) != (self._places, self._look)
+        self._look, self._places = look, places
         self.library.setText(self._library_text(count))
         notes = [] if count is None else self._notes(count)
         self.library.setToolTip("\n".join(notes))
-        rows = [self._row(place) for place in count.places] if count else []
-        self.there.show_rows(rows, keeps_place=True)
-        self.there.setMinimumHeight(_ROW * min(len(rows), 3))
+        if is_other:  # most steps of a long search only change the numbers
+            self.there.show_rows(list(map(self._row, places)), keeps_place=True)
+            self.there.setMinimumHeight(_ROW * min(len(places), _FEWEST_THERE))
 
     def note_library(self, told: str) -> None:
         """Say why nothing is counted in the library."""
