@@ -4,7 +4,7 @@ import shutil
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QMenu
 
 from reader.core.lexicon import Entry
@@ -172,16 +172,35 @@ def test_a_cell_is_edited_in_place(editor, qtbot):
     assert editor.form.plainer.text() == "harsh | cold"
 
 
+def click_header(editor, column, qtbot):
+    header = editor.table.horizontalHeader()
+    middle = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+    place = QPoint(middle, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_sorting_keeps_what_is_chosen_and_shows_large_counts_first(editor, qtbot):
+    seek(editor, "brut", qtbot)
+    choose(editor, "brutalise")
+    click_header(editor, 6, qtbot)
+    assert shown(editor)[0] == "brutal"
+    assert editor.sorted_by.text() == "Sorted by matches in this article"
+    assert [row.shown.phrase for row in editor.table.chosen()] == ["brutalise"]
+    click_header(editor, 6, qtbot)
+    assert shown(editor)[-1] == "brutal"
+    click_header(editor, 0, qtbot)
+    assert shown(editor)[0] == "brutal"
+    assert editor.form.phrase.text() == "brutalise"
+
+
 def test_a_choice_is_edited_in_place(editor, qtbot):
     seek(editor, "brutal", qtbot)
     place = choose(editor, "brutal")
-    delegate = editor.table.itemDelegate()
     index = editor.model.index(place, 3)
     editor.table.edit(index)
     box = editor.table.findChild(QComboBox)
     box.setCurrentIndex(box.findData("possible"))
-    delegate.setModelData(box, editor.model, index)
-    editor.table.closePersistentEditor(index)
+    box.activated.emit(box.currentIndex())
     row = editor.model.row_at(choose(editor, "brutal"))
     assert (row.shown.confidence, row.state) == ("possible", "changed")
 

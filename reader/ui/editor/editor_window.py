@@ -17,7 +17,7 @@ from reader.ui.editor.entry_matches import EntryMatches
 from reader.ui.editor.entry_steps import EntrySteps
 from reader.ui.editor.library_search import LibrarySearch
 from reader.ui.editor.list_steps import ListSteps
-from reader.ui.editor.row_order import RowFilter, RowIndex, Whose
+from reader.ui.editor.row_order import COLUMNS, RowFilter, RowIndex, Whose
 from reader.ui.editor.sides import Sides
 from reader.ui.messages import Messages
 from reader.ui.session import Session
@@ -106,7 +106,7 @@ class EditorWindow(EditorFrame):
         self.search.returnPressed.connect(self.table.setFocus)
         self.search.textChanged.connect(self._filter)
         self.sure.currentIndexChanged.connect(self._filter)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._say_counts)
+        self.table.sorting_begins.connect(self._sort)
         self.table.rows_chosen.connect(self._chose_rows)
         for button in self.whose.values():
             button.clicked.connect(self._filter)
@@ -179,6 +179,8 @@ class EditorWindow(EditorFrame):
         self.counted.setText(told)
         number = self.table.horizontalHeader().sortIndicatorSection()
         name = str(self.model.headerData(number, Qt.Orientation.Horizontal) or "").lower()
+        if COLUMNS[number] == "here":
+            name = self.tr("matches in this article")
         self.sorted_by.setText(self.tr("Sorted by {column}").format(column=name))
         self._note_emptiness()
 
@@ -235,6 +237,17 @@ class EditorWindow(EditorFrame):
         self.table.choose(places or ([0] if self.model.rowCount() else []))
         self._is_refreshing = False
         self._show_chosen(self.table.chosen())
+        self._say_counts()
+
+    def _sort(self) -> None:
+        """Sort as the header says; what was chosen stays chosen, the view begins anew."""
+        self._settle()
+        chosen = self.table.chosen()
+        self._is_refreshing = True
+        self.table.sort_rows()
+        self.table.choose(self._places_of(chosen, 0))
+        self.table.scrollToTop()
+        self._is_refreshing = False
         self._say_counts()
 
     def _search(self) -> None:

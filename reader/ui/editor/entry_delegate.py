@@ -103,9 +103,17 @@ class EntryDelegate(RowDelegate):
             field.setStyleSheet(f"padding: 0 6px; border-radius: 0; {font}")
             return field
         box = QComboBox(parent)
+        box.activated.connect(self._commit)
         for value in CHOICES[column]:
             box.addItem(choice_text(value), value)
         return box
+
+    def _commit(self) -> None:
+        """Hand on a choice as soon as it is made."""
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -114,6 +122,8 @@ class EntryDelegate(RowDelegate):
         rect = QRectF(option.rect).toRect()
         if COLUMNS[index.column()] == "phrase":
             rect.setLeft(rect.left() + _TEXT_LEFT - 8)
+        elif isinstance(editor, QComboBox):
+            rect.setWidth(max(rect.width(), editor.sizeHint().width()))
         editor.setGeometry(rect)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -152,7 +152,7 @@ class EntryForm(EntryFields):
             "{n} entries are chosen. Typing here changes this one; Delete, Duplicate, Reset and "
             "Move change all."
         )
-        self.chosen.setText(told.format(n=count) if count > 1 else "")
+        self.chosen.setText(told.format(n=f"{count:,}") if count > 1 else "")
         self.chosen.setVisible(count > 1)
 
     def show_problem(self, text: str) -> None:

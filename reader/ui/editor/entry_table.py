@@ -31,13 +31,16 @@ class EntryTable(QTableView):
 
     Signals:
         rows_chosen(list): Other rows are selected now.
+        sorting_begins(): Another order is wanted; `sort_rows` makes it.
     """
 
     rows_chosen = Signal(list)
+    sorting_begins = Signal()
 
     def __init__(self, theme: Theme, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
+        self._sorted_by = 0
         self._given: dict[Column, int] = {}  # widths that were not the reader's doing
         self._delegate = EntryDelegate(theme, self)
         self.setObjectName("entry_table")
@@ -48,8 +51,6 @@ class EntryTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -57,6 +58,11 @@ class EntryTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.sort_rows()
+        header.sortIndicatorChanged.connect(self._begin_sorting)
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, _WIDTHS[column])
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -71,6 +77,21 @@ class EntryTable(QTableView):
             if self.columnWidth(number) == self._given.get(column, _WIDTHS[column]):
                 self.setColumnWidth(number, width)  # what the reader has drawn wider stays
                 self._given[column] = width
+
+    def _begin_sorting(self, number: int, _order: Qt.SortOrder) -> None:
+        is_count = COLUMNS[number] == "here"
+        if is_count and self._sorted_by != number:  # of counts the largest are wanted first
+            header = self.horizontalHeader()
+            header.blockSignals(True)  # noqa: FBT003 -- Qt's own
+            header.setSortIndicator(number, Qt.SortOrder.DescendingOrder)
+            header.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self._sorted_by = number
+        self.sorting_begins.emit()
+
+    def sort_rows(self) -> None:
+        """Sort as the header says."""
+        header = self.horizontalHeader()
+        self._entries.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
