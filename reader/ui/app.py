@@ -102,6 +102,7 @@ class Program(QObject):
         self._waits_for_paint = False
         self._connect()
         self._connect_correcting()
+        self._connect_lexicons()
         self._restore()
 
     def _connect(self) -> None:
@@ -159,7 +160,6 @@ class Program(QObject):
         for name, slot in slots.items():
             window.actions_by_name[name].triggered.connect(slot)
         self.keeper.failed.connect(self._show_error)
-        looks.theme_changed.connect(self.lexicon_desk.set_theme)
         session.analysis_changed.connect(self._analysis_changed)
         session.article_changed.connect(self._article_changed)
         session.failed.connect(self._show_error)
@@ -167,7 +167,6 @@ class Program(QObject):
         session.marks_changed.connect(window.view.show_analysis)
         session.muted_changed.connect(marking.refilter)
         session.step_changed.connect(window.show_step)
-        window.about.lexicon_switched.connect(self._switch_lexicon)
         window.about.restore_all_requested.connect(session.restore_all)
         window.about.restore_requested.connect(session.restore)
         window.article_requested.connect(taking_in.open)
@@ -186,14 +185,12 @@ class Program(QObject):
         window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
         window.tabs.currentChanged.connect(marking.change_tab)
         window.text_dropped.connect(taking_in.take_text)
-        window.view.edit_requested.connect(self.lexicon_desk.change_entry)
         window.view.finding_focused.connect(marking.follow_ring)
         window.view.line_changed.connect(self._line_changed)
         window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
         window.view.mute_here_requested.connect(marking.mute_here)
         window.view.viewport().installEventFilter(self)
         window.welcome.address_requested.connect(taking_in.choose_address)
-        taking_in.pack_opened.connect(self.lexicon_desk.offer_pack)
         window.welcome.article_requested.connect(taking_in.open)
         window.welcome.marks_hidden_toggled.connect(looks.keep_marks_hidden)
         window.welcome.open_requested.connect(taking_in.choose_file)
@@ -220,6 +217,14 @@ class Program(QObject):
         window.sourcing.undo_requested.connect(correcting.undo)
         window.toast.undo_requested.connect(correcting.undo)
         window.view.menu_requested.connect(correcting.show_page_menu)
+
+    def _connect_lexicons(self) -> None:
+        desk = self.lexicon_desk
+        desk.list_switched.connect(self._switch_lexicon)
+        self.looks.theme_changed.connect(desk.set_theme)
+        self.taking_in.pack_opened.connect(desk.offer_pack)
+        self.window.about.lexicon_switched.connect(self._switch_lexicon)
+        self.window.view.edit_requested.connect(desk.change_entry)
 
     def _restore(self) -> None:
         settings = self.keeper.settings

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.core.analysis import Analysis
@@ -36,7 +36,13 @@ _LONGEST = 80  # characters of a selection that can be an entry
 
 
 class LexiconDesk(QObject):
-    """Makes the editor when it is first wanted; it stays until the program ends."""
+    """Makes the editor when it is first wanted; it stays until the program ends.
+
+    Signals:
+        list_switched(str, bool): A list is to mark the page from now on, or no longer.
+    """
+
+    list_switched = Signal(str, bool)
 
     def __init__(
         self,
@@ -92,6 +98,7 @@ class LexiconDesk(QObject):
         editor.set_line_finder(self._window.view.line_of)
         editor.folder_dropped.connect(self._library.drop_folder)
         editor.folder_requested.connect(self._library.choose_folder)
+        editor.list_switched.connect(self.list_switched)
         editor.library_place_activated.connect(self._library.show_place)
         editor.place_activated.connect(self._show_place)
         self._library.changed.connect(self._look_in_library)

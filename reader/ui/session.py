@@ -249,7 +249,14 @@ class Session(QObject):
             self.mark_with(self._known)
 
     def _switched_on(self, lexicons: tuple[Lexicon, ...]) -> tuple[Lexicon, ...]:
-        return tuple(one for one in lexicons if one.id.removeprefix("my-") not in self._off)
+        return tuple(
+            one for one in lexicons if self._off.isdisjoint({one.id, one.id.removeprefix("my-")})
+        )
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        """Return the ids of the lists that mark nothing now."""
+        return self._off
 
     @property
     def tagger(self) -> "Tagger | None":

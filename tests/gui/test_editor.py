@@ -238,6 +238,32 @@ def test_examples_are_tried_on_the_spot(editor, qtbot):
     assert editor.form.counterexample_sign.text() == "⚠"
 
 
+def line_of(side_list, name):
+    lines = [side_list.item(number) for number in range(side_list.count())]
+    return next(item for item in lines if item.data(Qt.ItemDataRole.UserRole) == name)
+
+
+def test_a_list_is_switched_off_and_on_with_its_box(editor, qtbot, program):
+    assert "brutal" in marked(program)
+    assert line_of(editor.lists, "attribution-cues").data(Qt.ItemDataRole.CheckStateRole) is None
+    box = editor.lists.visualItemRect(line_of(editor.lists, "loaded-wording"))
+    with qtbot.waitSignal(program.session.analysis_changed):
+        qtbot.mouseClick(
+            editor.lists.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(box.left() + 15, box.center().y()),
+        )
+    assert "brutal" not in marked(program)
+    assert program.keeper.settings.lexicons_off == ("loaded-wording",)
+    line = line_of(editor.lists, "loaded-wording")
+    assert line.checkState() == Qt.CheckState.Unchecked
+    editor.lists.setCurrentItem(line)
+    editor.lists.setFocus()
+    with qtbot.waitSignal(program.session.analysis_changed):
+        qtbot.keyClick(editor.lists, Qt.Key.Key_Space)
+    assert "brutal" in marked(program)
+
+
 def test_many_rows_are_moved_duplicated_and_deleted_together(editor, qtbot):
     editor.lists.setCurrentRow(editor.lists.count() - 1)
     editor.table.choose([0, 1, 2])

@@ -139,7 +139,7 @@ class EditorFrame(QMainWindow):
         for part in (self._left(), self._middle(), self._right()):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([214, 780, 372])
+        splitter.setSizes([226, 768, 372])
         self.setCentralWidget(splitter)
 
     def _left(self) -> QWidget:

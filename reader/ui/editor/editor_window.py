@@ -36,12 +36,14 @@ class EditorWindow(EditorFrame):
     Signals:
         place_activated(Finding): A place in the article is to be shown.
         library_place_activated(LibraryPlace): A place in another article is to be shown.
+        list_switched(str, bool): A list is to mark the page from now on, or no longer.
         folder_requested(): The folder of the library is to be chosen.
         folder_dropped(): The library is to be only what was read lately.
     """
 
     place_activated = Signal(object)
     library_place_activated = Signal(object)
+    list_switched = Signal(str, bool)
     folder_requested = Signal()
     folder_dropped = Signal()
 
@@ -103,6 +105,7 @@ class EditorWindow(EditorFrame):
         self.form.places.library_place_activated.connect(self.library_place_activated)
         self.form.places.place_activated.connect(self.place_activated)
         self.lists.chosen.connect(self._chose_list)
+        self.lists.switched.connect(self.list_switched)
         self.search.returnPressed.connect(self.table.setFocus)
         self.search.textChanged.connect(self._filter)
         self.sure.currentIndexChanged.connect(self._filter)
@@ -156,6 +159,7 @@ class EditorWindow(EditorFrame):
         self._is_refreshing = True
         rows = self._editing.rows()
         self._sides.look_anew()
+        self._sides.off = self._session.switched_off
         self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._sides.looks)
         self._sides.fill(self.theme)
         self.table.choose(self._places_of(wanted, line))

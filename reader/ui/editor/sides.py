@@ -24,6 +24,7 @@ class Sides(QObject):
     Attributes:
         theme: The colours in use.
         looks: The look of each category, by list and category.
+        off: The lists that mark nothing now; without cues nobody would speak, so they stay.
     """
 
     def __init__(self, frame: EditorFrame, editing: Editing, icons: Icons) -> None:
@@ -32,6 +33,7 @@ class Sides(QObject):
         self._lists, self._categories, self._whose = frame.lists, frame.categories, frame.whose
         self._editing, self._icons = editing, icons
         self.theme = frame.theme
+        self.off: frozenset[str] = frozenset()
         self.looks: dict[tuple[str, str], Look] = {}
 
     @property
@@ -85,6 +87,7 @@ class Sides(QObject):
                 item.title,
                 counts[item.id],
                 lock if self._editing.is_shipped(item.id) else QIcon(),
+                None if item.panel == "sourcing" else item.id not in self.off,
             )
             for item in self._editing.lists()
         ]
