@@ -230,12 +230,12 @@ def test_examples_are_tried_on_the_spot(editor, qtbot):
     seek(editor, "brutal", qtbot)
     choose(editor, "brutal")
     retype(editor.form.example, "A mild evening.", qtbot)
-    assert editor.form.example_sign.text() == "⚠"
+    assert editor.form.example_sign.text() == "!"
     assert editor.form.sign_words.text() == "The entry is not found in its example."
     retype(editor.form.example, "A brutal evening.", qtbot)
     assert editor.form.example_sign.text() == "✓"
     retype(editor.form.counterexample, "It was a brutal day.", qtbot)
-    assert editor.form.counterexample_sign.text() == "⚠"
+    assert editor.form.counterexample_sign.text() == "!"
 
 
 def line_of(side_list, name):
@@ -568,11 +568,14 @@ def test_classes_of_attribution_verbs_can_only_be_looked_at(editor):
     dialog.reject()
 
 
-def test_the_editor_changes_colours_with_the_page(editor, program):
+def test_the_editor_changes_colours_with_the_page(editor, program, qtbot):
     choose(editor, "brutal")
+    retype(editor.form.guards, "befor:insurance", qtbot)
     before = drawn(editor.form.category, editor.form.category.currentIndex())
     program.looks.set_theme("dark")
     assert editor.theme.name == "dark"
+    assert editor.form.guards.text() == "befor:insurance"
+    assert editor.form.problem.isVisible()
     assert drawn(editor.form.category, editor.form.category.currentIndex()) != before
 
 

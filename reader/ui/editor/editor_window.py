@@ -126,7 +126,7 @@ class EditorWindow(EditorFrame):
         if is_other:
             self._settle()
             row = self.form.row
-            self.form.show_row(row, self._facts(row) if row else None)
+            self.form.show_looks(self._facts(row) if row else None)
             self._matches.show(row)
 
     # -- showing -------------------------------------------------------------------------------

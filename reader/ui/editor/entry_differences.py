@@ -9,6 +9,8 @@ from reader.core.lexicon import Entry
 from reader.core.lexicon_layers import Field, differing_fields
 from reader.ui.editor.entry_cells import choice_text
 
+_LONGEST = 110  # letters of a line, two of the form's
+
 
 def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -> str:
     """Return one line for each field that differs, with what is shipped; "" for none.
@@ -24,6 +26,14 @@ def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -
             field=_field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
         )
         for field in differing_fields(base, entry)
+    )
+
+
+def shortened(told: str) -> str:
+    """Return the lines, each cut where it is longer than a look takes in."""
+    return "\n".join(
+        line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+        for line in told.split("\n")
     )
 
 

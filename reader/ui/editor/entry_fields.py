@@ -193,7 +193,7 @@ class EntryFields(QWidget):
         return (
             (self.tr("Phrase"), [(self.phrase, 1)]),
             (self.tr("Matches"), [(self.match, 1), (self.part, 1)]),
-            (self.tr("Category"), [(self.category, 2), (self.confidence, 1)]),
+            (self.tr("Category"), [(self.category, 5), (self.confidence, 1)]),
             ("", [(self.category_words, 1)]),
             (self.tr("Not when"), [(self.guards, 1)]),
             ("", [(self.problem, 1)]),

@@ -12,7 +12,7 @@ from reader.core.guards import format_guards, parse_guards
 from reader.core.lexicon import Category, Confidence, Entry, Match, Part
 from reader.core.lexicon_layers import Row
 from reader.ui.editor.entry_checks import guards_text, phrase_text
-from reader.ui.editor.entry_differences import differences_text
+from reader.ui.editor.entry_differences import differences_text, shortened
 from reader.ui.editor.entry_fields import EntryFields
 from reader.ui.editor.mark_samples import letter_icon
 from reader.ui.theme import Theme
@@ -112,6 +112,11 @@ class EntryForm(EntryFields):
         self.show_problem("")
         self.show_chosen(1)
 
+    def show_looks(self, facts: EntryFacts | None) -> None:
+        """Draw the categories anew; what is being typed stays."""
+        if self._row is not None:
+            self._fill_categories(facts, self._row.shown)
+
     def _fill_categories(self, facts: EntryFacts | None, entry: Entry) -> None:
         self.category.clear()
         self._names = {item.id: item.name for item, _look in facts.categories} if facts else {}
@@ -121,6 +126,7 @@ class EntryForm(EntryFields):
             if category.id == entry.category:
                 words = f"{category.explanation} {category.question}"
         self.category.setCurrentIndex(max(0, self.category.findData(entry.category)))
+        self.category.setToolTip(self.category.currentText())  # long names are cut
         names = self.category.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + _BESIDE_NAMES)
         self.category_words.setText(words)
@@ -139,7 +145,8 @@ class EntryForm(EntryFields):
         told = ""
         if row and row.base and row.entry:
             told = differences_text(row.base, row.entry, self._names)
-        self.difference.setText(told)
+        self.difference.setText(shortened(told))
+        self.difference.setToolTip(told)
         self.difference.setVisible(bool(told))
         self.reset.setEnabled(row is not None and row.state in {"changed", "muted"})
         is_live = row is not None and row.entry is not None
@@ -181,7 +188,7 @@ class EntryForm(EntryFields):
         ):
             if holds is False:
                 words.append(told)
-            sign.setText("" if holds is None else "✓" if holds else "⚠")
+            sign.setText("" if holds is None else "✓" if holds else "!")
             sign.setToolTip(told if holds is False else "")
             sign.setAccessibleName(told if holds is False else "")
             color = self._theme.warn if holds is False else self._theme.accent

@@ -131,10 +131,10 @@ class EntryPlaces(QWidget):
         self.library.setText(told)
 
     def _library_text(self, count: LibraryCount | None) -> str:
-        if count is None:
+        if count is None or not (count.total or count.is_done):
             return self.tr("In your library")
         if not count.total:
-            return self.tr("In your library: no articles yet") if count.is_done else ""
+            return self.tr("In your library: no articles yet")
         told = self.tr("In your library: {n} in {m} of {total} articles")
         if count.total == 1:
             told = self.tr("In your library: {n} in your only article")
