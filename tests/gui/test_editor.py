@@ -5,7 +5,15 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QMenu
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from reader.core.lexicon import Entry
 from reader.core.lexicon_layers import Row
@@ -213,6 +221,16 @@ SLIPS = (
 )
 
 
+def test_every_part_of_the_editor_has_a_name_for_those_who_hear_it(editor):
+    dialog = open_categories(editor, "loaded-wording")
+    for top in (editor, dialog):
+        for part in top.findChildren(QWidget):
+            if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                told = QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+                assert told, (type(part), part.objectName())
+    dialog.reject()
+
+
 def test_a_slip_is_told_in_words_and_the_entry_still_works(editor, qtbot):
     seek(editor, "brutal", qtbot)
     for field, text, told in SLIPS:
@@ -358,20 +376,21 @@ def overlaps(form):
     ]
 
 
+def is_whole(label):
+    return label.height() >= label.heightForWidth(label.width())
+
+
 def test_no_field_of_the_form_lies_over_another(editor, qtbot):
     form = editor.form
     for phrase in ("brutal", "claim", "a blip", "regime"):
         seek(editor, phrase, qtbot)
         choose(editor, phrase)
         retype(form.guards, "befor:insurance; aftr:a long list", qtbot)
-        qtbot.waitUntil(lambda: form.problem_words.height() > 30)
-        assert overlaps(form) == []
-        words = form.problem_words
-        assert words.height() >= words.heightForWidth(words.width())
+        qtbot.waitUntil(lambda: form.problem.isVisible() and is_whole(form.problem_words))
+        qtbot.waitUntil(lambda: overlaps(form) == [])
         form.guards.selectAll()
         qtbot.keyClick(form.guards, Qt.Key.Key_Backspace)
-        qtbot.waitUntil(lambda: not form.problem.isVisible())
-        assert overlaps(form) == []
+        qtbot.waitUntil(lambda: not form.problem.isVisible() and overlaps(form) == [])
 
 
 def test_what_was_changed_is_on_disk_and_there_again(editor, qtbot, own_folder, program):

@@ -81,7 +81,6 @@ class CategoryDialog(QDialog):
 
     def _build_words(self) -> None:
         self.which = QComboBox(self)
-        self.which.setObjectName("category_which")
         self._offer_categories()
         fields = (QLineEdit(self) for _ in range(4))
         self.name, self.explanation, self.question, self.letter = fields
@@ -117,16 +116,17 @@ class CategoryDialog(QDialog):
 
     def _place(self) -> None:
         self._form = QFormLayout()
-        for title, field in (
-            (self.tr("Category"), self.which),
-            (self.tr("Name"), self.name),
-            (self.tr("What it does"), self.explanation),
-            (self.tr("Question to ask"), self.question),
-            (self.tr("Letter"), self.letter),
-            (self.tr("Colour"), self.slot),
-            (self.tr("Line"), self.line),
-            (self.tr("On the page"), self.sample),
+        for name, title, field in (
+            ("which", self.tr("Category"), self.which),
+            ("name", self.tr("Name"), self.name),
+            ("explanation", self.tr("What it does"), self.explanation),
+            ("question", self.tr("Question to ask"), self.question),
+            ("letter", self.tr("Letter"), self.letter),
+            ("slot", self.tr("Colour"), self.slot),
+            ("line", self.tr("Line"), self.line),
+            ("sample", self.tr("On the page"), self.sample),
         ):
+            field.setObjectName(f"category_{name}")
             field.setAccessibleName(title)
             self._form.addRow(title, field)
         self._form.setRowVisible(self.slot, self._panel != "hedging")  # hedges have one ink

@@ -179,6 +179,7 @@ class EditorFrame(QMainWindow):
         right = QScrollArea(self)  # a low window scrolls the form
         right.setWidgetResizable(True)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it
         right.setMinimumWidth(330)
         right.setWidget(self.form)
         return right

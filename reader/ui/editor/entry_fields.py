@@ -116,6 +116,7 @@ class EntryFields(QWidget):
         box = QComboBox(self)
         box.setObjectName(f"entry_{name}")
         box.setAccessibleName(title)
+        box.setAccessibleDescription(title)
         # A long name may not make the form wider than its place: Qt then miscounts its height.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_FEWEST_LETTERS)
@@ -181,6 +182,7 @@ class EntryFields(QWidget):
             if text:
                 label = QLabel(text, self)
                 label.setProperty("role", "quiet")
+                label.setBuddy(parts[0][0])  # screen readers take the name of a choice from it
                 grid.addWidget(label, number, 0)
             if len(parts) == 1:  # straight into the grid: words that wrap need their height
                 grid.addWidget(parts[0][0], number, 1)

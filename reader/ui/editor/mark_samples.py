@@ -114,7 +114,6 @@ class MarkSample(QWidget):
         self._theme = theme
         self._look = Look(1, "thin", "?")
         self._words = (self.tr("Words with"), self.tr("a mark"), self.tr("on the page."))
-        self.setObjectName("mark_sample")
         self.setMinimumHeight(44)
 
     def show_look(self, look: Look, told: str) -> None:

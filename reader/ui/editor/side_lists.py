@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -116,6 +118,16 @@ class SidePainter(RowDelegate):
             tick = [corner + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))]
             painter.drawPolyline(tick)
 
+    def editorEvent(
+        self,
+        _event: QEvent,
+        _model: QAbstractItemModel,
+        _option: QStyleOptionViewItem,
+        _index: Index,
+    ) -> bool:
+        """Leave the box to the list, which knows where it is painted."""
+        return False
+
 
 def _box_in(rect: QRectF) -> QRectF:
     return QRectF(rect.left() + 8, rect.center().y() - 7, 14, 14)
@@ -165,7 +177,6 @@ class SideList(QListWidget):
             if side.is_on is not None:
                 checked, clear = Qt.CheckState.Checked, Qt.CheckState.Unchecked
                 item.setCheckState(checked if side.is_on else clear)
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # done below
             self.addItem(item)
             if side.id == current:
                 self.setCurrentItem(item)
