@@ -244,8 +244,11 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None
     """Make the participle of the sentence from `first` on its past form where it must be one.
 
     It must be after another verb's present form ("which they say led to"), and in a sentence
-    that has no finite verb otherwise ("The judge sided with them").
+    that has no finite verb otherwise ("The judge sided with them"). What opens a sentence before a
+    finite verb is its subject ("Poll finds").
     """
+    if tags[first] == "VB" and tags[first + 1 : first + 2] in (["VBZ"], ["VBD"]):
+        tags[first] = "NN"
     has_finite = False
     lonely = -1
     for place in range(first, len(tags)):

@@ -42,6 +42,10 @@ SENTENCES = [
     ("It rained. We left.", ["It rained.", "We left."]),
     ("Mr. Brown met Dr. Green. They spoke.", ["Mr. Brown met Dr. Green.", "They spoke."]),
     ("He lives in the U.S. The house is old.", ["He lives in the U.S.", "The house is old."]),
+    (
+        "Low (R-N.C.) voted, as did Hay, D-Fla., who left.",
+        ["Low (R-N.C.) voted, as did Hay, D-Fla., who left."],
+    ),
     ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
     ("“It rained.” We left.", ["“It rained.”", "We left."]),
     ("“It rained!” she said. We left.", ["“It rained!” she said.", "We left."]),
