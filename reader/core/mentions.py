@@ -23,6 +23,7 @@ _CROWD = frozenset(
     "witnesses those few most both several".split()
 )
 _COMMON_STARTS = frozenset("police authorities government prosecutors".split())
+_PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
 _OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
 _APPOSITION = re.compile(
@@ -52,7 +53,8 @@ def read_mention(tokens: TokenTable, tags: Sequence[str], places: range) -> Ment
     """Return what a mention says of its source."""
     head = _head(tokens, tags, places)
     run = _name_at_end(tokens, tags, head) or _name_beside(tokens, tags, places, head)
-    if run is None or _is_body(tokens, run, head):
+    is_many = run is not None and tags[run[-1]] == "NNPS"  # "Wary Republicans"
+    if run is None or is_many or _is_body(tokens, run, head):
         return _unnamed(tokens, places, _grade(tokens, tags, places, head))
     before = _text(tokens, range(places.start, run.start)).strip(" ,")
     after = _text(tokens, range(run.stop, places.stop)).strip(" ,")
@@ -143,7 +145,8 @@ def _grade(tokens: TokenTable, tags: Sequence[str], places: range, head: range) 
     last = head[-1] if head else places[-1]
     lower = tokens.lowers[last]
     is_common = lower in TITLES or (len(places) == 1 and lower in _COMMON_STARTS)
-    if tags[last] in _NAME_TAGS and not is_common:
+    is_people = tags[last] == "NNPS" and lower.endswith(_PEOPLES)
+    if tags[last] in _NAME_TAGS and not (is_common or is_people):
         return "named"
     words = {tokens.lowers[place] for place in head}
     if lower in _NOBODY and len(places) <= 2 and lower != "sources":

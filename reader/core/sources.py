@@ -1,9 +1,11 @@
 """Mentions that belong to one source, and how well the source is identified."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reader.core.aliases import abbreviations, full_names
 from reader.core.anonymity import find_anonymity
 from reader.core.attribution import Attribution
 from reader.core.mentions import HONORIFICS, Mention, read_mention, told_roles
@@ -42,11 +44,22 @@ class Source:
 
 
 _PRONOUNS = frozenset("he she they it we i you who one".split())
+_OWNERS = {
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "its": "it",
+    "our": "we",
+    "my": "i",
+    "your": "you",
+}
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _SINGULAR = frozenset({"he", "she"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 400  # characters
+_MANY = 200  # sources among which one that is told of again is looked for
+_ROLE_ENDS = re.compile(r"[,;]| (?:of|for|at|in|from|with|to|on|who|whose) ")
 _NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
 
@@ -90,6 +103,8 @@ class _Gatherer:
         self._groups: list[_Group] = []
         self._latest: _Group | None = None
         self._past = 0  # the token after the mention read last
+        self._full_names = full_names(tokens, tags)
+        self._abbreviations = abbreviations(tokens.text)
         self._starts = [first for first, _ in tokens.sentences]
         self._sentence_starts = frozenset(self._starts)
 
@@ -112,9 +127,11 @@ class _Gatherer:
             return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
         lowers = [self._tokens.lowers[place] for place in places]
-        if len(lowers) == 1 and lowers[0] in _PRONOUNS:
+        if lowers[-1] == "'s":
+            places, lowers = places[:-1], lowers[:-1]
+        if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
             self._forget_if_another_is_named(places[0])
-            return self._pronoun(lowers[0])
+            return self._pronoun(_OWNERS.get(lowers[0], lowers[0]))
         group = self._named(read_mention(self._tokens, self._tags, places))
         self._latest = group
         self._past = places[-1] + 1
@@ -162,22 +179,50 @@ class _Gatherer:
         """Return the group that a mention belongs to; a new one when there is none."""
         name, is_person = mention.name, mention.is_person
         told = "" if is_person else mention.role or ""
-        key = key or _key(f"{name} {told}".rstrip(), is_person=is_person)
+        key = key or self._spelled_out(_key(f"{name} {told}".rstrip(), is_person=is_person))
         for group in reversed(self._groups):
             if group.key == key or (is_person and group.is_person and _same(group.key, key)):
                 if len(key) > len(group.key):
                     group.key, group.name = key, name
                 group.role = group.role or mention.role
                 return group
+        known = None if is_person else self._told_again(mention)
+        if known is not None:
+            return known
         group = _Group(name, key, is_person, mention.grade, role=mention.role)
         self._groups.append(group)
         return group
+
+    def _spelled_out(self, key: str) -> str:
+        return _key(self._abbreviations.get(key, key), is_person=False)
+
+    def _told_again(self, mention: Mention) -> _Group | None:
+        """Return the source that a description speaks of again; None where two could be meant.
+
+        "The baker" is the one baker told of before, by name or not; "the attorney for the district
+        Ada Brook" is Ada Brook.
+        """
+        lower = mention.name.lower()
+        near = self._groups[-_MANY:]
+        for group in near:
+            if group.is_person and " " in group.key and lower.endswith(f" {group.key}"):
+                group.role = group.role or mention.name[: -len(group.key)].strip()
+                return group
+        if not lower.startswith("the ") or mention.role:
+            return None
+        described = lower.removeprefix("the ")
+        groups = [group for group in near if _is_called(group, described)]
+        return groups[0] if len(groups) == 1 else None
 
     def sources(self) -> tuple[Source, ...]:
         """Return the finished sources; a role told beside another mention counts as well."""
         roles = told_roles(self._tokens.text)
         for group in self._groups:
             if group.is_person:
+                full = self._full_names.get(group.key)
+                if full is not None:
+                    group.name, group.key = full.name, full.name.lower()
+                    group.role = group.role or full.title or None
                 group.role = group.role or roles.get(group.key)
         return tuple(
             self._finished(group, number) for number, group in enumerate(self._groups, start=1)
@@ -185,7 +230,7 @@ class _Gatherer:
 
     def _finished(self, group: _Group, number: int) -> Source:
         role = group.role or ""
-        words = role if group.is_person else f"{group.name} {role}"
+        words = role if group.is_person else f"{group.name}, {group.key}, {role}"
         return Source(
             id=f"s{number}",
             name=group.name or None,
@@ -221,13 +266,21 @@ def _key(name: str, *, is_person: bool) -> str:
     lower = name.lower()
     if is_person:
         return " ".join(word for word in lower.split() if word not in HONORIFICS)
-    return lower.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    return lower.partition(" (")[0].removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def _same(one: str, other: str) -> bool:
     """Tell whether one name is the surname or the first name of the other."""
     short, long = sorted((one.split(), other.split()), key=len)
     return len(short) == 1 and len(long) > 1 and short[0] in {long[-1], long[0]}
+
+
+def _is_called(group: _Group, described: str) -> bool:
+    """Tell whether "the baker" may be this one: a baker, or somebody whose role is baker."""
+    if not group.is_person:
+        return _key(group.name, is_person=False) == described
+    role = _ROLE_ENDS.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
+    return f" {role}".rstrip().endswith(f" {described}")
 
 
 def _identification(group: _Group) -> Identification:

@@ -51,6 +51,36 @@ def sources_of(text):
             [("Marta Lind", 2, True)],
         ),
         ("He said the ferry was late.", [("he", 1, False)]),
+        (
+            "A baker who lost her shop said it was hard. The baker said she would open again.",
+            [("A baker", 2, True)],
+        ),
+        (
+            "Mayor Marta Lind said it was late. The mayor said it was cold.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind, a spokeswoman for the port, and Oskar Brandt, a spokeswoman for the town,"
+            " met. Lind said it was cold. Brandt said it was hot. The spokeswoman left, she said.",
+            [("Marta Lind", 1, True), ("Oskar Brandt", 2, True)],
+        ),
+        (
+            "The Office for Ferry Safety (OFS) said it was late. The OFS said it was cold.",
+            [("The Office for Ferry Safety (OFS)", 2, True)],
+        ),
+        (
+            "Sen. Marta Lind spoke at noon. Lind said it was late.",
+            [("Marta Lind", 1, True)],
+        ),
+        (
+            "Marta Lind met Oskar Lind. Lind said it was late.",
+            [("Lind", 1, True)],
+        ),
+        (
+            "Marta Lind said it was late. Her claim that crews were tired is old."
+            " Lind’s claim that it was cold is new.",
+            [("Marta Lind", 3, True)],
+        ),
     ],
 )
 def test_mentions_join_only_where_that_is_safe(text, expected):
