@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from reader.core.analysis import Analysis, beside, passages_without_source, placed_findings
 from reader.core.article import Article, count_words
+from reader.core.attribution import Attribution
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quotations import quoted_spans
 from reader.core.compounds import find_compounds
+from reader.core.findings import Finding
 from reader.core.hedging import find_hedges
 from reader.core.language import guess_language
 from reader.core.lexicon import Lexicon
@@ -100,6 +102,19 @@ def analyse(
         told = "This does not look like English. The lists are English, so nothing is marked."
         article = replace(article, language=language)
         return replace(plain, article=article, caveats=(*plain.caveats, told))
+    return _marked(
+        plain, replace(article, language=article.language or language or "en"), tokens, tools, tell
+    )
+
+
+def _marked(
+    plain: Analysis,
+    article: Article,
+    tokens: TokenTable,
+    tools: AnalysisTools,
+    tell: Callable[[str], None],
+) -> Analysis:
+    """Return an analysis with everything that needs the lists."""
     tell("tags")
     tags = tools.tagger.tag(tokens)
     tell("lexicons")
@@ -109,23 +124,11 @@ def analyse(
     sources = find_sources(tokens, tags, attributions)
     tell("voices")
     voices = VoiceMap(attributions, quoted_spans(tokens))
-    hedges = [finding for finding in matched if finding.panel == "hedging"]
-    wording = [finding for finding in matched if finding.panel == "wording"]
-    contents = [span for item in attributions if not item.is_narrators for span in item.content]
-    grammar = (
-        *find_passives(tokens, tags),
-        *find_compounds(tokens),
-        *find_scare_quotes(tokens, contents),
-    )
-    found = (
-        *wording,
-        *beside(grammar, wording),
-        *find_hedges(tokens, tags, hedges),
-    )
     names = {lexicon.id for lexicon in tools.lexicons}
+    found = _found(tokens, tags, matched, attributions)
     return replace(
         plain,
-        article=replace(article, language=article.language or language or "en"),
+        article=article,
         findings=placed_findings(
             (item for item in found if item.lexicon in names), article, voices
         ),
@@ -137,6 +140,26 @@ def analyse(
         caveats=(*plain.caveats, *caveats),
         lexicons=tools.lexicons,
     )
+
+
+def _found(
+    tokens: TokenTable,
+    tags: Sequence[str],
+    matched: Sequence[Finding],
+    attributions: Sequence[Attribution],
+) -> Iterator[Finding]:
+    """Yield the entries that count, and what grammar alone shows."""
+    hedges = [finding for finding in matched if finding.panel == "hedging"]
+    wording = [finding for finding in matched if finding.panel == "wording"]
+    contents = [span for item in attributions if not item.is_narrators for span in item.content]
+    grammar = (
+        *find_passives(tokens, tags),
+        *find_compounds(tokens),
+        *find_scare_quotes(tokens, contents),
+    )
+    yield from wording
+    yield from beside(grammar, wording)
+    yield from find_hedges(tokens, tags, hedges)
 
 
 def _say_nothing(_step: str) -> None:

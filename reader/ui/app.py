@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -100,65 +100,85 @@ class Program(QObject):
             LibraryDesk(self.window, self.session, self.keeper, self.messages, paths),
         )
         self._waits_for_paint = False
-        self._connect()
+        self._connect_actions()
+        self._connect_session()
+        self._connect_window()
+        self._connect_pages()
+        self._connect_panels()
+        self._connect_view()
         self._connect_correcting()
         self._connect_lexicons()
         self._restore()
 
-    def _connect(self) -> None:
-        looks, marking, taking_in = self.looks, self.marking, self.taking_in
-        window, session = self.window, self.session
-        slots = {
+    def _connect_actions(self) -> None:
+        slots = {**self._work_slots(), **self._mark_slots(), **self._look_slots()}
+        for name, slot in slots.items():
+            self.window.actions_by_name[name].triggered.connect(slot)
+
+    def _work_slots(self) -> dict[str, Callable[..., object]]:
+        session, taking_in = self.session, self.taking_in
+        return {
             "about": self._about,
             "add_to_lexicon": self.lexicon_desk.add_selection,
-            "about_article": window.show_about_tab,
             "audit": self.lexicon_desk.audit,
             "close_article": self._close_article,
-            "copy": window.view.copy,
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_desk.open,
             "export_corrections": self.correcting.export,
-            "find": window.open_find,
-            "full_screen": looks.full_screen,
             "go_to_line": self._go_to_line,
-            "hedging": window.show_hedging_tab,
             "keys": self._keys,
-            "larger": looks.larger,
             "lexicon_folder": self._lexicon_folder,
-            "mute_everywhere": marking.mute_focus_everywhere,
-            "mute_here": marking.mute_focus_here,
-            "next_mark": window.view.focus_next,
-            "next_pane": window.next_pane,
-            "next_theme": looks.next_theme,
             "open": taking_in.choose_file,
             "open_address": taking_in.choose_address,
-            "open_card": window.view.open_card,
             "paste": taking_in.paste,
-            "pin_layer": marking.pin_layer,
-            "preferences": looks.preferences,
-            "previous_mark": window.view.focus_previous,
-            "quit": window.close,
             "redo": self.correcting.redo,
             "reload": session.reload,
             "reload_lexicons": session.reload_lexicons,
-            "show_marks": marking.show_marks,
-            "show_panel": window.panel.toggle,
-            "smaller": looks.smaller,
-            "sourcing": window.show_sourcing_tab,
-            "stronger_voices": looks.stronger_voices,
             "undo": self.correcting.undo,
-            "usual_size": looks.usual_size,
+        }
+
+    def _mark_slots(self) -> dict[str, Callable[..., object]]:
+        marking, window = self.marking, self.window
+        return {
+            "copy": window.view.copy,
+            "mute_everywhere": marking.mute_focus_everywhere,
+            "mute_here": marking.mute_focus_here,
+            "next_mark": window.view.focus_next,
+            "open_card": window.view.open_card,
+            "pin_layer": marking.pin_layer,
+            "previous_mark": window.view.focus_previous,
+            "show_marks": marking.show_marks,
             "voice_all": marking.choose_voices,
             "voice_direct": marking.choose_voices,
             "voice_indirect": marking.choose_voices,
             "voice_narrator": marking.choose_voices,
+        }
+
+    def _look_slots(self) -> dict[str, Callable[..., object]]:
+        looks, window = self.looks, self.window
+        return {
+            "about_article": window.show_about_tab,
+            "find": window.open_find,
+            "full_screen": looks.full_screen,
+            "hedging": window.show_hedging_tab,
+            "larger": looks.larger,
+            "next_pane": window.next_pane,
+            "next_theme": looks.next_theme,
+            "preferences": looks.preferences,
+            "quit": window.close,
+            "show_panel": window.panel.toggle,
+            "smaller": looks.smaller,
+            "sourcing": window.show_sourcing_tab,
+            "stronger_voices": looks.stronger_voices,
+            "usual_size": looks.usual_size,
             "tear_off_panel": window.panel.tear_off,
             "move_panel": window.panel.move_over,
             "widen_panel": window.panel.widen,
             "wording": window.show_wording_tab,
         }
-        for name, slot in slots.items():
-            window.actions_by_name[name].triggered.connect(slot)
+
+    def _connect_session(self) -> None:
+        marking, session, window = self.marking, self.session, self.window
         self.keeper.failed.connect(self._show_error)
         session.analysis_changed.connect(self._analysis_changed)
         session.article_changed.connect(self._article_changed)
@@ -167,34 +187,38 @@ class Program(QObject):
         session.marks_changed.connect(window.view.show_analysis)
         session.muted_changed.connect(marking.refilter)
         session.step_changed.connect(window.show_step)
-        window.about.restore_all_requested.connect(session.restore_all)
-        window.about.restore_requested.connect(session.restore)
+
+    def _connect_window(self) -> None:
+        session, taking_in, window = self.session, self.taking_in, self.window
         window.article_requested.connect(taking_in.open)
         window.cancel.clicked.connect(session.cancel)
         window.closing.connect(self._closing)
+        window.files_dropped.connect(taking_in.open_first)
+        window.text_dropped.connect(taking_in.take_text)
+
+    def _connect_pages(self) -> None:
+        looks, session, taking_in, window = self.looks, self.session, self.taking_in, self.window
+        window.about.restore_all_requested.connect(session.restore_all)
+        window.about.restore_requested.connect(session.restore)
         window.error.first_chosen.connect(taking_in.paste)
         window.error.second_chosen.connect(window.error.hide)
-        window.files_dropped.connect(taking_in.open_first)
         window.gaps.first_chosen.connect(self._look_at_gaps)
         window.gaps.second_chosen.connect(session.restore_all)
-        window.hedging.finding_activated.connect(window.view.focus_finding)
-        window.hedging.place_activated.connect(window.view.reveal)
-        window.hedging.show_marks_requested.connect(marking.bring_marks_back)
         window.language.first_chosen.connect(self._assume_english)
-        window.sourcing.place_activated.connect(window.view.reveal)
-        window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
-        window.tabs.currentChanged.connect(marking.change_tab)
-        window.text_dropped.connect(taking_in.take_text)
-        window.view.finding_focused.connect(marking.follow_ring)
-        window.view.line_changed.connect(self._line_changed)
-        window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
-        window.view.mute_here_requested.connect(marking.mute_here)
-        window.view.viewport().installEventFilter(self)
         window.welcome.address_requested.connect(taking_in.choose_address)
         window.welcome.article_requested.connect(taking_in.open)
         window.welcome.marks_hidden_toggled.connect(looks.keep_marks_hidden)
         window.welcome.open_requested.connect(taking_in.choose_file)
         window.welcome.paste_requested.connect(taking_in.paste)
+
+    def _connect_panels(self) -> None:
+        looks, marking, window = self.looks, self.marking, self.window
+        window.hedging.finding_activated.connect(window.view.focus_finding)
+        window.hedging.place_activated.connect(window.view.reveal)
+        window.hedging.show_marks_requested.connect(marking.bring_marks_back)
+        window.sourcing.place_activated.connect(window.view.reveal)
+        window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
+        window.tabs.currentChanged.connect(marking.change_tab)
         window.wording.category_toggled.connect(marking.toggle_category)
         window.wording.finding_activated.connect(window.view.focus_finding)
         window.wording.possible_toggled.connect(looks.keep_possible)
@@ -202,6 +226,14 @@ class Program(QObject):
         window.wording.show_marks_requested.connect(marking.bring_marks_back)
         for panel in (window.wording, window.sourcing, window.hedging):
             panel.set_line_finder(window.view.line_of)
+
+    def _connect_view(self) -> None:
+        marking, window = self.marking, self.window
+        window.view.finding_focused.connect(marking.follow_ring)
+        window.view.line_changed.connect(self._line_changed)
+        window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
+        window.view.mute_here_requested.connect(marking.mute_here)
+        window.view.viewport().installEventFilter(self)
 
     def _connect_correcting(self) -> None:
         correcting, window = self.correcting, self.window
