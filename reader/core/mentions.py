@@ -53,8 +53,7 @@ def read_mention(tokens: TokenTable, tags: Sequence[str], places: range) -> Ment
     """Return what a mention says of its source."""
     head = _head(tokens, tags, places)
     run = _name_at_end(tokens, tags, head) or _name_beside(tokens, tags, places, head)
-    is_many = run is not None and tags[run[-1]] == "NNPS"  # "Wary Republicans"
-    if run is None or is_many or _is_body(tokens, run, head):
+    if run is None or _is_people(tokens, tags, run[-1]) or _is_body(tokens, run, head):
         return _unnamed(tokens, places, _grade(tokens, tags, places, head))
     before = _text(tokens, range(places.start, run.start)).strip(" ,")
     after = _text(tokens, range(run.stop, places.stop)).strip(" ,")
@@ -130,6 +129,11 @@ def _is_body(tokens: TokenTable, run: range, head: range) -> bool:
     return tuple(before) == ("the",)
 
 
+def _is_people(tokens: TokenTable, tags: Sequence[str], place: int) -> bool:
+    """Tell whether a name is that of many: "Wary Republicans"."""
+    return tags[place] == "NNPS" and tokens.lowers[place].endswith(_PEOPLES)
+
+
 def _role(before: str, after: str) -> str | None:
     parts = [part for part in (before, after) if _says_something(part)]
     return ", ".join(parts) or None
@@ -145,8 +149,7 @@ def _grade(tokens: TokenTable, tags: Sequence[str], places: range, head: range) 
     last = head[-1] if head else places[-1]
     lower = tokens.lowers[last]
     is_common = lower in TITLES or (len(places) == 1 and lower in _COMMON_STARTS)
-    is_people = tags[last] == "NNPS" and lower.endswith(_PEOPLES)
-    if tags[last] in _NAME_TAGS and not (is_common or is_people):
+    if tags[last] in _NAME_TAGS and not (is_common or _is_people(tokens, tags, last)):
         return "named"
     words = {tokens.lowers[place] for place in head}
     if lower in _NOBODY and len(places) <= 2 and lower != "sources":

@@ -47,7 +47,7 @@ _STRONG: Mapping[SourceKind, str] = {
     "party": (
         "campaign candidate candidates party democrats republicans democrat republican labour "
         "tory tories conservatives liberals greens nominee strategist caucus delegate "
-        "delegates opposition frontbencher backbencher whip pollster"
+        "delegates opposition frontbencher backbencher whip pollster gop operative operatives"
     ),
     "official": (
         "minister ministers mayor governor senator senators congressman congresswoman "

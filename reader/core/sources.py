@@ -270,9 +270,9 @@ def _key(name: str, *, is_person: bool) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Tell whether one name is the surname or the first name of the other."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    return len(short) == 1 and len(long) > 1 and short[0] in {long[-1], long[0]}
+    """Tell whether one name ends the other, or is its first name."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(f" {short}") or (" " not in short and long.startswith(f"{short} "))
 
 
 def _is_called(group: _Group, described: str) -> bool:

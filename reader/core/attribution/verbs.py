@@ -12,7 +12,11 @@ _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 _PASSIVE_LINKS = frozenset("to that as for of with about".split()) | _QUESTIONS
 _ASKED_AFTER = frozenset({"", "when", "whenever", "if", "while", "“", '"', "and", "once"})
-_PASSIVE = frozenset("argument mind blame neutral asking naming distancing attack".split())
+_PASSIVE = frozenset(
+    "approval argument mind blame neutral asking naming distancing attack".split()
+)
+_TRANSITIVE = frozenset("accuse charge blame praise criticise criticize condemn hail slam".split())
+_WITHOUT_OBJECT = frozenset((word,) for word in ("of", "with", "for", "over", "as", "by"))
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
@@ -83,7 +87,8 @@ class VerbReader:
     ) -> Draft | None:
         """Return what a verb with a subject or an agent reports, by its form."""
         past_cue = index + 1 + len(cue.after)
-        if self._view.is_passive(index, group) or self._is_by(index, group, cue):
+        is_bare = self._is_by(index, group, cue) or self._is_without_object(index, group, cue)
+        if is_bare or self._view.is_passive(index, group):
             return self._passive(index, group, past_cue, cue, sentence)
         if any(self._tags[place] == "TO" for place in range(group, index)):
             return self._infinitive(index, group, past_cue, cue, sentence)
@@ -251,6 +256,13 @@ class VerbReader:
         past_cue = index + 1 + len(cue.after)
         is_by = self._lowers[past_cue : past_cue + 1] == ("by",)
         return is_bare and is_by and cue.verb_class in _BARE_PASSIVE
+
+    def _is_without_object(self, index: int, group: int, cue: Cue) -> bool:
+        """Tell whether a verb that needs an object has none: "Holm accused of lying"."""
+        past_cue = index + 1 + len(cue.after)
+        is_past = group == index and self._tags[index] in {"VBD", "VBN"}
+        follows = self._lowers[past_cue : past_cue + 1]
+        return is_past and cue.entry.phrase in _TRANSITIVE and follows in _WITHOUT_OBJECT
 
     def _passive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence

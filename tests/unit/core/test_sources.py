@@ -73,6 +73,10 @@ def sources_of(text):
             [("Marta Lind", 1, True)],
         ),
         (
+            "Dr. Marta Abu Lind said it was late. Abu Lind said it was cold.",
+            [("Marta Abu Lind", 2, True)],
+        ),
+        (
             "Marta Lind met Oskar Lind. Lind said it was late.",
             [("Lind", 1, True)],
         ),

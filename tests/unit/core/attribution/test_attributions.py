@@ -215,6 +215,7 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "However, as Holm noted, the road is shut.",
             [("Holm", "noted", ["the road is shut"])],
         ),
+        ("Holm accused of late filing", [("", "accused", ["Holm", "of late filing"])]),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
 )
