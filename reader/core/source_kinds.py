@@ -31,7 +31,7 @@ _STRONG: Mapping[SourceKind, str] = {
         "figures data file email emails indictment affidavit analysis review census register "
         "statistics manifesto leaflet notice website database minutes verdict judgment "
         "judgement petition testimony communique bulletin dossier footage log invoice "
-        "contract diary text"
+        "contract diary text release investigation inquiry"
     ),
     "armed-group": (
         "militia militias rebel rebels insurgent insurgents militant militants guerrilla "
@@ -109,7 +109,9 @@ _STRONG: Mapping[SourceKind, str] = {
     ),
 }
 _WEAK: Mapping[SourceKind, str] = {
-    "official": "president secretary officer agency ombudswoman judiciary investigators",
+    "official": (
+        "president secretary officer agency ombudswoman judiciary investigators agents house"
+    ),
     "expert": (
         "dr dr. prof prof. institute institution laboratory hospital observatory museum "
         "author authors"
@@ -160,11 +162,14 @@ _POST = re.compile(  # what somebody does, in a clause: "who chairs the union"
     r"\b(?:chairs?|leads?|heads?|runs?|owns?|works? (?:for|at|in|as)|represents?|teach(?:es)?"
     r"|manages?|commands?|founded|edits?|is|was) ((?:[\w’'-]+ ?){1,6})"
 )
+_SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"[\w&-]+\.?")
 
 
 def kind_of(words: str) -> SourceKind:
     """Return the kind of source that a description tells of, or `unclear`."""
+    if _SEAT.search(words):
+        return "official"
     described, _, clause = _cut_at_clause(words.lower().replace("’s", "").replace("'s", ""))
     post = _POST.search(clause)
     return (

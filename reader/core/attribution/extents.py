@@ -27,6 +27,7 @@ _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _SUBORDINATORS = frozenset("after when while as although though if because since once".split())
 _ENDERS = frozenset("according which who whose where whom".split())
 _WH = frozenset("what why how who where when whether if which whom whose".split())
+_NO_ADVERBS = frozenset({"there", "so", "otherwise"})
 _ANSWERS = frozenset("so yes no nothing otherwise".split())
 
 
@@ -118,7 +119,7 @@ class Extents:
         lower = self._lowers[place]
         is_day = lower in _DAYS and self._tags[place + 1 : place + 2] != ("POS",)
         is_day = is_day or (lower in _PARTS_OF_DAY and self._lowers[place - 1] in _DAYS)
-        return is_day or (self._tags[place] == "RB" and lower != "there")
+        return is_day or (self._tags[place] == "RB" and lower not in _NO_ADVERBS)
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""
