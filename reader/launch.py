@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from types import ModuleType
 
-    from reader.core.analysis import Analysis
+    from reader.core.analysis.analysis import Analysis
     from reader.paths import Paths
 
 

@@ -3,18 +3,18 @@
 import argparse
 import sys
 
-from reader.cli.documents import AnalysisSettings, DocumentMaker, settings_of
+from reader.batch.documents import AnalysisSettings, DocumentMaker, settings_of
 from reader.core.document import analysis_document
 from reader.intake.read import read_article
-from reader.storage import reports
 from reader.storage.atomic_files import write_atomically
-from reader.storage.html_report import html_report
-from reader.storage.text_report import text_report
+from reader.storage.reports import tables
+from reader.storage.reports.html_report import html_report
+from reader.storage.reports.text_report import text_report
 
 _REPORTS = {
     "text": text_report,
     "html": html_report,
-    "csv": reports.csv_report,
+    "csv": tables.csv_report,
 }
 
 
@@ -45,7 +45,7 @@ def report_article(
     article = read_article(origin, verbatim=settings.is_verbatim)
     maker = DocumentMaker(settings)
     analysis = maker.analysis(article)
-    document_id = reports.document_id(origin)
+    document_id = tables.document_id(origin)
     if form == "json":
-        return reports.json_report(analysis_document(analysis, document_id)), maker.problems
+        return tables.json_report(analysis_document(analysis, document_id)), maker.problems
     return _REPORTS[form](analysis, document_id), maker.problems

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.documents import AnalysisSettings, DocumentMaker, lexicon_problems, settings_of
+from reader.batch.documents import AnalysisSettings, DocumentMaker, lexicon_problems, settings_of
+from reader.batch.inputs import BatchInput, read_inputs
 from reader.errors import ReaderError
-from reader.intake.batch_inputs import BatchInput, read_inputs
 
 _AHEAD = 8  # articles each worker may have waiting: enough to keep it busy, little memory
 

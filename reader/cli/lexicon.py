@@ -7,18 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from reader.core.audit import audit
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.audit import audit
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths, default_paths
 from reader.storage.atomic_files import write_atomically
-from reader.storage.audit_report import audit_lines
-from reader.storage.corpus_files import read_corpus
+from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.formats import read_foreign, write_foreign
 from reader.storage.interchange.packs import Pack, install_lexicon
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import load_lexicon, load_lexicons
+from reader.storage.lexicons.files import load_lexicon, load_lexicons
+from reader.storage.reports.audit_report import audit_lines
 
 _BINARY = frozenset(("pack", "vale"))
 

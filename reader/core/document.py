@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from reader.core.analysis import Analysis
-from reader.core.article import Article
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import summary_counts
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import Correction, plain_corrections
-from reader.core.findings import Finding
-from reader.core.naming import Naming
-from reader.core.sources import Source
-from reader.core.spans import Span
-from reader.core.summary import summary_counts
+from reader.core.lexicon.findings import Finding
+from reader.core.sources.naming import Naming
+from reader.core.sources.sources import Source
+from reader.core.text.article import Article
+from reader.core.text.spans import Span
 
 SCHEMA = "close-reader/analysis/1"
 

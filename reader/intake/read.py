@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
-from reader.core.article import Article
-from reader.core.language import guess_language
+from reader.core.languages.guessing import guess_language
+from reader.core.text.article import Article
 from reader.errors import ImportFailedError
-from reader.intake.decode import HINT, decode, with_plain_line_ends
-from reader.intake.markdown import looks_like_markdown, read_markdown
-from reader.intake.plain_text import read_plain_text, read_verbatim
-from reader.intake.zones import restored
+from reader.intake.formats.markdown import looks_like_markdown, read_markdown
+from reader.intake.text.decode import HINT, decode, with_plain_line_ends
+from reader.intake.text.plain_text import read_plain_text, read_verbatim
+from reader.intake.text.zones import restored
 
 _LARGEST = 50_000_000  # bytes
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -35,7 +35,7 @@ def read_article(origin: str, *, verbatim: bool = False) -> Article:
         ImportFailedError: It cannot be read, or holds no text.
     """
     if re.match(r"(?i)https?://", origin):
-        data = _late("web_address").fetch(origin)
+        data = _late("places.web_address").fetch(origin)
     elif origin == "-":
         data = _within_limit(sys.stdin.buffer.read(_LARGEST + 1), "Standard input")
     else:
@@ -53,7 +53,7 @@ def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:
     if verbatim:
         return read_verbatim(decode(data, name, is_exact=True), origin)
     if Path(origin).suffix.lower() in _ARCHIVES or data[:6].lower() == b"from: ":
-        archive = _late("mhtml")
+        archive = _late("formats.mhtml")
         if archive.is_mhtml(data):
             return _read_page(archive.page_in(data, name), origin)
     text = decode(data, name)
@@ -97,7 +97,7 @@ def read_pasted_html(page: str) -> Article:
     Raises:
         ImportFailedError: There are no words in it.
     """
-    article: Article = _late("html_pages").read_fragment(page)
+    article: Article = _late("pages.html_pages").read_fragment(page)
     return _with_language(article)
 
 
@@ -117,7 +117,7 @@ def _late(name: str) -> ModuleType:
 
 
 def _read_page(page: str, origin: str) -> Article:
-    article: Article = _late("html_pages").read_html(page, origin)
+    article: Article = _late("pages.html_pages").read_html(page, origin)
     return _with_language(article)
 
 

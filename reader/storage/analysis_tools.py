@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.lexicon import Lexicon
-from reader.core.remarking import Remarker
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.live_marks import Remarker
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import load_lexicons
+from reader.storage.lexicons.files import load_lexicons
 
 __all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
 

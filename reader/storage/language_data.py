@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader.core.tagging import Tagger, TaggerModel
+from reader.core.text.tagging import Tagger, TaggerModel
 from reader.errors import ReaderError
 
 _HINT = "Install Close Reader again."

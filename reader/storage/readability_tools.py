@@ -1,8 +1,8 @@
 """Readability with the shipped syllables. Imports textstat, so it is imported late."""
 
-from reader.core.analysis import Analysis
-from reader.core.measuring import measure_readability
-from reader.core.readability import Measure
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.measuring import measure_readability
+from reader.core.analysis.readability import Measure
 from reader.paths import Paths
 from reader.storage.language_data import load_syllables
 

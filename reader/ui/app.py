@@ -15,22 +15,22 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
-from reader.core.analysis import Analysis
-from reader.core.article import Article
+from reader.core.analysis.analysis import Analysis
+from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.ui.correcting import Correcting
+from reader.ui.controllers.appearance import Looks, SettingsKeeper, chosen_theme
+from reader.ui.controllers.article_folder import LibraryDesk
+from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.lexicon_commands import LexiconDesk
+from reader.ui.controllers.opening import TakingIn
+from reader.ui.controllers.shown_marks import Marking
 from reader.ui.dialogs.keys_dialog import KeysDialog
-from reader.ui.lexicon_desk import LexiconDesk
-from reader.ui.library_desk import LibraryDesk
-from reader.ui.looks import Looks, SettingsKeeper, chosen_theme
-from reader.ui.main_window import MainWindow
-from reader.ui.marking import Marking
 from reader.ui.messages import Messages
-from reader.ui.session import AnalysisLoader, ReadabilityLoader, Session
-from reader.ui.taking_in import TakingIn
+from reader.ui.session.session import AnalysisLoader, ReadabilityLoader, Session
 from reader.ui.theme import load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
+from reader.ui.window.main_window import MainWindow
 
 
 def run(

@@ -5,10 +5,10 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reader.core.article import Article
 from reader.core.corrections import Anchor, Correction, attribution_at
-from reader.core.spans import Span
-from reader.storage.corrections_file import load_corrections
+from reader.core.text.article import Article
+from reader.core.text.spans import Span
+from reader.storage.user_data.corrections_file import load_corrections
 from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
 
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lexicon import Entry
-from reader.core.lexicon_layers import Row
-from reader.core.spans import Span
+from reader.core.lexicon.layers import Row
+from reader.core.lexicon.lexicon import Entry
+from reader.core.text.spans import Span
 from reader.launch import load_analysis
 from reader.paths import default_paths
-from reader.storage.lexicon_files import load_lexicon, load_lexicons
-from reader.ui.editor.category_dialog import CategoryDialog
-from reader.ui.editor.row_order import RowFilter, RowIndex
+from reader.storage.lexicons.files import load_lexicon, load_lexicons
+from reader.ui.editor.lists.category_dialog import CategoryDialog
+from reader.ui.editor.table.row_order import RowFilter, RowIndex
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and a zorgful spring."
 

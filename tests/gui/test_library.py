@@ -5,7 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 
-from reader.ui.editor.library_search import LibrarySearch
+from reader.ui.editor.folder_search.folder_search import LibrarySearch
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said."
 
@@ -134,8 +134,8 @@ def test_without_an_article_the_library_is_counted_too(
 def test_memory_is_bounded_and_the_older_articles_are_told_of(
     editor, qtbot, shown_messages, folder, monkeypatch
 ):
-    monkeypatch.setattr("reader.ui.editor.library_search.MOST_CHARACTERS", 5)
-    monkeypatch.setattr("reader.ui.editor.library_search._READ_AT_ONCE", 1)
+    monkeypatch.setattr("reader.ui.editor.folder_search.folder_search.MOST_CHARACTERS", 5)
+    monkeypatch.setattr("reader.ui.editor.folder_search.folder_search._READ_AT_ONCE", 1)
     seek(editor, "brutal")
     choose_folder(editor, shown_messages, folder)
     wait_for(qtbot, editor, "In your library: 1 in your only article")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.storage.interchange.packs import write_pack
 
 CATEGORY = Category("mine", "Mine", "Ours.", "Why?", "M", 1, "thick")

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.analysing import analyse
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysing import analyse
+from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
-from reader.intake.plain_text import read_verbatim
+from reader.intake.text.plain_text import read_verbatim
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 

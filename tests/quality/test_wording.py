@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.matcher import Matcher
-from reader.core.tokens import tokenize
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import load_lexicons
+from reader.storage.lexicons.files import load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 EVAL = ROOT.parent / "shared" / "eval"

@@ -88,8 +88,8 @@ def start(article: str) -> None:
 
 def analysis(_article: str) -> None:
     """Print CPU time of the analysis at growing lengths, and articles a CPU second."""
-    from reader.core.analysing import analyse
-    from reader.intake.plain_text import read_verbatim
+    from reader.core.analysis.analysing import analyse
+    from reader.intake.text.plain_text import read_verbatim
     from reader.paths import default_paths
     from reader.storage.analysis_tools import load_analysis_tools
 
@@ -114,8 +114,8 @@ def view(_article: str) -> None:
     """Print CPU time of showing, re-marking and scrolling at 1,000 and 100,000 words."""
     from PySide6.QtWidgets import QApplication
 
-    from reader.core.analysing import analyse
-    from reader.intake.plain_text import read_verbatim
+    from reader.core.analysis.analysing import analyse
+    from reader.intake.text.plain_text import read_verbatim
     from reader.paths import default_paths
     from reader.storage.analysis_tools import load_analysis_tools
     from reader.ui.reading_view import MarkFilter, ReadingView
@@ -176,10 +176,10 @@ def lexicons(article: str) -> None:
     """Print CPU time of loading 10,000 entries, of one changed entry, and of matching."""
     from dataclasses import replace
 
-    from reader.core.matcher import Matcher
-    from reader.core.tokens import tokenize
+    from reader.core.lexicon.matcher import Matcher
+    from reader.core.text.tokens import tokenize
     from reader.paths import default_paths
-    from reader.storage.lexicon_files import load_lexicon, load_lexicons, save_lexicon
+    from reader.storage.lexicons.files import load_lexicon, load_lexicons, save_lexicon
 
     shipped, _ = load_lexicons([default_paths().lexicons])
     words = next(lexicon for lexicon in shipped if lexicon.id == "loaded-wording")
@@ -223,7 +223,7 @@ def lexicons(article: str) -> None:
 
 
 def _matching_speed(find: Callable[..., Sequence[object]], text: str) -> str:
-    from reader.core.tokens import tokenize
+    from reader.core.text.tokens import tokenize
 
     cutting, matching = [], []
     for _ in range(3):

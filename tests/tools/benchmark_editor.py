@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from screenshots import settle
 
-from reader.core.lexicon import Entry
-from reader.core.lexicon_layers import added, new_layer
+from reader.core.lexicon.layers import added, new_layer
+from reader.core.lexicon.lexicon import Entry
 from reader.launch import load_analysis, load_readability
 from reader.paths import Paths, default_paths
-from reader.storage.lexicon_files import load_lexicons
-from reader.storage.user_lexicons import UserLexicons
+from reader.storage.lexicons.files import load_lexicons
+from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.app import Program
 from reader.ui.editor.editor_window import EditorWindow
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from reader.core.attribution import Attribution
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
-from reader.core.tagging import Tagger, TaggerModel
-from reader.core.tokens import tokenize
-from reader.storage.lexicon_files import load_lexicons
+from reader.core.text.tagging import Tagger, TaggerModel
+from reader.core.text.tokens import tokenize
+from reader.storage.lexicons.files import load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = {

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
-from reader.core.article import Article, Zone
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.corrections import Anchor, apply, set_kind
-from reader.core.spans import Span
+from reader.core.text.article import Article, Zone
+from reader.core.text.spans import Span
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 

@@ -9,11 +9,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from reader.core.hedging import find_hedges
-from reader.core.matcher import Matcher
-from reader.core.tokens import tokenize
+from reader.core.detectors.hedging import find_hedges
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tokens import tokenize
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import load_lexicon
+from reader.storage.lexicons.files import load_lexicon
 
 DROPPED = {
     "hedge_news": {"hearsay", "approximator", "shield", "booster", "weasel"},

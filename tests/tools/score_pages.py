@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader.core.article import Article
+from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.read import read_article
 

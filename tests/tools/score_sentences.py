@@ -9,7 +9,7 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.core.tokens import tokenize
+from reader.core.text.tokens import tokenize
 
 NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ] } ” ’ % ... …".split())
 NO_SPACE_AFTER = frozenset("( [ { “ ‘ $ £ €".split())

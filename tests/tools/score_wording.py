@@ -8,10 +8,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from reader.core.matcher import Matcher
-from reader.core.tagging import Tagger, TaggerModel
-from reader.core.tokens import tokenize
-from reader.storage.lexicon_files import load_lexicons
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tagging import Tagger, TaggerModel
+from reader.core.text.tokens import tokenize
+from reader.storage.lexicons.files import load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from train_tagger import read
 
-from reader.core.tagging import Tagger, TaggerModel
-from reader.core.tokens import TokenTable
+from reader.core.text.tagging import Tagger, TaggerModel
+from reader.core.text.tokens import TokenTable
 
 MODEL = Path("resources/language/tagger.bin")
 

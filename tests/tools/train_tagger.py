@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.tagging import TaggerModel, best_tag, word_features
+from reader.core.text.tagging import TaggerModel, best_tag, word_features
 
 EDGE = "\x02"
 OPEN = "NN NNS NNP NNPS JJ JJR JJS RB RBR VB VBD VBG VBN VBP VBZ CD FW UH SYM IN".split()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
 from reader.intake.read import read_text
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
-from reader.intake.plain_text import read_verbatim
 from reader.intake.read import read_text
-from reader.storage.html_report import html_report
-from reader.storage.reports import csv_report, json_report
-from reader.storage.text_report import text_report
+from reader.intake.text.plain_text import read_verbatim
+from reader.storage.reports.html_report import html_report
+from reader.storage.reports.tables import csv_report, json_report
+from reader.storage.reports.text_report import text_report
 
 ENDLESS = (
     "the mayor of Osk said that it may rain and critics claim horrific news , he told Ada Renfrew "

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.spans import Span
+from reader.core.text.spans import Span
 
 IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
 

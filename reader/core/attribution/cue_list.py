@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.guards import lies_inside, stands_after, stands_before
-from reader.core.inflections import inflections, verb_lemmas
-from reader.core.lexicon import Entry, Lexicon
-from reader.core.tokens import tokenize
+from reader.core.languages.inflections import inflections, verb_lemmas
+from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
+from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.text.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)

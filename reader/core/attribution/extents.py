@@ -1,8 +1,8 @@
 """Where the content of an attribution begins and ends."""
 
+from reader.core.attribution.complements import class_frames, frames_of, is_addressed
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.frames import class_frames, frames_of, is_addressed
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 

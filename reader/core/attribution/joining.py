@@ -10,8 +10,8 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
 from reader.core.attribution.text_view import TextView, quotation_mask
-from reader.core.spans import Span
-from reader.core.tokens import TokenTable
+from reader.core.text.spans import Span
+from reader.core.text.tokens import TokenTable
 
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _LONGEST_SENTENCE = 300  # tokens

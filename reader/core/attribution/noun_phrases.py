@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.core.tokens import TokenTable
+from reader.core.text.tokens import TokenTable
 
 TokenRange = tuple[int, int]
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.spans import Span
-from reader.core.tokens import TokenTable
+from reader.core.text.spans import Span
+from reader.core.text.tokens import TokenTable
 
 _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
 _CLOSE = frozenset("”»") | {"''"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
 from reader.core.attribution.quotations import Quotation
-from reader.core.tokens import TokenTable
+from reader.core.text.tokens import TokenTable
 
 BE = frozenset("be am is are was were been being 's 're 'm get got".split())
 HAVE = frozenset("have has had having 've 'd do does did".split())

@@ -2,8 +2,8 @@
 
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.applying import RULE, apply
+from reader.core.corrections.corrected_hedges import LEXICON
 from reader.core.corrections.evaluation import evaluation_line, is_corrected
-from reader.core.corrections.hedge_shelf import LEXICON
 from reader.core.corrections.layer import (
     ACTIONS,
     Action,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import takewhile
 
-from reader.core.spans import Span
+from reader.core.text.spans import Span
 
 _CONTEXT = 32  # characters kept on either side
 _ENOUGH = 20  # characters of context that tell one "may" from another

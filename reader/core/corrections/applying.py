@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from reader.core.analysis import Analysis, passages_without_source, placed_findings
+from reader.core.analysis.analysis import Analysis, passages_without_source, placed_findings
+from reader.core.analysis.correction_marks import CorrectionMarks
+from reader.core.analysis.summary import speaking_sources
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.quotations import quoted_spans
-from reader.core.correction_marks import CorrectionMarks
+from reader.core.corrections.corrected_hedges import HedgeShelf
+from reader.core.corrections.corrected_sources import SourceShelf
 from reader.core.corrections.finding_again import find_attribution, found_spans
-from reader.core.corrections.hedge_shelf import HedgeShelf
 from reader.core.corrections.layer import Action, Correction, Speaker
-from reader.core.corrections.source_shelf import SourceShelf
-from reader.core.sources import Source
-from reader.core.spans import Span
-from reader.core.summary import speaking_sources
-from reader.core.tokens import tokenize
-from reader.core.voice import VoiceMap
+from reader.core.sources.sources import Source
+from reader.core.sources.voice import VoiceMap
+from reader.core.text.spans import Span
+from reader.core.text.tokens import tokenize
 
 RULE = "set by the reader"
 _KINDS: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
-from reader.core.spans import Span
+from reader.core.text.spans import Span
 
 
 def evaluation_line(analysis: Analysis, document_id: str) -> dict[str, object]:

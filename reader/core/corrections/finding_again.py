@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.layer import Speaker, Target
-from reader.core.sources import Source
-from reader.core.spans import Span
+from reader.core.sources.sources import Source
+from reader.core.text.spans import Span
 
 
 def found_spans(anchors: Iterable[Anchor], text: str) -> tuple[Span, ...]:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import speakers
 from reader.core.attribution.attributions import Attribution, Kind
 from reader.core.corrections.anchors import Anchor
-from reader.core.findings import Finding
-from reader.core.source_kinds import SourceKind
-from reader.core.sources import Source
-from reader.core.spans import Span
-from reader.core.summary import speakers
+from reader.core.lexicon.findings import Finding
+from reader.core.sources.kinds import SourceKind
+from reader.core.sources.sources import Source
+from reader.core.text.spans import Span
 
 Action = Literal[
     "merge-sources",

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from reader.core.lexicon import Category, Entry, Guard, Lexicon
-from reader.core.phrases import phrase_problem
+from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
+from reader.core.lexicon.phrases import phrase_problem
 
 _MOST_ENTRIES = 200_000
 _MOST_PROBLEMS = 1_000

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported
 from reader.storage.interchange.format_names import PACK, SUFFIXES, XML_SUFFIXES

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
-from reader.storage.lexicon_files import lexicon_toml, load_lexicon
-from reader.storage.lexicon_tables import entry_table
+from reader.storage.lexicons.files import lexicon_toml, load_lexicon
+from reader.storage.lexicons.tables import entry_table
 
 PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
 _SCHEMA = "close-reader/lexicon/1"

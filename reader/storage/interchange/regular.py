@@ -7,8 +7,8 @@ without ever being run; a stranger's expression could take for ever.
 import re
 from collections.abc import Iterator
 
-from reader.core.lexicon import Entry
-from reader.core.phrases import read_phrase
+from reader.core.lexicon.lexicon import Entry
+from reader.core.lexicon.phrases import read_phrase
 
 _MOST = 60  # spellings of one expression
 _DEEPEST = 4  # brackets in brackets

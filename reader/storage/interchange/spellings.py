@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.core.lexicon import Entry, Lexicon
-from reader.core.phrases import read_phrase
+from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.phrases import read_phrase
 
 _FIELDS: Mapping[str, str] = {
     "guards": "guards",

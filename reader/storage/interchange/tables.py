@@ -3,11 +3,17 @@
 import csv
 import io
 
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.spellings import by_category, losses
-from reader.storage.lexicon_tables import COLUMNS, entry_cells, read_row, table_records, table_rows
-from reader.storage.reports import defused
+from reader.storage.lexicons.tables import (
+    COLUMNS,
+    entry_cells,
+    read_row,
+    table_records,
+    table_rows,
+)
+from reader.storage.reports.tables import defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _YES = frozenset("x X 1 yes true".split())

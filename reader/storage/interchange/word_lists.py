@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.spellings import by_category, losses
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from reader.core.lexicon import Entry, Guard, Lexicon, Match
+from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, Match
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.regular import as_expression, expanded

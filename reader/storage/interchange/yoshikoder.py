@@ -3,7 +3,7 @@
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from reader.core.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.spellings import by_category, losses

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from reader.core.lexicon import Category, Entry, Lexicon
-from reader.core.lexicon_layers import (
+from reader.core.lexicon.layers import (
     History,
     Layer,
     Notice,
@@ -23,10 +22,11 @@ from reader.core.lexicon_layers import (
     same_entry,
     with_category,
 )
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.lexicon_files import load_lexicons
-from reader.storage.user_lexicons import Reread, UserLexicons
+from reader.storage.lexicons.files import load_lexicons
+from reader.storage.lexicons.own_lexicons import Reread, UserLexicons
 
 _SAVE_AFTER_MS = 400
 

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.editor.empty_note import EmptyNote
-from reader.ui.editor.entry_form import EntryForm
-from reader.ui.editor.entry_model import EntryModel
-from reader.ui.editor.entry_table import EntryTable
-from reader.ui.editor.row_order import Whose
-from reader.ui.editor.side_lists import SideList
+from reader.ui.editor.form.entry_form import EntryForm
+from reader.ui.editor.lists.list_filters import SideList
+from reader.ui.editor.table.empty_note import EmptyNote
+from reader.ui.editor.table.entry_model import EntryModel
+from reader.ui.editor.table.entry_table import EntryTable
+from reader.ui.editor.table.row_order import Whose
 from reader.ui.messages import NoteBar
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons

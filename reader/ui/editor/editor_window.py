@@ -6,24 +6,24 @@ from typing import cast
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from reader.core.findings import Finding
-from reader.core.lexicon import Confidence
-from reader.core.lexicon_layers import Row, entry_key
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.layers import Row, entry_key
+from reader.core.lexicon.lexicon import Confidence
 from reader.errors import ReaderError
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.entry_form import EntryFacts
-from reader.ui.editor.entry_matches import EntryMatches
 from reader.ui.editor.entry_steps import EntrySteps
-from reader.ui.editor.library_search import LibrarySearch
+from reader.ui.editor.folder_search.folder_search import LibrarySearch
+from reader.ui.editor.form.entry_form import EntryFacts
+from reader.ui.editor.form.entry_matches import EntryMatches
+from reader.ui.editor.list_counts import Sides
 from reader.ui.editor.list_steps import ListSteps
-from reader.ui.editor.row_order import COLUMNS, RowFilter, RowIndex, Whose
-from reader.ui.editor.sides import Sides
+from reader.ui.editor.table.row_order import COLUMNS, RowFilter, RowIndex, Whose
+from reader.ui.marks.places import LineFinder
 from reader.ui.messages import Messages
-from reader.ui.session import Session
+from reader.ui.session.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.places import LineFinder
 
 _MOST_CHOSEN = 200  # rows that a step leaves chosen
 _MOST_NOTICES = 3

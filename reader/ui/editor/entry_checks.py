@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.guards import parse_guards
-from reader.core.lexicon import Category, Entry, Lexicon
-from reader.core.matcher import Matcher
-from reader.core.phrases import phrase_problem
-from reader.core.tagging import Tagger
-from reader.core.tokens import tokenize
+from reader.core.lexicon.guards import parse_guards
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.matcher import Matcher
+from reader.core.lexicon.phrases import phrase_problem
+from reader.core.text.tagging import Tagger
+from reader.core.text.tokens import tokenize
 
 
 def phrase_text(phrase: str, *, is_taken: bool) -> str:

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.lexicon import Lexicon
-from reader.ui.editor.category_dialog import CategoryDialog
+from reader.core.lexicon.lexicon import Lexicon
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.exchange import Exchange
-from reader.ui.editor.sides import Sides
+from reader.ui.editor.list_counts import Sides
+from reader.ui.editor.lists.category_dialog import CategoryDialog
+from reader.ui.editor.lists.exchange import Exchange
 from reader.ui.messages import Messages
 
 

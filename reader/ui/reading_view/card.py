@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.analysis import Analysis
-from reader.core.findings import Finding
-from reader.core.lexicon import Category
-from reader.core.sources import Source
-from reader.core.summary import panel_categories, source_of
-from reader.ui.reading_view.painter import LetterPainter
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import panel_categories, source_of
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Category
+from reader.core.sources.sources import Source
+from reader.ui.marks.letters import LetterPainter
+from reader.ui.marks.look import Look, look_of
 from reader.ui.theme import Theme
-from reader.ui.widgets.mark_look import Look, look_of
 
 CARD_WIDTH = 288
 _MOST_OPTIONS = 4

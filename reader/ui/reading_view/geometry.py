@@ -8,8 +8,8 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
-from reader.core.spans import Span
-from reader.ui.text_offsets import TextOffsets
+from reader.core.text.spans import Span
+from reader.ui.reading_view.text_offsets import TextOffsets
 
 NUMBERED = 1  # the user state of blocks whose lines are counted
 CAPTION = 2

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.findings import Finding, Voice
-from reader.core.spans import Span
+from reader.core.lexicon.findings import Finding, Voice
+from reader.core.text.spans import Span
 
 Layer = Literal["wording", "sourcing", "hedging"]
 ALL_VOICES: frozenset[Voice] = frozenset({"narrator", "direct", "indirect"})

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.core.article import Article, ZoneKind
+from reader.core.text.article import Article, ZoneKind
 from reader.ui.reading_view.geometry import CAPTION, NUMBERED
-from reader.ui.text_offsets import Piece, TextOffsets
+from reader.ui.reading_view.text_offsets import Piece, TextOffsets
 from reader.ui.theme import Theme, sans, serif
 
 BASE_SIZE = 19

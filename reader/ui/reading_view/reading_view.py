@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from reader.core.analysis import Analysis
-from reader.core.article import Article, count_words
-from reader.core.cue_findings import cue_findings
-from reader.core.findings import Finding
-from reader.core.spans import Span
-from reader.core.voice import VoiceStretch
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Finding
+from reader.core.sources.voice import VoiceStretch
+from reader.core.text.article import Article, count_words
+from reader.core.text.spans import Span
+from reader.core.views.cue_findings import cue_findings
+from reader.ui.marks.look import Look, looks_of
 from reader.ui.reading_view.card import CARD_WIDTH, MarkCard, card_facts
 from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
@@ -29,9 +30,8 @@ from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.marks import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, PageSetter
 from reader.ui.reading_view.painter import PagePainter, PageScene
-from reader.ui.text_offsets import TextOffsets
+from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
-from reader.ui.widgets.mark_look import Look, looks_of
 
 _COLUMN = 600  # pixels for 19 px text: 66 characters
 _LEFT = 72

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.analysing import AnalysisTools
+from reader.core.analysis.analysing import AnalysisTools
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
@@ -21,7 +21,7 @@ def _own_data(
         return load_analysis_tools(paths, extra) if extra else (shipped_tools, ())
 
     monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("reader.cli.documents.load_analysis_tools", load)
+    monkeypatch.setattr("reader.batch.documents.load_analysis_tools", load)
 
 
 @pytest.fixture

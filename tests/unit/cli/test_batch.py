@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.batch.documents import AnalysisSettings
 from reader.cli.batch import Batch, Progress, run_batch
-from reader.cli.documents import AnalysisSettings
 from reader.errors import ReaderError
 from reader.launch import run_command_line as main
 

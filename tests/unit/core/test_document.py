@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
-from reader.intake.plain_text import read_verbatim
 from reader.intake.read import read_text
+from reader.intake.text.plain_text import read_verbatim
 
 Check = Callable[..., None]
 

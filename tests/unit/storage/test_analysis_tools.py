@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.analysing import analyse
+from reader.core.analysis.analysing import analyse
 from reader.errors import LexiconError, ReaderError
 from reader.intake.read import read_text
 from reader.paths import Paths, default_paths

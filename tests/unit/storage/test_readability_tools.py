@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.paths import default_paths

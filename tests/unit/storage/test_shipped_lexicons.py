@@ -5,13 +5,13 @@ from functools import cache
 
 import pytest
 
-from reader.core.lexicon import Category, Entry, Lexicon
-from reader.core.matcher import Matcher
-from reader.core.tagging import Tagger
-from reader.core.tokens import tokenize
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tagging import Tagger
+from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import lexicon_folders, load_lexicon
+from reader.storage.lexicons.files import lexicon_folders, load_lexicon
 
 PATHS = default_paths()
 FOLDERS = lexicon_folders(PATHS.lexicons)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
-from reader.core.sources import find_sources
-from reader.core.tokens import tokenize
+from reader.core.sources.sources import find_sources
+from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
 from reader.storage.language_data import load_tagger
-from reader.storage.lexicon_files import load_lexicons
+from reader.storage.lexicons.files import load_lexicons
 
 
 @cache

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.corrections import Anchor
-from reader.core.spans import Span
+from reader.core.text.spans import Span
 
 STORY = (
     "The bridge may close on Friday, officials said. Traders may lose their pitches.\n\n"

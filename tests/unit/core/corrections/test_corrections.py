@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.analysing import AnalysisTools, analyse
-from reader.core.analysis import Analysis
-from reader.core.article import Article, Zone
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import summary_counts
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import (
     ACTIONS,
@@ -40,9 +40,9 @@ from reader.core.corrections import (
     split_off,
 )
 from reader.core.document import analysis_document
-from reader.core.sources import Source
-from reader.core.spans import Span
-from reader.core.summary import summary_counts
+from reader.core.sources.sources import Source
+from reader.core.text.article import Article, Zone
+from reader.core.text.spans import Span
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 

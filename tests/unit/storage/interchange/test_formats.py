@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reader.core.guards import parse_guards
-from reader.core.lexicon import Category, Entry, Lexicon
-from reader.core.matcher import Matcher
-from reader.core.tokens import tokenize
+from reader.core.lexicon.guards import parse_guards
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tokens import tokenize
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.format_names import FORMATS

@@ -10,7 +10,7 @@ import pytest
 from reader.errors import LexiconError
 from reader.paths import default_paths
 from reader.storage.interchange.packs import install_lexicon, read_pack, write_pack
-from reader.storage.lexicon_files import load_lexicon
+from reader.storage.lexicons.files import load_lexicon
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'
 CSV = "phrase,category\nthug,loud\n"

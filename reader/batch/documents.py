@@ -1,0 +1,66 @@
+"""From an article to its analysis document, with the tools loaded once."""
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.core.analysis.analysing import analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.document import analysis_document
+from reader.core.text.article import Article
+from reader.paths import default_paths
+from reader.storage.analysis_tools import load_all_lexicons, load_analysis_tools
+from reader.storage.readability_tools import ReadabilityTools
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSettings:
+    """How articles are analysed on the command line.
+
+    Attributes:
+        is_verbatim: Switch all cleaning off.
+        lexicons: Further folders with lexicons, on top of the shipped and the reader's own.
+    """
+
+    is_verbatim: bool = False
+    lexicons: tuple[Path, ...] = ()
+
+
+def settings_of(call: argparse.Namespace) -> AnalysisSettings:
+    """Return what a call of `analyze` or `batch` says of the analysis."""
+    return AnalysisSettings(call.verbatim, tuple(call.lexicons))
+
+
+def lexicon_problems(settings: AnalysisSettings) -> tuple[str, ...]:
+    """Return what is wrong with the lexicons of an analysis, as finished sentences.
+
+    Raises:
+        LexiconError: A folder of lexicons is missing.
+    """
+    _, problems = load_all_lexicons(default_paths(), settings.lexicons)
+    return tuple(str(problem) for problem in problems)
+
+
+class DocumentMaker:
+    """Holds the loaded tools and makes one document after another.
+
+    Attributes:
+        settings: How articles are analysed.
+        problems: What was wrong with the lexicons, as finished sentences.
+    """
+
+    def __init__(self, settings: AnalysisSettings) -> None:
+        paths = default_paths()
+        self.settings = settings
+        self._tools, problems = load_analysis_tools(paths, settings.lexicons)
+        self.problems = tuple(str(problem) for problem in problems)
+        self._readability = ReadabilityTools(paths)
+
+    def analysis(self, article: Article) -> Analysis:
+        """Return the whole analysis, readability included."""
+        analysis = analyse(article, self._tools)
+        return replace(analysis, readability=self._readability.measure(analysis))
+
+    def document(self, article: Article, document_id: str) -> dict[str, object]:
+        """Return the analysis document of an article."""
+        return analysis_document(self.analysis(article), document_id)

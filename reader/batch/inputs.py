@@ -1,0 +1,114 @@
+"""The articles of a batch: a folder, or a JSON Lines file of ids and texts."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.text.article import Article
+from reader.errors import ImportFailedError
+from reader.intake.read import read_article, read_text
+from reader.intake.text.plain_text import read_verbatim
+
+# Office documents are named too: they cannot be read, and the batch says so.
+_ENDINGS = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .docx .doc .odt .rtf".split()
+) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class BatchInput:
+    """One article of a batch, not yet read.
+
+    Attributes:
+        id: The given id, or the file's stem.
+        fingerprint: Changes when the input changes.
+        path: The file, or "" when the text is given.
+        text: The text, or "" when there is a file.
+        problem: What is wrong with the line, as a finished sentence, or "".
+    """
+
+    id: str
+    fingerprint: str
+    path: str = ""
+    text: str = ""
+    problem: str = ""
+
+    def article(self, is_verbatim: bool) -> Article:  # noqa: FBT001 -- one switch, handed through
+        """Return the article.
+
+        Raises:
+            ImportFailedError: It cannot be read.
+        """
+        if self.problem:
+            raise ImportFailedError(self.problem)
+        if self.path:
+            return read_article(self.path, verbatim=is_verbatim)
+        if is_verbatim:
+            return read_verbatim(self.text, self.id)
+        return read_text(self.text, self.id)
+
+
+def read_inputs(path: Path) -> Iterator[BatchInput]:
+    """Yield the articles of a folder (sorted by name), a JSON Lines file or a single article.
+
+    Raises:
+        ImportFailedError: There is nothing at `path`.
+    """
+    if path.is_dir():
+        files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        for file in files:
+            if file.suffix.lower() in _ENDINGS:
+                yield _of_file(file)
+    elif not path.exists():
+        raise ImportFailedError(
+            f"“{path}” is not there.",
+            hint="Name a folder of articles, or a JSON Lines file of ids and texts.",
+        )
+    elif path.suffix.lower() in {".jsonl", ".ndjson"}:
+        yield from _lines(path)
+    else:
+        yield _of_file(path)
+
+
+def _of_file(file: Path) -> BatchInput:
+    try:
+        facts = file.stat()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return BatchInput(file.stem, str(file), problem=f"“{file}” cannot be read: {reason}.")
+    return BatchInput(file.stem, f"{file} {facts.st_size} {facts.st_mtime_ns}", path=str(file))
+
+
+def _lines(path: Path) -> Iterator[BatchInput]:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _of_line(line, path.name, number)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ImportFailedError(
+            f"“{path}” cannot be read: {reason}.", hint="Check who may read the file."
+        ) from error
+
+
+def _of_line(line: str, name: str, number: int) -> BatchInput:
+    digest = hashlib.sha256(line.encode(errors="surrogatepass")).hexdigest()
+    identity = f"{name}:{number}"
+    try:
+        item = json.loads(line)
+        identity, text = str(item["id"]), item["text"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        problem = f'{name}, line {number}: it is not an object with "id" and "text".'
+        return BatchInput(identity, digest, problem=problem)
+    if not isinstance(text, str):
+        problem = f"{name}, line {number}: its text is not text."
+        return BatchInput(identity, digest, problem=problem)
+    return BatchInput(identity, digest, text=_whole(text))
+
+
+def _whole(text: str) -> str:
+    """Return a text that can be written again: half a surrogate pair becomes one �."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

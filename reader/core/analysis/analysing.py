@@ -1,0 +1,185 @@
+"""analyse(article) -> Analysis: the only module that calls every detector."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.core.analysis.analysis import (
+    Analysis,
+    beside,
+    passages_without_source,
+    placed_findings,
+)
+from reader.core.attribution import Attribution
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.joining import find_attributions
+from reader.core.attribution.quotations import quoted_spans
+from reader.core.detectors.compounds import find_compounds
+from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.passives import find_passives
+from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.languages.guessing import guess_language
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Lexicon
+from reader.core.lexicon.matcher import CompiledLexicon, Matcher
+from reader.core.sources.naming import RivalNames, find_naming
+from reader.core.sources.sources import find_sources
+from reader.core.sources.voice import VoiceMap
+from reader.core.text.article import Article, count_words
+from reader.core.text.tagging import Tagger
+from reader.core.text.tokens import TokenTable, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisTools:
+    """What an analysis needs besides the article; made once, used for many.
+
+    Attributes:
+        tagger: Gives parts of speech.
+        matcher: All lexicons, compiled.
+        cues: The attribution cues among them.
+        rivals: The contested names for groups of people among them.
+        lexicons: The lexicons themselves, in layers from below to above.
+    """
+
+    tagger: Tagger
+    matcher: Matcher
+    cues: CueList
+    rivals: RivalNames
+    lexicons: tuple[Lexicon, ...]
+
+    @classmethod
+    def of(cls, tagger: Tagger, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
+        """Return the tools for these lexicons."""
+        return cls(tagger, Matcher(lexicons), CueList(lexicons), RivalNames(lexicons), lexicons)
+
+    def with_lexicons(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
+        """Return the same tools for other lexicons."""
+        return AnalysisTools.of(self.tagger, lexicons)
+
+    def with_words(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
+        """Return the same tools that mark with other lexicons; cues and rivals stay."""
+        return replace(
+            self, matcher=Matcher(_made_ready(lexicons, self.matcher)), lexicons=lexicons
+        )
+
+    def with_rivals(self) -> "AnalysisTools":
+        """Return the same tools with the contested names of groups read anew."""
+        return replace(self, rivals=RivalNames(self.lexicons))
+
+
+def _made_ready(lexicons: Sequence[Lexicon], before: Matcher) -> Iterator[CompiledLexicon]:
+    """Yield the lexicons compiled; what the matcher before had of them is taken over."""
+    known = {layer.lexicon.id: layer for layer in before.layers}
+    for item in lexicons:
+        layer = known.get(item.id)
+        if layer is None:
+            yield CompiledLexicon(item)
+        else:
+            yield layer if layer.lexicon is item else layer.with_lexicon(item)
+
+
+class AnalysisCancelledError(Exception):
+    """Nobody wants the result any more."""
+
+
+def analyse(
+    article: Article,
+    tools: AnalysisTools,
+    *,
+    assume_english: bool = False,
+    report: Callable[[str], None] | None = None,
+) -> Analysis:
+    """Return all that can be told about an article, readability left out.
+
+    Args:
+        article: What to analyse.
+        tools: Tagger and lexicons.
+        assume_english: Mark the article even when it looks like another language.
+        report: Told the name of each step before it begins; it may raise
+            AnalysisCancelledError to end the work.
+    """
+    tell = report or _say_nothing
+    tell("words")
+    tokens = tokenize(article.text)
+    plain = _plain(article, tokens)
+    language = article.language if assume_english else guess_language(article.text)
+    if not assume_english and language not in {None, "en"}:
+        told = "This does not look like English. The lists are English, so nothing is marked."
+        article = replace(article, language=language)
+        return replace(plain, article=article, caveats=(*plain.caveats, told))
+    return _marked(
+        plain, replace(article, language=article.language or language or "en"), tokens, tools, tell
+    )
+
+
+def _marked(
+    plain: Analysis,
+    article: Article,
+    tokens: TokenTable,
+    tools: AnalysisTools,
+    tell: Callable[[str], None],
+) -> Analysis:
+    """Return an analysis with everything that needs the lists."""
+    tell("tags")
+    tags = tools.tagger.tag(tokens)
+    tell("lexicons")
+    matched = tools.matcher.find(tokens, tags)
+    tell("sources")
+    attributions, caveats = find_attributions(tokens, tags, tools.cues)
+    sources = find_sources(tokens, tags, attributions)
+    tell("voices")
+    voices = VoiceMap(attributions, quoted_spans(tokens))
+    names = {lexicon.id for lexicon in tools.lexicons}
+    found = _found(tokens, tags, matched, attributions)
+    return replace(
+        plain,
+        article=article,
+        findings=placed_findings(
+            (item for item in found if item.lexicon in names), article, voices
+        ),
+        attributions=attributions,
+        sources=sources,
+        naming=find_naming(tokens, tags, tools.rivals, sources, voices),
+        voices=voices.stretches(article.text),
+        unsourced=passages_without_source(tokens, article, attributions),
+        caveats=(*plain.caveats, *caveats),
+        lexicons=tools.lexicons,
+    )
+
+
+def _found(
+    tokens: TokenTable,
+    tags: Sequence[str],
+    matched: Sequence[Finding],
+    attributions: Sequence[Attribution],
+) -> Iterator[Finding]:
+    """Yield the entries that count, and what grammar alone shows."""
+    hedges = [finding for finding in matched if finding.panel == "hedging"]
+    wording = [finding for finding in matched if finding.panel == "wording"]
+    contents = [span for item in attributions if not item.is_narrators for span in item.content]
+    grammar = (
+        *find_passives(tokens, tags),
+        *find_compounds(tokens),
+        *find_scare_quotes(tokens, contents),
+    )
+    yield from wording
+    yield from beside(grammar, wording)
+    yield from find_hedges(tokens, tags, hedges)
+
+
+def _say_nothing(_step: str) -> None:
+    """Report no progress."""
+
+
+def _plain(article: Article, tokens: TokenTable) -> Analysis:
+    """Return what is known without any list: sentences and words."""
+    caveats = list(article.caveats)
+    words = count_words(article.text)
+    if not words:
+        caveats.append("The article has no words.")
+    return Analysis(
+        article=article,
+        sentences=tuple(tokens.span(first, past_last) for first, past_last in tokens.sentences),
+        words=words,
+        caveats=tuple(caveats),
+    )

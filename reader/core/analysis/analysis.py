@@ -1,0 +1,117 @@
+"""All that the program has to say about one article, and where its parts belong."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
+from reader.core.analysis.readability import Measure
+from reader.core.attribution import Attribution
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Lexicon
+from reader.core.sources.sources import Source
+from reader.core.sources.voice import VoiceMap, VoiceStretch
+from reader.core.text.article import Article, ZoneKind
+from reader.core.text.spans import Span
+from reader.core.text.tokens import TokenTable
+
+if TYPE_CHECKING:
+    from reader.core.sources.naming import Naming
+
+_SHORTEST_PASSAGE = 5  # words; shorter sentences carry no claim worth a source
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the program has to say about one article. Views are shown it whole.
+
+    Attributes:
+        article: What was analysed.
+        sentences: The sentences, in order.
+        findings: In reading order, both panels, both confidences.
+        attributions: In reading order.
+        sources: In order of their first mention.
+        naming: Rival wordings for one actor.
+        voices: The stretches in somebody else's words, in order.
+        unsourced: Sentences of the narrator in which no source was found.
+        words: The number of words.
+        readability: The measures; empty until they have been taken.
+        caveats: What the program was unsure of, in finished sentences.
+        lexicons: The lexicons that were used.
+        marks: What of it is the reader's work; empty as the program made it.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    sources: tuple[Source, ...] = ()
+    naming: "tuple[Naming, ...]" = ()
+    voices: tuple[VoiceStretch, ...] = ()
+    unsourced: tuple[Span, ...] = ()
+    words: int = 0
+    readability: tuple[Measure, ...] = ()
+    caveats: tuple[str, ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
+    marks: CorrectionMarks = NO_CORRECTIONS
+
+
+class _Zones:
+    """Tells in which kind of zone a place lies."""
+
+    def __init__(self, article: Article) -> None:
+        self._zones = article.zones
+        self._starts = [zone.span.start for zone in article.zones]
+
+    def at(self, place: int) -> ZoneKind:
+        index = bisect_right(self._starts, place) - 1
+        return self._zones[index].kind if index >= 0 else "paragraph"
+
+
+def beside(findings: Iterable[Finding], listed: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings that stand where no entry of a list was found."""
+    starts = [finding.span.start for finding in listed]
+    for finding in findings:
+        near = bisect_right(starts, finding.span.end)
+        if not any(item.span.overlaps(finding.span) for item in listed[max(0, near - 3) : near]):
+            yield finding
+
+
+def placed_findings(
+    findings: Iterable[Finding], article: Article, voices: VoiceMap
+) -> tuple[Finding, ...]:
+    """Return the findings in reading order, each with its voice and zone.
+
+    Standing notes repeat from article to article: what stands in them is not counted.
+    """
+    zones = _Zones(article)
+    placed = []
+    for finding in findings:
+        zone = zones.at(finding.span.start)
+        if zone == "standing-note":
+            continue
+        voice, attribution = voices.at(finding.span)
+        placed.append(replace(finding, voice=voice, attribution=attribution, zone=zone))
+    return tuple(sorted(placed, key=lambda f: (f.span.start, f.span.end, f.panel)))
+
+
+def passages_without_source(
+    tokens: TokenTable, article: Article, attributions: Sequence[Attribution]
+) -> tuple[Span, ...]:
+    """Return the narrator's sentences that neither hold nor touch an attribution."""
+    zones = _Zones(article)
+    touched = bytearray(len(tokens))
+    for attribution in attributions:
+        if attribution.is_nobodys:
+            continue
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            for index in tokens.tokens_in(span):
+                touched[index] = 1
+    passages = []
+    for first, past_last in tokens.sentences:
+        span = tokens.span(first, past_last)
+        is_long = past_last - first > _SHORTEST_PASSAGE
+        if is_long and zones.at(span.start) == "paragraph" and not any(touched[first:past_last]):
+            passages.append(span)
+    return tuple(passages)

@@ -1,0 +1,62 @@
+"""Marks an analysed article anew when only the lexicons changed: fast enough to type by."""
+
+from dataclasses import replace
+
+from reader.core.analysis.analysis import Analysis, beside, placed_findings
+from reader.core.attribution.quotations import quoted_spans
+from reader.core.detectors.compounds import find_compounds
+from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.passives import find_passives
+from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.lexicon.matcher import Matcher
+from reader.core.sources.voice import VoiceMap
+from reader.core.text.tagging import Tagger
+from reader.core.text.tokens import tokenize
+
+
+class Remarker:
+    """Keeps what of an analysis does not hang on the lexicons of wording and hedging.
+
+    Who speaks stays as it was: a change of the attribution cues needs a new analysis.
+    """
+
+    def __init__(self, analysis: Analysis, tagger: Tagger) -> None:
+        text = analysis.article.text
+        self._analysis = analysis
+        self._tokens = tokenize(text)
+        self._tags = tagger.tag(self._tokens)
+        contents = [
+            span
+            for item in analysis.attributions
+            if not item.is_narrators
+            for span in item.content
+        ]
+        self._voices = VoiceMap(analysis.attributions, quoted_spans(self._tokens))
+        self._grammar = (
+            *find_passives(self._tokens, self._tags),
+            *find_compounds(self._tokens),
+            *find_scare_quotes(self._tokens, contents),
+        )
+
+    def knows(self, analysis: Analysis) -> bool:
+        """Tell whether this analysis is of the same text, with the same speakers."""
+        own = self._analysis
+        return (
+            analysis.article.text == own.article.text and analysis.attributions == own.attributions
+        )
+
+    def remark(self, analysis: Analysis, matcher: Matcher) -> Analysis:
+        """Return the analysis with the findings of this matcher."""
+        matched = matcher.find(self._tokens, self._tags)
+        wording = [finding for finding in matched if finding.panel == "wording"]
+        hedges = [finding for finding in matched if finding.panel == "hedging"]
+        found = (
+            *wording,
+            *beside(self._grammar, wording),
+            *find_hedges(self._tokens, self._tags, hedges),
+        )
+        lexicons = tuple(layer.lexicon for layer in matcher.layers)
+        names = {lexicon.id for lexicon in lexicons}
+        used = (item for item in found if item.lexicon in names)
+        placed = placed_findings(used, analysis.article, self._voices)
+        return replace(analysis, findings=placed, lexicons=lexicons)

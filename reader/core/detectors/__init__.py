@@ -1,0 +1,1 @@
+"""What grammar shows beside the lists: hedges, passives, compounds, scare quotes."""

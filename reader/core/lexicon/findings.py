@@ -1,0 +1,41 @@
+"""A finding: an entry seen at a span, and in whose mouth."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.lexicon.lexicon import Confidence, Entry, Panel
+from reader.core.text.article import ZoneKind
+from reader.core.text.spans import Span
+
+Voice = Literal["narrator", "direct", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An entry of a lexicon seen at a span of the text. It carries no prose.
+
+    Attributes:
+        span: Where it was seen.
+        lexicon: The id of the lexicon.
+        panel: The panel that shows it.
+        category: The id of the category it is shown under.
+        entry: The entry; detectors that work without a list make one of their own.
+        confidence: The entry's, lowered where the place gives reason to.
+        voice: Who is speaking there.
+        attribution: The id of the attribution whose content holds it, or None.
+        zone: The kind of zone it stands in.
+        is_negated: A negation stands just before it.
+        is_question: Its sentence is a question.
+    """
+
+    span: Span
+    lexicon: str
+    panel: Panel
+    category: str
+    entry: Entry
+    confidence: Confidence
+    voice: Voice = "narrator"
+    attribution: int | None = None
+    zone: ZoneKind = "paragraph"
+    is_negated: bool = False
+    is_question: bool = False

@@ -1,0 +1,121 @@
+"""Lexicons as data: categories, entries and the guards that switch an entry off."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.text.tagging import Part
+
+Panel = Literal["wording", "hedging", "sourcing"]
+Match = Literal["forms", "exact", "case"]
+Confidence = Literal["confident", "possible"]
+GuardKind = Literal["before", "after", "name", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of entries with one colour and one explanation.
+
+    Attributes:
+        id: Fixed name, as files and reports use it.
+        name: What a person reads.
+        explanation: One sentence: what such a word does.
+        question: The question to ask of it.
+        letter: The one sign that always names the category.
+        slot: The colour, 1 to 8; hedging ignores it.
+        line: The underline style, by the names in the design (thick, dashed, wave ...).
+        wording: For a class of attribution cues: the wording category its words are
+            shown as, or None when they are not marked at all.
+    """
+
+    id: str
+    name: str
+    explanation: str
+    question: str
+    letter: str
+    slot: int
+    line: str
+    wording: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A condition on the words around an entry.
+
+    Attributes:
+        kind: Where to look.
+        words: Lower-case words or phrases, any of which fulfils the condition; `#` is a number.
+        only: True: the entry counts only where the condition holds. False: only where it does not.
+    """
+
+    kind: GuardKind
+    words: tuple[str, ...] = ()
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase to look for, and what to tell a person about it.
+
+    Attributes:
+        phrase: One or more words; `*` ends a word with any ending, `…` stands for up to
+            three words.
+        match: `forms` all inflections of the head word, `exact` any case, `case` as written.
+        part: The part of speech it must have, or None.
+        category: The id of its category.
+        confidence: `confident` marks are shown at first, `possible` ones on request.
+        alternatives: Plainer wordings, options and not corrections.
+        guards: The conditions that switch it off.
+        counterpart: The phrase that does the same for the other side, or "".
+        note: Why it is listed, for a pupil.
+        source: Where the entry comes from.
+        example: A sentence in which it counts.
+        counterexample: A sentence in which it does not.
+        line: Its line number in the file, 0 when it has none.
+    """
+
+    phrase: str
+    match: Match
+    part: Part | None
+    category: str
+    confidence: Confidence
+    alternatives: tuple[str, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    counterpart: str = ""
+    note: str = ""
+    source: str = ""
+    example: str = ""
+    counterexample: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A named file of entries.
+
+    Attributes:
+        id: The folder's name.
+        title: What a person reads.
+        language: Two-letter code.
+        version: As its authors count it.
+        panel: Which panel shows its findings.
+        licence: Under which terms it may be copied.
+        authors: Who wrote it.
+        purpose: What it is for, in a sentence or two.
+        limits: What it is known not to do well.
+        categories: In the order the panel shows them.
+        entries: In the order of the file.
+        muted: Phrases that the reader switched off in the layers below this one.
+    """
+
+    id: str
+    title: str
+    language: str
+    version: str
+    panel: Panel
+    licence: str
+    authors: tuple[str, ...]
+    purpose: str
+    limits: str
+    categories: tuple[Category, ...]
+    entries: tuple[Entry, ...]
+    muted: tuple[str, ...] = ()

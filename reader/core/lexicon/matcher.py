@@ -1,0 +1,218 @@
+"""All lexicons over one text in one pass: compiled lexicons -> findings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.occurrences import Hit, Pattern, Surroundings
+from reader.core.lexicon.phrases import read_phrase, walk
+from reader.core.text.tokens import TokenTable
+
+_SEEN_WORDS = 100_000  # kept with their patterns
+_KEY = 2  # letters by which beginnings (`*`) are filed
+_EntryKey = tuple[str, str | None]
+
+
+class _Candidates(NamedTuple):
+    """What may begin with one word: alone, with a known second word, or in some other way."""
+
+    alone: tuple[Pattern, ...]
+    by_second: dict[str, tuple[Pattern, ...]]
+    others: tuple[Pattern, ...]
+
+
+class CompiledLexicon:
+    """One lexicon made ready; unchanged ones can be shared between matchers.
+
+    Attributes:
+        lexicon: What it was made from.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._categories = {category.id: category for category in lexicon.categories}
+        self._starts: dict[str, tuple[Entry, ...]] = {}
+        self._keys: dict[_EntryKey, int] = {}
+        self._muted = frozenset(phrase.lower() for phrase in lexicon.muted)
+        for entry in lexicon.entries:
+            self._add(entry)
+
+    def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":
+        """Return `lexicon` made ready, taking over whatever both have in common.
+
+        Entries are compared by identity, so a handful of new ones costs next to nothing.
+        """
+        if lexicon.categories != self.lexicon.categories or lexicon.panel != self.lexicon.panel:
+            return CompiledLexicon(lexicon)
+        old, new = ({id(e): e for e in each.entries} for each in (self.lexicon, lexicon))
+        compiled = CompiledLexicon(replace(lexicon, entries=()))
+        compiled.lexicon = lexicon
+        compiled._starts = dict(self._starts)
+        compiled._keys = dict(self._keys)
+        for name in old.keys() - new.keys():
+            compiled._remove(old[name])
+        for name, entry in new.items():
+            if name not in old:
+                compiled._add(entry)
+        return compiled
+
+    def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
+        """Return the lexicon with one entry more, in the place of another or at the end."""
+        entries = self.lexicon.entries
+        if instead_of is None:
+            changed = (*entries, entry)
+        else:
+            changed = tuple(entry if kept is instead_of else kept for kept in entries)
+        return self.with_lexicon(replace(self.lexicon, entries=changed))
+
+    def without_entry(self, entry: Entry) -> "CompiledLexicon":
+        """Return the lexicon without one of its entries."""
+        entries = tuple(kept for kept in self.lexicon.entries if kept is not entry)
+        return self.with_lexicon(replace(self.lexicon, entries=entries))
+
+    def replaces(self, entry: Entry) -> bool:
+        """Tell whether this lexicon has an entry of the same phrase and part."""
+        return _key(entry) in self._keys
+
+    def mutes(self, entry: Entry) -> bool:
+        """Tell whether this lexicon switches such an entry below it off."""
+        return entry.phrase.lower() in self._muted
+
+    def beginning_with(self, word: str) -> Iterator[tuple[Entry, Category]]:
+        """Yield the entries that may begin with a lower-case word, in no certain order."""
+        for key in (word, word[:_KEY] + "*"):
+            for entry in self._starts.get(key, ()):
+                yield entry, self._categories[entry.category]
+
+    def _is_shown(self, entry: Entry) -> bool:
+        category = self._categories[entry.category]
+        return self.lexicon.panel != "sourcing" or category.wording is not None
+
+    def _add(self, entry: Entry) -> None:
+        key = _key(entry)
+        self._keys[key] = self._keys.get(key, 0) + 1
+        if self._is_shown(entry):
+            for word in _first_words(entry):
+                self._starts[word] = (*self._starts.get(word, ()), entry)
+
+    def _remove(self, entry: Entry) -> None:
+        key = _key(entry)
+        self._keys[key] -= 1
+        if not self._keys[key]:
+            del self._keys[key]
+        for word in _first_words(entry) if self._is_shown(entry) else ():
+            self._starts[word] = tuple(kept for kept in self._starts[word] if kept is not entry)
+
+
+class Matcher:
+    """Finds the entries of its lexicons in a text.
+
+    Later lexicons lie on top: their entries replace those of the same phrase and part below,
+    and their muted phrases switch entries below off.
+    """
+
+    def __init__(self, lexicons: Iterable[Lexicon | CompiledLexicon]) -> None:
+        self._layers = tuple(
+            item if isinstance(item, CompiledLexicon) else CompiledLexicon(item)
+            for item in lexicons
+        )
+        self._by_word: dict[str, _Candidates | None] = {}
+
+    @property
+    def layers(self) -> tuple[CompiledLexicon, ...]:
+        """The compiled lexicons, to be handed to the next matcher where unchanged."""
+        return self._layers
+
+    def find(self, tokens: TokenTable, tags: Sequence[str] | None) -> tuple[Finding, ...]:
+        """Return the findings in reading order; without tags no part of speech is asked for."""
+        return Surroundings(tokens, tags).findings(self._hits(tokens.lowers))
+
+    def _hits(self, lowers: Sequence[str]) -> list[Hit]:
+        active = {word: found for word in set(lowers) if (found := self._candidates(word))}
+        hits: list[Hit] = []
+        keep = hits.append
+        for index, (word, following) in enumerate(zip(lowers, (*lowers[1:], ""), strict=False)):
+            if word not in active:
+                continue
+            alone, by_second, others = active[word]
+            for pattern in alone:
+                keep((index, index + 1, pattern))
+            if following in by_second:
+                for pattern in by_second[following]:
+                    past_last = walk(pattern.phrase.steps, 2, lowers, index + 2)
+                    if past_last:
+                        keep((index, past_last, pattern))
+            for pattern in others:
+                past_last = walk(pattern.phrase.steps, 1, lowers, index + 1)
+                if past_last:
+                    keep((index, past_last, pattern))
+        return hits
+
+    def _candidates(self, word: str) -> _Candidates | None:
+        try:
+            return self._by_word[word]
+        except KeyError:
+            if len(self._by_word) > _SEEN_WORDS:
+                self._by_word.clear()
+            found = _sorted_out(self._patterns(word))
+            self._by_word[word] = found
+            return found
+
+    def _patterns(self, word: str) -> Iterator[Pattern]:
+        for rank, layer in enumerate(self._layers):
+            above = self._layers[rank + 1 :]
+            for entry, category in layer.beginning_with(word):
+                if not any(_switches_off(upper, layer, entry) for upper in above):
+                    pattern = _pattern(entry, category, layer.lexicon, rank)
+                    if pattern.phrase.steps[0].fits(word):
+                        yield pattern
+
+
+def _key(entry: Entry) -> _EntryKey:
+    return entry.phrase.lower(), entry.part
+
+
+def _first_words(entry: Entry) -> Iterable[str]:
+    """Return the keys under which an entry is filed; a beginning is filed by its first letters."""
+    step = read_phrase(entry.phrase, entry.match, entry.part).steps[0]
+    return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
+
+
+def _switches_off(upper: CompiledLexicon, lower: CompiledLexicon, entry: Entry) -> bool:
+    """Tell whether `upper` speaks of this entry; it leaves other panels' words alone."""
+    if upper.lexicon.panel != lower.lexicon.panel:
+        return False
+    return upper.mutes(entry) or upper.replaces(entry)
+
+
+def _pattern(entry: Entry, category: Category, lexicon: Lexicon, rank: int) -> Pattern:
+    is_cue = lexicon.panel == "sourcing"
+    return Pattern(
+        entry,
+        lexicon.id,
+        "wording" if is_cue else lexicon.panel,
+        (category.wording or category.id) if is_cue else category.id,
+        read_phrase(entry.phrase, entry.match, entry.part),
+        rank,
+    )
+
+
+def _sorted_out(patterns: Iterable[Pattern]) -> _Candidates | None:
+    alone: list[Pattern] = []
+    by_second: dict[str, list[Pattern]] = {}
+    others: list[Pattern] = []
+    for pattern in patterns:
+        steps = pattern.phrase.steps
+        if len(steps) == 1:
+            alone.append(pattern)
+        elif steps[1].forms:
+            for form in steps[1].forms:
+                by_second.setdefault(form, []).append(pattern)
+        else:
+            others.append(pattern)
+    if not (alone or by_second or others):
+        return None
+    seconds = {form: tuple(found) for form, found in by_second.items()}
+    return _Candidates(tuple(alone), seconds, tuple(others))

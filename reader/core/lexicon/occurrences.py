@@ -1,0 +1,222 @@
+"""Where a phrase was seen, and whether it counts there: what stands around it decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
+from reader.core.lexicon.lexicon import Entry, Guard, Panel
+from reader.core.lexicon.phrases import Phrase
+from reader.core.text.tagging import Part
+from reader.core.text.tokens import TokenTable
+
+_TAGS: dict[Part, tuple[str, ...]] = {
+    "verb": ("VB",),
+    "noun": ("NN",),
+    "adj": ("JJ", "VBN", "VBG", "VBD"),
+    "adv": ("RB", "RP", "IN", "JJR"),
+}
+_NEGATIONS = frozenset("not n't never no nobody nothing neither nor without hardly cannot".split())
+_SHOUTED = 5  # letters; shorter words in capitals are mostly initials
+# Words that keep small letters in a Title Case headline.
+_SMALL = frozenset(
+    "a an the of in on at to for by with from and or but nor as over after into than if so up off "
+    "out via per vs".split()
+)
+_OPENING = frozenset('"“‘«([-—–:') | {"``", "''", "--", "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An entry ready for matching.
+
+    Attributes:
+        entry: The entry.
+        lexicon: The id of its lexicon.
+        panel: The panel that shows it.
+        category: The id of the category it is shown under.
+        phrase: Its phrase, cut into steps.
+        rank: Whose word counts when two claim one place: the higher one's.
+    """
+
+    entry: Entry
+    lexicon: str
+    panel: Panel
+    category: str
+    phrase: Phrase
+    rank: int
+
+
+Hit = tuple[int, int, Pattern]  # first token, token after the last, what was seen
+
+
+class Surroundings:
+    """What stands around the hits of one text: decides which of them count."""
+
+    def __init__(self, tokens: TokenTable, tags: Sequence[str] | None) -> None:
+        self._tokens = tokens
+        self._tags = tags
+        self._sentence = 0
+        self._title_case: dict[int, bool] = {}
+
+    def findings(self, hits: Iterable[Hit]) -> tuple[Finding, ...]:
+        """Return the hits (in reading order) that count, the longer one where two overlap."""
+        kept = _without_overlaps([hit for hit in hits if self._counts(hit)])
+        self._sentence = 0
+        return tuple(self._finding(hit) for hit in kept)
+
+    def _counts(self, hit: Hit) -> bool:
+        first, past_last, pattern = hit
+        sentence_end = self._sentence_of(first)[1]
+        if past_last > sentence_end:
+            return False
+        entry = pattern.entry
+        if entry.match == "case" and not self._has_case(hit):
+            return False
+        if entry.part is not None and self._tags is not None and not self._has_part(hit):
+            return False
+        for guard in entry.guards:
+            if self._holds(guard, hit) is not guard.only:
+                return False
+        is_capital = self._tokens.words[first][0].isupper()
+        return not (is_capital and pattern.phrase.is_lower and self._is_in_name(hit))
+
+    def _sentence_of(self, index: int) -> tuple[int, int]:
+        sentences = self._tokens.sentences
+        while self._sentence and sentences[self._sentence][0] > index:
+            self._sentence -= 1
+        while sentences[self._sentence][1] <= index:
+            self._sentence += 1
+        return sentences[self._sentence]
+
+    def _has_case(self, hit: Hit) -> bool:
+        first, past_last, pattern = hit
+        words = self._tokens.span(first, past_last).of(self._tokens.text)
+        written = words.replace("’", "'").split()
+        wanted = pattern.phrase.as_written
+        if "…" not in wanted and not any(word.endswith("*") for word in wanted):
+            return tuple(written) == wanted
+        return _agree_in_case(written, wanted)
+
+    def _has_part(self, hit: Hit) -> bool:
+        first, past_last, pattern = hit
+        part = pattern.entry.part
+        if part is None or self._tags is None or past_last - first > 2:
+            return True
+        place = min(first + pattern.phrase.head, past_last - 1)
+        return self._tags[place].startswith(_TAGS[part])
+
+    def _holds(self, guard: Guard, hit: Hit) -> bool:
+        first, past_last, _ = hit
+        lowers = self._tokens.lowers
+        if guard.kind == "before":
+            return stands_before(lowers, first, guard.words)
+        if guard.kind == "after":
+            return stands_after(lowers, past_last, guard.words)
+        if guard.kind == "phrase":
+            return lies_inside(lowers, first, past_last, guard.words)
+        return self._is_capital_run(first, past_last)
+
+    def _is_in_name(self, hit: Hit) -> bool:
+        """Tell whether the words are (part of) a proper name: White House, Mad King Street."""
+        begin, end, _ = hit
+        first, past_last = self._sentence_of(begin)
+        if self._is_title(first, past_last):
+            return False
+        words = self._tokens.words
+        if words[begin].isupper() and len(words[begin]) >= _SHOUTED:
+            return False
+        opens = all(words[place] in _OPENING for place in range(first, begin))
+        if not opens:
+            return not (begin > first and words[begin - 1] in {":", "“", '"'})
+        if any(words[place][0].isupper() for place in range(begin + 1, end)):
+            return True
+        if end >= past_last or not words[end][0].isupper():
+            return False
+        return self._tags is None or self._tags[begin].startswith("NNP")
+
+    def _is_capital_run(self, begin: int, end: int) -> bool:
+        first, past_last = self._sentence_of(begin)
+        words = self._tokens.words
+        if not words[begin][0].isupper():
+            return False
+        before = begin > first and words[begin - 1][0].isupper()
+        after = end < past_last and words[end][0].isupper()
+        return before or after or begin > first
+
+    def _is_title(self, first: int, past_last: int) -> bool:
+        """Tell whether a sentence is set in capitals or in Title Case."""
+        known = self._title_case.get(first)
+        if known is None:
+            words = zip(
+                self._tokens.words[first:past_last],
+                self._tokens.lowers[first:past_last],
+                strict=True,
+            )
+            telling = [word for word, lower in words if word.isalpha() and lower not in _SMALL]
+            capitals = sum(word[0].isupper() for word in telling)
+            known = len(telling) > 1 and capitals >= 0.8 * len(telling)
+            self._title_case[first] = known
+        return known
+
+    def _finding(self, hit: Hit) -> Finding:
+        begin, end, pattern = hit
+        first, past_last = self._sentence_of(begin)
+        lowers = self._tokens.lowers
+        return Finding(
+            self._tokens.span(begin, end),
+            pattern.lexicon,
+            pattern.panel,
+            pattern.category,
+            pattern.entry,
+            pattern.entry.confidence,
+            is_negated=not _NEGATIONS.isdisjoint(lowers[max(first, begin - 3) : begin]),
+            is_question="?" in lowers[max(first, past_last - 2) : past_last],
+        )
+
+
+def _agree_in_case(written: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Tell whether the fixed words of a phrase with gaps or `*` stand there as written."""
+    place = 0
+    for word in wanted:
+        if word == "…":
+            continue
+        stem = word.removesuffix("*")
+        while place < len(written) and not (
+            written[place].startswith(stem) if word.endswith("*") else written[place] == word
+        ):
+            place += 1
+        if place == len(written):
+            return False
+        place += 1
+    return True
+
+
+def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
+    """Return what stays of hits in reading order where some lie over one another."""
+    kept: list[Hit] = []
+    group: list[Hit] = []
+    end = 0
+    for hit in hits:
+        if hit[0] >= end:
+            kept.extend(_strongest(group) if len(group) > 1 else group)
+            group = []
+        group.append(hit)
+        end = max(end, hit[1])
+    kept.extend(_strongest(group))
+    return kept
+
+
+def _strongest(hits: list[Hit]) -> list[Hit]:
+    """Return, panel by panel, the longer before the shorter and the upper before the lower."""
+    hits.sort(key=lambda hit: (hit[0] - hit[1], -hit[2].rank, hit[0]))
+    taken: dict[Panel, set[int]] = {}
+    kept = []
+    for hit in hits:
+        places = taken.setdefault(hit[2].panel, set())
+        covered = range(hit[0], hit[1])
+        if places.isdisjoint(covered):
+            places.update(covered)
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit[:2])
+    return kept

@@ -1,0 +1,160 @@
+"""Phrases as lexicons write them: cut into steps that a text can be walked along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.core.languages.inflections import inflections
+from reader.core.lexicon.lexicon import Match
+from reader.core.text.tagging import Part
+from reader.core.text.tokens import tokenize
+
+_GAP = 3  # words that `…` may stand for
+_LONGEST = 20  # words
+_FEWEST_LETTERS = 3  # before a `*`
+_PREPOSITIONS = frozenset("of on for in to against with at by from over under behind".split())
+# What begins like one of these begins like every second word of a text.
+_EVERYWHERE = frozenset(
+    "the and that this with have from they been were what when will would which there their "
+    "about into said who for are was not but has had his her him its".split()
+)
+_BARE = frozenset("the a an of and to in is it that for on with as at by be was are".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One element of a phrase: the forms it may take, a beginning (`*`), or a gap.
+
+    Attributes:
+        forms: The lower-case words that fit.
+        prefix: A beginning that fits with any ending, or "".
+        is_gap: It stands for up to three words.
+    """
+
+    forms: frozenset[str] = frozenset()
+    prefix: str = ""
+    is_gap: bool = False
+
+    def fits(self, lower: str) -> bool:
+        """Tell whether a lower-case word can stand here."""
+        return lower in self.forms or bool(self.prefix and lower.startswith(self.prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready for matching.
+
+    Attributes:
+        steps: Its elements in order.
+        head: Which of them is inflected and carries the part of speech.
+        is_lower: It is written without capitals, so proper names are not meant.
+        as_written: Its words as written, curly apostrophes made straight.
+    """
+
+    steps: tuple[Step, ...]
+    head: int
+    is_lower: bool
+    as_written: tuple[str, ...]
+
+
+@lru_cache(maxsize=100_000)
+def read_phrase(text: str, match: Match, part: Part | None) -> Phrase:
+    """Return the phrase that an entry writes as `text`."""
+    words = _words(text)
+    head = _head(words, part)
+    steps = []
+    for index, word in enumerate(words):
+        if word == "…":
+            steps.append(Step(is_gap=True))
+        elif word.endswith("*"):
+            steps.append(Step(prefix=word[:-1]))
+        elif index == head and match == "forms":
+            inflected = part or (None if index == 0 else "noun")
+            steps.append(Step(inflections(word, inflected)))
+        else:
+            steps.append(Step(frozenset((word,))))
+    as_written = tuple(text.replace("’", "'").split())
+    return Phrase(tuple(steps), head, text == text.lower(), as_written)
+
+
+def walk(steps: Sequence[Step], step: int, lowers: Sequence[str], index: int) -> int:
+    """Return the token after the last one that `steps` from `step` on take, 0 for no match."""
+    while step < len(steps):
+        if steps[step].is_gap:
+            return _walk_gap(steps, step, lowers, index)
+        if index >= len(lowers) or not steps[step].fits(lowers[index]):
+            return 0
+        step += 1
+        index += 1
+    return index
+
+
+def _walk_gap(steps: Sequence[Step], step: int, lowers: Sequence[str], index: int) -> int:
+    for skipped in range(_GAP + 1):
+        past_last = walk(steps, step + 1, lowers, index + skipped)
+        if past_last:
+            return past_last
+        if index + skipped >= len(lowers) or lowers[index + skipped] in ".!?;":
+            return 0
+    return 0
+
+
+def phrase_problem(phrase: str) -> str | None:
+    """Return what is wrong with a phrase as a finished sentence, or None."""
+    words = phrase.replace("...", "…").split()
+    if not words:
+        return "the entry has no phrase."
+    if len(words) > _LONGEST:
+        return f"the phrase has more than {_LONGEST} words."
+    if words.count("…") > 2:
+        return f"“{phrase}”: a phrase may have two gaps (…) at most."
+    if not any(char.isalnum() for char in words[0]) or words[-1] == "…":
+        return f"“{phrase}” must begin and end with a word."
+    if any("*" in word[:-1] for word in words):
+        return f"“{phrase}”: a * may only stand at the end of a word."
+    return next(filter(None, map(_too_wide, words)), None) or _too_common(words)
+
+
+def _too_wide(word: str) -> str | None:
+    """Return why a word with a `*` would match nearly everything, or None."""
+    if not word.endswith("*"):
+        return None
+    stem = word[:-1].lower()
+    if len(stem) < _FEWEST_LETTERS:
+        return f"“{word}” would match nearly everything; put {_FEWEST_LETTERS} letters before *."
+    common = sorted(found for found in _EVERYWHERE if found.startswith(stem))
+    if common:
+        return f"“{word}” would match nearly everything: “{common[0]}”, for one."
+    return None
+
+
+def _too_common(words: Sequence[str]) -> str | None:
+    if all(word == "…" or word.lower() in _BARE for word in words):
+        return f"“{' '.join(words)}” stands in nearly every sentence."
+    return None
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for piece in phrase.replace("...", "…").split():
+        if piece.endswith("*") or piece == "…":
+            words.append(piece.lower().replace("’", "'"))
+        elif piece.isalpha():
+            words.extend(
+                tokenize(piece).lowers if piece in {"cannot", "Cannot"} else (piece.lower(),)
+            )
+        else:
+            words.extend(tokenize(piece).lowers)
+    return tuple(words)
+
+
+def _head(words: Sequence[str], part: Part | None) -> int:
+    """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
+    if len(words) == 1:
+        return 0
+    if part == "verb":
+        return 1 if words[0] == "not" or words[0].endswith("ly") else 0
+    for index, word in enumerate(words[1:], start=1):
+        if word in _PREPOSITIONS or word == "…":
+            return index - 1
+    return len(words) - 1

@@ -1,0 +1,1 @@
+"""Who speaks: mentions joined to sources, their kinds, their names and their voice."""

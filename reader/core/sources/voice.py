@@ -1,0 +1,130 @@
+"""Who is speaking at a span: the narrator, a direct or an indirect source."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.core.attribution import Attribution
+from reader.core.lexicon.findings import Voice
+from reader.core.text.spans import Span
+
+Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStretch:
+    """A stretch of the text in somebody else's words, from the first character to the last.
+
+    Attributes:
+        span: The stretch, without space at its ends.
+        voice: Direct between quotation marks, indirect outside.
+        attribution: The id of its attribution, or None for a quotation nobody claims.
+    """
+
+    span: Span
+    voice: Voice
+    attribution: int | None
+
+
+class VoiceMap:
+    """Answers, for any place, whose words stand there.
+
+    Where attributions lie inside one another the innermost one speaks.
+    """
+
+    def __init__(self, attributions: Sequence[Attribution], quoted: Sequence[Span]) -> None:
+        """Make the map.
+
+        Args:
+            attributions: All attributions of the text.
+            quoted: The stretches between quotation marks, in order, not overlapping.
+        """
+        self._edges, self._owners = _flattened(attributions)
+        self._quoted = sorted(quoted)
+
+    def at(self, span: Span) -> tuple[Voice, int | None]:
+        """Return the voice at the beginning of `span` and the id of its attribution."""
+        owner = self._owners[bisect_right(self._edges, span.start) - 1] if self._edges else 0
+        if self.is_quoted(span.start) and (owner or self._is_speech(span)):
+            return "direct", owner or None
+        return ("indirect", owner) if owner else ("narrator", None)
+
+    def stretches(self, text: str) -> tuple[VoiceStretch, ...]:
+        """Return all stretches that are not the narrator's, in order."""
+        borders = sorted(
+            {
+                *self._edges,
+                *(edge for span in self._quoted for edge in (span.start, span.end)),
+                len(text),
+            }
+        )
+        found: list[VoiceStretch] = []
+        for start, end in pairwise(border for border in borders if border <= len(text)):
+            voice, attribution = self.at(Span(start, end))
+            if voice == "narrator":
+                continue
+            span = _stripped(text, start, end)
+            if any(char.isalnum() for char in span.of(text)):
+                found.append(VoiceStretch(span, voice, attribution))
+        return tuple(found)
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether a character stands between quotation marks."""
+        return self._quotation_at(place) is not None
+
+    def _quotation_at(self, place: int) -> Span | None:
+        index = bisect_right(self._quoted, Span(place, 1 << 60)) - 1
+        if index >= 0 and self._quoted[index].start <= place < self._quoted[index].end:
+            return self._quoted[index]
+        return None
+
+    def _is_speech(self, span: Span) -> bool:
+        """Tell whether a quotation without an attribution is long enough for speech."""
+        quotation = self._quotation_at(span.start)
+        return quotation is not None and len(quotation) > 24
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _flattened(attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:
+    """Return where the speaker changes, and who speaks from there on; inner ones win."""
+    stretches = [
+        (span.start, span.end, attribution.id)
+        for attribution in attributions
+        if not attribution.is_narrators
+        for span in attribution.content
+    ]
+    stretches.sort(key=lambda s: (s[0], -s[1]))
+    edges: list[int] = []
+    owners: list[int] = []
+    open_stretches: list[Stretch] = []
+
+    def put(place: int, owner: int) -> None:
+        if edges and edges[-1] == place:
+            owners[-1] = owner
+        else:
+            edges.append(place)
+            owners.append(owner)
+
+    def close_until(place: int) -> None:
+        while open_stretches and open_stretches[-1][1] <= place:
+            end = open_stretches.pop()[1]
+            while open_stretches and open_stretches[-1][1] <= end:
+                open_stretches.pop()
+            put(end, open_stretches[-1][2] if open_stretches else 0)
+
+    put(0, 0)
+    for stretch in stretches:
+        close_until(stretch[0])
+        put(stretch[0], stretch[2])
+        open_stretches.append(stretch)
+        open_stretches.sort(key=lambda s: -s[1])
+    close_until(1 << 62)
+    return edges, owners

@@ -1,0 +1,1 @@
+"""The text itself: spans, articles, tokens and parts of speech."""

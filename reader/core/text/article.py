@@ -1,0 +1,68 @@
+"""An article as it was taken in: its text, its zones and what was left out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.text.spans import Span
+
+ZoneKind = Literal[
+    "headline", "dateline", "paragraph", "subheading", "caption", "list-item", "standing-note"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One block of the text and what it is for. Zones never overlap and are in order."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the input that is not part of the article.
+
+    Attributes:
+        text: The words that were left out.
+        reason: Why, in words a reader understands.
+        position: The offset in `Article.text` before which the piece stood.
+    """
+
+    text: str
+    reason: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text, cleaned and taken apart.
+
+    Attributes:
+        text: The words of all zones, in order, an empty line between zones.
+        zones: The blocks of the text, in order.
+        removed: What the cleaning left out, in order.
+        title: The headline, or None.
+        byline: The author line as printed, or None.
+        published: The date as yyyy-mm-dd, or None.
+        outlet: The name of the publication, or None.
+        origin: The path or address the article came from.
+        language: The two-letter language code, or None when it could not be told.
+        caveats: What the intake was unsure of, in finished sentences.
+    """
+
+    text: str
+    zones: tuple[Zone, ...]
+    removed: tuple[Removed, ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    origin: str = ""
+    language: str | None = None
+    caveats: tuple[str, ...] = ()
+
+
+def count_words(text: str) -> int:
+    """Return the number of words as a reader counts them: "don't" and "well-known" are one."""
+    pieces = text.replace("—", " ").replace("–", " ").split()
+    return sum(piece.isalpha() or any(map(str.isalnum, piece)) for piece in pieces)

@@ -1,0 +1,1 @@
+"""Facts taken from an analysis, as panels and reports show them."""

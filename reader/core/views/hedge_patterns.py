@@ -1,0 +1,145 @@
+"""How hedges stand together: whose they are, stacked in a sentence, text against title."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import speakers
+from reader.core.lexicon.findings import Finding
+from reader.core.sources.sources import Source
+from reader.core.text.spans import Span
+
+_STEM = 5  # letters that tell "council" and "councillors" to be of one kind
+# Shorter words say little about what a sentence is about.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}(?![^\W_])")
+_COMMON = frozenset(
+    "about after again also because been before being between both could does down during each "
+    "even ever every from have having here into just like made many more most much must near "
+    "never next once only other over said says should since some such than that their them then "
+    "there these they this those through under until very were what when where which while will "
+    "with without would your according".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeOwner:
+    """Whose hedges some are: a source, a source that is not known, or the narrator.
+
+    Attributes:
+        source: The source, or None for the narrator and for nobody known.
+        is_narrator: They stand in the narrator's words.
+        findings: The hedges.
+    """
+
+    source: Source | None
+    is_narrator: bool
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgedClaim:
+    """A sentence with a hedge that is about the same as the title, which has none.
+
+    Attributes:
+        sentence: The sentence.
+        hedges: Its hedges.
+        shared: The words of the title that it takes up.
+        taken_up: The same words as they stand in the sentence.
+    """
+
+    sentence: Span
+    hedges: tuple[Finding, ...]
+    shared: tuple[Span, ...]
+    taken_up: tuple[Span, ...]
+
+    @property
+    def nearest(self) -> Finding:
+        """Return the hedge next to what is taken up."""
+
+        def distance(hedge: Finding) -> int:
+            return min(abs(hedge.span.start - word.start) for word in self.taken_up)
+
+        return min(self.hedges, key=distance)
+
+
+def hedge_owners(analysis: Analysis, hedges: Iterable[Finding]) -> tuple[HedgeOwner, ...]:
+    """Return whose hedges they are, the most hedges first."""
+    by_attribution = speakers(analysis)
+    groups: dict[tuple[str, bool], list[Finding]] = {}
+    sources: dict[str, Source] = {}
+    for finding in hedges:
+        source = by_attribution.get(finding.attribution or 0)
+        if source is not None:
+            sources[source.id] = source
+        key = (source.id if source else "", finding.voice == "narrator")
+        groups.setdefault(key, []).append(finding)
+    owners = (
+        HedgeOwner(None if is_narrator else sources.get(name), is_narrator, tuple(found))
+        for (name, is_narrator), found in groups.items()
+    )
+    return tuple(sorted(owners, key=lambda owner: -len(owner.findings)))
+
+
+def stacked_hedges(
+    analysis: Analysis, hedges: Sequence[Finding]
+) -> tuple[tuple[Span, tuple[Finding, ...]], ...]:
+    """Return the sentences with two hedges or more, each with its hedges."""
+    grouped = _by_sentence(analysis, hedges)
+    return tuple((span, found) for span, found in grouped if len(found) >= 2)
+
+
+def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedClaim, ...]:
+    """Return hedged sentences about the title's matter, where the title itself has no hedge.
+
+    Two words in common, endings aside, make a matter; failing that the sentence with one word
+    in common that comes last, for there the way back is often told.
+    """
+    zones = analysis.article.zones
+    if not zones or zones[0].kind != "headline":
+        return ()
+    title = zones[0].span
+    if any(title.contains(finding.span) for finding in hedges):
+        return ()
+    text = analysis.article.text
+    stems = _stems(text, title, _WORD)
+    if not stems:
+        return ()
+    taking_up = re.compile(
+        rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})[^\W\d_]*(?![^\W_])", re.IGNORECASE
+    )
+    claims = []
+    for sentence, found in _by_sentence(analysis, hedges):
+        own = _stems(text, sentence, taking_up)
+        common = stems.keys() & own.keys()
+        if common and sentence.start >= title.end:
+            shared = tuple(sorted(stems[stem] for stem in common))
+            taken_up = tuple(sorted(own[stem] for stem in common))
+            claims.append(HedgedClaim(sentence, found, shared, taken_up))
+    close = tuple(claim for claim in claims if len(claim.shared) >= 2)
+    return close or tuple(claims[-1:])
+
+
+def _by_sentence(
+    analysis: Analysis, hedges: Sequence[Finding]
+) -> list[tuple[Span, tuple[Finding, ...]]]:
+    starts = [sentence.start for sentence in analysis.sentences]
+    grouped: dict[int, list[Finding]] = {}
+    for finding in hedges:
+        grouped.setdefault(bisect_right(starts, finding.span.start) - 1, []).append(finding)
+    return [
+        (analysis.sentences[number], tuple(found))
+        for number, found in sorted(grouped.items())
+        if number >= 0
+    ]
+
+
+def _stems(text: str, span: Span, words: re.Pattern[str]) -> dict[str, Span]:
+    """Return the beginnings of the words that carry the matter, each with a place."""
+    found: dict[str, Span] = {}
+    for match in words.finditer(text, span.start, span.end):
+        word = match.group().lower()
+        if word not in _COMMON:
+            found.setdefault(word[:_STEM], Span(*match.span()))
+    return found

@@ -1,0 +1,1 @@
+"""The formats an article can be read from, one module each."""

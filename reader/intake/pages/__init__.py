@@ -1,0 +1,1 @@
+"""Web pages: blocks, metadata and the story in them."""

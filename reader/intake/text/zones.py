@@ -1,0 +1,67 @@
+"""Pieces of a text with what they are for -> an Article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reader.core.text.article import Article, Removed, Zone, ZoneKind
+from reader.core.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the input.
+
+    Attributes:
+        text: Its words.
+        kind: What it is for; None when it is left out.
+        reason: Why it is left out.
+    """
+
+    text: str
+    kind: ZoneKind | None = "paragraph"
+    reason: str = ""
+
+
+def build_article(pieces: Iterable[Piece], plain: Article) -> Article:
+    """Return `plain` with the text, zones and left-out pieces of `pieces`, in order."""
+    parts: list[str] = []
+    zones: list[Zone] = []
+    removed: list[Removed] = []
+    length = 0
+    for piece in pieces:
+        if piece.kind is None:
+            removed.append(Removed(piece.text, piece.reason, length))
+            continue
+        if parts:
+            parts.append("\n\n")
+            length += 2
+        zones.append(Zone(piece.kind, Span(length, length + len(piece.text))))
+        parts.append(piece.text)
+        length += len(piece.text)
+    return replace(plain, text="".join(parts), zones=tuple(zones), removed=tuple(removed))
+
+
+def pieces_of(article: Article) -> list[Piece]:
+    """Return the blocks of an article, left-out ones at their places."""
+    blocks = [
+        (zone.span.start, 1, Piece(zone.span.of(article.text), zone.kind))
+        for zone in article.zones
+    ]
+    blocks += [
+        (piece.position, 0, Piece(piece.text, None, piece.reason)) for piece in article.removed
+    ]
+    return [piece for _, _, piece in sorted(blocks, key=lambda block: block[:2])]
+
+
+def restored(article: Article, wanted: frozenset[int]) -> Article:
+    """Return the article with the left-out pieces of these numbers as paragraphs."""
+    number = -1
+    pieces = []
+    for piece in pieces_of(article):
+        if piece.kind is None:
+            number += 1
+            if number in wanted:
+                pieces.append(Piece(piece.text))
+                continue
+        pieces.append(piece)
+    return build_article(pieces, article)

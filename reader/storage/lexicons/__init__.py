@@ -1,0 +1,1 @@
+"""Lexicons on disk: shipped ones and the reader's own."""

@@ -1,0 +1,80 @@
+"""Tables of entries as they were last read, so that an unchanged one is not read again.
+
+One file a list, kept among the reader's own files; it may be deleted at any time. It is taken only
+where the list's own files and its own content are, byte for byte, what they were.
+"""
+
+import contextlib
+import hashlib
+import json
+from dataclasses import dataclass
+from itertools import starmap
+from pathlib import Path
+from typing import Any
+
+from reader import __version__
+from reader.core.lexicon.lexicon import Entry, Guard
+from reader.errors import LexiconError, ReaderError
+from reader.storage.atomic_files import write_atomically
+
+_FORM = f"1 {__version__}"  # the number goes up when tables are read in another way
+_FEWEST = 300  # entries; less is quicker read than looked up
+_ALTERNATIVES, _GUARDS = 5, 6  # where they stand among an entry's fields
+
+
+def source_key(*sources: str) -> bytes:
+    """Return a short name for what a list was read from."""
+    return _digest(_FORM.encode(), *map(str.encode, sources))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What was read of a table: its entries, and what is wrong with others."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[LexiconError, ...]
+
+
+def kept_table(place: Path, key: bytes) -> ReadTable | None:
+    """Return what was kept at `place` for these sources, None where nothing is."""
+    with contextlib.suppress(OSError):
+        head, _, content = place.read_bytes().partition(b"\n")
+        if head == key + _digest(content):
+            columns, problems = json.loads(content)
+            return ReadTable(_entries(columns), tuple(starmap(LexiconError, problems)))
+    return None
+
+
+def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
+    """Keep a table at `place`, unless it is short. One that takes no file costs only time."""
+    if len(table.entries) < _FEWEST:
+        return
+    columns = list(zip(*map(_fields, table.entries), strict=True))
+    problems = [(problem.message, problem.hint) for problem in table.problems]
+    plain = json.dumps((columns, problems), ensure_ascii=False, separators=(",", ":"))
+    content = plain.encode(errors="surrogatepass")
+    with contextlib.suppress(ReaderError):
+        write_atomically(place, key + _digest(content) + b"\n" + content)
+
+
+def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:
+    columns[_ALTERNATIVES] = list(map(tuple, columns[_ALTERNATIVES]))
+    columns[_GUARDS] = [
+        tuple(Guard(kind, tuple(words), only) for kind, words, only in guards) if guards else ()
+        for guards in columns[_GUARDS]
+    ]
+    return tuple(map(Entry, *columns))
+
+
+def _fields(entry: Entry) -> tuple[object, ...]:
+    guards = [(guard.kind, guard.words, guard.only) for guard in entry.guards]
+    fields = [getattr(entry, name) for name in Entry.__slots__]
+    fields[_GUARDS] = guards
+    return tuple(fields)
+
+
+def _digest(*parts: bytes) -> bytes:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(b"%d " % len(part) + part)
+    return digest.hexdigest().encode()

@@ -1,0 +1,232 @@
+"""The reader's own lexicons in the data folder, kept as layers over the shipped ones.
+
+Each is a lexicon folder as all others, with one file more: `base.csv` holds the shipped rows
+that were changed, as they were at the time, so that a newer shipped version can be merged.
+"""
+
+import csv
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.lexicon.layers import (
+    Key,
+    Layer,
+    Notice,
+    as_lexicon,
+    merge_edits,
+    merge_shipped,
+    own_id,
+    read_layer,
+    repeated_entries,
+)
+from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.errors import LexiconError
+from reader.storage.atomic_files import write_atomically
+from reader.storage.lexicons.files import (
+    lexicon_folders,
+    load_lexicon,
+    read_entries,
+    save_lexicon,
+)
+from reader.storage.lexicons.tables import COLUMNS, entry_cells
+
+_FILES = ("lexicon.toml", "entries.csv", "base.csv")
+_BASE = "base.csv"
+_NOW = ("now_phrase", "now_part")  # what the shipped row became; empty when it was muted
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What came of reading the reader's lexicons.
+
+    Attributes:
+        layers: The layers that count now, in the order of their folders.
+        problems: Finished sentences naming file and line.
+        notices: What a newer shipped version did not settle by itself, by layer id.
+    """
+
+    layers: tuple[Layer, ...]
+    problems: tuple[LexiconError, ...] = ()
+    notices: tuple[tuple[str, Notice], ...] = ()
+
+
+@dataclass(slots=True)
+class _Kept:
+    """One folder as it was last read or written."""
+
+    layer: Layer
+    digest: str
+    is_damaged: bool = False
+
+
+class UserLexicons:
+    """Reads and writes the layers; knows what the files held when it last looked."""
+
+    def __init__(self, folder: Path, shipped: Sequence[Lexicon]) -> None:
+        self._folder = folder
+        self._shipped = {lexicon.id: lexicon for lexicon in shipped}
+        self._kept: dict[str, _Kept] = {}
+        self._set_aside: list[Path] = []
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the reader's lexicons."""
+        return self._folder
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the layers as they were last read or written."""
+        return tuple(kept.layer for kept in self._kept.values())
+
+    def shipped_below(self, layer: Layer) -> Lexicon | None:
+        """Return the shipped lexicon that a layer lies on, or None."""
+        return self._shipped.get(layer.over)
+
+    def read(self) -> Reread:
+        """Read all folders; one that is broken keeps the state that last worked."""
+        problems: list[LexiconError] = []
+        notices: list[tuple[str, Notice]] = []
+        places = lexicon_folders(self._folder)
+        for gone in set(self._kept) - {place.name for place in places}:
+            del self._kept[gone]
+        for place in places:
+            self._read_one(place, problems, notices)
+        layers = tuple(self._kept[p.name].layer for p in places if p.name in self._kept)
+        return Reread(layers, tuple(problems), tuple(notices))
+
+    def _read_one(
+        self, place: Path, problems: list[LexiconError], notices: list[tuple[str, Notice]]
+    ) -> None:
+        digest = folder_digest(place)
+        kept = self._kept.get(place.name)
+        if kept is not None and kept.digest == digest and not kept.is_damaged:
+            return
+        loaded = load_lexicon(place)
+        problems.extend(loaded.problems)
+        if loaded.problems and kept is not None:
+            kept.digest, kept.is_damaged = digest, True
+            problems.append(
+                LexiconError(
+                    f"{place.name}: the state before is kept until the file is in order.",
+                    hint="Mend the line, or change an entry in the window: your file is then "
+                    "set aside.",
+                )
+            )
+            return
+        if loaded.lexicon is None:
+            return
+        shipped = self._shipped_for(place.name)
+        layer = read_layer(loaded.lexicon, shipped, _read_bases(place, problems))
+        if shipped is not None:
+            layer, news = merge_shipped(layer, shipped)
+            notices.extend((place.name, notice) for notice in news)
+        self._kept[place.name] = _Kept(layer, digest, bool(loaded.problems))
+
+    def _shipped_for(self, name: str) -> Lexicon | None:
+        return next((item for id_, item in self._shipped.items() if own_id(id_) == name), None)
+
+    def has_changed_outside(self) -> bool:
+        """Tell whether a file is no longer as it was when last read or written."""
+        names = {place.name for place in lexicon_folders(self._folder)}
+        return names != set(self._kept) or any(
+            folder_digest(self._folder / name) != kept.digest for name, kept in self._kept.items()
+        )
+
+    def save(self, layers: Sequence[Layer]) -> tuple[Layer, ...]:
+        """Write the layers that changed; return them as they are now.
+
+        What another window wrote meanwhile is read first, and both windows' changes are kept.
+        A file that could not be read whole is set aside as `.old`.
+
+        Raises:
+            LexiconError: The other window's file is broken and nothing of it can be kept.
+            ReaderError: The folder cannot be written.
+        """
+        return tuple(self._save_one(layer) for layer in layers)
+
+    def _save_one(self, layer: Layer) -> Layer:
+        name = layer.lexicon.id
+        kept = self._kept.get(name)
+        if kept is not None and kept.layer == layer:
+            return layer
+        place = self._folder / name
+        is_there = (place / "lexicon.toml").is_file()
+        if is_there and (kept is None or kept.digest != folder_digest(place)):
+            layer = self._joined(place, layer, kept)
+            kept = self._kept.get(name)
+        if kept is not None and kept.is_damaged:
+            self._set_aside.append(_set_aside(place))
+        shipped = self.shipped_below(layer)
+        save_lexicon(place, as_lexicon(layer, shipped))
+        write_atomically(place / _BASE, _base_table(layer, shipped).encode())
+        self._kept[name] = _Kept(layer, folder_digest(place))
+        return layer
+
+    def take_set_aside(self) -> tuple[Path, ...]:
+        """Return the tables that were set aside since this was last asked."""
+        taken = tuple(self._set_aside)
+        self._set_aside.clear()
+        return taken
+
+    def _joined(self, place: Path, mine: Layer, kept: _Kept | None) -> Layer:
+        before = kept.layer if kept else Layer(mine.lexicon, mine.over)
+        problems: list[LexiconError] = []
+        self._read_one(place, problems, [])
+        theirs = self._kept.get(place.name)
+        return merge_edits(before, mine, theirs.layer) if theirs else mine
+
+
+def folder_digest(place: Path) -> str:
+    """Return a short name for what the files of a lexicon hold."""
+    digest = hashlib.sha256()
+    for name in _FILES:
+        try:
+            digest.update((place / name).read_bytes())
+        except OSError:
+            digest.update(b"-")
+        digest.update(b"\x00")
+    return digest.hexdigest()[:32]
+
+
+def _set_aside(place: Path) -> Path:
+    """Copy the files of a lexicon to names that are free; return that of its entries."""
+    number = 1
+    while (place / f"entries.csv{_old(number)}").exists():
+        number += 1
+    for name in _FILES:
+        path = place / name
+        if path.is_file():
+            write_atomically(path.with_name(f"{name}{_old(number)}"), path.read_bytes())
+    return place / f"entries.csv{_old(number)}"
+
+
+def _old(number: int) -> str:
+    return ".old" if number == 1 else f".old-{number}"
+
+
+def _base_table(layer: Layer, shipped: Lexicon | None) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((*COLUMNS, *_NOW))
+    pairs = [(change.base, change.entry) for change in layer.changes if change.base is not None]
+    pairs += [(entry, entry) for entry in repeated_entries(layer, shipped)]
+    for base, entry in pairs:
+        became = (entry.phrase, entry.part or "") if entry else ("", "")
+        writer.writerow((*entry_cells(base), *became))
+    return out.getvalue()
+
+
+def _read_bases(place: Path, problems: list[LexiconError]) -> tuple[tuple[Entry, Key | None], ...]:
+    """Return the stored bases; a missing or broken file only means that there are fewer."""
+    if not (place / _BASE).is_file():
+        return ()
+    rows, wrong = read_entries(place, _BASE)
+    problems.extend(wrong)
+    return tuple(
+        (entry, (cells.get(_NOW[0], "").lower(), cells.get(_NOW[1], "")))
+        if cells.get(_NOW[0])
+        else (entry, None)
+        for entry, cells in rows
+    )

@@ -1,0 +1,227 @@
+"""Entries as rows of a table: reading one with all its mistakes, and writing one."""
+
+import contextlib
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import TypeVar, cast, get_args
+
+from reader.core.lexicon.guards import format_guards, parse_guards
+from reader.core.lexicon.lexicon import Confidence, Entry, Match
+from reader.core.lexicon.phrases import phrase_problem
+from reader.core.text.tagging import Part
+
+COLUMNS = (
+    "phrase",
+    "match",
+    "part",
+    "category",
+    "confidence",
+    "alternatives",
+    "unless",
+    "counterpart",
+    "note",
+    "source",
+    "example",
+    "counterexample",
+)
+# What other programs call the first two columns that matter.
+_OTHER_NAMES = {
+    "term": "phrase",
+    "word": "phrase",
+    "pattern": "phrase",
+    "entry": "phrase",
+    "guards": "unless",
+    "not_when": "unless",
+}
+_LARGEST_CELL = 4_000
+_LARGEST_RECORD = 100_000  # characters; csv refuses cells not much longer
+_LONGEST_RECORD = 50  # lines that one row may be spread over
+_MATCHES = {"": "forms"} | {name: name for name in get_args(Match)}
+_PARTS = {"": None} | {name: name for name in get_args(Part)}
+_CONFIDENCES = {"": "confident"} | {name: name for name in get_args(Confidence)}
+_Value = TypeVar("_Value")
+Complain = Callable[[int, str, str], None]  # line, what is wrong, what to do
+
+
+def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and cells by column name of each row that is not empty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=header.count)
+    named = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    names = [_OTHER_NAMES.get(name, name) for name in named]
+    if "phrase" not in names:
+        complain(1, "no column is called “phrase”.", "The first line names the columns.")
+        return
+    for line, record in table_records(text, delimiter, len(names), complain):
+        cells = list(map(str.strip, record))
+        if line == 1 or not any(cells):
+            continue
+        if len(cells) > len(names) and any(cells[len(names) :]):
+            complain(line, f"the row has {len(cells)} cells for {len(names)} columns.", _QUOTE)
+        yield line, dict(zip(names, cells, strict=False))
+
+
+_QUOTE = "Put quotation marks around a cell that holds the separator."
+
+
+def table_records(
+    text: str, delimiter: str, width: int, complain: Complain
+) -> Iterable[tuple[int, list[str]]]:
+    """Return line and cells of the rows; a mark left open costs its own line and no other.
+
+    Args:
+        text: The table, with plain line ends.
+        delimiter: What stands between cells.
+        width: How many cells a row may have when it goes on over several lines.
+        complain: Takes all that is wrong.
+    """
+    lines = text.split("\n")
+    if text.count('"') % 2 == 0 and max(map(len, lines)) <= _LARGEST_CELL:
+        with contextlib.suppress(csv.Error):  # a cell that swallowed many lines; seen below
+            rows = list(csv.reader(lines, delimiter=delimiter))
+            if len(rows) == len(lines):
+                return enumerate(rows, start=1)
+    return _record_by_record(lines, delimiter, width, complain)
+
+
+def _record_by_record(
+    lines: Sequence[str], delimiter: str, width: int, complain: Complain
+) -> Iterator[tuple[int, list[str]]]:
+    number = 0
+    while number < len(lines):
+        first = number
+        number += 1
+        if lines[first].count('"') % 2:
+            number = _past_record(lines, first, delimiter, width)
+            if not number:
+                complain(first + 1, "a quotation mark is not closed.", "Mend the line.")
+                number = first + 1
+                continue
+        record = "\n".join(lines[first:number])
+        cells = None
+        if len(record) <= _LARGEST_RECORD:
+            cells = next(csv.reader([record], delimiter=delimiter), [])
+        if cells is None or max(map(len, cells), default=0) > _LARGEST_CELL:
+            what = f"a cell is longer than {_LARGEST_CELL:,} characters."
+            complain(first + 1, what, "Shorten it.")
+            continue
+        yield first + 1, cells
+
+
+def _past_record(lines: Sequence[str], first: int, delimiter: str, width: int) -> int:
+    """Return the line after a row that goes on over lines, 0 when it never ends as it should."""
+    quotes = 0
+    for number in range(first, min(len(lines), first + _LONGEST_RECORD)):
+        quotes += lines[number].count('"')
+        if quotes % 2 == 0:
+            record = "\n".join(lines[first : number + 1])
+            try:
+                cells = next(csv.reader([record], delimiter=delimiter, strict=True))
+            except csv.Error:
+                return 0
+            return number + 1 if len(cells) <= width else 0
+    return 0
+
+
+def read_row(
+    row: Mapping[str, str], line: int, categories: Set[str] | None, complain: Complain
+) -> Entry | None:
+    """Return the entry that a row holds, None where it cannot be used.
+
+    Args:
+        row: Its cells by column.
+        line: Where it stands.
+        categories: Those it may name, None for any.
+        complain: Takes all that is wrong with it.
+    """
+    phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
+    category = row.get("category", "")
+    problem = _plain_problem(phrase)
+    if problem is None and not category:
+        problem = "the entry has no category."
+    elif problem is None and categories is not None and category not in categories:
+        problem = f"“{category}” is not one of this lexicon's categories."
+    if problem is not None:
+        complain(line, problem, "Mend the line, or remove it.")
+        return None
+    unless = row.get("unless", "")
+    guards, wrong = parse_guards(unless) if unless else ((), ())
+    for what in wrong:
+        complain(line, f"{what} The entry works without it.", "")
+    alternatives = row.get("alternatives", "")
+    return Entry(
+        phrase=phrase,
+        match=cast("Match", _choice(row, "match", _MATCHES, line, complain)),
+        part=cast("Part | None", _choice(row, "part", _PARTS, line, complain)),
+        category=category,
+        confidence=cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
+        alternatives=_listed(alternatives) if alternatives else (),
+        guards=guards,
+        counterpart=row.get("counterpart", ""),
+        note=row.get("note", ""),
+        source=row.get("source", ""),
+        example=row.get("example", ""),
+        counterexample=row.get("counterexample", ""),
+        line=line,
+    )
+
+
+# Up to nine words of letters, one of them so long that it does not stand in every sentence.
+_PLAIN = re.compile(r"(?=.*[^\W\d_]{5})[^\W\d_]+(?:[ '’-][^\W\d_]+){0,8}")
+
+
+def _plain_problem(phrase: str) -> str | None:
+    """Return what is wrong with a phrase; most are plain words, which is quickly seen."""
+    return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase)
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
+
+
+def _choice(
+    row: Mapping[str, str],
+    column: str,
+    allowed: Mapping[str, _Value],
+    line: int,
+    complain: Complain,
+) -> _Value:
+    value = row.get(column, "")
+    if value in allowed:
+        return allowed[value]
+    value = value.lower()
+    if value not in allowed:
+        names = ", ".join(filter(None, allowed))
+        complain(line, f"“{value}” is not a value of {column}; it is one of {names}.", "")
+        value = ""
+    return allowed[value]
+
+
+def entry_cells(entry: Entry) -> tuple[str, ...]:
+    """Return an entry as the cells of its row, in the order of COLUMNS."""
+    return (
+        entry.phrase,
+        entry.match,
+        entry.part or "",
+        entry.category,
+        entry.confidence,
+        "|".join(entry.alternatives),
+        format_guards(entry.guards),
+        entry.counterpart,
+        entry.note,
+        entry.source,
+        entry.example,
+        entry.counterexample,
+    )
+
+
+def entry_table(entries: Sequence[Entry]) -> str:
+    """Return the table of `entries.csv`."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(entry_cells, entries))
+    return out.getvalue()

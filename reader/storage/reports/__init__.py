@@ -1,0 +1,1 @@
+"""Reports on an analysis, one module a format."""

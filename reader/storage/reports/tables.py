@@ -1,0 +1,123 @@
+"""Reports on an analysis, as text: for a terminal, a spreadsheet, a browser, a program."""
+
+import csv
+import io
+import json
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Category
+from reader.core.text.spans import Span
+
+_COLUMNS = (
+    "document",
+    "start",
+    "end",
+    "text",
+    "panel",
+    "category",
+    "lexicon",
+    "version",
+    "entry",
+    "confidence",
+    "voice",
+    "source",
+    "zone",
+    "sentence",
+)
+
+_LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
+
+
+def document_id(origin: str) -> str:
+    """Return a short name for an article: the stem of its file or of its address."""
+    if origin == "-":
+        return "standard-input"
+    stem = Path(origin.rstrip("/").rsplit("?", 1)[0]).stem
+    return stem or "article"
+
+
+def json_report(document: Mapping[str, object]) -> str:
+    """Return an analysis document as indented JSON."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def categories_by_id(analysis: Analysis) -> dict[tuple[str, str], Category]:
+    """Return every category of the lexicons used, by panel and id."""
+    return {
+        (lexicon.panel, category.id): category
+        for lexicon in analysis.lexicons
+        for category in lexicon.categories
+    }
+
+
+def source_names(analysis: Analysis) -> dict[int, str]:
+    """Return who is said to speak, by the id of the attribution."""
+    return {
+        number: source.name or "no source named"
+        for source in analysis.sources
+        for number in source.attributions
+    }
+
+
+def defused(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if re.match(r"\s*[=+\-@\t\r]", cell) else cell
+
+
+def csv_report(analysis: Analysis, name: str) -> str:
+    """Return one row for each finding, ready for a spreadsheet or a statistics program."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    versions = {lexicon.id: lexicon.version for lexicon in analysis.lexicons}
+    speakers = source_names(analysis)
+    for finding in analysis.findings:
+        speaker = speakers.get(finding.attribution or 0, "")
+        writer.writerow(_row(finding, analysis, name, versions.get(finding.lexicon, ""), speaker))
+    return out.getvalue()
+
+
+def _row(
+    finding: Finding, analysis: Analysis, name: str, version: str, speaker: str
+) -> tuple[str | int, ...]:
+    text = analysis.article.text
+    sentence = sentence_at(analysis, finding.span)
+    return (
+        defused(name),
+        finding.span.start,
+        finding.span.end,
+        defused(finding.span.of(text)),
+        finding.panel,
+        finding.category,
+        finding.lexicon,
+        version,
+        defused(finding.entry.phrase),
+        finding.confidence,
+        finding.voice,
+        defused(speaker),
+        finding.zone,
+        defused(" ".join(_near(finding.span, sentence).of(text).split())),
+    )
+
+
+def _near(span: Span, sentence: Span) -> Span:
+    """Return the sentence, or what lies around `span` where it is a text without stops."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    half = _LONGEST_SENTENCE // 2
+    start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
+    return Span(start, max(end, span.end))
+
+
+def sentence_at(analysis: Analysis, span: Span) -> Span:
+    """Return the sentence in which `span` begins, or `span` itself when there is none."""
+    index = bisect_right(analysis.sentences, Span(span.start, sys.maxsize)) - 1
+    if index >= 0 and span.start < analysis.sentences[index].end:
+        return analysis.sentences[index]
+    return span

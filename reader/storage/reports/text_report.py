@@ -1,0 +1,198 @@
+"""The text report: what the panels show, readable in a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import (
+    attributed_words,
+    attributions_of,
+    category_counts,
+    confident,
+    refusals,
+    source_of,
+    speakers,
+    speaking_sources,
+)
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Panel
+from reader.core.sources.sources import Source
+from reader.core.views.disclosure import Disclosure, Disclosures, Position
+
+_WIDTH = 88
+_MOST_PLACES = 6
+_VOICES = {"narrator": "narrator", "direct": "quoted", "indirect": "reported"}
+_GRADES = {
+    "named-with-role": "named, with role",
+    "named": "named",
+    "described": "described",
+    "group": "a group",
+    "unnamed": "not named",
+}
+_POSITIONS: dict[Position, str] = {
+    "headline": "title",
+    "lead": "first paragraph",
+    "first-third": "first third",
+    "later": "later",
+    "last-word": "last word",
+}
+_TOLD: dict[str, str] = {
+    "press-conference": "press conference",
+    "hearing": "court or parliament",
+    "letter": "letter or e-mail",
+    "published-work": "published work",
+    "other-media": "other media",
+    "witness": "saw or heard it",
+    "participant": "took part",
+    "document": "document",
+    "hearsay": "from others",
+    "official-duty": "by their office",
+}
+
+
+def text_report(analysis: Analysis, _name: str) -> str:
+    """Return the report on an analysis as text of 88 columns."""
+    return "\n".join(_lines(analysis)) + "\n"
+
+
+def _lines(analysis: Analysis) -> Iterator[str]:
+    article = analysis.article
+    yield from textwrap.wrap(article.title or "Untitled", _WIDTH)
+    facts = (article.outlet, article.byline, article.published, f"{analysis.words} words")
+    yield " · ".join(fact for fact in facts if fact)
+    yield ""
+    shown = confident(analysis.findings)
+    yield from _panel(analysis, shown, "wording", "words and phrases to look at")
+    yield "A mark is a question, not a verdict."
+    yield ""
+    yield from _sourcing(analysis)
+    yield ""
+    yield from _naming(analysis)
+    yield from _panel(analysis, shown, "hedging", "signs of uncertainty and emphasis")
+    yield "Hedges can be honest. Ask what is uncertain, and who says so."
+    yield ""
+    yield from _about(analysis)
+
+
+def _panel(
+    analysis: Analysis, shown: Iterable[Finding], panel: Panel, title: str
+) -> Iterator[str]:
+    found = [finding for finding in shown if finding.panel == panel]
+    yield f"{panel.upper()}: {len(found)} {title}"
+    yield f"{'':36}{'narrator':>10}{'sources':>9}"
+    for count in category_counts(analysis, panel, found):
+        if not count.findings:
+            continue
+        name = f"  {count.category.letter}  {count.category.name}"
+        own, others = len(count.narrator) or "–", len(count.sources) or "–"
+        yield f"{name:36}{own:>10}{others:>9}"
+        for finding in count.findings[:_MOST_PLACES]:
+            yield f"       {_place(analysis, finding)}"
+        if len(count.findings) > _MOST_PLACES:
+            yield f"       and {len(count.findings) - _MOST_PLACES} more"
+
+
+def _place(analysis: Analysis, finding: Finding) -> str:
+    words = " ".join(finding.span.of(analysis.article.text).split())
+    source = source_of(analysis, finding)
+    speaker = f", {source.name}" if source and source.name else ""
+    plainer = f" (plainer: {', '.join(finding.entry.alternatives)})" * bool(
+        finding.entry.alternatives
+    )
+    return f"“{words}” · {_VOICES[finding.voice]}{speaker}{plainer}"
+
+
+def _sourcing(analysis: Analysis) -> Iterator[str]:
+    sources = speaking_sources(analysis)
+    told, disclosures = attributed_words(analysis), Disclosures(analysis)
+    yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
+    for number, source in enumerate(sources, start=1):
+        yield f"  {number:>2}. {_source_name(source)}"
+        yield f"      {_GRADES[source.identification]} · {source.kind} · {source.words} words"
+        verbs = _verbs(analysis, source)
+        if verbs:
+            yield f"      {verbs}"
+        yield from _disclosure(disclosures.of(source), analysis.article.text)
+    yield from _silence(analysis)
+    yield f"  Passages with no source found: {len(analysis.unsourced)}"
+    yield "  The program found none. The reporter may still have one, or have been there."
+
+
+def _silence(analysis: Analysis) -> Iterator[str]:
+    """Tell who was asked and did not answer, and in which words the article says so."""
+    silent = refusals(analysis)
+    if silent:
+        yield f"  Asked, did not answer: {len(silent)}"
+        owners = speakers(analysis)
+        for item in silent[:_MOST_PLACES]:
+            source = owners.get(item.id)
+            name = _source_name(source) if source else "no source named"
+            cue = item.cue[0].of(analysis.article.text) if item.cue else ""
+            yield f"       {textwrap.shorten(f'{name}: {cue}', _WIDTH - 8, placeholder=' …')}"
+
+
+def _disclosure(told: Disclosure, text: str) -> Iterator[str]:
+    """Tell where a source speaks, through what, how it knows, and why it has no name."""
+    if told.positions:
+        yield f"      speaks in: {', '.join(_POSITIONS[place] for place in told.positions)}"
+    for name, found in (("channel", told.channels), ("knows it", told.knowledge)):
+        for item in found:
+            words = " ".join(item.words.of(text).split())
+            yield f"      {name}: {_TOLD.get(item.value, item.value)} (“{words}”)"
+    if told.anonymity is not None:
+        reason = told.anonymity.reason
+        words = f"“{' '.join(reason.of(text).split())}”" if reason else "no reason given"
+        yield from textwrap.wrap(
+            f"name kept back: {words}", _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
+        )
+
+
+def _naming(analysis: Analysis) -> Iterator[str]:
+    """Tell how the article names its actors, narrator and sources apart."""
+    if not analysis.naming:
+        return
+    yield f"NAMING: {len(analysis.naming)} with more than one name"
+    yield f"{'':54}{'narrator':>10}{'sources':>9}"
+    for naming in analysis.naming:
+        yield f"  {naming.actor}"
+        counts: dict[str, list[int]] = {}
+        for label in naming.labels:
+            count = counts.setdefault(label.text, [0, 0])
+            count[label.voice != "narrator"] += len(label.spans)
+        for text, (own, others) in counts.items():
+            words = textwrap.shorten(text, 44, placeholder=" …")
+            yield f"       {'“' + words + '”':47}{own or '–':>10}{others or '–':>9}"
+    yield ""
+
+
+def _source_name(source: Source) -> str:
+    name = source.name or "no source named"
+    if not source.is_resolved:
+        name = f"{name} (not resolved)"
+    return f"{name}, {source.role}" if source.role else name
+
+
+def _verbs(analysis: Analysis, source: Source) -> str:
+    text = analysis.article.text
+    cues = [item.cue[0].of(text) for item in attributions_of(analysis, source) if item.cue]
+    return ", ".join(dict.fromkeys(" ".join(cue.split()) for cue in cues))
+
+
+def _about(analysis: Analysis) -> Iterator[str]:
+    yield "ABOUT"
+    for measure in analysis.readability:
+        if measure.value is not None:
+            harder = {True: "higher is harder", False: "higher is easier", None: ""}
+            name = measure.id.replace("_", " ")
+            yield f"  {name:32}{measure.value:>8g}  {harder[measure.higher_is_harder]}".rstrip()
+    for piece in analysis.article.removed:
+        words = textwrap.shorten(piece.text, 50, placeholder=" …")
+        yield f"  Left out, {piece.reason}: {words}"
+    for caveat in analysis.caveats:
+        yield f"  {caveat}"
+    lexicons = ", ".join(f"{item.title} {item.version}" for item in analysis.lexicons)
+    yield f"  Lexicons: {lexicons or 'none'}"
+    yield (
+        "  Words show a part only. Not covered: which facts were chosen, pictures, placement,\n"
+        "  what was left out."
+    )

@@ -1,0 +1,1 @@
+"""What answers the reader: each module serves one kind of request."""

@@ -1,0 +1,144 @@
+"""How the window looks, and the settings behind it: theme, size, voices, preferences."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import ReaderError
+from reader.settings import Settings
+from reader.storage.user_data.settings_file import load_settings, save_settings
+from reader.ui.dialogs.preferences_dialog import PreferencesDialog
+from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
+from reader.ui.window.main_window import MainWindow
+
+_ORDER: tuple[ThemeName, ...] = ("light", "dark", "sepia")
+
+
+class SettingsKeeper(QObject):
+    """Holds the settings and writes them when they change.
+
+    Signals:
+        failed(ReaderError): They could not be written.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.settings, self.problem = load_settings(path)
+
+    def change(self, settings: Settings) -> None:
+        """Keep these settings from now on."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(self._path, settings)
+        except ReaderError as error:
+            self.failed.emit(error)
+
+
+def chosen_theme(appearance: str) -> Theme:
+    """Return the theme of an appearance; the system's light or dark for "system"."""
+    if appearance == "system":
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        appearance = "dark" if is_dark else "light"
+    return {str(name): theme for name, theme in THEMES.items()}.get(appearance, THEMES["light"])
+
+
+class Looks(QObject):
+    """Applies the settings to the application and the window.
+
+    Signals:
+        theme_changed(Theme): Other colours are in use.
+    """
+
+    theme_changed = Signal(object)
+
+    def __init__(
+        self, application: QApplication, window: MainWindow, keeper: SettingsKeeper
+    ) -> None:
+        super().__init__(window)
+        self._application = application
+        self._window = window
+        self._keeper = keeper
+        self._theme = chosen_theme(keeper.settings.appearance)
+
+    def apply(self) -> None:
+        """Make the window look as the settings say."""
+        settings = self._keeper.settings
+        self._theme = chosen_theme(settings.appearance)
+        sheet = style_sheet(self._theme)
+        if sheet != self._application.styleSheet():  # to style all widgets anew takes long
+            self._application.setPalette(palette(self._theme))
+            self._application.setStyleSheet(sheet)
+            self.theme_changed.emit(self._theme)
+        window = self._window
+        window.set_theme(self._theme)
+        window.view.set_text_size(settings.text_size)
+        window.view.set_stronger_voices(settings.stronger_voice_marks)
+        window.actions_by_name["stronger_voices"].setChecked(settings.stronger_voice_marks)
+        window.wording.possible.setChecked(settings.shows_possible)
+        window.welcome.hidden_box.setChecked(settings.marks_hidden_at_first)
+
+    def theme(self) -> Theme:
+        """Return the colours in use."""
+        return self._theme
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Show the window in light, dark or sepia."""
+        self._keeper.change(replace(self._keeper.settings, appearance=name))
+        self.apply()
+
+    def next_theme(self) -> None:
+        """Go from light to dark, to sepia, and round."""
+        self.set_theme(_ORDER[(_ORDER.index(self._theme.name) + 1) % len(_ORDER)])
+
+    def larger(self) -> None:
+        """Make the text one pixel larger."""
+        self._resize(self._keeper.settings.text_size + 1)
+
+    def smaller(self) -> None:
+        """Make the text one pixel smaller."""
+        self._resize(self._keeper.settings.text_size - 1)
+
+    def usual_size(self) -> None:
+        """Give the text its usual size."""
+        self._resize(Settings().text_size)
+
+    def _resize(self, size_px: int) -> None:
+        size_px = max(15, min(32, size_px))
+        self._keeper.change(replace(self._keeper.settings, text_size=size_px))
+        self._window.view.set_text_size(size_px)
+
+    def stronger_voices(self) -> None:
+        """Draw bands and boxes with a clear frame, or not."""
+        is_strong = self._window.actions_by_name["stronger_voices"].isChecked()
+        self._keeper.change(replace(self._keeper.settings, stronger_voice_marks=is_strong))
+        self._window.view.set_stronger_voices(is_strong)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def keep_possible(self, is_shown: bool) -> None:  # noqa: FBT001 -- a slot
+        """Remember whether less certain marks are wanted."""
+        self._keeper.change(replace(self._keeper.settings, shows_possible=is_shown))
+
+    def keep_marks_hidden(self, is_hidden: bool) -> None:  # noqa: FBT001 -- a slot
+        """Remember whether articles start without marks."""
+        self._keeper.change(replace(self._keeper.settings, marks_hidden_at_first=is_hidden))
+
+    def preferences(self) -> None:
+        """Let the reader change the settings."""
+        dialog = PreferencesDialog(self._keeper.settings, self._window)
+        if dialog.exec():
+            self._keeper.change(dialog.settings())
+            self.apply()

@@ -1,0 +1,270 @@
+"""The reader corrects the program: the menus, the way back, and what is told about it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.attribution import Attribution
+from reader.core.corrections import Correction, name_side, named_speaker, set_side
+from reader.core.lexicon.findings import Finding
+from reader.core.sources.sources import Source
+from reader.core.text.spans import Span
+from reader.errors import ReaderError
+from reader.storage.user_data.corrections_file import write_document, write_evaluation
+from reader.ui.controllers.shown_marks import Marking
+from reader.ui.marks.correction_choices import (
+    Choice,
+    Naming,
+    attribution_choices,
+    correction_words,
+    join_choices,
+    naming_corrections,
+    selection_choices,
+    source_choices,
+    speaker_choices,
+)
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+
+class Correcting(QObject):
+    """Answers what the reader asks of the page and the panels by corrections.
+
+    Signals:
+        failed(ReaderError): Evaluation data could not be written.
+        page_menu_made(QMenu, Span): The menu of these words is about to open.
+    """
+
+    failed = Signal(object)
+    page_menu_made = Signal(object, object)
+
+    def __init__(
+        self, window: MainWindow, session: Session, marking: Marking, messages: Messages
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._marking = marking
+        self._messages = messages
+        self._order: list[Literal["mute", "correction"]] = []
+        self._menu: QMenu | None = None
+
+    # -- menus -------------------------------------------------------------------------------
+
+    def show_page_menu(self, selected: Span, place: QPoint) -> None:
+        """Open the menu of selected words, or of a place in the text."""
+        analysis = self._session.analysis
+        menu = self._new_menu()
+        menu.addAction(self._window.actions_by_name["copy"])
+        if analysis is not None and self._marks_are_shown():
+            wide = selected if len(selected) else Span(selected.start, selected.start + 1)
+            hedges = [
+                finding
+                for finding in analysis.findings
+                if finding.panel == "hedging" and finding.span.overlaps(wide)
+            ]
+            menu.addSeparator()
+            _fill(menu, selection_choices(analysis, selected, hedges))
+            self.page_menu_made.emit(menu, selected)
+        menu.popup(place)
+
+    def correct_here(self) -> None:
+        """Open the menu of the selection, of the mark with the ring, or of the cursor's place."""
+        view = self._window.view
+        selected, ring = view.selected_span(), view.focused_finding()
+        if not len(selected) and ring is not None:
+            selected = Span(ring.span.start, ring.span.start)
+            if ring.attribution is not None and ring.panel == "sourcing":
+                self._show_menu_of_number(ring.attribution)
+                return
+        if self._session.article is not None:
+            self.show_page_menu(selected, self._beside_cursor())
+
+    def _show_menu_of_number(self, number: int) -> None:
+        analysis = self._session.analysis
+        items = analysis.attributions if analysis is not None else ()
+        for item in items:
+            if item.id == number:
+                self.show_menu_of(item, self._beside_cursor())
+
+    def _beside_cursor(self) -> QPoint:
+        view = self._window.view
+        return view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
+
+    def _marks_are_shown(self) -> bool:
+        return self._window.actions_by_name["show_marks"].isChecked()
+
+    def show_menu_of(self, item: object, place: QPoint) -> None:
+        """Open the menu of a source (by its id), an attribution or a hedge in a panel."""
+        analysis = self._session.analysis
+        if analysis is None:
+            return
+        choices: tuple[Choice, ...] = ()
+        source = self._source(item)
+        if source is not None:
+            choices = source_choices(analysis, source)
+        elif isinstance(item, Attribution):
+            choices = attribution_choices(analysis, item)
+        elif isinstance(item, Finding):
+            choices = selection_choices(analysis, Span(item.span.start, item.span.start), [item])
+        self._show(choices, place)
+
+    def show_join_menu(self, source_id: str, place: QPoint) -> None:
+        """Open the menu of the sources that one can be joined to."""
+        analysis, source = self._session.analysis, self._source(source_id)
+        if analysis is not None and source is not None:
+            self._show(tuple(join_choices(analysis, source)), place)
+
+    def show_speaker_menu(self, source_id: str, place: QPoint) -> None:
+        """Open the menu that gives what a source says to somebody else."""
+        analysis, source = self._session.analysis, self._source(source_id)
+        if analysis is not None and source is not None:
+            self._show(speaker_choices(analysis, source), place)
+
+    def _show(self, choices: Sequence[Choice], place: QPoint) -> None:
+        if choices:
+            menu = self._new_menu()
+            _fill(menu, choices)
+            menu.popup(place)
+
+    def _new_menu(self) -> QMenu:
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = QMenu(self._window)
+        self._menu.setObjectName("correction_menu")
+        self._menu.triggered.connect(self._choose)
+        return self._menu
+
+    def _choose(self, action: QAction) -> None:
+        choice = action.data()
+        if not isinstance(choice, Choice):
+            return
+        corrections = choice.corrections
+        if choice.asks is not None:
+            corrections = self._named(choice.asks)
+        self.correct(*corrections)
+
+    def _named(self, naming: Naming) -> tuple[Correction, ...]:
+        analysis = self._session.analysis
+        name = self._messages.ask_words(self.tr("Who speaks"), self.tr("Name or description:"))
+        if not name or analysis is None:
+            return ()
+        return naming_corrections(analysis, naming, named_speaker(name))
+
+    # -- correcting --------------------------------------------------------------------------
+
+    def correct(self, *corrections: Correction) -> None:
+        """Put corrections in force, and offer to take them back."""
+        if not corrections:
+            return
+        self._order.append("correction")
+        self._session.corrections.add(*corrections)
+        told = self.tr("Corrected by you: {what}.")
+        words = told.format(what=correction_words(corrections[0]))
+        self._window.toast.show_words(words, can_undo=True)
+
+    def set_side(self, source_id: str, side: int) -> None:
+        """Put a source on a side, or on none."""
+        analysis, source = self._session.analysis, self._source(source_id)
+        is_other = analysis is not None and analysis.marks.side_of(source_id) != side
+        if analysis is not None and source is not None and is_other:
+            self.correct(set_side(analysis, source, side))
+
+    def rename_side(self, side: int) -> None:
+        """Ask what the reader calls a side."""
+        title = self.tr("Side {side}").format(side=side)
+        name = self._messages.ask_words(title, self.tr("What do these sources stand for?"))
+        if name:
+            self.correct(name_side(side, name))
+
+    def _source(self, source_id: object) -> Source | None:
+        analysis = self._session.analysis
+        found: Iterable[Source] = analysis.sources if analysis is not None else ()
+        return next((source for source in found if source.id == source_id), None)
+
+    # -- the way back ------------------------------------------------------------------------
+
+    def begin_article(self) -> None:
+        """Forget the order of what was done to the article before."""
+        self._order.clear()
+
+    def note_mute(self) -> None:
+        """Remember that the last thing done was a mute."""
+        self._order.append("mute")
+
+    def undo(self) -> None:
+        """Take back what was done last: a mute or a correction."""
+        self._window.toast.hide()
+        if self._order and self._order.pop() == "mute":
+            self._marking.undo()
+        else:
+            self._session.corrections.undo()
+
+    def redo(self) -> None:
+        """Put the correction that was taken back last in force again."""
+        if self._session.corrections.undone:
+            self._order.append("correction")
+            self._session.corrections.redo()
+
+    def show_state(self) -> None:
+        """Tell menu and panel what can be taken back."""
+        kept = self._session.corrections
+        actions = self._window.actions_by_name
+        actions["redo"].setEnabled(bool(kept.undone))
+        analysis = self._session.analysis
+        actions["export_corrections"].setEnabled(analysis is not None)
+        last = correction_words(kept.done[-1]) if kept.done else ""
+        counted = [item for item in kept.done if item.action not in {"set-side", "name-side"}]
+        unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
+        self._window.sourcing.show_corrections(len(counted), unplaced, last)
+
+    # -- evaluation data ---------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Write what holds now: evaluation data, or the whole analysis with the corrections."""
+        analysis = self._session.analysis
+        if analysis is None:
+            return
+        name = _document_id(analysis)
+        path = self._messages.ask_place(
+            self.tr("Save analysis and corrections"),
+            f"{name}.jsonl",
+            self.tr("Evaluation data (*.jsonl);;Analysis document (*.json)"),
+        )
+        if not path:
+            return
+        try:
+            if path.endswith(".json"):
+                write_document(Path(path), analysis, name, self._session.corrections.done)
+            else:
+                write_evaluation(Path(path), analysis, name)
+        except ReaderError as error:
+            self.failed.emit(error)
+
+
+def _document_id(analysis: Analysis) -> str:
+    """Return a short name for an article that every system can write."""
+    title = analysis.article.title or "article"
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60] or "article"
+
+
+def _fill(menu: QMenu, choices: Iterable[Choice]) -> None:
+    """Put choices into a menu; a menu below with nothing in it is left out."""
+    for choice in choices:
+        text = choice.text.replace("&", "&&")
+        if not text:
+            menu.addSeparator()
+        elif choice.below:
+            below = QMenu(text, menu)
+            _fill(below, choice.below)
+            menu.addMenu(below)
+        elif choice.corrections or choice.asks is not None:
+            action = menu.addAction(text)
+            action.setData(choice)

@@ -1,0 +1,124 @@
+"""How articles get into the window: files, addresses, the clipboard, what was read lately."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reader.core.text.article import Article, count_words
+from reader.paths import Paths
+from reader.ui.controllers.appearance import SettingsKeeper
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session, sample_paths
+from reader.ui.window.main_window import MainWindow
+from reader.ui.window.welcome_page import Offer
+
+PACK_SUFFIX = ".crlex"
+_MOST_RECENT = 12
+_MOST_OFFERED = 5
+
+
+class TakingIn(QObject):
+    """Asks for an article and hands it to the session.
+
+    Signals:
+        pack_opened(str): A packed lexicon was opened instead of an article.
+    """
+
+    pack_opened = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        keeper: SettingsKeeper,
+        paths: Paths,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._messages = messages
+        self._window = window
+        self._session = session
+        self._keeper = keeper
+        self._paths = paths
+        self._file_kinds = self.tr(
+            "Articles (*.txt *.md *.html *.htm *.mhtml *.mht);;All files (*)"
+        )
+
+    def open(self, origin: str) -> None:
+        """Open an article, or tell that it is a packed lexicon."""
+        if origin.lower().endswith(PACK_SUFFIX):
+            self.pack_opened.emit(origin)
+        else:
+            self._session.open(origin)
+
+    def choose_file(self) -> None:
+        """Let the reader choose a file."""
+        path = self._messages.ask_file(self.tr("Open an article"), self._file_kinds)
+        if path:
+            self.open(path)
+
+    def choose_address(self) -> None:
+        """Let the reader type a web address; only then is anything fetched."""
+        told = self.tr("The page is fetched once, from its own site, and only now:")
+        address = self._messages.ask_words(self.tr("Open an address"), told)
+        if address:
+            is_whole = address.lower().startswith(("http://", "https://"))
+            self._session.open(address if is_whole else f"https://{address}")
+
+    def paste(self) -> None:
+        """Take the article from the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and (data.hasText() or data.hasHtml()):
+            self.take_text(data.text(), data.html() if data.hasHtml() else "")
+
+    def take_text(self, text: str, html: str) -> None:
+        """Take pasted or dropped text; the piece of a page counts more."""
+        if html.strip():
+            self._session.paste_html(html)
+        else:
+            self._session.paste_text(text)
+
+    def open_first(self, origins: Sequence[str]) -> None:
+        """Open the first of some dropped files."""
+        if origins:
+            self.open(origins[0])
+        if len(origins) > 1:
+            told = self.tr("{n} files were dropped; the first is open.")
+            self._window.state.setText(told.format(n=len(origins)))
+
+    def remember(self, article: Article) -> None:
+        """Put an article that came from a file first among the recent ones."""
+        if not article.origin or not Path(article.origin).is_file():
+            return
+        path = str(Path(article.origin).resolve())
+        settings = self._keeper.settings
+        recent = (path, *(item for item in settings.recent if item != path))
+        self._keeper.change(replace(settings, recent=recent[:_MOST_RECENT]))
+        self._window.show_recent(self.recent())
+
+    def recent(self) -> list[Offer]:
+        """Return what was read lately, the samples left out."""
+        samples = {str(path.resolve()) for path in sample_paths(self._paths)}
+        gone = self.tr("moved or deleted")
+        return [
+            Offer(item, Path(item).stem, "" if Path(item).exists() else gone, Path(item).exists())
+            for item in self._keeper.settings.recent
+            if item not in samples
+        ]
+
+    def show_offers(self) -> None:
+        """Fill the welcome page and the menu."""
+        samples = [self._sample(path) for path in sample_paths(self._paths)]
+        self._window.welcome.show_offers(samples, self.recent()[:_MOST_OFFERED])
+        self._window.show_recent(self.recent())
+
+    def _sample(self, path: Path) -> Offer:
+        """Return the offer of a shipped sample: its title, outlet and length."""
+        _, head, body = path.read_text(encoding="utf-8").split("---", 2)
+        facts = dict(line.split(": ", 1) for line in head.strip().splitlines() if ": " in line)
+        told = self.tr("{outlet}, {n} words")
+        detail = told.format(outlet=facts.get("outlet", ""), n=count_words(body))
+        return Offer(str(path), facts.get("title", path.stem), detail)

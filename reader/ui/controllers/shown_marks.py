@@ -1,0 +1,181 @@
+"""What is marked: filter, voices, categories, mutes and pins, and the panels that tell of it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Finding
+from reader.core.text.article import Article
+from reader.ui.reading_view import Layer, MarkFilter
+from reader.ui.reading_view.marks import ALL_VOICES
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+_LAYERS: tuple[Layer, ...] = ("wording", "sourcing", "hedging")
+
+
+class Marking(QObject):
+    """Keeps the filter, and shows its effect on the page and in the panels.
+
+    Signals:
+        muted(): A mute was made that `undo` takes back.
+    """
+
+    muted = Signal()
+
+    def __init__(self, window: MainWindow, session: Session, *, shows_possible: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._filter = MarkFilter(shows_possible=shows_possible)
+        self._pinned: Layer | None = None
+        self._undo: list[tuple[str, Finding]] = []
+
+    def begin_article(self, article: Article, *, is_marked: bool) -> None:
+        """Forget the article before: nothing of it may stay in the panels."""
+        self._undo.clear()
+        window = self._window
+        window.actions_by_name["show_marks"].setChecked(is_marked)
+        window.view.set_marks_visible(is_marked)
+        window.about.show_analysis(article, None)
+        window.voices.show_counts({})
+        for panel in (window.wording, window.sourcing, window.hedging):
+            panel.show_state(
+                self.tr("The text is here."), self.tr("The marks follow in a moment.")
+            )
+
+    def refilter(self) -> None:
+        """Show what the filter lets through, on the page and in the panels."""
+        analysis = self._session.analysis
+        muted = self._session.muted_spans()
+        self._filter = replace(self._filter, muted=muted, layers=self._shown_layers())
+        self._window.view.set_filter(self._filter)
+        if analysis is not None:
+            self._window.show_counts(analysis, self._filter)
+            self._fill_panels(analysis)
+
+    def _fill_panels(self, analysis: Analysis) -> None:
+        window = self._window
+        if not window.actions_by_name["show_marks"].isChecked():
+            for panel in (window.wording, window.sourcing, window.hedging):
+                panel.show_marks_off()
+            return
+        hidden = frozenset(
+            category for panel, category in self._filter.hidden_categories if panel == "wording"
+        )
+        every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset()).shown(
+            analysis.findings
+        )
+        wording = [finding for finding in every if finding.panel == "wording"]
+        hedging = [finding for finding in every if finding.panel == "hedging"]
+        window.wording.show_analysis(analysis, wording, hidden)
+        window.hedging.show_analysis(analysis, hedging)
+        window.sourcing.show_analysis(analysis)
+
+    def _shown_layers(self) -> tuple[Layer, ...]:
+        index = self._window.tabs.currentIndex()
+        front = _LAYERS[index] if index < len(_LAYERS) else self._filter.layers[0]
+        if self._pinned is not None and self._pinned != front:
+            return (front, self._pinned)
+        return (front,)
+
+    def follow_ring(self, finding: Finding | None) -> None:
+        """Select the row of the mark in focus."""
+        if finding is None:
+            return
+        if finding.panel == "sourcing":
+            self._window.sourcing.select_finding(finding)
+        else:
+            panel = self._window.wording if finding.panel == "wording" else self._window.hedging
+            panel.select_finding(finding)
+
+    def show_marks(self) -> None:
+        """Show or hide all marks, as the action says."""
+        is_shown = self._window.actions_by_name["show_marks"].isChecked()
+        self._window.view.set_marks_visible(is_shown)
+        self.refilter()
+
+    def bring_marks_back(self) -> None:
+        """Show the marks, as a panel asks for."""
+        self._window.actions_by_name["show_marks"].setChecked(True)
+        self.show_marks()
+
+    def choose_voices(self) -> None:
+        """Draw the marks of the voice that is chosen."""
+        chosen = [
+            voice
+            for voice in ALL_VOICES
+            if self._window.actions_by_name[f"voice_{voice}"].isChecked()
+        ]
+        self._filter = replace(self._filter, voices=frozenset(chosen) or ALL_VOICES)
+        self.refilter()
+
+    def toggle_category(self, category: str, is_shown: bool) -> None:  # noqa: FBT001 -- a slot
+        """Hide or show the marks of a category."""
+        key = ("wording", category)
+        hidden = self._filter.hidden_categories
+        hidden = hidden - {key} if is_shown else hidden | {key}
+        self._filter = replace(self._filter, hidden_categories=hidden)
+        self.refilter()
+
+    def toggle_possible(self, is_shown: bool) -> None:  # noqa: FBT001 -- a slot
+        """Draw the less certain marks too, or not."""
+        self._filter = replace(self._filter, shows_possible=is_shown)
+        self.refilter()
+
+    def change_tab(self) -> None:
+        """Show the layer of the tab in front."""
+        index = self._window.tabs.currentIndex()
+        if index < len(_LAYERS):
+            pin = self._window.actions_by_name["pin_layer"]
+            pin.setChecked(self._pinned == _LAYERS[index])
+            self.refilter()
+
+    def pin_layer(self) -> None:
+        """Keep the layer in front on the page when another tab comes to the front."""
+        index = self._window.tabs.currentIndex()
+        is_pinned = self._window.actions_by_name["pin_layer"].isChecked()
+        self._pinned = _LAYERS[index] if is_pinned and index < len(_LAYERS) else None
+        self.refilter()
+
+    # Muting, with one way back for each.
+
+    def mute_focus_here(self) -> None:
+        """Mute the place that has the ring."""
+        finding = self._window.view.focused_finding()
+        if finding is not None and finding.panel != "sourcing":
+            self.mute_here(finding)
+
+    def mute_focus_everywhere(self) -> None:
+        """Mute the entry of the mark that has the ring."""
+        finding = self._window.view.focused_finding()
+        if finding is not None and finding.panel != "sourcing":
+            self.mute_everywhere(finding)
+
+    def mute_here(self, finding: Finding) -> None:
+        """Mute one place, and offer to undo it."""
+        self._undo.append(("here", finding))
+        self._session.mute_here(finding)
+        self._tell_muted(finding, self.tr("“{words}” is muted here."))
+
+    def mute_everywhere(self, finding: Finding) -> None:
+        """Mute one entry, and offer to undo it."""
+        self._undo.append(("everywhere", finding))
+        self._session.mute_everywhere(finding)
+        self._tell_muted(finding, self.tr("“{words}” is muted everywhere."))
+
+    def _tell_muted(self, finding: Finding, told: str) -> None:
+        self.muted.emit()
+        self._window.toast.show_words(told.format(words=finding.entry.phrase), can_undo=True)
+
+    def undo(self) -> None:
+        """Take the last mute back."""
+        if not self._undo:
+            return
+        kind, finding = self._undo.pop()
+        if kind == "here":
+            self._session.mute_here(finding, is_muted=False)
+        else:
+            self._session.mute_everywhere(finding, is_muted=False)
+        self._window.toast.hide()

@@ -1,0 +1,1 @@
+"""How a list treats the sides of a corpus."""

@@ -1,0 +1,1 @@
+"""Searches one entry in the articles of a folder."""

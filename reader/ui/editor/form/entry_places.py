@@ -1,0 +1,173 @@
+"""Below the form: where the entry stands in this article, and in the reader's library."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.editor.folder_search.search_steps import LibraryCount, LibraryPlace
+from reader.ui.editor.form.place_rows import PlacePainter, TitledPlacePainter
+from reader.ui.marks.look import Look
+from reader.ui.marks.places import words_around
+from reader.ui.theme import Theme
+from reader.ui.widgets.row_tree import Row, RowTree
+
+_ROW = 26
+_FEWEST_THERE = 3  # rows of the library that keep their room
+_MOST_HERE = 4  # rows of this article that are in view at once
+
+
+class EntryPlaces(QWidget):
+    """Counts and places of one entry.
+
+    Signals:
+        place_activated(object): A place in the article was chosen.
+        library_place_activated(LibraryPlace): A place in the library was chosen.
+        folder_requested(): The reader wants to choose the folder of the library.
+        folder_dropped(): Only what was read lately is to be the library.
+    """
+
+    place_activated = Signal(object)
+    library_place_activated = Signal(object)
+    folder_requested = Signal()
+    folder_dropped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look(1, "thin", "?")
+        self._places: tuple[LibraryPlace, ...] = ()
+        self.matches = self._heading("entry_matches")
+        self.here = self._tree(theme, "entry_places", PlacePainter)
+        self.here.setAccessibleName(self.tr("Matches in this article"))
+        self.here.row_activated.connect(self.place_activated)
+        self.library = self._heading("entry_library")
+        self.there = self._tree(theme, "entry_library_places", TitledPlacePainter)
+        self.there.setAccessibleName(self.tr("Matches in your library"))
+        self.there.row_activated.connect(self.library_place_activated)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.matches)
+        column.addWidget(self.here)
+        column.addLayout(self._library_line())
+        self.there.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column.addWidget(self.there, 1)
+        self.show_here("", ())
+        self.show_library(None, self._look)
+        self.show_folder("")
+
+    def _heading(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setProperty("role", "section")
+        label.setWordWrap(True)
+        return label
+
+    def _tree(self, theme: Theme, name: str, painter: type[PlacePainter]) -> RowTree:
+        return RowTree(theme, name, self, painter)
+
+    def _library_line(self) -> QHBoxLayout:
+        self.folder = QToolButton(self)
+        self.folder.setObjectName("entry_library_folder")
+        self.folder.setProperty("small", "true")
+        self.folder.setText(self.tr("Articles…"))
+        self.folder.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.folder.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.folder_menu = QMenu(self)
+        self.choose_folder = self.folder_menu.addAction(self.tr("Choose a folder of articles…"))
+        self.choose_folder.triggered.connect(self.folder_requested)
+        self.drop_folder = self.folder_menu.addAction(self.tr("Only what I read lately"))
+        self.drop_folder.triggered.connect(self.folder_dropped)
+        self.folder.setMenu(self.folder_menu)
+        line = QHBoxLayout()
+        line.addWidget(self.library, 1)
+        line.addWidget(self.folder)
+        return line
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.here.set_theme(theme)
+        self.there.set_theme(theme)
+
+    def show_here(self, told: str, rows: Sequence[Row]) -> None:
+        """Show where the entry stands in the article on the page."""
+        self.matches.setText(told)
+        self.matches.setVisible(bool(told))
+        self.here.show_rows(rows, keeps_place=True)
+        self.here.setFixedHeight(_ROW * min(len(rows), _MOST_HERE) + 2)
+        self.here.setVisible(bool(rows))
+
+    def show_folder(self, folder: str) -> None:
+        """Say which folder the library is."""
+        told = self.tr("All articles in {folder}, and those you read lately")
+        if not folder:
+            told = self.tr("The articles you read lately")
+        self.folder.setToolTip(told.format(folder=folder))
+        self.folder.setAccessibleName(told.format(folder=folder))
+        self.drop_folder.setEnabled(bool(folder))
+
+    def show_library(self, count: LibraryCount | None, look: Look) -> None:
+        """Show what is known of the library so far; None while no entry is looked for."""
+        places = count.places if count else ()
+        is_other = (places, look) != (self._places, self._look)
+        self._look, self._places = look, places
+        self.library.setText(self._library_text(count))
+        notes = [] if count is None else self._notes(count)
+        self.library.setToolTip("\n".join(notes))
+        if is_other:  # most steps of a long search only change the numbers
+            self.there.show_rows(list(map(self._row, places)), keeps_place=True)
+            self.there.setMinimumHeight(_ROW * min(len(places), _FEWEST_THERE))
+
+    def note_library(self, told: str) -> None:
+        """Say why nothing is counted in the library."""
+        self.library.setText(told)
+
+    def _library_text(self, count: LibraryCount | None) -> str:
+        if count is None or not (count.total or count.is_done):
+            return self.tr("In your library")
+        if not count.total:
+            return self.tr("In your library: no articles yet")
+        told = self.tr("In your library: {n} in {m} of {total} articles")
+        if count.total == 1:
+            told = self.tr("In your library: {n} in your only article")
+        if not count.is_done:
+            told = self.tr("In your library: {n} in {m} articles, {seen} of {total} seen so far")
+        return told.format(
+            n=f"{count.hits:,}",
+            m=f"{count.articles:,}",
+            seen=f"{count.searched:,}",
+            total=f"{count.total:,}",
+        )
+
+    def _notes(self, count: LibraryCount) -> list[str]:
+        notes = []
+        if count.left_out:
+            told = self.tr("Older articles that are left out, so that memory stays small: {n}")
+            notes.append(told.format(n=f"{count.left_out:,}"))
+        if count.unread:
+            told = self.tr("Files that could not be read as articles: {n}")
+            notes.append(told.format(n=f"{count.unread:,}"))
+        return notes
+
+    def _row(self, place: LibraryPlace) -> Row:
+        before, after = words_around(place.text, place.span)
+        hit = " ".join(place.span.of(place.text).split())
+        return Row(
+            kind="place",
+            lead=place.title,
+            text=before,
+            hit=hit,
+            after=after,
+            slot=self._look.slot,
+            line=self._look.style,
+            payload=place,
+            spoken=f"{place.title}: {before}{hit}{after}",
+        )

@@ -1,0 +1,1 @@
+"""Whole lists: filters, counts, categories, import and export."""

@@ -1,0 +1,229 @@
+"""The left side of the editor: lists and categories, each with a count, each a filter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reader.ui.editor.table.row_delegate import RowDelegate
+from reader.ui.marks.samples import LETTER
+from reader.ui.theme import Theme, sans
+
+_ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
+_HEIGHT = 28
+_SIGN = 12  # pixels of the sign behind a name
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One line: what it filters by, its name, its count, and its sign.
+
+    Attributes:
+        id: What is chosen with it.
+        name: What it is called.
+        count: How many entries there are.
+        icon: Stands before the name; behind it where there is a box.
+        is_on: Whether the box is ticked; None for no box.
+    """
+
+    id: str
+    name: str
+    count: int
+    icon: QIcon
+    is_on: bool | None = None
+
+
+class SidePainter(RowDelegate):
+    """Paints one line: box, sign, name, and the count at the right."""
+
+    size = QSize(120, _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        theme, rect = self.theme, QRectF(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_chosen:
+            painter.fillRect(rect, QColor(theme.accent_wash))
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.accent)
+        font = sans(13, weight=600 if is_chosen else 400)
+        painter.setFont(font)
+        count = f"{index.data(_COUNT):,}"
+        painter.setPen(QColor(theme.text2))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect.adjusted(0, 0, -8, 0), flags, count)
+        place = rect.adjusted(8, 0, -16 - QFontMetricsF(font).horizontalAdvance(count), 0)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        has_icon = isinstance(icon, QIcon) and not icon.isNull()
+        if state is not None:
+            is_on = Qt.CheckState(state) == Qt.CheckState.Checked
+            self._paint_box(painter, _box_in(rect), is_on=is_on)
+            place.setLeft(_box_in(rect).right() + 8)
+        elif has_icon:
+            icon.paint(painter, _square(place.left(), rect.center().y(), LETTER))
+            place.setLeft(place.left() + LETTER + 6)
+        is_after = has_icon and state is not None
+        place.setRight(place.right() - (_SIGN + 4 if is_after else 0))
+        end = self._paint_name(painter, place, str(index.data(_NAME)))
+        if is_after:
+            icon.paint(painter, _square(end + 4, rect.center().y(), _SIGN))
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, place: QRectF, name: str) -> float:
+        """Draw the name, cut to its room; return where it ends."""
+        metrics = QFontMetricsF(painter.font())
+        told = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, told)
+        return place.left() + metrics.horizontalAdvance(told)
+
+    def _paint_box(self, painter: QPainter, box: QRectF, *, is_on: bool) -> None:
+        theme = self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if is_on else theme.line2), 1.2))
+        painter.setBrush(QColor(theme.accent if is_on else theme.raised))
+        painter.drawRoundedRect(box, 3, 3)
+        if is_on:
+            painter.setPen(QPen(QColor(theme.on), 1.8))
+            corner = box.topLeft()
+            tick = [corner + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))]
+            painter.drawPolyline(tick)
+
+    def editorEvent(
+        self,
+        _event: QEvent,
+        _model: QAbstractItemModel,
+        _option: QStyleOptionViewItem,
+        _index: Index,
+    ) -> bool:
+        """Leave the box to the list, which knows where it is painted."""
+        return False
+
+
+def _box_in(rect: QRectF) -> QRectF:
+    return QRectF(rect.left() + 8, rect.center().y() - 7, 14, 14)
+
+
+def _square(left: float, middle: float, size: int) -> QRect:
+    return QRect(round(left), round(middle - size / 2), size, size)
+
+
+class SideList(QListWidget):
+    """Lines to choose one from; choosing it again chooses all.
+
+    Signals:
+        chosen(str): The id of the line, or "" for all.
+        switched(str, bool): The box of a line was ticked or cleared.
+    """
+
+    chosen = Signal(str)
+    switched = Signal(str, bool)
+
+    def __init__(self, theme: Theme, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = SidePainter(theme, self)
+        self.setItemDelegate(self._painter)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setStyleSheet("QListWidget { background: transparent; border: 0; }")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.currentItemChanged.connect(self._tell)
+        self.itemChanged.connect(self._tell_switched)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._painter.theme = theme
+        self.viewport().update()
+
+    def show_sides(self, sides: Sequence[Side], current: str) -> None:
+        """Replace all lines; nothing is told."""
+        self.blockSignals(True)  # noqa: FBT003 -- Qt's own
+        self.clear()
+        for side in sides:
+            item = QListWidgetItem(side.icon, f"{side.name}  {side.count:,}")
+            item.setData(_ID, side.id)
+            item.setData(_NAME, side.name)
+            item.setData(_COUNT, side.count)
+            if side.is_on is not None:
+                checked, clear = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+                item.setCheckState(checked if side.is_on else clear)
+            self.addItem(item)
+            if side.id == current:
+                self.setCurrentItem(item)
+        self.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self.setMaximumHeight(len(sides) * _HEIGHT + 4)
+
+    def choose(self, name: str) -> None:
+        """Choose a line by its id."""
+        for number in range(self.count()):
+            if self.item(number).data(_ID) == name:
+                self.setCurrentRow(number)
+
+    @property
+    def current_id(self) -> str:
+        """Return the id of the chosen line, or ""."""
+        item = self.currentItem()
+        return str(item.data(_ID)) if item else ""
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current_id)
+
+    def _tell_switched(self, item: QListWidgetItem) -> None:
+        self.switched.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick or clear a box without choosing its line."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and _has_box(item):
+            reach = _box_in(QRectF(self.visualItemRect(item))).adjusted(-6, -6, 4, 6)
+            if reach.contains(event.position()):
+                _switch(item)
+                return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick or clear the box of the chosen line with Space."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None and _has_box(item):
+            _switch(item)
+            return
+        super().keyPressEvent(event)
+
+
+def _has_box(item: QListWidgetItem) -> bool:
+    return item.data(Qt.ItemDataRole.CheckStateRole) is not None
+
+
+def _switch(item: QListWidgetItem) -> None:
+    is_on = item.checkState() == Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)

@@ -1,0 +1,92 @@
+"""A packed lexicon that somebody opened: what it is, in words, and its installation."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.lexicon.lexicon import Lexicon
+from reader.errors import LexiconError
+from reader.storage.interchange.formats import read_foreign
+from reader.storage.interchange.packs import Pack, install_lexicon
+from reader.storage.lexicons.files import load_lexicon
+
+_CHANGELOG = "CHANGELOG.md"
+_MOST_LINES = 8  # of the changelog
+
+
+def read_offer(path: Path, shipped: Collection[str]) -> Pack:
+    """Return the lexicon of a pack; one that is called as a shipped one gets a name of its own.
+
+    Raises:
+        ReaderError: It cannot be read, or nothing in it can be used.
+    """
+    pack = read_foreign(path)
+    lexicon = pack.imported.lexicon
+    if not lexicon.entries:
+        hint = QCoreApplication.translate("PackOffer", "Ask for the file once more.")
+        raise LexiconError(f"{path.name} holds no entry that can be used.", hint=hint)
+    if lexicon.id in shipped:
+        renamed = replace(pack.imported, lexicon=replace(lexicon, id=f"{lexicon.id}-imported"))
+        return replace(pack, imported=renamed)
+    return pack
+
+
+def offer_text(pack: Pack, known: Lexicon | None) -> str:
+    """Return what a pack holds, for the question whether to install it.
+
+    Args:
+        pack: What was read.
+        known: The list of the same name that is installed already, or None.
+    """
+    lexicon = pack.imported.lexicon
+    told = _tr("{title} {version}. Entries: {n}. Categories: {k}.")
+    lines = [
+        told.format(
+            title=lexicon.title,
+            version=lexicon.version,
+            n=f"{len(lexicon.entries):,}",
+            k=len(lexicon.categories),
+        ),
+        _tr("By {authors}. Licence: {licence}.").format(
+            authors=", ".join(lexicon.authors) or _tr("nobody named"),
+            licence=lexicon.licence or _tr("none named"),
+        ),
+        lexicon.purpose,
+    ]
+    if pack.imported.problems:
+        told = _tr("{n} of its lines cannot be used.")
+        lines.append(told.format(n=len(pack.imported.problems)))
+    changes = _changes(pack)
+    if changes:
+        lines.append(_tr("Changes:") + "\n" + changes)
+    if known is not None:
+        told = _tr("It takes the place of {title} {version}, installed before.")
+        lines.append(told.format(title=known.title, version=known.version))
+    return "\n\n".join(filter(None, lines))
+
+
+def installed(name: str, into: Path) -> Lexicon | None:
+    """Return the list of that name among the reader's own, or None."""
+    folder = into / name
+    return load_lexicon(folder).lexicon if folder.is_dir() else None
+
+
+def install(pack: Pack, into: Path) -> None:
+    """Write a lexicon among the reader's own; one of its name gives way.
+
+    Raises:
+        ReaderError: It cannot be written.
+    """
+    install_lexicon(pack.imported.lexicon, into, pack.papers, is_update=True)
+
+
+def _changes(pack: Pack) -> str:
+    lines = [line.strip() for line in pack.papers.get(_CHANGELOG, "").splitlines()]
+    told = [line for line in lines if line and not line.startswith("# ")]
+    return "\n".join(told[:_MOST_LINES])
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("PackOffer", words)

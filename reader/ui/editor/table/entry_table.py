@@ -1,0 +1,118 @@
+"""The table over all lexicons; what stands in it is the model's."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reader.core.lexicon.layers import Row
+from reader.ui.editor.table.entry_delegate import ROW_HEIGHT, EntryDelegate
+from reader.ui.editor.table.entry_model import EntryModel
+from reader.ui.editor.table.row_order import COLUMNS, Column
+from reader.ui.theme import Theme
+
+_WIDTHS: dict[Column, int] = {
+    "phrase": 200,
+    "match": 82,
+    "part": 72,
+    "confidence": 74,
+    "guards": 100,
+    "plainer": 96,
+    "here": 42,
+    "list": 108,
+}
+
+_SHARES: dict[Column, float] = {"guards": 0.25, "plainer": 0.25}  # the phrase takes the rest
+
+
+class EntryTable(QTableView):
+    """The table itself; all of it can be reached with the keyboard.
+
+    Signals:
+        rows_chosen(list): Other rows are selected now.
+        sorting_begins(): Another order is wanted; `sort_rows` makes it.
+    """
+
+    rows_chosen = Signal(list)
+    sorting_begins = Signal()
+
+    def __init__(self, theme: Theme, model: EntryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = model
+        self._sorted_by = 0
+        self._given: dict[Column, int] = {}  # widths that were not the reader's doing
+        self._delegate = EntryDelegate(theme, self)
+        self.setObjectName("entry_table")
+        self.setAccessibleName(self.tr("Entries"))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.sort_rows()
+        header.sortIndicatorChanged.connect(self._begin_sorting)
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, _WIDTHS[column])
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what a wide window has to spare among the columns with many words."""
+        super().resizeEvent(event)
+        spare = max(0, self.viewport().width() - sum(_WIDTHS.values()))
+        for column, share in _SHARES.items():
+            number, width = COLUMNS.index(column), _WIDTHS[column] + round(share * spare)
+            if self.columnWidth(number) == self._given.get(column, _WIDTHS[column]):
+                self.setColumnWidth(number, width)  # what the reader has drawn wider stays
+                self._given[column] = width
+
+    def _begin_sorting(self, number: int, _order: Qt.SortOrder) -> None:
+        is_count = COLUMNS[number] == "here"
+        if is_count and self._sorted_by != number:  # of counts the largest are wanted first
+            header = self.horizontalHeader()
+            header.blockSignals(True)  # noqa: FBT003 -- Qt's own
+            header.setSortIndicator(number, Qt.SortOrder.DescendingOrder)
+            header.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self._sorted_by = number
+        self.sorting_begins.emit()
+
+    def sort_rows(self) -> None:
+        """Sort as the header says."""
+        header = self.horizontalHeader()
+        self._entries.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def chosen(self) -> list[Row]:
+        """Return the selected rows."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._entries.row_at(place) for place in places]
+
+    def choose(self, places: Sequence[int]) -> None:
+        """Select these lines, the first one in view and with the keyboard."""
+        self.clearSelection()
+        flag = self.selectionModel().SelectionFlag
+        for place in places:
+            self.selectionModel().select(self._entries.index(place, 0), flag.Select | flag.Rows)
+        if places:
+            first = self._entries.index(places[0], 0)
+            self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+            self.scrollTo(first)
+
+    def _tell_chosen(self) -> None:
+        self.rows_chosen.emit(self.chosen())

@@ -1,0 +1,1 @@
+"""How marks look and what they are called, wherever they are shown."""

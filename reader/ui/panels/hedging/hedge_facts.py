@@ -1,0 +1,209 @@
+"""What an analysis tells of its hedges, as rows and a table."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import CategoryCount, category_counts, speakers
+from reader.core.lexicon.findings import Finding
+from reader.core.text.spans import Span
+from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owners, stacked_hedges
+from reader.ui.marks.look import look_of
+from reader.ui.marks.places import (
+    LineFinder,
+    line_text,
+    place_row,
+    sentence_row,
+    strip_marks,
+)
+from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.row_tree import Row
+
+BOOSTER = "booster"
+_MOST = 8  # rows of one group
+_MOST_LINES = 60  # spoken of a strip; the table has them all
+_WORDS_SHOWN = 4
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Hedges", words)
+
+
+class HedgeFacts:
+    """Puts the hedges and boosters of an analysis into words and rows."""
+
+    def __init__(self, analysis: Analysis, shown: Sequence[Finding], line_of: LineFinder) -> None:
+        self._analysis = analysis
+        self._line_of = line_of
+        self._owners = speakers(analysis)
+        found = category_counts(analysis, "hedging", shown)
+        self._counts = {count.category.id: count for count in found}
+        self.hedges = tuple(item for item in shown if item.category != BOOSTER)
+        self.boosters = tuple(item for item in shown if item.category == BOOSTER)
+        self._families = (
+            (_tr("How likely"), ("modal", "probability", "mental-verb", "conditional")),
+            (_tr("Says who"), ("hearsay", "shield", "weasel", "legal")),
+            (_tr("How much"), ("approximator",)),
+            (_tr("Limits told"), ("limitation",)),
+            (_tr("Emphasis, the other pole"), (BOOSTER,)),
+        )
+
+    # -- kinds -------------------------------------------------------------------------------
+
+    def strip_rows(self) -> list[Row]:
+        """Return where hedges and boosters stand in the article."""
+        return [
+            self._strip(_tr("hedges"), self.hedges),
+            self._strip(_tr("boosters"), self.boosters),
+        ]
+
+    def _strip(self, name: str, found: Sequence[Finding]) -> Row:
+        lines = ", ".join(line_text(self._line_of(item.span)) for item in found[:_MOST_LINES])
+        lines += "…" if len(found) > _MOST_LINES else ""
+        told = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
+        return Row(
+            kind="strip",
+            lead=name,
+            strip=strip_marks(self._analysis, found),
+            places=tuple(found),
+            spoken=told,
+        )
+
+    def kind_rows(self) -> list[Row]:
+        """Return the kinds that were found, by family."""
+        rows: list[Row] = []
+        for title, kinds in self._families:
+            counts = [self._counts[kind] for kind in kinds if kind in self._counts]
+            found = [count for count in counts if count.findings]
+            if found:
+                rows.append(Row(kind="heading", text=title))
+                rows += [self._row(count) for count in found]
+        return rows
+
+    def _row(self, count: CategoryCount) -> Row:
+        category = count.category
+        numbers = (len(count.narrator), len(count.sources))
+        look = look_of(category, is_hedge=True)
+        told = _tr("{name}: narrator {a}, sources {b}. {words}")
+        words = self._words(count.findings)
+        return Row(
+            kind="category",
+            text=category.name,
+            detail=words,
+            letter=category.letter,
+            line=look.style,
+            counts=numbers,
+            strip=strip_marks(self._analysis, count.findings),
+            places=count.findings,
+            payload=category.id,
+            children=partial(self._places, count.findings, category.name),
+            spoken=told.format(name=category.name, a=numbers[0], b=numbers[1], words=words),
+        )
+
+    def _words(self, found: Sequence[Finding]) -> str:
+        text = self._analysis.article.text
+        words = dict.fromkeys(" ".join(item.span.of(text).lower().split()) for item in found)
+        shown = list(words)[:_WORDS_SHOWN]
+        return ", ".join(shown) + ("…" if len(words) > _WORDS_SHOWN else "")
+
+    def _places(self, found: Sequence[Finding], name: str) -> list[Row]:
+        analysis = self._analysis
+        return [place_row(analysis, item, name, self._line_of, self._owners) for item in found]
+
+    # -- whose, stacked, title ---------------------------------------------------------------
+
+    def owner_rows(self) -> list[Row]:
+        """Return whose hedges they are, each number with its places below."""
+        rows = []
+        for number, owner in enumerate(hedge_owners(self._analysis, self.hedges)[:_MOST]):
+            name = owner.source.name if owner.source else None
+            name = _tr("The narrator") if owner.is_narrator else name or _tr("a source not named")
+            rows.append(
+                Row(
+                    kind="text",
+                    text=name,
+                    detail=str(len(owner.findings)),
+                    payload=f"owner {number}",
+                    children=partial(self._places, owner.findings, name),
+                    spoken=_tr("{name}: {n} hedges").format(name=name, n=len(owner.findings)),
+                )
+            )
+        return [Row(kind="heading", text=_tr("Whose hedges")), *rows] if rows else []
+
+    def stacked_rows(self) -> list[Row]:
+        """Return the sentences with two hedges or more."""
+        found = stacked_hedges(self._analysis, self.hedges)
+        rows = [self._stack(sentence, hedges) for sentence, hedges in found[:_MOST]]
+        if len(found) > _MOST:
+            more = _tr("and {n} more").format(n=len(found) - _MOST)
+            rows.append(Row(kind="quiet", text=more))
+        title = _tr("Two or more in one sentence")
+        return [Row(kind="heading", text=title, detail=str(len(found))), *rows] if rows else []
+
+    def _stack(self, sentence: Span, hedges: Sequence[Finding]) -> Row:
+        text = self._analysis.article.text
+        words = " … ".join(" ".join(item.span.of(text).split()) for item in hedges)
+        line = line_text(self._line_of(sentence))
+        return Row(kind="place", lead=line, hit=words, payload=sentence, spoken=f"{words}, {line}")
+
+    def title_rows(self) -> list[Row]:
+        """Return the title and the hedged sentences on the same matter."""
+        claims = firm_title(self._analysis, self.hedges)
+        if not claims:
+            return []
+        title = self._analysis.article.zones[0].span
+        rows = [Row(kind="heading", text=_tr("Title and text"))]
+        rows.append(sentence_row(self._analysis, title, self._line_of))
+        rows += [self._claim(claim) for claim in claims[:3]]
+        for told in (_tr("The title has no hedge, the text has."), _tr("Is the short form fair?")):
+            rows.append(Row(kind="quiet", text=told))
+        return rows
+
+    def _claim(self, claim: HedgedClaim) -> Row:
+        """Return a hedged sentence, from a little before its first hedge."""
+        text, hedge = self._analysis.article.text, claim.nearest.span
+        start = max(claim.sentence.start, text.rfind(" ", 0, max(0, hedge.start - 14)) + 1)
+        before = " ".join(text[start : hedge.start].split())
+        return Row(
+            kind="place",
+            lead=line_text(self._line_of(hedge)),
+            text=f"{before} " if before else "",
+            hit=" ".join(hedge.of(text).split()),
+            after=f" {' '.join(text[hedge.end : claim.sentence.end].split())}",
+            payload=claim.nearest,
+        )
+
+    # -- the table ---------------------------------------------------------------------------
+
+    def table(self) -> Facts:
+        """Return all kinds as a table."""
+        counts = [count for count in self._counts.values() if count.findings]
+        return Facts(
+            columns=(
+                _tr("Sign"),
+                _tr("Kind"),
+                _tr("Narrator"),
+                _tr("Sources"),
+                _tr("Words"),
+                _tr("Lines"),
+                _tr("Yours"),
+            ),
+            rows=tuple(self._cells(count) for count in counts),
+            payloads=tuple(count.findings[0] for count in counts),
+        )
+
+    def _cells(self, count: CategoryCount) -> tuple[str | int, ...]:
+        lines = (line_text(self._line_of(item.span)) for item in count.findings)
+        hedges = self._analysis.marks.hedges
+        yours = sum((item.span, item.category) in hedges for item in count.findings)
+        return (
+            count.category.letter,
+            count.category.name,
+            len(count.narrator),
+            len(count.sources),
+            self._words(count.findings),
+            ", ".join(dict.fromkeys(lines)),
+            yours or "–",
+        )

@@ -1,0 +1,134 @@
+"""The two sides as the reader sets them: headings to drop sources on, and to name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from reader.ui.panels.sourcing.source_rows import MIME, paint_side_box
+from reader.ui.theme import Theme, sans
+
+_HEIGHT = 30
+
+
+class SideHeading(QAbstractButton):
+    """The heading of one side: takes sources that are dropped, and is named by a press.
+
+    Signals:
+        source_dropped(str, int): A source (its id) was let go over this side.
+        naming_requested(int): The reader wants to name the side.
+    """
+
+    source_dropped = Signal(str, int)
+    naming_requested = Signal(int)
+
+    def __init__(self, theme: Theme, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._side = side
+        self._is_target = False
+        self.setObjectName(f"side_{side}")
+        self.setAcceptDrops(True)
+        self.setFixedHeight(_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        told = self.tr("Drag a source here, or press {side} on its row. Press here to name it.")
+        self.setToolTip(told.format(side=side))
+        self.clicked.connect(self._pressed)
+        self.show_name("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.update()
+
+    def show_name(self, name: str) -> None:
+        """Show what the reader calls this side."""
+        self.setText(name or self.tr("Drop here, or {side}").format(side=self._side))
+        told = self.tr("Side {side}: {name}. Drop a source here.")
+        self.setAccessibleName(told.format(side=self._side, name=self.text()))
+        self.update()
+
+    def _pressed(self) -> None:
+        self.naming_requested.emit(self._side)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a source, and nothing else."""
+        if event.mimeData().hasFormat(MIME):
+            self._is_target = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show that nothing is over it any more."""
+        self._is_target = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which source was let go."""
+        self._is_target = False
+        self.update()
+        event.acceptProposedAction()
+        source = bytes(event.mimeData().data(MIME).data()).decode()
+        self.source_dropped.emit(source, self._side)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint as the pointer comes and goes."""
+        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint box and name; a broken frame while a source may be let go here."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        is_marked = self._is_target or self.hasFocus()
+        pen = QPen(QColor(theme.focus if is_marked else theme.line2), 2 if is_marked else 1)
+        pen.setStyle(Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        is_lit = self._is_target or self.underMouse()
+        painter.setBrush(QColor(theme.accent_wash if is_lit else theme.panel))
+        painter.drawRoundedRect(frame, 5, 5)
+        paint_side_box(painter, QRectF(8, 7, 16, 16), theme, self._side)
+        painter.setPen(QColor(theme.text))
+        font = sans(13)
+        painter.setFont(font)
+        room = QRectF(30, 0, self.width() - 38, self.height())
+        words = QFontMetricsF(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
+
+
+class SidesBar(QWidget):
+    """The headings of both sides, next to one another."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headings = tuple(SideHeading(theme, side, self) for side in (1, 2))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(8)
+        for heading in self.headings:
+            row.addWidget(heading, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        for heading in self.headings:
+            heading.set_theme(theme)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show what the reader calls the sides."""
+        for heading, name in zip(self.headings, names, strict=True):
+            heading.show_name(name)

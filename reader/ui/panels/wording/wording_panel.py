@@ -1,0 +1,193 @@
+"""The Wording panel: loaded words by category, the narrator's apart from the sources'."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import CategoryCount, category_counts, speakers
+from reader.core.lexicon.findings import Finding
+from reader.ui.marks.look import look_of
+from reader.ui.marks.places import LineFinder, no_lines, place_row, strip_marks
+from reader.ui.theme import Theme
+from reader.ui.widgets.panel_frame import PanelFrame
+from reader.ui.widgets.row_tree import COUNT_WIDTH, Row, RowTree
+
+
+class WordingPanel(PanelFrame):
+    """Lists the categories with their places.
+
+    Signals:
+        finding_activated(Finding): A place was chosen.
+        category_toggled(str, bool): A category is to be hidden or shown.
+        possible_toggled(bool): Whether less certain marks are wanted.
+        show_marks_requested(): The reader wants the marks back.
+    """
+
+    finding_activated = Signal(object)
+    category_toggled = Signal(str, bool)
+    possible_toggled = Signal(bool)
+    show_marks_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("wording_panel", "", parent)
+        self.setAccessibleName(self.tr("Wording"))
+        self._analysis: Analysis | None = None
+        self._line_of: LineFinder = no_lines
+        self._hidden: frozenset[str] = frozenset()
+        self._opened = ""
+        self._muted = 0
+        self.body.addLayout(self._columns())
+        self.tree = RowTree(theme, "wording_rows", self)
+        self.tree.setAccessibleName(self.tr("Loaded words by category"))
+        self.tree.row_activated.connect(self._activated)
+        self.tree.row_checked.connect(self._checked)
+        self.body.addWidget(self.tree, 1)
+        self.possible = QCheckBox(self)
+        self.possible.setObjectName("show_possible")
+        self.possible.setContentsMargins(14, 4, 14, 8)
+        self.possible.setStyleSheet("margin: 4px 14px 8px 14px;")
+        self.possible.toggled.connect(self.possible_toggled)
+        self.body.addWidget(self.possible)
+        self._hidden_note = self.foot("")
+        self.foot(
+            self.tr(
+                "Words show a part only. Not covered: which facts were chosen, pictures, "
+                "placement, what was left out."
+            )
+        )
+        self.state_button.clicked.connect(self.show_marks_requested)
+
+    def _columns(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 6, 14, 2)
+        row.addStretch(1)
+        row.setSpacing(0)
+        for text, style in ((self.tr("narrator"), "font-weight: 600;"), (self.tr("sources"), "")):
+            label = QLabel(text, self)
+            label.setStyleSheet(style)
+            label.setFixedWidth(COUNT_WIDTH)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            row.addWidget(label)
+        return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.tree.set_theme(theme)
+
+    def set_line_finder(self, line_of: LineFinder) -> None:
+        """Take the function that tells the line of a span."""
+        self._line_of = line_of
+
+    def show_analysis(
+        self, analysis: Analysis, shown: Sequence[Finding], hidden: frozenset[str]
+    ) -> None:
+        """List what the filter lets through.
+
+        Args:
+            analysis: The whole analysis.
+            shown: The wording findings the filter lets through, all categories included.
+            hidden: The ids of the categories whose box is not ticked.
+        """
+        self._analysis, self._hidden = analysis, hidden
+        counts = category_counts(analysis, "wording", shown)
+        marked = sum(len(count.findings) for count in counts if count.category.id not in hidden)
+        self.heading.setText(self.tr("{n} words and phrases to look at").format(n=marked))
+        if marked == 1:
+            self.heading.setText(self.tr("1 word or phrase to look at"))
+        self.subheading.setText(self.tr("A mark is a question, not a verdict."))
+        self._say_possible(analysis)
+        self._say_hidden(analysis, shown)
+        self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
+        if not analysis.lexicons:
+            self.show_state(
+                self.tr("Nothing is marked."), self.tr("The lists do not fit this language.")
+            )
+        elif not any(count.findings for count in counts):
+            self._show_nothing()
+        else:
+            self.show_body()
+
+    def _say_possible(self, analysis: Analysis) -> None:
+        possible = sum(
+            finding.confidence == "possible" and finding.panel == "wording"
+            for finding in analysis.findings
+        )
+        self.possible.setText(self.tr("Show {n} less certain marks too").format(n=possible))
+        self.possible.setVisible(bool(possible))
+
+    def _say_hidden(self, analysis: Analysis, shown: Sequence[Finding]) -> None:
+        all_of_them = [
+            finding
+            for finding in analysis.findings
+            if finding.panel == "wording"
+            and (self.possible.isChecked() or finding.confidence == "confident")
+        ]
+        number = len(all_of_them) - len(shown)
+        self._hidden_note.setVisible(number > 0)
+        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=number))
+
+    def _show_nothing(self) -> None:
+        self.show_state(
+            self.tr("No loaded words from your lists."),
+            self.tr(
+                "That says little about the article: facts can be chosen and left out in plain "
+                "words too."
+            ),
+        )
+
+    def show_marks_off(self) -> None:
+        """Say that the marks are hidden."""
+        self.show_state(
+            self.tr("Marks are off."),
+            self.tr("Read first. What happened, in one sentence?"),
+            self.tr("Show marks"),
+        )
+
+    def _row(self, count: CategoryCount) -> Row:
+        category = count.category
+        numbers = (len(count.narrator), len(count.sources))
+        return Row(
+            kind="category",
+            text=category.name,
+            letter=category.letter,
+            slot=category.slot,
+            line=look_of(category, is_hedge=False).style,
+            counts=numbers,
+            payload=category.id,
+            is_checked=category.id not in self._hidden,
+            children=partial(self._places, count),
+            spoken=self.tr("{name}: narrator {a}, sources {b}").format(
+                name=category.name, a=numbers[0], b=numbers[1]
+            ),
+        )
+
+    def _places(self, count: CategoryCount) -> list[Row]:
+        analysis, category = self._analysis, count.category
+        if analysis is None:
+            return []
+        marks = strip_marks(analysis, count.findings)
+        owners = speakers(analysis)
+        return [
+            Row(kind="strip", strip=marks, slot=category.slot, text=category.name),
+            *(
+                place_row(analysis, finding, category.name, self._line_of, owners)
+                for finding in count.findings
+            ),
+        ]
+
+    def _activated(self, payload: object) -> None:
+        if isinstance(payload, Finding):
+            self.finding_activated.emit(payload)
+        else:
+            self._opened = str(payload)
+
+    def _checked(self, payload: object, is_checked: bool) -> None:  # noqa: FBT001 -- a Qt slot
+        self.category_toggled.emit(str(payload), is_checked)
+
+    def select_finding(self, finding: Finding | None) -> None:
+        """Follow the ring on the page."""
+        if finding is not None:
+            self.tree.select_below(finding.category, finding)

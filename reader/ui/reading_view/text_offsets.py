@@ -1,0 +1,71 @@
+"""Between code points of an article and positions in a Qt document: the only such place.
+
+Qt counts UTF-16 units, so each character beyond the Basic Multilingual Plane counts twice
+there; and a document has one separator between blocks where the article has an empty line.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reader.core.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the article that stands as it is in the document.
+
+    Attributes:
+        span: The stretch in code points of the article.
+        position: Where it begins in the document, in Qt's units.
+    """
+
+    span: Span
+    position: int
+
+
+def qt_length(text: str) -> int:
+    """Return how many of Qt's units a text takes."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+class TextOffsets:
+    """Converts places of one article to and from one document."""
+
+    def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
+        """Take the pieces in order of the article; the document has them in the same order."""
+        self._text = text
+        self._pieces = pieces
+        self._starts = [piece.span.start for piece in pieces]
+        self._positions = [piece.position for piece in pieces]
+        self._wide = [index for index, char in enumerate(text) if char > "\uffff"]
+
+    def to_qt(self, place: int) -> int:
+        """Return the document position of a code point; between pieces, the nearest before."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return 0
+        piece = self._pieces[index]
+        place = min(place, piece.span.end)
+        return (
+            piece.position + place - piece.span.start + self._wide_between(piece.span.start, place)
+        )
+
+    def from_qt(self, position: int) -> int:
+        """Return the code point at a document position; between pieces, the nearest before."""
+        index = bisect_right(self._positions, position) - 1
+        if index < 0:
+            return 0
+        piece = self._pieces[index]
+        place = piece.span.start
+        units = position - piece.position
+        if not self._wide_between(piece.span.start, piece.span.end):
+            return min(place + units, piece.span.end)
+        while units > 0 and place < piece.span.end:
+            units -= 2 if self._text[place] > "\uffff" else 1
+            place += 1
+        return place
+
+    def _wide_between(self, start: int, end: int) -> int:
+        if not self._wide:
+            return 0
+        return bisect_right(self._wide, end - 1) - bisect_right(self._wide, start - 1)

@@ -1,0 +1,1 @@
+"""The article that is open, its analysis, and the lexicons in use."""

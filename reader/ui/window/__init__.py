@@ -1,0 +1,1 @@
+"""The main window: its commands, its panel dock and its first page."""

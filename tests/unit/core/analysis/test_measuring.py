@@ -1,0 +1,114 @@
+"""Readability: formulas by hand, nothing over the network, no trouble without words."""
+
+import math
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nltk
+import pytest
+
+from reader.core.analysis.measuring import measure_readability
+from reader.core.analysis.readability import (
+    Counts,
+    automated_readability_index,
+    coleman_liau_index,
+    dale_chall,
+    flesch_kincaid_grade,
+    flesch_reading_ease,
+    gunning_fog,
+    measures,
+    smog_index,
+)
+from reader.storage.language_data import load_syllables
+
+ROOT = Path(__file__).parents[4]
+COUNTS = Counts(
+    words=100,
+    sentences=5,
+    syllables=150,
+    long_words=12,
+    complex_words=10,
+    difficult_words=20,
+    letters=480,
+)
+
+
+@pytest.fixture(scope="module")
+def syllables() -> Mapping[str, int]:
+    return load_syllables(ROOT / "resources" / "language" / "syllables.bin")
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        (flesch_reading_ease, 206.835 - 20.3 - 126.9),
+        (flesch_kincaid_grade, 7.8 + 17.7 - 15.59),
+        (gunning_fog, 0.4 * 30),
+        (smog_index, 1.043 * math.sqrt(72) + 3.1291),
+        (coleman_liau_index, 28.224 - 1.48 - 15.8),
+        (automated_readability_index, 22.608 + 10 - 21.43),
+        (dale_chall, 3.158 + 0.992 + 3.6365),
+    ],
+)
+def test_formulas(formula: object, expected: float) -> None:
+    assert callable(formula)
+    assert formula(COUNTS) == pytest.approx(expected)
+
+
+def test_a_text_is_measured(syllables: Mapping[str, int]) -> None:
+    text = "The cat sat on the mat. Everybody remembered the remarkable animal."
+    values = {measure.id: measure.value for measure in measure_readability(text, 11, 2, syllables)}
+    assert values["words"] == 11
+    assert values["words_per_sentence"] == 5.5
+    # the(4x1) cat sat on mat: 8; ev-ery-bod-y remembered(3) remarkable(4) animal(3)
+    assert values["syllables_per_word"] == pytest.approx(22 / 11, abs=0.1)
+
+
+def test_our_sentences_count(syllables: Mapping[str, int]) -> None:
+    text = "The U.S. Senate met in the U.S. Capitol."
+    values = {measure.id: measure.value for measure in measure_readability(text, 8, 1, syllables)}
+    assert values["words_per_sentence"] == 8
+
+
+@pytest.mark.parametrize("text", ["", "  ", "... !", "—"])
+def test_without_words_there_is_no_figure(text: str, syllables: Mapping[str, int]) -> None:
+    found = measure_readability(text, 0, 0, syllables)
+    assert found == measures(0, 0, None)
+    assert all(measure.value is None for measure in found[3:])
+
+
+def test_no_network_and_no_download(
+    monkeypatch: pytest.MonkeyPatch, syllables: Mapping[str, int]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(nltk, "download", refuse)
+    text = "An unheard-of zyzzyvine sentence for this very test was measured."
+    assert measure_readability(text, 10, 1, syllables)[3].value is not None
+
+
+def test_threads_agree(syllables: Mapping[str, int]) -> None:
+    texts = [f"Sentence number {number} is about the harbour." for number in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: measure_readability(text, 7, 1, syllables), texts))
+    assert together == [measure_readability(text, 7, 1, syllables) for text in texts]
+
+
+def test_the_data_is_lean(syllables: Mapping[str, int]) -> None:
+    assert len(syllables) > 100_000
+    assert (syllables["harbour"], syllables["cat"]) == (2, 1)
+    assert sys.getsizeof(syllables) < 8_000_000
+
+
+def test_the_analysis_does_not_load_nltk() -> None:
+    code = (
+        "import sys, reader.core.analysis.analysis\n"
+        "sys.exit(bool({'nltk', 'textstat'} & {*sys.modules}))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

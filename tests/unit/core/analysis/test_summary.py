@@ -1,0 +1,95 @@
+"""The counts that panels and reports show."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import (
+    allows_rate,
+    attributed_words,
+    attributions_of,
+    category_counts,
+    confident,
+    likely_sources,
+    panel_categories,
+    refusals,
+    source_of,
+    speakers,
+    speaking_sources,
+    summary_counts,
+)
+from reader.core.text.spans import Span
+
+
+def test_every_finding_is_counted_once(storm: Analysis) -> None:
+    for panel in ("wording", "hedging"):
+        counts = category_counts(storm, panel, storm.findings)
+        counted = [finding for count in counts for finding in count.findings]
+        expected = [finding for finding in storm.findings if finding.panel == panel]
+        assert sorted(counted, key=repr) == sorted(expected, key=repr)
+        assert [count.category for count in counts] == list(panel_categories(storm, panel))
+        for count in counts:
+            assert all(finding.voice == "narrator" for finding in count.narrator)
+            assert all(finding.voice != "narrator" for finding in count.sources)
+            assert list(count.findings) == sorted(count.findings, key=lambda f: f.span)
+
+
+def test_first_come_the_confident_ones(storm: Analysis) -> None:
+    shown = confident(storm.findings)
+    assert shown
+    assert {finding.confidence for finding in shown} == {"confident"}
+    counts = summary_counts(storm)
+    assert counts["possible"] == len(storm.findings) - len(shown)
+
+
+def test_sources_speak_the_most_words_first(storm: Analysis) -> None:
+    speaking = speaking_sources(storm)
+    words = [source.words for source in speaking]
+    assert words == sorted(words, reverse=True)
+    assert attributed_words(storm) == sum(words)
+    assert 0 < attributed_words(storm) < storm.words
+
+
+def test_who_refused_is_asked_and_not_counted_as_speaking(storm: Analysis) -> None:
+    silent = refusals(storm)
+    assert len(silent) == 1
+    assert "declined" in silent[0].cue[0].of(storm.article.text)
+    asked = speakers(storm)[silent[0].id]
+    assert asked not in speaking_sources(storm)
+
+
+def test_a_pronoun_may_be_one_of_those_named_last_before_it(storm: Analysis) -> None:
+    named = [source for source in storm.sources if source.identification == "named-with-role"]
+    place = max(mention.end for source in named for mention in source.mentions)
+    pronoun = replace(named[0], id="s99", is_resolved=False, mentions=(Span(place, place + 2),))
+    likely = likely_sources(storm, pronoun)
+    assert 1 <= len(likely) <= 3
+    assert max(named, key=lambda source: source.mentions[-1]) in likely
+    assert likely_sources(storm, named[0]) == ()
+
+
+def test_attributions_and_sources_find_each_other(storm: Analysis) -> None:
+    for source in storm.sources:
+        items = attributions_of(storm, source)
+        assert [item.id for item in items] == list(source.attributions)
+        assert all(speakers(storm)[item.id] is source for item in items)
+    quoted = next(f for f in storm.findings if f.voice == "direct" and f.attribution)
+    assert source_of(storm, quoted) is speakers(storm)[quoted.attribution]
+    plain = next(f for f in storm.findings if f.voice == "narrator")
+    assert source_of(storm, plain) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "hits", "allowed"),
+    [(299, 50, False), (300, 4, False), (300, 5, True), (0, 0, False), (9000, 5, True)],
+)
+def test_no_rate_from_little(words: int, hits: int, allowed: bool) -> None:
+    assert allows_rate(words, hits) is allowed
+
+
+def test_no_number_is_a_verdict(storm: Analysis) -> None:
+    counts = summary_counts(storm)
+    assert not {"score", "bias", "rating", "grade", "total"} & set(counts)
+    assert counts["words"] == storm.words
+    assert counts["passages_without_source"] == len(storm.unsourced)

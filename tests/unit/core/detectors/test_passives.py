@@ -1,0 +1,39 @@
+"""Passives without a doer."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.core.detectors.passives import find_passives
+from reader.core.text.tagging import Tagger
+from reader.core.text.tokens import tokenize
+from reader.storage.language_data import load_tagger
+
+LANGUAGE = Path(__file__).resolve().parents[4] / "resources" / "language"
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return load_tagger(LANGUAGE / "tagger.bin")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Three protesters were shot dead on Friday.", ["were shot dead"]),
+        ("Forty families were evicted last week.", ["were evicted"]),
+        ("The files had been quietly deleted.", ["been quietly deleted"]),
+        ("The camp was destroyed by Friday.", ["was destroyed"]),
+        ("Three protesters were shot by police.", []),
+        ("The camp was destroyed by the army.", []),
+        ("Two people were killed in a train crash.", []),
+        ("Police shot three protesters.", []),
+        ("She was tired and worried.", []),
+        ("He got his boss fired.", []),
+    ],
+)
+def test_missing_doers(tagger: Tagger, text: str, marked: list[str]) -> None:
+    tokens = tokenize(text)
+    found = find_passives(tokens, tagger.tag(tokens))
+    assert [text[item.span.start : item.span.end] for item in found] == marked
+    assert all(item.category == "no-doer" for item in found)

@@ -1,0 +1,43 @@
+"""Quotation marks around words that nobody is quoted with."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.text.spans import Span
+from reader.core.text.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The “experts” met again on Monday.", ["“experts”"]),
+        ('A "peace plan" was shown to the press.', ['"peace plan"']),
+        ("These ‘reforms’ cost many jobs.", ["‘reforms’"]),
+        ('The mayor called it "unfair" on Monday.', []),
+        ("He said the plan was “not fair”.", []),
+        ("“No,” she replied.", []),
+        ("The film “Long Night” opens today.", []),
+        ("It was 5' 10\" tall and 6' 2\" wide.", []),
+        ("The workers' union and the teachers' union met.", []),
+        ("An unclosed “mark stays alone.", []),
+    ],
+)
+def test_held_off_words(text: str, marked: list[str]) -> None:
+    found = find_scare_quotes(tokenize(text))
+    assert [text[item.span.start : item.span.end] for item in found] == marked
+
+
+def test_what_somebody_is_quoted_with_is_theirs() -> None:
+    text = "The “experts” met again."
+    assert find_scare_quotes(tokenize(text), (Span(4, 13),)) == ()
+
+
+@given(st.text(alphabet="ab “”\"'‘’.«»😀\n", max_size=60))
+def test_spans_lie_in_order_inside_the_text(text: str) -> None:
+    spans = [item.span for item in find_scare_quotes(tokenize(text))]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -1,0 +1,280 @@
+"""Layers over shipped lexicons: changes, resets, merges, and the way back."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.layers import (
+    Change,
+    History,
+    added,
+    as_lexicon,
+    edited,
+    merge_edits,
+    merge_shipped,
+    new_layer,
+    read_layer,
+    reset,
+    rows_of,
+    rows_touched,
+    with_category,
+)
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.matcher import Matcher
+from reader.core.text.tokens import tokenize
+
+CATEGORY = Category(
+    "emotive", "Emotive word", "Tells how to feel.", "Without it?", "E", 1, "thick"
+)
+
+
+def entry(phrase, part=None, **fields):
+    made = Entry(phrase, "forms", part, "emotive", "confident")
+    return replace(made, **fields)
+
+
+def lexicon(*entries, panel="wording", name="shipped"):
+    return Lexicon(
+        name, "Shipped", "en", "1", panel, "CC0", (), "", "", (CATEGORY,), tuple(entries)
+    )
+
+
+SHIPPED = lexicon(entry("brutal", "adj"), entry("claim", "verb"), entry("claim", "noun"))
+
+
+def row(layer, phrase, part=None, shipped=SHIPPED):
+    return next(
+        item
+        for item in rows_of(shipped, layer)
+        if (item.shown.phrase, item.shown.part) == (phrase, part)
+    )
+
+
+@pytest.fixture
+def layer():
+    return new_layer(SHIPPED, "Mine")
+
+
+def found(words, *lexicons) -> list[Finding]:
+    return [item.entry.phrase for item in Matcher(lexicons).find(tokenize(words), None)]
+
+
+def states(layer, shipped=SHIPPED):
+    return [(item.shown.phrase, item.shown.part, item.state) for item in rows_of(shipped, layer)]
+
+
+def test_an_untouched_layer_shows_what_is_shipped(layer):
+    assert {state for *_, state in states(layer)} == {"shipped"}
+
+
+def test_each_kind_of_change_is_told_from_the_others(layer):
+    layer = edited(layer, [(row(layer, "brutal", "adj"), entry("brutal", "adj", note="x"))])
+    layer = edited(layer, [(row(layer, "claim", "noun"), None)])
+    layer = added(layer, [entry("ghastly", "adj")])
+    assert states(layer) == [
+        ("brutal", "adj", "changed"),
+        ("claim", "verb", "shipped"),
+        ("claim", "noun", "muted"),
+        ("ghastly", "adj", "added"),
+    ]
+
+
+def test_an_edit_back_to_the_shipped_words_is_no_change(layer):
+    changed = edited(layer, [(row(layer, "brutal", "adj"), entry("brutal", "adj", note="x"))])
+    back = edited(changed, [(row(changed, "brutal", "adj"), entry("brutal", "adj", line=9))])
+    assert back == layer
+
+
+def test_reset_takes_one_entry_back_and_leaves_the_others(layer):
+    layer = edited(layer, [(item, None) for item in rows_of(SHIPPED, layer)])
+    layer = reset(layer, [row(layer, "claim", "verb")])
+    assert [state for *_, state in states(layer)] == ["muted", "shipped", "muted"]
+
+
+def test_an_added_entry_is_deleted_and_not_muted(layer):
+    layer = added(layer, [entry("ghastly")])
+    layer = edited(layer, [(row(layer, "ghastly"), None)])
+    assert layer.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("muted", "words", "marked"),
+    [
+        (("claim", "noun"), "They claim it.", ["claim"]),
+        (("claim", "verb"), "A claim it was.", ["claim"]),
+        (("brutal", "adj"), "A brutal day.", []),
+    ],
+)
+def test_muting_one_part_of_speech_leaves_the_other(layer, muted, words, marked):
+    layer = edited(layer, [(row(layer, *muted), None)])
+    assert found(words, SHIPPED, as_lexicon(layer, SHIPPED)) == marked
+
+
+def test_a_renamed_entry_stops_marking_its_old_words(layer):
+    layer = edited(layer, [(row(layer, "brutal", "adj"), entry("brutish", "adj"))])
+    own = as_lexicon(layer, SHIPPED)
+    assert found("A brutal and brutish day.", SHIPPED, own) == ["brutish"]
+
+
+def test_a_muted_phrase_of_one_panel_stays_in_another():
+    hedges = lexicon(entry("claim", "verb"), panel="hedging", name="hedges")
+    layer = new_layer(hedges, "Mine")
+    layer = edited(layer, [(row(layer, "claim", "verb", hedges), None)])
+    assert found("They claim it.", hedges, as_lexicon(layer, hedges)) == []
+    both = (lexicon(entry("claim", "verb")), hedges, as_lexicon(layer, hedges))
+    assert found("They claim it.", *both) == ["claim"]
+
+
+phrases = st.sampled_from(["brutal", "claim", "ghastly", "brutish", "dire", "the dire"])
+parts = st.sampled_from([None, "verb", "noun", "adj"])
+entries = st.builds(entry, phrases, parts, note=st.text("ab", max_size=2))
+tables = st.lists(entries, max_size=6, unique_by=lambda e: (e.phrase, e.part))
+
+
+@given(tables, st.data())
+def test_what_is_stored_is_read_back(shipped_entries, data):
+    shipped = lexicon(*shipped_entries)
+    layer = new_layer(shipped, "Mine")
+    for item in rows_of(shipped, layer):
+        step = data.draw(st.sampled_from(["keep", "mute", "note", "rename"]))
+        if step == "mute":
+            layer = edited(layer, [(item, None)])
+        elif step == "note":
+            layer = edited(layer, [(item, replace(item.shown, note="mine"))])
+        elif step == "rename":
+            new = replace(item.shown, phrase=f"new {item.shown.phrase} {item.shown.part}")
+            layer = edited(layer, [(item, new)])
+    layer = added(layer, [entry("quite new")])
+    bases = [
+        (
+            change.base,
+            (change.entry.phrase.lower(), change.entry.part or "") if change.entry else None,
+        )
+        for change in layer.changes
+        if change.base is not None
+    ]
+    again = read_layer(as_lexicon(layer, shipped), shipped, bases)
+    assert set(rows_of(shipped, again)) == set(rows_of(shipped, layer))
+
+
+def test_a_lexicon_written_by_hand_overrides_and_mutes_by_phrase():
+    hand = replace(
+        lexicon(entry("brutal", "adj", note="mine"), entry("dire")), muted=("Claim", "gone")
+    )
+    layer = read_layer(hand, SHIPPED, ())
+    assert states(layer) == [
+        ("brutal", "adj", "changed"),
+        ("claim", "verb", "muted"),
+        ("claim", "noun", "muted"),
+        ("dire", None, "added"),
+    ]
+    assert "gone" in as_lexicon(layer, SHIPPED).muted
+
+
+@pytest.mark.parametrize(
+    ("mine", "newer", "merged", "disputed"),
+    [
+        ({"note": "my note"}, {"alternatives": ("harsh",)}, ("my note", ("harsh",)), None),
+        ({"note": "my note"}, {"note": "their note"}, ("my note", ()), ("note",)),
+        ({"note": "same"}, {"note": "same"}, None, None),
+        ({"note": "my note"}, {}, ("my note", ()), None),
+    ],
+)
+def test_a_newer_version_is_merged_field_by_field(layer, mine, newer, merged, disputed):
+    changed = replace(entry("brutal", "adj"), **mine)
+    layer = edited(layer, [(row(layer, "brutal", "adj"), changed)])
+    now = lexicon(replace(entry("brutal", "adj"), **newer), *SHIPPED.entries[1:])
+    layer, notices = merge_shipped(layer, now)
+    item = row(layer, "brutal", "adj", now)
+    if merged is None:
+        assert item.state == "shipped"
+    else:
+        assert (item.shown.note, item.shown.alternatives) == merged
+    assert [notice.fields for notice in notices] == ([disputed] if disputed else [])
+
+
+def test_what_is_no_longer_shipped_stays_the_readers(layer):
+    layer = edited(layer, [(row(layer, "brutal", "adj"), entry("brutal", "adj", note="x"))])
+    layer = edited(layer, [(row(layer, "claim", "verb"), None)])
+    now = lexicon(entry("claim", "noun"))
+    layer, notices = merge_shipped(layer, now)
+    assert states(layer, now) == [("claim", "noun", "shipped"), ("brutal", "adj", "added")]
+    assert [(notice.kind, notice.phrase) for notice in notices] == [("orphaned", "brutal")]
+    assert layer.loose_mutes == ("claim",)
+
+
+def test_what_the_reader_added_and_is_shipped_now_is_told(layer):
+    layer = added(layer, [entry("dire", note="mine")])
+    now = lexicon(*SHIPPED.entries, entry("dire"))
+    layer, notices = merge_shipped(layer, now)
+    assert row(layer, "dire", None, now).state == "changed"
+    assert notices[0].kind == "doubled"
+
+
+@given(tables, tables)
+def test_a_merge_never_loses_a_phrase_of_the_readers(old, new):
+    layer = new_layer(lexicon(*old), "Mine")
+    changes = tuple(Change(item, replace(item, note="MINE")) for item in old)
+    layer = replace(layer, changes=(*changes, Change(None, entry("added"))))
+    merged, _notices = merge_shipped(layer, lexicon(*new))
+    kept = {(item.shown.phrase, item.shown.part) for item in rows_of(lexicon(*new), merged)}
+    assert {(item.phrase, item.part) for item in old} | {("added", None)} <= kept
+    notes = {
+        item.shown.phrase for item in rows_of(lexicon(*new), merged) if item.shown.note == "MINE"
+    }
+    assert {item.phrase for item in old} <= notes
+
+
+def test_two_windows_both_keep_their_changes(layer):
+    mine = edited(layer, [(row(layer, "brutal", "adj"), None)])
+    theirs = added(layer, [entry("dire")])
+    assert states(merge_edits(layer, mine, theirs)) == [
+        ("brutal", "adj", "muted"),
+        ("claim", "verb", "shipped"),
+        ("claim", "noun", "shipped"),
+        ("dire", None, "added"),
+    ]
+
+
+def test_a_category_is_added_or_changed_by_its_id(layer):
+    own = replace(CATEGORY, id="own", name="Own")
+    layer = with_category(with_category(layer, own), replace(own, name="Renamed"))
+    assert [item.name for item in layer.lexicon.categories] == ["Emotive word", "Renamed"]
+
+
+def test_history_goes_back_and_forth(layer):
+    one, two = added(layer, [entry("one")]), added(layer, [entry("two")])
+    history = History((layer,)).after((one,), "add").after((two,), "add")
+    assert history.undone().layers == (one,)
+    assert history.undone().undone().layers == (layer,)
+    assert history.undone().undone().undone().layers == (layer,)
+    assert history.undone().undone().redone().redone().layers == (two,)
+    assert history.undone().after((layer,), "other").future == ()
+
+
+def test_steps_of_one_name_are_undone_together(layer):
+    one, two = added(layer, [entry("one")]), added(layer, [entry("two")])
+    history = History((layer,)).after((one,), "typing", "note 1").after((two,), "typing", "note 1")
+    assert history.undone().layers == (layer,)
+
+
+def test_a_step_tells_the_rows_it_touched(layer):
+    brutal, claim, _noun = rows_of(SHIPPED, layer)
+    muted = edited(layer, [(brutal, None)])
+    both = added(muted, [entry("zorgful")])
+    changed = edited(both, [(claim, replace(claim.base, note="Why?"))])
+
+    def touched(before, after):
+        return [(row.shown.phrase, row.state) for row in rows_touched(before, after)]
+
+    assert touched([layer], [muted]) == [("brutal", "muted")]
+    assert touched([muted], [both]) == [("zorgful", "added")]
+    assert touched([both], [changed]) == [("claim", "changed")]
+    assert touched([changed], [both]) == [("claim", "shipped")]
+    assert touched([both], [muted]) == []
+    assert touched([muted], []) == [("brutal", "shipped")]
+    assert touched([], [muted]) == [("brutal", "muted")]
+    assert touched([changed], [changed]) == []

@@ -1,0 +1,43 @@
+"""What a phrase may look like."""
+
+import pytest
+
+from reader.core.lexicon.phrases import phrase_problem
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["thug", "so-called", "fear*", "call … liar", "sign* that", "a bed of roses", "9/11", "may"],
+)
+def test_phrases_that_can_be_used(phrase: str) -> None:
+    assert phrase_problem(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("", "no phrase"),
+        ("  ", "no phrase"),
+        ("*", "must begin"),
+        ("…", "must begin"),
+        ("… liar", "must begin"),
+        ("call …", "must begin"),
+        ("call …  …", "must begin"),
+        ("th*", "nearly everything"),
+        ("a*", "nearly everything"),
+        ("THE*", "nearly everything"),
+        ("tha*", "“that”"),
+        ("the", "nearly every sentence"),
+        ("of the", "nearly every sentence"),
+        ("the … of", "nearly every sentence"),
+        ("f*ear", "end of a word"),
+        ("fear**", "end of a word"),
+        ("a … b … c … d", "two gaps"),
+        ("word " * 21, "20 words"),
+    ],
+)
+def test_phrases_that_cannot(phrase: str, reason: str) -> None:
+    problem = phrase_problem(phrase)
+    assert problem is not None
+    assert reason in problem
+    assert problem.endswith(".")

@@ -1,0 +1,33 @@
+"""The kind of source that a description tells of."""
+
+import pytest
+
+from reader.core.sources.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("a spokesman for the militias", "armed-group"),
+        ("a spokesman for the army", "military"),
+        ("a police union leader", "civil-society"),
+        ("who sells bread and chairs the Traders’ Association", "civil-society"),
+        ("the president of the rail company", "business"),
+        ("President", "official"),
+        ("a professor of law at the University of Carrow", "expert"),
+        ("a resident of the street behind the court", "citizen"),
+        ("the mayor’s brother", "citizen"),
+        ("the ministry’s annual report", "document"),
+        ("a reporter for the local television", "media"),
+        ("a Labour candidate", "party"),
+        ("Rev Per Holm, parish priest", "civil-society"),
+        ("Marta Lind (D-Calif.)", "official"),
+        ("a party operative", "party"),
+        ("the White House", "official"),
+        ("the tallest of them", "unclear"),
+        ("", "unclear"),
+        ("somebody who saw the army leave", "unclear"),
+    ],
+)
+def test_the_head_tells_the_kind(words, kind):
+    assert kind_of(words) == kind

@@ -1,0 +1,133 @@
+"""Naming: all wordings for one actor, by voice, and nothing where it is not sure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.document import analysis_document
+from reader.intake.text.plain_text import read_verbatim
+from reader.storage.reports.text_report import text_report
+
+Labels = dict[str, list[tuple[str, str]]]
+
+
+def named(text: str, tools: AnalysisTools) -> Labels:
+    analysis = analyse(read_verbatim(text, "x"), tools, assume_english=True)
+    return {
+        item.actor: [(label.text, label.voice) for label in item.labels for _ in label.spans]
+        for item in analysis.naming
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "labels"),
+    [
+        (
+            "Mayor Ada Renfrew opened the market. Renfrew cut a ribbon. Later Ms Renfrew left.",
+            "Ada Renfrew",
+            ["Mayor Ada Renfrew", "Renfrew", "Ms Renfrew"],
+        ),
+        (
+            "Ostap Cherniy, a spokesman for the militias, said it was quiet. Cherniy smiled.",
+            "Ostap Cherniy",
+            ["Ostap Cherniy", "a spokesman for the militias", "Cherniy"],
+        ),
+        (
+            "Mayor Ada Renfrew opened the market. Then the mayor left.",
+            "Ada Renfrew",
+            ["Mayor Ada Renfrew", "the mayor"],
+        ),
+        (
+            "Council leader Piers Holloway said it was late. Holloway sat down.",
+            "Piers Holloway",
+            ["Council leader Piers Holloway", "Holloway"],
+        ),
+        (
+            "Renfrew wins\n\nMayor Ada Renfrew won the vote.",
+            "Ada Renfrew",
+            ["Renfrew", "Mayor Ada Renfrew"],
+        ),
+    ],
+)
+def test_a_person_is_followed(
+    shipped_tools: AnalysisTools, text: str, actor: str, labels: list[str]
+) -> None:
+    assert [label for label, _ in named(text, shipped_tools)[actor]] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained all day. Nobody came.",
+        "Mayor Ada Renfrew opened the market.",
+        "Mayor Ada Renfrew met Mayor Bo Renfrew. Renfrew laughed.",  # which one?
+        "Mayor Ada Renfrew met Mayor Bo Stern. Then the mayor laughed.",
+        "Mayor Ada Renfrew met a mayor from abroad. Then the mayor laughed.",
+        "Mayor Ada Renfrew met the mayors. Then the mayor of Osk laughed.",
+        "She studied at Fenwick University, a school for the rich. Fenwick is old.",
+        "Dr Ada Falk, the baker, and the judge went home.",  # a list, or an apposition?
+    ],
+)
+def test_nothing_is_guessed(shipped_tools: AnalysisTools, text: str) -> None:
+    assert named(text, shipped_tools) == {}
+
+
+def test_whose_word_it_is(shipped_tools: AnalysisTools) -> None:
+    text = "Mayor Ada Renfrew opened the market. “I trust Renfrew with my life,” said Bo Stern."
+    assert named(text, shipped_tools)["Ada Renfrew"] == [
+        ("Mayor Ada Renfrew", "narrator"),
+        ("Renfrew", "direct"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Rebels took the bridge at dawn. The militants then burned two cars.",
+            ["Rebels", "the militants"],
+        ),
+        (
+            "The rebels took the bridge. The army told reporters that these terrorists were few.",
+            ["the rebels", "these terrorists"],
+        ),
+        ("Rebels took the bridge. Militants burned two cars elsewhere.", []),  # not taken up
+        ("Rebels fought the militants at dawn. The militants won.", []),  # two groups
+        ("Rebels took the bridge." + " It rained." * 9 + " The militants went home.", []),
+        ("Rebels took the bridge. The rebels left.", []),  # one name only
+        ("The war went on. The conflict cost lives.", []),  # no actors
+        ("Rebels took the bridge. The militant leader spoke.", []),
+    ],
+)
+def test_rival_names_of_a_group(
+    shipped_tools: AnalysisTools, text: str, labels: list[str]
+) -> None:
+    found = list(named(text, shipped_tools).values())
+    assert [[label for label, _ in group] for group in found] == ([labels] if labels else [])
+
+
+def test_spans_are_where_the_words_are(
+    shipped_tools: AnalysisTools, check_document: Callable[..., None]
+) -> None:
+    text = "😀 Rebels took the bridge. The militants burned cars. Mr Bo Stern ran. Stern fell."
+    analysis = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
+    document = analysis_document(analysis, "x")
+    check_document(document)
+    assert len(document["naming"]) == 2
+    for naming in analysis.naming:
+        for label in naming.labels:
+            for span in label.spans:
+                assert span.of(text).casefold() == label.text.casefold()
+
+
+def test_the_text_report_shows_it(shipped_tools: AnalysisTools) -> None:
+    text = "Rebels took the bridge. The militants burned cars."
+    analysis = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
+    report = text_report(analysis, "x")
+    assert "NAMING: 1 with more than one name" in report
+    assert "“the militants”" in report
+    without: Analysis = replace(analysis, naming=())
+    assert "NAMING" not in text_report(without, "x")

@@ -1,0 +1,168 @@
+"""Who speaks: mentions that belong together, how well named, of what kind."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.joining import find_attributions
+from reader.core.sources.sources import find_sources
+from reader.core.text.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicons.files import load_lexicons
+
+
+@cache
+def tools():
+    paths = default_paths()
+    return load_tagger(paths.resources / "language" / "tagger.bin"), CueList(
+        load_lexicons([paths.lexicons])[0]
+    )
+
+
+def sources_of(text):
+    tagger, cues = tools()
+    tokens = tokenize(text)
+    tags = tagger.tag(tokens)
+    return find_sources(tokens, tags, find_attributions(tokens, tags, cues)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marta Lind said the ferry was late. She added that crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind, the harbour master, said the ferry was late. Lind said crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind said the ferry was late. Oskar Brandt arrived at noon."
+            " She said crews were tired.",
+            [("Marta Lind", 1, True), ("she", 1, False)],
+        ),
+        (
+            "Marta Lind said the ferry was late. Lind left at noon. She said crews were tired.",
+            [("Marta Lind", 2, True)],
+        ),
+        ("He said the ferry was late.", [("he", 1, False)]),
+        (
+            "A baker who lost her shop said it was hard. The baker said she would open again.",
+            [("A baker", 2, True)],
+        ),
+        (
+            "Mayor Marta Lind said it was late. The mayor said it was cold.",
+            [("Marta Lind", 2, True)],
+        ),
+        (
+            "Marta Lind, a spokeswoman for the port, and Oskar Brandt, a spokeswoman for the town,"
+            " met. Lind said it was cold. Brandt said it was hot. The spokeswoman left, she said.",
+            [("Marta Lind", 1, True), ("Oskar Brandt", 2, True)],
+        ),
+        (
+            "The Office for Ferry Safety (OFS) said it was late. The OFS said it was cold.",
+            [("The Office for Ferry Safety (OFS)", 2, True)],
+        ),
+        (
+            "Sen. Marta Lind spoke at noon. Lind said it was late.",
+            [("Marta Lind", 1, True)],
+        ),
+        (
+            "Dr. Marta Abu Lind said it was late. Abu Lind said it was cold.",
+            [("Marta Abu Lind", 2, True)],
+        ),
+        (
+            "Marta Lind met Oskar Lind. Lind said it was late.",
+            [("Lind", 1, True)],
+        ),
+        (
+            "Marta Lind said it was late. Her claim that crews were tired is old."
+            " Lind’s claim that it was cold is new.",
+            [("Marta Lind", 3, True)],
+        ),
+    ],
+)
+def test_mentions_join_only_where_that_is_safe(text, expected):
+    found = [(s.name, len(s.attributions), s.is_resolved) for s in sources_of(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "identification", "kind"),
+    [
+        (
+            "Marta Lind, the mayor of Osterby, said the bridge was safe.",
+            "named-with-role",
+            "official",
+        ),
+        ("Marta Lind said the bridge was safe.", "named", "unclear"),
+        ("A resident said the bridge was safe.", "described", "citizen"),
+        ("Residents said the bridge was safe.", "group", "citizen"),
+        ("Critics said the bridge was unsafe.", "group", "unclear"),
+        ("The audit said the bridge was safe.", "described", "document"),
+        ("Interior Minister Marta Lind said it was safe.", "named-with-role", "official"),
+        ("Mr Lind said the bridge was safe.", "named", "unclear"),
+        ("Marta Lind, 43, said the bridge was safe.", "named", "unclear"),
+        ("Marta Lind, a baker, said the bridge was safe.", "named-with-role", "business"),
+        ("The mayor, Marta Lind, said the bridge was safe.", "named-with-role", "official"),
+        ("A spokesman for the Teachers Union said it was unsafe.", "described", "civil-society"),
+        ("A police union leader said it was unsafe.", "described", "civil-society"),
+        ("A spokesman for the army said it was safe.", "described", "military"),
+        ("The president of the company said it was safe.", "described", "business"),
+        ("The Interior Ministry said the bridge was safe.", "named", "official"),
+        ("A Pentagon official said the bridge was safe.", "described", "official"),
+        ("Pentagon officials said the bridge was safe.", "group", "official"),
+        ("A source said the bridge was safe.", "unnamed", "unclear"),
+        ("Police said the bridge was safe.", "described", "official"),
+        ("Anna Baker said the bridge was safe.", "named", "unclear"),
+    ],
+)
+def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
+    (source,) = sources_of(text)
+    assert (source.identification, source.kind) == (identification, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mayor Marta Lind said it was safe. Lind said so twice.", "Marta Lind", "Mayor"),
+        (
+            "Marta Lind, a harbour pilot, came late. Marta Lind said the bridge was safe.",
+            "Marta Lind",
+            "a harbour pilot",
+        ),
+        (
+            "Interior Ministry spokeswoman Ana Ruiz said it was safe.",
+            "Ana Ruiz",
+            "Interior Ministry spokeswoman",
+        ),
+        ("The Harbour Board said the bridge was safe.", "The Harbour Board", None),
+        (
+            "An official who asked not to be named said the bridge was safe.",
+            "An official",
+            "who asked not to be named",
+        ),
+    ],
+)
+def test_a_title_is_a_role_and_no_part_of_the_name(text, name, role):
+    (source,) = sources_of(text)
+    assert (source.name, source.role) == (name, role)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Lind said it rained. ", "He said so. ", "Oslo is wet. ", "“No,” ", "\n"])
+    )
+)
+def test_mentions_lie_in_the_text_and_no_attribution_has_two_sources(parts):
+    text = "".join(parts)
+    sources = sources_of(text)
+    ids = [number for source in sources for number in source.attributions]
+    assert len(ids) == len(set(ids))
+    assert all(0 <= m.start < m.end <= len(text) for s in sources for m in s.mentions)

@@ -1,0 +1,77 @@
+"""Bytes of all kinds become text, or a finished sentence."""
+
+import codecs
+
+import pytest
+
+from reader.errors import ImportFailedError
+from reader.intake.text.decode import decode
+
+WORDS = "Café prices rose – “again”, said Zoë."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        WORDS.encode(),
+        codecs.BOM_UTF8 + WORDS.encode(),
+        WORDS.encode("utf-16"),
+        codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-32"),
+        WORDS.encode("utf-16-le"),
+        WORDS.encode("cp1252"),
+    ],
+    ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 be", "utf-32", "utf-16 no mark", "windows"],
+)
+def test_any_encoding_gives_the_same_words(data):
+    assert decode(data, "x.txt") == WORDS
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The board’s plan – £5 – was “late”, said the café’s owner.", "Café owner José said no."],
+)
+def test_a_short_text_full_of_marks_is_taken_for_western(words):
+    assert decode(words.encode("cp1252"), "x.txt") == words
+
+
+def test_a_declared_encoding_is_used():
+    page = '<?xml version="1.0" encoding="windows-1251"?><p>Мэр сказал, что мост закрыт.</p>'
+    assert decode(page.encode("windows-1251"), "x.html") == page
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode_escape", "rot13", "no-such-thing"])
+def test_a_declared_codec_that_is_no_encoding_is_not_used(name):
+    data = f'<meta charset="{name}">'.encode() + b" caf\xe9"
+    assert decode(data, "x.html").endswith("café")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_newline_becomes_a_line_feed(end):
+    assert decode(end.join(["one", "two"]).encode(), "x") == "one\ntwo"
+
+
+def test_nul_bytes_are_taken_out():
+    assert decode(b"one\x00 two", "x") == "one two"
+
+
+def test_exact_text_keeps_line_ends_and_nul():
+    assert decode(b"one\r\ntwo\x00", "x", is_exact=True) == "one\r\ntwo\x00"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7 rest", "a PDF"),
+        (b"PK\x03\x04rest", "an archive or an office document"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\x7fELF\x02", "a program"),
+        (bytes(range(1, 32)) * 40, "not text"),
+    ],
+)
+def test_what_is_no_text_is_named(data, words):
+    with pytest.raises(ImportFailedError) as caught:
+        decode(data, "thing")
+    assert words in caught.value.message
+    assert caught.value.message.endswith(".")
+    assert caught.value.hint

@@ -1,0 +1,103 @@
+"""Lists that are kept as they were read, and read again when anything changed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
+from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, save_lexicon
+
+CATEGORY = Category("emotive", "Emotive", "", "", "E", 1, "thick")
+WORDS = Lexicon("many", "Many", "en", "1", "wording", "", (), "", "", (CATEGORY,), ())
+
+
+def entry(number: int, note: str = "") -> Entry:
+    return Entry(
+        phrase=f"dreadful thing{number}x",
+        match="forms",
+        part="noun" if number % 2 else None,
+        category="emotive",
+        confidence="possible",
+        alternatives=("thing", "“matter”")[: number % 3],
+        guards=(Guard("before", ("not", "no #")), Guard("name", (), True))[: number % 3],
+        counterpart="its rival",
+        note=note or f"Note {number}: it’s, plainly, “a” note.",
+        example="One\u2028line, “quoted”.",
+        line=number + 2,
+    )
+
+
+ENTRIES = tuple(map(entry, range(400)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    save_lexicon(tmp_path / "many", replace(WORDS, entries=ENTRIES))
+    return tmp_path / "many"
+
+
+def load(folder: Path) -> LoadedLexicon:
+    return load_lexicon(folder, folder.parent / "compiled")
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    lexicon = load(folder).lexicon
+    assert lexicon is not None
+    return lexicon.entries
+
+
+def test_what_was_kept_is_what_was_read(folder: Path) -> None:
+    assert entries(folder) == ENTRIES
+    assert (folder.parent / "compiled" / "many.json").is_file()
+    assert entries(folder) == ENTRIES
+
+
+def test_what_is_kept_is_taken(folder: Path) -> None:
+    entries(folder)
+    kept = folder.parent / "compiled" / "many.json"
+    before = kept.stat().st_mtime_ns
+    entries(folder)
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_a_changed_table_is_read_again(folder: Path) -> None:
+    entries(folder)
+    changed = (entry(0, "Another note."), *ENTRIES[1:])
+    save_lexicon(folder, replace(WORDS, entries=changed))
+    assert entries(folder) == changed
+    assert entries(folder) == changed
+
+
+def test_changed_categories_are_asked_for_again(folder: Path) -> None:
+    entries(folder)
+    save_lexicon(folder, replace(WORDS, entries=ENTRIES, categories=(replace(CATEGORY, id="x"),)))
+    loaded = load(folder)
+    assert len(loaded.problems) == len(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: data[: len(data) // 2], lambda data: data.replace(b"dreadful", b"cheerful"),
+     lambda data: b"", lambda data: b"[]\n[]"],
+    ids=["cut", "changed", "empty", "other"],
+)  # fmt: skip
+def test_a_damaged_copy_is_not_used(folder: Path, damage) -> None:
+    entries(folder)
+    kept = folder.parent / "compiled" / "many.json"
+    kept.write_bytes(damage(kept.read_bytes()))
+    assert entries(folder) == ENTRIES
+
+
+def test_mistakes_are_told_each_time_and_once(folder: Path) -> None:
+    table = folder / "entries.csv"
+    table.write_bytes(table.read_bytes() + "a row,without,sense\n“naïve”,forms\n".encode("cp1252"))
+    told = [str(problem) for problem in load(folder).problems]
+    assert len(told) == 3
+    assert (folder.parent / "compiled" / "many.json").is_file()
+    assert [str(problem) for problem in load(folder).problems] == told
+
+
+def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> None:
+    (folder.parent / "compiled").write_text("a file where the folder should be")
+    assert entries(folder) == ENTRIES

@@ -1,0 +1,154 @@
+"""The reader's lexicons on disk: kept whole, noticed when changed, never overwritten."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.core.lexicon.layers import added, edited, new_layer, rows_of
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.own_lexicons import UserLexicons
+
+CATEGORY = Category(
+    "emotive", "Emotive word", "Tells how to feel.", "Without it?", "E", 1, "thick"
+)
+
+
+def entry(phrase, **fields):
+    return replace(Entry(phrase, "forms", "adj", "emotive", "confident"), **fields)
+
+
+def lexicon(*entries):
+    return Lexicon(
+        "loaded", "Loaded", "en", "1", "wording", "CC0", (), "", "", (CATEGORY,), tuple(entries)
+    )
+
+
+SHIPPED = lexicon(entry("brutal"), entry("claim", part="noun"), entry("claim", part="verb"))
+
+
+def phrases(layers, shipped=SHIPPED):
+    return [(row.shown.phrase, row.state) for row in rows_of(shipped, layers[0])]
+
+
+@pytest.fixture
+def store(tmp_path):
+    return UserLexicons(tmp_path, [SHIPPED])
+
+
+@pytest.fixture
+def layer(store):
+    """A layer with a change of each kind, saved."""
+    layer = new_layer(SHIPPED, "Mine")
+    brutal, noun, _verb = rows_of(SHIPPED, layer)
+    layer = edited(layer, [(brutal, entry("brutal", note="mine")), (noun, None)])
+    layer = added(layer, [entry("=dire", note='say "so",\nor not')])
+    return store.save([layer])[0]
+
+
+def entries_file(tmp_path):
+    return tmp_path / "my-loaded" / "entries.csv"
+
+
+def test_what_was_saved_is_read_back(layer, tmp_path):
+    again = UserLexicons(tmp_path, [SHIPPED]).read()
+    assert again.problems == again.notices == ()
+    assert phrases(again.layers) == phrases([layer])
+    assert rows_of(SHIPPED, again.layers[0])[3].shown.note == 'say "so",\nor not'
+
+
+@pytest.mark.usefixtures("layer")
+def test_the_folder_is_a_lexicon_like_all_others(tmp_path):
+    loaded = load_lexicon(tmp_path / "my-loaded")
+    assert loaded.problems == ()
+    assert loaded.lexicon.muted == ("claim",)
+    assert [item.phrase for item in loaded.lexicon.entries] == ["brutal", "=dire", "claim"]
+
+
+@pytest.mark.usefixtures("layer")
+def test_a_newer_shipped_version_is_merged_and_told(tmp_path):
+    newer = lexicon(entry("brutal", note="theirs", counterpart="mild"))
+    again = UserLexicons(tmp_path, [newer]).read()
+    brutal = rows_of(newer, again.layers[0])[0].shown
+    assert (brutal.note, brutal.counterpart) == ("mine", "mild")
+    assert [(name, notice.fields) for name, notice in again.notices] == [("my-loaded", ("note",))]
+
+
+@pytest.mark.usefixtures("layer")
+def test_an_entry_that_was_only_repeated_follows_the_newer_version(tmp_path):
+    newer = lexicon(*SHIPPED.entries[:2], entry("claim", part="verb", note="theirs"))
+    again = UserLexicons(tmp_path, [newer]).read()
+    verb = rows_of(newer, again.layers[0])[2]
+    assert (verb.state, verb.shown.note) == ("shipped", "theirs")
+    assert again.notices == ()
+
+
+def test_a_file_changed_outside_is_noticed_and_read(store, layer, tmp_path):
+    assert not store.has_changed_outside()
+    with entries_file(tmp_path).open("a", encoding="utf-8") as file:
+        file.write("ghastly,forms,adj,emotive,confident\n")
+    assert store.has_changed_outside()
+    assert ("ghastly", "added") in phrases(store.read().layers)
+    assert not store.has_changed_outside()
+    assert layer.changes
+
+
+def test_a_broken_file_keeps_the_last_state_and_says_line_and_reason(store, layer, tmp_path):
+    with entries_file(tmp_path).open("a", encoding="utf-8") as file:
+        file.write("ghastly,forms,adj,nonsense,confident\n")
+    again = store.read()
+    assert again.layers == (layer,)
+    assert "line 6" in again.problems[0].message
+    assert "nonsense" in again.problems[0].message
+    assert "is kept" in again.problems[-1].message
+
+
+def test_a_broken_file_is_set_aside_before_it_is_written_over(store, layer, tmp_path):
+    path = entries_file(tmp_path)
+    path.write_text(path.read_text("utf-8") + "ghastly,forms,adj,nonsense\n", "utf-8")
+    store.read()
+    store.save([added(layer, [entry("mild")])])
+    assert "nonsense" in path.with_name("entries.csv.old").read_text("utf-8")
+    assert "nonsense" not in path.read_text("utf-8")
+
+
+def test_two_windows_do_not_overwrite_each_other(store, layer, tmp_path):
+    other = UserLexicons(tmp_path, [SHIPPED])
+    theirs = other.read().layers[0]
+    other.save([added(theirs, [entry("theirs")])])
+    saved = store.save([added(layer, [entry("mine")])])
+    assert {("theirs", "added"), ("mine", "added")} <= set(phrases(saved))
+    assert phrases(other.read().layers) == phrases(saved)
+
+
+def test_an_unchanged_layer_is_not_written(store, layer, tmp_path):
+    before = entries_file(tmp_path).stat().st_mtime_ns
+    store.save([layer])
+    assert entries_file(tmp_path).stat().st_mtime_ns == before
+
+
+def test_a_list_of_its_own_stands_alone(tmp_path):
+    store = UserLexicons(tmp_path, [SHIPPED])
+    own = replace(new_layer(replace(SHIPPED, id="class"), "Class list"), over="")
+    store.save([added(own, [entry("brutal")])])
+    again = UserLexicons(tmp_path, [SHIPPED]).read().layers[0]
+    assert again.over == ""
+    assert [row.state for row in rows_of(None, again)] == ["added"]
+
+
+def test_an_empty_folder_holds_nothing(tmp_path):
+    assert UserLexicons(tmp_path / "none", [SHIPPED]).read().layers == ()
+
+
+@pytest.mark.usefixtures("layer")
+def test_nothing_that_was_set_aside_is_written_over(store, tmp_path):
+    path = entries_file(tmp_path)
+    for words in ("first", "second"):
+        path.write_text(f"{path.read_text('utf-8')}{words},forms,,nonsense\n", "utf-8")
+        store.read()
+        store.save([added(store.layers()[0], [entry(f"more {words}")])])
+    names = [found.name for found in store.take_set_aside()]
+    assert names == ["entries.csv.old", "entries.csv.old-2"]
+    assert store.take_set_aside() == ()
+    for name, words in zip(names, ("first", "second"), strict=True):
+        assert f"{words},forms,,nonsense" in path.with_name(name).read_text("utf-8")

@@ -1,0 +1,108 @@
+"""JSON for programs, CSV for spreadsheets: the same findings, safe to open."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.document import analysis_document
+from reader.core.text.spans import Span
+from reader.intake.read import read_text
+from reader.storage.reports.tables import (
+    categories_by_id,
+    csv_report,
+    defused,
+    document_id,
+    json_report,
+    sentence_at,
+    source_names,
+)
+
+
+def rows_of(report: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(report)))
+
+
+@pytest.mark.parametrize(
+    ("origin", "name"),
+    [
+        ("-", "standard-input"),
+        ("/news/storm.txt", "storm"),
+        ("storm", "storm"),
+        ("https://paper.example/2026/storm.html?page=2", "storm"),
+        ("https://paper.example/", "paper"),
+        ("", "article"),
+        ("a.b.md", "a.b"),
+    ],
+)
+def test_the_name_of_a_document(origin: str, name: str) -> None:
+    assert document_id(origin) == name
+
+
+def test_json_comes_back_whole(storm: Analysis) -> None:
+    document = analysis_document(storm, "storm")
+    report = json_report(document)
+    assert json.loads(report) == document
+    assert "🌪" in report
+    assert report.endswith("}\n")
+
+
+def test_csv_has_a_row_for_each_finding(storm: Analysis) -> None:
+    rows = rows_of(csv_report(storm, "storm"))
+    assert len(rows) == len(storm.findings) > 5
+    for row, finding in zip(rows, storm.findings, strict=True):
+        assert (int(row["start"]), int(row["end"])) == (finding.span.start, finding.span.end)
+        assert row["text"] == finding.span.of(storm.article.text)
+        assert row["text"] in row["sentence"]
+        assert row["document"] == "storm"
+        assert row["version"]
+    speakers = {row["text"]: row["source"] for row in rows}
+    assert speakers["shameful"] == "Ada Calloway"
+    assert speakers["horrific"] == ""
+
+
+def test_csv_of_nothing_is_a_header(storm: Analysis) -> None:
+    assert csv_report(replace(storm, findings=()), "storm").count("\n") == 1
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert defused(cell) == "'" + cell
+
+
+@given(st.text())
+def test_defusing_keeps_the_words(cell: str) -> None:
+    assert defused(cell).removeprefix("'") in {cell, cell.removeprefix("'")}
+    assert not defused(cell).lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_hostile_words_stay_in_their_cells(shipped_tools: AnalysisTools) -> None:
+    text = 'The "horrific", "shameful"; storm.\n\n=HYPERLINK("x") said the horrific mayor may go.'
+    analysis = analyse(read_text(text, "x"), shipped_tools, assume_english=True)
+    rows = rows_of(csv_report(analysis, '=cmd|"x"'))
+    assert len(rows) == len(analysis.findings) > 1
+    for row in rows:
+        assert None not in row
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+def test_a_finding_stands_in_its_sentence(storm: Analysis) -> None:
+    text = storm.article.text
+    for finding in storm.findings:
+        sentence = sentence_at(storm, finding.span)
+        assert sentence.start <= finding.span.start < sentence.end
+    nowhere = Span(len(text) + 5, len(text) + 9)
+    assert sentence_at(storm, nowhere) == nowhere
+
+
+def test_look_ups(storm: Analysis) -> None:
+    names = source_names(storm)
+    assert set(names) == {item.id for item in storm.attributions}
+    categories = categories_by_id(storm)
+    assert all((item.panel, item.category) in categories for item in storm.findings)
