@@ -8,7 +8,7 @@ from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import Correction, plain_corrections
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.naming import Naming
-from reader.core.sources.sources import Source
+from reader.core.sources.sources import Source, by_attribution
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 
@@ -83,7 +83,7 @@ def _finding(finding: Finding, text: str) -> dict[str, object]:
 def _attributions(
     attributions: Iterable[Attribution], sources: Iterable[Source]
 ) -> list[dict[str, object]]:
-    owner = {number: source.id for source in sources for number in source.attributions}
+    owner = by_attribution(sources)
     return [
         {
             "id": attribution.id,
@@ -92,7 +92,7 @@ def _attributions(
             "source": _pairs(attribution.source),
             "cue": _pairs(attribution.cue),
             "content": _pairs(attribution.content),
-            "source_id": owner.get(attribution.id),
+            "source_id": owner[attribution.id].id if attribution.id in owner else None,
             "verb_class": attribution.verb_class,
             "inside": attribution.inside,
         }

@@ -5,20 +5,14 @@ from dataclasses import dataclass, replace
 
 from reader.core.analysis.analysis import (
     Analysis,
-    beside,
     passages_without_source,
     placed_findings,
 )
-from reader.core.attribution import Attribution
+from reader.core.analysis.finding_recipe import combined_findings, grammar_findings
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quotations import quoted_spans
-from reader.core.detectors.compounds import find_compounds
-from reader.core.detectors.hedging import find_hedges
-from reader.core.detectors.passives import find_passives
-from reader.core.detectors.scare_quotes import find_scare_quotes
 from reader.core.languages.guessing import guess_language
-from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.naming import RivalNames, find_naming
@@ -130,7 +124,7 @@ def _marked(
     tell("voices")
     voices = VoiceMap(attributions, quoted_spans(tokens))
     names = {lexicon.id for lexicon in tools.lexicons}
-    found = _found(tokens, tags, matched, attributions)
+    found = combined_findings(tokens, tags, matched, grammar_findings(tokens, tags, attributions))
     return replace(
         plain,
         article=article,
@@ -145,26 +139,6 @@ def _marked(
         caveats=(*plain.caveats, *caveats),
         lexicons=tools.lexicons,
     )
-
-
-def _found(
-    tokens: TokenTable,
-    tags: Sequence[str],
-    matched: Sequence[Finding],
-    attributions: Sequence[Attribution],
-) -> Iterator[Finding]:
-    """Yield the entries that count, and what grammar alone shows."""
-    hedges = [finding for finding in matched if finding.panel == "hedging"]
-    wording = [finding for finding in matched if finding.panel == "wording"]
-    contents = [span for item in attributions if not item.is_narrators for span in item.content]
-    grammar = (
-        *find_passives(tokens, tags),
-        *find_compounds(tokens),
-        *find_scare_quotes(tokens, contents),
-    )
-    yield from wording
-    yield from beside(grammar, wording)
-    yield from find_hedges(tokens, tags, hedges)
 
 
 def _say_nothing(_step: str) -> None:

@@ -56,6 +56,17 @@ class Analysis:
     lexicons: tuple[Lexicon, ...] = ()
     marks: CorrectionMarks = NO_CORRECTIONS
 
+    def sentence_at(self, span: Span) -> Span | None:
+        """Return the sentence in which a span begins, or None between sentences."""
+        index = bisect_right(self.sentences, span.start, key=_start) - 1
+        if index >= 0 and span.start < self.sentences[index].end:
+            return self.sentences[index]
+        return None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
 
 class _Zones:
     """Tells in which kind of zone a place lies."""

@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from reader.core.analysis.analysis import Analysis, beside, placed_findings
+from reader.core.analysis.analysis import Analysis, placed_findings
+from reader.core.analysis.finding_recipe import combined_findings, grammar_findings
 from reader.core.attribution.quotations import quoted_spans
-from reader.core.detectors.compounds import find_compounds
-from reader.core.detectors.hedging import find_hedges
-from reader.core.detectors.passives import find_passives
-from reader.core.detectors.scare_quotes import find_scare_quotes
 from reader.core.lexicon.matcher import Matcher
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.tagging import Tagger
@@ -25,18 +22,8 @@ class Remarker:
         self._analysis = analysis
         self._tokens = tokenize(text)
         self._tags = tagger.tag(self._tokens)
-        contents = [
-            span
-            for item in analysis.attributions
-            if not item.is_narrators
-            for span in item.content
-        ]
         self._voices = VoiceMap(analysis.attributions, quoted_spans(self._tokens))
-        self._grammar = (
-            *find_passives(self._tokens, self._tags),
-            *find_compounds(self._tokens),
-            *find_scare_quotes(self._tokens, contents),
-        )
+        self._grammar = grammar_findings(self._tokens, self._tags, analysis.attributions)
 
     def knows(self, analysis: Analysis) -> bool:
         """Tell whether this analysis is of the same text, with the same speakers."""
@@ -48,13 +35,7 @@ class Remarker:
     def remark(self, analysis: Analysis, matcher: Matcher) -> Analysis:
         """Return the analysis with the findings of this matcher."""
         matched = matcher.find(self._tokens, self._tags)
-        wording = [finding for finding in matched if finding.panel == "wording"]
-        hedges = [finding for finding in matched if finding.panel == "hedging"]
-        found = (
-            *wording,
-            *beside(self._grammar, wording),
-            *find_hedges(self._tokens, self._tags, hedges),
-        )
+        found = combined_findings(self._tokens, self._tags, matched, self._grammar)
         lexicons = tuple(layer.lexicon for layer in matcher.layers)
         names = {lexicon.id for lexicon in lexicons}
         used = (item for item in found if item.lexicon in names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.core.detectors.hedging import find_hedges
+from reader.core.analysis.finding_recipe import combined_findings
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.matcher import Matcher
@@ -50,12 +50,9 @@ class EntrySearch:
     def _in_line(self, line: str) -> Iterator[Span]:
         tokens = tokenize(line)
         tags = self.tagger.tag(tokens)
-        matched = [item for item in self.matcher.find(tokens, tags) if self._is_meant(item)]
-        hedges = [item for item in matched if item.panel == "hedging"]
-        held = find_hedges(tokens, tags, hedges) if hedges else ()
-        for finding in matched:
-            if finding.panel != "hedging" or finding in held:
-                yield finding.span
+        matched = filter(self._is_meant, self.matcher.find(tokens, tags))
+        for finding in combined_findings(tokens, tags, matched):
+            yield finding.span
 
     def _is_meant(self, finding: Finding) -> bool:
         entry, found = self.entry, finding.entry

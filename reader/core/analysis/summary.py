@@ -9,7 +9,7 @@ from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMark
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category, Panel
-from reader.core.sources.sources import Source
+from reader.core.sources.sources import Source, by_attribution
 
 _FEWEST_WORDS = 300
 _FEWEST_HITS = 5
@@ -70,7 +70,7 @@ def confident(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def speakers(analysis: Analysis) -> dict[int, Source]:
     """Return the source of every attribution, by the attribution's id."""
-    return {number: source for source in analysis.sources for number in source.attributions}
+    return by_attribution(analysis.sources)
 
 
 def source_of(analysis: Analysis, finding: Finding) -> Source | None:

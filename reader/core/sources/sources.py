@@ -78,6 +78,11 @@ class _Group:
     words: int = 0
 
 
+def by_attribution(sources: Iterable[Source]) -> dict[int, Source]:
+    """Return the source of every attribution, by the attribution's id."""
+    return {number: source for source in sources for number in source.attributions}
+
+
 def find_sources(
     tokens: TokenTable, tags: Sequence[str], attributions: Iterable[Attribution]
 ) -> tuple[Source, ...]:

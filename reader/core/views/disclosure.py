@@ -69,7 +69,6 @@ class Disclosures:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._sentences = [sentence.start for sentence in analysis.sentences]
         self._marks = sorted(
             (span.start, span.end, item.id)
             for item in analysis.attributions
@@ -100,10 +99,9 @@ class Disclosures:
 
     def _sentence(self, place: int) -> Span:
         """Return the sentence around a place; of a very long one what is near."""
-        number = bisect_right(self._sentences, place) - 1
-        if number < 0:
+        whole = self._analysis.sentence_at(Span(place, place))
+        if whole is None:
             return Span(place, place)
-        whole = self._analysis.sentences[number]
         return Span(max(whole.start, place - _NEAR), max(place, min(whole.end, place + _NEAR)))
 
     def _anonymity(self, said: Iterable[Attribution]) -> Anonymity | None:

@@ -1,7 +1,6 @@
 """How hedges stand together: whose they are, stacked in a sentence, text against title."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -124,15 +123,12 @@ def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedCla
 def _by_sentence(
     analysis: Analysis, hedges: Sequence[Finding]
 ) -> list[tuple[Span, tuple[Finding, ...]]]:
-    starts = [sentence.start for sentence in analysis.sentences]
-    grouped: dict[int, list[Finding]] = {}
+    grouped: dict[Span, list[Finding]] = {}
     for finding in hedges:
-        grouped.setdefault(bisect_right(starts, finding.span.start) - 1, []).append(finding)
-    return [
-        (analysis.sentences[number], tuple(found))
-        for number, found in sorted(grouped.items())
-        if number >= 0
-    ]
+        sentence = analysis.sentence_at(finding.span)
+        if sentence is not None:
+            grouped.setdefault(sentence, []).append(finding)
+    return [(sentence, tuple(found)) for sentence, found in sorted(grouped.items())]
 
 
 def _stems(text: str, span: Span, words: re.Pattern[str]) -> dict[str, Span]:

@@ -4,14 +4,13 @@ import csv
 import io
 import json
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
+from reader.core.sources.sources import by_attribution
 from reader.core.text.spans import Span
 
 _COLUMNS = (
@@ -58,11 +57,8 @@ def categories_by_id(analysis: Analysis) -> dict[tuple[str, str], Category]:
 
 def source_names(analysis: Analysis) -> dict[int, str]:
     """Return who is said to speak, by the id of the attribution."""
-    return {
-        number: source.name or "no source named"
-        for source in analysis.sources
-        for number in source.attributions
-    }
+    speakers = by_attribution(analysis.sources)
+    return {number: source.name or "no source named" for number, source in speakers.items()}
 
 
 def defused(cell: str) -> str:
@@ -87,7 +83,7 @@ def _row(
     finding: Finding, analysis: Analysis, name: str, version: str, speaker: str
 ) -> tuple[str | int, ...]:
     text = analysis.article.text
-    sentence = sentence_at(analysis, finding.span)
+    sentence = analysis.sentence_at(finding.span) or finding.span
     return (
         defused(name),
         finding.span.start,
@@ -113,11 +109,3 @@ def _near(span: Span, sentence: Span) -> Span:
     half = _LONGEST_SENTENCE // 2
     start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
     return Span(start, max(end, span.end))
-
-
-def sentence_at(analysis: Analysis, span: Span) -> Span:
-    """Return the sentence in which `span` begins, or `span` itself when there is none."""
-    index = bisect_right(analysis.sentences, Span(span.start, sys.maxsize)) - 1
-    if index >= 0 and span.start < analysis.sentences[index].end:
-        return analysis.sentences[index]
-    return span

@@ -245,5 +245,5 @@ class LexiconDesk(QObject):
 
 
 def _sentence_at(analysis: Analysis, span: Span) -> str:
-    sentence = next((item for item in analysis.sentences if item.overlaps(span)), None)
+    sentence = analysis.sentence_at(span)
     return " ".join(sentence.of(analysis.article.text).split()) if sentence else ""

@@ -177,3 +177,12 @@ def test_an_unclosed_quotation_mark_is_told(shipped_tools: AnalysisTools) -> Non
     text = "The gate is shut.\n\n“We are closed, said the porter and went away."
     analysis = analyse(read_text(text, "gate.txt"), shipped_tools, assume_english=True)
     assert any("quotation mark" in caveat for caveat in analysis.caveats)
+
+
+def test_every_finding_stands_in_a_sentence_and_a_gap_in_none(storm: Analysis) -> None:
+    text = storm.article.text
+    for finding in storm.findings:
+        sentence = storm.sentence_at(finding.span)
+        assert sentence is not None
+        assert sentence.start <= finding.span.start < sentence.end
+    assert storm.sentence_at(Span(len(text) + 5, len(text) + 9)) is None

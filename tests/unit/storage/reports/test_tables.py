@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
-from reader.core.text.spans import Span
 from reader.intake.read import read_text
 from reader.storage.reports.tables import (
     categories_by_id,
@@ -20,7 +19,6 @@ from reader.storage.reports.tables import (
     defused,
     document_id,
     json_report,
-    sentence_at,
     source_names,
 )
 
@@ -90,15 +88,6 @@ def test_hostile_words_stay_in_their_cells(shipped_tools: AnalysisTools) -> None
     for row in rows:
         assert None not in row
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
-
-
-def test_a_finding_stands_in_its_sentence(storm: Analysis) -> None:
-    text = storm.article.text
-    for finding in storm.findings:
-        sentence = sentence_at(storm, finding.span)
-        assert sentence.start <= finding.span.start < sentence.end
-    nowhere = Span(len(text) + 5, len(text) + 9)
-    assert sentence_at(storm, nowhere) == nowhere
 
 
 def test_look_ups(storm: Analysis) -> None:

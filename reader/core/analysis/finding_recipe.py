@@ -1,0 +1,46 @@
+"""The one recipe for findings: words of the lists, grammar beside them, and hedges in context."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.core.analysis.analysis import beside
+from reader.core.attribution import Attribution
+from reader.core.detectors.compounds import find_compounds
+from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.passives import find_passives
+from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.lexicon.findings import Finding
+from reader.core.text.tokens import TokenTable
+
+
+def grammar_findings(
+    tokens: TokenTable, tags: Sequence[str], attributions: Iterable[Attribution]
+) -> tuple[Finding, ...]:
+    """Return what grammar alone shows; it does not depend on the lexicons in use."""
+    contents = [span for item in attributions if not item.is_narrators for span in item.content]
+    return (
+        *find_passives(tokens, tags),
+        *find_compounds(tokens),
+        *find_scare_quotes(tokens, contents),
+    )
+
+
+def combined_findings(
+    tokens: TokenTable,
+    tags: Sequence[str],
+    matched: Iterable[Finding],
+    grammar: Iterable[Finding] = (),
+) -> Iterator[Finding]:
+    """Yield the findings that count in a text, wording first, then grammar, then hedges.
+
+    Args:
+        tokens: The text.
+        tags: Its parts of speech.
+        matched: What the matcher found in it.
+        grammar: What grammar alone shows; it counts where no entry of a list stands.
+    """
+    matched = tuple(matched)
+    wording = [finding for finding in matched if finding.panel == "wording"]
+    hedges = [finding for finding in matched if finding.panel == "hedging"]
+    yield from wording
+    yield from beside(grammar, wording)
+    yield from find_hedges(tokens, tags, hedges) if hedges else ()
