@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.read import read_article, read_text
+from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
 
 # Office documents are named too: they cannot be read, and the batch says so.
@@ -99,16 +100,11 @@ def _of_line(line: str, name: str, number: int) -> BatchInput:
     identity = f"{name}:{number}"
     try:
         item = json.loads(line)
-        identity, text = str(item["id"]), item["text"]
+        identity, text = whole_characters(str(item["id"])), item["text"]
     except (ValueError, KeyError, TypeError, RecursionError):
         problem = f'{name}, line {number}: it is not an object with "id" and "text".'
         return BatchInput(identity, digest, problem=problem)
     if not isinstance(text, str):
         problem = f"{name}, line {number}: its text is not text."
         return BatchInput(identity, digest, problem=problem)
-    return BatchInput(identity, digest, text=_whole(text))
-
-
-def _whole(text: str) -> str:
-    """Return a text that can be written again: half a surrogate pair becomes one �."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return BatchInput(identity, digest, text=whole_characters(text))

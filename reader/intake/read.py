@@ -11,7 +11,7 @@ from reader.core.languages.guessing import guess_language
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.formats.markdown import looks_like_markdown, read_markdown
-from reader.intake.text.decode import HINT, decode, with_plain_line_ends
+from reader.intake.text.decode import HINT, decode, plain_characters
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
 
@@ -70,7 +70,7 @@ def read_text(text: str, origin: str) -> Article:
     Raises:
         ImportFailedError: There are no words in it.
     """
-    text = with_plain_line_ends(text)
+    text = plain_characters(text)
     if not text.strip():
         raise ImportFailedError(f"The text of “{origin}” is empty.", hint=_EMPTY_HINT)
     if Path(origin).suffix.lower() in _MARKDOWN or looks_like_markdown(text):
@@ -86,7 +86,7 @@ def read_pasted_text(text: str) -> Article:
     Raises:
         ImportFailedError: There are no words in it.
     """
-    if not text.replace("\x00", "").strip():
+    if not plain_characters(text).strip():
         raise ImportFailedError("There is no text to paste.", hint="Copy an article first.")
     return read_text(text, "")
 

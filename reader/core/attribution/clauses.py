@@ -86,7 +86,7 @@ class ClauseReader:
             if self._words[colon] != ":" or self._inside[colon] >= 0:
                 continue
             past = colon + 1
-            if past >= len(self._words) or self._inside[past] < 0:
+            if self._inside[past] < 0:
                 continue
             quotation = self._quotations[self._inside[past]]
             if quotation.first != past or _holds(drafts, past):
@@ -112,12 +112,12 @@ class ClauseReader:
 
     def _speaks_after(self, index: int) -> bool:
         """Tell whether a plural may be a verb: it stands before a clause or what is said."""
-        if index + 1 >= len(self._words) or self._lowers[index] == "states":
+        if self._lowers[index] == "states":
             return False
         following = self._words[index + 1]
         if following in OPENING or following == "that":
             return True
-        is_after_name = index > 0 and self._tags[index - 1] in {"NNP", "NNPS"}
+        is_after_name = self._tags[index - 1] in {"NNP", "NNPS"}
         return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
 
     def _colon(self, sentence: Sentence) -> Draft | None:

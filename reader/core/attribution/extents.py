@@ -117,7 +117,7 @@ class Extents:
 
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
-        is_day = lower in _DAYS and self._tags[place + 1 : place + 2] != ("POS",)
+        is_day = lower in _DAYS and self._tags[place + 1] != "POS"
         is_day = is_day or (lower in _PARTS_OF_DAY and self._lowers[place - 1] in _DAYS)
         return is_day or (self._tags[place] == "RB" and lower not in _NO_ADVERBS)
 
@@ -166,8 +166,7 @@ class Extents:
         return next((rule for rule, holds in tests if holds), "")
 
     def _is_infinitive(self, place: int) -> bool:
-        following = self._tags[place + 1 : place + 2]
-        return self._tags[place] == "TO" and following in {("VB",), ("RB",), ("VBP",)}
+        return self._tags[place] == "TO" and self._tags[place + 1] in {"VB", "RB", "VBP"}
 
     def _find_marker(self, place: int, end: int, *, is_told: bool) -> int | None:
         """Return the next "that", colon or opening mark before any finite verb."""

@@ -106,7 +106,7 @@ class _Joiner:
         if self.mask[start] >= 0:
             first = self._quotations[self.mask[start]].first
             start = first if first >= cue[1] or draft.rule in _BEFORE_CUE else start
-        last = self.mask[min(end, len(self.mask) - 1)]
+        last = self.mask[end]
         if self.mask[end - 1] >= 0 or (last >= 0 and self._quotations[last].first < end):
             number = self.mask[end - 1] if self.mask[end - 1] >= 0 else last
             past_last = self._quotations[number].past_last

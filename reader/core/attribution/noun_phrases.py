@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from reader.core.text.tokens import TokenTable
-
 TokenRange = tuple[int, int]
 
 _NOUNISH = frozenset(
@@ -35,11 +33,13 @@ def is_expletive(lowers: Sequence[str], phrase: TokenRange) -> bool:
 
 
 class NounPhrases:
-    """Finds noun phrases beside a place in one text."""
+    """Finds noun phrases beside a place in one text; its columns are windows."""
 
-    def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
-        self._words = tokens.words
-        self._lowers = tokens.lowers
+    def __init__(
+        self, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
+    ) -> None:
+        self._words = words
+        self._lowers = lowers
         self._tags = tags
 
     def before(self, index: int, limit: int) -> TokenRange | None:

@@ -21,7 +21,7 @@ _SUBORDINATORS = frozenset(
 )
 _PLACE = frozenset("in on at during after before".split())
 _TIMES = frozenset("week month year day night morning afternoon evening today".split())
-_WHEN = frozenset((word,) for word in "when while during after before at as amid".split())
+_WHEN = frozenset("when while during after before at as amid".split())
 _RELATIVE = frozenset("who which that".split())
 
 
@@ -123,7 +123,7 @@ class Speakers:
     def _goes_on(self, phrase: TokenRange, sentence: Sentence) -> bool:
         """Tell whether a noun phrase is the subject of what is said: "Holm, 43, said it is"."""
         has_subject = self._view.is_head_only(sentence.first, phrase[0] - 1)
-        return has_subject and self._words[phrase[1] : phrase[1] + 1] != (",",)
+        return has_subject and self._words[phrase[1]] != ","
 
     def before_cue(
         self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
@@ -165,8 +165,8 @@ class Speakers:
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._view.quotation_before(start) >= 0:
-            is_when = self._lowers[past_cue : past_cue + 1]
-            return is_when in _WHEN or rule_after not in {"that", "clause", "wh-clause"}
+            is_when = self._lowers[past_cue] in _WHEN
+            return is_when or rule_after not in {"that", "clause", "wh-clause"}
         if not self._view.ends_content(start - 1):
             return False
         if not self._view.has_verb(sentence.first, start):
@@ -188,13 +188,12 @@ class Speakers:
 
     def _opens_sentence(self, place: int) -> bool:
         """Tell whether a quotation that opens here begins a sentence of its own."""
-        word = self._words[place + 1 : place + 2]
-        return self._inside[place] >= 0 and bool(word) and word[0][:1].isupper()
+        return self._inside[place] >= 0 and self._words[place + 1][:1].isupper()
 
     def _interrupts(self, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether ", she said," parts a subject from its verb."""
         verb = past_cue + 1
-        if self._words[past_cue : past_cue + 1] != (",",) or verb >= sentence.past_last:
+        if self._words[past_cue] != "," or verb >= sentence.past_last:
             return False
         while verb < sentence.past_last - 1 and self._tags[verb] == "RB":
             verb += 1

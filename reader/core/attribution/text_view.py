@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
 from reader.core.attribution.quotations import Quotation
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tokens import TokenTable, window
 
 BE = frozenset("be am is are was were been being 's 're 'm get got".split())
 HAVE = frozenset("have has had having 've 'd do does did".split())
@@ -19,7 +19,13 @@ STOPS = frozenset(".?!")
 class TextView:
     """A text with its tags, its quotations and the cues: what every rule looks at.
 
+    The columns are windows: outside the text there is no word, no tag and no quotation, so a rule
+    may look ahead and back as far as it likes.
+
     Attributes:
+        words: Each token as written; "" outside the text.
+        lowers: Each token in lower case; "" outside the text.
+        tags: The Penn tag of each token; "" outside the text.
         inside: The number of the quotation each token stands in, or -1.
     """
 
@@ -30,11 +36,11 @@ class TextView:
         cues: CueList,
         quotations: Sequence[Quotation],
     ) -> None:
-        self.words = tokens.words
-        self.lowers = tokens.lowers
-        self.tags = tags
+        self.words = window(tokens.words, "")
+        self.lowers = window(tokens.lowers, "")
+        self.tags = window(tags, "")
         self.cues = cues
-        self.phrases = NounPhrases(tokens, tags)
+        self.phrases = NounPhrases(self.words, self.lowers, self.tags)
         self.quotations = quotations
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.inside = quotation_mask(len(tokens), quotations)
@@ -82,9 +88,9 @@ class TextView:
         What ends the sentence before does not count.
         """
         edge = place - 1
-        if edge > 0 and self.words[edge] in {",", "—", "–", "--"} and self.inside[edge] < 0:
+        if self.words[edge] in {",", "—", "–", "--"} and self.inside[edge] < 0:
             edge -= 1
-        if edge < 0 or not self._is_closing(edge):
+        if not self._is_closing(edge):
             return -1
         return -1 if edge + 1 in self._breaks else self.inside[edge]
 
@@ -109,14 +115,14 @@ class TextView:
 
     def clause_after(self, start: int, end: int) -> bool:
         """Tell whether a new clause, subject and verb, begins at a token."""
-        subject = self.phrases.plain_after(start, end) if start < end else None
+        subject = self.phrases.plain_after(start, end)
         return subject is not None and subject[1] < end and self.tags[subject[1]] in FINITE
 
 
-def quotation_mask(length: int, quotations: Sequence[Quotation]) -> list[int]:
-    """Return for each token the number of its quotation, marks included, or -1."""
+def quotation_mask(length: int, quotations: Sequence[Quotation]) -> tuple[int, ...]:
+    """Return for each token the number of its quotation, marks included, or -1: a window."""
     mask = [-1] * length
     for number, quotation in enumerate(quotations):
         for index in range(quotation.first, quotation.past_last):
             mask[index] = number
-    return mask
+    return window(mask, -1)

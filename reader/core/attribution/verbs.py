@@ -16,7 +16,7 @@ _PASSIVE = frozenset(
     "approval argument mind blame neutral asking naming distancing attack".split()
 )
 _TRANSITIVE = frozenset("accuse charge blame praise criticise criticize condemn hail slam".split())
-_WITHOUT_OBJECT = frozenset((word,) for word in ("of", "with", "for", "over", "as", "by"))
+_WITHOUT_OBJECT = frozenset("of with for over as by".split())
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
@@ -139,9 +139,8 @@ class VerbReader:
 
     def _is_complement(self, place: int) -> bool:
         """Tell whether what begins here says how something looks; "appeared in court" does not."""
-        following = self._tags[place + 1 : place + 2]
         if self._tags[place] == "TO":
-            return following in {("VB",), ("RB",)}
+            return self._tags[place + 1] in {"VB", "RB"}
         return self._tags[place] in _COMPLEMENT_TAGS
 
     def _is_clause(self, place: int) -> bool:
@@ -254,14 +253,14 @@ class VerbReader:
         """Tell whether a bare participle has its agent beside it: "a plan attacked by Holm"."""
         is_bare = self._tags[index] == "VBN" and group == index
         past_cue = index + 1 + len(cue.after)
-        is_by = self._lowers[past_cue : past_cue + 1] == ("by",)
+        is_by = self._lowers[past_cue] == "by"
         return is_bare and is_by and cue.verb_class in _BARE_PASSIVE
 
     def _is_without_object(self, index: int, group: int, cue: Cue) -> bool:
         """Tell whether a verb that needs an object has none: "Holm accused of lying"."""
         past_cue = index + 1 + len(cue.after)
         is_past = group == index and self._tags[index] in {"VBD", "VBN"}
-        follows = self._lowers[past_cue : past_cue + 1]
+        follows = self._lowers[past_cue]
         return is_past and cue.entry.phrase in _TRANSITIVE and follows in _WITHOUT_OBJECT
 
     def _passive(
@@ -350,7 +349,7 @@ class VerbReader:
     ) -> list[TokenRange]:
         """Return "a plan" and "will fail" of "a plan (that) critics say will fail"."""
         end = sentence.end(self._words)
-        is_past = cue.verb_class == "neutral" and self._tags[past_cue : past_cue + 1] == ("VBN",)
+        is_past = cue.verb_class == "neutral" and self._tags[past_cue] == "VBN"
         if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
             return []
         content = [(past_cue, self._extents.content_end(past_cue, end))]

@@ -103,7 +103,7 @@ def _agree(lowers: Sequence[str], begin: int, parts: Sequence[str]) -> bool:
 
 def _same(lower: str, part: str) -> bool:
     if part == "#":
-        return lower[0].isdigit() or lower in _NUMBERS or lower in "$£€"
+        return lower[:1].isdigit() or lower in _NUMBERS
     if part.endswith("*"):
         return lower.startswith(part[:-1])
     return lower == part
@@ -113,5 +113,5 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion trillion dozen dozens half hundreds thousands "
-    "two-thirds three-quarters".split()
+    "two-thirds three-quarters $ £ €".split()
 )

@@ -36,7 +36,7 @@ def full_names(tokens: TokenTable, tags: Sequence[str]) -> Mapping[str, FullName
         if not 2 <= end - start <= _LONGEST_NAME or BODIES.intersection(lowers):
             continue
         before = first - (first > 0 and tokens.lowers[first - 1] in TITLES)
-        if tokens.lowers[before - 1] != "the":
+        if not before or tokens.lowers[before - 1] != "the":
             title = " ".join(tokens.words[before:start])
             name = FullName(" ".join(tokens.words[start:end]), title)
             names = found.setdefault(lowers[-1], {})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.text.spans import Span
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tokens import TokenTable, window
 
 TokenRange = tuple[int, int]
 
@@ -88,9 +88,9 @@ class _Finder:
 
     def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
         self._tokens = tokens
-        self._words = tokens.words
-        self._lowers = tokens.lowers
-        self._tags = tags
+        self._words = window(tokens.words, "")
+        self._lowers = window(tokens.lowers, "")
+        self._tags = window(tags, "")
         self._labelled = bytearray(len(tokens))
         self.people: dict[tuple[str, ...], Person] = {}
         self._runs = list(self._name_runs())
@@ -99,9 +99,9 @@ class _Finder:
     def _name_runs(self) -> Iterator[tuple[int, TokenRange]]:
         """Yield where titles begin and the name words after them."""
         index = 0
-        while index < len(self._words):
+        while index < len(self._tokens):
             end = index
-            while end < len(self._words) and self._is_name_word(end):
+            while self._is_name_word(end):
                 end += 1
             if end > index:
                 first = index
@@ -113,7 +113,7 @@ class _Finder:
 
     def _is_name_word(self, index: int) -> bool:
         word, lower = self._words[index], self._lowers[index]
-        if lower in _NOT_NAMES or not word[0].isupper():
+        if lower in _NOT_NAMES or not word[:1].isupper():
             return False
         return self._tags[index] in _NAMES or lower in _TITLES
 
@@ -152,22 +152,22 @@ class _Finder:
         if not 2 <= len(key) <= 4 or _BODIES & {*key}:
             return False
         if title < run[0] or (run[0] in spoken and run[1] - 1 in spoken):
-            return self._lowers[max(0, title - 1)] != "the"
+            return self._lowers[title - 1] != "the"
         return self._lowers[run[1] : run[1] + 2] == (",", "who")
 
     def _with_role(self, title: int, person: Person) -> int:
         """Return where the name with its role begins, and note the role's head."""
         start = title
-        before = self._lowers[start - 1] if start else ""
-        is_role = start and self._tags[start - 1] == "NN" and before not in _TIMES
+        before = self._lowers[start - 1]
+        is_role = self._tags[start - 1] == "NN" and before not in _TIMES
         if is_role and self._words[start - 1].isalpha():
             person.heads.add(before)
             start -= 1
-            while start and self._tags[start - 1] in _BEFORE_ROLE and title - start < 3:
+            while self._tags[start - 1] in _BEFORE_ROLE and title - start < 3:
                 start -= 1
             start = title if self._lowers[start - 1] == "of" else start
         elif self._lowers[title] in _TITLES and self._lowers[title].isalpha():
-            last = next(p for p in range(title, len(self._words)) if self._is_last_title(p))
+            last = next(p for p in range(title, len(self._tokens)) if self._is_last_title(p))
             person.heads.add(self._lowers[last])
         return start
 
@@ -177,17 +177,15 @@ class _Finder:
     def _take_apposition(self, comma: int, person: Person) -> None:
         """Note ", a spokesman for the militias," after a name."""
         first = comma + 1
-        if first + 1 >= len(self._words) or self._words[comma] != ",":
-            return
-        if self._lowers[first] not in _OPENS_APPOSITION:
+        if self._words[comma] != "," or self._lowers[first] not in _OPENS_APPOSITION:
             return
         end = first + 1
-        while end < len(self._words) and self._goes_on(end):
+        while self._goes_on(end):
             end += 1
-        is_closed = end < len(self._words) and self._words[end] in {",", ".", ";"}
-        is_list = self._lowers[end + 1 : end + 2] in {("and",), ("or",)}
+        is_closed = self._words[end] in {",", ".", ";"}
+        is_list = self._lowers[end + 1] in {"and", "or"}
         head = self._head(first + 1, end)
-        has_cut = end < len(self._words) and self._lowers[end] in _CUTS
+        has_cut = self._lowers[end] in _CUTS
         if (
             head
             and (has_cut or (is_closed and not is_list))
@@ -202,7 +200,7 @@ class _Finder:
             word in {",", ".", ";", ":", "?", "!", "–", "—"}
             or self._lowers[index] in _CUTS
             or self._tags[index] in _FINITE
-            or not (word[0].isalnum() or word in {"’s", "'s", "’", "'", "-", "&", "£", "$"})
+            or not (word[:1].isalnum() or word in {"’s", "'s", "’", "'", "-", "&", "£", "$"})
         )
 
     def _head(self, first: int, end: int) -> str:
@@ -235,7 +233,7 @@ class _Finder:
         alone = {head: people[0] for head, people in owners.items() if len(people) == 1}
         others = self._others(alone)
         begins = {head: min(person.labels).start for head, person in alone.items()}
-        for index in range(1, len(self._words)):
+        for index in range(1, len(self._tokens)):
             head = self._words[index]
             if head not in alone or head in others or self._lowers[index - 1] != "the":
                 continue
@@ -244,20 +242,15 @@ class _Finder:
                 self._label(alone[head], index - 1, index + 1)
 
     def _stands_alone(self, index: int) -> bool:
-        following = self._tags[index + 1] if index + 1 < len(self._tags) else "."
-        return following[:2] not in {"NN", "PO"} and self._lowers[index + 1 : index + 2] not in {
-            ("of",),
-            ("for",),
-            ("at",),
-            ("who",),
-        }
+        following, word = self._tags[index + 1], self._lowers[index + 1]
+        return following[:2] not in {"NN", "PO"} and word not in {"of", "for", "at", "who"}
 
     def _others(self, alone: dict[str, Person]) -> set[str]:
         """Return the heads of which the text has several, or one without a name."""
         plurals = {head + "s" for head in alone}
         found = Counter(lower for lower in self._lowers if lower in plurals)
         several = {plural[:-1] for plural in found}
-        for index in range(1, len(self._words)):
+        for index in range(1, len(self._tokens)):
             head = self._lowers[index]
             is_other = self._lowers[index - 1] in {"a", "an", "another", "former"}
             if head in alone and is_other and not self._labelled[index]:

@@ -14,7 +14,7 @@ from reader.core.sources.names import find_people
 from reader.core.sources.sources import Source
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.spans import Span
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tokens import TokenTable, window
 
 _DEFINITE = frozenset("the these those this that his her its their".split())
 _LEADS = frozenset("DT PRP$ JJ VBN CD POS NN NNP".split())
@@ -153,7 +153,7 @@ class _Groups:
 
     def __init__(self, tokens: TokenTable, tags: Sequence[str], rivals: RivalNames) -> None:
         self._tokens = tokens
-        self._tags = tags
+        self._tags = window(tags, "")
         self._rivals = rivals
         self._sentences = [first for first, _ in tokens.sentences]
 
@@ -169,8 +169,7 @@ class _Groups:
         return [[mention.span for mention in mentions] for mentions in joined if mentions]
 
     def _is_head(self, index: int) -> bool:
-        following = self._tags[index + 1] if index + 1 < len(self._tags) else "."
-        return not following.startswith(("NN", "POS"))
+        return not self._tags[index + 1].startswith(("NN", "POS"))
 
     def _mention(self, words: tuple[str, ...], last: int) -> _Mention:
         place = first = last + 1 - len(words)

@@ -11,7 +11,7 @@ from reader.core.sources.anonymity import find_anonymity
 from reader.core.sources.kinds import Identification, SourceKind, kind_of
 from reader.core.sources.mentions import HONORIFICS, Mention, read_mention, told_roles
 from reader.core.text.spans import Span
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tokens import TokenTable, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ class _Gatherer:
 
     def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
         self._tokens = tokens
-        self._tags = tags
+        self._words = window(tokens.words, "")
+        self._tags = window(tags, "")
         self._groups: list[_Group] = []
         self._latest: _Group | None = None
         self._past = 0  # the token after the mention read last
@@ -132,7 +133,7 @@ class _Gatherer:
             return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
         lowers = [self._tokens.lowers[place] for place in places]
-        if lowers[-1] == "'s":
+        if lowers[-1] == "'s" and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]
         if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
             self._forget_if_another_is_named(places[0])
@@ -153,9 +154,9 @@ class _Gatherer:
         if self._latest is None or index not in self._sentence_starts:
             return False
         end = index
-        while end < len(self._tags) and self._tags[end] in _NAME_TAGS:
+        while self._tags[end] in _NAME_TAGS:
             end += 1
-        if end == index or end >= len(self._tags) or self._tags[end] not in _FINITE:
+        if end == index or self._tags[end] not in _FINITE:
             return False
         return set(self._latest.key.split()).isdisjoint(self._tokens.lowers[index:end])
 
@@ -163,9 +164,9 @@ class _Gatherer:
         """Return the noun phrase that "who" stands for, or the mention itself."""
         if len(places) != 1 or self._tokens.lowers[places[0]] != "who":
             return places
-        end = places[0] - (self._tokens.words[places[0] - 1] == ",")
+        end = places[0] - (self._words[places[0] - 1] == ",")
         start = end
-        while start > 0 and self._tags[start - 1] in _PHRASE_TAGS:
+        while self._tags[start - 1] in _PHRASE_TAGS:
             start -= 1
         return range(start, end) if start < end else places
 

@@ -2,10 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from reader.core.text.spans import Span
+
+_Item = TypeVar("_Item")
+_BEYOND = 64  # places past either end that a window answers for; no rule looks half as far
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,15 @@ class TokenTable:
         """Return the indexes of the tokens that share a character with `span`."""
         first = bisect_right(self.ends, span.start)
         return range(first, max(first, bisect_left(self.starts, span.end)))
+
+
+def window(column: Iterable[_Item], nothing: _Item) -> tuple[_Item, ...]:
+    """Return a column of a table that answers `nothing` past its last and before its first place.
+
+    So a rule may look at the word after the last one, or at place -1, and finds that nothing
+    stands there. The length of a window says nothing: ask the table for it.
+    """
+    return (*column, *(nothing,) * (2 * _BEYOND))
 
 
 # The order matters: what a later part would cut to pieces stands first. Each piece takes the

@@ -35,17 +35,20 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
     (b"{\\rtf", "a rich text document"),
 )
+# Control characters that show nothing and are no space; those from 128 on stay, for they are
+# letters that were decoded wrongly.
+_SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
 _LOOKED_AT = 200_000  # bytes that the encoding is told from
 _SHORT = 400  # bytes of a text in which a few quotation marks make a large share
 
 
 def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
-    """Return the text of a file, with line feeds as the only line ends and no NUL.
+    """Return the text of a file, with line feeds as the only line ends and no other controls.
 
     Args:
         data: What the file holds.
         name: What to call it when something is wrong.
-        is_exact: Leave line ends and NULs as they are.
+        is_exact: Leave line ends and control characters as they are.
 
     Raises:
         ImportFailedError: It is no text.
@@ -56,12 +59,21 @@ def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
     text = _decoded(data)
     if _is_binary(text):
         raise ImportFailedError(f"“{name}” is not text.", hint=HINT)
-    return text if is_exact else with_plain_line_ends(text)
+    return text if is_exact else plain_characters(text)
 
 
-def with_plain_line_ends(text: str) -> str:
-    """Return a text with line feeds as its only line ends, and without NULs."""
-    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+def plain_characters(text: str) -> str:
+    """Return a text as articles hold it: what cannot be shown is gone, each line ends in a feed.
+
+    Combining marks stay, also where they stand alone: they are part of how a word is written.
+    """
+    shown = _SILENT.sub("", whole_characters(text))
+    return shown.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def whole_characters(text: str) -> str:
+    """Return a text that can be written to a file: half a surrogate pair becomes one �."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _decoded(data: bytes) -> str:
