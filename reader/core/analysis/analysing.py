@@ -23,7 +23,7 @@ from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import TokenTable, tokenize
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AnalysisTools:
     """What an analysis needs besides the article; made once, used for many.
 
@@ -45,6 +45,10 @@ class AnalysisTools:
     def of(cls, tagger: Tagger, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the tools for these lexicons."""
         return cls(tagger, Matcher(lexicons), CueList(lexicons), RivalNames(lexicons), lexicons)
+
+    def __repr__(self) -> str:
+        """Return a few words: the tools themselves would fill a book in a failed test."""
+        return f"AnalysisTools({len(self.lexicons)} lexicons)"
 
     def with_lexicons(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the same tools for other lexicons."""

@@ -35,9 +35,7 @@ def is_expletive(lowers: Sequence[str], phrase: TokenRange) -> bool:
 class NounPhrases:
     """Finds noun phrases beside a place in one text; its columns are windows."""
 
-    def __init__(
-        self, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
-    ) -> None:
+    def __init__(self, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags

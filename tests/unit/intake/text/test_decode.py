@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from reader.errors import ImportFailedError
-from reader.intake.text.decode import decode
+from reader.intake.text.decode import decode, plain_characters
 
 WORDS = "Café prices rose – “again”, said Zoë."
 
@@ -53,6 +53,22 @@ def test_any_newline_becomes_a_line_feed(end):
 
 def test_nul_bytes_are_taken_out():
     assert decode(b"one\x00 two", "x") == "one two"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a\x07b\x1b[1m\x7f", "ab[1m"),
+        ("a\tb\x0bc\x0cd", "a\tb\x0bc\x0cd"),
+        ("half \ud83d of \ude00", "half � of �"),
+        ("whole \ud83d\ude00", "whole 😀"),
+        ("\u0301 alone, e\u0301", "\u0301 alone, e\u0301"),
+        ("don\x92t", "don\x92t"),
+        ("a\r\nb\rc", "a\nb\nc"),
+    ],
+)
+def test_what_cannot_be_shown_or_written_is_mended(text, words):
+    assert plain_characters(text) == words
 
 
 def test_exact_text_keeps_line_ends_and_nul():
