@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.analysis.analysis import beside
 from reader.core.attribution import Attribution
-from reader.core.detectors.compounds import find_compounds
 from reader.core.detectors.hedging import find_hedges
 from reader.core.detectors.passives import find_passives
 from reader.core.detectors.scare_quotes import find_scare_quotes
@@ -19,7 +18,6 @@ def grammar_findings(
     contents = [span for item in attributions if not item.is_narrators for span in item.content]
     return (
         *find_passives(tokens, tags),
-        *find_compounds(tokens),
         *find_scare_quotes(tokens, contents),
     )
 

@@ -9,10 +9,8 @@ import re
 import threading
 from collections.abc import Mapping
 
-import textstat  # type: ignore[import-untyped]  # textstat ships no types
-from textstat.backend.counts import (  # type: ignore[import-untyped]  # as above
-    _count_syllables as textstat_syllables,
-)
+import nltk  # type: ignore[import-untyped]  # nltk ships no types
+import textstat  # type: ignore[import-untyped]  # nor does textstat
 
 from reader.core.analysis.readability import Counts, Measure, measures
 
@@ -21,37 +19,60 @@ _PHONES = tuple([["A0"] * count] for count in range(40))
 _WORD = re.compile(r"\w")
 
 
-class _Pronunciations:
-    """Answers textstat as nltk's CMU dictionary would, from syllable counts alone."""
+class _SyllableDictionary:
+    """Stands where textstat looks for nltk's CMU dictionary, and answers from syllable counts."""
 
     def __init__(self, syllables: Mapping[str, int]) -> None:
         self._syllables = syllables
 
+    def dict(self) -> "_SyllableDictionary":
+        """Return what textstat looks words up in."""
+        return self
+
     def __getitem__(self, word: str) -> list[list[str]]:
+        """Return one pronunciation with as many vowels as the word has syllables."""
         return _PHONES[self._syllables[word]]
 
 
-def measure_readability(
-    text: str, words: int, sentences: int, syllables: Mapping[str, int]
-) -> tuple[Measure, ...]:
-    """Return all measures of `text`, in the order the panel shows them.
+class ReadabilityMeter:
+    """Measures texts with textstat, which is kept from downloading anything.
 
-    Args:
-        text: The words to measure.
-        words: How many words we count in it.
-        sentences: How many sentences we count in it.
-        syllables: Syllables of a word in lower case; words not listed are hyphenated instead.
+    textstat asks nltk for `corpora/cmudict`, downloads it when no folder of that name is found,
+    and then takes `nltk.corpus.cmudict.dict()`. Both are public: a folder that we ship is put on
+    nltk's path, and the corpus is replaced by our counts. textstat keeps the first dictionary it
+    gets, so one program has one meter.
     """
-    counts = _counts(text, sentences, syllables) if words and _WORD.search(text) else None
-    return measures(words, sentences, counts)
+
+    def __init__(self, syllables: Mapping[str, int], nltk_data: str) -> None:
+        """Prepare the measuring.
+
+        Args:
+            syllables: Syllables of a word in lower case; others are hyphenated by textstat.
+            nltk_data: The folder that holds `corpora/cmudict`.
+
+        Raises:
+            LookupError: There is no such folder, so textstat would begin a download.
+        """
+        if nltk_data not in nltk.data.path:
+            nltk.data.path.insert(0, nltk_data)
+        nltk.data.find("corpora/cmudict")
+        nltk.corpus.cmudict = _SyllableDictionary(syllables)
+
+    def measure(self, text: str, words: int, sentences: int) -> tuple[Measure, ...]:
+        """Return all measures of `text`, in the order the panel shows them.
+
+        Args:
+            text: The words to measure.
+            words: How many words we count in it.
+            sentences: How many sentences we count in it.
+        """
+        counts = _counts(text, sentences) if words and _WORD.search(text) else None
+        return measures(words, sentences, counts)
 
 
-def _counts(text: str, sentences: int, syllables: Mapping[str, int]) -> Counts | None:
+def _counts(text: str, sentences: int) -> Counts | None:
     """Return the counts, or None when textstat sees no word. One thread at a time."""
     with _LOCK:
-        pronunciations = _Pronunciations(syllables)
-        # textstat would fetch nltk's dictionary over the network when it is not installed.
-        textstat_syllables.get_cmudict = lambda _: pronunciations
         count = textstat.lexicon_count(text)
         if not count:
             return None

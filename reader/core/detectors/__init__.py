@@ -1,1 +1,1 @@
-"""What grammar shows beside the lists: hedges, passives, compounds, scare quotes."""
+"""What grammar shows beside the lists: hedges, passives, scare quotes."""

@@ -6,7 +6,7 @@ from typing import Literal
 from reader.core.text.tagging import Part
 
 Panel = Literal["wording", "hedging", "sourcing"]
-Match = Literal["forms", "exact", "case"]
+Match = Literal["forms", "exact", "case", "slot"]
 Confidence = Literal["confident", "possible"]
 GuardKind = Literal["before", "after", "name", "phrase"]
 
@@ -59,7 +59,8 @@ class Entry:
     Attributes:
         phrase: One or more words; `*` ends a word with any ending, `…` stands for up to
             three words.
-        match: `forms` all inflections of the head word, `exact` any case, `case` as written.
+        match: `forms` all inflections of the head word, `exact` any case, `case` as written,
+            `slot` with `X` in the place of any word, name or part of a compound.
         part: The part of speech it must have, or None.
         category: The id of its category.
         confidence: `confident` marks are shown at first, `possible` ones on request.

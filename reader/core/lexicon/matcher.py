@@ -11,6 +11,7 @@ from reader.core.lexicon.phrases import read_phrase, walk
 from reader.core.text.tokens import TokenTable
 
 _SEEN_WORDS = 100_000  # kept with their patterns
+_HYPHENS = str.maketrans("‐‑", "--")
 _KEY = 2  # letters by which beginnings (`*`) are filed
 _EntryKey = tuple[str, str | None]
 
@@ -82,7 +83,7 @@ class CompiledLexicon:
 
     def beginning_with(self, word: str) -> Iterator[tuple[Entry, Category]]:
         """Yield the entries that may begin with a lower-case word, in no certain order."""
-        for key in (word, word[:_KEY] + "*"):
+        for key in _keys_of(word):
             for entry in self._starts.get(key, ()):
                 yield entry, self._categories[entry.category]
 
@@ -175,9 +176,19 @@ def _key(entry: Entry) -> _EntryKey:
 
 
 def _first_words(entry: Entry) -> Iterable[str]:
-    """Return the keys under which an entry is filed; a beginning is filed by its first letters."""
+    """Return the keys of an entry: its first words, or the letters of a beginning or ending."""
     step = read_phrase(entry.phrase, entry.match, entry.part).steps[0]
+    if step.suffix:
+        return (step.suffix[step.suffix.rfind("-") :],)
     return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
+
+
+def _keys_of(word: str) -> Iterable[str]:
+    """Return the keys under which entries that begin with a lower-case word are filed."""
+    plain = word.translate(_HYPHENS)
+    hyphen = plain.rfind("-")
+    keys = (word, word[:_KEY] + "*")
+    return (*keys, plain[hyphen:]) if hyphen > 0 else keys
 
 
 def _switches_off(upper: CompiledLexicon, lower: CompiledLexicon, entry: Entry) -> bool:

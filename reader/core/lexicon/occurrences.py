@@ -61,9 +61,20 @@ class Surroundings:
 
     def findings(self, hits: Iterable[Hit]) -> tuple[Finding, ...]:
         """Return the hits (in reading order) that count, the longer one where two overlap."""
-        kept = _without_overlaps([hit for hit in hits if self._counts(hit)])
+        kept = _without_overlaps([hit for hit in map(self._widened, hits) if self._counts(hit)])
         self._sentence = 0
         return tuple(self._finding(hit) for hit in kept)
+
+    def _widened(self, hit: Hit) -> Hit:
+        """Return a hit that ends in an open slot with all words of the name that fills it."""
+        first, past_last, pattern = hit
+        if pattern.entry.match != "slot" or not pattern.phrase.ends_open:
+            return hit
+        words, limit = self._tokens.words, self._sentence_of(first)[1]
+        if words[past_last - 1][0].isupper():
+            while past_last < limit and words[past_last][0].isupper():
+                past_last += 1
+        return first, past_last, pattern
 
     def _counts(self, hit: Hit) -> bool:
         first, past_last, pattern = hit

@@ -12,6 +12,8 @@ from reader.core.text.tokens import tokenize
 _GAP = 3  # words that `…` may stand for
 _LONGEST = 20  # words
 _FEWEST_LETTERS = 3  # before a `*`
+_SLOT = "X"
+_HYPHENS = str.maketrans("‐‑", "--")
 _PREPOSITIONS = frozenset("of on for in to against with at by from over under behind".split())
 # What begins like one of these begins like every second word of a text.
 _EVERYWHERE = frozenset(
@@ -23,21 +25,33 @@ _BARE = frozenset("the a an of and to in is it that for on with as at by be was 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One element of a phrase: the forms it may take, a beginning (`*`), or a gap.
+    """One element of a phrase: the forms it may take, a beginning (`*`), a slot or a gap.
 
     Attributes:
         forms: The lower-case words that fit.
         prefix: A beginning that fits with any ending, or "".
+        suffix: An ending that fits with any beginning (`X-backed`), or "".
+        is_slot: It is open for a word; prefix and suffix are what stands around the opening.
         is_gap: It stands for up to three words.
     """
 
     forms: frozenset[str] = frozenset()
     prefix: str = ""
+    suffix: str = ""
+    is_slot: bool = False
     is_gap: bool = False
 
     def fits(self, lower: str) -> bool:
         """Tell whether a lower-case word can stand here."""
+        if self.is_slot:
+            return self._fills(lower.translate(_HYPHENS))
         return lower in self.forms or bool(self.prefix and lower.startswith(self.prefix))
+
+    def _fills(self, lower: str) -> bool:
+        """Tell whether something stands in the opening between prefix and suffix."""
+        inside = lower[len(self.prefix) : len(lower) - len(self.suffix)]
+        is_framed = lower.startswith(self.prefix) and lower.endswith(self.suffix)
+        return is_framed and inside[:1].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +70,18 @@ class Phrase:
     is_lower: bool
     as_written: tuple[str, ...]
 
+    @property
+    def ends_open(self) -> bool:
+        """Tell whether it ends in a slot that any name may fill."""
+        last = self.steps[-1]
+        return last.is_slot and not last.suffix and not last.prefix
+
 
 @lru_cache(maxsize=100_000)
 def read_phrase(text: str, match: Match, part: Part | None) -> Phrase:
     """Return the phrase that an entry writes as `text`."""
+    if match == "slot":
+        return _with_slots(text)
     words = _words(text)
     head = _head(words, part)
     steps = []
@@ -75,6 +97,18 @@ def read_phrase(text: str, match: Match, part: Part | None) -> Phrase:
             steps.append(Step(frozenset((word,))))
     as_written = tuple(text.replace("’", "'").split())
     return Phrase(tuple(steps), head, text == text.lower(), as_written)
+
+
+def _with_slots(text: str) -> Phrase:
+    """Return a phrase in which `X` is open for any word, name or part of a compound."""
+    steps = []
+    for piece in text.replace("’", "'").split():
+        before, slot, after = piece.translate(_HYPHENS).partition(_SLOT)
+        if slot:
+            steps.append(Step(prefix=before.lower(), suffix=after.lower(), is_slot=True))
+        else:
+            steps.append(Step(frozenset((piece.lower(),))))
+    return Phrase(tuple(steps), 0, is_lower=False, as_written=tuple(text.split()))
 
 
 def walk(steps: Sequence[Step], step: int, lowers: Sequence[str], index: int) -> int:
@@ -113,6 +147,20 @@ def phrase_problem(phrase: str) -> str | None:
     if any("*" in word[:-1] for word in words):
         return f"“{phrase}”: a * may only stand at the end of a word."
     return next(filter(None, map(_too_wide, words)), None) or _too_common(words)
+
+
+def slot_problem(phrase: str) -> str | None:
+    """Return what is wrong with a phrase that has an `X` for any word, or None."""
+    words = phrase.split()
+    if len(words) > _LONGEST:
+        return f"the phrase has more than {_LONGEST} words."
+    if sum(word.count(_SLOT) for word in words) != 1:
+        return f"“{phrase}”: write one X, where any word may stand."
+    if words[0] == _SLOT:
+        return f"“{phrase}” must begin with a word, or with a part of one as in X-backed."
+    if any("*" in word or "…" in word for word in words):
+        return f"“{phrase}”: a phrase with an X has no * and no …."
+    return None
 
 
 def _too_wide(word: str) -> str | None:

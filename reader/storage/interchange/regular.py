@@ -99,7 +99,9 @@ def as_expression(entry: Entry) -> str:
         return _escaped(entry.phrase)
     pieces = []
     for step, word in zip(phrase.steps, words, strict=True):
-        if step.is_gap:
+        if step.is_slot:
+            pieces.append(rf"{_escaped(step.prefix)}\w[\w-]*{_escaped(step.suffix)} ")
+        elif step.is_gap:
             pieces.append(_GAP)
         elif step.prefix:
             pieces.append(_escaped(word[:-1]) + r"\w* ")

@@ -22,7 +22,7 @@ def spellings(entry: Entry) -> tuple[str, ...]:
     The order is fixed: the phrase as the lexicon writes it first, then its other forms.
     """
     phrase = read_phrase(entry.phrase, entry.match, entry.part)
-    if any(step.is_gap for step in phrase.steps):
+    if any(step.is_gap or step.is_slot for step in phrase.steps):
         return ()
     if entry.match != "forms":
         return (entry.phrase,)
@@ -66,6 +66,9 @@ def losses(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> tuple[st
     gaps = [entry.phrase for entry in lexicon.entries if "…" in entry.phrase]
     if gaps and "gaps" not in kept:
         told.append(f"{program} knows no gap; left out: {', '.join(gaps)}.")
+    slots = [entry.phrase for entry in lexicon.entries if entry.match == "slot"]
+    if slots and "slots" not in kept:
+        told.append(f"{program} knows no X for any word; left out: {', '.join(slots)}.")
     if lexicon.muted:
         told.append(f"{program} has no place for the {len(lexicon.muted)} muted phrases.")
     return tuple(told)

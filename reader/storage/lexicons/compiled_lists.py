@@ -17,9 +17,10 @@ from reader.core.lexicon.lexicon import Entry, Guard
 from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_atomically
 
-_FORM = f"1 {__version__}"  # the number goes up when tables are read in another way
+_NAMES = tuple(Entry.__slots__)
+# Tables read in another way raise the number; a changed field of an entry changes its name here.
+_FORM = " ".join(("2", __version__, *_NAMES, *Guard.__slots__))
 _FEWEST = 300  # entries; less is quicker read than looked up
-_ALTERNATIVES, _GUARDS = 5, 6  # where they stand among an entry's fields
 
 
 def source_key(*sources: str) -> bytes:
@@ -58,19 +59,18 @@ def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
 
 
 def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:
-    columns[_ALTERNATIVES] = list(map(tuple, columns[_ALTERNATIVES]))
-    columns[_GUARDS] = [
+    named = dict(zip(_NAMES, columns, strict=True)) if columns else {}
+    named["alternatives"] = list(map(tuple, named["alternatives"]))
+    named["guards"] = [
         tuple(Guard(kind, tuple(words), only) for kind, words, only in guards) if guards else ()
-        for guards in columns[_GUARDS]
+        for guards in named["guards"]
     ]
-    return tuple(map(Entry, *columns))
+    return tuple(map(Entry, *named.values()))
 
 
 def _fields(entry: Entry) -> tuple[object, ...]:
     guards = [(guard.kind, guard.words, guard.only) for guard in entry.guards]
-    fields = [getattr(entry, name) for name in Entry.__slots__]
-    fields[_GUARDS] = guards
-    return tuple(fields)
+    return tuple(guards if name == "guards" else getattr(entry, name) for name in _NAMES)
 
 
 def _digest(*parts: bytes) -> bytes:

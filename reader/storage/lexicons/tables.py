@@ -9,7 +9,7 @@ from typing import TypeVar, cast, get_args
 
 from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
-from reader.core.lexicon.phrases import phrase_problem
+from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
 
 COLUMNS = (
@@ -139,7 +139,7 @@ def read_row(
     """
     phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
     category = row.get("category", "")
-    problem = _plain_problem(phrase)
+    problem = _plain_problem(phrase, has_slot=row.get("match") == "slot")
     if problem is None and not category:
         problem = "the entry has no category."
     elif problem is None and categories is not None and category not in categories:
@@ -173,8 +173,10 @@ def read_row(
 _PLAIN = re.compile(r"(?=.*[^\W\d_]{5})[^\W\d_]+(?:[ '’-][^\W\d_]+){0,8}")
 
 
-def _plain_problem(phrase: str) -> str | None:
+def _plain_problem(phrase: str, *, has_slot: bool) -> str | None:
     """Return what is wrong with a phrase; most are plain words, which is quickly seen."""
+    if has_slot:
+        return slot_problem(phrase)
     return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase)
 
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.lexicon.guards import parse_guards
-from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Match
 from reader.core.lexicon.matcher import Matcher
-from reader.core.lexicon.phrases import phrase_problem
+from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import tokenize
 
 
-def phrase_text(phrase: str, *, is_taken: bool) -> str:
+def phrase_text(phrase: str, *, is_taken: bool, match: Match = "forms") -> str:
     """Return what is wrong with a phrase, and what happens meanwhile; "" when it is in order."""
-    problem = phrase_problem(phrase)
+    problem = slot_problem(phrase) if match == "slot" else phrase_problem(phrase)
     if problem is None and is_taken:
         problem = _tr("This list has “{phrase}” already.").format(phrase=phrase)
     if problem is None:

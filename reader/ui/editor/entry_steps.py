@@ -78,7 +78,7 @@ class EntrySteps(QObject):
         entry, told = with_cell(row.shown, column, text)
         if column in {"phrase", "part"}:
             is_taken = self._editing.names_again(row, entry)
-            told = phrase_text(entry.phrase, is_taken=is_taken)
+            told = phrase_text(entry.phrase, is_taken=is_taken, match=entry.match)
             if told:
                 self.troubled.emit(told)
                 return

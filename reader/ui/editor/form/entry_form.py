@@ -222,7 +222,11 @@ class EntryForm(EntryFields):
 
     def check_again(self, *, is_taken: bool) -> bool:
         """Say what is wrong with what is typed; tell whether the phrase can be used."""
-        phrase = phrase_text(_plain(self.phrase.text()), is_taken=is_taken)
+        phrase = phrase_text(
+            _plain(self.phrase.text()),
+            is_taken=is_taken,
+            match=cast("Match", self.match.currentData()),
+        )
         guards = guards_text(self.guards.text())
         self.show_problem(phrase or guards)
         if phrase or guards:

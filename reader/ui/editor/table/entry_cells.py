@@ -13,7 +13,7 @@ from reader.ui.editor.entry_checks import guards_text
 from reader.ui.editor.table.row_order import Column
 
 CHOICES: dict[Column, tuple[str, ...]] = {
-    "match": ("forms", "exact", "case"),
+    "match": ("forms", "exact", "case", "slot"),
     "part": ("", "verb", "noun", "adj", "adv"),
     "confidence": ("confident", "possible"),
 }
@@ -26,6 +26,7 @@ def choice_text(value: str) -> str:
         "forms": _tr("all forms"),
         "exact": _tr("as written"),
         "case": _tr("same case"),
+        "slot": _tr("any word at X"),
         "verb": _tr("verb"),
         "noun": _tr("noun"),
         "adj": _tr("adjective"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import nltk
 import pytest
 
-from reader.core.analysis.measuring import measure_readability
+from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import (
     Counts,
     automated_readability_index,
@@ -42,6 +42,11 @@ def syllables() -> Mapping[str, int]:
     return load_syllables(ROOT / "resources" / "language" / "syllables.bin")
 
 
+@pytest.fixture(scope="module")
+def meter(syllables: Mapping[str, int]) -> ReadabilityMeter:
+    return ReadabilityMeter(syllables, str(ROOT / "resources" / "nltk"))
+
+
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [
@@ -59,30 +64,30 @@ def test_formulas(formula: object, expected: float) -> None:
     assert formula(COUNTS) == pytest.approx(expected)
 
 
-def test_a_text_is_measured(syllables: Mapping[str, int]) -> None:
+def test_a_text_is_measured(meter: ReadabilityMeter) -> None:
     text = "The cat sat on the mat. Everybody remembered the remarkable animal."
-    values = {measure.id: measure.value for measure in measure_readability(text, 11, 2, syllables)}
+    values = {measure.id: measure.value for measure in meter.measure(text, 11, 2)}
     assert values["words"] == 11
     assert values["words_per_sentence"] == 5.5
     # the(4x1) cat sat on mat: 8; ev-ery-bod-y remembered(3) remarkable(4) animal(3)
     assert values["syllables_per_word"] == pytest.approx(22 / 11, abs=0.1)
 
 
-def test_our_sentences_count(syllables: Mapping[str, int]) -> None:
+def test_our_sentences_count(meter: ReadabilityMeter) -> None:
     text = "The U.S. Senate met in the U.S. Capitol."
-    values = {measure.id: measure.value for measure in measure_readability(text, 8, 1, syllables)}
+    values = {measure.id: measure.value for measure in meter.measure(text, 8, 1)}
     assert values["words_per_sentence"] == 8
 
 
 @pytest.mark.parametrize("text", ["", "  ", "... !", "—"])
-def test_without_words_there_is_no_figure(text: str, syllables: Mapping[str, int]) -> None:
-    found = measure_readability(text, 0, 0, syllables)
+def test_without_words_there_is_no_figure(text: str, meter: ReadabilityMeter) -> None:
+    found = meter.measure(text, 0, 0)
     assert found == measures(0, 0, None)
     assert all(measure.value is None for measure in found[3:])
 
 
 def test_no_network_and_no_download(
-    monkeypatch: pytest.MonkeyPatch, syllables: Mapping[str, int]
+    monkeypatch: pytest.MonkeyPatch, meter: ReadabilityMeter
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the network was asked")
@@ -90,14 +95,22 @@ def test_no_network_and_no_download(
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(nltk, "download", refuse)
     text = "An unheard-of zyzzyvine sentence for this very test was measured."
-    assert measure_readability(text, 10, 1, syllables)[3].value is not None
+    assert meter.measure(text, 10, 1)[3].value is not None
 
 
-def test_threads_agree(syllables: Mapping[str, int]) -> None:
+def test_without_the_data_folder_nothing_is_measured_or_fetched(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(nltk.data, "path", [])
+    with pytest.raises(LookupError):
+        ReadabilityMeter({}, str(tmp_path))
+
+
+def test_threads_agree(meter: ReadabilityMeter) -> None:
     texts = [f"Sentence number {number} is about the harbour." for number in range(12)]
     with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda text: measure_readability(text, 7, 1, syllables), texts))
-    assert together == [measure_readability(text, 7, 1, syllables) for text in texts]
+        together = list(pool.map(lambda text: meter.measure(text, 7, 1), texts))
+    assert together == [meter.measure(text, 7, 1) for text in texts]
 
 
 def test_the_data_is_lean(syllables: Mapping[str, int]) -> None:

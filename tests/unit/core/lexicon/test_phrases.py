@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.lexicon.phrases import phrase_problem
+from reader.core.lexicon.phrases import phrase_problem, slot_problem
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,31 @@ def test_phrases_that_can_be_used(phrase: str) -> None:
 )
 def test_phrases_that_cannot(phrase: str, reason: str) -> None:
     problem = phrase_problem(phrase)
+    assert problem is not None
+    assert reason in problem
+    assert problem.endswith(".")
+
+
+@pytest.mark.parametrize("phrase", ["X-backed", "pro-X", "self-styled X", "anti-X-led rally"])
+def test_slots_that_can_be_used(phrase: str) -> None:
+    assert slot_problem(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("X", "must begin"),
+        ("X loyalists", "must begin"),
+        ("backed", "one X"),
+        ("", "one X"),
+        ("X-X", "one X"),
+        ("pro-X*", "no *"),
+        ("so … X", "no …"),
+        ("word " * 20 + "X", "20 words"),
+    ],
+)
+def test_slots_that_cannot(phrase: str, reason: str) -> None:
+    problem = slot_problem(phrase)
     assert problem is not None
     assert reason in problem
     assert problem.endswith(".")
