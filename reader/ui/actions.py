@@ -41,10 +41,6 @@ COMMANDS: dict[str, Command] = {
     "go_to_line": Command("&Go to line…", "Ctrl+G"),
     "preferences": Command("&Preferences…", "Ctrl+,"),
     "show_panel": Command("&Panel", "Ctrl+B", "panel-left", is_checkable=True),
-    "wording": Command("&Wording", "Ctrl+1", "highlighter"),
-    "sourcing": Command("&Sourcing", "Ctrl+2", "quote"),
-    "hedging": Command("&Hedging", "Ctrl+3", "waves"),
-    "about_article": Command("&About this article", "Ctrl+4", "info"),
     "pin_layer": Command("P&in this layer", "Ctrl+Shift+P", "pin", is_checkable=True),
     "widen_panel": Command("Wi&den the panel", "Ctrl+Shift+B"),
     "tear_off_panel": Command("Panel in its own &window"),
@@ -75,6 +71,7 @@ COMMANDS: dict[str, Command] = {
     "about": Command("&About Close Reader"),
 }
 
+PANELS_HERE = "panels"  # stands in a menu where the commands of all panels go
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         "open",
@@ -90,10 +87,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&Edit": ("undo", "redo", "correct", "", "copy", "find", "go_to_line", "", "preferences"),
     "&View": (
         "show_panel",
-        "wording",
-        "sourcing",
-        "hedging",
-        "about_article",
+        PANELS_HERE,
         "pin_layer",
         "widen_panel",
         "tear_off_panel",
@@ -133,10 +127,10 @@ MENUS: dict[str, tuple[str, ...]] = {
 }
 
 
-def make_actions(parent: QWidget) -> Mapping[str, QAction]:
+def make_actions(parent: QWidget, commands: Mapping[str, Command]) -> Mapping[str, QAction]:
     """Return one action for every command, by name."""
     actions = {}
-    for name, command in COMMANDS.items():
+    for name, command in commands.items():
         text = QCoreApplication.translate("Actions", command.text)
         action = QAction(text, parent)
         action.setObjectName(name)

@@ -157,10 +157,8 @@ class Program(QObject):
     def _look_slots(self) -> dict[str, Callable[..., object]]:
         looks, window = self.looks, self.window
         return {
-            "about_article": window.show_about_tab,
             "find": window.open_find,
             "full_screen": looks.full_screen,
-            "hedging": window.show_hedging_tab,
             "larger": looks.larger,
             "next_pane": window.next_pane,
             "next_theme": looks.next_theme,
@@ -168,13 +166,11 @@ class Program(QObject):
             "quit": window.close,
             "show_panel": window.panel.toggle,
             "smaller": looks.smaller,
-            "sourcing": window.show_sourcing_tab,
             "stronger_voices": looks.stronger_voices,
             "usual_size": looks.usual_size,
             "tear_off_panel": window.panel.tear_off,
             "move_panel": window.panel.move_over,
             "widen_panel": window.panel.widen,
-            "wording": window.show_wording_tab,
         }
 
     def _connect_session(self) -> None:
@@ -186,12 +182,12 @@ class Program(QObject):
         session.lexicons_troubled.connect(self._show_trouble)
         session.marks_changed.connect(window.view.show_analysis)
         session.muted_changed.connect(marking.refilter)
-        session.step_changed.connect(window.show_step)
+        session.step_changed.connect(window.status.show_step)
 
     def _connect_window(self) -> None:
         session, taking_in, window = self.session, self.taking_in, self.window
         window.article_requested.connect(taking_in.open)
-        window.cancel.clicked.connect(session.cancel)
+        window.status.cancel.clicked.connect(session.cancel)
         window.closing.connect(self._closing)
         window.files_dropped.connect(taking_in.open_first)
         window.text_dropped.connect(taking_in.take_text)
@@ -200,11 +196,11 @@ class Program(QObject):
         looks, session, taking_in, window = self.looks, self.session, self.taking_in, self.window
         window.about.restore_all_requested.connect(session.restore_all)
         window.about.restore_requested.connect(session.restore)
-        window.error.first_chosen.connect(taking_in.paste)
-        window.error.second_chosen.connect(window.error.hide)
-        window.gaps.first_chosen.connect(self._look_at_gaps)
-        window.gaps.second_chosen.connect(session.restore_all)
-        window.language.first_chosen.connect(self._assume_english)
+        window.notes.error.first_chosen.connect(taking_in.paste)
+        window.notes.error.second_chosen.connect(window.notes.error.hide)
+        window.notes.gaps.first_chosen.connect(self._look_at_gaps)
+        window.notes.gaps.second_chosen.connect(session.restore_all)
+        window.notes.language.first_chosen.connect(self._assume_english)
         window.welcome.address_requested.connect(taking_in.choose_address)
         window.welcome.article_requested.connect(taking_in.open)
         window.welcome.marks_hidden_toggled.connect(looks.keep_marks_hidden)
@@ -213,19 +209,16 @@ class Program(QObject):
 
     def _connect_panels(self) -> None:
         looks, marking, window = self.looks, self.marking, self.window
-        window.hedging.finding_activated.connect(window.view.focus_finding)
-        window.hedging.place_activated.connect(window.view.reveal)
-        window.hedging.show_marks_requested.connect(marking.bring_marks_back)
-        window.sourcing.place_activated.connect(window.view.reveal)
-        window.sourcing.show_marks_requested.connect(marking.bring_marks_back)
         window.tabs.currentChanged.connect(marking.change_tab)
         window.wording.category_toggled.connect(marking.toggle_category)
-        window.wording.finding_activated.connect(window.view.focus_finding)
         window.wording.possible_toggled.connect(looks.keep_possible)
         window.wording.possible_toggled.connect(marking.toggle_possible)
-        window.wording.show_marks_requested.connect(marking.bring_marks_back)
-        for panel in (window.wording, window.sourcing, window.hedging):
+        for panel in window.tabs.panels:
             panel.set_line_finder(window.view.line_of)
+            panel.finding_activated.connect(window.view.focus_finding)
+            panel.menu_requested.connect(self.correcting.show_menu_of)
+            panel.place_activated.connect(window.view.reveal)
+            panel.show_marks_requested.connect(marking.bring_marks_back)
 
     def _connect_view(self) -> None:
         marking, window = self.marking, self.window
@@ -240,9 +233,7 @@ class Program(QObject):
         correcting.failed.connect(self._show_error)
         correcting.page_menu_made.connect(self.lexicon_desk.add_to_menu)
         self.marking.muted.connect(correcting.note_mute)
-        window.hedging.menu_requested.connect(correcting.show_menu_of)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
-        window.sourcing.menu_requested.connect(correcting.show_menu_of)
         window.sourcing.naming_requested.connect(correcting.rename_side)
         window.sourcing.side_requested.connect(correcting.set_side)
         window.sourcing.speaker_requested.connect(correcting.show_speaker_menu)
@@ -305,16 +296,14 @@ class Program(QObject):
         self.marking.begin_article(
             article, is_marked=not self.keeper.settings.marks_hidden_at_first
         )
-        self.window.note_gaps(article)
+        self.window.notes.note_gaps(article)
         self.correcting.begin_article()
         self.taking_in.remember(article)
 
     def _analysis_changed(self, analysis: Analysis) -> None:
         self.window.view.show_analysis(analysis)
         self.marking.refilter()
-        self.window.about.set_lexicons(self.session.lexicons)
-        self.window.about.show_analysis(analysis.article, analysis)
-        self.window.note_language(analysis)
+        self.window.notes.note_language(analysis)
         self.correcting.show_state()
 
     def _switch_lexicon(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot
@@ -325,26 +314,26 @@ class Program(QObject):
         self.session.switch_off(off)
 
     def _assume_english(self) -> None:
-        self.window.language.hide()
+        self.window.notes.language.hide()
         self.session.assume_english()
 
     def _look_at_gaps(self) -> None:
-        self.window.gaps.hide()
-        self.window.show_about_tab()
+        self.window.notes.gaps.hide()
+        self.window.show_panel(self.window.about.id)
 
     def _close_article(self) -> None:
         self.session.show(None)
 
     def _line_changed(self, line: int, lines: int) -> None:
-        self.window.show_line(line, lines, round(100 * self.keeper.settings.text_size / 19))
+        self.window.status.show_line(line, lines, round(100 * self.keeper.settings.text_size / 19))
 
     def _show_error(self, error: ReaderError) -> None:
         buttons = (self.tr("Paste text"), self.tr("Close"))
-        self.window.error.show_note(error.message, error.hint, buttons, is_warning=True)
+        self.window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
 
     def _show_trouble(self, error: ReaderError) -> None:
         buttons = ("", self.tr("Close"))
-        self.window.error.show_note(error.message, error.hint, buttons, is_warning=True)
+        self.window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
 
     def _go_to_line(self) -> None:
         view = self.window.view
@@ -354,7 +343,7 @@ class Program(QObject):
             view.go_to_line(self.messages.ask_number((self.tr("Go to line"), told), line, most))
 
     def _keys(self) -> None:
-        KeysDialog(self.window).exec()
+        KeysDialog(self.window.actions_by_name, self.window).exec()
 
     def _about(self) -> None:
         told = self.tr(

@@ -264,8 +264,8 @@ def test_a_broken_file_of_corrections_is_told(program, tmp_path, samples, qtbot)
     kept = next((tmp_path / "corrections").glob("*.json"))
     kept.write_text("{")
     program.session.open(str(samples[0]))
-    assert program.window.error.isVisible()
-    assert kept.name in program.window.error.cause.text()
+    assert program.window.notes.error.isVisible()
+    assert kept.name in program.window.notes.error.cause.text()
     with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
         pass
 
@@ -291,7 +291,7 @@ def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messag
     shown_messages.answer = str(tmp_path / "none" / "x" / "gold.jsonl")
     (tmp_path / "none").write_text("in the way")
     window.actions_by_name["export_corrections"].trigger()
-    assert "could not be written" in window.error.cause.text()
+    assert "could not be written" in window.notes.error.cause.text()
 
 
 def test_the_page_menu_is_about_what_is_shown_there(reading):

@@ -75,4 +75,4 @@ def test_table_and_wide_panel_have_the_same_numbers(opened, panel, qtbot):
     window.resizeDocks([window.panel.dock], [640], Qt.Orientation.Horizontal)
     qtbot.waitUntil(panel.owners.isVisible)
     assert "Whose hedges" in [item.text for item in panel.owners.rows()]
-    assert "Title and text" in [item.text for item in panel.title.rows()]
+    assert "Title and text" in [item.text for item in panel.claims.rows()]

@@ -52,5 +52,5 @@ def test_a_broken_pack_is_told_in_a_sentence(program, tmp_path, shown_messages):
     broken = tmp_path / "broken.crlex"
     broken.write_bytes(b"PK\x03\x04 no pack")
     program.taking_in.open(str(broken))
-    assert program.window.error.isVisible()
+    assert program.window.notes.error.isVisible()
     assert not shown_messages.told

@@ -134,15 +134,15 @@ def test_a_file_that_cannot_be_read_is_told_in_place(program, tmp_path, name, da
     if data is not None:
         path.write_bytes(data)
     program.session.open(str(path))
-    assert words in program.window.error.cause.text()
-    assert program.window.error.isVisibleTo(program.window)
+    assert words in program.window.notes.error.cause.text()
+    assert program.window.notes.error.isVisibleTo(program.window)
 
 
 def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):
     with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
         program.session.paste_text(NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out"))
-    assert "1 piece" in program.window.gaps.cause.text()
-    program.window.gaps.second_chosen.emit()
+    assert "1 piece" in program.window.notes.gaps.cause.text()
+    program.window.notes.gaps.second_chosen.emit()
     assert "Read more: Ferry" in program.session.article.text
 
 
@@ -151,7 +151,7 @@ def test_text_in_another_language_is_not_marked(program, qtbot):
     with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
         program.session.paste_text(words * 6)
     assert program.window.view.visible_marks() == ()
-    assert "German" in program.window.language.cause.text()
+    assert "German" in program.window.notes.language.cause.text()
 
 
 def test_the_text_grows_and_the_theme_changes_without_losing_the_article(opened):

@@ -127,11 +127,11 @@ def test_words_are_found_forward_back_and_round(window, qtbot):
 def test_another_language_is_named_and_can_be_overruled(open_text, qtbot):
     program = open_text(GERMAN)
     window = program.window
-    assert "German" in window.language.cause.text()
+    assert "German" in window.notes.language.cause.text()
     assert window.wording.tree.isHidden() or not window.wording.tree.rows()
     with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        qtbot.mouseClick(window.language.first, Qt.MouseButton.LeftButton)
-    assert not window.language.isVisible()
+        qtbot.mouseClick(window.notes.language.first, Qt.MouseButton.LeftButton)
+    assert not window.notes.language.isVisible()
     assert program.session.analysis.lexicons
 
 
@@ -164,7 +164,7 @@ def test_settings_that_cannot_be_read_are_told_and_replaced(qapp, tmp_path, qtbo
     )
     qtbot.addWidget(program.window)
     program.begin([])
-    assert "settings" in program.window.error.cause.text().lower()
+    assert "settings" in program.window.notes.error.cause.text().lower()
     program.window.close()
 
 
@@ -237,7 +237,7 @@ def test_an_address_that_cannot_be_reached_is_told(program, shown_messages, qtbo
     shown_messages.answer = "http://127.0.0.1:9/nothing"
     with qtbot.waitSignal(program.session.failed, timeout=20_000):
         program.window.actions_by_name["open_address"].trigger()
-    assert program.window.error.isVisible()
+    assert program.window.notes.error.isVisible()
 
 
 def test_f6_goes_round_page_panel_and_toolbar(window):
@@ -255,7 +255,7 @@ def test_f6_goes_round_page_panel_and_toolbar(window):
 def test_cancel_keeps_the_text_and_drops_the_marks(program, samples):
     program.session.open(str(samples[0]))
     program.session.analyse()
-    program.window.cancel.click()
+    program.window.status.cancel.click()
     assert "Saturday market" in program.window.view.toPlainText()
     assert program.session.analysis is None
     assert program.window.view.visible_marks() == ()
@@ -274,7 +274,7 @@ def test_reading_again_takes_the_changed_file(program, tmp_path, qtbot):
 def test_pasted_text_cannot_be_read_again_and_that_is_said(open_text):
     program = open_text("The bridge is shut.")
     program.window.actions_by_name["reload"].trigger()
-    assert "Pasted text" in program.window.error.cause.text()
+    assert "Pasted text" in program.window.notes.error.cause.text()
     assert "shut" in program.window.view.toPlainText()
 
 
@@ -315,7 +315,7 @@ def test_a_click_on_a_mark_opens_its_card(window, qtbot, qapp):
 
 def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
     window, session = opened.window, opened.session
-    window.show_about_tab()
+    window.actions_by_name["about_article"].trigger()
     box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
     with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
         box.click()

@@ -87,7 +87,7 @@ class TakingIn(QObject):
             self.open(origins[0])
         if len(origins) > 1:
             told = self.tr("{n} files were dropped; the first is open.")
-            self._window.state.setText(told.format(n=len(origins)))
+            self._window.status.state.setText(told.format(n=len(origins)))
 
     def remember(self, article: Article) -> None:
         """Put an article that came from a file first among the recent ones."""

@@ -10,6 +10,7 @@ from reader.core.text.article import Article
 from reader.ui.reading_view import Layer, MarkFilter
 from reader.ui.reading_view.marks import ALL_VOICES
 from reader.ui.session.session import Session
+from reader.ui.widgets.panel import PanelView
 from reader.ui.window.main_window import MainWindow
 
 _LAYERS: tuple[Layer, ...] = ("wording", "sourcing", "hedging")
@@ -38,12 +39,9 @@ class Marking(QObject):
         window = self._window
         window.actions_by_name["show_marks"].setChecked(is_marked)
         window.view.set_marks_visible(is_marked)
-        window.about.show_analysis(article, None)
         window.voices.show_counts({})
-        for panel in (window.wording, window.sourcing, window.hedging):
-            panel.show_state(
-                self.tr("The text is here."), self.tr("The marks follow in a moment.")
-            )
+        for panel in window.tabs.panels:
+            panel.show_waiting(article)
 
     def refilter(self) -> None:
         """Show what the filter lets through, on the page and in the panels."""
@@ -56,39 +54,28 @@ class Marking(QObject):
             self._fill_panels(analysis)
 
     def _fill_panels(self, analysis: Analysis) -> None:
-        window = self._window
-        if not window.actions_by_name["show_marks"].isChecked():
-            for panel in (window.wording, window.sourcing, window.hedging):
+        is_marked = self._window.actions_by_name["show_marks"].isChecked()
+        every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset())
+        shown = every.shown(analysis.findings)
+        hidden, lexicons = self._filter.hidden_categories, self._session.lexicons
+        view = PanelView(analysis, shown, hidden, tuple(lexicons))
+        for panel in self._window.tabs.panels:
+            if panel.needs_marks and not is_marked:
                 panel.show_marks_off()
-            return
-        hidden = frozenset(
-            category for panel, category in self._filter.hidden_categories if panel == "wording"
-        )
-        every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset()).shown(
-            analysis.findings
-        )
-        wording = [finding for finding in every if finding.panel == "wording"]
-        hedging = [finding for finding in every if finding.panel == "hedging"]
-        window.wording.show_analysis(analysis, wording, hidden)
-        window.hedging.show_analysis(analysis, hedging)
-        window.sourcing.show_analysis(analysis)
+            else:
+                panel.show_analysis(view)
 
     def _shown_layers(self) -> tuple[Layer, ...]:
-        index = self._window.tabs.currentIndex()
-        front = _LAYERS[index] if index < len(_LAYERS) else self._filter.layers[0]
+        front = self._window.tabs.front().layer or self._filter.layers[0]
         if self._pinned is not None and self._pinned != front:
             return (front, self._pinned)
         return (front,)
 
     def follow_ring(self, finding: Finding | None) -> None:
         """Select the row of the mark in focus."""
-        if finding is None:
-            return
-        if finding.panel == "sourcing":
-            self._window.sourcing.select_finding(finding)
-        else:
-            panel = self._window.wording if finding.panel == "wording" else self._window.hedging
-            panel.select_finding(finding)
+        for panel in self._window.tabs.panels:
+            if finding is not None and panel.layer == finding.panel:
+                panel.select_finding(finding)
 
     def show_marks(self) -> None:
         """Show or hide all marks, as the action says."""
@@ -126,17 +113,15 @@ class Marking(QObject):
 
     def change_tab(self) -> None:
         """Show the layer of the tab in front."""
-        index = self._window.tabs.currentIndex()
-        if index < len(_LAYERS):
-            pin = self._window.actions_by_name["pin_layer"]
-            pin.setChecked(self._pinned == _LAYERS[index])
+        layer = self._window.tabs.front().layer
+        if layer is not None:
+            self._window.actions_by_name["pin_layer"].setChecked(self._pinned == layer)
             self.refilter()
 
     def pin_layer(self) -> None:
         """Keep the layer in front on the page when another tab comes to the front."""
-        index = self._window.tabs.currentIndex()
         is_pinned = self._window.actions_by_name["pin_layer"].isChecked()
-        self._pinned = _LAYERS[index] if is_pinned and index < len(_LAYERS) else None
+        self._pinned = self._window.tabs.front().layer if is_pinned else None
         self.refilter()
 
     # Muting, with one way back for each.

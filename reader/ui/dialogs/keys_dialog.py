@@ -1,6 +1,9 @@
-"""All keys at a glance."""
+"""All keys at a glance, in the order of the menus."""
+
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.actions import COMMANDS
+from reader.ui.actions import MENUS, PANELS_HERE
 
 
 class KeysDialog(QDialog):
-    """Lists every command that has a key."""
+    """Lists every command that has a key, and the keys of page and panels."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keys_dialog")
         self.setWindowTitle(self.tr("Keys"))
@@ -25,16 +28,42 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        page = QWidget(area)
-        form = QFormLayout(page)
-        for command in COMMANDS.values():
-            if command.key:
-                words = QCoreApplication.translate("Actions", command.text)
-                form.addRow(command.key, QLabel(words.replace("&", "").rstrip("…"), page))
-        form.addRow("Enter", QLabel(self.tr("Show the card of a mark"), page))
-        form.addRow("Esc", QLabel(self.tr("Close the card"), page))
-        area.setWidget(page)
+        self._page = QWidget(area)
+        self._form = QFormLayout(self._page)
+        for title, names in MENUS.items():
+            self._section(title, self._of_menu(names, actions))
+        self._section(self.tr("On the page and in the panels"), self._without_menu())
+        area.setWidget(self._page)
         layout.addWidget(area)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def _section(self, title: str, rows: Iterator[tuple[str, str]]) -> None:
+        found = list(rows)
+        if found:
+            words = QCoreApplication.translate("MainWindow", title).replace("&", "")
+            heading = QLabel(words, self._page)
+            heading.setProperty("role", "section")
+            self._form.addRow(heading)
+        for key, command in found:
+            self._form.addRow(key, QLabel(command, self._page))
+
+    def _of_menu(
+        self, names: tuple[str, ...], actions: Mapping[str, QAction]
+    ) -> Iterator[tuple[str, str]]:
+        in_menus = {name for menu in MENUS.values() for name in menu}
+        for name in names:
+            here = (name,) if name != PANELS_HERE else tuple(actions.keys() - in_menus)
+            for one in sorted(here, key=list(actions).index):
+                action = actions.get(one)
+                if action is not None and not action.shortcut().isEmpty():
+                    yield action.shortcut().toString(), action.text().replace("&", "").rstrip("…")
+
+    def _without_menu(self) -> Iterator[tuple[str, str]]:
+        yield "Enter", self.tr("Show the card of a mark, open a row")
+        yield "Esc", self.tr("Close the card")
+        yield self.tr("Space"), self.tr("Show or hide the marks of a category")
+        yield "1, 2, 0", self.tr("Put a source on a side, or on none")
+        yield "J", self.tr("Join a source with another")
+        yield "C", self.tr("Change the speaker of what a source says")

@@ -19,11 +19,11 @@ from reader.ui.editor.form.entry_matches import EntryMatches
 from reader.ui.editor.list_counts import Sides
 from reader.ui.editor.list_steps import ListSteps
 from reader.ui.editor.table.row_order import COLUMNS, RowFilter, RowIndex, Whose
-from reader.ui.marks.places import LineFinder
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.panel import LineFinder
 
 _MOST_CHOSEN = 200  # rows that a step leaves chosen
 _MOST_NOTICES = 3

@@ -1,6 +1,6 @@
 """Turns findings and spans of an analysis into rows and strip marks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,16 +10,11 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
+from reader.ui.widgets.panel import LineFinder
 from reader.ui.widgets.position_strip import StripMark
 from reader.ui.widgets.row_tree import Row
 
-LineFinder = Callable[[Span], int]
 _BEFORE, _AFTER = 24, 40  # characters of context beside a hit
-
-
-def no_lines(_span: Span) -> int:
-    """Answer that no line is known, as long as no page is shown."""
-    return 0
 
 
 def line_text(line: int) -> str:

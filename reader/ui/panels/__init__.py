@@ -1,1 +1,12 @@
-"""The docked panels, one module each. Panels never import one another."""
+"""The panels beside the page. To add one, make its folder here and name its class in PANELS.
+
+The window builds tabs, commands, keys, menu entries and the rail of a narrow window from it.
+"""
+
+from reader.ui.panels.about.about_panel import AboutPanel
+from reader.ui.panels.hedging.hedging_panel import HedgingPanel
+from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
+from reader.ui.panels.wording.wording_panel import WordingPanel
+from reader.ui.widgets.panel import Panel
+
+PANELS: tuple[type[Panel], ...] = (WordingPanel, SourcingPanel, HedgingPanel, AboutPanel)

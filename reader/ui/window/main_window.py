@@ -1,12 +1,11 @@
 """The window: builds, places, connects, and keeps its state. The work is done elsewhere."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QLocale, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,23 +13,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QTabWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
-from reader.ui.actions import COMMANDS, MENUS, make_actions
-from reader.ui.messages import DropSign, NoteBar, Toast
+from reader.ui.actions import COMMANDS, make_actions
+from reader.ui.messages import DropSign, Toast
 from reader.ui.panels.about.about_panel import AboutPanel
 from reader.ui.panels.hedging.hedging_panel import HedgingPanel
 from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
@@ -40,15 +28,17 @@ from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.voice_filter import VoiceFilter
+from reader.ui.window.article_notes import ArticleNotes
+from reader.ui.window.menu_bar import fill_menu_bar
 from reader.ui.window.panel_dock import PanelPlace
+from reader.ui.window.panel_tabs import PanelTabs, panel_commands
+from reader.ui.window.status_line import StatusLine
+from reader.ui.window.tool_bar import ReadingToolBar
 from reader.ui.window.welcome_page import Offer, WelcomePage
 
-_BUSY_AFTER_MS = 400
 _FRAME, _TITLE_BAR = 2, 32  # pixels that a desktop usually adds around a window
 _NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
 _LOW = 640  # pixels; below, there is no status bar
-_MOST_REASONS = 4  # of what was left out, on the note
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +64,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
         self.resize(1366, 768)
-        self.actions_by_name: Mapping[str, QAction] = make_actions(self)
+        self._commands = {**COMMANDS, **panel_commands()}
+        self.actions_by_name = make_actions(self, self._commands)
         self._build_page()
         self._build_panels()
         self._build_bars()
@@ -93,9 +84,7 @@ class MainWindow(QMainWindow):
     def _build_page(self) -> None:
         self.view = ReadingView(self._theme, self)
         self.welcome = WelcomePage(self)
-        self.error = NoteBar("error", self)
-        self.gaps = NoteBar("gaps", self)
-        self.language = NoteBar("language", self)
+        self.notes = ArticleNotes(self)
         self.find_bar = FindBar(self)
         self.search = WordSearch(self.view)
         self.find_bar.sought.connect(self.search.seek)
@@ -116,8 +105,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.error, self.language, self.gaps, self.find_bar):
-            column.addWidget(widget)
+        column.addWidget(self.notes)
+        column.addWidget(self.find_bar)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(center)
         self.toast = Toast(self)
@@ -125,89 +114,21 @@ class MainWindow(QMainWindow):
         self._reading = reading
 
     def _build_panels(self) -> None:
-        self.wording = WordingPanel(self._theme, self)
-        self.sourcing = SourcingPanel(self._theme, self)
-        self.hedging = HedgingPanel(self._theme, self)
-        self.about = AboutPanel(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("panel_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setUsesScrollButtons(False)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setDrawBase(False)
-        for panel, title in (
-            (self.wording, self.tr("Wording")),
-            (self.sourcing, self.tr("Sourcing")),
-            (self.hedging, self.tr("Hedging")),
-            (self.about, ""),
-        ):
-            self.tabs.addTab(panel, title)
-        self.tabs.setTabToolTip(3, self.tr("About this article (Ctrl+4)"))
-        self.tabs.tabBar().setAccessibleTabName(3, self.tr("About"))
+        self.tabs = PanelTabs(self._theme, self._icons, self)
+        self.wording = self.tabs.panel_of(WordingPanel)
+        self.sourcing = self.tabs.panel_of(SourcingPanel)
+        self.hedging = self.tabs.panel_of(HedgingPanel)
+        self.about = self.tabs.panel_of(AboutPanel)
         self.panel = PanelPlace(self, self.tabs, self.actions_by_name)
 
     def _build_bars(self) -> None:
-        for title, names in MENUS.items():
-            menu = self.menuBar().addMenu(self.tr(title))
-            for name in names:
-                if name:
-                    menu.addAction(self.actions_by_name[name])
-                else:
-                    menu.addSeparator()
-            if "open" in names:
-                self.recent_menu = QMenu(self.tr("Open &recent"), self)
-                menu.insertMenu(self.actions_by_name["paste"], self.recent_menu)
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        for name in ("show_panel", "open", "paste", "", "show_marks", "previous_mark"):
-            self._add_to_bar(bar, name)
-        for name in ("next_mark", ""):
-            self._add_to_bar(bar, name)
-        self.voices = VoiceFilter(self.actions_by_name, self)
-        bar.addWidget(self.voices)
-        spacer = QWidget(self)
-        spacer.setSizePolicy(
-            spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Fixed
-        )
-        bar.addWidget(spacer)
-        for name in ("find", "larger", "next_theme"):
-            self._add_to_bar(bar, name)
-        self.addToolBar(bar)
-        self._bar = bar
-        self._build_status()
-
-    def _add_to_bar(self, bar: QToolBar, name: str) -> None:
-        if not name:
-            bar.addSeparator()
-            return
-        bar.addAction(self.actions_by_name[name])
-        button = bar.widgetForAction(self.actions_by_name[name])
-        button.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
-        if name == "show_marks":
-            bar_button = button
-            bar_button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-
-    def _build_status(self) -> None:
-        self.state = QLabel(self.tr("Ready"), self)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(160)
-        self.progress.hide()
-        self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.setObjectName("cancel_analysis")
-        self.cancel.setStyleSheet("padding: 1px 8px; font-size: 12px;")
-        self.cancel.hide()
-        self.line = QLabel("", self)
-        self.statusBar().addWidget(self.state)
-        self.statusBar().addWidget(self.progress)
-        self.statusBar().addWidget(self.cancel)
-        self.statusBar().addPermanentWidget(self.line)
-        self._busy_timer = QTimer(self)
-        self._busy_timer.setSingleShot(True)
-        self._busy_timer.setInterval(_BUSY_AFTER_MS)
-        self._busy_timer.timeout.connect(self._show_busy)
+        menus = fill_menu_bar(self.menuBar(), self.actions_by_name, panel_commands())
+        self.recent_menu = QMenu(self.tr("Open &recent"), self)
+        menus["&File"].insertMenu(self.actions_by_name["paste"], self.recent_menu)
+        self._bar = ReadingToolBar(self.actions_by_name, self)
+        self.voices = self._bar.voices
+        self.addToolBar(self._bar)
+        self.status = StatusLine(self.statusBar())
 
     # -- states --------------------------------------------------------------------------------
 
@@ -215,29 +136,26 @@ class MainWindow(QMainWindow):
         """Change the colours of everything that paints itself."""
         self._theme = theme
         self.view.set_theme(theme)
-        for panel in (self.wording, self.sourcing, self.hedging):
-            panel.set_theme(theme)
-        self.voices.set_theme(theme)
-        for name, command in COMMANDS.items():
+        self.tabs.set_theme(theme)
+        self._bar.set_theme(theme)
+        for name, command in self._commands.items():
             if command.icon:
                 self.actions_by_name[name].setIcon(self._icons.icon(command.icon, theme.text))
-        for index, name in enumerate(("highlighter", "quote", "waves", "info")):
-            self.tabs.setTabIcon(index, self._icons.icon(name, theme.text2))
 
     def show_welcome(self) -> None:
         """Show the page of an empty window."""
         self.pages.setCurrentWidget(self.welcome)
         self.panel.set_reading(False)
         self._bar.hide()
-        self._hide_notes()
+        self.notes.hide_all()
         self.close_find()
-        self.line.setText("")
-        self.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
+        self.status.clear_line()
+        self.status.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
         self.setWindowTitle("Close Reader")
 
     def show_article(self, article: Article) -> None:
         """Show the text of an article; the marks are still to come."""
-        self._hide_notes()
+        self.notes.hide_all()
         self.pages.setCurrentWidget(self._reading)
         self._bar.show()
         self.panel.set_reading(True)
@@ -245,41 +163,7 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
         name = article.title or self.tr("Untitled")
         self.setWindowTitle(f"{name} – Close Reader")
-        self.state.setText(self.tr("Ready"))
-
-    def _hide_notes(self) -> None:
-        for note in (self.error, self.gaps, self.language):
-            note.hide()
-
-    def note_gaps(self, article: Article) -> None:
-        """Say what was left out of an article, if anything was."""
-        if not article.removed:
-            return
-        count = len(article.removed)
-        told = self.tr("{n} pieces were left out of the article.").format(n=count)
-        if count == 1:
-            told = self.tr("1 piece was left out of the article.")
-        reasons = list(dict.fromkeys(piece.reason for piece in article.removed))
-        words = ", ".join(reasons[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else ".")
-        self.gaps.show_note(
-            told, words[:1].upper() + words[1:], (self.tr("Look at them"), self.tr("Put all back"))
-        )
-
-    def note_language(self, analysis: Analysis) -> None:
-        """Say which language an article seems to be in, when the lists do not fit it."""
-        language = analysis.article.language
-        if language in {None, "en"} or analysis.lexicons:
-            self.language.hide()
-            return
-        name = QLocale.languageToString(QLocale(language).language())
-        told = self.tr("This looks like {language}.").format(language=name)
-        if not name or QLocale(language).language() == QLocale.Language.C:
-            told = self.tr("This does not look like English.")
-        self.language.show_note(
-            told,
-            self.tr("The lists are English, so nothing is marked. The article can be read."),
-            (self.tr("It is English, mark it"), ""),
-        )
+        self.status.state.setText(self.tr("Ready"))
 
     def show_recent(self, offers: Sequence[Offer]) -> None:
         """Fill the menu of what was read lately; what is gone cannot be chosen."""
@@ -317,41 +201,9 @@ class MainWindow(QMainWindow):
             told = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
         self.voices.show_counts(told)
 
-    def show_step(self, step: str) -> None:
-        """Say which step of the analysis is on; the bar comes after a moment only."""
-        if not step:
-            self._busy_timer.stop()
-            self.progress.hide()
-            self.cancel.hide()
-            self.state.setText(self.tr("Ready"))
-        elif not self.progress.isVisible() and not self._busy_timer.isActive():
-            self._busy_timer.start()
-
-    def _show_busy(self) -> None:
-        self.state.setText(self.tr("Looking for words and sources. You can read on meanwhile."))
-        self.progress.show()
-        self.cancel.show()
-
-    def show_line(self, line: int, lines: int, zoom: int) -> None:
-        """Say where in the article the view is."""
-        told = self.tr("Line {line} of {lines}    {zoom} %")
-        self.line.setText(told.format(line=line, lines=lines, zoom=zoom))
-
-    def show_wording_tab(self) -> None:
-        """Bring the Wording panel to the front."""
-        self.panel.show_tab(0)
-
-    def show_sourcing_tab(self) -> None:
-        """Bring the Sourcing panel to the front."""
-        self.panel.show_tab(1)
-
-    def show_hedging_tab(self) -> None:
-        """Bring the Hedging panel to the front."""
-        self.panel.show_tab(2)
-
-    def show_about_tab(self) -> None:
-        """Bring the panel on the article itself to the front."""
-        self.panel.show_tab(3)
+    def show_panel(self, panel_id: str) -> None:
+        """Bring a panel to the front."""
+        self.panel.show_tab(panel_id)
 
     def next_pane(self) -> None:
         """Move the focus between page, panel and toolbar."""

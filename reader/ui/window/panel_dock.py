@@ -3,19 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QFrame,
-    QMainWindow,
-    QTabWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from reader.ui.window.panel_tabs import PanelTabs
 
 _WIDTHS = (344, 516, 640)  # pixels of the docked panel, from the design
-_TAB_ACTIONS = ("wording", "sourcing", "hedging", "about_article")
 
 
 class PanelPlace(QObject):
@@ -26,7 +19,7 @@ class PanelPlace(QObject):
     """
 
     def __init__(
-        self, window: QMainWindow, tabs: QTabWidget, actions: Mapping[str, QAction]
+        self, window: QMainWindow, tabs: PanelTabs, actions: Mapping[str, QAction]
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -61,8 +54,11 @@ class PanelPlace(QObject):
         rail = QToolBar(self.tr("Panels"), self._window)
         rail.setObjectName("rail")
         rail.setMovable(False)
-        for name in _TAB_ACTIONS:
-            rail.addAction(actions[name])
+        group = QActionGroup(self)
+        for panel in self._tabs.panels:
+            rail.addAction(group.addAction(actions[panel.id]))
+            rail.widgetForAction(actions[panel.id]).setAccessibleName(panel.accessibleName())
+        group.triggered.connect(self._show_chosen)
         self._window.addToolBar(Qt.ToolBarArea.RightToolBarArea, rail)
         return rail
 
@@ -94,12 +90,15 @@ class PanelPlace(QObject):
         """Open or close the panel, as its action says."""
         self._open() if self._shown.isChecked() else self._close()
 
-    def show_tab(self, index: int) -> None:
-        """Bring a tab to the front; a narrow window closes it on the second press."""
-        if self._is_narrow and self.overlay.isVisible() and self._tabs.currentIndex() == index:
+    def _show_chosen(self, action: QAction) -> None:
+        self.show_tab(action.objectName())
+
+    def show_tab(self, panel_id: str) -> None:
+        """Bring a panel to the front; a narrow window closes it on the second press."""
+        if self._is_narrow and self.overlay.isVisible() and self._tabs.front().id == panel_id:
             self._close()
             return
-        self._tabs.setCurrentIndex(index)
+        self._tabs.setCurrentWidget(self._tabs.panel(panel_id))
         self._open()
 
     def close_overlay(self) -> bool:

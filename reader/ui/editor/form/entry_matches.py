@@ -19,8 +19,9 @@ from reader.ui.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.editor.folder_search.search_steps import LibraryCount, Wanted, are_same
 from reader.ui.editor.form.entry_form import EntryForm
 from reader.ui.marks.look import Look, look_of
-from reader.ui.marks.places import LineFinder, no_lines, place_row
+from reader.ui.marks.places import place_row
 from reader.ui.session.session import Session
+from reader.ui.widgets.panel import LineFinder, no_lines
 from reader.ui.widgets.row_tree import Row as PlaceRow
 
 _MOST_PLACES = 40

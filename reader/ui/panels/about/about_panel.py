@@ -1,6 +1,6 @@
 """The About panel: readability, what was left out, the lexicons used, and what is not seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -20,12 +20,14 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.readability import Measure
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
+from reader.ui.theme import Theme
+from reader.ui.widgets.panel import Panel, PanelView
 
 _LONGEST_PIECE = 160
 
 
-class AboutPanel(QScrollArea):
-    """Tells how the text was read and what it was measured with.
+class AboutPanel(Panel):
+    """Shows how the text was read and what it was measured with.
 
     Signals:
         restore_requested(int): Put one left-out piece back.
@@ -33,17 +35,30 @@ class AboutPanel(QScrollArea):
         lexicon_switched(str, bool): Mark with the list of this id, or without it.
     """
 
+    id = "about_article"
+    title = "About this article"
+    command = "&About this article"
+    key = "Ctrl+4"
+    icon = "info"
+    has_tab_title = False
+    needs_marks = False
+
     restore_requested = Signal(int)
     restore_all_requested = Signal()
     lexicon_switched = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("about_panel")
-        self.setAccessibleName(self.tr("About this article"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.heading.hide()
+        self.subheading.hide()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea(self)
+        self._area.setObjectName("about_page")
+        self._area.setAccessibleName(self.tr("About this article"))
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area, 1)
         self._names = {
             "words": self.tr("Words"),
             "sentences": self.tr("Sentences"),
@@ -71,20 +86,29 @@ class AboutPanel(QScrollArea):
             self._fill(*self._shown)
 
     def _fresh(self) -> QVBoxLayout:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
+        self._page_of_facts = QWidget(self._area)
+        layout = QVBoxLayout(self._page_of_facts)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(6)
-        self.setWidget(page)
+        self._area.setWidget(self._page_of_facts)
         return layout
 
-    def set_lexicons(self, known: Sequence[Lexicon]) -> None:
-        """Take all lists there are, those switched off as well; shown with the next analysis."""
-        self._known = tuple(known)
+    def show_waiting(self, article: Article) -> None:
+        """Show what is known of an article before it is analysed."""
+        self._show(article, None, self._known)
 
-    def show_analysis(self, article: Article | None, analysis: Analysis | None) -> None:
-        """Show what is known; before the analysis, what the intake tells."""
-        self._shown = (article, analysis)
+    def show_analysis(self, view: PanelView) -> None:
+        """Show what is known of an analysed article."""
+        self._show(view.analysis.article, view.analysis, view.lexicons)
+
+    def _show(
+        self, article: Article, analysis: Analysis | None, known: tuple[Lexicon, ...]
+    ) -> None:
+        shown = (article, analysis)
+        is_same = all(new is old for new, old in zip(shown, self._shown, strict=True))
+        if is_same and known == self._known:
+            return
+        self._shown, self._known = shown, known
         self._is_stale = True
         if self.isVisible():
             self._fill(article, analysis)
@@ -111,7 +135,7 @@ class AboutPanel(QScrollArea):
         self._layout.addStretch(1)
 
     def _line(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self.widget())
+        label = QLabel(text, self._page_of_facts)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -131,11 +155,11 @@ class AboutPanel(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for line, (name, value, hint) in enumerate(rows):
-            label = QLabel(name, self.widget())
+            label = QLabel(name, self._page_of_facts)
             label.setWordWrap(True)
-            number = QLabel(value, self.widget())
+            number = QLabel(value, self._page_of_facts)
             number.setStyleSheet("font-weight: 600;")
-            note = QLabel(hint, self.widget())
+            note = QLabel(hint, self._page_of_facts)
             note.setProperty("role", "small")
             grid.addWidget(label, line, 0)
             grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
@@ -163,10 +187,10 @@ class AboutPanel(QScrollArea):
             if len(words) > _LONGEST_PIECE:
                 words = words[:_LONGEST_PIECE].rsplit(" ", 1)[0] + " …"
             self._line(f"{piece.reason}: {words}")
-            button = _RestoreButton(self.tr("Put back"), index, self.widget())
+            button = _RestoreButton(self.tr("Put back"), index, self._page_of_facts)
             button.wanted.connect(self.restore_requested)
             self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        every = QPushButton(self.tr("Put all back"), self.widget())
+        every = QPushButton(self.tr("Put all back"), self._page_of_facts)
         every.setObjectName("restore_all")
         every.clicked.connect(self.restore_all_requested)
         self._layout.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
@@ -218,7 +242,9 @@ class AboutPanel(QScrollArea):
                 self._line(lexicon.limits, "small")
 
     def _switch(self, lexicon: Lexicon, *, is_on: bool) -> None:
-        box = QCheckBox(self.tr("Mark with {title}").format(title=lexicon.title), self.widget())
+        box = QCheckBox(
+            self.tr("Mark with {title}").format(title=lexicon.title), self._page_of_facts
+        )
         box.setObjectName(f"lexicon_{lexicon.id}")
         box.setChecked(is_on)
         box.toggled.connect(partial(self.lexicon_switched.emit, lexicon.id))

@@ -8,20 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
 from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Category
 from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owners, stacked_hedges
 from reader.ui.marks.look import look_of
-from reader.ui.marks.places import (
-    LineFinder,
-    line_text,
-    place_row,
-    sentence_row,
-    strip_marks,
-)
+from reader.ui.marks.places import line_text, place_row, sentence_row, strip_marks
 from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.panel import LineFinder
 from reader.ui.widgets.row_tree import Row
 
-BOOSTER = "booster"
+_EMPHASIS = "bar"  # the line of boosters, the other pole
 _MOST = 8  # rows of one group
 _MOST_LINES = 60  # spoken of a strip; the table has them all
 _WORDS_SHOWN = 4
@@ -31,6 +27,26 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Hedges", words)
 
 
+def _counts(analysis: Analysis, shown: Sequence[Finding]) -> tuple[CategoryCount, ...]:
+    """Return a count for each category that has findings, the reader's own ones included.
+
+    The categories are those of the lists. A hedge that the reader marked may have a category
+    whose list is switched off now; then its id has to do for a name.
+    """
+    known = category_counts(analysis, "hedging", shown)
+    counts = [count for count in known if count.findings]
+    listed = {count.category.id for count in known}
+    for category in dict.fromkeys(item.category for item in shown):
+        if category not in listed:
+            found = tuple(item for item in shown if item.category == category)
+            own = tuple(item for item in found if item.voice == "narrator")
+            others = tuple(item for item in found if item.voice != "narrator")
+            counts.append(
+                CategoryCount(Category(category, category, "", "", "?", 1, ""), own, others)
+            )
+    return tuple(counts)
+
+
 class HedgeFacts:
     """Puts the hedges and boosters of an analysis into words and rows."""
 
@@ -38,17 +54,12 @@ class HedgeFacts:
         self._analysis = analysis
         self._line_of = line_of
         self._owners = speakers(analysis)
-        found = category_counts(analysis, "hedging", shown)
-        self._counts = {count.category.id: count for count in found}
-        self.hedges = tuple(item for item in shown if item.category != BOOSTER)
-        self.boosters = tuple(item for item in shown if item.category == BOOSTER)
-        self._families = (
-            (_tr("How likely"), ("modal", "probability", "mental-verb", "conditional")),
-            (_tr("Says who"), ("hearsay", "shield", "weasel", "legal")),
-            (_tr("How much"), ("approximator",)),
-            (_tr("Limits told"), ("limitation",)),
-            (_tr("Emphasis, the other pole"), (BOOSTER,)),
-        )
+        self._counts = _counts(analysis, shown)
+        emphasis = {
+            count.category.id for count in self._counts if count.category.line == _EMPHASIS
+        }
+        self.hedges = tuple(item for item in shown if item.category not in emphasis)
+        self.boosters = tuple(item for item in shown if item.category in emphasis)
 
     # -- kinds -------------------------------------------------------------------------------
 
@@ -72,14 +83,21 @@ class HedgeFacts:
         )
 
     def kind_rows(self) -> list[Row]:
-        """Return the kinds that were found, by family."""
+        """Return the categories that were found, by the family that their line stands for."""
+        titles = {
+            "wave": _tr("How likely"),
+            "thin": _tr("On whose word"),
+            "square-dots": _tr("How much"),
+            "double-thin": _tr("Limits told"),
+            _EMPHASIS: _tr("Emphasis, the other pole"),
+        }
+        families: dict[str, list[Row]] = {title: [] for title in titles.values()}
+        for count in self._counts:
+            title = titles.get(count.category.line, _tr("Other signs"))
+            families.setdefault(title, []).append(self._row(count))
         rows: list[Row] = []
-        for title, kinds in self._families:
-            counts = [self._counts[kind] for kind in kinds if kind in self._counts]
-            found = [count for count in counts if count.findings]
-            if found:
-                rows.append(Row(kind="heading", text=title))
-                rows += [self._row(count) for count in found]
+        for title, family in families.items():
+            rows += [Row(kind="heading", text=title), *family] if family else []
         return rows
 
     def _row(self, count: CategoryCount) -> Row:
@@ -179,7 +197,6 @@ class HedgeFacts:
 
     def table(self) -> Facts:
         """Return all kinds as a table."""
-        counts = [count for count in self._counts.values() if count.findings]
         return Facts(
             columns=(
                 _tr("Sign"),
@@ -190,8 +207,8 @@ class HedgeFacts:
                 _tr("Lines"),
                 _tr("Yours"),
             ),
-            rows=tuple(self._cells(count) for count in counts),
-            payloads=tuple(count.findings[0] for count in counts),
+            rows=tuple(self._cells(count) for count in self._counts),
+            payloads=tuple(count.findings[0] for count in self._counts),
         )
 
     def _cells(self, count: CategoryCount) -> tuple[str | int, ...]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import allows_rate
 from reader.core.lexicon.findings import Finding
-from reader.ui.marks.places import LineFinder, no_lines
 from reader.ui.panels.hedging.hedge_facts import HedgeFacts
 from reader.ui.theme import Theme
 from reader.ui.widgets.fact_table import FactTable
-from reader.ui.widgets.panel_frame import PanelFrame
+from reader.ui.widgets.panel import Panel, PanelView
 from reader.ui.widgets.row_tree import COUNT_WIDTH, RowTree
 
 _TWO_COLUMNS = 600  # pixels; from here on what lies below the kinds stands in two columns
@@ -21,25 +20,18 @@ _TALL = 760
 _BELOW = 232
 
 
-class HedgingPanel(PanelFrame):
-    """Lists the kinds of hedges with their places.
+class HedgingPanel(Panel):
+    """Lists the kinds of hedges with their places."""
 
-    Signals:
-        finding_activated(Finding): A place was chosen.
-        place_activated(Span): A sentence was chosen.
-        show_marks_requested(): The reader wants the marks back.
-        menu_requested(object, QPoint): A menu of a hedge (its finding).
-    """
-
-    finding_activated = Signal(object)
-    place_activated = Signal(object)
-    show_marks_requested = Signal()
-    menu_requested = Signal(object, object)
+    id = "hedging"
+    title = "Hedging"
+    command = "&Hedging"
+    key = "Ctrl+3"
+    icon = "waves"
+    layer = "hedging"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("hedging_panel", "", parent)
-        self.setAccessibleName(self.tr("Hedging"))
-        self._line_of: LineFinder = no_lines
+        super().__init__(theme, parent)
         self._opened = ""
         self._facts: HedgeFacts | None = None
         self._is_wide = False
@@ -49,12 +41,11 @@ class HedgingPanel(PanelFrame):
         self.as_table.toggled.connect(self._show_as)
         self.tree = RowTree(theme, "hedging_rows", self)
         self.owners = RowTree(theme, "hedging_owners", self)
-        self.title = RowTree(theme, "hedging_title", self)
+        self.claims = RowTree(theme, "hedging_title", self)
         self.table = FactTable("hedging_table", self)
         self._columns = self._column_names()
         self._build()
         self._rates = self.foot("")
-        self.state_button.clicked.connect(self.show_marks_requested)
 
     def _column_names(self) -> QWidget:
         names = QWidget(self)
@@ -75,9 +66,9 @@ class HedgingPanel(PanelFrame):
     def _build(self) -> None:
         self.tree.setAccessibleName(self.tr("Hedges by kind"))
         self.owners.setAccessibleName(self.tr("Whose hedges"))
-        self.title.setAccessibleName(self.tr("Title and text"))
+        self.claims.setAccessibleName(self.tr("Title and text"))
         self.table.setAccessibleName(self.tr("Hedges as a table"))
-        for tree in (self.tree, self.owners, self.title):
+        for tree in (self.tree, self.owners, self.claims):
             tree.row_activated.connect(self._activated)
             tree.menu_requested.connect(self.menu_requested)
         self.table.row_activated.connect(self._activated)
@@ -89,23 +80,15 @@ class HedgingPanel(PanelFrame):
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(1)
-        for tree in (self.owners, self.title):
+        for tree in (self.owners, self.claims):
             below.addWidget(tree, 1)
         self._below.setFixedHeight(_BELOW)
         self._below.hide()
         self.body.addWidget(self._below)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours."""
-        for tree in (self.tree, self.owners, self.title):
-            tree.set_theme(theme)
-
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that tells the line of a span."""
-        self._line_of = line_of
-
-    def show_analysis(self, analysis: Analysis, shown: Sequence[Finding]) -> None:
+    def show_analysis(self, view: PanelView) -> None:
         """List the hedges and boosters that the filter lets through."""
+        analysis, shown = view.analysis, view.shown_of("hedging")
         self._is_same, self._text = analysis.article.text == self._text, analysis.article.text
         self._opened = self._opened if self._is_same else ""
         self._facts = facts = HedgeFacts(analysis, shown, self._line_of)
@@ -142,20 +125,12 @@ class HedgingPanel(PanelFrame):
         title = facts.title_rows()
         if self._is_wide:
             self.owners.show_rows(owners, self._opened, keeps_place=self._is_same)
-            self.title.show_rows(title, self._opened, keeps_place=self._is_same)
+            self.claims.show_rows(title, self._opened, keeps_place=self._is_same)
         else:
             rows += [*owners, *title]
         self.tree.show_rows(rows, self._opened, keeps_place=self._is_same)
-        self.title.setVisible(bool(title))
+        self.claims.setVisible(bool(title))
         self._below.setVisible(self._is_wide and bool(owners or title))
-
-    def show_marks_off(self) -> None:
-        """Say that the marks are hidden."""
-        self.show_state(
-            self.tr("Marks are off."),
-            self.tr("Read first. What happened, in one sentence?"),
-            self.tr("Show marks"),
-        )
 
     def _say_rates(self, analysis: Analysis, hedges: Sequence[Finding]) -> None:
         if allows_rate(analysis.words, len(hedges)):
@@ -193,7 +168,6 @@ class HedgingPanel(PanelFrame):
         else:
             self.place_activated.emit(payload)
 
-    def select_finding(self, finding: Finding | None) -> None:
-        """Follow the ring on the page."""
-        if finding is not None:
-            self.tree.select_below(finding.category, finding)
+    def select_finding(self, finding: Finding) -> None:
+        """Select the row of the mark that has the ring on the page."""
+        self.tree.select_below(finding.category, finding)

@@ -9,7 +9,8 @@ from reader.core.sources.anonymity import Anonymity
 from reader.core.text.spans import Span
 from reader.core.views.disclosure import Disclosure, Position
 from reader.core.views.disclosure_words import Channel, Knowledge
-from reader.ui.marks.places import LineFinder, line_text
+from reader.ui.marks.places import line_text
+from reader.ui.widgets.panel import LineFinder
 from reader.ui.widgets.row_tree import Row
 
 

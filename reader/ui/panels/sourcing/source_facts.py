@@ -22,16 +22,11 @@ from reader.core.text.spans import Span
 from reader.core.views.balance import SideBalance, VerbUse, side_balances, verb_uses
 from reader.core.views.disclosure import Disclosure, Disclosures
 from reader.ui.marks.correction_choices import source_kind_words
-from reader.ui.marks.places import (
-    LineFinder,
-    attribution_row,
-    line_text,
-    sentence_row,
-    span_mark,
-)
+from reader.ui.marks.places import attribution_row, line_text, sentence_row, span_mark
 from reader.ui.panels.sourcing.disclosure_rows import disclosure_cells, disclosure_rows
 from reader.ui.panels.sourcing.source_rows import Chip, ColumnsRow, SourceRow
 from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.panel import LineFinder
 from reader.ui.widgets.row_tree import Row
 
 _MOST = 200  # passages listed one by one

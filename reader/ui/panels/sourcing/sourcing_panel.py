@@ -11,14 +11,13 @@ from reader.core.corrections import is_corrected
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
-from reader.ui.marks.places import LineFinder, no_lines
 from reader.ui.panels.sourcing.sides_bar import SidesBar
 from reader.ui.panels.sourcing.source_facts import Card, SourceFacts
 from reader.ui.panels.sourcing.source_rows import SourceTree
 from reader.ui.theme import Theme
 from reader.ui.widgets.fact_card import FactCard
 from reader.ui.widgets.fact_table import FactTable
-from reader.ui.widgets.panel_frame import PanelFrame
+from reader.ui.widgets.panel import Panel, PanelView
 from reader.ui.widgets.row_tree import RowTree
 
 _TWO_COLUMNS = 600  # pixels; from here on what lies below the sources stands in two columns
@@ -26,14 +25,10 @@ _TALL = 760  # pixels; in a lower panel one list serves better
 _BELOW = 232  # pixels high
 
 
-class SourcingPanel(PanelFrame):
+class SourcingPanel(Panel):
     """Lists the sources with their words, verbs and places, and lets the reader correct them.
 
     Signals:
-        place_activated(Span): A sentence was chosen.
-        finding_activated(Finding): A mark was chosen.
-        show_marks_requested(): The reader wants the marks back.
-        menu_requested(object, QPoint): A menu of a source (its id) or of an attribution.
         side_requested(str, int): Put a source on side 1, 2 or none.
         join_requested(str, QPoint): Ask to which other source a source belongs.
         speaker_requested(str, QPoint): Ask who else said what a source says.
@@ -41,10 +36,13 @@ class SourcingPanel(PanelFrame):
         undo_requested(): Take the last correction back.
     """
 
-    place_activated = Signal(object)
-    finding_activated = Signal(object)
-    show_marks_requested = Signal()
-    menu_requested = Signal(object, object)
+    id = "sourcing"
+    title = "Sourcing"
+    command = "&Sourcing"
+    key = "Ctrl+2"
+    icon = "quote"
+    layer = "sourcing"
+
     side_requested = Signal(str, int)
     join_requested = Signal(str, object)
     speaker_requested = Signal(str, object)
@@ -52,9 +50,7 @@ class SourcingPanel(PanelFrame):
     undo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("sourcing_panel", "", parent)
-        self.setAccessibleName(self.tr("Sourcing"))
-        self._line_of: LineFinder = no_lines
+        super().__init__(theme, parent)
         self._opened: object = None
         self._facts: SourceFacts | None = None
         self._is_wide = False
@@ -74,7 +70,6 @@ class SourcingPanel(PanelFrame):
         self.undo_button = QPushButton(self)
         self._yours = QLabel(self)
         self._yours_bar = self._corrections_bar()
-        self.state_button.clicked.connect(self.show_marks_requested)
 
     def _card_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -139,18 +134,14 @@ class SourcingPanel(PanelFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        for tree in (self.tree, self.silence, self.balance):
-            tree.set_theme(theme)
+        super().set_theme(theme)
         self.sides.set_theme(theme)
         for card in self.cards:
             card.set_theme(theme)
 
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that tells the line of a span."""
-        self._line_of = line_of
-
-    def show_analysis(self, analysis: Analysis) -> None:
+    def show_analysis(self, view: PanelView) -> None:
         """List who speaks in the article."""
+        analysis = view.analysis
         self._is_same, self._text = analysis.article.text == self._text, analysis.article.text
         self._opened = self._opened if self._is_same else None
         sources, silent = speaking_sources(analysis), refusals(analysis)
@@ -231,14 +222,6 @@ class SourcingPanel(PanelFrame):
         self.balance.setVisible(bool(balance))
         self._below.setVisible(self._is_wide and bool(below or balance))
 
-    def show_marks_off(self) -> None:
-        """Say that the marks are hidden."""
-        self.show_state(
-            self.tr("Marks are off."),
-            self.tr("Read first. What happened, in one sentence?"),
-            self.tr("Show marks"),
-        )
-
     def _show_cards(self, facts: SourceFacts) -> None:
         self._card_facts = facts.cards()
         for card, fact in zip(self.cards, self._card_facts, strict=True):
@@ -270,7 +253,7 @@ class SourcingPanel(PanelFrame):
             self._show_rows()
 
     def select_finding(self, finding: Finding) -> None:
-        """Follow the ring on the page: open the source that speaks there."""
+        """Select the source that speaks at the ring on the page."""
         if self._facts is not None:
             found = self._facts.speaker_of(finding.attribution)
             if found is not None:

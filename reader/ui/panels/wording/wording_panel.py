@@ -10,32 +10,33 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
 from reader.core.lexicon.findings import Finding
 from reader.ui.marks.look import look_of
-from reader.ui.marks.places import LineFinder, no_lines, place_row, strip_marks
+from reader.ui.marks.places import place_row, strip_marks
 from reader.ui.theme import Theme
-from reader.ui.widgets.panel_frame import PanelFrame
+from reader.ui.widgets.panel import Panel, PanelView
 from reader.ui.widgets.row_tree import COUNT_WIDTH, Row, RowTree
 
 
-class WordingPanel(PanelFrame):
+class WordingPanel(Panel):
     """Lists the categories with their places.
 
     Signals:
-        finding_activated(Finding): A place was chosen.
         category_toggled(str, bool): A category is to be hidden or shown.
         possible_toggled(bool): Whether less certain marks are wanted.
-        show_marks_requested(): The reader wants the marks back.
     """
 
-    finding_activated = Signal(object)
+    id = "wording"
+    title = "Wording"
+    command = "&Wording"
+    key = "Ctrl+1"
+    icon = "highlighter"
+    layer = "wording"
+
     category_toggled = Signal(str, bool)
     possible_toggled = Signal(bool)
-    show_marks_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("wording_panel", "", parent)
-        self.setAccessibleName(self.tr("Wording"))
+        super().__init__(theme, parent)
         self._analysis: Analysis | None = None
-        self._line_of: LineFinder = no_lines
         self._hidden: frozenset[str] = frozenset()
         self._opened = ""
         self._muted = 0
@@ -58,7 +59,6 @@ class WordingPanel(PanelFrame):
                 "placement, what was left out."
             )
         )
-        self.state_button.clicked.connect(self.show_marks_requested)
 
     def _columns(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -73,24 +73,10 @@ class WordingPanel(PanelFrame):
             row.addWidget(label)
         return row
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours."""
-        self.tree.set_theme(theme)
-
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that tells the line of a span."""
-        self._line_of = line_of
-
-    def show_analysis(
-        self, analysis: Analysis, shown: Sequence[Finding], hidden: frozenset[str]
-    ) -> None:
-        """List what the filter lets through.
-
-        Args:
-            analysis: The whole analysis.
-            shown: The wording findings the filter lets through, all categories included.
-            hidden: The ids of the categories whose box is not ticked.
-        """
+    def show_analysis(self, view: PanelView) -> None:
+        """List what the filter lets through, by category."""
+        analysis, shown = view.analysis, view.shown_of("wording")
+        hidden = frozenset(category for layer, category in view.hidden if layer == "wording")
         self._analysis, self._hidden = analysis, hidden
         counts = category_counts(analysis, "wording", shown)
         marked = sum(len(count.findings) for count in counts if count.category.id not in hidden)
@@ -138,14 +124,6 @@ class WordingPanel(PanelFrame):
             ),
         )
 
-    def show_marks_off(self) -> None:
-        """Say that the marks are hidden."""
-        self.show_state(
-            self.tr("Marks are off."),
-            self.tr("Read first. What happened, in one sentence?"),
-            self.tr("Show marks"),
-        )
-
     def _row(self, count: CategoryCount) -> Row:
         category = count.category
         numbers = (len(count.narrator), len(count.sources))
@@ -187,7 +165,6 @@ class WordingPanel(PanelFrame):
     def _checked(self, payload: object, is_checked: bool) -> None:  # noqa: FBT001 -- a Qt slot
         self.category_toggled.emit(str(payload), is_checked)
 
-    def select_finding(self, finding: Finding | None) -> None:
-        """Follow the ring on the page."""
-        if finding is not None:
-            self.tree.select_below(finding.category, finding)
+    def select_finding(self, finding: Finding) -> None:
+        """Select the row of the mark that has the ring on the page."""
+        self.tree.select_below(finding.category, finding)

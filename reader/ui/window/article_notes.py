@@ -1,0 +1,62 @@
+"""The notes above the page: an error, another language, what was left out of the article."""
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.text.article import Article
+from reader.ui.messages import NoteBar
+
+_MOST_REASONS = 4  # of what was left out, on the note
+
+
+class ArticleNotes(QWidget):
+    """One note below the other, each shown when there is something to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.error = NoteBar("error", self)
+        self.language = NoteBar("language", self)
+        self.gaps = NoteBar("gaps", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for note in (self.error, self.language, self.gaps):
+            column.addWidget(note)
+
+    def hide_all(self) -> None:
+        """Hide every note, as another article is shown."""
+        for note in (self.error, self.language, self.gaps):
+            note.hide()
+
+    def note_gaps(self, article: Article) -> None:
+        """Say what was left out of an article, if anything was."""
+        if not article.removed:
+            return
+        count = len(article.removed)
+        cause = self.tr("{n} pieces were left out of the article.").format(n=count)
+        if count == 1:
+            cause = self.tr("1 piece was left out of the article.")
+        reasons = list(dict.fromkeys(piece.reason for piece in article.removed))
+        words = ", ".join(reasons[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else ".")
+        self.gaps.show_note(
+            cause,
+            words[:1].upper() + words[1:],
+            (self.tr("Look at them"), self.tr("Put all back")),
+        )
+
+    def note_language(self, analysis: Analysis) -> None:
+        """Say which language an article seems to be in, when the lists do not fit it."""
+        language = analysis.article.language
+        if language in {None, "en"} or analysis.lexicons:
+            self.language.hide()
+            return
+        name = QLocale.languageToString(QLocale(language).language())
+        cause = self.tr("This looks like {language}.").format(language=name)
+        if not name or QLocale(language).language() == QLocale.Language.C:
+            cause = self.tr("This does not look like English.")
+        self.language.show_note(
+            cause,
+            self.tr("The lists are English, so nothing is marked. The article can be read."),
+            (self.tr("It is English, mark it"), ""),
+        )

@@ -1,0 +1,55 @@
+"""The status bar: what the program is doing, a way to stop it, and the place in the article."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+_BUSY_AFTER_MS = 400
+
+
+class StatusLine(QObject):
+    """Fills the status bar of the window."""
+
+    def __init__(self, bar: QStatusBar) -> None:
+        super().__init__(bar)
+        self.state = QLabel(self.tr("Ready"), bar)
+        self._progress = QProgressBar(bar)
+        self._progress.setAccessibleName(self.tr("The marks are being looked for"))
+        self._progress.setRange(0, 0)
+        self._progress.setFixedWidth(160)
+        self._progress.hide()
+        self.cancel = QPushButton(self.tr("Cancel"), bar)
+        self.cancel.setObjectName("cancel_analysis")
+        self.cancel.setStyleSheet("padding: 1px 8px; font-size: 12px;")
+        self.cancel.hide()
+        self._place = QLabel("", bar)
+        for widget in (self.state, self._progress, self.cancel):
+            bar.addWidget(widget)
+        bar.addPermanentWidget(self._place)
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(_BUSY_AFTER_MS)
+        self._busy_timer.timeout.connect(self._show_busy)
+
+    def show_step(self, step: str) -> None:
+        """Show that an analysis is running, after a moment only; "" for none."""
+        if not step:
+            self._busy_timer.stop()
+            self._progress.hide()
+            self.cancel.hide()
+            self.state.setText(self.tr("Ready"))
+        elif not self._progress.isVisible() and not self._busy_timer.isActive():
+            self._busy_timer.start()
+
+    def _show_busy(self) -> None:
+        self.state.setText(self.tr("Looking for words and sources. You can read on meanwhile."))
+        self._progress.show()
+        self.cancel.show()
+
+    def show_line(self, line: int, lines: int, zoom: int) -> None:
+        """Show where in the article the view is."""
+        words = self.tr("Line {line} of {lines}    {zoom} %")
+        self._place.setText(words.format(line=line, lines=lines, zoom=zoom))
+
+    def clear_line(self) -> None:
+        """Show no place, as there is no article."""
+        self._place.setText("")

@@ -1,0 +1,111 @@
+"""Every panel of the list has what the window needs, and shows categories of any list."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTabBar, QToolButton
+
+from reader.paths import default_paths
+from reader.ui.actions import COMMANDS
+from reader.ui.panels import PANELS
+from tests.gui.acting import row
+
+ICONS = default_paths().resources / "icons"
+
+OWN_LIST = """
+id = "our-hedges"
+title = "Our hedges"
+language = "en"
+version = "1"
+panel = "hedging"
+licence = "CC0-1.0"
+authors = ["Class 9b"]
+purpose = "Hedges that the class found."
+limits = ""
+
+[[categories]]
+id = "rumour"
+name = "Rumour has it"
+explanation = "Passes on a rumour."
+question = "Who started it?"
+letter = "r"
+slot = 1
+line = "{line}"
+"""
+ENTRIES = """phrase,match,part,category,confidence
+the grapevine says,exact,,rumour,confident
+"""
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
+def test_a_panel_has_words_and_an_icon(kind):
+    assert (ICONS / f"{kind.icon}.svg").is_file()
+    assert kind.title
+    assert kind.command.replace("&", "")
+    assert kind.id not in COMMANDS
+
+
+def test_no_two_panels_share_a_name_or_a_key():
+    for values in zip(*((kind.id, kind.title, kind.key) for kind in PANELS), strict=True):
+        assert len(set(values)) == len(PANELS)
+    keys = {kind.key for kind in PANELS}
+    assert not keys & {command.key for command in COMMANDS.values()}
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
+def test_a_panel_comes_to_the_front_with_its_command(window, kind):
+    action = window.actions_by_name[kind.id]
+    assert not action.icon().isNull()
+    action.trigger()
+    panel = window.tabs.front()
+    assert isinstance(panel, kind)
+    assert panel.isVisible()
+    assert panel.accessibleName() == kind.title
+    bar = window.tabs.findChild(QTabBar)
+    assert bar.accessibleTabName(window.tabs.currentIndex()) == kind.title
+    view_menu = next(menu for menu in window.menuBar().actions() if menu.text() == "&View").menu()
+    assert action in view_menu.actions()
+    button = window.panel.rail.widgetForAction(action)
+    assert isinstance(button, QToolButton)
+    assert button.accessibleName() == kind.title
+
+
+@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
+def test_a_panel_says_why_it_is_empty(program, open_text, qapp, kind):
+    open_text("It rained.")
+    panel = program.window.tabs.panel_of(kind)
+    program.window.actions_by_name[kind.id].trigger()
+    qapp.processEvents()
+    assert len(words_of(panel)) > 20
+    program.window.actions_by_name["show_marks"].trigger()
+    assert ("Marks are off" in words_of(panel)) == kind.needs_marks
+
+
+def words_of(panel):
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def own_list(tmp_path):
+    """Writes a list of the reader's own, with one category that nobody ships."""
+
+    def write(line):
+        folder = tmp_path / "lexicons" / "our-hedges"
+        folder.mkdir(parents=True)
+        (folder / "lexicon.toml").write_text(OWN_LIST.format(line=line), encoding="utf-8")
+        (folder / "entries.csv").write_text(ENTRIES, encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [("wave", "How likely"), ("thin", "On whose word"), ("bar", "Emphasis, the other pole")],
+)
+def test_a_category_of_the_readers_own_has_its_row(own_list, open_text, line, family):
+    own_list(line)
+    window = open_text("The grapevine says the mill is sold.").window
+    window.actions_by_name["hedging"].trigger()
+    assert row(window.hedging.tree, "Rumour has it").counts == (1, 0)
+    titles = [item.text for item in window.hedging.tree.rows()]
+    assert titles[titles.index("Rumour has it") - 1] == family
+    window.hedging.as_table.click()
+    assert "Rumour has it" in [cells[1] for cells in window.hedging.table.words()]
