@@ -8,14 +8,10 @@ from pathlib import Path
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
+from reader.intake.formats.registry import document_endings, ending_of
 from reader.intake.read import read_article, read_text
 from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
-
-# Office documents are named too: they cannot be read, and the batch says so.
-_ENDINGS = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .docx .doc .odt .rtf".split()
-) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +54,10 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
         ImportFailedError: There is nothing at `path`.
     """
     if path.is_dir():
+        endings = document_endings() | {""}
         files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
         for file in files:
-            if file.suffix.lower() in _ENDINGS:
+            if ending_of(file.name) in endings:
                 yield _of_file(file)
     elif not path.exists():
         raise ImportFailedError(

@@ -1,44 +1,54 @@
-"""Markdown with optional front matter -> an Article. Links give their words, pictures nothing."""
+"""Markdown with optional front matter. Links and pictures give their words, marks nothing."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from reader.core.text.article import Article
+from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.text.date_lines import date_in
-from reader.intake.text.plain_text import sorted_paragraph
+from reader.intake.text.decode import decode_article, start_of_text
+from reader.intake.text.front_matter import has_front_matter, split_front_matter
+from reader.intake.text.plain_text import paragraphs, read_plain_text, sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-# The lengths are bounded so that a file of ten million brackets takes no longer than others.
-_ADDRESS = (
-    r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?"
-    r"(?:\s{1,9}[\"'][^\"'\n]{0,300}[\"'])?\)"
+# Tags are text here: "<Name> said" must not vanish. Indented lines are paragraphs, not code.
+# What lies deeper than the parser goes is lost, so blocks may be deep; brackets take time by it.
+_BLOCKS = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).disable(
+    ["code", "inline", "reference"]  # "[Mayor]: Never." must not vanish as the address of a link
 )
-_PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,1000}})\]{_ADDRESS}")
-_LINK = re.compile(rf"\[([^\[\]\n]{{0,1000}})\](?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\])")
-_EMPHASIS = re.compile(
-    r"(?<![\w*_\\])(\*{1,3}|_{1,3}|~~)(?=[^\s*_])([^*_\n]{1,500})(?<=\S)\1(?![\w*_])"
+_WORDS = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("strikethrough")
+_LONGEST_UNDERLINED = 200  # characters of a title with a line of signs below it
+_LONGEST_NUMBER = 3  # digits; "1986. A year" is no item of a list
+_ADDRESS_LINE = re.compile(
+    r"(?m)^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{1,9}<?(?:https?://|www\.|mailto:)[^\n]{1,2000}$"
 )
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_LONGEST_TITLE = 200
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
-_LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(.*)")
+_LINK_BY_NAME = re.compile(r"\[([^\[\]\n]{0,1000})\]\[[^\[\]\n]{0,200}\]")
+_SMALL = 50_000  # characters of which each may be a sign; the parser takes 5 to 15 µs for one
+_DENSEST = 1 / 20
+_ITEM = r"(?:[-+*]|\d{1,9}[.)])[ \t]"
+_TOO_DEEP = re.compile(rf"(?m)^[ \t]{{80}}[ \t]*{_ITEM}|^[ \t]*(?:(?:>|{_ITEM})[ \t]*){{40}}")
+_ADDRESS = "address of a link"
+_TOO_DENSE = "The text has more marks of Markdown than words, so it was read as plain text."
 
 
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text is written in Markdown: front matter or a `#` heading first."""
-    found = _FRONT.match(text[:20_000])
-    if found and re.search(r"(?m)^\w+:", found.group(1)):
-        return True
-    return text.lstrip()[:2] == "# "
+    return has_front_matter(text) or text.lstrip()[:2] == "# "
 
 
 def read_markdown(text: str, origin: str) -> Article:
     """Return the article in a Markdown text."""
-    facts, body = _split(text)
-    pieces = list(_Blocks().pieces(body.split("\n")))
+    facts, body = split_front_matter(text)
+    if _is_dense(body):
+        plain = read_plain_text(body, origin)
+        return replace(plain, caveats=(*plain.caveats, _TOO_DENSE))
+    addresses = [Piece(line.strip(), None, _ADDRESS) for line in _ADDRESS_LINE.findall(body)]
+    tokens = _BLOCKS.parse(_ADDRESS_LINE.sub("", body))
+    pieces = [piece for piece in _pieces(tokens) if piece.text] + addresses
     headline = next((piece.text for piece in pieces if piece.kind == "headline"), None)
     title = headline or facts.get("title")
     if title and not headline:
@@ -55,24 +65,18 @@ def read_markdown(text: str, origin: str) -> Article:
     return build_article(_headline_first(pieces, title), plain)
 
 
-def _split(text: str) -> tuple[dict[str, str], str]:
-    found = _FRONT.match(text)
-    if found is None:
-        return {}, text
-    facts = {}
-    for line in found.group(1).split("\n"):
-        name, colon, value = line.partition(":")
-        if colon and value.strip():
-            facts[name.strip().lower()] = value.strip().strip("\"'")
-    return facts, text[found.end() :]
+def _is_dense(text: str) -> bool:
+    """Tell whether a text would take the parser longer than a text of its length may take."""
+    signs = sum(map(text.count, "[]\n*_`~<&"))
+    return (len(text) > _SMALL and signs > _DENSEST * len(text)) or bool(_TOO_DEEP.search(text))
 
 
-def _headline_first(pieces: list[Piece], title: str | None) -> list[Piece]:
+def _headline_first(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     """Return the pieces with the headline first; later headings of its rank are subheadings."""
     place = next((i for i, piece in enumerate(pieces) if piece.kind == "headline"), None)
     if place is None:
-        return pieces
-    rest = pieces[:place] + pieces[place + 1 :]
+        return list(pieces)
+    rest = (*pieces[:place], *pieces[place + 1 :])
     return [pieces[place], *(_as_later(piece, title) for piece in rest)]
 
 
@@ -82,63 +86,97 @@ def _as_later(piece: Piece, title: str | None) -> Piece:
     return Piece(piece.text, "subheading") if piece.kind == "headline" else piece
 
 
-@dataclass(slots=True)
-class _Blocks:
-    """Puts lines together to blocks."""
-
-    running: list[str] = field(default_factory=list)
-    item: bool = False
-
-    def pieces(self, lines: list[str]) -> Iterator[Piece]:
-        for line in lines:
-            yield from self._line(line.strip())
-        yield from self._end()
-
-    def _line(self, line: str) -> Iterator[Piece]:
-        heading, item = _HEADING.fullmatch(line), _LIST.fullmatch(line)
-        picture = _PICTURE.fullmatch(line)
-        if _UNDERLINE.fullmatch(line) and self._may_be_heading():
-            rank = "#" if line[0] == "=" else "##"
-            heading = _HEADING.fullmatch(f"{rank} {self.running.pop()}")
-        if heading or item or picture or not line or _is_rule(line):
-            yield from self._end()
-        if heading:
-            yield from _heading(heading)
-        elif picture:
-            yield from _piece(Piece(_plain(picture.group(1)), "caption"))
-        elif item and not _is_rule(line):
-            self.item = True
-            self.running.append(item.group(1))
-        elif line and not _is_rule(line):
-            self.running.append(line.lstrip("> "))
-
-    def _may_be_heading(self) -> bool:
-        return not self.item and len(self.running) == 1 and len(self.running[0]) <= _LONGEST_TITLE
-
-    def _end(self) -> Iterator[Piece]:
-        words = _plain(" ".join(self.running))
-        kept = Piece(words, "list-item") if self.item else sorted_paragraph(words)
-        self.running.clear()
-        self.item = False
-        yield from _piece(kept)
+def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
+    """Yield the blocks of a text; the first of an item is the item, others are paragraphs."""
+    opened: list[Token] = []
+    begun: set[int] = set()  # items of lists, by number in `opened`, that have their first block
+    for token in tokens:
+        if token.nesting > 0:
+            opened.append(token)
+        elif token.nesting < 0:
+            opened.pop()
+            begun.discard(len(opened))
+        elif token.type == "fence":
+            label = token.info if " " in token.info.strip() else ""  # one word names a language
+            yield from map(sorted_paragraph, paragraphs(f"{label}\n\n{token.content}"))
+        elif token.type == "inline":
+            place = len(opened) - 2
+            is_item = place >= 0 and opened[place].type == "list_item_open" and place not in begun
+            begun.add(place)
+            words = _WORDS.parseInline(token.content)[0].children or ()
+            yield from _block(_runs(words), token, opened[-1], opened[place] if is_item else None)
 
 
-def _is_rule(line: str) -> bool:
-    return len(line) >= 3 and set(line) <= set("-*_ ")
+def _block(
+    runs: Iterable[tuple[str, bool]], token: Token, holder: Token, item: Token | None
+) -> Iterator[Piece]:
+    """Yield the pieces of one block: a picture in a line of its own is a caption."""
+    for words, is_picture in runs:
+        if is_picture:
+            yield Piece(words, "caption")
+        elif holder.type == "heading_open" and not _is_no_title(token, holder):
+            yield Piece(words, "headline" if holder.tag == "h1" else "subheading")
+        elif item is not None and len(item.info) <= _LONGEST_NUMBER:
+            yield Piece(words, "list-item")
+        else:
+            number = f"{item.info}{item.markup} " if item is not None else ""
+            yield sorted_paragraph(f"{number}{words}")
 
 
-def _heading(found: re.Match[str]) -> Iterator[Piece]:
-    words = _plain(found.group(2).rstrip("# "))
-    yield from _piece(Piece(words, "headline" if len(found.group(1)) == 1 else "subheading"))
+def _is_no_title(token: Token, holder: Token) -> bool:
+    """Tell whether what has a line of signs below it is a paragraph, and the line a rule."""
+    is_underlined = holder.markup in {"=", "-"}
+    return is_underlined and ("\n" in token.content or len(token.content) > _LONGEST_UNDERLINED)
 
 
-def _piece(piece: Piece) -> Iterator[Piece]:
-    if piece.text:
-        yield piece
+def _runs(children: Iterable[Token]) -> Iterator[tuple[str, bool]]:
+    """Yield the words of each run of lines, and whether the run is a picture's line."""
+    lines = [(_plain("".join(map(_words, line))), _is_picture(line)) for line in _lines(children)]
+    run: list[str] = []
+    for words, is_picture in (*lines, ("", True)):
+        if not is_picture:
+            run.append(words)
+            continue
+        if run:
+            yield " ".join(run), False
+            run = []
+        yield words, True
 
 
-def _plain(text: str) -> str:
-    """Return the words of a line of Markdown."""
-    text = _LINK.sub(r"\1", _PICTURE.sub(r"\1", text))
-    text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
-    return " ".join(_ESCAPED.sub(r"\1", text.replace("`", "")).split())
+def _lines(children: Iterable[Token]) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in children:
+        if token.type in {"softbreak", "hardbreak"}:
+            yield line
+            line = []
+        else:
+            line.append(token)
+    yield line
+
+
+def _is_picture(line: Sequence[Token]) -> bool:
+    others = "".join(token.content for token in line if token.type != "image")
+    return not others.strip() and any(token.type == "image" for token in line)
+
+
+def _words(token: Token) -> str:
+    if token.type == "image":
+        return "".join(map(_words, token.children or ()))
+    return " " if token.type in {"softbreak", "hardbreak"} else token.content
+
+
+def _plain(words: str) -> str:
+    return " ".join(_LINK_BY_NAME.sub(r"\1", words).split())
+
+
+def _read(data: bytes, origin: str) -> Article:
+    return read_markdown(decode_article(data, origin), origin)
+
+
+def _is_markdown(data: bytes) -> bool:
+    return looks_like_markdown(start_of_text(data))
+
+
+MARKDOWN = ArticleFormat(
+    "markdown", "Markdown", (".md", ".markdown"), _is_markdown, _read, read_markdown
+)

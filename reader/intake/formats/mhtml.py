@@ -1,47 +1,32 @@
-"""A page saved as one MHTML file -> the HTML in it."""
+"""Pages that a browser saved with all their parts in one file, as an article format."""
 
-import email
-import email.policy
-from email.errors import MessageError
-from email.parser import BytesHeaderParser
+import re
 
-from reader.errors import ImportFailedError
-from reader.intake.text.decode import decode
+from reader.core.text.article import Article
+from reader.intake.formats.article_format import ArticleFormat
+from reader.intake.late_loads import page_in_archive, read_html
+from reader.intake.text.decode import file_name
 
 _LOOKED_AT = 20_000  # bytes that the head of a message may take
+_FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,9}:")
+_PARTS = re.compile(rb"(?i)\r?\ncontent-type:\s{0,99}multipart/")
 
 
-def is_mhtml(data: bytes) -> bool:
-    """Tell whether a file is a page with all its parts, as browsers save it."""
-    head = BytesHeaderParser(policy=email.policy.compat32).parsebytes(data[:_LOOKED_AT])
-    return head.get_content_maintype() == "multipart"
+def _read(data: bytes, origin: str) -> Article:
+    return read_html(page_in_archive(data, file_name(origin)), origin)
 
 
-def page_in(data: bytes, name: str) -> str:
-    """Return the HTML of the first page in an MHTML file.
-
-    Raises:
-        ImportFailedError: There is no page in it.
-    """
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        for part in message.walk():
-            if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-                return _text_of(part.get_payload(decode=True), part.get_param("charset"), name)
-    except (MessageError, LookupError, ValueError, RecursionError) as error:
-        raise _nothing(name) from error
-    raise _nothing(name)
+def _is_archive(data: bytes) -> bool:
+    """Tell whether a file begins with the head of a message of several parts."""
+    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT], maxsplit=1)[0]
+    return _FIELD.match(head) is not None and _PARTS.search(b"\n" + head) is not None
 
 
-def _text_of(payload: object, charset: object, name: str) -> str:
-    if not isinstance(payload, bytes):
-        raise _nothing(name)
-    mark = f'<meta charset="{charset}">'.encode("ascii", "replace") if charset else b""
-    return decode(mark + payload, name)
-
-
-def _nothing(name: str) -> ImportFailedError:
-    return ImportFailedError(
-        f"There is no page in “{name}” that can be read.",
-        hint="Open it in a browser, copy the text and paste it here.",
-    )
+MHTML = ArticleFormat(
+    "mhtml",
+    "pages saved in one file",
+    (".mht", ".mhtml"),
+    _is_archive,
+    _read,
+    is_known_by_ending=False,
+)

@@ -2,15 +2,14 @@
 
 import codecs
 import re
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from reader.errors import ImportFailedError
 
-HINT = (
-    "It reads text, Markdown and saved web pages. "
-    "Save it as text, or copy the text and paste it here."
-)
+HINT = "Save it as text, or copy the text and paste it here."
+EMPTY_HINT = "Choose a file with an article in it."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,8 +37,38 @@ _FOREIGN = (
 # Control characters that show nothing and are no space; those from 128 on stay, for they are
 # letters that were decoded wrongly.
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
-_LOOKED_AT = 200_000  # bytes that the encoding is told from
+_LOOKED_AT = 200_000  # bytes that the encoding or the format is told from
 _SHORT = 400  # bytes of a text in which a few quotation marks make a large share
+
+
+class NoTextError(ImportFailedError):
+    """What a file holds is no text."""
+
+
+def file_name(origin: str) -> str:
+    """Return what to call the file or address of an article when something is wrong with it."""
+    return "standard input" if origin == "-" else Path(origin).name or origin
+
+
+def start_of_text(data: bytes) -> str:
+    """Return the first part of a file as text; enough to tell its format, never refused."""
+    start = data[:_LOOKED_AT]
+    encoding = _marked_encoding(start) or _wide_encoding(start[:2000]) or "utf-8"
+    return start.decode(encoding, errors="replace").lstrip("\ufeff")
+
+
+def decode_article(data: bytes, origin: str) -> str:
+    """Return the text of a file with words in it, as `decode` does.
+
+    Raises:
+        NoTextError: It is no text.
+        ImportFailedError: It is empty.
+    """
+    name = file_name(origin)
+    text = decode(data, name)
+    if not text.strip():
+        raise ImportFailedError(f"“{name}” is empty.", hint=EMPTY_HINT)
+    return text
 
 
 def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
@@ -51,14 +80,14 @@ def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
         is_exact: Leave line ends and control characters as they are.
 
     Raises:
-        ImportFailedError: It is no text.
+        NoTextError: It is no text.
     """
     for start, kind in _FOREIGN:
         if data.startswith(start):
-            raise ImportFailedError(f"“{name}” is {kind}, not text.", hint=HINT)
+            raise NoTextError(f"“{name}” is {kind}, not text.", hint=HINT)
     text = _decoded(data)
     if _is_binary(text):
-        raise ImportFailedError(f"“{name}” is not text.", hint=HINT)
+        raise NoTextError(f"“{name}” is not text.", hint=HINT)
     return text if is_exact else plain_characters(text)
 
 
@@ -77,16 +106,18 @@ def whole_characters(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    wide = _wide_encoding(data[:2000])
-    if wide:
-        return data.decode(wide, errors="replace")
+    encoding = _marked_encoding(data) or _wide_encoding(data[:2000])
+    if encoding:
+        return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _by_declaration(data) or _by_looks(data)
+
+
+def _marked_encoding(data: bytes) -> str:
+    """Return the encoding that a byte order mark names, or ""."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
 
 
 def _wide_encoding(start: bytes) -> str:

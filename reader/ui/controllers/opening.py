@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.text.article import Article, count_words
+from reader.intake.formats.registry import file_kinds
+from reader.intake.text.front_matter import split_front_matter
 from reader.paths import Paths
 from reader.ui.controllers.appearance import SettingsKeeper
 from reader.ui.messages import Messages
@@ -43,9 +45,17 @@ class TakingIn(QObject):
         self._session = session
         self._keeper = keeper
         self._paths = paths
-        self._file_kinds = self.tr(
-            "Articles (*.txt *.md *.html *.htm *.mhtml *.mht);;All files (*)"
-        )
+        self._file_kinds = self._kinds_of_files()
+
+    def _kinds_of_files(self) -> str:
+        """Return what the file dialog offers: all articles, each format, everything."""
+        kinds = file_kinds()
+        every = (self.tr("Articles"), tuple(ending for _, endings in kinds for ending in endings))
+        shown = [
+            f"{self.tr(title)} ({' '.join(f'*{ending}' for ending in endings)})"
+            for title, endings in (every, *kinds)
+        ]
+        return ";;".join((*shown, self.tr("All files (*)")))
 
     def open(self, origin: str) -> None:
         """Open an article, or tell that it is a packed lexicon."""
@@ -117,8 +127,7 @@ class TakingIn(QObject):
 
     def _sample(self, path: Path) -> Offer:
         """Return the offer of a shipped sample: its title, outlet and length."""
-        _, head, body = path.read_text(encoding="utf-8").split("---", 2)
-        facts = dict(line.split(": ", 1) for line in head.strip().splitlines() if ": " in line)
+        facts, body = split_front_matter(path.read_text(encoding="utf-8"))
         told = self.tr("{outlet}, {n} words")
         detail = told.format(outlet=facts.get("outlet", ""), n=count_words(body))
         return Offer(str(path), facts.get("title", path.stem), detail)

@@ -91,7 +91,10 @@ def test_no_command_imports_qt(article: Path, tmp_path: Path) -> None:
     [
         (["--help"], {"reader.core", "reader.paths", "yaml", "nltk"}),
         (["lexicon", "list"], {"nltk", "textstat", "trafilatura", "PySide6"}),
-        (["analyze", "ARTICLE"], {"yaml", "reader.storage.interchange.formats", "PySide6"}),
+        (
+            ["analyze", "ARTICLE"],
+            {"reader.storage.interchange.formats", "trafilatura", "urllib.request", "PySide6"},
+        ),
     ],
 )
 def test_a_command_loads_only_what_it_needs(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.text.tagging import Tagger
 from reader.errors import ReaderError
-from reader.intake.places.article_folder import LibraryFile, LibraryText
+from reader.intake.article_folder import LibraryFile, LibraryText
 from reader.ui.editor.folder_search.search_steps import (
     Found,
     Hits,

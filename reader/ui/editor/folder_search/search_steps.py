@@ -8,7 +8,7 @@ from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
 from reader.core.text.tagging import Tagger
-from reader.intake.places.article_folder import (
+from reader.intake.article_folder import (
     LibraryFile,
     LibraryText,
     library_files,

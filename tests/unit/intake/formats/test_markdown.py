@@ -1,6 +1,8 @@
 """Markdown gives its words; marks of the format are gone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.intake.formats.markdown import looks_like_markdown, read_markdown
 
@@ -64,3 +66,82 @@ def test_an_underlined_title_is_a_headline():
 )
 def test_markdown_is_told_from_plain_text(text, is_markdown):
     assert looks_like_markdown(text) is is_markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("One\ntwo\n---\nThree.", [("paragraph", "One two"), ("paragraph", "Three.")]),
+        ("Title\n---\nThree.", [("subheading", "Title"), ("paragraph", "Three.")]),
+        ("a" * 201 + "\n---\n", [("paragraph", "a" * 201)]),
+        ("1986. A year.", [("paragraph", "1986. A year.")]),
+        ("- A bus\n  of two\n\n  It goes.\n- A boat",
+         [("list-item", "A bus of two"), ("paragraph", "It goes."), ("list-item", "A boat")]),
+        ("- A bus\n  - in town\n- A boat",
+         [("list-item", "A bus"), ("list-item", "in town"), ("list-item", "A boat")]),
+        ("> One.\n>\n> Two.", [("paragraph", "One."), ("paragraph", "Two.")]),
+        ("One.\n![The quay](a.jpg)\nTwo.",
+         [("paragraph", "One."), ("caption", "The quay"), ("paragraph", "Two.")]),
+        ("A ![sign](a.png) here.", [("paragraph", "A sign here.")]),
+        ("    An indented line.", [("paragraph", "An indented line.")]),
+        ("```text\nOne.\n\nTwo.\n```", [("paragraph", "One."), ("paragraph", "Two.")]),
+        ("``` The mayor left\nOne.", [("paragraph", "The mayor left"), ("paragraph", "One.")]),
+        ("<Name> said: 3 &lt; 4.", [("paragraph", "<Name> said: 3 < 4.")]),
+        ("[Mayor]: Never.", [("paragraph", "[Mayor]: Never.")]),
+        ("It is [sic] so.", [("paragraph", "It is [sic] so.")]),
+        ("One  \ntwo\\\nthree", [("paragraph", "One two three")]),
+        ("By Ada Brook\n\nShare | Tweet | Print\n\nOne.",
+         [("dateline", "By Ada Brook"), ("paragraph", "One.")]),
+    ],
+)  # fmt: skip
+def test_blocks(text, zones):
+    article = read_markdown(f"# T\n\n{text}", "")
+    found = [(zone.kind, zone.span.of(article.text)) for zone in article.zones]
+    assert found == [("headline", "T"), *zones]
+
+
+def test_addresses_that_stand_apart_are_left_out_and_listed():
+    article = read_markdown("# T\n\nA [bus][1] goes.\n\n[1]: https://a.example 'Bus'\n", "")
+    assert article.text == "T\n\nA bus goes."
+    assert [(piece.text, piece.reason) for piece in article.removed] == [
+        ("[1]: https://a.example 'Bus'", "address of a link")
+    ]
+
+
+MARKS = "# |- |1. |> |    |**|_|`|[|](b)|[1]|![|<|>|&amp;|\\|~~".split("|")
+PARTS = [*MARKS, "\n", "\n\n", "```\n", "---\n", "|", "mayor ", "ferry ", "said "]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30))
+def test_no_word_is_lost_or_doubled(parts):
+    text = "".join(parts)
+    article = read_markdown(f"# T\n\n{text}", "")
+    kept = article.text + " ".join(piece.text for piece in article.removed)
+    for word in ("mayor", "ferry", "said"):
+        assert kept.count(word) == text.count(word)
+
+
+HOSTILE = ["[", "![", "](", "`", "`a", "*a ", "**a* ", "~~", "> ", "- ", "- a\n", "<", "&#", "_a",
+           "[a]: b\n", "![a](", "[a](b"]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "](", "`", "*a ", "> ", "- "])
+def test_a_megabyte_of_marks_is_read_as_plain_text_and_says_so(piece):
+    article = read_markdown("# T\n\n" + piece * (1_000_000 // len(piece)), "")
+    assert "read as plain text" in article.caveats[0]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_marks_take_no_longer_than_their_number(piece, calls_of):
+    def calls(length):
+        return calls_of(lambda: read_markdown("# T\n\n" + piece * (length // len(piece)), ""))
+
+    calls(100)
+    assert calls(12_000) < 12 * calls(1_500)  # linear: 8 times; quadratic: 64 times
+
+
+def test_words_behind_many_marks_of_a_quotation_or_a_list_stay():
+    deep = ">" * 5_000 + " One.\n\n" + "\n".join(" " * i + "- two" for i in range(0, 200, 2))
+    text = read_markdown(f"# T\n\n{deep}", "").text
+    assert text.count("One.") == 1
+    assert text.count("two") == 100

@@ -1,4 +1,4 @@
-"""The reader's library: the articles of a folder and those read lately, to count words in."""
+"""The articles of a folder and the recent ones, to count words in."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
+from reader.intake.formats.registry import article_endings, ending_of
 from reader.intake.read import read_article
 
 MOST_FILES = 5_000  # the newest ones
 _MOST_SEEN = 50_000  # files of a folder that are looked at
 _LARGEST = 4_000_000  # bytes
-_ENDINGS = frozenset(".txt .text .md .markdown .html .htm .xhtml .mht .mhtml".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class LibraryText:
 
 
 def library_files(folder: str, recent: Iterable[str]) -> tuple[LibraryFile, ...]:
-    """Return the articles of a folder with all below it and those read lately, newest first.
+    """Return the articles of a folder with all below it and the recent ones, newest first.
 
     Hidden files, files of other kinds and very large ones are passed over.
     """
@@ -61,14 +61,14 @@ def library_files(folder: str, recent: Iterable[str]) -> tuple[LibraryFile, ...]
 
 
 def _below(folder: Path) -> Iterator[str]:
-    seen = 0
+    seen, endings = 0, article_endings()
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             seen += 1
             if seen > _MOST_SEEN:
                 return
-            if not name.startswith(".") and Path(name).suffix.lower() in _ENDINGS:
+            if not name.startswith(".") and ending_of(name) in endings:
                 yield str(Path(place, name))
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from reader.intake.places.article_folder import LibraryFile, library_files, read_library_text
+from reader.intake.article_folder import LibraryFile, library_files, read_library_text
 
 GERMAN = "Der Rat hat am Montag beschlossen, dass der Markt nicht verlegt wird. " * 6
 

@@ -1,0 +1,31 @@
+"""What the program must know of a format that articles come in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.core.text.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFormat:
+    """A format that articles can be read from.
+
+    Attributes:
+        name: Its fixed short name; the sample file of its tests is called so.
+        title: What a person calls it, as the file dialog shows it.
+        endings: How the names of its files end, in lower case, with the dot.
+        sniff: Tells from the bytes of a file, whatever its name, whether it is in this format.
+        read: Returns the article in the bytes of a file from an origin, or raises an
+            ImportFailedError.
+        read_text: The same for pasted text; None where nobody pastes this format as text.
+        is_known_by_ending: Whether the ending is enough. Where it is not, a file with such an
+            ending and another content is read as what it holds.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Article]
+    read_text: Callable[[str, str], Article] | None = None
+    is_known_by_ending: bool = True

@@ -1,0 +1,52 @@
+"""The late loads of intake: libraries that only web pages need, loaded for the first page.
+
+trafilatura takes 0.15 s, the libraries of the web and of mail 0.03 s; the first page of text must
+not wait for them. All other modules of intake import at their top. The late loads of the whole
+program are listed in `reader.launch`.
+"""
+
+from reader.core.text.article import Article
+
+
+def read_html(page: str, origin: str) -> Article:
+    """Return the article of a web page.
+
+    Raises:
+        ImportFailedError: The page holds no words.
+    """
+    from reader.intake.pages import html_pages  # noqa: PLC0415 -- a late load, see above
+
+    return html_pages.read_html(page, origin)
+
+
+def read_fragment(page: str) -> Article:
+    """Return the article in a pasted piece of a web page.
+
+    Raises:
+        ImportFailedError: There are no words in it.
+    """
+    from reader.intake.pages import html_pages  # noqa: PLC0415 -- a late load, see above
+
+    return html_pages.read_fragment(page)
+
+
+def page_in_archive(data: bytes, name: str) -> str:
+    """Return the HTML of the first page in an MHTML file.
+
+    Raises:
+        ImportFailedError: There is no page in it.
+    """
+    from reader.intake.sources import saved_pages  # noqa: PLC0415 -- a late load, see above
+
+    return saved_pages.page_in(data, name)
+
+
+def fetch(address: str) -> bytes:
+    """Return what lies at a web address.
+
+    Raises:
+        ImportFailedError: It could not be fetched, or is too large.
+    """
+    from reader.intake.sources import web_address  # noqa: PLC0415 -- a late load, see above
+
+    return web_address.fetch(address)

@@ -1,1 +1,0 @@
-"""Where articles come from: the web and folders."""

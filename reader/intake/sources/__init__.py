@@ -1,0 +1,1 @@
+"""Where the bytes of an article come from: files, standard input, the web."""

@@ -1,0 +1,47 @@
+"""The bytes of a file or of standard input, up to a limit."""
+
+import sys
+from pathlib import Path
+
+from reader.errors import ImportFailedError
+from reader.intake.text.decode import HINT
+
+LARGEST = 50_000_000  # bytes
+
+
+def read_file(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        ImportFailedError: It is missing, a folder, too large, or may not be read.
+    """
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            hint = "Open one file of it; close-reader batch reads them all."
+            raise ImportFailedError(f"“{name}” is a folder, not an article.", hint=hint)
+        with path.open("rb") as file:
+            return _within_limit(file.read(LARGEST + 1), f"“{name}”")
+    except FileNotFoundError as error:
+        hint = "Check the name, or choose the file again."
+        raise ImportFailedError(f"“{path}” is not there.", hint=hint) from error
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ImportFailedError(f"“{name}” cannot be read: {reason}.", hint=HINT) from error
+
+
+def read_standard_input() -> bytes:
+    """Return what standard input holds.
+
+    Raises:
+        ImportFailedError: It is closed, or too large.
+    """
+    if sys.stdin is None:
+        raise ImportFailedError("There is no standard input.", hint="Name a file instead of “-”.")
+    return _within_limit(sys.stdin.buffer.read(LARGEST + 1), "Standard input")
+
+
+def _within_limit(data: bytes, name: str) -> bytes:
+    if len(data) > LARGEST:
+        raise ImportFailedError(f"{name} is larger than 50 MB.", hint=HINT)
+    return data
