@@ -93,7 +93,7 @@ def test_no_command_imports_qt(article: Path, tmp_path: Path) -> None:
         (["lexicon", "list"], {"nltk", "textstat", "trafilatura", "PySide6"}),
         (
             ["analyze", "ARTICLE"],
-            {"reader.storage.interchange.formats", "trafilatura", "urllib.request", "PySide6"},
+            {"reader.storage.interchange.formats", "trafilatura", "PySide6"},
         ),
     ],
 )

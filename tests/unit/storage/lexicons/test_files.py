@@ -59,7 +59,10 @@ def test_a_row_that_cannot_be_used_is_told_and_costs_no_other(
 
 
 LESSER = [
-    ("mob,fuzzy,,loud,,,", "“fuzzy” is not a value of match; it is one of forms, exact, case, slot."),
+    (
+        "mob,fuzzy,,loud,,,",
+        "“fuzzy” is not a value of match; it is one of forms, exact, case, slot.",
+    ),
     (
         "mob,,pronoun,loud,,,",
         "“pronoun” is not a value of part; it is one of verb, noun, adj, adv.",
