@@ -17,18 +17,18 @@ from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.user_data.corrections_file import write_document, write_evaluation
-from reader.ui.controllers.shown_marks import Marking
-from reader.ui.marks.correction_choices import (
+from reader.ui.controllers.correction_menu import (
     Choice,
     Naming,
     attribution_choices,
-    correction_words,
     join_choices,
     naming_corrections,
     selection_choices,
     source_choices,
     speaker_choices,
 )
+from reader.ui.controllers.correction_words import correction_words
+from reader.ui.controllers.shown_marks import Marking
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.editor.form.entry_form import EntryForm
-from reader.ui.editor.lists.list_filters import SideList
+from reader.ui.editor.lists.list_filters import FilterList
 from reader.ui.editor.table.empty_note import EmptyNote
 from reader.ui.editor.table.entry_model import EntryModel
 from reader.ui.editor.table.entry_table import EntryTable
@@ -147,8 +147,8 @@ class EditorFrame(QMainWindow):
         left.setMinimumWidth(180)
         column = QVBoxLayout(left)
         column.setContentsMargins(10, 12, 6, 8)
-        self.lists = SideList(self._theme, "editor_lists", self.tr("Lexicons"), left)
-        self.categories = SideList(self._theme, "editor_categories", self.tr("Categories"), left)
+        self.lists = FilterList(self._theme, "editor_lists", self.tr("Lexicons"), left)
+        self.categories = FilterList(self._theme, "editor_categories", self.tr("Categories"), left)
         for title, side, share, action in (
             (self.tr("Lexicons"), self.lists, 2, self.actions_by_name["new_list"]),
             (self.tr("Categories"), self.categories, 5, self.actions_by_name["categories"]),

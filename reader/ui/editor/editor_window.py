@@ -16,14 +16,14 @@ from reader.ui.editor.entry_steps import EntrySteps
 from reader.ui.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.editor.form.entry_form import EntryFacts
 from reader.ui.editor.form.entry_matches import EntryMatches
-from reader.ui.editor.list_counts import Sides
+from reader.ui.editor.list_overview import ListOverview
 from reader.ui.editor.list_steps import ListSteps
 from reader.ui.editor.table.row_order import COLUMNS, RowFilter, RowIndex, Whose
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.panel import LineFinder
+from reader.ui.widgets.panel_shape.panel import LineFinder
 
 _MOST_CHOSEN = 200  # rows that a step leaves chosen
 _MOST_NOTICES = 3
@@ -60,9 +60,9 @@ class EditorWindow(EditorFrame):
         self._editing, self._session = editing, session
         self._library = library
         self._matches = EntryMatches(editing, session, self.form, library)
-        self._sides = Sides(self, editing, icons)
-        self.steps = EntrySteps(self, editing, self._sides)
-        self.list_steps = ListSteps(self, editing, self._sides, messages)
+        self._overview = ListOverview(self, editing, icons)
+        self.steps = EntrySteps(self, editing, self._overview)
+        self.list_steps = ListSteps(self, editing, self._overview, messages)
         self._wanted: list[Row] = []  # to be chosen once the table shows them
         self._is_refreshing = False
         self._table_timer = QTimer(self)
@@ -122,7 +122,7 @@ class EditorWindow(EditorFrame):
         """Change the colours."""
         is_other = theme is not self.theme
         super().set_theme(theme)
-        self._sides.fill(theme)
+        self._overview.fill(theme)
         if is_other:
             self._settle()
             row = self.form.row
@@ -158,10 +158,10 @@ class EditorWindow(EditorFrame):
         self._wanted = []
         self._is_refreshing = True
         rows = self._editing.rows()
-        self._sides.look_anew()
-        self._sides.off = self._session.switched_off
-        self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._sides.looks)
-        self._sides.fill(self.theme)
+        self._overview.find_looks()
+        self._overview.off = self._session.switched_off
+        self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._overview.looks)
+        self._overview.fill(self.theme)
         self.table.choose(self._places_of(wanted, line))
         self._is_refreshing = False
         self._show_chosen(wanted)
@@ -211,7 +211,7 @@ class EditorWindow(EditorFrame):
         if self.model.row_filter.is_open:
             self.new_entry()
         else:
-            self._sides.choose_all_categories()
+            self._overview.choose_all_categories()
             self._show_everything()
 
     def _tell_trouble(self, error: ReaderError) -> None:
@@ -220,7 +220,7 @@ class EditorWindow(EditorFrame):
     # -- filter and selection --------------------------------------------------------------------
 
     def _chose_list(self) -> None:
-        self._sides.fill(self.theme)
+        self._overview.fill(self.theme)
         self._filter()
 
     def _filter(self) -> None:
@@ -231,8 +231,8 @@ class EditorWindow(EditorFrame):
         self.model.set_filter(
             RowFilter(
                 words=self.search.text(),
-                lexicon=self._sides.chosen_list,
-                category=self._sides.chosen_category,
+                lexicon=self._overview.chosen_list,
+                category=self._overview.chosen_category,
                 confidence=cast("Confidence", self.sure.currentData()),
                 whose=cast("Whose", whose),
             )
@@ -285,7 +285,7 @@ class EditorWindow(EditorFrame):
 
     def _facts(self, row: Row) -> EntryFacts:
         categories = self._editing.categories(row.lexicon)
-        pairs = [(item, self._sides.look(row.lexicon, item.id)) for item in categories.values()]
+        pairs = [(item, self._overview.look(row.lexicon, item.id)) for item in categories.values()]
         return EntryFacts(pairs, self._editing.list_of(row.lexicon).title)
 
     @property
@@ -322,7 +322,7 @@ class EditorWindow(EditorFrame):
     def show_entry(self, finding: Finding) -> None:
         """Show the entry of a mark."""
         self._show_everything()
-        self._sides.choose_all()
+        self._overview.choose_all()
         row = self.row_of(finding)
         if row is not None:
             self.show_rows([row])

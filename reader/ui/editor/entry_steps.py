@@ -8,7 +8,7 @@ from reader.core.lexicon.lexicon import Entry
 from reader.ui.editor.editing import Editing, row_after
 from reader.ui.editor.editor_frame import EditorFrame
 from reader.ui.editor.entry_checks import phrase_text
-from reader.ui.editor.list_counts import Sides
+from reader.ui.editor.list_overview import ListOverview
 from reader.ui.editor.table.entry_cells import with_cell
 from reader.ui.editor.table.row_order import Column
 from reader.ui.marks.samples import letter_icon
@@ -30,11 +30,11 @@ class EntrySteps(QObject):
     settle_requested = Signal()
     troubled = Signal(str)
 
-    def __init__(self, frame: EditorFrame, editing: Editing, sides: Sides) -> None:
+    def __init__(self, frame: EditorFrame, editing: Editing, overview: ListOverview) -> None:
         super().__init__(frame)
         self._table, self._model, self._form = frame.table, frame.model, frame.form
         self._commands, self._menu = frame.actions_by_name, frame.move_menu
-        self._editing, self._sides = editing, sides
+        self._editing, self._overview = editing, overview
         self._visit = 0  # tells typing in one row from typing in another
         self._since_typed = QElapsedTimer()
         self.is_typing = False
@@ -103,13 +103,13 @@ class EntrySteps(QObject):
 
     def _fresh(self, phrase: str, example: str) -> Entry:
         categories = self._editing.categories(self._list_for_new())
-        chosen = self._sides.chosen_category
+        chosen = self._overview.chosen_category
         category = chosen if chosen in categories else next(iter(categories))
         return Entry(phrase, "forms", None, category, "confident", example=example)
 
     def _list_for_new(self) -> str:
         wording = next(item.id for item in self._editing.lists() if item.panel == "wording")
-        return self._sides.chosen_list or wording
+        return self._overview.chosen_list or wording
 
     def duplicate_chosen(self) -> None:
         """Add a copy of each chosen entry."""
@@ -138,8 +138,8 @@ class EntrySteps(QObject):
         menu.clear()
         rows = self._table.chosen()
         for category in self._editing.categories(rows[0].lexicon).values() if rows else ():
-            look = self._sides.look(rows[0].lexicon, category.id)
-            icon = letter_icon(self._sides.theme, look)
+            look = self._overview.look(rows[0].lexicon, category.id)
+            icon = letter_icon(self._overview.theme, look)
             action = menu.addAction(icon, category.name.replace("&", "&&"))
             action.setData(category.id)
 

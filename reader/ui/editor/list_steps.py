@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.lexicon.lexicon import Lexicon
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.list_counts import Sides
+from reader.ui.editor.list_overview import ListOverview
 from reader.ui.editor.lists.category_dialog import CategoryDialog
 from reader.ui.editor.lists.exchange import Exchange
 from reader.ui.messages import Messages
@@ -21,12 +21,12 @@ class ListSteps(QObject):
     settle_requested = Signal()
 
     def __init__(
-        self, frame: EditorFrame, editing: Editing, sides: Sides, messages: Messages
+        self, frame: EditorFrame, editing: Editing, overview: ListOverview, messages: Messages
     ) -> None:
         super().__init__(frame)
         self._lists, self._commands = frame.lists, frame.actions_by_name
         self._search = frame.search
-        self._editing, self._sides, self._messages = editing, sides, messages
+        self._editing, self._overview, self._messages = editing, overview, messages
         self._exchange = Exchange(editing, messages, self)
         self._dialog: CategoryDialog | None = None
 
@@ -67,7 +67,9 @@ class ListSteps(QObject):
             category.id for item in self._editing.shipped for category in item.categories
         )
         known = self._editing.categories(lexicon.id)
-        dialog = CategoryDialog(self._sides.theme, lexicon, known, shipped, self._lists.window())
+        dialog = CategoryDialog(
+            self._overview.theme, lexicon, known, shipped, self._lists.window()
+        )
         dialog.accepted.connect(self._keep_category)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog
@@ -79,6 +81,6 @@ class ListSteps(QObject):
 
     def _chosen(self) -> Lexicon:
         """Return the chosen list; the one of wording where none is."""
-        name = self._sides.chosen_list
+        name = self._overview.chosen_list
         chosen = (item for item in self._editing.lists() if item.id == name)
         return next(chosen, self._editing.shipped[-1])

@@ -10,9 +10,9 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
-from reader.ui.widgets.panel import LineFinder
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.panel_shape.panel import LineFinder
 from reader.ui.widgets.position_strip import StripMark
-from reader.ui.widgets.row_tree import Row
 
 _BEFORE, _AFTER = 24, 40  # characters of context beside a hit
 
@@ -50,7 +50,7 @@ def place_row(
     category: str,
     line_of: LineFinder,
     owners: Mapping[int, Source],
-) -> Row:
+) -> FactRow:
     """Return the row of one finding: line, words in context, who speaks.
 
     Args:
@@ -67,7 +67,7 @@ def place_row(
     line = line_of(finding.span)
     hit = " ".join(finding.span.of(text).split())
     voice = speaker or QCoreApplication.translate("Places", "narrator")
-    return Row(
+    return FactRow(
         kind="place",
         lead=line_text(line),
         text=before,
@@ -79,15 +79,15 @@ def place_row(
     )
 
 
-def sentence_row(analysis: Analysis, span: Span, line_of: LineFinder) -> Row:
+def sentence_row(analysis: Analysis, span: Span, line_of: LineFinder) -> FactRow:
     """Return the row of a sentence or passage."""
     words = " ".join(span.of(analysis.article.text).split())
-    return Row(kind="place", lead=line_text(line_of(span)), text=words, payload=span)
+    return FactRow(kind="place", lead=line_text(line_of(span)), text=words, payload=span)
 
 
 def attribution_row(
     analysis: Analysis, attribution: Attribution, line_of: LineFinder, lead: str = ""
-) -> Row:
+) -> FactRow:
     """Return the row of an attribution: its words, or for a refusal who did not answer.
 
     Args:
@@ -104,7 +104,7 @@ def attribution_row(
     line = line_text(line_of(said))
     is_readers = analysis.marks.is_attribution_corrected(attribution.id)
     yours = QCoreApplication.translate("Places", "corrected by you") if is_readers else ""
-    return Row(
+    return FactRow(
         kind="place",
         lead=f"{lead} {line}".strip(),
         text=words,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -72,40 +72,6 @@ def _drawn(size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QIcon
     return icon
 
 
-def colour_name(slot: int) -> str:
-    """Return what a colour is called."""
-    names = (
-        _tr("rust"),
-        _tr("ochre"),
-        _tr("olive"),
-        _tr("teal"),
-        _tr("azure"),
-        _tr("indigo"),
-        _tr("violet"),
-        _tr("rose"),
-    )
-    return names[slot - 1]
-
-
-def line_name(line: str) -> str:
-    """Return what a line, as lexicon files call it, is called."""
-    names = {
-        "thick": _tr("thick"),
-        "double": _tr("double"),
-        "thin": _tr("thin"),
-        "thick-thin": _tr("thick over thin"),
-        "dashed": _tr("dashed"),
-        "dash-dot": _tr("dash and dot"),
-        "dotted": _tr("dotted"),
-        "comb": _tr("comb"),
-        "wave": _tr("wave"),
-        "square-dots": _tr("square dots"),
-        "double-thin": _tr("double, thin"),
-        "bar": _tr("bar"),
-    }
-    return names.get(line, line)
-
-
 class MarkSample(QWidget):
     """A few words with a mark among them, drawn as the page draws it."""
 
@@ -161,7 +127,3 @@ class MarkSample(QWidget):
             painter.drawRoundedRect(tint, 3, 3)
         line = place.translated(0, _BELOW)
         Strokes(painter, ratio, 1.0).line(self._look.style, line, ink, is_source=False)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("MarkSamples", words)

@@ -7,6 +7,6 @@ from reader.ui.panels.about.about_panel import AboutPanel
 from reader.ui.panels.hedging.hedging_panel import HedgingPanel
 from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
 from reader.ui.panels.wording.wording_panel import WordingPanel
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.panel_shape.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (WordingPanel, SourcingPanel, HedgingPanel, AboutPanel)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from reader.core.text.article import Article, ZoneKind
 from reader.ui.reading_view.geometry import CAPTION, NUMBERED
-from reader.ui.reading_view.text_offsets import Piece, TextOffsets
+from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
 from reader.ui.theme import Theme, sans, serif
 
 BASE_SIZE = 19
@@ -73,7 +73,7 @@ class PageSetter:
         """Write the article into an empty document; return where its characters stand."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        pieces: list[Piece] = []
+        pieces: list[TextRun] = []
         is_first = True
         if article.outlet:
             self._block(cursor, article.outlet.upper(), _KICKER, is_first=True)
@@ -87,7 +87,7 @@ class PageSetter:
             text = zone.span.of(article.text)
             position = self._block(cursor, text, STYLES[zone.kind], is_first=is_first)
             is_first = False
-            pieces.append(Piece(zone.span, position))
+            pieces.append(TextRun(zone.span, position))
             cursor.block().setUserState(_STATES.get(zone.kind, 0))
             if byline and has_title and zone is article.zones[0]:
                 self._block(cursor, byline, _BYLINE, is_first=False)

@@ -23,7 +23,8 @@ from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.core.views.cue_findings import cue_findings
 from reader.ui.marks.look import Look, looks_of
-from reader.ui.reading_view.card import CARD_WIDTH, MarkCard, card_facts
+from reader.ui.reading_view.card import CARD_WIDTH, MarkCard
+from reader.ui.reading_view.card_facts import card_facts
 from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.margin_map import MarginMap

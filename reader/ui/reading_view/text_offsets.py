@@ -11,7 +11,7 @@ from reader.core.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextRun:
     """A stretch of the article that stands as it is in the document.
 
     Attributes:
@@ -31,36 +31,34 @@ def qt_length(text: str) -> int:
 class TextOffsets:
     """Converts places of one article to and from one document."""
 
-    def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
-        """Take the pieces in order of the article; the document has them in the same order."""
+    def __init__(self, text: str, runs: tuple[TextRun, ...]) -> None:
+        """Take the runs in order of the article; the document has them in the same order."""
         self._text = text
-        self._pieces = pieces
-        self._starts = [piece.span.start for piece in pieces]
-        self._positions = [piece.position for piece in pieces]
+        self._runs = runs
+        self._starts = [run.span.start for run in runs]
+        self._positions = [run.position for run in runs]
         self._wide = [index for index, char in enumerate(text) if char > "\uffff"]
 
     def to_qt(self, place: int) -> int:
-        """Return the document position of a code point; between pieces, the nearest before."""
+        """Return the document position of a code point; between runs, the nearest before."""
         index = bisect_right(self._starts, place) - 1
         if index < 0:
             return 0
-        piece = self._pieces[index]
-        place = min(place, piece.span.end)
-        return (
-            piece.position + place - piece.span.start + self._wide_between(piece.span.start, place)
-        )
+        run = self._runs[index]
+        place = min(place, run.span.end)
+        return run.position + place - run.span.start + self._wide_between(run.span.start, place)
 
     def from_qt(self, position: int) -> int:
-        """Return the code point at a document position; between pieces, the nearest before."""
+        """Return the code point at a document position; between runs, the nearest before."""
         index = bisect_right(self._positions, position) - 1
         if index < 0:
             return 0
-        piece = self._pieces[index]
-        place = piece.span.start
-        units = position - piece.position
-        if not self._wide_between(piece.span.start, piece.span.end):
-            return min(place + units, piece.span.end)
-        while units > 0 and place < piece.span.end:
+        run = self._runs[index]
+        place = run.span.start
+        units = position - run.position
+        if not self._wide_between(run.span.start, run.span.end):
+            return min(place + units, run.span.end)
+        while units > 0 and place < run.span.end:
             units -= 2 if self._text[place] > "\uffff" else 1
             place += 1
         return place

@@ -1,10 +1,11 @@
 """A small card with three lines that leads to its place."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.theme import Theme, sans
+from reader.ui.widgets.elided_text import draw_elided
 
 _SIZE = QSize(90, 64)
 
@@ -17,6 +18,7 @@ class FactCard(QAbstractButton):
         self._theme = theme
         self._lines = ("", "", "")
         self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints as the pointer comes and goes
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -38,12 +40,6 @@ class FactCard(QAbstractButton):
         """Return the size of three lines."""
         return _SIZE
 
-    def event(self, event: QEvent) -> bool:
-        """Repaint as the pointer comes and goes."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame and lines, each cut where the card ends."""
         painter, theme = QPainter(self), self._theme
@@ -59,8 +55,5 @@ class FactCard(QAbstractButton):
         colors = (theme.text2, theme.text, theme.text2)
         for number, (line, font, color) in enumerate(zip(self._lines, fonts, colors, strict=True)):
             room = QRectF(9, 6 + 18 * number, self.width() - 16, 18)
-            words = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+            draw_elided(painter, room, line, font, color)
         painter.end()

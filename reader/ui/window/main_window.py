@@ -26,9 +26,9 @@ from reader.ui.panels.wording.wording_panel import WordingPanel
 from reader.ui.reading_view import MarkFilter, ReadingView
 from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
-from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.article_notes import ArticleNotes
+from reader.ui.window.find_bar import FindBar
 from reader.ui.window.menu_bar import fill_menu_bar
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands

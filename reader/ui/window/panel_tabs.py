@@ -10,7 +10,7 @@ from reader.ui.actions import Command
 from reader.ui.panels import PANELS
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.panel_shape.panel import Panel
 
 P = TypeVar("P", bound=Panel)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from reader.ui.theme import Theme
-from reader.ui.widgets.voice_filter import VoiceFilter
+from reader.ui.window.voice_filter import VoiceFilter
 
 _LEFT = ("show_panel", "open", "paste", "", "show_marks", "previous_mark", "next_mark", "")
 _RIGHT = ("find", "larger", "next_theme")

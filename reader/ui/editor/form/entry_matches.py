@@ -21,8 +21,8 @@ from reader.ui.editor.form.entry_form import EntryForm
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.places import place_row
 from reader.ui.session.session import Session
-from reader.ui.widgets.panel import LineFinder, no_lines
-from reader.ui.widgets.row_tree import Row as PlaceRow
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.panel_shape.panel import LineFinder, no_lines
 
 _MOST_PLACES = 40
 
@@ -126,7 +126,7 @@ class EntryMatches(QObject):
         places = self._rows(analysis, found, row)
         self._form.places.show_here(told.format(n=own, m=len(found) - own), places)
 
-    def _rows(self, analysis: Analysis, found: Sequence[Finding], row: Row) -> list[PlaceRow]:
+    def _rows(self, analysis: Analysis, found: Sequence[Finding], row: Row) -> list[FactRow]:
         name = self._editing.categories(row.lexicon)[row.shown.category].name
         look = self._look(row)
         return [

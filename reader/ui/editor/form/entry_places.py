@@ -18,7 +18,8 @@ from reader.ui.editor.form.place_rows import PlacePainter, TitledPlacePainter
 from reader.ui.marks.look import Look
 from reader.ui.marks.places import words_around
 from reader.ui.theme import Theme
-from reader.ui.widgets.row_tree import Row, RowTree
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.row_tree import RowTree
 
 _ROW = 26
 _FEWEST_THERE = 3  # rows of the library that keep their room
@@ -97,7 +98,7 @@ class EntryPlaces(QWidget):
         self.here.set_theme(theme)
         self.there.set_theme(theme)
 
-    def show_here(self, told: str, rows: Sequence[Row]) -> None:
+    def show_here(self, told: str, rows: Sequence[FactRow]) -> None:
         """Show where the entry stands in the article on the page."""
         self.matches.setText(told)
         self.matches.setVisible(bool(told))
@@ -157,10 +158,10 @@ class EntryPlaces(QWidget):
             notes.append(told.format(n=f"{count.unread:,}"))
         return notes
 
-    def _row(self, place: LibraryPlace) -> Row:
+    def _row(self, place: LibraryPlace) -> FactRow:
         before, after = words_around(place.text, place.span)
         hit = " ".join(place.span.of(place.text).split())
-        return Row(
+        return FactRow(
             kind="place",
             lead=place.title,
             text=before,

@@ -1,11 +1,13 @@
 """Rows of places beside an entry: where, then the words with the mark as the page draws it."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.ui.theme import sans, serif
-from reader.ui.widgets.row_tree import Index, Row, RowPainter, row_of
+from reader.ui.widgets.elided_text import draw_around_hit, draw_elided
+from reader.ui.widgets.fact_row import FactRow, Index, row_of
+from reader.ui.widgets.row_painter import RowPainter
 from reader.ui.widgets.strokes import Strokes
 
 _GAP = 8
@@ -28,30 +30,15 @@ class PlacePainter(RowPainter):
         self.paint_ground(painter, rect, row, option.state)
         lead = rect.adjusted(_GAP, 0, 0, 0)
         lead.setWidth(self.lead_width)
-        self._draw(painter, lead, row.lead, sans(12), self.theme.text2)
+        draw_elided(painter, lead, row.lead, sans(12), self.theme.text2)
         place = rect.adjusted(_GAP + self.lead_width + _GAP, 0, -_GAP, 0)
-        for words in (row.text, row.hit, row.after):
-            start = place.left()
-            ends = self._draw(painter, place, words, serif(14), self.theme.text)
-            if words is row.hit and row.line is not None:
-                self._underline(painter, QRectF(start, rect.top(), ends - start, 1), row)
-            place.setLeft(ends)
+        words, fonts = (row.text, row.hit, row.after), (serif(14), serif(14))
+        start, end, _ = draw_around_hit(painter, place, words, fonts, self.theme.text)
+        if row.line is not None:
+            self._underline(painter, QRectF(start, rect.top(), end - start, 1), row)
         painter.restore()
 
-    def _draw(
-        self, painter: QPainter, place: QRectF, words: str, font: QFont, color: str
-    ) -> float:
-        """Draw words from the left, cut to the room there is; return where they end."""
-        if place.width() <= 0 or not words:
-            return place.left()
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        return place.left() + metrics.horizontalAdvance(shown)
-
-    def _underline(self, painter: QPainter, place: QRectF, row: Row) -> None:
+    def _underline(self, painter: QPainter, place: QRectF, row: FactRow) -> None:
         if row.line is None:
             return
         ink = self.theme.slot(row.slot) if row.slot else QColor(self.theme.hedge)

@@ -23,11 +23,10 @@ from reader.ui.marks.samples import (
     LINE_SIZE,
     MarkSample,
     colour_icon,
-    colour_name,
     letter_icon,
     line_icon,
-    line_name,
 )
+from reader.ui.marks.words import colour_words, line_words
 from reader.ui.theme import Theme
 from reader.ui.widgets.strokes import Style
 
@@ -100,9 +99,9 @@ class CategoryDialog(QDialog):
             box.setIconSize(LINE_SIZE)
             box.setItemDelegate(QStyledItemDelegate(box))  # a menu's dark choice hides lines
         for number in _SLOTS:
-            self.slot.addItem(colour_icon(self._theme, number), colour_name(number), number)
+            self.slot.addItem(colour_icon(self._theme, number), colour_words(number), number)
         for line in self._lines():
-            self.line.addItem(line_name(line), line)
+            self.line.addItem(line_words(line), line)
         self.sample = MarkSample(self._theme, self)
 
     def _build_foot(self) -> None:
@@ -182,7 +181,7 @@ class CategoryDialog(QDialog):
         for number, line in enumerate(self._lines()):
             look = self._look(Category("", "", "", "", "", slot, line))
             self.line.setItemIcon(number, line_icon(self._theme, look))
-            told = line_name(line)
+            told = line_words(line)
             if line in taken and self._panel == "wording":
                 told = self.tr("{line}, as {name}").format(line=told, name=taken[line])
             self.line.setItemText(number, told)
@@ -241,7 +240,7 @@ class CategoryDialog(QDialog):
         told = self.tr("Letter {letter}, {colour}, a line that is {line}")
         if self._panel == "hedging":
             told = self.tr("Letter {letter}, a line that is {line}")
-        colour, line = colour_name(category.slot), line_name(category.line)
+        colour, line = colour_words(category.slot), line_words(category.line)
         self.sample.show_look(
             self._look(category),
             told.format(letter=category.letter or "–", colour=colour, line=line),

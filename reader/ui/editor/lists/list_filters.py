@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QListWidget,
@@ -35,6 +33,8 @@ from PySide6.QtWidgets import (
 from reader.ui.editor.table.row_delegate import RowDelegate
 from reader.ui.marks.samples import LETTER
 from reader.ui.theme import Theme, sans
+from reader.ui.widgets.check_box import paint_check_box
+from reader.ui.widgets.elided_text import draw_elided
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _HEIGHT = 28
@@ -43,7 +43,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class FilterLine:
     """One line: what it filters by, its name, its count, and its sign.
 
     Attributes:
@@ -61,7 +61,7 @@ class Side:
     is_on: bool | None = None
 
 
-class SidePainter(RowDelegate):
+class FilterPainter(RowDelegate):
     """Paints one line: box, sign, name, and the count at the right."""
 
     size = QSize(120, _HEIGHT)
@@ -86,37 +86,17 @@ class SidePainter(RowDelegate):
         has_icon = isinstance(icon, QIcon) and not icon.isNull()
         if state is not None:
             is_on = Qt.CheckState(state) == Qt.CheckState.Checked
-            self._paint_box(painter, _box_in(rect), is_on=is_on)
+            paint_check_box(painter, _box_in(rect), theme, is_on=is_on)
             place.setLeft(_box_in(rect).right() + 8)
         elif has_icon:
             icon.paint(painter, _square(place.left(), rect.center().y(), LETTER))
             place.setLeft(place.left() + LETTER + 6)
         is_after = has_icon and state is not None
         place.setRight(place.right() - (_SIGN + 4 if is_after else 0))
-        end = self._paint_name(painter, place, str(index.data(_NAME)))
+        end = draw_elided(painter, place, str(index.data(_NAME)), font, theme.text)
         if is_after:
             icon.paint(painter, _square(end + 4, rect.center().y(), _SIGN))
         painter.restore()
-
-    def _paint_name(self, painter: QPainter, place: QRectF, name: str) -> float:
-        """Draw the name, cut to its room; return where it ends."""
-        metrics = QFontMetricsF(painter.font())
-        told = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
-        painter.setPen(QColor(self.theme.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, told)
-        return place.left() + metrics.horizontalAdvance(told)
-
-    def _paint_box(self, painter: QPainter, box: QRectF, *, is_on: bool) -> None:
-        theme = self.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if is_on else theme.line2), 1.2))
-        painter.setBrush(QColor(theme.accent if is_on else theme.raised))
-        painter.drawRoundedRect(box, 3, 3)
-        if is_on:
-            painter.setPen(QPen(QColor(theme.on), 1.8))
-            corner = box.topLeft()
-            tick = [corner + QPointF(x, y) for x, y in ((3, 7), (6, 10), (11, 4))]
-            painter.drawPolyline(tick)
 
     def editorEvent(
         self,
@@ -137,7 +117,7 @@ def _square(left: float, middle: float, size: int) -> QRect:
     return QRect(round(left), round(middle - size / 2), size, size)
 
 
-class SideList(QListWidget):
+class FilterList(QListWidget):
     """Lines to choose one from; choosing it again chooses all.
 
     Signals:
@@ -150,7 +130,7 @@ class SideList(QListWidget):
 
     def __init__(self, theme: Theme, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painter = SidePainter(theme, self)
+        self._painter = FilterPainter(theme, self)
         self.setItemDelegate(self._painter)
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -165,23 +145,23 @@ class SideList(QListWidget):
         self._painter.theme = theme
         self.viewport().update()
 
-    def show_sides(self, sides: Sequence[Side], current: str) -> None:
-        """Replace all lines; nothing is told."""
+    def show_lines(self, lines: Sequence[FilterLine], current: str) -> None:
+        """Replace all lines, without a signal."""
         self.blockSignals(True)  # noqa: FBT003 -- Qt's own
         self.clear()
-        for side in sides:
-            item = QListWidgetItem(side.icon, f"{side.name}  {side.count:,}")
-            item.setData(_ID, side.id)
-            item.setData(_NAME, side.name)
-            item.setData(_COUNT, side.count)
-            if side.is_on is not None:
+        for line in lines:
+            item = QListWidgetItem(line.icon, f"{line.name}  {line.count:,}")
+            item.setData(_ID, line.id)
+            item.setData(_NAME, line.name)
+            item.setData(_COUNT, line.count)
+            if line.is_on is not None:
                 checked, clear = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-                item.setCheckState(checked if side.is_on else clear)
+                item.setCheckState(checked if line.is_on else clear)
             self.addItem(item)
-            if side.id == current:
+            if line.id == current:
                 self.setCurrentItem(item)
         self.blockSignals(False)  # noqa: FBT003 -- Qt's own
-        self.setMaximumHeight(len(sides) * _HEIGHT + 4)
+        self.setMaximumHeight(len(lines) * _HEIGHT + 4)
 
     def choose(self, name: str) -> None:
         """Choose a line by its id."""

@@ -21,7 +21,7 @@ from reader.core.analysis.readability import Measure
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
 from reader.ui.theme import Theme
-from reader.ui.widgets.panel import Panel, PanelView
+from reader.ui.widgets.panel_shape.panel import Panel, PanelView
 
 _LONGEST_PIECE = 160
 

@@ -13,9 +13,10 @@ from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owners, stacked_hedges
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import line_text, place_row, sentence_row, strip_marks
+from reader.ui.marks.words import source_name
+from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.fact_table import Facts
-from reader.ui.widgets.panel import LineFinder
-from reader.ui.widgets.row_tree import Row
+from reader.ui.widgets.panel_shape.panel import LineFinder
 
 _EMPHASIS = "bar"  # the line of boosters, the other pole
 _MOST = 8  # rows of one group
@@ -63,18 +64,18 @@ class HedgeFacts:
 
     # -- kinds -------------------------------------------------------------------------------
 
-    def strip_rows(self) -> list[Row]:
+    def strip_rows(self) -> list[FactRow]:
         """Return where hedges and boosters stand in the article."""
         return [
             self._strip(_tr("hedges"), self.hedges),
             self._strip(_tr("boosters"), self.boosters),
         ]
 
-    def _strip(self, name: str, found: Sequence[Finding]) -> Row:
+    def _strip(self, name: str, found: Sequence[Finding]) -> FactRow:
         lines = ", ".join(line_text(self._line_of(item.span)) for item in found[:_MOST_LINES])
         lines += "…" if len(found) > _MOST_LINES else ""
         told = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
-        return Row(
+        return FactRow(
             kind="strip",
             lead=name,
             strip=strip_marks(self._analysis, found),
@@ -82,7 +83,7 @@ class HedgeFacts:
             spoken=told,
         )
 
-    def kind_rows(self) -> list[Row]:
+    def kind_rows(self) -> list[FactRow]:
         """Return the categories that were found, by the family that their line stands for."""
         titles = {
             "wave": _tr("How likely"),
@@ -91,22 +92,22 @@ class HedgeFacts:
             "double-thin": _tr("Limits told"),
             _EMPHASIS: _tr("Emphasis, the other pole"),
         }
-        families: dict[str, list[Row]] = {title: [] for title in titles.values()}
+        families: dict[str, list[FactRow]] = {title: [] for title in titles.values()}
         for count in self._counts:
             title = titles.get(count.category.line, _tr("Other signs"))
             families.setdefault(title, []).append(self._row(count))
-        rows: list[Row] = []
+        rows: list[FactRow] = []
         for title, family in families.items():
-            rows += [Row(kind="heading", text=title), *family] if family else []
+            rows += [FactRow(kind="heading", text=title), *family] if family else []
         return rows
 
-    def _row(self, count: CategoryCount) -> Row:
+    def _row(self, count: CategoryCount) -> FactRow:
         category = count.category
         numbers = (len(count.narrator), len(count.sources))
         look = look_of(category, is_hedge=True)
         told = _tr("{name}: narrator {a}, sources {b}. {words}")
         words = self._words(count.findings)
-        return Row(
+        return FactRow(
             kind="category",
             text=category.name,
             detail=words,
@@ -126,20 +127,19 @@ class HedgeFacts:
         shown = list(words)[:_WORDS_SHOWN]
         return ", ".join(shown) + ("…" if len(words) > _WORDS_SHOWN else "")
 
-    def _places(self, found: Sequence[Finding], name: str) -> list[Row]:
+    def _places(self, found: Sequence[Finding], name: str) -> list[FactRow]:
         analysis = self._analysis
         return [place_row(analysis, item, name, self._line_of, self._owners) for item in found]
 
     # -- whose, stacked, title ---------------------------------------------------------------
 
-    def owner_rows(self) -> list[Row]:
+    def owner_rows(self) -> list[FactRow]:
         """Return whose hedges they are, each number with its places below."""
         rows = []
         for number, owner in enumerate(hedge_owners(self._analysis, self.hedges)[:_MOST]):
-            name = owner.source.name if owner.source else None
-            name = _tr("The narrator") if owner.is_narrator else name or _tr("a source not named")
+            name = _tr("The narrator") if owner.is_narrator else source_name(owner.source)
             rows.append(
-                Row(
+                FactRow(
                     kind="text",
                     text=name,
                     detail=str(len(owner.findings)),
@@ -148,43 +148,45 @@ class HedgeFacts:
                     spoken=_tr("{name}: {n} hedges").format(name=name, n=len(owner.findings)),
                 )
             )
-        return [Row(kind="heading", text=_tr("Whose hedges")), *rows] if rows else []
+        return [FactRow(kind="heading", text=_tr("Whose hedges")), *rows] if rows else []
 
-    def stacked_rows(self) -> list[Row]:
+    def stacked_rows(self) -> list[FactRow]:
         """Return the sentences with two hedges or more."""
         found = stacked_hedges(self._analysis, self.hedges)
         rows = [self._stack(sentence, hedges) for sentence, hedges in found[:_MOST]]
         if len(found) > _MOST:
             more = _tr("and {n} more").format(n=len(found) - _MOST)
-            rows.append(Row(kind="quiet", text=more))
+            rows.append(FactRow(kind="quiet", text=more))
         title = _tr("Two or more in one sentence")
-        return [Row(kind="heading", text=title, detail=str(len(found))), *rows] if rows else []
+        return [FactRow(kind="heading", text=title, detail=str(len(found))), *rows] if rows else []
 
-    def _stack(self, sentence: Span, hedges: Sequence[Finding]) -> Row:
+    def _stack(self, sentence: Span, hedges: Sequence[Finding]) -> FactRow:
         text = self._analysis.article.text
         words = " … ".join(" ".join(item.span.of(text).split()) for item in hedges)
         line = line_text(self._line_of(sentence))
-        return Row(kind="place", lead=line, hit=words, payload=sentence, spoken=f"{words}, {line}")
+        return FactRow(
+            kind="place", lead=line, hit=words, payload=sentence, spoken=f"{words}, {line}"
+        )
 
-    def title_rows(self) -> list[Row]:
+    def title_rows(self) -> list[FactRow]:
         """Return the title and the hedged sentences on the same matter."""
         claims = firm_title(self._analysis, self.hedges)
         if not claims:
             return []
         title = self._analysis.article.zones[0].span
-        rows = [Row(kind="heading", text=_tr("Title and text"))]
+        rows = [FactRow(kind="heading", text=_tr("Title and text"))]
         rows.append(sentence_row(self._analysis, title, self._line_of))
         rows += [self._claim(claim) for claim in claims[:3]]
         for told in (_tr("The title has no hedge, the text has."), _tr("Is the short form fair?")):
-            rows.append(Row(kind="quiet", text=told))
+            rows.append(FactRow(kind="quiet", text=told))
         return rows
 
-    def _claim(self, claim: HedgedClaim) -> Row:
+    def _claim(self, claim: HedgedClaim) -> FactRow:
         """Return a hedged sentence, from a little before its first hedge."""
         text, hedge = self._analysis.article.text, claim.nearest.span
         start = max(claim.sentence.start, text.rfind(" ", 0, max(0, hedge.start - 14)) + 1)
         before = " ".join(text[start : hedge.start].split())
-        return Row(
+        return FactRow(
             kind="place",
             lead=line_text(self._line_of(hedge)),
             text=f"{before} " if before else "",

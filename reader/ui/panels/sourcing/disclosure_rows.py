@@ -7,53 +7,15 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.analysis.analysis import Analysis
 from reader.core.sources.anonymity import Anonymity
 from reader.core.text.spans import Span
-from reader.core.views.disclosure import Disclosure, Position
-from reader.core.views.disclosure_words import Channel, Knowledge
+from reader.core.views.disclosure import Disclosure
 from reader.ui.marks.places import line_text
-from reader.ui.widgets.panel import LineFinder
-from reader.ui.widgets.row_tree import Row
+from reader.ui.marks.words import channel_words, knowledge_words, position_words
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.panel_shape.panel import LineFinder
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Disclosure", words)
-
-
-def channel_words(channel: Channel) -> str:
-    """Return a channel in words."""
-    return {
-        "interview": _tr("interview"),
-        "statement": _tr("statement"),
-        "press-conference": _tr("press conference"),
-        "speech": _tr("speech"),
-        "hearing": _tr("court or parliament"),
-        "document": _tr("document"),
-        "letter": _tr("letter or e-mail"),
-        "post": _tr("post"),
-        "published-work": _tr("published work"),
-        "other-media": _tr("other media"),
-    }[channel]
-
-
-def knowledge_words(knowledge: Knowledge) -> str:
-    """Return in words how a source knows."""
-    return {
-        "witness": _tr("saw or heard it"),
-        "participant": _tr("took part"),
-        "document": _tr("from documents"),
-        "hearsay": _tr("from others"),
-        "official-duty": _tr("by their office"),
-    }[knowledge]
-
-
-def position_words(position: Position) -> str:
-    """Return in words where a source speaks."""
-    return {
-        "headline": _tr("title"),
-        "lead": _tr("first paragraph"),
-        "first-third": _tr("first third"),
-        "later": _tr("later"),
-        "last-word": _tr("last word"),
-    }[position]
 
 
 def anonymity_words(anonymity: Anonymity | None, text: str) -> str:
@@ -74,19 +36,21 @@ def disclosure_cells(disclosure: Disclosure, text: str) -> tuple[str, str, str, 
     return channels or "–", knowledge or "–", places or "–", kept_back or "–"
 
 
-def disclosure_rows(analysis: Analysis, disclosure: Disclosure, line_of: LineFinder) -> list[Row]:
+def disclosure_rows(
+    analysis: Analysis, disclosure: Disclosure, line_of: LineFinder
+) -> list[FactRow]:
     """Return what is told of a source, each with the words that say it."""
     text = analysis.article.text
     rows = []
     if disclosure.positions:
         places = ", ".join(map(position_words, disclosure.positions))
-        rows.append(Row(kind="quiet", text=_tr("Speaks in: {places}").format(places=places)))
+        rows.append(FactRow(kind="quiet", text=_tr("Speaks in: {places}").format(places=places)))
     rows += [_place(*told, text, line_of) for told in _told(disclosure)]
     kept_back = disclosure.anonymity
     if kept_back is not None:
         why, silent = _tr("Why no name is given"), _tr("No name is given, no reason told")
         name = why if kept_back.reason else silent
-        rows.append(Row(kind="quiet", text=name))
+        rows.append(FactRow(kind="quiet", text=name))
         rows.append(_place(name, kept_back.reason or kept_back.asked, text, line_of))
     return rows
 
@@ -98,9 +62,9 @@ def _told(disclosure: Disclosure) -> Iterator[tuple[str, Span]]:
         yield _tr("Knows it: {how}").format(how=knowledge_words(known.value)), known.words
 
 
-def _place(title: str, words: Span, text: str, line_of: LineFinder) -> Row:
+def _place(title: str, words: Span, text: str, line_of: LineFinder) -> FactRow:
     told, line = _flat(words, text), line_text(line_of(words))
-    return Row(
+    return FactRow(
         kind="place",
         lead=line,
         hit=told,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributed_words, refusals, speaking_sources
@@ -11,21 +11,21 @@ from reader.core.corrections import is_corrected
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
-from reader.ui.panels.sourcing.sides_bar import SidesBar
-from reader.ui.panels.sourcing.source_facts import Card, SourceFacts
-from reader.ui.panels.sourcing.source_rows import SourceTree
+from reader.ui.panels.sourcing.side_balance_rows import SideBalanceRows
+from reader.ui.panels.sourcing.side_headings import SideHeadings
+from reader.ui.panels.sourcing.source_facts import SourceFacts
+from reader.ui.panels.sourcing.source_table import source_table
+from reader.ui.panels.sourcing.source_tree import SourceTree
+from reader.ui.panels.sourcing.speaker_cards import CardWords, speaker_cards
 from reader.ui.theme import Theme
 from reader.ui.widgets.fact_card import FactCard
-from reader.ui.widgets.fact_table import FactTable
-from reader.ui.widgets.panel import Panel, PanelView
+from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.panel_shape.panel import PanelView
+from reader.ui.widgets.panel_shape.table_panel import TablePanel
 from reader.ui.widgets.row_tree import RowTree
 
-_TWO_COLUMNS = 600  # pixels; from here on what lies below the sources stands in two columns
-_TALL = 760  # pixels; in a lower panel one list serves better
-_BELOW = 232  # pixels high
 
-
-class SourcingPanel(Panel):
+class SourcingPanel(TablePanel):
     """Lists the sources with their words, verbs and places, and lets the reader correct them.
 
     Signals:
@@ -51,21 +51,15 @@ class SourcingPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._opened: object = None
+        self._analysis: Analysis | None = None
         self._facts: SourceFacts | None = None
-        self._is_wide = False
-        self._text = ""
-        self._is_same = False
-        self.as_table = self.table_toggle("sourcing_as_table")
-        self.as_table.toggled.connect(self._show_as)
         self.cards = tuple(FactCard(theme, f"card_{n}", self) for n in ("first", "title", "last"))
-        self._card_facts: tuple[Card, ...] = ()
+        self._card_facts: tuple[CardWords, ...] = ()
         self.body.addLayout(self._card_row())
         self.tree = SourceTree(theme, "sourcing_rows", self)
-        self.table = FactTable("sourcing_table", self)
         self.silence = RowTree(theme, "sourcing_silence", self)
         self.balance = RowTree(theme, "sourcing_sides", self)
-        self.sides = SidesBar(theme, self)
+        self.sides = SideHeadings(theme, self)
         self._build()
         self.undo_button = QPushButton(self)
         self._yours = QLabel(self)
@@ -85,29 +79,13 @@ class SourcingPanel(Panel):
         self.table.setAccessibleName(self.tr("Sources as a table"))
         self.silence.setAccessibleName(self.tr("Who did not answer, and passages with no source"))
         self.balance.setAccessibleName(self.tr("Sides, as you set them"))
-        for tree in (self.tree, self.silence, self.balance):
-            tree.row_activated.connect(self._activated)
-            tree.menu_requested.connect(self.menu_requested)
-        self.table.row_activated.connect(self._activated)
         self.tree.side_requested.connect(self.side_requested)
         self.tree.join_requested.connect(self.join_requested)
         self.tree.speaker_requested.connect(self.speaker_requested)
         for heading in self.sides.headings:
             heading.source_dropped.connect(self.side_requested)
             heading.naming_requested.connect(self.naming_requested)
-        self._stack_of_views = QStackedWidget(self)
-        self._stack_of_views.addWidget(self.tree)
-        self._stack_of_views.addWidget(self.table)
-        self.body.addWidget(self._stack_of_views, 1)
-        self._below = QWidget(self)
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(1)
-        for tree in (self.silence, self.balance):
-            below.addWidget(tree, 1)
-        self._below.setFixedHeight(_BELOW)
-        self._below.hide()
-        self.body.addWidget(self._below)
+        self._add_views(self.tree, (self.silence, self.balance))
         self.body.addWidget(self.sides)
         self.foot(
             self.tr(
@@ -142,13 +120,13 @@ class SourcingPanel(Panel):
     def show_analysis(self, view: PanelView) -> None:
         """List who speaks in the article."""
         analysis = view.analysis
-        self._is_same, self._text = analysis.article.text == self._text, analysis.article.text
-        self._opened = self._opened if self._is_same else None
+        self._begin(analysis)
         sources, silent = speaking_sources(analysis), refusals(analysis)
         self.heading.setText(self.tr("Who speaks in this article"))
         self.subheading.setText(self._told(analysis, len(sources), len(silent)))
+        self._analysis = analysis
         self._facts = SourceFacts(analysis, self._line_of)
-        self._show_cards(self._facts)
+        self._show_cards(analysis)
         self.sides.show_names(analysis.marks.side_names)
         self._fill_table()
         self._show_rows()
@@ -205,25 +183,16 @@ class SourcingPanel(Panel):
         self.undo_button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _show_rows(self) -> None:
-        """Place the rows: all in one list, or what comes below in two columns of a wide panel."""
-        facts = self._facts
-        if facts is None:
+        """Show sources, sides, and where nobody is named."""
+        facts, analysis = self._facts, self._analysis
+        if facts is None or analysis is None:
             return
         below = [*facts.silent_rows(), *facts.passage_rows()]
-        balance = facts.side_rows()
-        if self._is_wide:
-            self.tree.show_rows(facts.source_rows(), self._opened, keeps_place=self._is_same)
-            self.silence.show_rows(below, self._opened, keeps_place=self._is_same)
-            self.balance.show_rows(balance, self._opened, keeps_place=self._is_same)
-        else:
-            self.tree.show_rows(
-                [*facts.source_rows(), *balance, *below], self._opened, keeps_place=self._is_same
-            )
-        self.balance.setVisible(bool(balance))
-        self._below.setVisible(self._is_wide and bool(below or balance))
+        balance = SideBalanceRows(analysis, self._line_of).rows()
+        self._share_out(facts.source_rows(), ((self.balance, balance), (self.silence, below)))
 
-    def _show_cards(self, facts: SourceFacts) -> None:
-        self._card_facts = facts.cards()
+    def _show_cards(self, analysis: Analysis) -> None:
+        self._card_facts = speaker_cards(analysis, self._line_of)
         for card, fact in zip(self.cards, self._card_facts, strict=True):
             leads = fact.attribution is not None
             card.show_lines(fact.title, fact.name, fact.place, leads=leads)
@@ -233,24 +202,14 @@ class SourcingPanel(Panel):
             if card is self.sender() and fact.attribution is not None:
                 self._activated(fact.attribution)
 
-    def _fill_table(self) -> None:
-        """Fill the table once it is wanted: the lines of a long text take a while to find."""
-        if self._facts is not None and self.as_table.isChecked():
-            self.table.show_facts(self._facts.table())
-
-    def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
-        self._fill_table()
-        self._stack_of_views.setCurrentWidget(self.table if is_table else self.tree)
+    def _table_facts(self) -> Facts | None:
+        analysis = self._analysis
+        return source_table(analysis, self._line_of) if analysis is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what comes below its own columns where there is room."""
+        """Fit the words of the button that takes a correction back."""
         super().resizeEvent(event)
         self._fit_undo()
-        size = event.size()
-        is_wide = size.width() >= _TWO_COLUMNS and size.height() >= _TALL
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
-            self._show_rows()
 
     def select_finding(self, finding: Finding) -> None:
         """Select the source that speaks at the ring on the page."""

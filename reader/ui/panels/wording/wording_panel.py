@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
@@ -12,8 +12,10 @@ from reader.core.lexicon.findings import Finding
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import place_row, strip_marks
 from reader.ui.theme import Theme
-from reader.ui.widgets.panel import Panel, PanelView
-from reader.ui.widgets.row_tree import COUNT_WIDTH, Row, RowTree
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.panel_shape.count_titles import count_titles
+from reader.ui.widgets.panel_shape.panel import Panel, PanelView
+from reader.ui.widgets.row_tree import RowTree
 
 
 class WordingPanel(Panel):
@@ -40,7 +42,7 @@ class WordingPanel(Panel):
         self._hidden: frozenset[str] = frozenset()
         self._opened = ""
         self._muted = 0
-        self.body.addLayout(self._columns())
+        self.body.addWidget(count_titles(self, (14, 6, 14, 2)))
         self.tree = RowTree(theme, "wording_rows", self)
         self.tree.setAccessibleName(self.tr("Loaded words by category"))
         self.tree.row_activated.connect(self._activated)
@@ -59,19 +61,6 @@ class WordingPanel(Panel):
                 "placement, what was left out."
             )
         )
-
-    def _columns(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 14, 2)
-        row.addStretch(1)
-        row.setSpacing(0)
-        for text, style in ((self.tr("narrator"), "font-weight: 600;"), (self.tr("sources"), "")):
-            label = QLabel(text, self)
-            label.setStyleSheet(style)
-            label.setFixedWidth(COUNT_WIDTH)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            row.addWidget(label)
-        return row
 
     def show_analysis(self, view: PanelView) -> None:
         """List what the filter lets through, by category."""
@@ -124,10 +113,10 @@ class WordingPanel(Panel):
             ),
         )
 
-    def _row(self, count: CategoryCount) -> Row:
+    def _row(self, count: CategoryCount) -> FactRow:
         category = count.category
         numbers = (len(count.narrator), len(count.sources))
-        return Row(
+        return FactRow(
             kind="category",
             text=category.name,
             letter=category.letter,
@@ -142,14 +131,14 @@ class WordingPanel(Panel):
             ),
         )
 
-    def _places(self, count: CategoryCount) -> list[Row]:
+    def _places(self, count: CategoryCount) -> list[FactRow]:
         analysis, category = self._analysis, count.category
         if analysis is None:
             return []
         marks = strip_marks(analysis, count.findings)
         owners = speakers(analysis)
         return [
-            Row(kind="strip", strip=marks, slot=category.slot, text=category.name),
+            FactRow(kind="strip", strip=marks, slot=category.slot, text=category.name),
             *(
                 place_row(analysis, finding, category.name, self._line_of, owners)
                 for finding in count.findings

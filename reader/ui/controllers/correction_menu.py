@@ -1,4 +1,4 @@
-"""What can be corrected at a place, in words: the entries of a menu, each with its corrections."""
+"""The entries of the menus with which the reader corrects, each with its corrections."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,36 +6,20 @@ from typing import get_args
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core import corrections
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of, likely_sources, panel_categories
 from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Kind
-from reader.core.corrections import (
-    Correction,
-    Speaker,
-    add_attribution,
-    add_hedge,
-    attribution_at,
-    merge_sources,
-    new_speaker,
-    remove_attribution,
-    remove_hedge,
-    set_extent,
-    set_kind,
-    set_side,
-    set_source_kind,
-    set_speaker,
-    source_at,
-    speaker_of,
-    split_off,
-)
+from reader.core.corrections import Correction, Speaker
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.kinds import SourceKind
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
+from reader.ui.controllers.correction_words import shortened
+from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source
 
 _MOST_SOURCES = 24
-_SHOWN = 36  # characters of a name in a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +61,7 @@ def selection_choices(
         selected: The words; empty for a mere place.
         hedges: The hedges that are shown there.
     """
-    here = attribution_at(analysis, selected if len(selected) else _letter(selected))
+    here = corrections.attribution_at(analysis, selected if len(selected) else _letter(selected))
     choices: list[Choice] = []
     if here is not None:
         choices += _attribution_choices(analysis, here)
@@ -86,8 +70,8 @@ def selection_choices(
         choices.append(Choice(_tr("Add a hedge"), below=_hedge_kinds(analysis, selected)))
     for hedge in hedges:
         words = " ".join(hedge.span.of(analysis.article.text).split())
-        told = _tr("Not a hedge: “{words}”").format(words=_short(words))
-        choices.append(Choice(told, (remove_hedge(analysis, hedge),)))
+        told = _tr("Not a hedge: “{words}”").format(words=shortened(words))
+        choices.append(Choice(told, (corrections.remove_hedge(analysis, hedge),)))
     return tuple(choices)
 
 
@@ -104,7 +88,8 @@ def _speaking_choices(
         below=(
             *(
                 Choice(
-                    _name(source), _said_by(analysis, selected, here, speaker_of(analysis, source))
+                    _name(source),
+                    _said_by(analysis, selected, here, corrections.speaker_of(analysis, source)),
                 )
                 for source in analysis.sources[:_MOST_SOURCES]
             ),
@@ -114,21 +99,26 @@ def _speaking_choices(
     )
     if here is not None:
         yield Choice(
-            _tr("Only the selected words are said"), (set_extent(analysis, here, selected),)
+            _tr("Only the selected words are said"),
+            (corrections.set_extent(analysis, here, selected),),
         )
     near = _nearest(analysis, selected)
     if near is not None:
         yield Choice(
             _tr("The selected words name the speaker of “{words}”").format(
-                words=_short(_words(analysis, near))
+                words=shortened(_words(analysis, near))
             ),
-            (set_speaker(analysis, near, new_speaker(analysis, selected)),),
+            (
+                corrections.set_speaker(
+                    analysis, near, corrections.new_speaker(analysis, selected)
+                ),
+            ),
         )
         yield Choice(
             _tr("The selected words belong to “{words}”").format(
-                words=_short(_words(analysis, near))
+                words=shortened(_words(analysis, near))
             ),
-            (set_extent(analysis, near, *near.content, selected),),
+            (corrections.set_extent(analysis, near, *near.content, selected),),
         )
 
 
@@ -140,11 +130,11 @@ def _said_by(
     An attribution that is about the same stretch is changed; else one more is added.
     """
     if here is None or not _is_about(here, selected):
-        return (add_attribution(analysis, selected, speaker),)
-    changed = set_speaker(analysis, here, speaker)
+        return (corrections.add_attribution(analysis, selected, speaker),)
+    changed = corrections.set_speaker(analysis, here, speaker)
     if here.content == (selected,):
         return (changed,)
-    return (changed, set_extent(analysis, here, selected))
+    return (changed, corrections.set_extent(analysis, here, selected))
 
 
 def _is_about(item: Attribution, selected: Span) -> bool:
@@ -178,27 +168,37 @@ def attribution_choices(analysis: Analysis, attribution: Attribution) -> tuple[C
 
 
 def _attribution_choices(analysis: Analysis, item: Attribution) -> Iterator[Choice]:
-    owner = source_at(analysis, item)
+    owner = corrections.source_at(analysis, item)
     others = [source for source in analysis.sources if source is not owner]
     yield Choice(
         _tr("Change the speaker"),
         below=(
             *(
-                Choice(_name(source), (set_speaker(analysis, item, speaker_of(analysis, source)),))
+                Choice(
+                    _name(source),
+                    (
+                        corrections.set_speaker(
+                            analysis, item, corrections.speaker_of(analysis, source)
+                        ),
+                    ),
+                )
                 for source in others[:_MOST_SOURCES]
             ),
             Choice(),
             Choice(_tr("Somebody else…"), asks=Naming(attribution=item)),
         ),
     )
-    yield Choice(_tr("Not said by anyone"), (remove_attribution(analysis, item),))
+    yield Choice(_tr("Not said by anyone"), (corrections.remove_attribution(analysis, item),))
     if owner is not None and len(owner.attributions) > 1:
         told = _tr("Split off from {name}").format(name=_name(owner))
-        yield Choice(told, (split_off(analysis, item),))
+        yield Choice(told, (corrections.split_off(analysis, item),))
     if owner is not None:
         told = _tr("{name} is the same source as").format(name=_name(owner))
         yield Choice(told, below=tuple(join_choices(analysis, owner)))
-    kinds = (Choice(kind_words(kind), (set_kind(analysis, item, kind),)) for kind in _kinds(item))
+    kinds = (
+        Choice(attribution_kind_words(kind), (corrections.set_kind(analysis, item, kind),))
+        for kind in _kinds(item)
+    )
     yield Choice(_tr("This is"), below=tuple(kinds))
 
 
@@ -207,25 +207,15 @@ def _kinds(item: Attribution) -> Iterator[Kind]:
     return (kind for kind in kinds if kind != item.kind)
 
 
-def kind_words(kind: Kind) -> str:
-    """Return the kind of an attribution in words."""
-    words = {
-        "speech": _tr("said or written"),
-        "thought": _tr("thought or felt"),
-        "refusal": _tr("no answer given"),
-    }
-    return words[kind]
-
-
 def source_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
     """Return what can be said about a source."""
     marks = analysis.marks
     sides = (
         *(
-            Choice(_side_words(side, name), (set_side(analysis, source, side),))
+            Choice(_side_words(side, name), (corrections.set_side(analysis, source, side),))
             for side, name in enumerate(marks.side_names, start=1)
         ),
-        Choice(_tr("On no side"), (set_side(analysis, source, 0),)),
+        Choice(_tr("On no side"), (corrections.set_side(analysis, source, 0),)),
     )
     return (
         *_likely_choices(analysis, source),
@@ -243,7 +233,7 @@ def _likely_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     for other in likely:
         told = _tr("Merge “{pronoun}” with {name}")
         words = told.format(pronoun=source.name, name=_name(other))
-        yield Choice(words, (merge_sources(analysis, other, source),))
+        yield Choice(words, (corrections.merge_sources(analysis, other, source),))
     if likely:
         yield Choice()
 
@@ -252,7 +242,7 @@ def join_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     """Yield the sources that one can be joined to."""
     for other in analysis.sources[:_MOST_SOURCES]:
         if other is not source:
-            yield Choice(_name(other), (merge_sources(analysis, other, source),))
+            yield Choice(_name(other), (corrections.merge_sources(analysis, other, source),))
 
 
 def speaker_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
@@ -260,7 +250,7 @@ def speaker_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
     choices = []
     for item in attributions_of(analysis, source)[:_MOST_SOURCES]:
         change = next(_attribution_choices(analysis, item))
-        choices.append(Choice(f"“{_short(_words(analysis, item))}”", below=change.below))
+        choices.append(Choice(f"“{shortened(_words(analysis, item))}”", below=change.below))
     return tuple(choices)
 
 
@@ -268,37 +258,22 @@ def _split_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     said = attributions_of(analysis, source)
     if len(said) > 1:
         for item in said[:_MOST_SOURCES]:
-            told = f"“{_short(_words(analysis, item))}”"
-            yield Choice(told, (split_off(analysis, item),))
+            told = f"“{shortened(_words(analysis, item))}”"
+            yield Choice(told, (corrections.split_off(analysis, item),))
 
 
 def _kind_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     kinds: tuple[SourceKind, ...] = get_args(SourceKind)
     for kind in kinds:
         if kind != source.kind:
-            yield Choice(source_kind_words(kind), (set_source_kind(analysis, source, kind),))
-
-
-def source_kind_words(kind: SourceKind) -> str:
-    """Return the kind of a source in words."""
-    return {
-        "official": _tr("official"),
-        "military": _tr("military"),
-        "party": _tr("party"),
-        "expert": _tr("expert"),
-        "business": _tr("business"),
-        "civil-society": _tr("civil society"),
-        "citizen": _tr("citizen"),
-        "armed-group": _tr("armed group"),
-        "media": _tr("media"),
-        "document": _tr("document"),
-        "unclear": _tr("unclear"),
-    }[kind]
+            yield Choice(
+                source_kind_words(kind), (corrections.set_source_kind(analysis, source, kind),)
+            )
 
 
 def _hedge_kinds(analysis: Analysis, selected: Span) -> tuple[Choice, ...]:
     return tuple(
-        Choice(category.name, (add_hedge(analysis, selected, category.id),))
+        Choice(category.name, (corrections.add_hedge(analysis, selected, category.id),))
         for category in panel_categories(analysis, "hedging")
     )
 
@@ -315,45 +290,14 @@ def naming_corrections(
     if naming.content is not None:
         return _said_by(analysis, naming.content, naming.attribution, speaker)
     if naming.attribution is not None:
-        return (set_speaker(analysis, naming.attribution, speaker),)
+        return (corrections.set_speaker(analysis, naming.attribution, speaker),)
     return ()
 
 
-def correction_words(correction: Correction) -> str:
-    """Return what a correction did, for the button that takes it back."""
-    name = correction.speaker.name if correction.speaker else ""
-    other = correction.other.name if correction.other else ""
-    told = {
-        "merge-sources": _tr("joined {other} and {name}"),
-        "split-off": _tr("split off “{words}”"),
-        "set-speaker": _tr("{name} speaks"),
-        "set-extent": _tr("extent “{words}”"),
-        "set-kind": _tr("kind of “{words}”"),
-        "set-source-kind": _tr("kind of {name}"),
-        "set-side": _tr("side of {name}"),
-        "name-side": _tr("name of a side"),
-        "add-attribution": _tr("{name} says “{words}”"),
-        "remove-attribution": _tr("nobody says “{words}”"),
-        "add-hedge": _tr("hedge “{words}”"),
-        "remove-hedge": _tr("no hedge “{words}”"),
-    }[correction.action]
-    unnamed = _tr("a source not named")
-    return told.format(
-        name=_short(name or unnamed),
-        other=_short(other or unnamed),
-        words=_short(correction.words),
-    )
-
-
 def _name(source: Source) -> str:
-    return _short(source.name or _tr("a source not named"))
+    return shortened(source.name or unnamed_source())
 
 
 def _words(analysis: Analysis, item: Attribution) -> str:
     spans = item.content or item.cue or item.source
     return " ".join(spans[0].of(analysis.article.text).split()) if spans else ""
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split()).strip("“”\"'‘’«»")
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from reader.core.lexicon.layers import Row
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.lists.list_filters import Side
+from reader.ui.editor.lists.list_filters import FilterLine
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.samples import letter_icon
 from reader.ui.theme import Theme
@@ -18,7 +18,7 @@ from reader.ui.widgets.icons import Icons
 _ALL = " all"  # the id of the line that stands for every list
 
 
-class Sides(QObject):
+class ListOverview(QObject):
     """Knows which list and which category are chosen, and how each category looks.
 
     Attributes:
@@ -61,7 +61,7 @@ class Sides(QObject):
         """Return how a category of a list looks."""
         return self.looks.get((name, category)) or Look(1, "thin", "?")
 
-    def look_anew(self) -> None:
+    def find_looks(self) -> None:
         """Find out how the categories look now."""
         self.looks = {
             (item.id, category.id): look_of(category, is_hedge=item.panel == "hedging")
@@ -80,9 +80,9 @@ class Sides(QObject):
     def _fill_lists(self, rows: Sequence[Row], theme: Theme) -> None:
         counts = Counter(row.lexicon for row in rows)
         lock = self._icons.icon("lock", theme.text2)
-        every = Side(_ALL, self.tr("All lists"), len(rows), QIcon())
+        every = FilterLine(_ALL, self.tr("All lists"), len(rows), QIcon())
         sides = [
-            Side(
+            FilterLine(
                 item.id,
                 item.title,
                 counts[item.id],
@@ -92,23 +92,23 @@ class Sides(QObject):
             for item in self._editing.lists()
         ]
         current = self._lists.current_id or _ALL
-        self._lists.show_sides([every, *sides], current)
+        self._lists.show_lines([every, *sides], current)
 
     def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
         chosen = self.chosen_list
         counts = Counter(row.shown.category for row in rows if chosen in {"", row.lexicon})
-        sides: dict[str, Side] = {}
+        sides: dict[str, FilterLine] = {}
         for item in self._editing.lists():
             if chosen not in {"", item.id}:
                 continue
             for category in self._editing.categories(item.id).values():
                 icon = letter_icon(theme, self.look(item.id, category.id))
-                side = Side(category.id, category.name, counts[category.id], icon)
+                side = FilterLine(category.id, category.name, counts[category.id], icon)
                 sides.setdefault(category.id, side)
-        every = Side(_ALL, self.tr("All categories"), counts.total(), QIcon())
+        every = FilterLine(_ALL, self.tr("All categories"), counts.total(), QIcon())
         current = self._categories.current_id
         current = current if current in sides else _ALL
-        self._categories.show_sides([every, *sides.values()], current)
+        self._categories.show_lines([every, *sides.values()], current)
 
     def _fill_counts(self, rows: Sequence[Row]) -> None:
         states = Counter(row.state for row in rows)

@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from reader.ui.panels.sourcing.source_rows import MIME, paint_side_box
+from reader.ui.panels.sourcing.source_signs import paint_side_box
+from reader.ui.panels.sourcing.source_tree import MIME
 from reader.ui.theme import Theme, sans
+from reader.ui.widgets.elided_text import draw_elided
 
 _HEIGHT = 30
 
@@ -39,6 +40,7 @@ class SideHeading(QAbstractButton):
         self._is_target = False
         self.setObjectName(f"side_{side}")
         self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints as the pointer comes and goes
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         told = self.tr("Drag a source here, or press {side} on its row. Press here to name it.")
@@ -81,12 +83,6 @@ class SideHeading(QAbstractButton):
         source = bytes(event.mimeData().data(MIME).data()).decode()
         self.source_dropped.emit(source, self._side)
 
-    def event(self, event: QEvent) -> bool:
-        """Repaint as the pointer comes and goes."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box and name; a broken frame while a source may be let go here."""
         painter, theme = QPainter(self), self._theme
@@ -100,18 +96,12 @@ class SideHeading(QAbstractButton):
         painter.setBrush(QColor(theme.accent_wash if is_lit else theme.panel))
         painter.drawRoundedRect(frame, 5, 5)
         paint_side_box(painter, QRectF(8, 7, 16, 16), theme, self._side)
-        painter.setPen(QColor(theme.text))
-        font = sans(13)
-        painter.setFont(font)
         room = QRectF(30, 0, self.width() - 38, self.height())
-        words = QFontMetricsF(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+        draw_elided(painter, room, self.text(), sans(13), theme.text)
         painter.end()
 
 
-class SidesBar(QWidget):
+class SideHeadings(QWidget):
     """The headings of both sides, next to one another."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -1,0 +1,43 @@
+"""What a correction did, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.corrections import Correction
+from reader.ui.marks.words import unnamed_source
+
+_SHOWN = 36  # characters of a name in a menu
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Corrections", words)
+
+
+def correction_words(correction: Correction) -> str:
+    """Return what a correction did, for the button that takes it back."""
+    name = correction.speaker.name if correction.speaker else ""
+    other = correction.other.name if correction.other else ""
+    words = {
+        "merge-sources": _tr("joined {other} and {name}"),
+        "split-off": _tr("split off “{words}”"),
+        "set-speaker": _tr("{name} speaks"),
+        "set-extent": _tr("extent “{words}”"),
+        "set-kind": _tr("kind of “{words}”"),
+        "set-source-kind": _tr("kind of {name}"),
+        "set-side": _tr("side of {name}"),
+        "name-side": _tr("name of a side"),
+        "add-attribution": _tr("{name} says “{words}”"),
+        "remove-attribution": _tr("nobody says “{words}”"),
+        "add-hedge": _tr("hedge “{words}”"),
+        "remove-hedge": _tr("no hedge “{words}”"),
+    }[correction.action]
+    return words.format(
+        name=shortened(name or unnamed_source()),
+        other=shortened(other or unnamed_source()),
+        words=shortened(correction.words),
+    )
+
+
+def shortened(words: str) -> str:
+    """Return words on one line, without quotation marks and cut where they get too long."""
+    flat = " ".join(words.split()).strip("“”\"'‘’«»")
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"

@@ -1,0 +1,76 @@
+"""All sources of an article as a plain table."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import allows_share, attributions_of, speaking_sources
+from reader.core.sources.sources import Source
+from reader.core.views.balance import verb_uses
+from reader.core.views.disclosure import Disclosures
+from reader.ui.marks.places import line_text
+from reader.ui.marks.words import grade_words, source_kind_words, source_name
+from reader.ui.panels.sourcing.disclosure_rows import disclosure_cells
+from reader.ui.panels.sourcing.verb_classes import VerbClasses
+from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.panel_shape.panel import LineFinder
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Sources", words)
+
+
+def source_table(analysis: Analysis, line_of: LineFinder) -> Facts:
+    """Return all sources that speak as a table."""
+    table = _Table(analysis, line_of)
+    found = speaking_sources(analysis)
+    return Facts(
+        columns=tuple(_titles()),
+        rows=tuple(map(table.cells, found)),
+        payloads=tuple(attributions_of(analysis, source)[0] for source in found),
+    )
+
+
+def _titles() -> Iterator[str]:
+    yield from (_tr("No."), _tr("Source"), _tr("Identified"), _tr("Kind"))
+    yield from (_tr("Words"), _tr("Share"), _tr("Times"), _tr("Lines"), _tr("Verbs"))
+    yield from (_tr("Channel"), _tr("How they know"), _tr("Where"), _tr("Name kept back"))
+    yield from (_tr("Side"), _tr("Yours"))
+
+
+class _Table:
+    """Puts what is known of one source into cells."""
+
+    def __init__(self, analysis: Analysis, line_of: LineFinder) -> None:
+        self._analysis = analysis
+        self._line_of = line_of
+        self._classes = VerbClasses(analysis)
+        self._disclosures = Disclosures(analysis)
+        self._numbers = {
+            source.id: number for number, source in enumerate(analysis.sources, start=1)
+        }
+
+    def cells(self, source: Source) -> tuple[str | int, ...]:
+        """Return the cells of one source."""
+        analysis, marks = self._analysis, self._analysis.marks
+        said = attributions_of(analysis, source)
+        lines = (line_text(self._line_of(item.content[0])) for item in said if item.content)
+        chips = (self._classes.chip(use) for use in verb_uses(analysis, said))
+        is_corrected = marks.is_source_corrected(source.id)
+        words = analysis.words
+        share = allows_share(words, source.words)
+        return (
+            self._numbers[source.id],
+            source_name(source),
+            grade_words(source.identification),
+            source_kind_words(source.kind),
+            source.words,
+            f"{round(100 * source.words / words)} %" if share else "–",
+            len(said),
+            ", ".join(dict.fromkeys(lines)),
+            ", ".join(f"{chip.words} {chip.what}".strip() for chip in chips),
+            *disclosure_cells(self._disclosures.of(source), analysis.article.text),
+            str(marks.side_of(source.id) or "–"),
+            _tr("corrected") if is_corrected else "–",
+        )

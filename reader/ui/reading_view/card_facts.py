@@ -1,0 +1,110 @@
+"""What the card of a mark says, gathered from the analysis."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import panel_categories, source_of
+from reader.core.attribution.attributions import Form
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Category
+from reader.ui.marks.look import Look, look_of
+from reader.ui.marks.rule_words import rule_words
+from reader.ui.marks.words import form_words, source_name
+
+_MOST_OPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says, in words."""
+
+    finding: Finding
+    look: Look
+    category: str
+    words: str
+    explanation: str
+    question: str
+    speaker: str
+    options: tuple[str, ...]
+    origin: str
+    note: str
+    can_mute: bool = True
+
+
+def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
+    """Gather what there is to say about a finding."""
+    if finding.panel == "sourcing":
+        return _cue_facts(analysis, finding)
+    lexicon = next((item for item in analysis.lexicons if item.id == finding.lexicon), None)
+    category = _category(analysis, finding)
+    title = lexicon.title if lexicon else finding.lexicon
+    version = lexicon.version if lexicon else ""
+    authors = ", ".join(lexicon.authors) if lexicon else ""
+    return CardFacts(
+        finding=finding,
+        look=look_of(category, is_hedge=finding.panel == "hedging"),
+        category=category.name,
+        words=" ".join(finding.span.of(analysis.article.text).split()),
+        explanation=category.explanation,
+        question=category.question,
+        speaker=_speaker(analysis, finding),
+        options=finding.entry.alternatives[:_MOST_OPTIONS],
+        origin=f"{title} {version}, {authors}".strip(" ,"),
+        note=finding.entry.note,
+    )
+
+
+def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
+    """Gather what there is to say about an attribution: who, with which verb, by which rule."""
+    category = _category(analysis, finding)
+    said = next(item for item in analysis.attributions if item.id == finding.attribution)
+    numbers = {source.id: number for number, source in enumerate(analysis.sources, start=1)}
+    source = source_of(analysis, finding)
+    is_known = category.id != "no-cue" and bool(category.name)
+    return CardFacts(
+        finding=finding,
+        look=Look(0, "thin", str(numbers[source.id]) if source else "?"),
+        category=category.name if is_known else _tr("Somebody’s words"),
+        words=" ".join(finding.span.of(analysis.article.text).split()),
+        explanation=category.explanation,
+        question=category.question or _tr("Who says it, and how do they know?"),
+        speaker=_speaker(analysis, finding),
+        options=(),
+        origin=rule_words(said.rule),
+        note="",
+        can_mute=False,
+    )
+
+
+def _speaker(analysis: Analysis, finding: Finding) -> str:
+    words = speaker_words(analysis, finding)
+    if analysis.marks.is_attribution_corrected(finding.attribution or 0):
+        return f"{words} {_tr('Corrected by you.')}"
+    return words
+
+
+def _category(analysis: Analysis, finding: Finding) -> Category:
+    for category in panel_categories(analysis, finding.panel):
+        if category.id == finding.category:
+            return category
+    name = "" if finding.panel == "sourcing" else finding.category
+    return Category(finding.category, name, "", "", "?", 1, "thin")
+
+
+def speaker_words(analysis: Analysis, finding: Finding) -> str:
+    """Return who speaks at a finding."""
+    source = source_of(analysis, finding)
+    if source is not None and finding.panel == "sourcing":
+        said = next(item for item in analysis.attributions if item.id == finding.attribution)
+        return f"{source_name(source)}, {form_words(said.form)}."
+    if finding.voice == "narrator":
+        is_open = any(passage.overlaps(finding.span) for passage in analysis.unsourced)
+        return _tr("The narrator. No source found.") if is_open else _tr("The narrator.")
+    form: Form = "direct" if finding.voice == "direct" else "indirect"
+    return f"{source_name(source)}, {form_words(form)}."
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Card", words)
