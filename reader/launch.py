@@ -1,8 +1,8 @@
 """The late loads; everything else is imported at the top of its module.
 
 The window or the command line is loaded when it has been chosen, a command when it has been
-named, and the analysis when the first text waits for it (readability, which brings nltk, after
-that).
+named, the analysis when the first text waits for it (readability, which brings nltk, after
+that), and the lexicon editor when somebody asks for it.
 """
 
 import importlib
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from reader.core.analysis.analysis import Analysis
     from reader.paths import Paths
+    from reader.ui.editor.parts import EditorParts
 
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
     module = importlib.import_module("reader.ui.app")
-    return cast("int", module.run(arguments, load_analysis, load_readability))
+    return cast("int", module.run(arguments, load_analysis, load_readability, load_editor))
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
@@ -48,3 +49,10 @@ def load_readability(paths: "Paths") -> "Callable[[Analysis], object]":
     """Return the function that measures readability; brings textstat and nltk."""
     module = importlib.import_module("reader.storage.readability_tools")
     return cast("Callable[[Analysis], object]", module.ReadabilityTools(paths).measure)
+
+
+def load_editor() -> "EditorParts":
+    """Return the parts of the lexicon editor, its windows among them."""
+    from reader.ui.editor.parts import EditorParts
+
+    return EditorParts()

@@ -42,6 +42,11 @@ class Paths:
         return self.data / "lexicons"
 
     @property
+    def samples(self) -> tuple[Path, ...]:
+        """Return the sample articles that are shipped."""
+        return tuple(sorted((self.resources / "samples").glob("*.md")))
+
+    @property
     def compiled_lists(self) -> Path:
         """Return where lists are kept in the form that is quickest to load."""
         return self.data / "compiled"

@@ -19,22 +19,28 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.ui.controllers.appearance import Looks, SettingsKeeper, chosen_theme
-from reader.ui.controllers.article_folder import LibraryDesk
+from reader.ui.controllers.appearance import Appearance, chosen_theme
+from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
-from reader.ui.controllers.lexicon_commands import LexiconDesk
-from reader.ui.controllers.opening import TakingIn
-from reader.ui.controllers.shown_marks import Marking
+from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
+from reader.ui.controllers.lexicon_windows import LexiconWindows
+from reader.ui.controllers.mark_menu import MarkMenu
+from reader.ui.controllers.opening import Opening
+from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.dialogs.keys_dialog import KeysDialog
 from reader.ui.messages import Messages
-from reader.ui.session.session import AnalysisLoader, ReadabilityLoader, Session
+from reader.ui.session.late_loads import AnalysisLoader, LateLoads, ReadabilityLoader
+from reader.ui.session.session import Session
 from reader.ui.theme import load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
 
 
 def run(
-    arguments: Sequence[str], load_analysis: AnalysisLoader, load_readability: ReadabilityLoader
+    arguments: Sequence[str],
+    load_analysis: AnalysisLoader,
+    load_readability: ReadabilityLoader,
+    load_editor: EditorLoader,
 ) -> int:
     """Open the window; return the exit status."""
     call = _parser().parse_args(arguments)
@@ -45,7 +51,8 @@ def run(
     own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
     application = QApplication(["close-reader"])
     application.setApplicationName("Close Reader")
-    program = Program(application, default_paths(own), load_analysis, load_readability)
+    loads = LateLoads(load_analysis, load_readability, load_editor)
+    program = Program(application, default_paths(own), loads)
     program.install_crash_hook()
     program.window.fit_screen()
     program.begin(call.articles)
@@ -70,35 +77,19 @@ class Program(QObject):
         self,
         application: QApplication,
         paths: Paths,
-        load_analysis: AnalysisLoader,
-        load_readability: ReadabilityLoader,
+        loads: LateLoads,
         messages: Messages | None = None,
     ) -> None:
         super().__init__()
         self._paths = paths
-        self.keeper = SettingsKeeper(paths.data / "settings.json")
+        self.session = Session.begin(paths, loads, self)
         load_fonts(paths.resources)
-        theme = chosen_theme(self.keeper.settings.appearance)
+        theme = chosen_theme(self.session.settings.now.appearance)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
-        self.session = Session(paths, load_analysis, load_readability, self)
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window)
-        self.looks = Looks(application, self.window, self.keeper)
-        self.marking = Marking(
-            self.window, self.session, shows_possible=self.keeper.settings.shows_possible
-        )
-        self.taking_in = TakingIn(self.window, self.session, self.keeper, paths, self.messages)
-        self.correcting = Correcting(self.window, self.session, self.marking, self.messages)
-        self.lexicon_desk = LexiconDesk(
-            self.window,
-            self.session,
-            self.marking,
-            self.messages,
-            paths,
-            self.looks.theme,
-            LibraryDesk(self.window, self.session, self.keeper, self.messages, paths),
-        )
+        self._make_controllers(application, loads.editor)
         self._waits_for_paint = False
         self._connect_actions()
         self._connect_session()
@@ -110,129 +101,147 @@ class Program(QObject):
         self._connect_lexicons()
         self._restore()
 
+    def _make_controllers(self, application: QApplication, load_editor: EditorLoader) -> None:
+        session, window, messages, paths = self.session, self.window, self.messages, self._paths
+        self.appearance = Appearance(application, window, session.settings)
+        self.shown_marks = ShownMarks(window, session)
+        self.opening = Opening(window, session, paths, messages)
+        self.correcting = Correcting(window, session, self.shown_marks, messages)
+        self.article_folder = ArticleFolder(window, session, messages, paths)
+        steps = LexiconSteps(window, session, paths, load_editor)
+        self.mark_menu = MarkMenu(window, steps, self.shown_marks)
+        self.lexicon_windows = LexiconWindows(
+            window, session, messages, paths, load_editor, steps, self.article_folder
+        )
+
     def _connect_actions(self) -> None:
-        slots = {**self._work_slots(), **self._mark_slots(), **self._look_slots()}
+        slots = {**self._work_slots(), **self._mark_slots(), **self._appearance_slots()}
         for name, slot in slots.items():
             self.window.actions_by_name[name].triggered.connect(slot)
 
     def _work_slots(self) -> dict[str, Callable[..., object]]:
-        session, taking_in = self.session, self.taking_in
+        session, opening = self.session, self.opening
         return {
             "about": self._about,
-            "add_to_lexicon": self.lexicon_desk.add_selection,
-            "audit": self.lexicon_desk.audit,
+            "add_to_lexicon": self.lexicon_windows.add_selection,
+            "audit": self.lexicon_windows.audit,
             "close_article": self._close_article,
             "correct": self.correcting.correct_here,
-            "edit_lexicons": self.lexicon_desk.open,
+            "edit_lexicons": self.lexicon_windows.open,
             "export_corrections": self.correcting.export,
             "go_to_line": self._go_to_line,
             "keys": self._keys,
             "lexicon_folder": self._lexicon_folder,
-            "open": taking_in.choose_file,
-            "open_address": taking_in.choose_address,
-            "paste": taking_in.paste,
+            "open": opening.choose_file,
+            "open_address": opening.choose_address,
+            "paste": opening.paste,
             "redo": self.correcting.redo,
-            "reload": session.reload,
-            "reload_lexicons": session.reload_lexicons,
+            "reload": session.article.reload,
+            "reload_lexicons": session.analysis.reload_lexicons,
             "undo": self.correcting.undo,
         }
 
     def _mark_slots(self) -> dict[str, Callable[..., object]]:
-        marking, window = self.marking, self.window
+        shown_marks, window = self.shown_marks, self.window
         return {
             "copy": window.view.copy,
-            "mute_everywhere": marking.mute_focus_everywhere,
-            "mute_here": marking.mute_focus_here,
+            "mute_everywhere": shown_marks.mute_focus_everywhere,
+            "mute_here": shown_marks.mute_focus_here,
             "next_mark": window.view.focus_next,
             "open_card": window.view.open_card,
-            "pin_layer": marking.pin_layer,
+            "pin_layer": shown_marks.pin_layer,
             "previous_mark": window.view.focus_previous,
-            "show_marks": marking.show_marks,
-            "voice_all": marking.choose_voices,
-            "voice_direct": marking.choose_voices,
-            "voice_indirect": marking.choose_voices,
-            "voice_narrator": marking.choose_voices,
+            "show_marks": shown_marks.show_marks,
+            "voice_all": shown_marks.choose_voices,
+            "voice_direct": shown_marks.choose_voices,
+            "voice_indirect": shown_marks.choose_voices,
+            "voice_narrator": shown_marks.choose_voices,
         }
 
-    def _look_slots(self) -> dict[str, Callable[..., object]]:
-        looks, window = self.looks, self.window
+    def _appearance_slots(self) -> dict[str, Callable[..., object]]:
+        appearance, window = self.appearance, self.window
         return {
             "find": window.open_find,
-            "full_screen": looks.full_screen,
-            "larger": looks.larger,
+            "full_screen": appearance.full_screen,
+            "larger": appearance.larger,
             "next_pane": window.next_pane,
-            "next_theme": looks.next_theme,
-            "preferences": looks.preferences,
+            "next_theme": appearance.next_theme,
+            "preferences": appearance.preferences,
             "quit": window.close,
             "show_panel": window.panel.toggle,
-            "smaller": looks.smaller,
-            "stronger_voices": looks.stronger_voices,
-            "usual_size": looks.usual_size,
+            "smaller": appearance.smaller,
+            "stronger_voices": appearance.stronger_voices,
+            "usual_size": appearance.usual_size,
             "tear_off_panel": window.panel.tear_off,
             "move_panel": window.panel.move_over,
             "widen_panel": window.panel.widen,
         }
 
     def _connect_session(self) -> None:
-        marking, session, window = self.marking, self.session, self.window
-        self.keeper.failed.connect(self._show_error)
-        session.analysis_changed.connect(self._analysis_changed)
-        session.article_changed.connect(self._article_changed)
-        session.failed.connect(self._show_error)
-        session.lexicons_troubled.connect(self._show_trouble)
-        session.marks_changed.connect(window.view.show_analysis)
-        session.muted_changed.connect(marking.refilter)
-        session.step_changed.connect(window.status.show_step)
+        session, window = self.session, self.window
+        session.settings.failed.connect(self._show_error)
+        session.analysis.changed.connect(self._analysis_changed)
+        session.analysis.changed.connect(self.article_folder.focus_wanted)
+        session.analysis.failed.connect(self._show_error)
+        session.analysis.marks_changed.connect(window.view.show_analysis)
+        session.analysis.mutes_changed.connect(self.shown_marks.refilter)
+        session.analysis.step_changed.connect(window.status.show_step)
+        session.article.changed.connect(self._article_changed)
+        session.article.changed.connect(self.article_folder.reveal_wanted)
+        session.article.failed.connect(self._show_error)
+        session.article.step_changed.connect(window.status.show_step)
+        session.lexicons.troubled.connect(self._show_trouble)
 
     def _connect_window(self) -> None:
-        session, taking_in, window = self.session, self.taking_in, self.window
-        window.article_requested.connect(taking_in.open)
+        session, opening, window = self.session, self.opening, self.window
+        window.article_requested.connect(opening.open)
         window.status.cancel.clicked.connect(session.cancel)
         window.closing.connect(self._closing)
-        window.files_dropped.connect(taking_in.open_first)
-        window.text_dropped.connect(taking_in.take_text)
+        window.files_dropped.connect(opening.open_first)
+        window.text_dropped.connect(opening.take_text)
 
     def _connect_pages(self) -> None:
-        looks, session, taking_in, window = self.looks, self.session, self.taking_in, self.window
-        window.about.restore_all_requested.connect(session.restore_all)
-        window.about.restore_requested.connect(session.restore)
-        window.notes.error.first_chosen.connect(taking_in.paste)
+        appearance, opening, window = self.appearance, self.opening, self.window
+        article = self.session.article
+        window.about.restore_all_requested.connect(article.restore_all)
+        window.about.restore_requested.connect(article.restore)
+        window.notes.error.first_chosen.connect(opening.paste)
         window.notes.error.second_chosen.connect(window.notes.error.hide)
         window.notes.gaps.first_chosen.connect(self._look_at_gaps)
-        window.notes.gaps.second_chosen.connect(session.restore_all)
+        window.notes.gaps.second_chosen.connect(article.restore_all)
         window.notes.language.first_chosen.connect(self._assume_english)
-        window.welcome.address_requested.connect(taking_in.choose_address)
-        window.welcome.article_requested.connect(taking_in.open)
-        window.welcome.marks_hidden_toggled.connect(looks.keep_marks_hidden)
-        window.welcome.open_requested.connect(taking_in.choose_file)
-        window.welcome.paste_requested.connect(taking_in.paste)
+        window.welcome.address_requested.connect(opening.choose_address)
+        window.welcome.article_requested.connect(opening.open)
+        window.welcome.marks_hidden_toggled.connect(appearance.keep_marks_hidden)
+        window.welcome.open_requested.connect(opening.choose_file)
+        window.welcome.paste_requested.connect(opening.paste)
 
     def _connect_panels(self) -> None:
-        looks, marking, window = self.looks, self.marking, self.window
-        window.tabs.currentChanged.connect(marking.change_tab)
-        window.wording.category_toggled.connect(marking.toggle_category)
-        window.wording.possible_toggled.connect(looks.keep_possible)
-        window.wording.possible_toggled.connect(marking.toggle_possible)
+        appearance, shown_marks, window = self.appearance, self.shown_marks, self.window
+        window.tabs.currentChanged.connect(shown_marks.change_tab)
+        window.wording.category_toggled.connect(shown_marks.toggle_category)
+        window.wording.possible_toggled.connect(appearance.keep_possible)
+        window.wording.possible_toggled.connect(shown_marks.toggle_possible)
         for panel in window.tabs.panels:
             panel.set_line_finder(window.view.line_of)
             panel.finding_activated.connect(window.view.focus_finding)
             panel.menu_requested.connect(self.correcting.show_menu_of)
             panel.place_activated.connect(window.view.reveal)
-            panel.show_marks_requested.connect(marking.bring_marks_back)
+            panel.show_marks_requested.connect(shown_marks.bring_marks_back)
 
     def _connect_view(self) -> None:
-        marking, window = self.marking, self.window
-        window.view.finding_focused.connect(marking.follow_ring)
+        shown_marks, window = self.shown_marks, self.window
+        window.view.finding_focused.connect(shown_marks.follow_ring)
         window.view.line_changed.connect(self._line_changed)
-        window.view.mute_everywhere_requested.connect(marking.mute_everywhere)
-        window.view.mute_here_requested.connect(marking.mute_here)
+        window.view.mute_everywhere_requested.connect(shown_marks.mute_everywhere)
+        window.view.mute_here_requested.connect(shown_marks.mute_here)
         window.view.viewport().installEventFilter(self)
 
     def _connect_correcting(self) -> None:
         correcting, window = self.correcting, self.window
         correcting.failed.connect(self._show_error)
-        correcting.page_menu_made.connect(self.lexicon_desk.add_to_menu)
-        self.marking.muted.connect(correcting.note_mute)
+        correcting.page_menu_made.connect(self.mark_menu.fill)
+        self.shown_marks.muted.connect(correcting.note_mute)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
         window.sourcing.naming_requested.connect(correcting.rename_side)
         window.sourcing.side_requested.connect(correcting.set_side)
@@ -242,29 +251,31 @@ class Program(QObject):
         window.view.menu_requested.connect(correcting.show_page_menu)
 
     def _connect_lexicons(self) -> None:
-        desk = self.lexicon_desk
-        desk.list_switched.connect(self._switch_lexicon)
-        self.looks.theme_changed.connect(desk.set_theme)
-        self.taking_in.pack_opened.connect(desk.offer_pack)
+        windows = self.lexicon_windows
+        self.appearance.theme_changed.connect(windows.set_theme)
+        self.mark_menu.add_requested.connect(windows.add_words)
+        self.mark_menu.change_requested.connect(windows.change_entry)
+        self.opening.pack_opened.connect(windows.offer_pack)
         self.window.about.lexicon_switched.connect(self._switch_lexicon)
-        self.window.view.edit_requested.connect(desk.change_entry)
+        self.window.view.edit_requested.connect(windows.change_entry)
+        windows.list_switched.connect(self._switch_lexicon)
 
     def _restore(self) -> None:
-        settings = self.keeper.settings
+        settings = self.session.settings.now
         self.window.restore_state(settings.geometry, settings.state)
         self.window.show_welcome()
-        self.looks.apply()
-        self.session.switch_off(settings.lexicons_off)
-        for problem in (self.keeper.problem, self.session.mutes_problem):
+        self.appearance.apply()
+        self.session.lexicons.switch_off(settings.lexicons_off)
+        for problem in (self.session.settings.problem, self.session.analysis.mutes_problem):
             if problem is not None:
                 self._show_trouble(problem)
 
     def begin(self, origins: Sequence[str]) -> None:
         """Show the window, with the first article if one is named."""
-        self.taking_in.show_offers()
+        self.opening.show_offers()
         self.window.show()
         if origins:
-            self.taking_in.open(origins[0])
+            self.opening.open(origins[0])
 
     def install_crash_hook(self) -> None:
         """Show a copyable report when the program itself goes wrong; the window stays."""
@@ -283,49 +294,54 @@ class Program(QObject):
         """Start the analysis once the text has been painted."""
         if event.type() == QEvent.Type.Paint and self._waits_for_paint:
             self._waits_for_paint = False
-            QTimer.singleShot(0, self.session.analyse)
+            QTimer.singleShot(0, self.session.analysis.start)
         return False
 
     def _article_changed(self, article: Article | None) -> None:
         if article is None:
             self.window.show_welcome()
-            self.taking_in.show_offers()
+            self.opening.show_offers()
             return
         self._waits_for_paint = True
         self.window.show_article(article)
-        self.marking.begin_article(
-            article, is_marked=not self.keeper.settings.marks_hidden_at_first
+        self.shown_marks.begin_article(
+            article, is_marked=not self.session.settings.now.marks_hidden_at_first
         )
         self.window.notes.note_gaps(article)
         self.correcting.begin_article()
-        self.taking_in.remember(article)
+        self.opening.remember(article)
+        problem = self.session.analysis.corrections.problem
+        if problem is not None:
+            self._show_trouble(problem)
 
     def _analysis_changed(self, analysis: Analysis) -> None:
         self.window.view.show_analysis(analysis)
-        self.marking.refilter()
+        self.shown_marks.refilter()
         self.window.notes.note_language(analysis)
         self.correcting.show_state()
 
     def _switch_lexicon(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot
-        off = [one for one in self.keeper.settings.lexicons_off if one != name]
+        off = [one for one in self.session.settings.now.lexicons_off if one != name]
         if not is_on:
             off.append(name)
-        self.keeper.change(replace(self.keeper.settings, lexicons_off=tuple(off)))
-        self.session.switch_off(off)
+        self.session.settings.change(replace(self.session.settings.now, lexicons_off=tuple(off)))
+        self.session.lexicons.switch_off(off)
 
     def _assume_english(self) -> None:
         self.window.notes.language.hide()
-        self.session.assume_english()
+        self.session.analysis.assume_english()
 
     def _look_at_gaps(self) -> None:
         self.window.notes.gaps.hide()
         self.window.show_panel(self.window.about.id)
 
     def _close_article(self) -> None:
-        self.session.show(None)
+        self.session.article.close()
 
     def _line_changed(self, line: int, lines: int) -> None:
-        self.window.status.show_line(line, lines, round(100 * self.keeper.settings.text_size / 19))
+        self.window.status.show_line(
+            line, lines, round(100 * self.session.settings.now.text_size / 19)
+        )
 
     def _show_error(self, error: ReaderError) -> None:
         buttons = (self.tr("Paste text"), self.tr("Close"))
@@ -361,7 +377,9 @@ class Program(QObject):
         self.messages.tell(self.tr("Your lexicons"), told.format(folder=self._paths.user_lexicons))
 
     def _closing(self) -> None:
-        self.lexicon_desk.close()
+        self.lexicon_windows.close()
         geometry, state = self.window.kept_state()
-        self.keeper.change(replace(self.keeper.settings, geometry=geometry, state=state))
-        self.session.close()
+        self.session.settings.change(
+            replace(self.session.settings.now, geometry=geometry, state=state)
+        )
+        self.session.stop()

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_readability
+from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
+from reader.ui.session.late_loads import LateLoads
 
 
 class RememberedMessages:
@@ -52,7 +53,12 @@ def shown_messages():
 @pytest.fixture
 def program(qtbot, qapp, tmp_path, shown_messages):
     """The whole program with a throw-away data folder; its window is shown and closed."""
-    made = Program(qapp, default_paths(tmp_path), load_analysis, load_readability, shown_messages)
+    made = Program(
+        qapp,
+        default_paths(tmp_path),
+        LateLoads(load_analysis, load_readability, load_editor),
+        shown_messages,
+    )
     qtbot.addWidget(made.window)
     made.begin([])
     yield made
@@ -89,8 +95,7 @@ def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
     made = Program(
         qapp,
         default_paths(tmp_path),
-        lambda: shared_tools,
-        lambda _paths: lambda _analysis: (),
+        LateLoads(lambda: shared_tools, lambda _paths: lambda _analysis: (), load_editor),
         shown_messages,
     )
     qtbot.addWidget(made.window)
@@ -108,9 +113,9 @@ def samples():
 def opened(program, samples, qtbot):
     """The program with the first sample open and analysed, readability included."""
     with qtbot.waitSignal(
-        program.session.analysis_changed, timeout=20_000, check_params_cb=_has_readability
+        program.session.analysis.changed, timeout=20_000, check_params_cb=_has_readability
     ):
-        program.session.open(str(samples[0]))
+        program.session.article.open(str(samples[0]))
     return program
 
 
@@ -125,8 +130,8 @@ def open_text(program, qtbot):
     """Opens pasted words and waits for their marks."""
 
     def open_text(words):
-        with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-            program.session.paste_text(words)
+        with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+            program.session.article.paste_text(words)
         return program
 
     return open_text

@@ -19,8 +19,8 @@ TEXTS = [
 
 @pytest.fixture
 def auditor(program):
-    yield program.lexicon_desk.audit()
-    program.lexicon_desk.close()
+    yield program.lexicon_windows.audit()
+    program.lexicon_windows.close()
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_sides_stand_beside_one_another(auditor, corpus, qtbot):
 def test_an_entry_leads_to_its_row(auditor, corpus, program, qtbot):
     assert "thug" in count(auditor, qtbot, corpus)  # on one side only, twice
     auditor.page.anchorClicked.emit(QUrl("entry:thug"))
-    editor = program.lexicon_desk.editor
+    editor = program.lexicon_windows.editor
     assert editor.isVisible()
     assert editor.search.text() == "thug"
 

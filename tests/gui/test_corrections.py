@@ -21,11 +21,11 @@ def reading(opened, qtbot):
 @pytest.fixture
 def changed(reading, qtbot):
     """Return a context in which the analysis has to change."""
-    return lambda: qtbot.waitSignal(reading.session.analysis_changed, timeout=10_000)
+    return lambda: qtbot.waitSignal(reading.session.analysis.changed, timeout=10_000)
 
 
 def speaker_at(program, words):
-    analysis = program.session.analysis
+    analysis = program.session.analysis.current
     start = analysis.article.text.index(words)
     item = attribution_at(analysis, Span(start, start + len(words)))
     if item is None:
@@ -35,7 +35,7 @@ def speaker_at(program, words):
 
 
 def hedges(program):
-    analysis = program.session.analysis
+    analysis = program.session.analysis.current
     found = (item for item in analysis.findings if item.panel == "hedging")
     return [item.span.of(analysis.article.text) for item in found]
 
@@ -70,7 +70,7 @@ def test_somebody_else_is_asked_for_by_name(reading, changed, shown_messages):
 
 def test_a_whole_selection_changes_extent_and_speaker_in_one_step(reading, changed):
     window, words = reading.window, "He dismissed the protest as “a noisy fringe”"
-    before = reading.session.analysis
+    before = reading.session.analysis.current
     inner = "“a noisy fringe” and claimed"
     menu = open_menu(window.view, select(window, "a noisy fringe"))
     assert "Only the selected words are said" in texts(menu)
@@ -81,7 +81,7 @@ def test_a_whole_selection_changes_extent_and_speaker_in_one_step(reading, chang
     assert words in before.article.text
     with changed():
         window.actions_by_name["undo"].trigger()
-    assert reading.session.analysis.attributions == before.attributions
+    assert reading.session.analysis.current.attributions == before.attributions
 
 
 def test_hedges_are_added_and_taken_out(reading, changed):
@@ -118,16 +118,16 @@ def _is_label(widget):
 
 def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
     tree = reading.window.sourcing.tree
-    count = len(reading.session.analysis.sources)
+    count = len(reading.session.analysis.current.sources)
     menu = open_menu(tree, row_place(tree, "she (not resolved)"))
     with changed():
         choose(menu, "Same source as", "Ada Renfrew")
-    assert len(reading.session.analysis.sources) == count - 1
+    assert len(reading.session.analysis.current.sources) == count - 1
     assert speaker_at(reading, "They will not stop here,”") == "Ada Renfrew"
     menu = open_menu(tree, row_place(tree, "Ada Renfrew"))
     with changed():
         choose(menu, "Split off", "“They will not stop here")
-    assert len(reading.session.analysis.sources) == count
+    assert len(reading.session.analysis.current.sources) == count
     menu = open_menu(tree, row_place(tree, "Ines Falk"))
     with changed():
         choose(menu, "Kind of source", "citizen")
@@ -136,13 +136,13 @@ def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
 
 def test_a_pronoun_is_merged_with_somebody_named_before_it(reading, changed):
     tree = reading.window.sourcing.tree
-    count = len(reading.session.analysis.sources)
+    count = len(reading.session.analysis.current.sources)
     menu = open_menu(tree, row_place(tree, "she (not resolved)"))
     offered = [words for words in texts(menu) if words.startswith("Merge “she” with")]
     assert 1 <= len(offered) <= 3
     with changed():
         choose(menu, offered[0])
-    assert len(reading.session.analysis.sources) == count - 1
+    assert len(reading.session.analysis.current.sources) == count - 1
     menu = open_menu(tree, row_place(tree, "Ines Falk"))
     assert not any(words.startswith("Merge") for words in texts(menu))
     menu.close()
@@ -172,7 +172,7 @@ def test_the_mark_with_the_ring_is_corrected_by_keys(reading, changed):
     window.actions_by_name["correct"].trigger()
     with changed():
         choose(latest_menu(window), "Not said by anyone")
-    assert said not in [item.id for item in reading.session.analysis.attributions]
+    assert said not in [item.id for item in reading.session.analysis.current.attributions]
     select(window, "after a stormy meeting")
     window.actions_by_name["correct"].trigger()
     assert "Add a hedge" in texts(latest_menu(window))
@@ -214,12 +214,12 @@ def test_corrections_are_there_again_when_the_article_is(reading, changed, sampl
     with changed():
         choose(open_menu(window.view, select(window, words)), "Not said by anyone")
     with changed():
-        reading.session.open(str(samples[1]))
-    assert reading.session.corrections.done == ()
+        reading.session.article.open(str(samples[1]))
+    assert reading.session.analysis.corrections.done == ()
     with qtbot.waitSignal(
-        reading.session.analysis_changed, check_params_cb=lambda it: it.marks.removed == 1
+        reading.session.analysis.changed, check_params_cb=lambda it: it.marks.removed == 1
     ):
-        reading.session.open(str(samples[0]))
+        reading.session.article.open(str(samples[0]))
     assert speaker_at(reading, words) is None
     with changed():
         window.actions_by_name["undo"].trigger()
@@ -228,17 +228,17 @@ def test_corrections_are_there_again_when_the_article_is(reading, changed, sampl
 
 def test_corrections_stay_when_a_piece_is_put_back(program, qtbot):
     text = "The clock struck nine and the mill may close.\n\nRead more: Ferry\n\nIt rained."
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.paste_text(text)
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(text)
     session = program.session
-    assert session.article.removed
-    place = session.article.text.index("nine")
-    anchor = Anchor.at(session.article.text, Span(place, place + 4))
-    session.corrections.add(Correction("add-hedge", places=(anchor,), value="modal"))
-    session.restore_all()
-    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+    assert session.article.current.removed
+    place = session.article.current.text.index("nine")
+    anchor = Anchor.at(session.article.current.text, Span(place, place + 4))
+    session.analysis.corrections.add(Correction("add-hedge", places=(anchor,), value="modal"))
+    session.article.restore_all()
+    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
         pass
-    assert len(session.analysis.marks.hedges) == 1
+    assert len(session.analysis.current.marks.hedges) == 1
 
 
 def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
@@ -247,26 +247,26 @@ def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     edited = tmp_path / "mill.txt"
     edited.write_text("A harbour was quiet. Two boats came in before noon, one with fish.")
     origin = str(edited)
-    program.session.open(origin)
-    program.session.corrections.add(gone)
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.analyse()
-    told = program.session.analysis.caveats
+    program.session.article.open(origin)
+    program.session.analysis.corrections.add(gone)
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.analysis.start()
+    told = program.session.analysis.current.caveats
     assert any("“old mill”" in words and "kept" in words for words in told)
-    article = program.session.article
+    article = program.session.article.current
     again = Article(text=article.text, zones=(), origin=article.origin)
     assert load_corrections(tmp_path / "corrections", again).corrections == (gone,)
 
 
 def test_a_broken_file_of_corrections_is_told(program, tmp_path, samples, qtbot):
-    program.session.open(str(samples[0]))
-    program.session.corrections.add(Correction("name-side", value="1 Traders"))
+    program.session.article.open(str(samples[0]))
+    program.session.analysis.corrections.add(Correction("name-side", value="1 Traders"))
     kept = next((tmp_path / "corrections").glob("*.json"))
     kept.write_text("{")
-    program.session.open(str(samples[0]))
+    program.session.article.open(str(samples[0]))
     assert program.window.notes.error.isVisible()
     assert kept.name in program.window.notes.error.cause.text()
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         pass
 
 

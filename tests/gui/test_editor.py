@@ -36,7 +36,7 @@ def program(quick_program):
 def editor(open_text, qtbot):
     """The editor over a short article."""
     program = open_text(TEXT)
-    made = program.lexicon_desk.open()
+    made = program.lexicon_windows.open()
     qtbot.addWidget(made)
     return made
 
@@ -63,7 +63,7 @@ def shown(editor):
 
 
 def marked(program):
-    return [item.entry.phrase for item in program.session.analysis.findings]
+    return [item.entry.phrase for item in program.session.analysis.current.findings]
 
 
 def retype(field, words, qtbot):
@@ -265,19 +265,19 @@ def test_a_list_is_switched_off_and_on_with_its_box(editor, qtbot, program):
     assert "brutal" in marked(program)
     assert line_of(editor.lists, "attribution-cues").data(Qt.ItemDataRole.CheckStateRole) is None
     box = editor.lists.visualItemRect(line_of(editor.lists, "loaded-wording"))
-    with qtbot.waitSignal(program.session.analysis_changed):
+    with qtbot.waitSignal(program.session.analysis.changed):
         qtbot.mouseClick(
             editor.lists.viewport(),
             Qt.MouseButton.LeftButton,
             pos=QPoint(box.left() + 15, box.center().y()),
         )
     assert "brutal" not in marked(program)
-    assert program.keeper.settings.lexicons_off == ("loaded-wording",)
+    assert program.session.settings.now.lexicons_off == ("loaded-wording",)
     line = line_of(editor.lists, "loaded-wording")
     assert line.checkState() == Qt.CheckState.Unchecked
     editor.lists.setCurrentItem(line)
     editor.lists.setFocus()
-    with qtbot.waitSignal(program.session.analysis_changed):
+    with qtbot.waitSignal(program.session.analysis.changed):
         qtbot.keyClick(editor.lists, Qt.Key.Key_Space)
     assert "brutal" in marked(program)
 
@@ -506,9 +506,11 @@ def test_selected_words_of_the_page_become_an_entry(editor, qtbot, program):
 
 def test_a_mark_leads_to_its_entry_and_takes_an_exception(editor, program):
     editor.close()
-    finding = next(f for f in program.session.analysis.findings if f.entry.phrase == "brutal")
+    finding = next(
+        f for f in program.session.analysis.current.findings if f.entry.phrase == "brutal"
+    )
     menu = QMenu(program.window)
-    program.lexicon_desk.add_to_menu(menu, Span(finding.span.start, finding.span.start))
+    program.mark_menu.fill(menu, Span(finding.span.start, finding.span.start))
     by_text = {action.text(): action for action in menu.actions()}
     by_text["Not in “brutal mayor”"].trigger()
     assert marked(program).count("brutal") == 1
@@ -591,7 +593,7 @@ def test_the_editor_changes_colours_with_the_page(editor, program, qtbot):
     choose(editor, "brutal")
     retype(editor.form.guards, "befor:insurance", qtbot)
     before = drawn(editor.form.category, editor.form.category.currentIndex())
-    program.looks.set_theme("dark")
+    program.appearance.set_theme("dark")
     assert editor.theme.name == "dark"
     assert editor.form.guards.text() == "befor:insurance"
     assert editor.form.problem.isVisible()
@@ -640,7 +642,7 @@ def test_marks_follow_each_letter_without_a_new_analysis(open_text, qtbot, calls
     article = " ".join(f"{TEXT} The council of ward {n} met again." for n in range(44))
     assert len(article.split()) > 1000
     program = open_text(article)
-    editor = program.lexicon_desk.open()
+    editor = program.lexicon_windows.open()
     qtbot.addWidget(editor)
     editor.actions_by_name["new"].trigger()
     editor.form.phrase.selectAll()
@@ -657,7 +659,7 @@ def test_marks_follow_each_letter_without_a_new_analysis(open_text, qtbot, calls
         if editor.form.phrase.text() == "zorgful":
             assert marked(program).count("zorgful") == 44
     tools, _problems = load_analysis().load_analysis_tools(default_paths())
-    analysed = program.session.analysis.article
+    analysed = program.session.analysis.current.article
     assert max(calls[:6]) < calls_of(lambda: load_analysis().analyse(analysed, tools)) / 2
 
 

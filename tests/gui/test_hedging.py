@@ -45,7 +45,7 @@ def test_strips_say_their_lines_and_lead_there(opened, panel, qtbot):
 
 def test_whose_stacked_and_against_the_title_lead_to_places(opened, panel, qtbot):
     narrator = row(panel.tree, "The narrator")
-    hedges = [item for item in opened.session.analysis.findings if item.panel == "hedging"]
+    hedges = [item for item in opened.session.analysis.current.findings if item.panel == "hedging"]
     own = [item for item in hedges if item.voice == "narrator" and item.category != "booster"]
     assert int(narrator.detail) == len([item for item in own if item.confidence == "confident"])
     click_row(qtbot, panel.tree, "The narrator")
@@ -54,11 +54,11 @@ def test_whose_stacked_and_against_the_title_lead_to_places(opened, panel, qtbot
     assert stacked
     with qtbot.waitSignal(panel.place_activated) as caught:
         panel.tree.row_activated.emit(stacked[0].payload)
-    assert caught.args[0] in opened.session.analysis.sentences
+    assert caught.args[0] in opened.session.analysis.current.sentences
     titles = [item.text for item in panel.tree.rows()]
     assert "Title and text" in titles
     claim = panel.tree.rows()[titles.index("Title and text") + 2]
-    text = opened.session.analysis.article.text
+    text = opened.session.analysis.current.article.text
     assert claim.hit == claim.payload.span.of(text)
     assert "is the short form fair" in " ".join(titles).lower()
 

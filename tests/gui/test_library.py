@@ -34,7 +34,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def editor(open_text, qtbot):
-    made = open_text(TEXT).lexicon_desk.open()
+    made = open_text(TEXT).lexicon_windows.open()
     qtbot.addWidget(made)
     return made
 
@@ -74,7 +74,7 @@ def test_an_entry_is_counted_in_a_folder(editor, qtbot, shown_messages, folder, 
     wait_for(qtbot, editor, "In your library: 3 in 2 of 3 articles")
     assert titles(editor) == ["winter", "harbour", "harbour"]
     assert "could not be read as articles: 1" in editor.form.places.library.toolTip()
-    assert program.keeper.settings.library_folder == str(folder)
+    assert program.session.settings.now.library_folder == str(folder)
     editor.form.places.drop_folder.trigger()
     wait_for(qtbot, editor, "In your library: no articles yet")
 
@@ -100,11 +100,14 @@ def test_a_place_leads_to_its_article(editor, qtbot, shown_messages, folder, pro
     wait_for(qtbot, editor, "In your library: 3 in 2 of 3 articles")
     places = editor.form.places.there
     places.setCurrentItem(places.topLevelItem(2))
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         qtbot.keyClick(places, Qt.Key.Key_Return)
-    assert program.session.article.origin == str(folder / "harbour.txt")
+    assert program.session.article.current.origin == str(folder / "harbour.txt")
     focused = program.window.view.focused_finding()
-    assert program.session.article.text[focused.span.start - 4 : focused.span.end] == "the brutal"
+    assert (
+        program.session.article.current.text[focused.span.start - 4 : focused.span.end]
+        == "the brutal"
+    )
 
 
 def test_new_and_changed_articles_are_seen_when_the_editor_opens_again(
@@ -116,14 +119,14 @@ def test_new_and_changed_articles_are_seen_when_the_editor_opens_again(
     editor.close()
     (folder / "trains.txt").write_text("The night train was brutal, she said.", "utf-8")
     (folder / "coast.txt").write_text("A brutal coast, in a brutal wind.", "utf-8")
-    program.lexicon_desk.open()
+    program.lexicon_windows.open()
     wait_for(qtbot, editor, "In your library: 6 in 4 of 4 articles")
 
 
 def test_without_an_article_the_library_is_counted_too(
     program, qtbot, shown_messages, folder, tmp_path
 ):
-    editor = program.lexicon_desk.open()
+    editor = program.lexicon_windows.open()
     qtbot.addWidget(editor)
     choose_folder(editor, shown_messages, folder)
     seek(editor, "brutal")

@@ -31,19 +31,19 @@ def pack(tmp_path):
 
 def test_it_tells_what_it_is_and_is_installed_when_wanted(program, pack, shown_messages, qtbot):
     shown_messages.answer = "yes"
-    program.taking_in.open_first([str(pack)])
+    program.opening.open_first([str(pack)])
     text = shown_messages.told[-1][1]
     for words in ("Mill words 1.2", "Entries: 1", "Ada Brook", "CC0-1.0", "more words"):
         assert words in text
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.paste_text("It was a millish plan, said the mayor of the town.")
-    assert "millish" in {found.entry.phrase for found in program.session.analysis.findings}
-    program.taking_in.open(str(pack))
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text("It was a millish plan, said the mayor of the town.")
+    assert "millish" in {found.entry.phrase for found in program.session.analysis.current.findings}
+    program.opening.open(str(pack))
     assert "installed before" in shown_messages.told[-1][1]
 
 
 def test_no_is_no(program, pack, shown_messages, tmp_path):
-    program.taking_in.open(str(pack))
+    program.opening.open(str(pack))
     assert shown_messages.told
     assert not list(tmp_path.rglob("mill-words/entries.csv"))
 
@@ -51,6 +51,6 @@ def test_no_is_no(program, pack, shown_messages, tmp_path):
 def test_a_broken_pack_is_told_in_a_sentence(program, tmp_path, shown_messages):
     broken = tmp_path / "broken.crlex"
     broken.write_bytes(b"PK\x03\x04 no pack")
-    program.taking_in.open(str(broken))
+    program.opening.open(str(broken))
     assert program.window.notes.error.isVisible()
     assert not shown_messages.told

@@ -20,7 +20,7 @@ def test_an_empty_window_offers_the_samples(program, samples):
 
 def test_a_click_on_a_sample_opens_it(program, qtbot):
     button = program.window.welcome.findChild(object, "sample_0")
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "Saturday market" in program.window.windowTitle()
     assert "Saturday market" in program.window.view.toPlainText()
@@ -46,8 +46,8 @@ def test_one_key_hides_and_shows_all_marks(opened):
 
 def test_the_preference_starts_without_marks(program, samples, qtbot):
     program.window.welcome.hidden_box.setChecked(True)
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.open(str(samples[0]))
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.open(str(samples[0]))
     assert program.window.view.visible_marks() == ()
 
 
@@ -105,9 +105,9 @@ def test_an_unticked_category_is_not_drawn(opened):
 
 def test_pasted_text_becomes_an_article(program, qtbot):
     QGuiApplication.clipboard().setText(NEWS)
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.actions_by_name["paste"].trigger()
-    assert program.session.article.title == "Council shuts the mill road"
+    assert program.session.article.current.title == "Council shuts the mill road"
 
 
 def test_dropped_html_becomes_an_article(program, qtbot):
@@ -116,9 +116,9 @@ def test_dropped_html_becomes_an_article(program, qtbot):
     )
     data = QMimeData()
     data.setHtml(page)
-    with qtbot.waitSignal(program.session.article_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.article.changed, timeout=20_000):
         program.window.text_dropped.emit("", data.html())
-    assert "rammed through" in program.session.article.text
+    assert "rammed through" in program.session.article.current.text
 
 
 @pytest.mark.parametrize(
@@ -133,23 +133,25 @@ def test_a_file_that_cannot_be_read_is_told_in_place(program, tmp_path, name, da
     path = tmp_path / name
     if data is not None:
         path.write_bytes(data)
-    program.session.open(str(path))
+    program.session.article.open(str(path))
     assert words in program.window.notes.error.cause.text()
     assert program.window.notes.error.isVisibleTo(program.window)
 
 
 def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.paste_text(NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out"))
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(
+            NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out")
+        )
     assert "1 piece" in program.window.notes.gaps.cause.text()
     program.window.notes.gaps.second_chosen.emit()
-    assert "Read more: Ferry" in program.session.article.text
+    assert "Read more: Ferry" in program.session.article.current.text
 
 
 def test_text_in_another_language_is_not_marked(program, qtbot):
     words = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr jede Woche stattfindet. "
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.paste_text(words * 6)
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(words * 6)
     assert program.window.view.visible_marks() == ()
     assert "German" in program.window.notes.language.cause.text()
 

@@ -16,7 +16,7 @@ def panel(opened):
 
 def test_marks_of_sourcing_are_walked_through_and_have_cards(opened, panel, qtbot):
     window = opened.window
-    analysis = opened.session.analysis
+    analysis = opened.session.analysis.current
     marks = window.view.visible_marks()
     assert {item.panel for item in marks} == {"sourcing"}
     assert {item.attribution for item in marks} == {item.id for item in analysis.attributions}
@@ -38,7 +38,7 @@ def test_marks_of_sourcing_are_walked_through_and_have_cards(opened, panel, qtbo
 
 
 def wait_for_change(program, qtbot):
-    return qtbot.waitSignal(program.session.analysis_changed, timeout=10_000)
+    return qtbot.waitSignal(program.session.analysis.changed, timeout=10_000)
 
 
 def test_sources_are_rows_with_words_verbs_and_identification(panel):
@@ -134,7 +134,7 @@ def test_wide_panel_and_table_have_the_same_numbers(opened, panel, qtbot):
     assert "Passages with no source found" in titles
     assert "Passages with no source found" not in [item.text for item in panel.tree.rows()]
     first = panel.silence.rows()[titles.index("Passages with no source found") + 1]
-    assert first.payload in opened.session.analysis.unsourced
+    assert first.payload in opened.session.analysis.current.unsourced
     qtbot.mouseClick(panel.as_table, Qt.MouseButton.LeftButton)
     assert panel.table.isVisible()
     assert not panel.tree.isVisible()
@@ -149,8 +149,10 @@ def test_wide_panel_and_table_have_the_same_numbers(opened, panel, qtbot):
 
 
 def test_no_share_is_told_of_a_short_text(program, qtbot):
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.paste_text("“We were never asked,” said Ada Brook, who runs a shop there.")
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(
+            "“We were never asked,” said Ada Brook, who runs a shop there."
+        )
     panel = program.window.sourcing
     assert "%" not in row(panel.tree, "Ada Brook").spoken
     panel.as_table.click()

@@ -5,9 +5,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
-from reader.launch import load_analysis, load_readability
+from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
+from reader.ui.session.late_loads import LateLoads
 
 GERMAN = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr stattfindet. " * 6
 
@@ -30,8 +31,8 @@ def test_the_panel_closes_and_opens_with_its_action(window):
 
 def test_a_closed_panel_stays_closed_for_the_next_article(opened, samples, qtbot):
     opened.window.actions_by_name["show_panel"].trigger()
-    with qtbot.waitSignal(opened.session.analysis_changed, timeout=20_000):
-        opened.session.open(str(samples[1]))
+    with qtbot.waitSignal(opened.session.analysis.changed, timeout=20_000):
+        opened.session.article.open(str(samples[1]))
     assert not opened.window.panel.dock.isVisible()
     opened.window.actions_by_name["hedging"].trigger()
     assert opened.window.panel.dock.isVisible()
@@ -129,15 +130,15 @@ def test_another_language_is_named_and_can_be_overruled(open_text, qtbot):
     window = program.window
     assert "German" in window.notes.language.cause.text()
     assert window.wording.tree.isHidden() or not window.wording.tree.rows()
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         qtbot.mouseClick(window.notes.language.first, Qt.MouseButton.LeftButton)
     assert not window.notes.language.isVisible()
-    assert program.session.analysis.lexicons
+    assert program.session.analysis.current.lexicons
 
 
 def test_rows_of_the_article_before_do_not_stay(opened, samples):
     assert opened.window.wording.tree.isVisible()
-    opened.session.open(str(samples[1]))
+    opened.session.article.open(str(samples[1]))
     assert not opened.window.wording.tree.isVisible()
     assert opened.window.view.visible_marks() == ()
 
@@ -146,11 +147,16 @@ def test_a_mute_outlasts_the_window(opened, qapp, tmp_path, samples, qtbot, show
     mark = opened.window.view.visible_marks()[0]
     opened.window.view.mute_here_requested.emit(mark)
     opened.window.close()
-    again = Program(qapp, default_paths(tmp_path), load_analysis, load_readability, shown_messages)
+    again = Program(
+        qapp,
+        default_paths(tmp_path),
+        LateLoads(load_analysis, load_readability, load_editor),
+        shown_messages,
+    )
     qtbot.addWidget(again.window)
     again.begin([])
-    with qtbot.waitSignal(again.session.analysis_changed, timeout=20_000):
-        again.session.open(str(samples[0]))
+    with qtbot.waitSignal(again.session.analysis.changed, timeout=20_000):
+        again.session.article.open(str(samples[0]))
     shown = [(item.span, item.category) for item in again.window.view.visible_marks()]
     assert (mark.span, mark.category) not in shown
     assert shown
@@ -160,7 +166,10 @@ def test_a_mute_outlasts_the_window(opened, qapp, tmp_path, samples, qtbot, show
 def test_settings_that_cannot_be_read_are_told_and_replaced(qapp, tmp_path, qtbot, shown_messages):
     (tmp_path / "settings.json").write_text("{broken", encoding="utf-8")
     program = Program(
-        qapp, default_paths(tmp_path), load_analysis, load_readability, shown_messages
+        qapp,
+        default_paths(tmp_path),
+        LateLoads(load_analysis, load_readability, load_editor),
+        shown_messages,
     )
     qtbot.addWidget(program.window)
     program.begin([])
@@ -171,8 +180,8 @@ def test_settings_that_cannot_be_read_are_told_and_replaced(qapp, tmp_path, qtbo
 def test_what_was_read_is_offered_again(program, tmp_path, qtbot):
     path = tmp_path / "mill-road.txt"
     path.write_text("The mill road stays shut, the mayor said.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.open(str(path))
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.open(str(path))
     actions = program.window.recent_menu.actions()
     assert [action.text() for action in actions] == ["mill-road"]
     path.unlink()
@@ -185,10 +194,10 @@ def test_what_was_read_is_offered_again(program, tmp_path, qtbot):
 def test_a_recent_article_opens_from_the_menu(program, tmp_path, qtbot):
     path = tmp_path / "mill-road.txt"
     path.write_text("The mill road stays shut, the mayor said.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
-        program.session.open(str(path))
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.open(str(path))
     program.window.actions_by_name["close_article"].trigger()
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.recent_menu.actions()[0].trigger()
     assert "mill road" in program.window.view.toPlainText()
 
@@ -212,10 +221,10 @@ def test_a_file_dropped_on_the_window_is_opened(program, samples, qtbot):
     window = program.window
     window.dragEnterEvent(_drag(QDragEnterEvent, data))
     assert window.drop_sign.isVisible()
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         window.dropEvent(_drag(QDropEvent, data))
     assert not window.drop_sign.isVisible()
-    assert program.session.article.origin == str(samples[0])
+    assert program.session.article.current.origin == str(samples[0])
 
 
 def test_the_sign_goes_when_the_drag_leaves(program):
@@ -228,14 +237,14 @@ def test_the_sign_goes_when_the_drag_leaves(program):
 
 def test_a_file_is_chosen_in_the_dialog(program, samples, shown_messages, qtbot):
     shown_messages.answer = str(samples[1])
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.actions_by_name["open"].trigger()
-    assert program.session.article.origin == str(samples[1])
+    assert program.session.article.current.origin == str(samples[1])
 
 
 def test_an_address_that_cannot_be_reached_is_told(program, shown_messages, qtbot):
     shown_messages.answer = "http://127.0.0.1:9/nothing"
-    with qtbot.waitSignal(program.session.failed, timeout=20_000):
+    with qtbot.waitSignal(program.session.article.failed, timeout=20_000):
         program.window.actions_by_name["open_address"].trigger()
     assert program.window.notes.error.isVisible()
 
@@ -253,20 +262,20 @@ def test_f6_goes_round_page_panel_and_toolbar(window):
 
 
 def test_cancel_keeps_the_text_and_drops_the_marks(program, samples):
-    program.session.open(str(samples[0]))
-    program.session.analyse()
+    program.session.article.open(str(samples[0]))
+    program.session.analysis.start()
     program.window.status.cancel.click()
     assert "Saturday market" in program.window.view.toPlainText()
-    assert program.session.analysis is None
+    assert program.session.analysis.current is None
     assert program.window.view.visible_marks() == ()
 
 
 def test_reading_again_takes_the_changed_file(program, tmp_path, qtbot):
     path = tmp_path / "notice.txt"
     path.write_text("The bridge is shut.", encoding="utf-8")
-    program.session.open(str(path))
+    program.session.article.open(str(path))
     path.write_text("The bridge is open.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.actions_by_name["reload"].trigger()
     assert "open" in program.window.view.toPlainText()
 
@@ -317,12 +326,14 @@ def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
     window, session = opened.window, opened.session
     window.actions_by_name["about_article"].trigger()
     box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
-    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
         box.click()
-    assert not [item for item in session.analysis.findings if item.lexicon == "loaded-wording"]
-    assert opened.keeper.settings.lexicons_off == ("loaded-wording",)
+    assert not [
+        item for item in session.analysis.current.findings if item.lexicon == "loaded-wording"
+    ]
+    assert opened.session.settings.now.lexicons_off == ("loaded-wording",)
     box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
     assert not box.isChecked()
-    with qtbot.waitSignal(session.analysis_changed, timeout=20_000):
+    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
         box.click()
-    assert [item for item in session.analysis.findings if item.lexicon == "loaded-wording"]
+    assert [item for item in session.analysis.current.findings if item.lexicon == "loaded-wording"]

@@ -49,9 +49,10 @@ def start(article: str) -> None:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from reader.launch import load_analysis, load_readability
+    from reader.launch import load_analysis, load_editor, load_readability
     from reader.paths import default_paths
     from reader.ui.app import Program
+    from reader.ui.session.late_loads import LateLoads
 
     class FirstPaint(QObject):
         def __init__(self) -> None:
@@ -65,12 +66,16 @@ def start(article: str) -> None:
 
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
-        program = Program(application, default_paths(Path(own)), load_analysis, load_readability)
+        program = Program(
+            application,
+            default_paths(Path(own)),
+            LateLoads(load_analysis, load_readability, load_editor),
+        )
         watcher = FirstPaint()
         program.window.view.viewport().installEventFilter(watcher)
         program.begin([article])
         heavy = []
-        while program.session.analysis is None:
+        while program.session.analysis.current is None:
             application.processEvents()
             if watcher.at and not heavy:
                 heavy = [n for n in ("nltk", "textstat", "trafilatura") if n in sys.modules]
@@ -80,7 +85,7 @@ def start(article: str) -> None:
         print(f"text painted {watcher.at:.3f} s CPU; heavy modules by then: {heavy[:-1]}")
         print(f"marks painted {cpu():.3f} s CPU, peak {peak_mb():.0f} MB")
         until = time.monotonic() + 10
-        while not program.session.analysis.readability and time.monotonic() < until:
+        while not program.session.analysis.current.readability and time.monotonic() < until:
             application.processEvents()
         print(f"with readability {cpu():.3f} s CPU, peak {peak_mb():.0f} MB")
         program.window.close()

@@ -15,12 +15,13 @@ from screenshots import settle
 
 from reader.core.lexicon.layers import added, new_layer
 from reader.core.lexicon.lexicon import Entry
-from reader.launch import load_analysis, load_readability
+from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import Paths, default_paths
 from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.app import Program
 from reader.ui.editor.editor_window import EditorWindow
+from reader.ui.session.late_loads import LateLoads
 
 SAMPLES = ("eskerby-courier.md", "eskerby-today.md")
 ROWS = 50_000
@@ -80,7 +81,7 @@ def with_library(folder: Path, paths: Paths) -> None:
 
 def measure_library(program: Program, editor: EditorWindow, folder: Path) -> None:
     """Type while the library is read, then count words of every kind in it."""
-    search = program.lexicon_desk.library_search
+    search = program.lexicon_windows.library_search
     search.look_in(str(folder), [])
     tell("  type while the library is read", type_letters(program, editor, "new words"))
     print(f"  read {ARTICLES} articles: {spent_ms(lambda: until_counted(editor)):.0f} ms")
@@ -104,14 +105,14 @@ def until_counted(editor: EditorWindow) -> None:
 
 def measure(application: QApplication, paths: Paths, name: str) -> Program:
     """Open the editor over the samples, and print what its steps cost; return the program."""
-    program = Program(application, paths, load_analysis, load_readability)
+    program = Program(application, paths, LateLoads(load_analysis, load_readability, load_editor))
     program.begin([])
     texts = [(paths.resources / "samples" / sample).read_text("utf-8") for sample in SAMPLES]
-    program.session.paste_text("\n\n".join(texts))
+    program.session.article.paste_text("\n\n".join(texts))
     settle(program)
-    print(f"{name}, {program.session.analysis.words} words")
-    tell("  open the editor", [spent_ms(program.lexicon_desk.open)])
-    editor = program.lexicon_desk.open()
+    print(f"{name}, {program.session.analysis.current.words} words")
+    tell("  open the editor", [spent_ms(program.lexicon_windows.open)])
+    editor = program.lexicon_windows.open()
     settle(program)
     tell(
         "  type a search", [spent_ms(lambda c=c: QTest.keyClicks(editor.search, c)) for c in "num"]

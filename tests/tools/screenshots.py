@@ -10,9 +10,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_readability
+from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
+from reader.ui.session.late_loads import LateLoads
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
 LIMIT_S = 20
@@ -24,7 +25,7 @@ def settle(program: Program, *, analysed: bool = True) -> None:
     until = time.monotonic() + LIMIT_S
     while time.monotonic() < until:
         QApplication.processEvents()
-        analysis = program.session.analysis
+        analysis = program.session.analysis.current
         if not analysed or (analysis is not None and analysis.readability):
             break
     for _ in range(20):
@@ -35,7 +36,7 @@ def themes(program: Program, folder: Path) -> None:
     """Grab every panel in every theme."""
     window = program.window
     for theme in ("light", "dark", "sepia"):
-        program.looks.set_theme(theme)
+        program.appearance.set_theme(theme)
         for tab, name in enumerate(("wording", "sourcing", "hedging", "about")):
             window.tabs.setCurrentIndex(tab)
             settle(program)
@@ -46,7 +47,7 @@ def themes(program: Program, folder: Path) -> None:
                 settle(program)
             window.grab().save(str(folder / f"{name}-{theme}.png"))
             window.view.close_card()
-    program.looks.set_theme("light")
+    program.appearance.set_theme("light")
     window.tabs.setCurrentIndex(0)
 
 
@@ -67,19 +68,19 @@ def widths(program: Program, folder: Path) -> None:
 
 def editor(program: Program, folder: Path) -> None:
     """Grab the lexicon editor, with an entry that is not quite in order."""
-    window = program.lexicon_desk.open()
+    window = program.lexicon_windows.open()
     window.search.setText("claim")
     window.form.guards.setText("after:lives; befor:insurance")
     window.form.guards.textEdited.emit("")
     window.form.flush()
     for theme in ("light", "dark", "sepia"):
-        program.looks.set_theme(theme)
-        window.set_theme(program.looks.theme())
+        program.appearance.set_theme(theme)
+        window.set_theme(program.appearance.theme())
         settle(program)
         window.grab().save(str(folder / f"editor-{theme}.png"))
     window.actions_by_name["undo"].trigger()
     window.close()
-    program.looks.set_theme("light")
+    program.appearance.set_theme("light")
 
 
 def states(program: Program, folder: Path) -> None:
@@ -94,13 +95,17 @@ def states(program: Program, folder: Path) -> None:
     settle(program)
     window.grab().save(str(folder / "state-marks-off.png"))
     window.actions_by_name["show_marks"].trigger()
-    program.session.open("nowhere.txt")
+    program.session.article.open("nowhere.txt")
     settle(program)
     window.grab().save(str(folder / "state-not-there.png"))
-    program.session.paste_text("Der Rat hat am Montag beschlossen, dass der Markt nicht ist. " * 6)
+    program.session.article.paste_text(
+        "Der Rat hat am Montag beschlossen, dass der Markt nicht ist. " * 6
+    )
     settle(program)
     window.grab().save(str(folder / "state-language.png"))
-    program.session.paste_text("The clock struck nine. Read more: Ferry\n\nRead more: Ferry")
+    program.session.article.paste_text(
+        "The clock struck nine. Read more: Ferry\n\nRead more: Ferry"
+    )
     settle(program)
     window.grab().save(str(folder / "state-short.png"))
 
@@ -115,11 +120,13 @@ def main() -> None:
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
         paths = default_paths(Path(own))
-        program = Program(application, paths, load_analysis, load_readability)
+        program = Program(
+            application, paths, LateLoads(load_analysis, load_readability, load_editor)
+        )
         program.begin([])
         settle(program, analysed=False)
         program.window.grab().save(str(call.folder / "welcome.png"))
-        program.session.open(call.article)
+        program.session.article.open(call.article)
         settle(program)
         themes(program, call.folder)
         editor(program, call.folder)

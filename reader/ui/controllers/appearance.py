@@ -1,45 +1,18 @@
 """How the window looks, and the settings behind it: theme, size, voices, preferences."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.storage.user_data.settings_file import load_settings, save_settings
 from reader.ui.dialogs.preferences_dialog import PreferencesDialog
+from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
 from reader.ui.window.main_window import MainWindow
 
 _ORDER: tuple[ThemeName, ...] = ("light", "dark", "sepia")
-
-
-class SettingsKeeper(QObject):
-    """Holds the settings and writes them when they change.
-
-    Signals:
-        failed(ReaderError): They could not be written.
-    """
-
-    failed = Signal(object)
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self.settings, self.problem = load_settings(path)
-
-    def change(self, settings: Settings) -> None:
-        """Keep these settings from now on."""
-        if settings == self.settings:
-            return
-        self.settings = settings
-        try:
-            save_settings(self._path, settings)
-        except ReaderError as error:
-            self.failed.emit(error)
 
 
 def chosen_theme(appearance: str) -> Theme:
@@ -50,7 +23,7 @@ def chosen_theme(appearance: str) -> Theme:
     return {str(name): theme for name, theme in THEMES.items()}.get(appearance, THEMES["light"])
 
 
-class Looks(QObject):
+class Appearance(QObject):
     """Applies the settings to the application and the window.
 
     Signals:
@@ -60,20 +33,20 @@ class Looks(QObject):
     theme_changed = Signal(object)
 
     def __init__(
-        self, application: QApplication, window: MainWindow, keeper: SettingsKeeper
+        self, application: QApplication, window: MainWindow, settings: ChosenSettings
     ) -> None:
         super().__init__(window)
         self._application = application
         self._window = window
-        self._keeper = keeper
-        self._theme = chosen_theme(keeper.settings.appearance)
+        self._settings = settings
+        self._theme = chosen_theme(settings.now.appearance)
 
     def apply(self) -> None:
         """Make the window look as the settings say."""
-        settings = self._keeper.settings
+        settings = self._settings.now
         self._theme = chosen_theme(settings.appearance)
         sheet = style_sheet(self._theme)
-        if sheet != self._application.styleSheet():  # to style all widgets anew takes long
+        if sheet != self._application.styleSheet():  # styling all widgets takes long
             self._application.setPalette(palette(self._theme))
             self._application.setStyleSheet(sheet)
             self.theme_changed.emit(self._theme)
@@ -91,7 +64,7 @@ class Looks(QObject):
 
     def set_theme(self, name: ThemeName) -> None:
         """Show the window in light, dark or sepia."""
-        self._keeper.change(replace(self._keeper.settings, appearance=name))
+        self._settings.change(replace(self._settings.now, appearance=name))
         self.apply()
 
     def next_theme(self) -> None:
@@ -100,11 +73,11 @@ class Looks(QObject):
 
     def larger(self) -> None:
         """Make the text one pixel larger."""
-        self._resize(self._keeper.settings.text_size + 1)
+        self._resize(self._settings.now.text_size + 1)
 
     def smaller(self) -> None:
         """Make the text one pixel smaller."""
-        self._resize(self._keeper.settings.text_size - 1)
+        self._resize(self._settings.now.text_size - 1)
 
     def usual_size(self) -> None:
         """Give the text its usual size."""
@@ -112,13 +85,13 @@ class Looks(QObject):
 
     def _resize(self, size_px: int) -> None:
         size_px = max(15, min(32, size_px))
-        self._keeper.change(replace(self._keeper.settings, text_size=size_px))
+        self._settings.change(replace(self._settings.now, text_size=size_px))
         self._window.view.set_text_size(size_px)
 
     def stronger_voices(self) -> None:
         """Draw bands and boxes with a clear frame, or not."""
         is_strong = self._window.actions_by_name["stronger_voices"].isChecked()
-        self._keeper.change(replace(self._keeper.settings, stronger_voice_marks=is_strong))
+        self._settings.change(replace(self._settings.now, stronger_voice_marks=is_strong))
         self._window.view.set_stronger_voices(is_strong)
 
     def full_screen(self) -> None:
@@ -130,15 +103,15 @@ class Looks(QObject):
 
     def keep_possible(self, is_shown: bool) -> None:  # noqa: FBT001 -- a slot
         """Remember whether less certain marks are wanted."""
-        self._keeper.change(replace(self._keeper.settings, shows_possible=is_shown))
+        self._settings.change(replace(self._settings.now, shows_possible=is_shown))
 
     def keep_marks_hidden(self, is_hidden: bool) -> None:  # noqa: FBT001 -- a slot
         """Remember whether articles start without marks."""
-        self._keeper.change(replace(self._keeper.settings, marks_hidden_at_first=is_hidden))
+        self._settings.change(replace(self._settings.now, marks_hidden_at_first=is_hidden))
 
     def preferences(self) -> None:
         """Let the reader change the settings."""
-        dialog = PreferencesDialog(self._keeper.settings, self._window)
+        dialog = PreferencesDialog(self._settings.now, self._window)
         if dialog.exec():
-            self._keeper.change(dialog.settings())
+            self._settings.change(dialog.settings())
             self.apply()

@@ -28,7 +28,7 @@ from reader.ui.controllers.correction_menu import (
     speaker_choices,
 )
 from reader.ui.controllers.correction_words import correction_words
-from reader.ui.controllers.shown_marks import Marking
+from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -46,12 +46,16 @@ class Correcting(QObject):
     page_menu_made = Signal(object, object)
 
     def __init__(
-        self, window: MainWindow, session: Session, marking: Marking, messages: Messages
+        self,
+        window: MainWindow,
+        session: Session,
+        shown_marks: ShownMarks,
+        messages: Messages,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._session = session
-        self._marking = marking
+        self._article, self._analysis = session.article, session.analysis
+        self._shown_marks = shown_marks
         self._messages = messages
         self._order: list[Literal["mute", "correction"]] = []
         self._menu: QMenu | None = None
@@ -60,7 +64,7 @@ class Correcting(QObject):
 
     def show_page_menu(self, selected: Span, place: QPoint) -> None:
         """Open the menu of selected words, or of a place in the text."""
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         menu = self._new_menu()
         menu.addAction(self._window.actions_by_name["copy"])
         if analysis is not None and self._marks_are_shown():
@@ -84,11 +88,11 @@ class Correcting(QObject):
             if ring.attribution is not None and ring.panel == "sourcing":
                 self._show_menu_of_number(ring.attribution)
                 return
-        if self._session.article is not None:
+        if self._article.current is not None:
             self.show_page_menu(selected, self._beside_cursor())
 
     def _show_menu_of_number(self, number: int) -> None:
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         items = analysis.attributions if analysis is not None else ()
         for item in items:
             if item.id == number:
@@ -103,7 +107,7 @@ class Correcting(QObject):
 
     def show_menu_of(self, item: object, place: QPoint) -> None:
         """Open the menu of a source (by its id), an attribution or a hedge in a panel."""
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         if analysis is None:
             return
         choices: tuple[Choice, ...] = ()
@@ -118,13 +122,13 @@ class Correcting(QObject):
 
     def show_join_menu(self, source_id: str, place: QPoint) -> None:
         """Open the menu of the sources that one can be joined to."""
-        analysis, source = self._session.analysis, self._source(source_id)
+        analysis, source = self._analysis.current, self._source(source_id)
         if analysis is not None and source is not None:
             self._show(tuple(join_choices(analysis, source)), place)
 
     def show_speaker_menu(self, source_id: str, place: QPoint) -> None:
         """Open the menu that gives what a source says to somebody else."""
-        analysis, source = self._session.analysis, self._source(source_id)
+        analysis, source = self._analysis.current, self._source(source_id)
         if analysis is not None and source is not None:
             self._show(speaker_choices(analysis, source), place)
 
@@ -152,7 +156,7 @@ class Correcting(QObject):
         self.correct(*corrections)
 
     def _named(self, naming: Naming) -> tuple[Correction, ...]:
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         name = self._messages.ask_words(self.tr("Who speaks"), self.tr("Name or description:"))
         if not name or analysis is None:
             return ()
@@ -165,14 +169,14 @@ class Correcting(QObject):
         if not corrections:
             return
         self._order.append("correction")
-        self._session.corrections.add(*corrections)
+        self._analysis.corrections.add(*corrections)
         told = self.tr("Corrected by you: {what}.")
         words = told.format(what=correction_words(corrections[0]))
         self._window.toast.show_words(words, can_undo=True)
 
     def set_side(self, source_id: str, side: int) -> None:
         """Put a source on a side, or on none."""
-        analysis, source = self._session.analysis, self._source(source_id)
+        analysis, source = self._analysis.current, self._source(source_id)
         is_other = analysis is not None and analysis.marks.side_of(source_id) != side
         if analysis is not None and source is not None and is_other:
             self.correct(set_side(analysis, source, side))
@@ -185,7 +189,7 @@ class Correcting(QObject):
             self.correct(name_side(side, name))
 
     def _source(self, source_id: object) -> Source | None:
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         found: Iterable[Source] = analysis.sources if analysis is not None else ()
         return next((source for source in found if source.id == source_id), None)
 
@@ -203,22 +207,22 @@ class Correcting(QObject):
         """Take back what was done last: a mute or a correction."""
         self._window.toast.hide()
         if self._order and self._order.pop() == "mute":
-            self._marking.undo()
+            self._shown_marks.undo()
         else:
-            self._session.corrections.undo()
+            self._analysis.corrections.undo()
 
     def redo(self) -> None:
         """Put the correction that was taken back last in force again."""
-        if self._session.corrections.undone:
+        if self._analysis.corrections.undone:
             self._order.append("correction")
-            self._session.corrections.redo()
+            self._analysis.corrections.redo()
 
     def show_state(self) -> None:
         """Tell menu and panel what can be taken back."""
-        kept = self._session.corrections
+        kept = self._analysis.corrections
         actions = self._window.actions_by_name
         actions["redo"].setEnabled(bool(kept.undone))
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         actions["export_corrections"].setEnabled(analysis is not None)
         last = correction_words(kept.done[-1]) if kept.done else ""
         counted = [item for item in kept.done if item.action not in {"set-side", "name-side"}]
@@ -229,7 +233,7 @@ class Correcting(QObject):
 
     def export(self) -> None:
         """Write what holds now: evaluation data, or the whole analysis with the corrections."""
-        analysis = self._session.analysis
+        analysis = self._analysis.current
         if analysis is None:
             return
         name = _document_id(analysis)
@@ -242,7 +246,7 @@ class Correcting(QObject):
             return
         try:
             if path.endswith(".json"):
-                write_document(Path(path), analysis, name, self._session.corrections.done)
+                write_document(Path(path), analysis, name, self._analysis.corrections.done)
             else:
                 write_evaluation(Path(path), analysis, name)
         except ReaderError as error:

@@ -1,4 +1,4 @@
-"""How articles get into the window: files, addresses, the clipboard, what was read lately."""
+"""How articles get into the window: files, addresses, the clipboard, what was read recently."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,9 +11,8 @@ from reader.core.text.article import Article, count_words
 from reader.intake.formats.registry import file_kinds
 from reader.intake.text.front_matter import split_front_matter
 from reader.paths import Paths
-from reader.ui.controllers.appearance import SettingsKeeper
 from reader.ui.messages import Messages
-from reader.ui.session.session import Session, sample_paths
+from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 from reader.ui.window.welcome_page import Offer
 
@@ -22,8 +21,8 @@ _MOST_RECENT = 12
 _MOST_OFFERED = 5
 
 
-class TakingIn(QObject):
-    """Asks for an article and hands it to the session.
+class Opening(QObject):
+    """Asks for an article and opens it.
 
     Signals:
         pack_opened(str): A packed lexicon was opened instead of an article.
@@ -35,15 +34,14 @@ class TakingIn(QObject):
         self,
         window: MainWindow,
         session: Session,
-        keeper: SettingsKeeper,
         paths: Paths,
         messages: Messages,
     ) -> None:
         super().__init__(window)
         self._messages = messages
         self._window = window
-        self._session = session
-        self._keeper = keeper
+        self._article = session.article
+        self._settings = session.settings
         self._paths = paths
         self._file_kinds = self._kinds_of_files()
 
@@ -62,7 +60,7 @@ class TakingIn(QObject):
         if origin.lower().endswith(PACK_SUFFIX):
             self.pack_opened.emit(origin)
         else:
-            self._session.open(origin)
+            self._article.open(origin)
 
     def choose_file(self) -> None:
         """Let the reader choose a file."""
@@ -76,7 +74,7 @@ class TakingIn(QObject):
         address = self._messages.ask_words(self.tr("Open an address"), told)
         if address:
             is_whole = address.lower().startswith(("http://", "https://"))
-            self._session.open(address if is_whole else f"https://{address}")
+            self._article.open(address if is_whole else f"https://{address}")
 
     def paste(self) -> None:
         """Take the article from the clipboard."""
@@ -87,9 +85,9 @@ class TakingIn(QObject):
     def take_text(self, text: str, html: str) -> None:
         """Take pasted or dropped text; the piece of a page counts more."""
         if html.strip():
-            self._session.paste_html(html)
+            self._article.paste_html(html)
         else:
-            self._session.paste_text(text)
+            self._article.paste_text(text)
 
     def open_first(self, origins: Sequence[str]) -> None:
         """Open the first of some dropped files."""
@@ -104,24 +102,24 @@ class TakingIn(QObject):
         if not article.origin or not Path(article.origin).is_file():
             return
         path = str(Path(article.origin).resolve())
-        settings = self._keeper.settings
+        settings = self._settings.now
         recent = (path, *(item for item in settings.recent if item != path))
-        self._keeper.change(replace(settings, recent=recent[:_MOST_RECENT]))
+        self._settings.change(replace(settings, recent=recent[:_MOST_RECENT]))
         self._window.show_recent(self.recent())
 
     def recent(self) -> list[Offer]:
-        """Return what was read lately, the samples left out."""
-        samples = {str(path.resolve()) for path in sample_paths(self._paths)}
+        """Return what was read recently, the samples left out."""
+        samples = {str(path.resolve()) for path in self._paths.samples}
         gone = self.tr("moved or deleted")
         return [
             Offer(item, Path(item).stem, "" if Path(item).exists() else gone, Path(item).exists())
-            for item in self._keeper.settings.recent
+            for item in self._settings.now.recent
             if item not in samples
         ]
 
     def show_offers(self) -> None:
         """Fill the welcome page and the menu."""
-        samples = [self._sample(path) for path in sample_paths(self._paths)]
+        samples = [self._sample(path) for path in self._paths.samples]
         self._window.welcome.show_offers(samples, self.recent()[:_MOST_OFFERED])
         self._window.show_recent(self.recent())
 

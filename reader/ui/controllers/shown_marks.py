@@ -16,7 +16,7 @@ from reader.ui.window.main_window import MainWindow
 _LAYERS: tuple[Layer, ...] = ("wording", "sourcing", "hedging")
 
 
-class Marking(QObject):
+class ShownMarks(QObject):
     """Keeps the filter, and shows its effect on the page and in the panels.
 
     Signals:
@@ -25,11 +25,11 @@ class Marking(QObject):
 
     muted = Signal()
 
-    def __init__(self, window: MainWindow, session: Session, *, shows_possible: bool) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
-        self._session = session
-        self._filter = MarkFilter(shows_possible=shows_possible)
+        self._analysis, self._lexicons = session.analysis, session.lexicons
+        self._filter = MarkFilter(shows_possible=session.settings.now.shows_possible)
         self._pinned: Layer | None = None
         self._undo: list[tuple[str, Finding]] = []
 
@@ -45,8 +45,8 @@ class Marking(QObject):
 
     def refilter(self) -> None:
         """Show what the filter lets through, on the page and in the panels."""
-        analysis = self._session.analysis
-        muted = self._session.muted_spans()
+        analysis = self._analysis.current
+        muted = self._analysis.muted_spans()
         self._filter = replace(self._filter, muted=muted, layers=self._shown_layers())
         self._window.view.set_filter(self._filter)
         if analysis is not None:
@@ -57,7 +57,7 @@ class Marking(QObject):
         is_marked = self._window.actions_by_name["show_marks"].isChecked()
         every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset())
         shown = every.shown(analysis.findings)
-        hidden, lexicons = self._filter.hidden_categories, self._session.lexicons
+        hidden, lexicons = self._filter.hidden_categories, self._lexicons.known
         view = PanelView(analysis, shown, hidden, tuple(lexicons))
         for panel in self._window.tabs.panels:
             if panel.needs_marks and not is_marked:
@@ -141,13 +141,13 @@ class Marking(QObject):
     def mute_here(self, finding: Finding) -> None:
         """Mute one place, and offer to undo it."""
         self._undo.append(("here", finding))
-        self._session.mute_here(finding)
+        self._analysis.mute_here(finding)
         self._tell_muted(finding, self.tr("“{words}” is muted here."))
 
     def mute_everywhere(self, finding: Finding) -> None:
         """Mute one entry, and offer to undo it."""
         self._undo.append(("everywhere", finding))
-        self._session.mute_everywhere(finding)
+        self._analysis.mute_everywhere(finding)
         self._tell_muted(finding, self.tr("“{words}” is muted everywhere."))
 
     def _tell_muted(self, finding: Finding, told: str) -> None:
@@ -160,7 +160,7 @@ class Marking(QObject):
             return
         kind, finding = self._undo.pop()
         if kind == "here":
-            self._session.mute_here(finding, is_muted=False)
+            self._analysis.mute_here(finding, is_muted=False)
         else:
-            self._session.mute_everywhere(finding, is_muted=False)
+            self._analysis.mute_everywhere(finding, is_muted=False)
         self._window.toast.hide()

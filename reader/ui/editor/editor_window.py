@@ -31,7 +31,7 @@ _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 
 
 class EditorWindow(EditorFrame):
-    """Shows what there is, asks `Editing` for every step, and marks the article anew.
+    """Shows what there is, and asks `Editing` for every step.
 
     Signals:
         place_activated(Finding): A place in the article is to be shown.
@@ -96,8 +96,8 @@ class EditorWindow(EditorFrame):
         self._editing.read_again.connect(self.trouble.hide)
         self.steps.troubled.connect(self.show_trouble)
         self._editing.told.connect(self.form.saved.setText)
-        self._session.analysis_changed.connect(self.show_article)
-        self._session.article_changed.connect(self.show_article)
+        self._session.analysis.changed.connect(self.show_article)
+        self._session.article.changed.connect(self.show_article)
         self.categories.chosen.connect(self._filter)
         self.empty.chosen.connect(self._leave_emptiness)
         self.form.places.folder_dropped.connect(self.folder_dropped)
@@ -132,9 +132,6 @@ class EditorWindow(EditorFrame):
     # -- showing -------------------------------------------------------------------------------
 
     def _changed(self) -> None:
-        self._is_refreshing = True
-        self._session.mark_with(self._editing.lexicons())
-        self._is_refreshing = False
         touched = self._editing.touched
         if 0 < len(touched) <= _MOST_CHOSEN:
             self._wanted = list(touched)
@@ -146,7 +143,7 @@ class EditorWindow(EditorFrame):
 
     def show_article(self) -> None:
         """Count the entries in the article that is open now."""
-        is_news = self._session.analysis is not self._matches.counted
+        is_news = self._session.analysis.current is not self._matches.counted
         if is_news and not self._is_refreshing and self.isVisible():
             self._refresh()
 
@@ -159,7 +156,7 @@ class EditorWindow(EditorFrame):
         self._is_refreshing = True
         rows = self._editing.rows()
         self._overview.find_looks()
-        self._overview.off = self._session.switched_off
+        self._overview.off = self._session.lexicons.switched_off
         self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._overview.looks)
         self._overview.fill(self.theme)
         self.table.choose(self._places_of(wanted, line))

@@ -1,1 +1,1 @@
-"""The article that is open, its analysis, and the lexicons in use."""
+"""The open article, the lexicons in use, the analysis of the one with the other, the settings."""

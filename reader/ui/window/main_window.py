@@ -142,6 +142,11 @@ class MainWindow(QMainWindow):
             if command.icon:
                 self.actions_by_name[name].setIcon(self._icons.icon(command.icon, theme.text))
 
+    @property
+    def theme(self) -> Theme:
+        """Return the colours in use."""
+        return self._theme
+
     def show_welcome(self) -> None:
         """Show the page of an empty window."""
         self.pages.setCurrentWidget(self.welcome)

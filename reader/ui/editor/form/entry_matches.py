@@ -51,7 +51,7 @@ class EntryMatches(QObject):
 
     def counts_here(self) -> Counter[tuple[str, Key]]:
         """Return how often each entry stands in the article, by list and key."""
-        analysis = self.counted = self._session.analysis
+        analysis = self.counted = self._session.analysis.current
         findings = analysis.findings if analysis else ()
         counts = Counter((self.owner(item), entry_key(item.entry)) for item in findings)
         counts.update(self._cue_counts(analysis))
@@ -90,7 +90,7 @@ class EntryMatches(QObject):
     def show(self, row: Row | None) -> None:
         """Show where the entry of a row stands; nothing for none or a muted one."""
         self._row = row
-        analysis = self._session.analysis
+        analysis = self._session.analysis.current
         if row is None or row.entry is None:
             self._form.places.show_here("", ())
             self._form.show_signs(example=None, counterexample=None)
@@ -149,7 +149,7 @@ class EntryMatches(QObject):
     def _show_signs(self, row: Row, entry: Entry) -> None:
         categories = tuple(self._editing.categories(row.lexicon).values())
         lexicon = replace(self._editing.list_of(row.lexicon), categories=categories)
-        tagger = self._session.tagger
+        tagger = self._session.lexicons.tagger
         good, other = entry.example, entry.counterexample
         self._form.show_signs(
             example=counts_in(good, entry, lexicon, tagger) if good else None,
@@ -169,8 +169,8 @@ class EntryMatches(QObject):
             entry,
             frozenset(names),
             self._editing.lexicons(),
-            self._session.matcher,
-            self._session.tagger,
+            self._session.lexicons.matcher,
+            self._session.lexicons.tagger,
         )
 
     def _show_library(self, count: LibraryCount | None) -> None:

@@ -10,12 +10,15 @@ from reader.errors import ReaderError
 from reader.storage.user_data.corrections_file import load_corrections, save_corrections
 
 
-class CorrectionsKeeper(QObject):
+class CorrectionsInForce(QObject):
     """The reader's corrections of one article at a time.
 
     Signals:
         changed(): Other corrections are in force.
         failed(ReaderError): They could not be written.
+
+    Attributes:
+        problem: What is wrong with the file of this article's corrections, or None.
     """
 
     changed = Signal()
@@ -26,6 +29,7 @@ class CorrectionsKeeper(QObject):
         self._folder = folder
         self._article: Article | None = None
         self._history = History()
+        self.problem: ReaderError | None = None
 
     @property
     def done(self) -> tuple[Correction, ...]:
@@ -37,10 +41,8 @@ class CorrectionsKeeper(QObject):
         """Return what was taken back and can come again."""
         return self._history.undone
 
-    def begin(
-        self, article: Article | None, carried: tuple[Correction, ...] = ()
-    ) -> ReaderError | None:
-        """Take up the corrections of another article; return what is wrong with their file.
+    def begin(self, article: Article | None, carried: tuple[Correction, ...] = ()) -> None:
+        """Take up the corrections of another article.
 
         Args:
             article: The article, or None for an empty window.
@@ -48,14 +50,13 @@ class CorrectionsKeeper(QObject):
                 under the reader's hands and has none of its own yet.
         """
         self._article = article
-        self._history = History()
+        self._history, self.problem = History(), None
         if article is None:
-            return None
+            return
         loaded = load_corrections(self._folder, article)
-        self._history = History(loaded.corrections)
+        self._history, self.problem = History(loaded.corrections), loaded.problem
         if carried and not loaded.corrections:
             self._change(History(carried))
-        return loaded.problem
 
     def add(self, *corrections: Correction) -> None:
         """Put corrections in force that were made together."""

@@ -1,0 +1,92 @@
+"""Steps on the reader's lexicons from the page: an exception for a mark, without any window."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.layers import Row, entry_key
+from reader.core.lexicon.lexicon import Guard
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.editor.editing import Editing
+    from reader.ui.editor.parts import EditorParts
+
+EditorLoader = Callable[[], "EditorParts"]
+
+
+class LexiconSteps(QObject):
+    """Holds what the lexicons are edited with; it is made when the first step is taken."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, paths: Paths, load_editor: EditorLoader
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._paths = window, session, paths
+        self._load_editor = load_editor
+        self._editing: Editing | None = None
+
+    def editing(self) -> "Editing":
+        """Return what the lexicons are edited with: one for all windows."""
+        if self._editing is None:
+            make = self._load_editor().editing
+            self._editing = make(self._paths, self, self._session.lexicons.known)
+            self._editing.changed.connect(self._mark_with_edits)
+            self._editing.failed.connect(self._tell_failure)
+        return self._editing
+
+    def _mark_with_edits(self) -> None:
+        self._session.lexicons.use(self.editing().lexicons())
+
+    def _tell_failure(self, error: ReaderError) -> None:
+        """Tell on the page that something could not be written."""
+        self._session.analysis.failed.emit(error)
+
+    def is_in_a_list(self, finding: Finding) -> bool:
+        """Tell whether a mark comes from an entry that can be edited, not from grammar alone."""
+        key = entry_key(finding.entry)
+        lists = (item for item in self._session.lexicons.known if item.id == finding.lexicon)
+        return any(entry_key(entry) == key for item in lists for entry in item.entries)
+
+    def contexts(self, finding: Finding) -> tuple[str, ...]:
+        """Return a mark's words with the word before them, and with the word after them."""
+        analysis = self._session.analysis.current
+        text = analysis.article.text if analysis else ""
+        start, end = finding.span.start, finding.span.end
+        words = " ".join(finding.span.of(text).lower().split())
+        before = re.search(r"([\w'’-]+) $", text[max(0, start - 40) : start])
+        after = re.match(r" ([\w'’-]+)", text[end : end + 40])
+        contexts = (f"{before[1].lower()} {words}",) if before else ()
+        return contexts + ((f"{words} {after[1].lower()}",) if after else ())
+
+    def make_exception(self, finding: Finding, words: str) -> None:
+        """Keep an entry from being marked within these words, here and everywhere."""
+        row = self._row_of(finding)
+        if row is None or row.entry is None:
+            return
+        guard = Guard("phrase", (words.replace("’", "'"),))
+        self.editing().change(row, replace(row.entry, guards=(*row.entry.guards, guard)))
+        told = self.tr("“{phrase}” is no longer marked in “{words}”.")
+        self._window.toast.show_words(
+            told.format(phrase=row.entry.phrase, words=words), can_undo=False
+        )
+
+    def _row_of(self, finding: Finding) -> Row | None:
+        editing = self.editing()
+        layer = editing.layer_of(finding.lexicon)
+        owner = (layer.over if layer else "") or finding.lexicon
+        key = entry_key(finding.entry)
+        rows = editing.rows_in(owner) if owner in {item.id for item in editing.lists()} else ()
+        return next((row for row in rows if entry_key(row.shown) == key), None)
+
+    def close(self) -> None:
+        """Write what is not yet written."""
+        if self._editing is not None:
+            self._editing.close()

@@ -1,0 +1,186 @@
+"""The windows of the lexicons: the editor, the audit, and the offer of a packed lexicon."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Finding
+from reader.core.text.spans import Span
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.storage.language_data import load_tagger
+from reader.storage.lexicons.files import lexicon_folders
+from reader.ui.controllers.article_folder import ArticleFolder
+from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.editor.audit.audit_window import AuditWindow
+    from reader.ui.editor.editor_window import EditorWindow
+    from reader.ui.editor.folder_search.folder_search import LibrarySearch
+
+_LONGEST = 80  # characters of a selection that can be an entry
+
+
+class LexiconWindows(QObject):
+    """Makes the windows when they are first wanted; they stay until the program ends.
+
+    Signals:
+        list_switched(str, bool): A list is to mark the page from now on, or no longer.
+    """
+
+    list_switched = Signal(str, bool)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        messages: Messages,
+        paths: Paths,
+        load_editor: EditorLoader,
+        steps: LexiconSteps,
+        folder: ArticleFolder,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._messages = window, session, messages
+        self._paths, self._load_editor = paths, load_editor
+        self._steps, self._folder = steps, folder
+        self.library_search: LibrarySearch | None = None
+        self.editor: EditorWindow | None = None
+        self.auditor: AuditWindow | None = None
+
+    # -- the editor ----------------------------------------------------------------------------
+
+    def open(self) -> "EditorWindow":
+        """Show the editor, and bring it to the front."""
+        editor = self._made()
+        editor.set_theme(self._window.theme)
+        if not editor.isVisible():
+            editor.show()
+            editor.show_article()
+            self._look_in_folder()
+        editor.raise_()
+        editor.activateWindow()
+        return editor
+
+    def _made(self) -> "EditorWindow":
+        if self.editor is None:
+            parts = self._load_editor()
+            self.library_search = parts.search(
+                partial(load_tagger, self._paths.resources / "language" / "tagger.bin"), self
+            )
+            self.editor = parts.window(
+                self._window.theme,
+                Icons(self._paths.resources / "icons"),
+                self._steps.editing(),
+                self._session,
+                self._messages,
+                self.library_search,
+            )
+            self._connect(self.editor)
+        return self.editor
+
+    def _connect(self, editor: "EditorWindow") -> None:
+        editor.set_line_finder(self._window.view.line_of)
+        editor.folder_dropped.connect(self._folder.drop_folder)
+        editor.folder_requested.connect(self._folder.choose_folder)
+        editor.list_switched.connect(self.list_switched)
+        editor.library_place_activated.connect(self._folder.show_place)
+        editor.place_activated.connect(self._show_place)
+        self._folder.changed.connect(self._look_in_folder)
+        self._session.article.changed.connect(self._look_in_folder)
+
+    def _look_in_folder(self) -> None:
+        if self.editor is not None and self.editor.isVisible() and self.library_search is not None:
+            self.library_search.look_in(self._folder.folder, self._folder.recent())
+            self.editor.form.places.show_folder(self._folder.folder)
+
+    def _show_place(self, finding: object) -> None:
+        if isinstance(finding, Finding):
+            self._window.view.reveal(finding.span)
+            self._window.view.focus_finding(finding)
+            self._window.raise_()
+
+    def add_selection(self) -> None:
+        """Add the selected words to a list, with their sentence as the example."""
+        self.add_words(self._window.view.selected_span())
+
+    def add_words(self, span: Span) -> None:
+        """Add the words at a place to a list, with their sentence as the example."""
+        analysis = self._session.analysis.current
+        text = analysis.article.text if analysis else ""
+        words = " ".join(span.of(text).split()).strip(" .,;:!?“”\"'")
+        if analysis is None or not words or len(words) > _LONGEST:
+            self._window.toast.show_words(
+                self.tr("Select a word or a short phrase first."), can_undo=False
+            )
+            return
+        self.open().add_phrase(words.lower(), _sentence_at(analysis, span))
+
+    def change_entry(self, finding: Finding) -> None:
+        """Show the entry of a mark in the editor."""
+        self.open().show_entry(finding)
+
+    # -- the audit and packed lexicons ---------------------------------------------------------
+
+    def audit(self) -> "AuditWindow":
+        """Show the page that counts how a list treats the sides of a body of texts."""
+        theme = self._window.theme
+        if self.auditor is None:
+            self.auditor = self._load_editor().audit(theme, self._paths, self._messages)
+            self.auditor.entry_activated.connect(self._show_phrase)
+        self.auditor.set_theme(theme)
+        lexicons = self._steps.editing().lexicons()
+        self.auditor.show_lexicons([one for one in lexicons if one.panel != "sourcing"])
+        self.auditor.show()
+        self.auditor.raise_()
+        self.auditor.activateWindow()
+        return self.auditor
+
+    def _show_phrase(self, lexicon: str, phrase: str) -> None:
+        self.open().show_phrase(lexicon, phrase)
+
+    def offer_pack(self, path: str) -> None:
+        """Ask whether to install a packed lexicon that was opened or dropped."""
+        packs = self._load_editor().packs
+        shipped = {place.name for place in lexicon_folders(self._paths.lexicons)}
+        into = self._paths.user_lexicons
+        try:
+            pack = packs.read_offer(Path(path), shipped)
+            text = packs.offer_text(pack, packs.installed(pack.imported.lexicon.id, into))
+            if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
+                return
+            packs.install(pack, into)
+        except ReaderError as error:
+            self._session.analysis.failed.emit(error)
+            return
+        self._session.analysis.reload_lexicons()
+        told = self.tr("{title} is installed.").format(title=pack.imported.lexicon.title)
+        self._window.toast.show_words(told, can_undo=False)
+
+    # -- all of them ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the windows that were opened."""
+        for window in (self.auditor, self.editor):
+            if window is not None:
+                window.set_theme(theme)
+
+    def close(self) -> None:
+        """Write what is not yet written, and close the windows."""
+        for window in (self.auditor, self.editor):
+            if window is not None:
+                window.close()
+        self._steps.close()
+
+
+def _sentence_at(analysis: Analysis, span: Span) -> str:
+    sentence = next((item for item in analysis.sentences if item.overlaps(span)), None)
+    return " ".join(sentence.of(analysis.article.text).split()) if sentence else ""

@@ -1,0 +1,58 @@
+"""What is imported late, as the window gets it passed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.core.analysis.analysing import AnalysisTools
+    from reader.core.analysis.analysis import Analysis
+    from reader.core.analysis.live_marks import Remarker
+    from reader.core.text.article import Article
+    from reader.core.text.tagging import Tagger
+    from reader.errors import LexiconError
+
+
+class AnalysisWork(Protocol):
+    """What `reader.storage.analysis_tools` offers, and a test's stand-in for it."""
+
+    def load_analysis_tools(
+        self, paths: Paths, /
+    ) -> "tuple[AnalysisTools, tuple[LexiconError, ...]]":
+        """Return the tools over all lexicons, and what is wrong with the lexicons."""
+
+    def analyse(
+        self,
+        article: "Article",
+        tools: "AnalysisTools",
+        /,
+        *,
+        assume_english: bool,
+        report: Callable[[str], None],
+    ) -> "Analysis":
+        """Return the analysis of an article."""
+
+    def Remarker(self, analysis: "Analysis", tagger: "Tagger", /) -> "Remarker":
+        """Return what marks the article again with other lexicons."""
+
+
+AnalysisLoader = Callable[[], Any]  # a module with the names of AnalysisWork
+Measurer = Callable[["Analysis"], Any]
+ReadabilityLoader = Callable[[Paths], Measurer]
+
+
+@dataclass(frozen=True, slots=True)
+class LateLoads:
+    """The functions that import what the first text must not wait for.
+
+    Attributes:
+        analysis: Returns the module of the analysis, with all detectors behind it.
+        readability: Returns the function that measures readability.
+        editor: Returns the parts of the lexicon editor, as `reader.ui.editor.parts` holds them.
+    """
+
+    analysis: AnalysisLoader
+    readability: ReadabilityLoader
+    editor: Callable[[], Any]

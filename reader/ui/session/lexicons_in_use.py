@@ -1,0 +1,183 @@
+"""The lexicons that mark the page: loaded once, switched off and on, edited."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.lexicon.lexicon import Lexicon
+from reader.errors import LexiconError, ReaderError
+from reader.paths import Paths
+from reader.ui.jobs import Jobs
+from reader.ui.session.late_loads import AnalysisLoader, AnalysisWork
+
+if TYPE_CHECKING:
+    from reader.core.analysis.analysing import AnalysisTools
+    from reader.core.lexicon.matcher import Matcher
+    from reader.core.text.tagging import Tagger
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a worker read: tools over all lexicons, and what is wrong with the lexicons."""
+
+    tools: "AnalysisTools"
+    problems: tuple[LexiconError, ...]
+
+
+class LexiconsInUse(QObject):
+    """Knows all lexicons, and holds the tools over those that are switched on.
+
+    Workers read; only the window's thread changes what is held here.
+
+    Signals:
+        loaded(): The lexicons have been read; there are tools now.
+        changed(bool): The tools are others. True when attribution cues are among the changes.
+        failed(ReaderError): They could not be read.
+        troubled(ReaderError): Some lexicons are not in order; the rest is in use.
+    """
+
+    loaded = Signal()
+    changed = Signal(bool)
+    failed = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(
+        self, paths: Paths, load_analysis: AnalysisLoader, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._paths, self._load_analysis = paths, load_analysis
+        self._known: tuple[Lexicon, ...] = ()
+        self._edited: tuple[Lexicon, ...] | None = None
+        self._off: frozenset[str] = frozenset()
+        self._tools: AnalysisTools | None = None
+        self._has_old_rivals = False
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._loaded)
+        self._jobs.failed.connect(self._loading_failed)
+
+    @property
+    def known(self) -> tuple[Lexicon, ...]:
+        """Return all lexicons, those switched off too, once they have been read."""
+        return self._known
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        """Return the ids of the lexicons that mark nothing now."""
+        return self._off
+
+    @property
+    def tools(self) -> "AnalysisTools | None":
+        """Return the tools over the lexicons that are switched on, once they have been read."""
+        return self._tools
+
+    @property
+    def has_old_rivals(self) -> bool:
+        """Tell whether the tools know the names in dispute from before the latest edits."""
+        return self._has_old_rivals
+
+    @property
+    def tagger(self) -> "Tagger | None":
+        """Return the tagger, once the lexicons have been read."""
+        return self._tools.tagger if self._tools else None
+
+    @property
+    def matcher(self) -> "Matcher | None":
+        """Return all lexicons compiled, once they have been read."""
+        return self._tools.matcher if self._tools else None
+
+    def load(self) -> None:
+        """Read the lexicons on a worker, unless one is at it already."""
+        if not self._jobs.is_busy:
+            self._jobs.start(partial(_load, self._load_analysis, self._paths))
+
+    def reload(self) -> None:
+        """Read all lexicons again."""
+        self._tools, self._edited = None, None
+        self._jobs.cancel()
+        self.load()
+
+    def use(self, lexicons: tuple[Lexicon, ...]) -> None:
+        """Mark with these lexicons from now on, as the editor changed them."""
+        self._known = self._edited = lexicons
+        self._change()
+
+    def switch_off(self, names: Iterable[str]) -> None:
+        """Mark with all lexicons but these, and the reader's layers over them."""
+        off = frozenset(names)
+        if off != self._off:
+            self._off = off
+            self._change()
+
+    def take_new_rivals(self, before: "AnalysisTools", after: "AnalysisTools") -> None:
+        """Hold the tools in which a worker read the names in dispute again.
+
+        They are dropped when other tools came into use meanwhile.
+        """
+        if self._tools is before:
+            self._tools, self._has_old_rivals = after, False
+
+    def stop(self) -> None:
+        """End all work, as the window does when it closes."""
+        self._jobs.cancel()
+        self._jobs.wait()
+
+    def _change(self) -> None:
+        tools = self._tools
+        if tools is None:
+            return  # what is being read takes up the edits when it comes
+        lexicons = self._switched_on()
+        has_other_cues = _cues(lexicons) != _cues(tools.lexicons)
+        self._tools = self._over(tools, lexicons)
+        self.changed.emit(has_other_cues)
+
+    def _over(self, tools: "AnalysisTools", lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
+        """Return the tools over other lexicons, as much of them as can be taken over."""
+        self._has_old_rivals = _cues(lexicons) == _cues(tools.lexicons)
+        if self._has_old_rivals:
+            return tools.with_words(lexicons)
+        return tools.with_lexicons(lexicons)
+
+    def _switched_on(self) -> tuple[Lexicon, ...]:
+        return tuple(
+            item
+            for item in self._known
+            if self._off.isdisjoint({item.id, item.id.removeprefix("my-")})
+        )
+
+    def _loaded(self, loaded: Loaded) -> None:
+        tools = loaded.tools
+        self._has_old_rivals = False
+        self._known = tools.lexicons if self._edited is None else self._edited
+        lexicons = self._switched_on()
+        self._tools = tools if lexicons == tools.lexicons else self._over(tools, lexicons)
+        self._tell_problems(loaded.problems)
+        self.loaded.emit()
+
+    def _tell_problems(self, problems: tuple[LexiconError, ...]) -> None:
+        """Tell the first problem of the lexicons, and how many more there are."""
+        if not problems:
+            return
+        told = problems[0].message
+        if len(problems) > 1:
+            more = self.tr("{told} ({n} more; `close-reader lexicon check` shows all.)")
+            told = more.format(told=told, n=len(problems) - 1)
+        hint = problems[0].hint or self.tr("What is in order stays in use.")
+        self.troubled.emit(ReaderError(told, hint))
+
+    def _loading_failed(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+
+def _cues(lexicons: Sequence[Lexicon]) -> list[Lexicon]:
+    return [item for item in lexicons if item.panel == "sourcing"]
+
+
+def _load(load_analysis: AnalysisLoader, paths: Paths, _tell: Callable[[str], None]) -> Loaded:
+    """Read the lexicons, on a worker."""
+    work: AnalysisWork = load_analysis()
+    return Loaded(*work.load_analysis_tools(paths))

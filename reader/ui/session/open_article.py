@@ -1,0 +1,145 @@
+"""The article on the page: opened, pasted, read again, with pieces put back."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.intake import read
+from reader.ui.jobs import Jobs
+
+_QUICK_BYTES = 16_000  # plain text of this size is read in a few milliseconds
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".mht", ".mhtml"})
+_HEAD_BYTES = 300  # where a page of the web shows itself
+
+
+class OpenArticle(QObject):
+    """Holds one article at a time. What takes long to read is read by a worker.
+
+    Signals:
+        changed(Article | None): Another article is to be shown, or none.
+        failed(ReaderError): It could not be read; the article before stays.
+        step_changed(str): "page" while a worker reads; "" when it has ended.
+
+    Attributes:
+        current: The article on the page, or None.
+        is_restored: It is the article from before with pieces of it put back.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    step_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: Article | None = None
+        self.is_restored = False
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._read)
+        self._jobs.failed.connect(self._reading_failed)
+
+    def open(self, origin: str) -> None:
+        """Read the article at a path or a web address, and show it."""
+        reading = partial(read.read_article, origin)
+        if is_quick_to_read(origin):
+            self._read_now(reading)
+        else:
+            self._read_late(reading)
+
+    def paste_text(self, text: str) -> None:
+        """Show pasted text as an article."""
+        reading = partial(read.read_pasted_text, text)
+        if len(text) <= _QUICK_BYTES:
+            self._read_now(reading)
+        else:
+            self._read_late(reading)
+
+    def paste_html(self, html: str) -> None:
+        """Show a pasted piece of a page as an article."""
+        self._read_late(partial(read.read_pasted_html, html))
+
+    def reload(self) -> None:
+        """Read the article again from where it came from."""
+        if self.current is None:
+            return
+        if self.current.origin:
+            self.open(self.current.origin)
+            return
+        hint = self.tr("Copy it again and paste it.")
+        self.failed.emit(ReaderError(self.tr("Pasted text cannot be read again."), hint=hint))
+
+    def restore(self, index: int) -> None:
+        """Put one piece that was left out back into the article."""
+        if self.current is not None:
+            self._show(read.restore(self.current, index), is_restored=True)
+
+    def restore_all(self) -> None:
+        """Put all pieces that were left out back into the article."""
+        if self.current is not None:
+            self._show(read.restore_all(self.current), is_restored=True)
+
+    def close(self) -> None:
+        """Leave the page empty."""
+        self.cancel()
+        self._show(None)
+
+    def cancel(self) -> None:
+        """Give up reading; the article on the page stays."""
+        if self._jobs.is_busy:
+            self._jobs.cancel()
+            self.step_changed.emit("")
+
+    def stop(self) -> None:
+        """End all work, as the window does when it closes."""
+        self._jobs.cancel()
+        self._jobs.wait()
+
+    def _read_now(self, reading: Callable[[], Article]) -> None:
+        self.cancel()
+        try:
+            article = reading()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        self._show(article)
+
+    def _read_late(self, reading: Callable[[], Article]) -> None:
+        self.step_changed.emit("page")
+        self._jobs.start(partial(_on_worker, reading))
+
+    def _read(self, article: Article) -> None:
+        self.step_changed.emit("")
+        self._show(article)
+
+    def _reading_failed(self, error: Exception) -> None:
+        self.step_changed.emit("")
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+    def _show(self, article: Article | None, *, is_restored: bool = False) -> None:
+        self.current, self.is_restored = article, is_restored
+        self.changed.emit(article)
+
+
+def is_quick_to_read(origin: str) -> bool:
+    """Tell whether the window need not wait for an article: a short file that is no web page."""
+    path = Path(origin)
+    if "://" in origin or origin == "-" or path.suffix.lower() in _PAGES:
+        return False
+    try:
+        if not path.exists():
+            return True  # which is soon told
+        if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
+            return False
+        with path.open("rb") as file:
+            return b"<" not in file.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return True
+
+
+def _on_worker(reading: Callable[[], Article], _tell: Callable[[str], None]) -> Article:
+    return reading()
