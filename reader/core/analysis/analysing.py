@@ -8,7 +8,7 @@ from reader.core.analysis.analysis import (
     passages_without_source,
     placed_findings,
 )
-from reader.core.analysis.finding_recipe import combined_findings, grammar_findings
+from reader.core.analysis.finding_recipe import GrammarWords, combined_findings, grammar_findings
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quotations import quoted_spans
@@ -18,6 +18,7 @@ from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.naming import RivalNames, find_naming
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
+from reader.core.sources.words import SourceWords
 from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import TokenTable, tokenize
@@ -32,6 +33,8 @@ class AnalysisTools:
         matcher: All lexicons, compiled.
         cues: The attribution cues among them.
         rivals: The contested names for groups of people among them.
+        sources: The words for roles, titles and bodies among them.
+        grammar: The words among them that the detectors of grammar reason with.
         lexicons: The lexicons themselves, in layers from below to above.
     """
 
@@ -39,12 +42,22 @@ class AnalysisTools:
     matcher: Matcher
     cues: CueList
     rivals: RivalNames
+    sources: SourceWords
+    grammar: GrammarWords
     lexicons: tuple[Lexicon, ...]
 
     @classmethod
     def of(cls, tagger: Tagger, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the tools for these lexicons."""
-        return cls(tagger, Matcher(lexicons), CueList(lexicons), RivalNames(lexicons), lexicons)
+        return cls(
+            tagger,
+            Matcher(lexicons),
+            CueList(lexicons),
+            RivalNames(lexicons),
+            SourceWords.of(lexicons),
+            GrammarWords.of(lexicons),
+            lexicons,
+        )
 
     def __repr__(self) -> str:
         """Return a few words: the tools themselves would fill a book in a failed test."""
@@ -124,11 +137,12 @@ def _marked(
     matched = tools.matcher.find(tokens, tags)
     tell("sources")
     attributions, caveats = find_attributions(tokens, tags, tools.cues)
-    sources = find_sources(tokens, tags, attributions)
+    sources = find_sources(tokens, tags, attributions, tools.sources)
     tell("voices")
     voices = VoiceMap(attributions, quoted_spans(tokens))
     names = {lexicon.id for lexicon in tools.lexicons}
-    found = combined_findings(tokens, tags, matched, grammar_findings(tokens, tags, attributions))
+    grammar = grammar_findings(tokens, tags, attributions, tools.grammar)
+    found = combined_findings(tokens, tags, matched, grammar)
     return replace(
         plain,
         article=article,
@@ -137,7 +151,7 @@ def _marked(
         ),
         attributions=attributions,
         sources=sources,
-        naming=find_naming(tokens, tags, tools.rivals, sources, voices),
+        naming=find_naming(tokens, tags, tools.rivals, sources, voices, tools.sources),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

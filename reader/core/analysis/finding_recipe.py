@@ -1,24 +1,42 @@
 """The one recipe for findings: words of the lists, grammar beside them, and hedges in context."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.core.analysis.analysis import beside
 from reader.core.attribution import Attribution
 from reader.core.detectors.hedging import find_hedges
-from reader.core.detectors.passives import find_passives
-from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.detectors.passives import ActWords, find_passives
+from reader.core.detectors.scare_quotes import QuotingWords, find_scare_quotes
 from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.tokens import TokenTable
 
 
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """The listed words that the detectors of grammar reason with."""
+
+    acts: ActWords
+    quoting: QuotingWords
+
+    @classmethod
+    def of(cls, lexicons: Sequence[Lexicon]) -> "GrammarWords":
+        """Return the words of these lexicons, later ones on top."""
+        return cls(ActWords.of(lexicons), QuotingWords.of(lexicons))
+
+
 def grammar_findings(
-    tokens: TokenTable, tags: Sequence[str], attributions: Iterable[Attribution]
+    tokens: TokenTable,
+    tags: Sequence[str],
+    attributions: Iterable[Attribution],
+    words: GrammarWords,
 ) -> tuple[Finding, ...]:
-    """Return what grammar alone shows; it does not depend on the lexicons in use."""
+    """Return what grammar alone shows; it does not depend on the lists of wording in use."""
     contents = [span for item in attributions if not item.is_narrators for span in item.content]
     return (
-        *find_passives(tokens, tags),
-        *find_scare_quotes(tokens, contents),
+        *find_passives(tokens, tags, words.acts),
+        *find_scare_quotes(tokens, contents, words.quoting),
     )
 
 

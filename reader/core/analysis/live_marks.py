@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.core.analysis.analysis import Analysis, placed_findings
-from reader.core.analysis.finding_recipe import combined_findings, grammar_findings
+from reader.core.analysis.finding_recipe import GrammarWords, combined_findings, grammar_findings
 from reader.core.attribution.quotations import quoted_spans
 from reader.core.lexicon.matcher import Matcher
 from reader.core.sources.voice import VoiceMap
@@ -17,13 +17,13 @@ class Remarker:
     Who speaks stays as it was: a change of the attribution cues needs a new analysis.
     """
 
-    def __init__(self, analysis: Analysis, tagger: Tagger) -> None:
+    def __init__(self, analysis: Analysis, tagger: Tagger, words: GrammarWords) -> None:
         text = analysis.article.text
         self._analysis = analysis
         self._tokens = tokenize(text)
         self._tags = tagger.tag(self._tokens)
         self._voices = VoiceMap(analysis.attributions, quoted_spans(self._tokens))
-        self._grammar = grammar_findings(self._tokens, self._tags, analysis.attributions)
+        self._grammar = grammar_findings(self._tokens, self._tags, analysis.attributions, words)
 
     def knows(self, analysis: Analysis) -> bool:
         """Tell whether this analysis is of the same text, with the same speakers."""

@@ -38,7 +38,7 @@ class CueList:
         self._nouns: dict[str, Cue] = {}
         self._phrases: dict[str, list[Cue]] = {}
         for lexicon in lexicons:
-            if lexicon.panel == "sourcing":
+            if lexicon.serves("cues"):
                 for entry in lexicon.entries:
                     self._file(entry)
         for cues in (*self._verbs.values(), *self._phrases.values()):

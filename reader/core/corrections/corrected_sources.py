@@ -7,8 +7,8 @@ from typing import get_args
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker
-from reader.core.sources.kinds import Identification, SourceKind
 from reader.core.sources.sources import Source
+from reader.core.sources.words import Identification, SourceKind
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 

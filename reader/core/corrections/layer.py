@@ -8,8 +8,8 @@ from reader.core.analysis.summary import speakers
 from reader.core.attribution.attributions import Attribution, Kind
 from reader.core.corrections.anchors import Anchor
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.kinds import SourceKind
 from reader.core.sources.sources import Source
+from reader.core.sources.words import SourceKind
 from reader.core.text.spans import Span
 
 Action = Literal[

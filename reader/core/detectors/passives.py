@@ -1,55 +1,66 @@
 """Passive clauses that name no doer of an act somebody must have done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Entry
+from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.tokens import TokenTable
 
 _BE = frozenset("was were is are be been being am 's 're get gets got getting gotten".split())
 _BETWEEN = frozenset("not n't also then later again both all reportedly".split())
 _LONGEST_BETWEEN = 3
 _AGENT_WINDOW = 12  # tokens in which a doer with "by" is looked for
-_PARTS_AFTER = frozenset("dead down up off out away back apart".split())
 _ENDS = frozenset(".?!;:") | {"...", "…", "--", "—", "–"}
 
-# Acts that harm or decide: who did them is part of the news.
-_ACTS = frozenset(
-    "shot killed gunned beaten kicked punched stabbed tortured executed massacred slaughtered "
-    "bombed shelled wounded maimed abducted kidnapped raped assaulted attacked lynched hanged "
-    "gassed tear-gassed tasered handcuffed expelled evicted displaced deported uprooted dispersed "
-    "purged detained jailed imprisoned silenced censored banned blocked suppressed shut closed "
-    "scrapped axed slashed cut privatised privatized sacked fired dismissed laid demoted ousted "
-    "toppled removed overthrown destroyed demolished razed bulldozed burned burnt looted poisoned "
-    "polluted dumped leaked doctored deleted erased shredded mishandled mismanaged misled "
-    "deceived overlooked ignored abandoned excluded denied stripped robbed exploited underpaid "
-    "separated seized confiscated annexed occupied spied wiretapped hacked culled".split()
-)
-# Where nature or chance did it, nobody is left out.
-_CHANCE = frozenset(
-    "crash accident collision earthquake quake flood floods flooding fire wildfire wildfires "
-    "avalanche landslide storm hurricane typhoon tornado cyclone lightning derailment tsunami "
-    "blaze heatwave drought eruption fall".split()
-)
-# What follows "by" in these is a time, a way or an amount, not a doer.
-_NO_DOER = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december noon midnight now then half mistake accident "
-    "hand law default means week's weekend".split()
-)
+_VERB_TAGS = frozenset({"VBN", "VBD", "VB", "JJ"})
 _NOTE = "Something was done, and the sentence does not name who did it."
 
 
-def find_passives(tokens: TokenTable, tags: Sequence[str]) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """The listed acts, and what stands where a doer could, all in lower case.
+
+    Attributes:
+        acts: Participles of acts that harm or decide.
+        chances: Nature and chance: where they did it, nobody is left out.
+        no_doers: What follows "by" as a time, a way or an amount.
+        particles: Small words that belong to the act before them.
+    """
+
+    acts: frozenset[str]
+    chances: frozenset[str]
+    no_doers: frozenset[str]
+    particles: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicons: Iterable[Lexicon]) -> "ActWords":
+        """Return the words of these lexicons, later ones on top."""
+        listed = ListedWords(lexicons, "acts-without-doer")
+        return cls(
+            acts=listed.of("act"),
+            chances=listed.of("chance"),
+            no_doers=listed.of("no-doer"),
+            particles=listed.of("particle"),
+        )
+
+
+def find_passives(tokens: TokenTable, tags: Sequence[str], words: ActWords) -> tuple[Finding, ...]:
     """Return the passive clauses in which the doer of a harmful or deciding act is missing."""
     found = []
     for first, past_last in tokens.sentences:
         for index in range(first + 1, past_last):
-            if tokens.lowers[index] not in _ACTS or tags[index] not in {"VBN", "VBD", "VB", "JJ"}:
+            if tokens.lowers[index] not in words.acts or tags[index] not in {
+                "VBN",
+                "VBD",
+                "VB",
+                "JJ",
+            }:
                 continue
             begin = _auxiliary(tokens.lowers, tags, first, index)
-            if begin >= first and _has_no_doer(tokens.lowers, index + 1, past_last):
-                found.append(_finding(tokens, begin, _end(tokens.lowers, index, past_last)))
+            if begin >= first and _has_no_doer(tokens.lowers, index + 1, past_last, words):
+                found.append(_finding(tokens, begin, _end(tokens.lowers, index, past_last, words)))
     return tuple(found)
 
 
@@ -69,27 +80,31 @@ def _is_getting_object(lowers: Sequence[str], place: int, index: int) -> bool:
     return lowers[place].startswith("g") and place + 1 != index
 
 
-def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int) -> bool:
+def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int, words: ActWords) -> bool:
     for index in range(begin, min(past_last, begin + _AGENT_WINDOW)):
         word = lowers[index]
         if word in _ENDS:
             return True
-        if word in _CHANCE:
+        if word in words.chances:
             return False
-        if word == "by" and index + 1 < past_last and _names_doer(lowers, index + 1, past_last):
+        if (
+            word == "by"
+            and index + 1 < past_last
+            and _names_doer(lowers, index + 1, past_last, words)
+        ):
             return False
     return True
 
 
-def _names_doer(lowers: Sequence[str], index: int, past_last: int) -> bool:
+def _names_doer(lowers: Sequence[str], index: int, past_last: int, words: ActWords) -> bool:
     word = lowers[index]
     is_time = word == "the" and index + 1 < past_last and lowers[index + 1] in {"time", "end"}
-    return not (word in _NO_DOER or word[0].isdigit() or word.endswith("ing") or is_time)
+    return not (word in words.no_doers or word[0].isdigit() or word.endswith("ing") or is_time)
 
 
-def _end(lowers: Sequence[str], index: int, past_last: int) -> int:
+def _end(lowers: Sequence[str], index: int, past_last: int, words: ActWords) -> int:
     after = index + 1
-    if after < past_last and lowers[after] in _PARTS_AFTER:
+    if after < past_last and lowers[after] in words.particles:
         return after + 1
     return after
 

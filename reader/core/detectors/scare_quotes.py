@@ -1,9 +1,11 @@
 """Words in quotation marks that nobody is quoted with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Entry
+from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
@@ -20,26 +22,37 @@ _MOST_WORDS = 3
 _WINDOW = 6  # tokens before the mark in which somebody may be said to use the word
 _STOPS = frozenset(".,?!;:…") | {"...", "--"}
 
-# With one of these before it the word is quoted, named or explained, not held off.
-_QUOTING = frozenset(
-    "said say says saying told tell tells wrote write writes tweeted posted added asked asking "
-    "replied stated declared described describes describing called calls calling call termed "
-    "dubbed labelled labeled branded deemed considered denounced condemned praised hailed as "
-    "titled entitled headlined named nicknamed known word words term terms phrase phrases slogan "
-    "read reads reading chanted chanting shouted shouting yelled yelling sang song film book "
-    "album episode series article essay column novel means meaning spelled tagged hashtag "
-    "according statement".split()
-)
-_SAYING_AFTER = frozenset("said says say told wrote added asked tweeted replied".split())
 _NOTE = "The marks hold the word at arm’s length, and nobody nearby is quoted with it."
 
 
-def find_scare_quotes(tokens: TokenTable, quoted: Sequence[Span] = ()) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class QuotingWords:
+    """The listed words that show a quotation or a name, in lower case.
+
+    Attributes:
+        before: With one of these before the marks the words are quoted, named or explained.
+        after: With one of these after the marks they are quoted.
+    """
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicons: Iterable[Lexicon]) -> "QuotingWords":
+        """Return the words of these lexicons, later ones on top."""
+        listed = ListedWords(lexicons, "quoting-words")
+        return cls(before=listed.of("saying", "naming"), after=listed.of("saying"))
+
+
+def find_scare_quotes(
+    tokens: TokenTable, quoted: Sequence[Span], listed: QuotingWords
+) -> tuple[Finding, ...]:
     """Return one to three words in quotation marks that are no quotation.
 
     Args:
         tokens: The text.
         quoted: Stretches that somebody is quoted with; marks in them are theirs.
+        listed: Words beside which the marks are no scare quotes.
     """
     found = []
     theirs = bytearray(len(tokens.text) + 1)  # a look-up that does not grow with the text
@@ -49,7 +62,7 @@ def find_scare_quotes(tokens: TokenTable, quoted: Sequence[Span] = ()) -> tuple[
         index = first
         while index < past_last:
             close = _closing(tokens, index, past_last)
-            if close and _is_held_off(tokens, index, close, first, past_last):
+            if close and _is_held_off(tokens, (index, close), (first, past_last), listed):
                 span = tokens.span(index, close + 1)
                 if not any(theirs[span.start : span.end]):
                     found.append(_finding(tokens, index, close))
@@ -76,7 +89,10 @@ def _opens(tokens: TokenTable, index: int) -> bool:
     return is_free and end < len(text) and text[end].isalnum()
 
 
-def _is_held_off(tokens: TokenTable, index: int, close: int, first: int, past_last: int) -> bool:
+def _is_held_off(
+    tokens: TokenTable, marks: tuple[int, int], sentence: tuple[int, int], listed: QuotingWords
+) -> bool:
+    (index, close), (first, past_last) = marks, sentence
     words = tokens.words[index + 1 : close]
     if any(word in _STOPS or any(sign.isdigit() for sign in word) for word in words):
         return False
@@ -84,7 +100,7 @@ def _is_held_off(tokens: TokenTable, index: int, close: int, first: int, past_la
         return False
     before = tokens.lowers[max(first, index - _WINDOW) : index]
     after = tokens.lowers[close + 1 : min(past_last, close + 4)]
-    return _QUOTING.isdisjoint(before) and _SAYING_AFTER.isdisjoint(after) and len(before) > 0
+    return listed.before.isdisjoint(before) and listed.after.isdisjoint(after) and len(before) > 0
 
 
 def _finding(tokens: TokenTable, index: int, close: int) -> Finding:

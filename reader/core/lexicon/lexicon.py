@@ -106,6 +106,8 @@ class Lexicon:
         categories: In the order the panel shows them.
         entries: In the order of the file.
         muted: Phrases that the reader switched off in the layers below this one.
+        use: What the program does with it: "marks" and "cues" are read from the panel when it
+            is empty; other lists are words to reason with, such as "source-kinds".
     """
 
     id: str
@@ -120,3 +122,8 @@ class Lexicon:
     categories: tuple[Category, ...]
     entries: tuple[Entry, ...]
     muted: tuple[str, ...] = ()
+    use: str = ""
+
+    def serves(self, use: str) -> bool:
+        """Tell whether the program uses the list for `use`; without one its panel tells."""
+        return use == (self.use or ("cues" if self.panel == "sourcing" else "marks"))

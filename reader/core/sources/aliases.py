@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.core.sources.kinds import BODIES, TITLES
-from reader.core.sources.mentions import HONORIFICS
+from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -23,19 +22,21 @@ class FullName:
     title: str
 
 
-def full_names(tokens: TokenTable, tags: Sequence[str]) -> Mapping[str, FullName]:
+def full_names(
+    tokens: TokenTable, tags: Sequence[str], words: SourceWords
+) -> Mapping[str, FullName]:
     """Return the full name for each lower-case surname that only one full name in the text has.
 
     Names of bodies and places with such a word are none.
     """
     found: dict[str, dict[str, FullName]] = {}
     for first, end in _name_runs(tokens, tags):
-        titled = [i for i in range(first, end) if tokens.lowers[i] in TITLES | HONORIFICS]
+        titled = [i for i in range(first, end) if tokens.lowers[i] in words.before_names]
         start = titled[-1] + 1 if titled else first
         lowers = tokens.lowers[start:end]
-        if not 2 <= end - start <= _LONGEST_NAME or BODIES.intersection(lowers):
+        if not 2 <= end - start <= _LONGEST_NAME or words.bodies.intersection(lowers):
             continue
-        before = first - (first > 0 and tokens.lowers[first - 1] in TITLES)
+        before = first - (first > 0 and tokens.lowers[first - 1] in words.titles)
         if not before or tokens.lowers[before - 1] != "the":
             title = " ".join(tokens.words[before:start])
             name = FullName(" ".join(tokens.words[start:end]), title)

@@ -4,25 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.core.sources.kinds import BODIES, TITLES, Identification
+from reader.core.sources.words import Identification, SourceWords
 from reader.core.text.tokens import TokenTable
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lady lord mr. mrs. ms. dr. prof.".split()
-)
-_EMPTY_ROLES = frozenset("mr mrs ms miss mx sir dame lady lord mr. mrs. ms. the a an aged".split())
+_ARTICLES = frozenset({"the", "a", "an", "aged"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
 )
 _ENDING_WORDS = frozenset(", ( ; : – —".split())
 _LONGEST_NAME = 4  # words
-_NOBODY = frozenset("source insider somebody someone person sources".split())
-_CROWD = frozenset(
-    "critics observers experts some others many people insiders opponents supporters analysts "
-    "witnesses those few most both several".split()
-)
-_COMMON_STARTS = frozenset("police authorities government prosecutors".split())
 _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
 _OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
@@ -49,113 +40,125 @@ class Mention:
     grade: Identification
 
 
-def read_mention(tokens: TokenTable, tags: Sequence[str], places: range) -> Mention:
-    """Return what a mention says of its source."""
-    head = _head(tokens, tags, places)
-    run = _name_at_end(tokens, tags, head) or _name_beside(tokens, tags, places, head)
-    if run is None or _is_people(tokens, tags, run[-1]) or _is_body(tokens, run, head):
-        return _unnamed(tokens, places, _grade(tokens, tags, places, head))
-    before = _text(tokens, range(places.start, run.start)).strip(" ,")
-    after = _text(tokens, range(run.stop, places.stop)).strip(" ,")
-    if after.startswith(_AGAIN):
-        return _unnamed(tokens, places, "named")
-    role = _role(before, after)
-    grade: Identification = "named-with-role" if role else "named"
-    return Mention(_text(tokens, run), role, is_person=True, grade=grade)
+class MentionReader:
+    """Reads the mentions of sources in one text."""
 
+    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
+        self._tokens = tokens
+        self._words = tokens.words
+        self._lowers = tokens.lowers
+        self._tags = tags
+        self._lists = lists
+        self._empty_roles = lists.forms_of_address | _ARTICLES
 
-def _unnamed(tokens: TokenTable, places: range, grade: Identification) -> Mention:
-    """Return a mention whose description stands for a name; a clause in it tells more."""
-    whos = (place for place in places[1:] if tokens.lowers[place] in _OPENS_CLAUSE)
-    clause = next(whos, places.stop)
-    name = _text(tokens, range(places.start, clause)).rstrip(" ,")
-    told = _text(tokens, range(clause, places.stop)) or None
-    return Mention(name, told, is_person=False, grade=grade)
+    def read(self, places: range) -> Mention:
+        """Return what a mention says of its source."""
+        head = self._head(places)
+        run = self._name_at_end(head) or self._name_beside(places, head)
+        if run is None or self._is_people(run[-1]) or self._is_body(run, head):
+            return self._unnamed(places, self._grade(places, head))
+        before = self._text(range(places.start, run.start)).strip(" ,")
+        after = self._text(range(run.stop, places.stop)).strip(" ,")
+        if after.startswith(_AGAIN):
+            return self._unnamed(places, "named")
+        role = self._role(before, after)
+        grade: Identification = "named-with-role" if role else "named"
+        return Mention(self._text(run), role, is_person=True, grade=grade)
 
+    def _unnamed(self, places: range, grade: Identification) -> Mention:
+        """Return a mention whose description stands for a name; a clause in it tells more."""
+        whos = (place for place in places[1:] if self._lowers[place] in _OPENS_CLAUSE)
+        clause = next(whos, places.stop)
+        name = self._text(range(places.start, clause)).rstrip(" ,")
+        told = self._text(range(clause, places.stop)) or None
+        return Mention(name, told, is_person=False, grade=grade)
 
-def _text(tokens: TokenTable, places: range) -> str:
-    if not places:
-        return ""
-    return " ".join(tokens.text[tokens.starts[places[0]] : tokens.ends[places[-1]]].split())
+    def _text(self, places: range) -> str:
+        if not places:
+            return ""
+        span = self._tokens.span(places[0], places[-1] + 1)
+        return " ".join(span.of(self._tokens.text).split())
 
+    def _head(self, places: range) -> range:
+        """Return the mention up to the first comma, preposition or clause."""
+        for place in places[1:]:
+            is_name = self._words[place][0].isupper() and self._tags[place] in {
+                "VBN",
+                "VBG",
+            }
+            if not is_name and (
+                self._tags[place] in _ENDS_HEAD or self._words[place] in _ENDING_WORDS
+            ):
+                return range(places.start, place)
+        return places
 
-def _head(tokens: TokenTable, tags: Sequence[str], places: range) -> range:
-    """Return the mention up to the first comma, preposition or clause."""
-    for place in places[1:]:
-        is_name = tokens.words[place][0].isupper() and tags[place] in {"VBN", "VBG"}
-        if not is_name and (tags[place] in _ENDS_HEAD or tokens.words[place] in _ENDING_WORDS):
-            return range(places.start, place)
-    return places
+    def _name_at_end(self, head: range) -> range | None:
+        """Return the run of names that ends a head, without the titles before it."""
+        start = head.stop
+        while start > head.start and self._tags[start - 1] in _NAME_TAGS:
+            start -= 1
+        return self._without_titles(range(start, head.stop))
 
+    def _without_titles(self, run: range) -> range | None:
+        """Return what is left of a run after the last title in it, or None when nothing is."""
+        start = run.start
+        if not any(self._lowers[place] in self._lists.bodies for place in run[-1:]):
+            for place in run:
+                if self._lowers[place] in self._lists.before_names:
+                    start = place + 1
+        return range(start, run.stop) if start < run.stop else None
 
-def _name_at_end(tokens: TokenTable, tags: Sequence[str], head: range) -> range | None:
-    """Return the run of names that ends a head, without the titles before it."""
-    start = head.stop
-    while start > head.start and tags[start - 1] in _NAME_TAGS:
-        start -= 1
-    return _without_titles(tokens, range(start, head.stop))
+    def _name_beside(self, places: range, head: range) -> range | None:
+        """Return the name that stands after the role: "the mayor, Marta Lind"."""
+        start = head.stop + 1
+        if start >= places.stop or self._words[head.stop] != ",":
+            return None
+        end = start
+        while end < places.stop and self._tags[end] in _NAME_TAGS:
+            end += 1
+        run = self._without_titles(range(start, end))
+        is_whole = end == places.stop or self._words[end] in _ENDING_WORDS
+        return run if run and is_whole and len(run) >= 2 else None
 
+    def _is_body(self, run: range, head: range) -> bool:
+        """Tell whether a run of names is that of an organisation."""
+        if len(run) > _LONGEST_NAME or any(
+            self._lowers[place] in self._lists.bodies for place in run
+        ):
+            return True
+        before = self._lowers[head.start : run.start]
+        return tuple(before) == ("the",)
 
-def _without_titles(tokens: TokenTable, run: range) -> range | None:
-    """Return what is left of a run after the last title in it, or None when nothing is."""
-    start = run.start
-    if not any(tokens.lowers[place] in BODIES for place in run[-1:]):
-        for place in run:
-            if tokens.lowers[place] in TITLES | HONORIFICS:
-                start = place + 1
-    return range(start, run.stop) if start < run.stop else None
+    def _is_people(self, place: int) -> bool:
+        """Tell whether a name is that of many: "Wary Republicans"."""
+        return self._tags[place] == "NNPS" and self._lowers[place].endswith(_PEOPLES)
 
+    def _role(self, before: str, after: str) -> str | None:
+        parts = [part for part in (before, after) if self._says_something(part)]
+        return ", ".join(parts) or None
 
-def _name_beside(
-    tokens: TokenTable, tags: Sequence[str], places: range, head: range
-) -> range | None:
-    """Return the name that stands after the role: "the mayor, Marta Lind"."""
-    start = head.stop + 1
-    if start >= places.stop or tokens.words[head.stop] != ",":
-        return None
-    end = start
-    while end < places.stop and tags[end] in _NAME_TAGS:
-        end += 1
-    run = _without_titles(tokens, range(start, end))
-    is_whole = end == places.stop or tokens.words[end] in _ENDING_WORDS
-    return run if run and is_whole and len(run) >= 2 else None
+    def _says_something(self, part: str) -> bool:
+        words = [word.strip(",()") for word in part.lower().split()]
+        return any(word and word[0].isalpha() and word not in self._empty_roles for word in words)
 
-
-def _is_body(tokens: TokenTable, run: range, head: range) -> bool:
-    """Tell whether a run of names is that of an organisation."""
-    if len(run) > _LONGEST_NAME or any(tokens.lowers[place] in BODIES for place in run):
-        return True
-    before = tokens.lowers[head.start : run.start]
-    return tuple(before) == ("the",)
-
-
-def _is_people(tokens: TokenTable, tags: Sequence[str], place: int) -> bool:
-    """Tell whether a name is that of many: "Wary Republicans"."""
-    return tags[place] == "NNPS" and tokens.lowers[place].endswith(_PEOPLES)
-
-
-def _role(before: str, after: str) -> str | None:
-    parts = [part for part in (before, after) if _says_something(part)]
-    return ", ".join(parts) or None
-
-
-def _says_something(part: str) -> bool:
-    words = [word.strip(",()") for word in part.lower().split()]
-    return any(word and word[0].isalpha() and word not in _EMPTY_ROLES for word in words)
-
-
-def _grade(tokens: TokenTable, tags: Sequence[str], places: range, head: range) -> Identification:
-    """Return how much a mention without a person's name tells."""
-    last = head[-1] if head else places[-1]
-    lower = tokens.lowers[last]
-    is_common = lower in TITLES or (len(places) == 1 and lower in _COMMON_STARTS)
-    if tags[last] in _NAME_TAGS and not (is_common or _is_people(tokens, tags, last)):
-        return "named"
-    words = {tokens.lowers[place] for place in head}
-    if lower in _NOBODY and len(places) <= 2 and lower != "sources":
-        return "unnamed"
-    is_many = tags[last] in {"NNS", "NNPS"} or lower in _CROWD or bool(words & {"some", "many"})
-    return "group" if is_many else "described"
+    def _grade(self, places: range, head: range) -> Identification:
+        """Return how much a mention without a person's name tells."""
+        last = head[-1] if head else places[-1]
+        lower = self._lowers[last]
+        is_common = lower in self._lists.titles or (
+            len(places) == 1 and lower in self._lists.plain_bodies
+        )
+        if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
+            return "named"
+        words = {self._lowers[place] for place in head}
+        if lower in self._lists.nobodies and len(places) <= 2 and lower != "sources":
+            return "unnamed"
+        is_many = (
+            self._tags[last] in {"NNS", "NNPS"}
+            or lower in self._lists.crowds
+            or bool(words & {"some", "many"})
+        )
+        return "group" if is_many else "described"
 
 
 def told_roles(text: str) -> Mapping[str, str]:

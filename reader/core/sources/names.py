@@ -8,45 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
 
 TokenRange = tuple[int, int]
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lady lord mr. mrs. ms. dr. prof. president minister mayor "
-    "governor senator congressman congresswoman councillor judge justice colonel general captain "
-    "lieutenant sergeant major admiral commander chancellor secretary premier bishop pope king "
-    "queen prince princess inspector chief coach professor doctor reporter prosecutor sen. rep. "
-    "gov. gen. col. lt. sgt. capt. prime interior foreign finance defence defense vice deputy "
-    "former attorney sheriff detective ambassador".split()
-)
 _NAMES = frozenset({"NNP", "NNPS"})
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jr jr. sr sr.".split()
-)
-_TIMES = frozenset(
-    "yesterday today tomorrow morning afternoon evening night week month year spring summer "
-    "autumn winter time".split()
-)
+_AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr."})
 _OPENS_APPOSITION = frozenset("a an the his her its their our".split())
 _BEFORE_ROLE = frozenset("NN NNS JJ NNP".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _CUTS = frozenset("who whose which that whom".split())
 _LONGEST_APPOSITION = 14
-_TOO_GENERAL = frozenset(
-    "man woman person member one name friend group part people candidate nominee student resident "
-    "supporter critic leader expert author native fan son daughter father mother".split()
-)
-# A name with one of these words is a body's or a place's.
-_BODIES = frozenset(
-    "university college school council party street road gym club church bank company group "
-    "center centre institute hospital department ministry house court times post news press "
-    "county city town state states union association league federation foundation foods mills "
-    "team united north south east west new san los court agency commission committee board "
-    "society act".split()
-)
 
 
 @dataclass(slots=True)
@@ -67,7 +41,7 @@ class Person:
 
 
 def find_people(
-    tokens: TokenTable, tags: Sequence[str], speakers: Iterable[Span]
+    tokens: TokenTable, tags: Sequence[str], speakers: Iterable[Span], lists: SourceWords
 ) -> tuple[Person, ...]:
     """Return the people with a full name, in order of their first mention.
 
@@ -75,8 +49,9 @@ def find_people(
         tokens: The text.
         tags: One Penn tag for each token.
         speakers: Where sources are mentioned; a full name there is taken for a person's.
+        lists: The words for titles and bodies.
     """
-    finder = _Finder(tokens, tags)
+    finder = _Finder(tokens, tags, lists)
     finder.take_full_names(speakers)
     finder.take_short_names()
     finder.take_heads()
@@ -86,8 +61,10 @@ def find_people(
 class _Finder:
     """Goes over one text three times: full names, short names, "the mayor"."""
 
-    def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
+    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
         self._tokens = tokens
+        self._lists = lists
+        self._not_names = lists.calendar | _AFTER_NAMES
         self._words = window(tokens.words, "")
         self._lowers = window(tokens.lowers, "")
         self._tags = window(tags, "")
@@ -105,7 +82,7 @@ class _Finder:
                 end += 1
             if end > index:
                 first = index
-                while first < end and self._lowers[first] in _TITLES:
+                while first < end and self._lowers[first] in self._lists.before_names:
                     first += 1
                 if first < end:
                     yield index, (first, end)
@@ -113,9 +90,9 @@ class _Finder:
 
     def _is_name_word(self, index: int) -> bool:
         word, lower = self._words[index], self._lowers[index]
-        if lower in _NOT_NAMES or not word[:1].isupper():
+        if lower in self._not_names or not word[:1].isupper():
             return False
-        return self._tags[index] in _NAMES or lower in _TITLES
+        return self._tags[index] in _NAMES or lower in self._lists.before_names
 
     def _label(self, person: Person, first: int, end: int) -> None:
         person.labels.add(self._tokens.span(first, end))
@@ -149,7 +126,7 @@ class _Finder:
 
     def _is_person(self, title: int, run: TokenRange, spoken: set[int]) -> bool:
         key = self._key(run)
-        if not 2 <= len(key) <= 4 or _BODIES & {*key}:
+        if not 2 <= len(key) <= 4 or self._lists.bodies & {*key}:
             return False
         if title < run[0] or (run[0] in spoken and run[1] - 1 in spoken):
             return self._lowers[title - 1] != "the"
@@ -159,20 +136,23 @@ class _Finder:
         """Return where the name with its role begins, and note the role's head."""
         start = title
         before = self._lowers[start - 1]
-        is_role = self._tags[start - 1] == "NN" and before not in _TIMES
+        is_role = self._tags[start - 1] == "NN" and before not in self._lists.moments
         if is_role and self._words[start - 1].isalpha():
             person.heads.add(before)
             start -= 1
             while self._tags[start - 1] in _BEFORE_ROLE and title - start < 3:
                 start -= 1
             start = title if self._lowers[start - 1] == "of" else start
-        elif self._lowers[title] in _TITLES and self._lowers[title].isalpha():
+        elif self._lowers[title] in self._lists.before_names and self._lowers[title].isalpha():
             last = next(p for p in range(title, len(self._tokens)) if self._is_last_title(p))
             person.heads.add(self._lowers[last])
         return start
 
     def _is_last_title(self, index: int) -> bool:
-        return self._lowers[index] in _TITLES and self._lowers[index + 1] not in _TITLES
+        return (
+            self._lowers[index] in self._lists.before_names
+            and self._lowers[index + 1] not in self._lists.before_names
+        )
 
     def _take_apposition(self, comma: int, person: Person) -> None:
         """Note ", a spokesman for the militias," after a name."""
@@ -228,7 +208,7 @@ class _Finder:
         """Note "the mayor" where one person was called a mayor and no other mayor is about."""
         owners: dict[str, list[Person]] = {}
         for person in self.people.values():
-            for head in person.heads - _TOO_GENERAL:
+            for head in person.heads - self._lists.too_general:
                 owners.setdefault(head, []).append(person)
         alone = {head: people[0] for head, people in owners.items() if len(people) == 1}
         others = self._others(alone)

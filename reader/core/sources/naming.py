@@ -13,6 +13,7 @@ from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.sources.names import find_people
 from reader.core.sources.sources import Source
 from reader.core.sources.voice import VoiceMap
+from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
 
@@ -92,6 +93,7 @@ def find_naming(
     rivals: RivalNames,
     sources: Iterable[Source],
     voices: VoiceMap,
+    lists: SourceWords,
 ) -> tuple[Naming, ...]:
     """Return the actors that the article names in more than one way, in reading order.
 
@@ -101,9 +103,11 @@ def find_naming(
         rivals: Contested names that may be one group's.
         sources: Whoever speaks with a full name is a person.
         voices: Tells whose word each label is.
+        lists: The words for titles and bodies.
     """
     speakers = [span for source in sources for span in source.mentions]
-    people = [(person.name, person.labels) for person in find_people(tokens, tags, speakers)]
+    found = find_people(tokens, tags, speakers, lists)
+    people = [(person.name, person.labels) for person in found]
     groups = [("", spans) for spans in _Groups(tokens, tags, rivals).found()]
     named = [_naming(tokens.text, actor, spans, voices) for actor, spans in (*people, *groups)]
     several = [item for item in named if len({_key(label.text) for label in item.labels}) > 1]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations, full_names
 from reader.core.sources.anonymity import find_anonymity
-from reader.core.sources.kinds import Identification, SourceKind, kind_of
-from reader.core.sources.mentions import HONORIFICS, Mention, read_mention, told_roles
+from reader.core.sources.kinds import kind_of
+from reader.core.sources.mentions import Mention, MentionReader, told_roles
+from reader.core.sources.words import Identification, SourceKind, SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
 
@@ -84,15 +85,24 @@ def by_attribution(sources: Iterable[Source]) -> dict[int, Source]:
 
 
 def find_sources(
-    tokens: TokenTable, tags: Sequence[str], attributions: Iterable[Attribution]
+    tokens: TokenTable,
+    tags: Sequence[str],
+    attributions: Iterable[Attribution],
+    lists: SourceWords,
 ) -> tuple[Source, ...]:
     """Return who speaks, in order of the first mention.
 
     A surname joins the full name it ends; a pronoun joins the source named last before it when
     that is one person and no sentence in between began with another name, else it stays
     unresolved.
+
+    Args:
+        tokens: The text.
+        tags: One Penn tag for each token.
+        attributions: Who says what.
+        lists: The words for roles, titles and bodies.
     """
-    gatherer = _Gatherer(tokens, tags)
+    gatherer = _Gatherer(tokens, tags, lists)
     for attribution in attributions:
         if not attribution.is_nobodys:
             gatherer.take(attribution)
@@ -102,14 +112,16 @@ def find_sources(
 class _Gatherer:
     """Puts mentions together, in reading order."""
 
-    def __init__(self, tokens: TokenTable, tags: Sequence[str]) -> None:
+    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
         self._tokens = tokens
+        self._lists = lists
+        self._mentions = MentionReader(tokens, tags, lists)
         self._words = window(tokens.words, "")
         self._tags = window(tags, "")
         self._groups: list[_Group] = []
         self._latest: _Group | None = None
         self._past = 0  # the token after the mention read last
-        self._full_names = full_names(tokens, tags)
+        self._full_names = full_names(tokens, tags, lists)
         self._abbreviations = abbreviations(tokens.text)
         self._starts = [first for first, _ in tokens.sentences]
         self._sentence_starts = frozenset(self._starts)
@@ -138,7 +150,7 @@ class _Gatherer:
         if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
             self._forget_if_another_is_named(places[0])
             return self._pronoun(_OWNERS.get(lowers[0], lowers[0]))
-        group = self._named(read_mention(self._tokens, self._tags, places))
+        group = self._named(self._mentions.read(places))
         self._latest = group
         self._past = places[-1] + 1
         return group
@@ -185,7 +197,7 @@ class _Gatherer:
         """Return the group that a mention belongs to; a new one when there is none."""
         name, is_person = mention.name, mention.is_person
         told = "" if is_person else mention.role or ""
-        key = key or self._spelled_out(_key(f"{name} {told}".rstrip(), is_person=is_person))
+        key = key or self._spelled_out(self._key(f"{name} {told}".rstrip(), is_person=is_person))
         for group in reversed(self._groups):
             if group.key == key or (is_person and group.is_person and _same(group.key, key)):
                 if len(key) > len(group.key):
@@ -199,8 +211,15 @@ class _Gatherer:
         self._groups.append(group)
         return group
 
+    def _key(self, name: str, *, is_person: bool) -> str:
+        """Return what mentions of one source have in common."""
+        if not is_person:
+            return _described_as(name)
+        address = self._lists.forms_of_address
+        return " ".join(word for word in name.lower().split() if word not in address)
+
     def _spelled_out(self, key: str) -> str:
-        return _key(self._abbreviations.get(key, key), is_person=False)
+        return _described_as(self._abbreviations.get(key, key))
 
     def _told_again(self, mention: Mention) -> _Group | None:
         """Return the source that a description speaks of again; None where two could be meant.
@@ -242,7 +261,7 @@ class _Gatherer:
             name=group.name or None,
             role=group.role,
             identification=_identification(group),
-            kind=kind_of(words),
+            kind=kind_of(words, self._lists),
             mentions=tuple(group.mentions),
             attributions=tuple(group.attributions),
             words=group.words,
@@ -268,10 +287,9 @@ class _Gatherer:
         return None
 
 
-def _key(name: str, *, is_person: bool) -> str:
+def _described_as(name: str) -> str:
+    """Return a description without its article and what stands in brackets."""
     lower = name.lower()
-    if is_person:
-        return " ".join(word for word in lower.split() if word not in HONORIFICS)
     return lower.partition(" (")[0].removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
@@ -284,7 +302,7 @@ def _same(one: str, other: str) -> bool:
 def _is_called(group: _Group, described: str) -> bool:
     """Tell whether "the baker" may be this one: a baker, or somebody whose role is baker."""
     if not group.is_person:
-        return _key(group.name, is_person=False) == described
+        return _described_as(group.name) == described
     role = _ROLE_ENDS.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
     return f" {role}".rstrip().endswith(f" {described}")
 

@@ -101,6 +101,7 @@ def load_lexicon(folder: Path, compiled: Path | None = None) -> LoadedLexicon:
         categories=categories,
         entries=entries,
         muted=_texts(plain.get("muted")),
+        use=str(plain.get("use", "")),
     )
     return LoadedLexicon(folder, lexicon, tuple(reading.problems))
 
@@ -246,6 +247,8 @@ def lexicon_toml(lexicon: Lexicon) -> str:
         )
     ]
     lines.append(f"authors = [{', '.join(map(_quoted, lexicon.authors))}]")
+    if lexicon.use:
+        lines.append(f"use = {_quoted(lexicon.use)}")
     if lexicon.muted:
         lines.append(f"muted = [{', '.join(map(_quoted, lexicon.muted))}]")
     for category in lexicon.categories:

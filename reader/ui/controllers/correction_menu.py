@@ -13,8 +13,8 @@ from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Kind
 from reader.core.corrections import Correction, Speaker
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.kinds import SourceKind
 from reader.core.sources.sources import Source
+from reader.core.sources.words import SourceKind
 from reader.core.text.spans import Span
 from reader.ui.controllers.correction_words import shortened
 from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source

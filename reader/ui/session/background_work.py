@@ -84,7 +84,7 @@ def remarked(
     """Return an analysis with the marks of other lexicons; who speaks stays as it is."""
     if remarker is None or not remarker.knows(found):
         work: AnalysisWork = load()
-        remarker = work.Remarker(found, tools.tagger)
+        remarker = work.Remarker(found, tools.tagger, tools.grammar)
     return Answer(tools, tools, remarker.remark(found, tools.matcher), remarker)
 
 

@@ -9,6 +9,7 @@ from reader.paths import Paths
 if TYPE_CHECKING:
     from reader.core.analysis.analysing import AnalysisTools
     from reader.core.analysis.analysis import Analysis
+    from reader.core.analysis.finding_recipe import GrammarWords
     from reader.core.analysis.live_marks import Remarker
     from reader.core.text.article import Article
     from reader.core.text.tagging import Tagger
@@ -34,7 +35,9 @@ class AnalysisWork(Protocol):
     ) -> "Analysis":
         """Return the analysis of an article."""
 
-    def Remarker(self, analysis: "Analysis", tagger: "Tagger", /) -> "Remarker":
+    def Remarker(
+        self, analysis: "Analysis", tagger: "Tagger", words: "GrammarWords", /
+    ) -> "Remarker":
         """Return what marks the article again with other lexicons."""
 
 

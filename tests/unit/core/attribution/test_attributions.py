@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.sources.sources import find_sources
+from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
 from reader.storage.language_data import load_tagger
@@ -18,13 +19,13 @@ from reader.storage.lexicons.files import load_lexicons
 @cache
 def tools():
     paths = default_paths()
-    return load_tagger(paths.resources / "language" / "tagger.bin"), CueList(
-        load_lexicons([paths.lexicons])[0]
-    )
+    lexicons = load_lexicons([paths.lexicons])[0]
+    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    return tagger, CueList(lexicons), SourceWords.of(lexicons)
 
 
 def found_in(text):
-    tagger, cues = tools()
+    tagger, cues, _ = tools()
     tokens = tokenize(text)
     return find_attributions(tokens, tagger.tag(tokens), cues)
 
@@ -296,11 +297,11 @@ def test_a_quotation_over_paragraphs_has_one_speaker():
 
 
 def names(text):
-    tagger, cues = tools()
+    tagger, cues, words = tools()
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
     found, _ = find_attributions(tokens, tags, cues)
-    return find_sources(tokens, tags, found)
+    return find_sources(tokens, tags, found, words)
 
 
 def test_a_surname_and_a_pronoun_join_the_full_name():

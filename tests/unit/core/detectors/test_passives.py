@@ -1,20 +1,10 @@
 """Passives without a doer."""
 
-from pathlib import Path
-
 import pytest
 
+from reader.core.analysis.analysing import AnalysisTools
 from reader.core.detectors.passives import find_passives
-from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import tokenize
-from reader.storage.language_data import load_tagger
-
-LANGUAGE = Path(__file__).resolve().parents[4] / "resources" / "language"
-
-
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return load_tagger(LANGUAGE / "tagger.bin")
 
 
 @pytest.mark.parametrize(
@@ -32,8 +22,8 @@ def tagger() -> Tagger:
         ("He got his boss fired.", []),
     ],
 )
-def test_missing_doers(tagger: Tagger, text: str, marked: list[str]) -> None:
+def test_missing_doers(shipped_tools: AnalysisTools, text: str, marked: list[str]) -> None:
     tokens = tokenize(text)
-    found = find_passives(tokens, tagger.tag(tokens))
+    found = find_passives(tokens, shipped_tools.tagger.tag(tokens), shipped_tools.grammar.acts)
     assert [text[item.span.start : item.span.end] for item in found] == marked
     assert all(item.category == "no-doer" for item in found)

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.detectors.scare_quotes import find_scare_quotes
+from reader.core.analysis.analysing import AnalysisTools
+from reader.core.detectors.scare_quotes import QuotingWords, find_scare_quotes
 from reader.core.text.spans import Span
 from reader.core.text.tokens import tokenize
+
+NO_WORDS = QuotingWords(frozenset(), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -26,18 +29,19 @@ from reader.core.text.tokens import tokenize
         ("An unclosed “mark stays alone.", []),
     ],
 )
-def test_held_off_words(text: str, marked: list[str]) -> None:
-    found = find_scare_quotes(tokenize(text))
+def test_held_off_words(shipped_tools: AnalysisTools, text: str, marked: list[str]) -> None:
+    found = find_scare_quotes(tokenize(text), (), shipped_tools.grammar.quoting)
     assert [text[item.span.start : item.span.end] for item in found] == marked
 
 
-def test_what_somebody_is_quoted_with_is_theirs() -> None:
+def test_what_somebody_is_quoted_with_is_theirs(shipped_tools: AnalysisTools) -> None:
     text = "The “experts” met again."
-    assert find_scare_quotes(tokenize(text), (Span(4, 13),)) == ()
+    quoting = shipped_tools.grammar.quoting
+    assert find_scare_quotes(tokenize(text), (Span(4, 13),), quoting) == ()
 
 
 @given(st.text(alphabet="ab “”\"'‘’.«»😀\n", max_size=60))
 def test_spans_lie_in_order_inside_the_text(text: str) -> None:
-    spans = [item.span for item in find_scare_quotes(tokenize(text))]
+    spans = [item.span for item in find_scare_quotes(tokenize(text), (), NO_WORDS)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))

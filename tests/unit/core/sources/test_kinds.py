@@ -29,5 +29,5 @@ from reader.core.sources.kinds import kind_of
         ("somebody who saw the army leave", "unclear"),
     ],
 )
-def test_the_head_tells_the_kind(words, kind):
-    assert kind_of(words) == kind
+def test_the_head_tells_the_kind(shipped_tools, words, kind):
+    assert kind_of(words, shipped_tools.sources) == kind

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.sources.sources import find_sources
+from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
 from reader.storage.language_data import load_tagger
@@ -18,16 +19,16 @@ from reader.storage.lexicons.files import load_lexicons
 @cache
 def tools():
     paths = default_paths()
-    return load_tagger(paths.resources / "language" / "tagger.bin"), CueList(
-        load_lexicons([paths.lexicons])[0]
-    )
+    lexicons = load_lexicons([paths.lexicons])[0]
+    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    return tagger, CueList(lexicons), SourceWords.of(lexicons)
 
 
 def sources_of(text):
-    tagger, cues = tools()
+    tagger, cues, words = tools()
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
-    return find_sources(tokens, tags, find_attributions(tokens, tags, cues)[0])
+    return find_sources(tokens, tags, find_attributions(tokens, tags, cues)[0], words)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""The listed words that tell who a source is: kinds, titles, bodies, unnamed speakers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reader.core.lexicon.lexicon import Confidence, Lexicon
+from reader.core.lexicon.listed_words import ListedWords
+
+Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
+SourceKind = Literal[
+    "official",
+    "military",
+    "party",
+    "expert",
+    "business",
+    "civil-society",
+    "citizen",
+    "armed-group",
+    "media",
+    "document",
+    "unclear",
+]
+_KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """What the lists say of roles, titles and bodies, all in lower case.
+
+    Attributes:
+        kinds: The kind of source that a word for a role or a body tells of.
+        weak_kinds: The same for words found in every kind of body, such as *president*: they
+            count only where no other word tells.
+        forms_of_address: Words before a name that tell no office (Mr, Lady).
+        titles: Words before a name that tell an office or a rank.
+        bodies: Words that make a name one of a body or a place.
+        calendar: Days and months, which are no names although they have a capital.
+        moments: Parts of time, which are no roles although they stand before names.
+        crowds: Words for people of whom nothing is told.
+        nobodies: Words for one person of whom nothing is told.
+        plain_bodies: Bodies that are named without a capital (police).
+        too_general: Words for people that fit many.
+        before_names: Titles and forms of address together.
+    """
+
+    kinds: Mapping[str, SourceKind]
+    weak_kinds: Mapping[str, SourceKind]
+    forms_of_address: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    calendar: frozenset[str]
+    moments: frozenset[str]
+    crowds: frozenset[str]
+    nobodies: frozenset[str]
+    plain_bodies: frozenset[str]
+    too_general: frozenset[str]
+    before_names: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicons: Iterable[Lexicon]) -> "SourceWords":
+        """Return the words of these lexicons, later ones on top."""
+        lexicons = tuple(lexicons)
+        kinds = ListedWords(lexicons, "source-kinds")
+        names = ListedWords(lexicons, "names-and-titles")
+        unnamed = ListedWords(lexicons, "unnamed-speakers")
+        return cls(
+            kinds=_kinds(kinds, "confident"),
+            weak_kinds=_kinds(kinds, "possible"),
+            forms_of_address=names.of("address"),
+            titles=names.of("title"),
+            bodies=names.of("body"),
+            calendar=names.of("calendar"),
+            moments=names.of("moment"),
+            crowds=unnamed.of("crowd"),
+            nobodies=unnamed.of("nobody"),
+            plain_bodies=unnamed.of("plain-body"),
+            too_general=unnamed.of("general", "crowd", "nobody"),
+            before_names=names.of("title", "address"),
+        )
+
+
+def _kinds(listed: ListedWords, confidence: Confidence) -> Mapping[str, SourceKind]:
+    return {
+        word: _KINDS[category]
+        for word, category in listed.categories(confidence).items()
+        if category in _KINDS
+    }
