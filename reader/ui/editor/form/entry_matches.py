@@ -60,7 +60,7 @@ class EntryMatches(QObject):
     def _cue_counts(self, analysis: Analysis | None) -> Mapping[tuple[str, Key], int]:
         """Return how many reports in the article each cue that is not marked introduces."""
         reports = analysis.attributions if analysis else ()
-        lists = [item.id for item in self._editing.lists() if item.panel == "sourcing"]
+        lists = [item.id for item in self._editing.lists() if item.serves("cues")]
         rows = tuple(self._editing.rows_in(name) for name in lists)
         if self._cues_of is not reports or not are_same(rows, self._cue_rows):
             self._cues_of, self._cue_rows = reports, rows
@@ -78,7 +78,7 @@ class EntryMatches(QObject):
 
     def _is_only_cue(self, row: Row) -> bool:
         """Tell whether an entry introduces what somebody said and is not marked itself."""
-        if self._editing.list_of(row.lexicon).panel != "sourcing":
+        if not self._editing.list_of(row.lexicon).serves("cues"):
             return False
         return self._editing.categories(row.lexicon)[row.shown.category].wording is None
 
