@@ -6,14 +6,12 @@ Without a folder the shipped sets are scored. `-v` prints what is wrong. `--stor
 little below today's figures of the shipped sets; a floor falls only with `--lower`.
 """
 
-
 import argparse
 import hashlib
 import json
 import sys
 import tomllib
 from pathlib import Path
-
 
 from whole_articles import FALLING, Article, Tally
 
@@ -67,9 +65,7 @@ def store(*, may_lower: bool) -> None:
             new = CEILINGS.get(figure, round(value + SLACK if is_falling else value - SLACK, 3))
             better = min if is_falling else max
             lines.append(f"{figure} = {better(new, old.get(figure, new))}")
-    FLOORS.write_text("
-".join(lines) + "
-", encoding="utf-8")
+    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> int:
