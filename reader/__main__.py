@@ -3,20 +3,23 @@
 import os
 import sys
 
-from reader.launch import report_without_window, run_command_line, run_window
+from reader.launch import COMMANDS, report_without_window, run_command_line, run_window
 
-_COMMANDS = {"analyze", "batch", "lexicon"}
 _OF_THE_WINDOW = {"-", "--", "--temp-profile", "--debug"}
 
 
 def main() -> int:
     """Run what the command line asks for; return the exit status."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in _COMMANDS or _is_unknown_option(arguments[0])):
+    if arguments and (_is_command(arguments[0]) or _is_unknown_option(arguments[0])):
         return run_command_line(arguments)
     if not _has_display():
         return report_without_window(arguments)
     return run_window(arguments)
+
+
+def _is_command(word: str) -> bool:
+    return any(command.name == word for command in COMMANDS)
 
 
 def _is_unknown_option(word: str) -> bool:

@@ -1,54 +1,59 @@
-"""The late loads; everything else is imported at the top of its module.
+"""The late loads of the program, and the commands; all else is imported at the top of its module.
 
-The window or the command line is loaded when it has been chosen, a command when it has been
-named, the analysis when the first text waits for it (readability, which brings nltk, after
-that), and the lexicon editor when somebody asks for it.
+Four things are loaded when they are wanted and not before: the window or the command line when it
+has been chosen, a command when it has been named, the analysis when the first text waits for it
+(readability, which brings textstat and nltk, after that), and the lexicon editor when somebody
+asks for it. What only web pages need is loaded by `reader.intake.late_loads` when the first page
+is read. There are no others.
 """
 
-import importlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from reader.cli.command import Command
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from types import ModuleType
 
     from reader.core.analysis.analysis import Analysis
+    from reader.core.analysis.readability import Measure
     from reader.paths import Paths
     from reader.ui.editor.parts import EditorParts
 
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
-    module = importlib.import_module("reader.ui.app")
-    return cast("int", module.run(arguments, load_analysis, load_readability, load_editor))
+    from reader.ui import app
+
+    return app.run(arguments, load_analysis, load_readability, load_editor)
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run a command; return the exit status."""
-    return cast("int", importlib.import_module("reader.cli.main").main(arguments, load_command))
+    from reader.cli import main
+
+    return main.main(arguments, COMMANDS, load_readability)
 
 
 def report_without_window(origins: Sequence[str]) -> int:
     """Print the text reports for a machine without a display; return the exit status."""
-    module = importlib.import_module("reader.cli.main")
-    return cast("int", module.report_without_window(origins, load_command))
+    from reader.cli import main
 
-
-def load_command(name: str) -> "Callable[[Namespace], int]":
-    """Return what runs `analyze`, `batch` or `lexicon`; each brings libraries of its own."""
-    return cast("Callable[[Namespace], int]", importlib.import_module(f"reader.cli.{name}").run)
+    return main.report_without_window(origins, COMMANDS, load_readability)
 
 
 def load_analysis() -> "ModuleType":
     """Return `reader.storage.analysis_tools`, with all detectors behind it."""
-    return importlib.import_module("reader.storage.analysis_tools")
+    from reader.storage import analysis_tools
+
+    return analysis_tools
 
 
-def load_readability(paths: "Paths") -> "Callable[[Analysis], object]":
+def load_readability(paths: "Paths") -> "Callable[[Analysis], tuple[Measure, ...]]":
     """Return the function that measures readability; brings textstat and nltk."""
-    module = importlib.import_module("reader.storage.readability_tools")
-    return cast("Callable[[Analysis], object]", module.ReadabilityTools(paths).measure)
+    from reader.storage.readability_tools import ReadabilityTools
+
+    return ReadabilityTools(paths).measure
 
 
 def load_editor() -> "EditorParts":
@@ -56,3 +61,30 @@ def load_editor() -> "EditorParts":
     from reader.ui.editor.parts import EditorParts
 
     return EditorParts()
+
+
+def _analyze() -> "ModuleType":
+    from reader.cli import analyze
+
+    return analyze
+
+
+def _batch() -> "ModuleType":
+    from reader.cli import batch
+
+    return batch
+
+
+def _lexicon() -> "ModuleType":
+    from reader.cli import lexicon
+
+    return lexicon
+
+
+# To add a command, write a module in `reader.cli` with `add_arguments` and `run`, and load it
+# here; a test finds modules that were forgotten.
+COMMANDS = (
+    Command("analyze", "analyse one article", _analyze),
+    Command("batch", "analyse many articles, one JSON line each", _batch),
+    Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
+)

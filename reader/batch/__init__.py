@@ -1,1 +1,1 @@
-"""Many articles in, one analysis document a line out."""
+"""Many articles in, one analysis document a line out, in one process or in several."""

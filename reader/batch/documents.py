@@ -1,16 +1,19 @@
 """From an article to its analysis document, with the tools loaded once."""
 
-import argparse
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.core.analysis.analysing import analyse
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.readability import Measure
 from reader.core.document import analysis_document
 from reader.core.text.article import Article
-from reader.paths import default_paths
+from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import load_all_lexicons, load_analysis_tools
-from reader.storage.readability_tools import ReadabilityTools
+
+# Loads what measures readability; its libraries take as long to load as all the rest.
+LoadReadability = Callable[[Paths], Callable[[Analysis], tuple[Measure, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,6 @@ class AnalysisSettings:
 
     is_verbatim: bool = False
     lexicons: tuple[Path, ...] = ()
-
-
-def settings_of(call: argparse.Namespace) -> AnalysisSettings:
-    """Return what a call of `analyze` or `batch` says of the analysis."""
-    return AnalysisSettings(call.verbatim, tuple(call.lexicons))
 
 
 def lexicon_problems(settings: AnalysisSettings) -> tuple[str, ...]:
@@ -49,17 +47,17 @@ class DocumentMaker:
         problems: What was wrong with the lexicons, as finished sentences.
     """
 
-    def __init__(self, settings: AnalysisSettings) -> None:
+    def __init__(self, settings: AnalysisSettings, load_readability: LoadReadability) -> None:
         paths = default_paths()
         self.settings = settings
         self._tools, problems = load_analysis_tools(paths, settings.lexicons)
         self.problems = tuple(str(problem) for problem in problems)
-        self._readability = ReadabilityTools(paths)
+        self._measure = load_readability(paths)
 
     def analysis(self, article: Article) -> Analysis:
         """Return the whole analysis, readability included."""
         analysis = analyse(article, self._tools)
-        return replace(analysis, readability=self._readability.measure(analysis))
+        return replace(analysis, readability=self._measure(analysis))
 
     def document(self, article: Article, document_id: str) -> dict[str, object]:
         """Return the analysis document of an article."""

@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.formats.registry import document_endings, ending_of
 from reader.intake.read import read_article, read_text
+from reader.intake.sources.files import LARGEST
 from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
 
@@ -32,7 +36,7 @@ class BatchInput:
     text: str = ""
     problem: str = ""
 
-    def article(self, is_verbatim: bool) -> Article:  # noqa: FBT001 -- one switch, handed through
+    def article(self, *, is_verbatim: bool) -> Article:
         """Return the article.
 
         Raises:
@@ -54,11 +58,7 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
         ImportFailedError: There is nothing at `path`.
     """
     if path.is_dir():
-        endings = document_endings() | {""}
-        files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
-        for file in files:
-            if ending_of(file.name) in endings:
-                yield _of_file(file)
+        yield from map(_of_file, _articles_in(path))
     elif not path.exists():
         raise ImportFailedError(
             f"“{path}” is not there.",
@@ -70,26 +70,57 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
         yield _of_file(path)
 
 
+def _articles_in(folder: Path) -> list[Path]:
+    """Return what lies in a folder and may be an article, sorted by name.
+
+    Raises:
+        ImportFailedError: The folder cannot be listed.
+    """
+    endings = document_endings() | {""}
+    try:
+        found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    return sorted(path for path in found if ending_of(path.name) in endings and not path.is_dir())
+
+
+def _unreadable(path: Path, error: OSError) -> ImportFailedError:
+    reason = (error.strerror or str(error)).lower()
+    return ImportFailedError(f"“{path}” cannot be read: {reason}.", hint="Check who may read it.")
+
+
 def _of_file(file: Path) -> BatchInput:
     try:
         facts = file.stat()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return BatchInput(file.stem, str(file), problem=f"“{file}” cannot be read: {reason}.")
+        return BatchInput(file.stem, str(file), problem=str(_unreadable(file, error)))
+    if not stat.S_ISREG(facts.st_mode):  # one that waits for a writer would be waited for
+        return BatchInput(file.stem, str(file), problem=f"“{file}” is no file with text in it.")
     return BatchInput(file.stem, f"{file} {facts.st_size} {facts.st_mtime_ns}", path=str(file))
 
 
 def _lines(path: Path) -> Iterator[BatchInput]:
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
+            for number in count(1):
+                line = lines.readline(LARGEST)
+                if not line:
+                    return
+                if len(line) == LARGEST and not line.endswith("\n"):
+                    yield _too_long(lines, path.name, number)
+                elif line.strip():
                     yield _of_line(line, path.name, number)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ImportFailedError(
-            f"“{path}” cannot be read: {reason}.", hint="Check who may read the file."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _too_long(lines: TextIO, name: str, number: int) -> BatchInput:
+    """Return what stands for a line that is passed over up to its end."""
+    while (rest := lines.readline(LARGEST)) and not rest.endswith("\n"):
+        pass
+    size = f"{LARGEST // 1_000_000} million characters"
+    problem = f"{name}, line {number}: it is longer than {size}."
+    return BatchInput(f"{name}:{number}", problem, problem=problem)
 
 
 def _of_line(line: str, name: str, number: int) -> BatchInput:

@@ -1,1 +1,1 @@
-"""The command line: analyze, batch, lexicon. No Qt."""
+"""The command line, a module for each command. No Qt."""

@@ -1,51 +1,51 @@
-"""`close-reader analyze`: one article in, one report out."""
+"""The `analyze` command: one article in, one report out."""
 
 import argparse
-import sys
+from pathlib import Path
 
-from reader.batch.documents import AnalysisSettings, DocumentMaker, settings_of
-from reader.core.document import analysis_document
+from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
+from reader.cli.analysis_options import add_analysis_options, settings_of
+from reader.cli.output import say, write_output
 from reader.intake.read import read_article
-from reader.storage.atomic_files import write_atomically
-from reader.storage.reports import tables
-from reader.storage.reports.html_report import html_report
-from reader.storage.reports.text_report import text_report
-
-_REPORTS = {
-    "text": text_report,
-    "html": html_report,
-    "csv": tables.csv_report,
-}
+from reader.storage.reports.registry import REPORT_FORMATS, report_format
+from reader.storage.reports.report_format import Report, ReportFormat
+from reader.storage.reports.tables import document_id
 
 
-def run(call: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the article, the format and the options of an analysis."""
+    parser.add_argument("article", metavar="ARTICLE")
+    names = [one.name for one in REPORT_FORMATS]
+    parser.add_argument("--format", choices=names, default="text", help="default: text")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
+    add_analysis_options(parser)
+
+
+def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
     """Write the report that is asked for; return the exit status.
 
     Raises:
         ReaderError: The article or the lexicons cannot be read, or the report not be written.
     """
-    report, problems = report_article(call.article, call.format, settings_of(call))
-    for problem in problems:
-        print(f"close-reader: {problem}", file=sys.stderr)
-    if call.output:
-        write_atomically(call.output, report.encode())
-    else:
-        sys.stdout.write(report)
+    chosen = report_format(call.format)
+    data, problems = report_article(call.article, chosen, settings_of(call), load_readability)
+    say(problems)
+    write_output(data, call.output, "" if chosen.is_text else chosen.suffix)
     return 0
 
 
 def report_article(
-    origin: str, form: str, settings: AnalysisSettings
-) -> tuple[str, tuple[str, ...]]:
+    origin: str,
+    chosen: ReportFormat,
+    settings: AnalysisSettings,
+    load_readability: LoadReadability,
+) -> tuple[bytes, tuple[str, ...]]:
     """Return the report on an article in a format, and what was wrong with the lexicons.
 
     Raises:
         ReaderError: The article or the lexicons cannot be read.
     """
     article = read_article(origin, verbatim=settings.is_verbatim)
-    maker = DocumentMaker(settings)
-    analysis = maker.analysis(article)
-    document_id = tables.document_id(origin)
-    if form == "json":
-        return tables.json_report(analysis_document(analysis, document_id)), maker.problems
-    return _REPORTS[form](analysis, document_id), maker.problems
+    maker = DocumentMaker(settings, load_readability)
+    report = Report(maker.analysis(article), document_id(origin))
+    return chosen.write(report), maker.problems

@@ -1,29 +1,52 @@
 """The `lexicon` command: list, check, import, export and audit lexicons."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from reader.cli.output import say, standard_output, write_output
 from reader.core.lexicon.audit import audit
 from reader.core.lexicon.lexicon import Lexicon
-from reader.errors import LexiconError, ReaderError
+from reader.errors import LexiconError
 from reader.paths import Paths, default_paths
-from reader.storage.atomic_files import write_atomically
 from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
-from reader.storage.interchange.formats import read_foreign, write_foreign
-from reader.storage.interchange.packs import Pack, install_lexicon
+from reader.storage.interchange.list_format import Pack
+from reader.storage.interchange.packs import install_lexicon
+from reader.storage.interchange.registry import (
+    LIST_FORMATS,
+    list_endings,
+    list_format,
+    read_foreign,
+    write_foreign,
+)
 from reader.storage.language_data import load_tagger
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.storage.reports.audit_report import audit_lines
 
-_BINARY = frozenset(("pack", "vale"))
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the actions on lexicons, each with what may follow it."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help="all lexicons in use")
+    check = actions.add_parser("check", help="say all that is wrong with lexicons")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    bring = actions.add_parser("import", help="take a lexicon folder or another list over")
+    endings = ", ".join(list_endings())
+    bring.add_argument("file", type=Path, metavar="FILE", help=f"folder, or {endings}")
+    export = actions.add_parser("export", help="write a lexicon for another program")
+    export.add_argument("id", metavar="ID")
+    names = [one.name for one in LIST_FORMATS]
+    export.add_argument("--format", choices=names, default="csv", help="default: csv")
+    export.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
+    check_sides = actions.add_parser("audit", help="how a lexicon treats the sides of a corpus")
+    check_sides.add_argument("id", metavar="ID")
+    check_sides.add_argument("--on", required=True, type=Path, metavar="CORPUS")
 
 
-def run(call: argparse.Namespace) -> int:
+def run(call: argparse.Namespace, _load_readability: object) -> int:
     """Run one action; return the exit status.
 
     Raises:
@@ -36,7 +59,7 @@ def run(call: argparse.Namespace) -> int:
         "export": _export,
         "audit": _audit,
     }
-    return actions[call.action](call, default_paths(), sys.stdout)
+    return actions[call.action](call, default_paths(), standard_output())
 
 
 def _all(paths: Paths) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
@@ -76,7 +99,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
 
 def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     pack = _read(call.file)
-    _say(pack.imported.problems)
+    say(pack.imported.problems)
     if not pack.imported.lexicon.entries:
         raise LexiconError(
             f"{call.file.name} holds no entry that can be used.",
@@ -107,33 +130,15 @@ def _read(path: Path) -> Pack:
     return Pack(Imported(loaded.lexicon, tuple(map(str, loaded.problems))), {})
 
 
-def _export(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
     lexicon = _find(paths, call.id)
     places = [folder / lexicon.id for folder in (paths.user_lexicons, paths.lexicons)]
     folder = next(place for place in places if place.is_dir())
     exported = write_foreign(lexicon, call.format, folder)
-    if call.output:
-        write_atomically(call.output, exported.data)
-    elif call.format in _BINARY:
-        _write_bytes(exported.data, out, exported.suffix)
-    else:
-        out.write(exported.data.decode())
-    _say(exported.losses)
+    suffix = "" if list_format(call.format).is_text else exported.suffix
+    write_output(exported.data, call.output, suffix)
+    say(exported.losses)
     return 0
-
-
-def _write_bytes(data: bytes, out: TextIO, suffix: str) -> None:
-    raw = getattr(out, "buffer", None)
-    if raw is None or out.isatty():
-        raise ReaderError(
-            "This format is no text to show here.", hint=f"Name a file: --output NAME{suffix}"
-        )
-    raw.write(data)
-
-
-def _say(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        sys.stderr.write(f"close-reader: {sentence}\n")
 
 
 def _audit(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:

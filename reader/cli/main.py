@@ -1,42 +1,92 @@
 """The command line: reads the words of a call and runs the command they name."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.cli.calls import call_parser
+from reader import __version__
+from reader.cli.command import Command
 from reader.errors import ReaderError
 
-LoadCommand = Callable[[str], Callable[[argparse.Namespace], int]]
+if TYPE_CHECKING:
+    from reader.batch.documents import LoadReadability
+
+_EPILOG = """\
+close-reader [ARTICLE] without a command opens the window. ARTICLE is a file, a web address, or -
+for standard input. A mark is a question, not a verdict."""
 
 
-def main(arguments: Sequence[str], load_command: LoadCommand) -> int:
+def main(
+    arguments: Sequence[str], commands: Sequence[Command], load_readability: "LoadReadability"
+) -> int:
     """Run one command; return 0 when done, 1 when it failed, 2 when it was called wrongly.
 
     Args:
         arguments: The words of the call.
-        load_command: Returns what runs the command of a name.
+        commands: All commands there are.
+        load_readability: Loads what measures readability.
     """
     _use_utf8()
     try:
-        call = call_parser().parse_args(arguments)
+        status = _run(arguments, commands, load_readability)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()  # a full disk must be noticed here, where it can be told
+    except ReaderError as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return _failed("stopped. A batch goes on when the same command is typed again.", "\n")
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        _forget_output()
+        return 1
+    except OSError as error:
+        _forget_output()
+        place, reason = error.filename or "the output", (error.strerror or str(error)).lower()
+        return _failed(f"{place} could not be written: {reason}.")
+    return status
+
+
+def _run(
+    arguments: Sequence[str], commands: Sequence[Command], load_readability: "LoadReadability"
+) -> int:
+    chosen = next((word for word in arguments if not word.startswith("-")), "")
+    try:
+        call = call_parser(commands, chosen).parse_args(arguments)
     except SystemExit as stop:  # argparse has said what is wrong
         return stop.code if isinstance(stop.code, int) else 2
-    try:
-        return load_command(call.command)(call)
-    except ReaderError as error:
-        print(f"close-reader: {error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(
-            "\nclose-reader: stopped. A batch goes on when the same command is typed again.",
-            file=sys.stderr,
-        )
-        return 1
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
-        return 1
+    named = next(command for command in commands if command.name == call.command)
+    return named.module().run(call, load_readability)
+
+
+def call_parser(commands: Sequence[Command], chosen: str) -> argparse.ArgumentParser:
+    """Return the parser of a call, which knows all commands, and all about the chosen one."""
+    parser = argparse.ArgumentParser(
+        prog="close-reader",
+        description="Read a news article closely: its words, its sources, its doubts.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"close-reader {__version__}")
+    below = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in commands:
+        part = below.add_parser(command.name, help=command.help)
+        if command.name == chosen:
+            command.module().add_arguments(part)
+    return parser
+
+
+def _failed(sentence: str, before: str = "") -> int:
+    with contextlib.suppress(OSError):  # nobody may be there to read it
+        print(f"{before}close-reader: {sentence}", file=sys.stderr, flush=True)
+    return 1
+
+
+def _forget_output() -> None:
+    """Leave nothing behind that would be written, and fail again, when the program ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _use_utf8() -> None:
@@ -46,11 +96,13 @@ def _use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def report_without_window(origins: Sequence[str], load_command: LoadCommand) -> int:
+def report_without_window(
+    origins: Sequence[str], commands: Sequence[Command], load_readability: "LoadReadability"
+) -> int:
     """Print the text report of each article, for a machine without a display."""
     status = 0
     for origin in origins:
-        status = max(status, main(["analyze", "--", origin], load_command))
+        status = max(status, main(["analyze", "--", origin], commands, load_readability))
     print(
         "No display was found, so this is the report without the window. For the window, "
         "start the program on a desktop, or set DISPLAY.",

@@ -10,7 +10,8 @@ from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.intake.text.plain_text import read_verbatim
 from reader.storage.reports.html_report import html_report
-from reader.storage.reports.tables import csv_report, json_report
+from reader.storage.reports.json_report import json_report
+from reader.storage.reports.tables import csv_report
 from reader.storage.reports.text_report import text_report
 
 ENDLESS = (

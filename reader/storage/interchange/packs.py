@@ -6,13 +6,13 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
+from reader.storage.interchange.list_format import ListFormat, Pack
 from reader.storage.lexicons.files import lexicon_toml, load_lexicon
 from reader.storage.lexicons.tables import entry_table
 
@@ -23,19 +23,6 @@ _NEEDED = ("lexicon.toml", "entries.csv")
 _LARGEST = 50_000_000  # bytes of one file when unpacked
 _MOST_FILES = 100
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lexicon always makes the same file
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """What came out of a pack.
-
-    Attributes:
-        imported: The lexicon, and all that is wrong with it.
-        papers: Licence, changelog and readme texts by file name.
-    """
-
-    imported: Imported
-    papers: Mapping[str, str]
 
 
 def write_pack(lexicon: Lexicon, papers: Mapping[str, str] | None = None) -> Exported:
@@ -156,3 +143,6 @@ def install_lexicon(
     }
     write_together({place / name: text.encode() for name, text in texts.items()})
     return place
+
+
+PACK = ListFormat("pack", "Lexicon pack", (".crlex",), write_pack, read_pack, is_text=False)

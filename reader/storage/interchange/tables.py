@@ -5,6 +5,7 @@ import io
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 from reader.storage.lexicons.tables import (
     COLUMNS,
@@ -17,7 +18,7 @@ from reader.storage.reports.tables import defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _YES = frozenset("x X 1 yes true".split())
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def read_table(text: str, name: str) -> Imported:
@@ -106,3 +107,12 @@ def write_dicx(lexicon: Lexicon) -> Exported:
     for text, found in sorted(places.items()):
         writer.writerow([defused(text), *("X" if number in found else "" for number in width)])
     return Exported(out.getvalue().encode(), ".dicx", losses(lexicon, "LIWC-22"))
+
+
+CSV = ListFormat(
+    "csv", "Table with commas", (".csv",), without_papers(write_csv), from_text(read_table)
+)
+TSV = ListFormat(
+    "tsv", "Table with tabs", (".tsv",), without_papers(write_tsv), from_text(read_table)
+)
+DICX = ListFormat("dicx", "LIWC-22", (".dicx",), without_papers(write_dicx), from_text(read_dicx))

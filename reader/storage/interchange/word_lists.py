@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 
 _CONDITION = re.compile(r"\([^)]*\)|<[^>]*>")
@@ -136,3 +137,12 @@ def write_wordstat(lexicon: Lexicon) -> Exported:
 
 def _file(lines: list[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
+
+
+LIWC = ListFormat("liwc", "LIWC", (".dic",), without_papers(write_liwc), from_text(read_liwc))
+LEXICODER = ListFormat(
+    "lexicoder", "Lexicoder", (".lc3",), without_papers(write_lexicoder), from_text(read_lexicoder)
+)
+WORDSTAT = ListFormat(
+    "wordstat", "WordStat", (".cat",), without_papers(write_wordstat), from_text(read_wordstat)
+)

@@ -10,10 +10,11 @@ import yaml
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, Match
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.regular import as_expression, expanded
 from reader.storage.interchange.spellings import by_category, losses
 
-LARGEST = 5_000_000  # bytes
+_LARGEST = 5_000_000  # bytes
 _DEEPEST = 40
 _OWN = "__"  # quanteda's key for the words of a category that has others inside
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -196,3 +197,17 @@ def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
             message = f"A plainer wording for '%s' could be '%s'. {category.explanation}".strip()
             rule: dict[str, object] = {"extends": "substitution", "message": message, **head}
             yield f"{name}Plainer", {**rule, "action": {"name": "replace"}, "swap": swap}
+
+
+# Rules of Vale end as dictionaries of quanteda do; what a file holds tells them apart.
+QUANTEDA = ListFormat(
+    "quanteda",
+    "quanteda, or a rule of Vale",
+    (".yml", ".yaml"),
+    without_papers(write_quanteda),
+    from_text(read_yaml),
+    largest=_LARGEST,
+)
+VALE = ListFormat(
+    "vale", "Style of Vale", (".zip",), without_papers(write_vale), None, is_text=False
+)

@@ -6,6 +6,7 @@ from xml.sax.saxutils import quoteattr
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.list_format import ListFormat, Pack, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 
 _DEEPEST = 40
@@ -94,3 +95,12 @@ def write_yoshikoder(lexicon: Lexicon) -> Exported:
         lines.append("</cnode>")
     lines += ["</cnode>", "</dictionary>"]
     return Exported(("\n".join(lines) + "\n").encode(), ".ykd", losses(lexicon, "Yoshikoder"))
+
+
+def _read(data: bytes, name: str) -> Pack:
+    return Pack(read_yoshikoder(data, name), {})
+
+
+YOSHIKODER = ListFormat(
+    "yoshikoder", "Yoshikoder", (".ykd", ".lcd"), without_papers(write_yoshikoder), _read
+)

@@ -11,6 +11,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.voice import VoiceStretch
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
+from reader.storage.reports.report_format import Report, ReportFormat
 from reader.storage.reports.tables import categories_by_id
 
 _Item = TypeVar("_Item")
@@ -132,3 +133,10 @@ def _table(analysis: Analysis) -> str:
                 )
     head = "<tr><th></th><th>Category</th><th>narrator</th><th>sources</th></tr>"
     return f"<table>{head}{''.join(rows)}</table>"
+
+
+def _write(report: Report) -> bytes:
+    return html_report(report.analysis, report.name).encode()
+
+
+HTML = ReportFormat("html", "Page with marks", ".html", _write)

@@ -1,10 +1,8 @@
-"""Reports on an analysis, as text: for a terminal, a spreadsheet, a browser, a program."""
+"""The report as a table for a spreadsheet or a statistics program: one row a finding."""
 
 import csv
 import io
-import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
@@ -12,6 +10,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
 from reader.core.sources.sources import by_attribution
 from reader.core.text.spans import Span
+from reader.storage.reports.report_format import Report, ReportFormat
 
 _COLUMNS = (
     "document",
@@ -30,6 +29,7 @@ _COLUMNS = (
     "sentence",
 )
 
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
 
 
@@ -39,11 +39,6 @@ def document_id(origin: str) -> str:
         return "standard-input"
     stem = Path(origin.rstrip("/").rsplit("?", 1)[0]).stem
     return stem or "article"
-
-
-def json_report(document: Mapping[str, object]) -> str:
-    """Return an analysis document as indented JSON."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def categories_by_id(analysis: Analysis) -> dict[tuple[str, str], Category]:
@@ -62,8 +57,8 @@ def source_names(analysis: Analysis) -> dict[int, str]:
 
 
 def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if re.match(r"\s*[=+\-@\t\r]", cell) else cell
+    """Return a cell that no spreadsheet takes for a formula; some read full-width signs too."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def csv_report(analysis: Analysis, name: str) -> str:
@@ -84,22 +79,23 @@ def _row(
 ) -> tuple[str | int, ...]:
     text = analysis.article.text
     sentence = analysis.sentence_at(finding.span) or finding.span
-    return (
-        defused(name),
+    cells = (
+        name,
         finding.span.start,
         finding.span.end,
-        defused(finding.span.of(text)),
+        finding.span.of(text),
         finding.panel,
         finding.category,
         finding.lexicon,
         version,
-        defused(finding.entry.phrase),
+        finding.entry.phrase,
         finding.confidence,
         finding.voice,
-        defused(speaker),
+        speaker,
         finding.zone,
-        defused(" ".join(_near(finding.span, sentence).of(text).split())),
+        " ".join(_near(finding.span, sentence).of(text).split()),
     )
+    return tuple(defused(cell) if isinstance(cell, str) else cell for cell in cells)
 
 
 def _near(span: Span, sentence: Span) -> Span:
@@ -109,3 +105,10 @@ def _near(span: Span, sentence: Span) -> Span:
     half = _LONGEST_SENTENCE // 2
     start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
     return Span(start, max(end, span.end))
+
+
+def _write(report: Report) -> bytes:
+    return csv_report(report.analysis, report.name).encode()
+
+
+CSV = ReportFormat("csv", "Table of all marks", ".csv", _write)

@@ -18,6 +18,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.sources import Source
 from reader.core.views.disclosure import Disclosure, Disclosures, Position
+from reader.storage.reports.report_format import Report, ReportFormat
 
 _WIDTH = 88
 _MOST_PLACES = 6
@@ -196,3 +197,10 @@ def _about(analysis: Analysis) -> Iterator[str]:
         "  Words show a part only. Not covered: which facts were chosen, pictures, placement,\n"
         "  what was left out."
     )
+
+
+def _write(report: Report) -> bytes:
+    return text_report(report.analysis, report.name).encode()
+
+
+TEXT = ReportFormat("text", "Text report", ".txt", _write)

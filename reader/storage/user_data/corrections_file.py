@@ -18,11 +18,9 @@ from reader.core.corrections import (
     evaluation_line,
     plain_corrections,
 )
-from reader.core.document import analysis_document
 from reader.core.text.article import Article
 from reader.errors import LibraryError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.reports.tables import json_report
 
 _FORM = "close-reader/corrections/1"
 _UNREADABLE = (OSError, ValueError, RecursionError)  # the last for brackets without an end
@@ -85,18 +83,6 @@ def write_evaluation(path: Path, analysis: Analysis, document_id: str) -> None:
     """
     line = json.dumps(evaluation_line(analysis, document_id), ensure_ascii=False)
     write_atomically(path, f"{line}\n".encode())
-
-
-def write_document(
-    path: Path, analysis: Analysis, document_id: str, corrections: Sequence[Correction]
-) -> None:
-    """Write the analysis document of a corrected analysis, the corrections in it.
-
-    Raises:
-        ReaderError: The file cannot be written.
-    """
-    document = analysis_document(analysis, document_id, corrections)
-    write_atomically(path, json_report(document).encode())
 
 
 def _candidates(folder: Path, article: Article) -> Iterator[Path]:

@@ -16,7 +16,10 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.storage.user_data.corrections_file import write_document, write_evaluation
+from reader.storage.atomic_files import write_atomically
+from reader.storage.reports.registry import REPORT_FORMATS, report_format_of_file
+from reader.storage.reports.report_format import Report, ReportFormat
+from reader.storage.user_data.corrections_file import write_evaluation
 from reader.ui.controllers.correction_menu import (
     Choice,
     Naming,
@@ -232,7 +235,7 @@ class Correcting(QObject):
     # -- evaluation data ---------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write what holds now: evaluation data, or the whole analysis with the corrections."""
+        """Write what holds now: evaluation data, or a report with the corrections in it."""
         analysis = self._analysis.current
         if analysis is None:
             return
@@ -240,17 +243,22 @@ class Correcting(QObject):
         path = self._messages.ask_place(
             self.tr("Save analysis and corrections"),
             f"{name}.jsonl",
-            self.tr("Evaluation data (*.jsonl);;Analysis document (*.json)"),
+            ";;".join((self.tr("Evaluation data (*.jsonl)"), *map(self._kind, REPORT_FORMATS))),
         )
         if not path:
             return
         try:
-            if path.endswith(".json"):
-                write_document(Path(path), analysis, name, self._analysis.corrections.done)
-            else:
+            report_format = report_format_of_file(path)
+            if report_format is None:
                 write_evaluation(Path(path), analysis, name)
+            else:
+                report = Report(analysis, name, tuple(self._analysis.corrections.done))
+                write_atomically(Path(path), report_format.write(report))
         except ReaderError as error:
             self.failed.emit(error)
+
+    def _kind(self, report_format: ReportFormat) -> str:
+        return f"{self.tr(report_format.title)} (*{report_format.suffix})"
 
 
 def _document_id(analysis: Analysis) -> str:

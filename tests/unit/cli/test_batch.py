@@ -2,18 +2,31 @@
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from reader.batch.documents import AnalysisSettings
-from reader.cli.batch import Batch, Progress, run_batch
+from reader.batch.documents import AnalysisSettings, DocumentMaker
+from reader.batch.in_process import InThisProcess
+from reader.batch.run import Batch, run_batch
+from reader.cli.batch import Progress
+from reader.core.text.article import Article
 from reader.errors import ReaderError
+from reader.launch import load_readability
 from reader.launch import run_command_line as main
 
 Check = Callable[..., None]
+SETTINGS = AnalysisSettings()
+
+
+def run_here(given: Path, out: Path, shown: io.StringIO) -> int:
+    """Run a batch in this process, its progress shown on a stream."""
+    load_maker = partial(DocumentMaker, SETTINGS, load_readability)
+    return run_batch(Batch((given,), out, SETTINGS), InThisProcess(), load_maker, Progress(shown))
 
 
 @pytest.fixture
@@ -161,14 +174,13 @@ def test_it_goes_on_where_it_stopped(folder: Path, tmp_path: Path, cut: int) -> 
     whole = tmp_path / "whole.jsonl"
     main(["batch", str(folder), "--output", str(whole)])
     out = tmp_path / "out.jsonl"
-    batch = Batch((folder,), out, 1, AnalysisSettings())
     with pytest.raises(KeyboardInterrupt):
-        run_batch(batch, Interrupting())
+        run_here(folder, out, Interrupting())
     assert len(lines(out)) == 2
     with out.open("ab") as file:  # the half line of a machine that lost its power
         file.write(whole.read_bytes().split(b"\n")[2][:cut])
     shown = Terminal()
-    assert run_batch(batch, shown) == 0
+    assert run_here(folder, out, shown) == 0
     assert out.read_bytes() == whole.read_bytes()
     assert shown.getvalue().startswith("\r3 of 4")
 
@@ -176,7 +188,7 @@ def test_it_goes_on_where_it_stopped(folder: Path, tmp_path: Path, cut: int) -> 
 def test_another_call_does_not_go_on_with_old_lines(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     with pytest.raises(KeyboardInterrupt):
-        run_batch(Batch((folder,), out, 1, AnalysisSettings()), Interrupting())
+        run_here(folder, out, Interrupting())
     (folder / "a.txt").write_text("A new article about nothing at all.")
     assert main(["batch", str(folder), "--output", str(out)]) == 0
     found = lines(out)
@@ -192,10 +204,9 @@ class Terminal(io.StringIO):
 def test_progress_is_for_terminals_only() -> None:
     quiet, shown = io.StringIO(), Terminal()
     for stream in (quiet, shown):
-        progress = Progress(stream, total=2, done=0)
-        progress.step()
-        progress.step()
-        progress.close()
+        progress = Progress(stream)
+        progress.show(1, 2)
+        progress.show(2, 2)
     assert quiet.getvalue() == ""
     assert shown.getvalue() == "\r1 of 2 articles\r2 of 2 articles\n"
 
@@ -243,7 +254,7 @@ def test_an_output_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) 
     (tmp_path / "file").write_text("keep me")
     for out in (folder, tmp_path / "file" / "out.jsonl", tmp_path / "no" / "out.jsonl"):
         with pytest.raises(ReaderError) as told:
-            run_batch(Batch((folder,), out, 1, AnalysisSettings()), io.StringIO())
+            run_here(folder, out, io.StringIO())
         assert told.value.message.endswith(".")
         assert str(out) in told.value.message
     assert (tmp_path / "file").read_text() == "keep me"
@@ -254,3 +265,44 @@ def test_an_empty_folder_gives_an_empty_file(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     assert main(["batch", str(tmp_path / "none"), "--output", str(out)]) == 0
     assert out.read_bytes() == b""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_names_and_ids_that_are_no_text_are_lines(
+    tmp_path: Path, jobs: str, check_document: Check
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    name = os.fsencode(str(folder)) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text("The mayor said it may rain.")
+    Path(os.fsdecode(name + b".pdf")).write_bytes(b"%PDF-1.7")
+    (folder / "a\nb.txt").write_text("The mayor said it may rain.")
+    given = jsonl(tmp_path / "in.jsonl", '{"id": "\\ud83d", "text": "It may rain."}')
+    out = tmp_path / "out.jsonl"
+    call = ["batch", str(given), str(folder), "--output", str(out), "--jobs", jobs]
+    assert main(call) == 0
+    found = lines(out)
+    assert [item["id"] for item in found] == ["�", "a\nb", "caf�", "caf�.txt"]
+    assert [item["id"] for item in found if "error" in item] == ["caf�.txt"]
+    check_document(found[2])
+
+
+def test_a_mistake_of_the_program_costs_one_line(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(maker: DocumentMaker, article: Article, name: str) -> dict[str, object]:
+        if name == "b":
+            raise AttributeError("no such thing")
+        return {"id": name, "text": article.text}
+
+    monkeypatch.setattr(DocumentMaker, "document", fail)
+    out = tmp_path / "out.jsonl"
+    assert main(["batch", str(folder), "--output", str(out)]) == 0
+    told = "b could not be analysed: AttributeError, no such thing."
+    assert [item.get("error") for item in lines(out)] == [None, told, None, None]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to try")
+def test_a_full_disk_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", str(folder), "--output", "/dev/full"]) == 1
+    assert re.fullmatch(r"close-reader: /dev/full could not .*\.\n", capsys.readouterr().err)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.launch import run_command_line as main
-from reader.storage.interchange.format_names import FORMATS
+from reader.storage.interchange.registry import LIST_FORMATS
 
 TOML = 'title = "Test"\nversion = "3"\n[[categories]]\nid = "loud"\nname = "Loud"\n'
 CSV = "phrase,category,note\nthug,loud,=1+1\nmob*,loud,\n"
@@ -88,7 +88,10 @@ def test_what_cannot_be_imported_is_said(
     assert "cannot be read" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", FORMATS)
+NAMES = [one.name for one in LIST_FORMATS]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_format_is_written(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,7 +114,7 @@ def test_an_empty_lexicon_is_exported(tmp_path: Path, capsys: pytest.CaptureFixt
     place = tmp_path / "data/lexicons"
     place.mkdir(parents=True)
     folder_of(place, "phrase,category\n", "empty")
-    for name in FORMATS:
+    for name in NAMES:
         target = str(tmp_path / name)
         assert main(["lexicon", "export", "empty", "--format", name, "--output", target]) == 0
     capsys.readouterr()

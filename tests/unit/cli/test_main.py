@@ -1,28 +1,36 @@
 """Calls of the command line: exit statuses, finished sentences, no Qt."""
 
+import importlib
 import os
+import pkgutil
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
-from reader import __version__
-from reader.launch import report_without_window
+from reader import __main__ as program
+from reader import __version__, cli
+from reader.cli.command import Command
+from reader.launch import COMMANDS, report_without_window
 from reader.launch import run_command_line as main
 
 ROOT = Path(__file__).parents[3]
 
 
-def run(*arguments: str, code: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, code: str = "", stdout: int | IO[bytes] = subprocess.PIPE, **changes: str
+) -> subprocess.CompletedProcess[str]:
     """Run the program, or `code`, in a process of its own without a display."""
     environment = {key: value for key, value in os.environ.items() if key not in _DISPLAYS}
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
     start = ["-c", code] if code else ["-m", "reader"]
     return subprocess.run(
         [sys.executable, *start, *arguments],
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         env=environment,
@@ -157,3 +165,69 @@ def test_a_reader_of_the_output_may_go_away(article: Path) -> None:
     )
     finished = run(code=code)
     assert re.search(r"CHECK [01] b''", finished.stdout), finished
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_has_what_its_users_need(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert re.fullmatch("[a-z-]+", command.name)
+    assert command.help
+    module = command.module()
+    assert module.__doc__
+    assert module.__name__ == f"reader.cli.{command.name}"
+    assert callable(module.run)
+    assert main([command.name, "--help"]) == 0
+    assert f"usage: close-reader {command.name}" in capsys.readouterr().out
+    assert main([command.name, "--no-such-option"]) == 2
+    capsys.readouterr()
+    assert main(["--help"]) == 0
+    assert re.search(rf"(?m)^    {command.name} +\S", capsys.readouterr().out)
+
+
+def test_no_module_of_a_command_is_forgotten() -> None:
+    names = [module.name for module in pkgutil.iter_modules(cli.__path__)]
+    modules = [importlib.import_module(f"reader.cli.{name}") for name in names]
+    commands = {module for module in modules if hasattr(module, "run")}
+    assert commands == {command.module() for command in COMMANDS}
+    assert all(hasattr(module, "add_arguments") for module in commands)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_is_never_taken_for_an_article(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    monkeypatch.setattr("sys.argv", ["close-reader", command.name, "x"])
+    monkeypatch.setattr(program, "run_command_line", lambda words: told.append(words) or 0)
+    assert program.main() == 0
+    assert told == [[command.name, "x"]]
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no full disk to try")
+@pytest.mark.parametrize(
+    "call", ["analyze {a}", "analyze {a} --format json", "lexicon list",
+             "lexicon export hedging", "lexicon export hedging --format pack"]
+)  # fmt: skip
+def test_a_full_disk_behind_the_output_ends_in_a_sentence(article: Path, call: str) -> None:
+    words = [word.format(a=article) for word in call.split()]
+    with FULL.open("wb") as full:
+        finished = run(*words, stdout=full)
+    assert finished.returncode == 1
+    assert re.fullmatch(
+        r"close-reader: the output could not be written: no space left on device\.\n",
+        finished.stderr[finished.stderr.index("close-reader: the output") :],
+    )
+    assert "Traceback" not in finished.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Unix can close it so")
+def test_a_closed_output_ends_in_a_sentence(article: Path) -> None:
+    call = [sys.executable, "-m", "reader", "analyze", str(article)]
+    finished = run(code=f"import os; os.close(1); os.execv({sys.executable!r}, {call!r})")
+    assert finished.returncode == 1
+    told = "close-reader: There is no standard output. Name a file with --output.\n"
+    assert finished.stderr == told

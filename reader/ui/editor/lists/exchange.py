@@ -7,22 +7,16 @@ from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.interchange.format_names import SUFFIXES
-from reader.storage.interchange.formats import read_foreign, write_foreign
+from reader.storage.interchange.registry import (
+    LIST_FORMATS,
+    list_endings,
+    list_format_of_file,
+    read_foreign,
+    write_foreign,
+)
 from reader.ui.editor.editing import Editing
 from reader.ui.messages import Messages
 
-_FORMATS = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".yml": "quanteda",
-    ".dic": "liwc",
-    ".dicx": "dicx",
-    ".ykd": "yoshikoder",
-    ".lc3": "lexicoder",
-    ".cat": "wordstat",
-    ".crlex": "pack",
-}
 _MOST_SENTENCES = 12
 
 
@@ -35,7 +29,7 @@ class Exchange(QObject):
 
     def import_list(self) -> str:
         """Let the reader choose a list; return the id that it has here, "" for none."""
-        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        endings = " ".join(f"*{suffix}" for suffix in list_endings())
         kinds = self.tr("Lists of words ({endings})").format(endings=endings)
         path = self._messages.ask_file(self.tr("Import a list"), kinds)
         if not path:
@@ -54,14 +48,14 @@ class Exchange(QObject):
     def export_list(self, name: str) -> None:
         """Let the reader choose a file, and write a list with the reader's changes there."""
         title = self.tr("Export a list")
-        kinds = ";;".join(f"{text} (*{suffix})" for suffix, text in _FORMATS.items())
+        kinds = ";;".join(f"{self.tr(one.title)} (*{one.endings[0]})" for one in LIST_FORMATS)
         path = self._messages.ask_place(title, f"{name}.csv", kinds)
         if not path:
             return
         place = Path(path)
-        kind = _FORMATS.get(place.suffix.lower(), "csv")
+        kind = list_format_of_file(place) or LIST_FORMATS[0]
         try:
-            exported = write_foreign(self._editing.as_it_counts(name), kind)
+            exported = write_foreign(self._editing.as_it_counts(name), kind.name)
             write_atomically(place, exported.data)
         except ReaderError as error:
             self._tell(title, [str(error)])

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
-from reader.storage.interchange.formats import read_foreign
-from reader.storage.interchange.packs import Pack, install_lexicon
+from reader.storage.interchange.list_format import Pack
+from reader.storage.interchange.packs import install_lexicon
+from reader.storage.interchange.registry import read_foreign
 from reader.storage.lexicons.files import load_lexicon
 
 _CHANGELOG = "CHANGELOG.md"

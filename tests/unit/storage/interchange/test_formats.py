@@ -15,8 +15,7 @@ from reader.core.lexicon.matcher import Matcher
 from reader.core.text.tokens import tokenize
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Imported
-from reader.storage.interchange.format_names import FORMATS
-from reader.storage.interchange.formats import read_foreign, write_foreign
+from reader.storage.interchange.registry import LIST_FORMATS, read_foreign, write_foreign
 
 QUANTEDA = """\
 # a dictionary of ours
@@ -323,7 +322,7 @@ def marks(lexicon: Lexicon) -> list[str]:
     return [f.span.of(TEXT) for f in Matcher([lexicon]).find(tokenize(TEXT), None)]
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "vale"])
+@pytest.mark.parametrize("name", [one.name for one in LIST_FORMATS if one.read is not None])
 def test_what_is_exported_marks_the_same_when_it_comes_back(tmp_path: Path, name: str) -> None:
     exported = write_foreign(OURS, name)
     back = read(tmp_path, f"back{exported.suffix}", exported.data)

@@ -1,0 +1,82 @@
+"""A batch in several processes. They end when the one that started them does, however it ends."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from reader.batch.documents import DocumentMaker
+from reader.batch.inputs import BatchInput
+from reader.batch.runner import Line, Lines, LoadMaker, failed_line, line_of
+
+_AHEAD = 8  # articles each worker may have waiting: enough to keep it busy, little memory
+_WORKER_DIED = "the process that worked on it ended, perhaps for want of memory"
+
+
+class Pool:
+    """The runner for several processes."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def run(self, inputs: Sequence[BatchInput], load_maker: LoadMaker) -> Lines:
+        """Yield a line for each input, in order.
+
+        When a process dies, the first input without a line is tried once more alone, so that
+        one that ends every process gets a line that says so, and the rest goes on.
+        """
+        done = 0
+        while done < len(inputs):
+            try:
+                for line in _lines(inputs[done:], load_maker, self._jobs):
+                    done += 1
+                    yield line
+            except BrokenProcessPool:
+                yield _line_alone(inputs[done], load_maker)
+                done += 1
+
+
+def _lines(inputs: Sequence[BatchInput], load_maker: LoadMaker, jobs: int) -> Lines:
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(load_maker,))
+    waiting: deque[Future[Line]] = deque()
+    try:
+        for item in inputs:
+            waiting.append(pool.submit(_line, item))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _line_alone(item: BatchInput, load_maker: LoadMaker) -> Line:
+    try:
+        return next(_lines([item], load_maker, 1))
+    except BrokenProcessPool:
+        return failed_line(item, f"{item.id} could not be analysed: {_WORKER_DIED}.")
+
+
+_maker: list[DocumentMaker] = []  # one a process; a list, so that no name is rebound
+
+
+def _start_worker(load_maker: LoadMaker) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _maker[:] = [load_maker()]
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, and end at once."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _line(item: BatchInput) -> Line:
+    return line_of(item, _maker[0])

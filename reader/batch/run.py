@@ -1,0 +1,97 @@
+"""A run over many articles: what is written, in which order, and how it goes on when stopped."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reader import __version__
+from reader.batch.documents import AnalysisSettings
+from reader.batch.inputs import BatchInput, read_inputs
+from reader.batch.runner import LoadMaker, Runner
+from reader.batch.unfinished import UnfinishedRun
+from reader.errors import ReaderError
+
+
+class ShowsProgress(Protocol):
+    """Takes how far a run has come."""
+
+    def show(self, done: int, total: int) -> None:
+        """Show how many of all articles are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One run over many articles.
+
+    Attributes:
+        inputs: Folders, JSON Lines files and articles.
+        output: The JSON Lines file to write.
+        settings: How each article is analysed.
+    """
+
+    inputs: tuple[Path, ...]
+    output: Path
+    settings: AnalysisSettings
+
+
+def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:
+    """Write a line for each input, in order, as it is done; return how many failed.
+
+    A run that was interrupted goes on where it stopped when the same call comes again: no line is
+    lost, and none is there twice.
+
+    Raises:
+        ReaderError: The inputs or the output cannot be used at all.
+    """
+    _check_output(batch)
+    items = [item for path in batch.inputs for item in read_inputs(path)]
+    unfinished = UnfinishedRun(batch.output, _run_key(batch.settings, items))
+    finished = unfinished.finished()
+    done, failed = finished.count, 0
+    try:
+        with (
+            unfinished.open(finished) as file,
+            closing(runner.run(items[done:], load_maker)) as lines,
+        ):
+            for line in lines:
+                file.write(line.data)
+                file.flush()
+                done += 1
+                failed += line.is_failed
+                progress.show(done, len(items))
+        unfinished.end()
+    except OSError as error:
+        raise ReaderError(
+            f"{batch.output} could not be written: {(error.strerror or str(error)).lower()}.",
+            hint="Choose another file with --output, or free the disk and type the call again.",
+        ) from error
+    return failed
+
+
+def _check_output(batch: Batch) -> None:
+    """Refuse an output that would be written over one of the inputs.
+
+    Raises:
+        ReaderError: It is an input, or lies in a folder of them.
+    """
+    output = Path(os.path.realpath(batch.output))
+    for path in batch.inputs:
+        given = Path(os.path.realpath(path))
+        with suppress(OSError):  # either may be missing: then they are not one file
+            given = output if output.samefile(given) else given
+        if output == given or (given.is_dir() and given in output.parents):
+            raise ReaderError(
+                f"{batch.output} is the input, or lies in it, and would be written over it.",
+                hint="Choose a file elsewhere with --output.",
+            )
+
+
+def _run_key(settings: AnalysisSettings, items: Iterable[BatchInput]) -> str:
+    digest = hashlib.sha256(repr((__version__, settings)).encode())
+    for item in items:
+        digest.update(repr((item.id, item.fingerprint)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,35 @@
+"""A batch whose articles end or hold up the process that works on them; run by test_pool."""
+
+import os
+import sys
+import threading
+
+from reader.batch.documents import AnalysisSettings
+from reader.batch.inputs import BatchInput
+from reader.batch.pool import Pool
+
+
+class OddMaker:
+    """Makes documents; some texts do harm."""
+
+    settings = AnalysisSettings()
+
+    def document(self, article, document_id):
+        if "deadly" in article.text:
+            os._exit(9)
+        if "waits" in article.text:
+            threading.Event().wait()
+        while "busy" in article.text:
+            pass
+        return {"id": document_id}
+
+
+def main(texts):
+    inputs = [BatchInput(str(number), "", text=text) for number, text in enumerate(texts)]
+    for line in Pool(2).run(inputs, OddMaker):
+        sys.stdout.write(line.data.decode())
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

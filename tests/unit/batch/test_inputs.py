@@ -1,0 +1,55 @@
+"""Every input of a batch is one article, or a sentence that says why it is none."""
+
+import os
+
+import pytest
+
+from reader.batch import inputs
+from reader.batch.inputs import read_inputs
+from reader.errors import ImportFailedError
+
+
+def test_what_is_no_file_in_a_folder_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    found = {item.id: item.problem for item in read_inputs(tmp_path)}
+    assert found["a"] == ""
+    assert "no such file" in found["gone"]
+    assert "is no file with text in it." in found["pipe"]
+    assert len(found) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may list all")
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path):
+    tmp_path.chmod(0)
+    with pytest.raises(ImportFailedError, match="cannot be read"):
+        list(read_inputs(tmp_path))
+
+
+def test_an_endless_line_is_told_and_the_rest_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(inputs, "LARGEST", 100)
+    path = tmp_path / "in.jsonl"
+    lines = ['{"id": "a", "text": "b"}', "x" * 250, "", "y" * 99, '{"id": "c", "text": "d"}']
+    path.write_text("\n".join(lines))
+    found = list(read_inputs(path))
+    assert [item.id for item in found] == ["a", "in.jsonl:2", "in.jsonl:4", "c"]
+    assert found[1].problem.startswith("in.jsonl, line 2: it is longer than")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (r'{"id": "\ud83d", "text": "a"}', "�"),
+        ('{"id": ' + "9" * 5_000 + ', "text": "a"}', "in.jsonl:1"),
+        ('{"id": ' + "[" * 50_000, "in.jsonl:1"),
+        (r'{"id": "a\u0000b", "text": "a"}', "a\x00b"),
+    ],
+)
+def test_odd_ids_are_read_or_told(tmp_path, line, name):
+    path = tmp_path / "in.jsonl"
+    path.write_text(line)
+    (item,) = read_inputs(path)
+    assert item.id == name
+    assert bool(item.problem) == (name == "in.jsonl:1")

@@ -1,0 +1,47 @@
+"""Several processes: they end with the one that started them, and their own end costs a line."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = Path(__file__).parent / "odd_workers.py"
+
+
+def start(*texts):
+    return subprocess.Popen(
+        [sys.executable, str(SCRIPT), *texts],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only Unix can kill so")
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("texts", [("waits", "waits"), ("busy", "busy"), ("fine", "waits")])
+def test_workers_end_when_their_parent_is_killed(end, texts):
+    with start("fine", *texts) as parent:
+        assert json.loads(parent.stdout.readline()) == {"id": "0"}
+        parent.send_signal(getattr(signal, end))
+        # The workers hold the other end of this pipe: it is read to its end when all are gone.
+        parent.communicate(timeout=5)
+        assert parent.returncode < 0
+
+
+@pytest.mark.parametrize("place", [0, 1, 5])
+def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place):
+    texts = ["fine"] * 6
+    texts[place] = "deadly"
+    with start(*texts) as parent:
+        told, _ = parent.communicate(timeout=60)
+    lines = [json.loads(line) for line in told.splitlines()]
+    assert [line["id"] for line in lines] == ["0", "1", "2", "3", "4", "5"]
+    assert [number for number, line in enumerate(lines) if "error" in line] == [place]
+    assert lines[place]["error"].startswith(f"{place} could not be analysed: the process")

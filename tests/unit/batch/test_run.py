@@ -1,0 +1,137 @@
+"""A run goes on where it stopped, whatever stopped it; outputs are never written over inputs."""
+
+import os
+
+import pytest
+
+from reader.batch import unfinished
+from reader.batch.documents import AnalysisSettings
+from reader.batch.run import Batch, run_batch
+from reader.batch.runner import Line
+from reader.errors import ReaderError
+
+
+class Counting:
+    """A runner that makes short lines, and is stopped after some."""
+
+    def __init__(self, most=1_000):
+        self.most, self.made = most, []
+
+    def run(self, inputs, _load_maker):
+        for item in inputs:
+            if len(self.made) == self.most:
+                raise KeyboardInterrupt
+            self.made.append(item.id)
+            yield Line(f"{item.id}\n".encode(), is_failed=False)
+
+
+class Unseen:
+    def show(self, done, total):
+        pass
+
+
+@pytest.fixture
+def given(tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name in "abcd":
+        (folder / f"{name}.txt").write_text(f"Article {name}.")
+    return folder
+
+
+def run(given, out, runner=None):
+    batch = Batch((given,), out, AnalysisSettings())
+    return run_batch(batch, runner or Counting(), None, Unseen())
+
+
+def stopped(given, out, after):
+    with pytest.raises(KeyboardInterrupt):
+        run(given, out, Counting(after))
+
+
+@pytest.mark.parametrize("stops", [[0], [1], [3], [1, 1], [2, 0, 1], [0, 0]])
+@pytest.mark.parametrize("torn", [b"", b"half a li"])
+def test_no_line_is_lost_or_made_twice(given, tmp_path, stops, torn):
+    out = tmp_path / "out.jsonl"
+    made = []
+    for after in stops:
+        runner = Counting(after)
+        with pytest.raises(KeyboardInterrupt):
+            run(given, out, runner)
+        made += runner.made
+        with out.open("ab") as file:
+            file.write(torn)
+    runner = Counting()
+    run(given, out, runner)
+    assert out.read_text() == "a\nb\nc\nd\n"
+    assert [*made, *runner.made] == ["a", "b", "c", "d"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.jsonl"]
+
+
+def test_a_stop_before_the_note_is_written_begins_anew(given, tmp_path, monkeypatch):
+    out = tmp_path / "out.jsonl"
+    run(given, out)
+    with monkeypatch.context() as patched:
+        patched.setattr(unfinished, "write_atomically", lambda *_: stop())
+        stopped(given, out, 4)
+    runner = Counting()
+    run(given, out, runner)
+    assert runner.made == ["a", "b", "c", "d"]
+    assert out.read_text() == "a\nb\nc\nd\n"
+
+
+def stop():
+    raise KeyboardInterrupt
+
+
+def test_a_stop_while_going_on_keeps_the_finished_lines(given, tmp_path, monkeypatch):
+    out = tmp_path / "out.jsonl"
+    stopped(given, out, 2)
+    monkeypatch.setattr(unfinished, "write_atomically", lambda *_: stop())  # it need not be
+    runner = Counting()
+    run(given, out, runner)
+    assert runner.made == ["c", "d"]
+
+
+def test_a_changed_article_begins_anew(given, tmp_path):
+    out = tmp_path / "out.jsonl"
+    stopped(given, out, 2)
+    (given / "d.txt").write_text("Another article.")
+    runner = Counting()
+    run(given, out, runner)
+    assert runner.made == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("kind", "same|link|hard link|inside|link to inside|below".split("|"))
+def test_an_output_in_the_input_is_refused(given, tmp_path, kind):
+    lines = tmp_path / "in.jsonl"
+    lines.write_text('{"id": "a", "text": "b"}\n')
+    out = {
+        "same": lines,
+        "inside": given / "out.jsonl",
+        "below": given / "deep" / "out.jsonl",
+    }.get(kind, tmp_path / "out.jsonl")
+    if kind == "link":
+        out.symlink_to(lines)
+    elif kind == "hard link":
+        os.link(lines, out)
+    elif kind == "link to inside":
+        out.symlink_to(given / "a.txt")
+    before = (lines.read_text(), (given / "a.txt").read_text())
+    with pytest.raises(ReaderError, match="would be written over it"):
+        run_batch(Batch((lines, given), out, AnalysisSettings()), Counting(), None, Unseen())
+    assert (lines.read_text(), (given / "a.txt").read_text()) == before
+    assert not (given / "out.jsonl").exists()
+
+
+def test_a_disk_that_is_full_is_told(given, tmp_path):
+    class Full(Counting):
+        def run(self, inputs, _load_maker):
+            yield from super().run(inputs[:2], None)
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(ReaderError, match=r"out\.jsonl could not be written: no space left"):
+        run(given, tmp_path / "out.jsonl", Full())
+    runner = Counting()
+    run(given, tmp_path / "out.jsonl", runner)
+    assert runner.made == ["c", "d"]
