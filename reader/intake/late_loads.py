@@ -5,7 +5,13 @@ not wait for them. All other modules of intake import at their top. The late loa
 program are listed in `reader.launch`.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from reader.core.text.article import Article
+
+if TYPE_CHECKING:
+    from reader.intake.sources.web_client import Fetched
 
 
 def read_html(page: str, origin: str) -> Article:
@@ -41,12 +47,16 @@ def page_in_archive(data: bytes, name: str) -> str:
     return saved_pages.page_in(data, name)
 
 
-def fetch(address: str) -> bytes:
+def fetch(address: str, still_wanted: Callable[[], object]) -> "Fetched":
     """Return what lies at a web address.
 
-    Raises:
-        ImportFailedError: It could not be fetched, or is too large.
-    """
-    from reader.intake.sources import web_address  # noqa: PLC0415 -- a late load, see above
+    Args:
+        address: What the reader typed or chose.
+        still_wanted: Called now and then; whatever it raises ends the exchange.
 
-    return web_address.fetch(address)
+    Raises:
+        ImportFailedError: It could not be fetched, is too large, or leads to another site.
+    """
+    from reader.intake.sources import web_client  # noqa: PLC0415 -- a late load, see above
+
+    return web_client.fetch(address, still_wanted=still_wanted)

@@ -1,6 +1,7 @@
 """A path, an address, standard input or the clipboard -> an Article."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,24 +22,34 @@ from reader.intake.text.decode import (
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
 
+_CUT = "The server’s answer was cut off, so the end of the page may be missing."
 
-def read_article(origin: str, *, verbatim: bool = False) -> Article:
+
+def read_article(
+    origin: str, *, verbatim: bool = False, still_wanted: Callable[[], object] = lambda: None
+) -> Article:
     """Return the article at a path or an http address; "-" is standard input.
 
     Args:
         origin: Where it lies.
         verbatim: Switch all cleaning off; offsets are then offsets into the decoded input.
+        still_wanted: Called now and then while a page is fetched; whatever it raises ends that.
 
     Raises:
         ImportFailedError: It cannot be read, or holds no text.
     """
     if re.match(r"(?i)https?://", origin):
-        data = late_loads.fetch(origin)
-    elif origin == "-":
-        data = read_standard_input()
-    else:
-        data = read_file(Path(origin))
+        return _fetched(origin, still_wanted, verbatim=verbatim)
+    data = read_standard_input() if origin == "-" else read_file(Path(origin))
     return read_bytes(data, origin, verbatim=verbatim)
+
+
+def _fetched(address: str, still_wanted: Callable[[], object], *, verbatim: bool) -> Article:
+    fetched = late_loads.fetch(address, still_wanted)
+    article = read_bytes(fetched.data, fetched.address, verbatim=verbatim)
+    if fetched.is_cut:
+        return replace(article, caveats=(*article.caveats, _CUT))
+    return article
 
 
 def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:

@@ -47,7 +47,8 @@ class OpenArticle(QObject):
         if is_quick_to_read(origin):
             self._read_now(reading)
         else:
-            self._read_late(reading)
+            self.step_changed.emit("page")
+            self._jobs.start(partial(_read_or_fetch, origin))
 
     def paste_text(self, text: str) -> None:
         """Show pasted text as an article."""
@@ -143,3 +144,7 @@ def is_quick_to_read(origin: str) -> bool:
 
 def _on_worker(reading: Callable[[], Article], _tell: Callable[[str], None]) -> Article:
     return reading()
+
+
+def _read_or_fetch(origin: str, tell: Callable[[str], None]) -> Article:
+    return read.read_article(origin, still_wanted=partial(tell, "page"))

@@ -1,0 +1,211 @@
+"""One small client for the web: pages now, feeds later. It fetches only what it is asked for.
+
+The whole exchange, look-up of the name, connecting, headers, redirects and body together, has one
+deadline and one limit on the decoded bytes. It runs on a thread of its own that holds nothing but
+its socket: at the deadline, or when nobody wants the answer any more, the socket is shut and the
+caller goes on at once.
+"""
+
+import http.client
+import queue
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+import urllib3
+from urllib3.connection import HTTPConnection
+
+from reader.errors import ImportFailedError
+from reader.intake.sources.web_connection import Connection, HttpAddress, read_address
+
+DEADLINE_S = 30.0
+LARGEST = 10_000_000  # bytes, decoded
+_PIECE = 65_536  # bytes decoded at a time
+_LOOKS_PER_SECOND = 10  # how often the caller is asked whether it still wants the answer
+_MOST_MOVES = 5
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_FAILURES = (
+    OSError,
+    ValueError,
+    LookupError,
+    http.client.HTTPException,
+    urllib3.exceptions.HTTPError,
+)
+_HINT = "Check the address, or save the page in a browser and open the file."
+_HEADERS = {
+    "User-Agent": "Close Reader",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+class MovedAwayError(ImportFailedError):
+    """A page sends to another site, which is not asked without the reader's consent.
+
+    Attributes:
+        target: The address that it sends to.
+    """
+
+    def __init__(self, address: str, target: str) -> None:
+        super().__init__(
+            f"“{address}” sends to another place: {target}.",
+            hint="Nothing was asked there. Open that address if you want it.",
+        )
+        self.target = target
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server answered.
+
+    Attributes:
+        data: The body, decoded.
+        address: Where it lay in the end, after redirects on one site.
+        is_cut: The body ended before the length that the server had named.
+        headers: Header fields by lower-case name, such as `etag`.
+        status: The status code, 200 or 304.
+    """
+
+    data: bytes
+    address: str
+    is_cut: bool
+    headers: dict[str, str]
+    status: int
+
+
+def fetch(
+    address: str,
+    *,
+    headers: dict[str, str] | None = None,
+    still_wanted: Callable[[], object] = lambda: None,
+    deadline_s: float = DEADLINE_S,
+) -> Fetched:
+    """Return what lies at an http or https address.
+
+    Args:
+        address: What the reader typed or chose.
+        headers: Further header fields, such as `If-None-Match`.
+        still_wanted: Called about ten times a second; whatever it raises ends the exchange.
+        deadline_s: Seconds for everything together.
+
+    Raises:
+        ImportFailedError: It could not be fetched, is too large, or took too long.
+        MovedAwayError: It sends to another site.
+    """
+    exchange = _Exchange(address, {**_HEADERS, **(headers or {})})
+    latest = time.monotonic() + deadline_s
+    exchange.start()
+    try:
+        while True:
+            try:
+                outcome = exchange.outcomes.get(timeout=1 / _LOOKS_PER_SECOND)
+            except queue.Empty:
+                still_wanted()
+                if time.monotonic() < latest:
+                    continue
+                raise _failed(
+                    address, f"no whole answer came within {deadline_s:g} seconds"
+                ) from None
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome
+    finally:
+        exchange.shut()
+
+
+def _failed(address: str, reason: str) -> ImportFailedError:
+    return ImportFailedError(f"“{address}” could not be fetched: {reason}.", hint=_HINT)
+
+
+class _Exchange:
+    """One request with its redirects, on a thread that the program never waits for."""
+
+    def __init__(self, address: str, headers: dict[str, str]) -> None:
+        self._asked = address
+        self._headers = headers
+        self._connection = Connection()
+        self.outcomes: queue.SimpleQueue[Fetched | ImportFailedError] = queue.SimpleQueue()
+
+    def start(self) -> None:
+        """Begin; the outcome is put into `outcomes`."""
+        threading.Thread(target=self._run, name="web client", daemon=True).start()
+
+    def shut(self) -> None:
+        """End whatever the thread waits for; an outcome that comes late is for nobody."""
+        self._connection.shut()
+
+    def _run(self) -> None:
+        try:
+            self.outcomes.put(self._follow(read_address(self._asked)))
+        except ImportFailedError as error:
+            self.outcomes.put(error)
+        except _FAILURES as error:
+            self.outcomes.put(_failed(self._asked, _reason(error)))
+        finally:
+            self._connection.shut()
+
+    def _follow(self, address: HttpAddress) -> Fetched:
+        for _ in range(_MOST_MOVES + 1):
+            with closing(self._ask(address)) as answer:
+                target = answer.headers.get("location")
+                if answer.status not in _MOVED or not target:
+                    return self._taken(answer, address)
+            moved = read_address(urljoin(address.text, _plain(target)))
+            if not moved.is_on_site_of(address):
+                raise MovedAwayError(self._asked, moved.text)
+            address = moved
+        raise _failed(self._asked, "it sends from address to address without end")
+
+    def _ask(self, address: HttpAddress) -> urllib3.BaseHTTPResponse:
+        channel: HTTPConnection = self._connection.open(address)
+        channel.request(
+            "GET",
+            self._connection.target(address),
+            headers={"Host": address.host_header, **self._headers},
+            preload_content=False,
+            decode_content=True,
+            enforce_content_length=False,  # what came before a cut is kept, see `_taken`
+        )
+        return channel.getresponse()
+
+    def _taken(self, answer: urllib3.BaseHTTPResponse, address: HttpAddress) -> Fetched:
+        if answer.status not in {200, 203, 304}:
+            reason = _plain(answer.reason or "")
+            told = f"the server answers {answer.status}" + (f", {reason}" if reason else "")
+            raise _failed(self._asked, told)
+        data, is_cut = bytearray(), False
+        try:
+            for piece in answer.stream(_PIECE, decode_content=True):
+                data += piece
+                if len(data) > LARGEST:
+                    message = f"The page at “{self._asked}” is larger than 10 MB."
+                    raise ImportFailedError(message, hint=_HINT)
+        except (urllib3.exceptions.IncompleteRead, urllib3.exceptions.ProtocolError):
+            if not data:
+                raise
+            is_cut = True
+        length = answer.headers.get("content-length", "")
+        is_cut = is_cut or (length.isdecimal() and answer.tell() < int(length))
+        headers = {name.lower(): _plain(value) for name, value in answer.headers.items()}
+        return Fetched(bytes(data), address.text, is_cut, headers, answer.status)
+
+
+def _plain(words: str) -> str:
+    """Return a server's words without control signs, and not too long."""
+    return "".join(sign for sign in words if sign.isprintable())[:2000].strip()
+
+
+def _reason(error: Exception) -> str:
+    """Return why an exchange failed, in words of ours."""
+    if isinstance(error, TimeoutError):
+        return "there was no answer in time"
+    if isinstance(error, ConnectionRefusedError):
+        return "the connection was refused"
+    if isinstance(error, urllib3.exceptions.DecodeError):
+        return "the server packed it in a way that cannot be unpacked"
+    if "certificate" in str(error).lower():
+        return "the certificate of the server is not trusted"
+    return "the server was not found or gave no proper answer"

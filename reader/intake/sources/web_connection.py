@@ -1,0 +1,158 @@
+"""Addresses of the web, and connections whose sockets can be shut from another thread."""
+
+import contextlib
+import socket
+import ssl
+import threading
+from dataclasses import dataclass
+from http.client import HTTPConnection as PlainConnection
+from urllib.parse import quote, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import truststore
+from urllib3.connection import HTTPConnection
+
+from reader.errors import ImportFailedError
+
+_CONNECT_S = 15.0
+_HINT = "Type an address that begins with http:// or https://."
+_PORTS = {"http": 80, "https": 443}
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAddress:
+    """An http or https address in its parts.
+
+    Attributes:
+        text: The whole address, with foreign letters escaped.
+        scheme: "http" or "https".
+        host: The name of the server, in letters that the network knows.
+        port: Where it listens.
+        target: Path and query, as a request names them.
+    """
+
+    text: str
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def host_header(self) -> str:
+        """Return how a request names the server."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    def is_on_site_of(self, other: "HttpAddress") -> bool:
+        """Tell whether a redirect from `other` stays where the reader sent the program.
+
+        The same host and port do, and so does the step from http to https or to `www.`, which
+        nearly every site takes.
+        """
+        is_same_host = self.host.removeprefix("www.") == other.host.removeprefix("www.")
+        is_usual = all(one.port == _PORTS[one.scheme] for one in (self, other))
+        is_weaker = self.scheme == "http" and other.scheme == "https"
+        return is_same_host and not is_weaker and (self.port == other.port or is_usual)
+
+
+def read_address(text: str) -> HttpAddress:
+    """Return the parts of an address.
+
+    Raises:
+        ImportFailedError: It is no http or https address.
+    """
+    problem = ImportFailedError(f"“{text[:200]}” is not a web address.", hint=_HINT)
+    try:
+        parts = urlsplit(quote(text.strip(), safe=_SAFE))
+        host = (urlsplit(text.strip()).hostname or "").encode("idna").decode()
+        port = parts.port or _PORTS.get(parts.scheme, 0)
+    except ValueError as error:
+        raise problem from error
+    if parts.scheme not in _PORTS or not host:
+        raise problem
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    shown = f"[{host}]" if ":" in host else host
+    named = shown if port == _PORTS[parts.scheme] else f"{shown}:{port}"
+    return HttpAddress(f"{parts.scheme}://{named}{target}", parts.scheme, host, port, target)
+
+
+class Connection:
+    """One connection after another; `shut` ends the one that is open, from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._is_shut = False
+
+    def open(self, address: HttpAddress) -> HTTPConnection:
+        """Return a connection to an address, through the system's proxy where it names one.
+
+        Raises:
+            OSError: The server cannot be reached, or its certificate is not trusted.
+        """
+        proxy = proxy_of(address)
+        place = (proxy.host, proxy.port) if proxy else (address.host, address.port)
+        plain = self._kept(socket.create_connection(place, timeout=_CONNECT_S))
+        if proxy and address.scheme == "https":
+            _through_proxy(plain, address)
+        channel = HTTPConnection(address.host, address.port, timeout=_CONNECT_S)
+        if address.scheme == "https":
+            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            wrapped = context.wrap_socket(
+                plain, server_hostname=address.host, do_handshake_on_connect=False
+            )
+            self._kept(wrapped)  # before it speaks, so that it can be ended
+            wrapped.do_handshake()
+            channel.sock = wrapped
+        else:
+            channel.sock = plain
+        return channel
+
+    def target(self, address: HttpAddress) -> str:
+        """Return what the request line names: the whole address where a proxy reads it."""
+        is_read_by_proxy = address.scheme == "http" and proxy_of(address) is not None
+        return address.text if is_read_by_proxy else address.target
+
+    def _kept(self, opened: socket.socket) -> socket.socket:
+        with self._lock:
+            self._sockets.append(opened)
+            is_late = self._is_shut
+        if is_late:
+            self.shut()
+            raise ConnectionAbortedError("nobody wants the answer any more")
+        return opened
+
+    def shut(self) -> None:
+        """End every wait on the sockets, and let none be opened any more."""
+        with self._lock:
+            self._is_shut = True
+            sockets, self._sockets = self._sockets, []
+        for opened in reversed(sockets):
+            with contextlib.suppress(OSError):  # it was not connected, or is closed already
+                opened.shutdown(socket.SHUT_RDWR)
+            opened.close()
+
+
+def proxy_of(address: HttpAddress) -> HttpAddress | None:
+    """Return the proxy that the system names for an address, or None."""
+    if proxy_bypass(address.host):
+        return None
+    named = getproxies().get(address.scheme, "")
+    if named and "://" not in named:
+        named = f"http://{named}"
+    return read_address(named) if named.startswith(("http://", "https://")) else None
+
+
+def _through_proxy(plain: socket.socket, address: HttpAddress) -> None:
+    """Ask a proxy for a tunnel to a server."""
+    place = f"{address.host}:{address.port}"
+    channel = PlainConnection(address.host, address.port)
+    channel.sock = plain
+    channel.putrequest("CONNECT", place, skip_host=True, skip_accept_encoding=True)
+    channel.putheader("Host", place)
+    channel.endheaders()
+    answer = channel.response_class(plain, method="CONNECT")
+    answer.begin()
+    if answer.status != 200:
+        raise ConnectionError("the proxy opens no way there")

@@ -1,0 +1,261 @@
+"""The web client against a server on this machine that misbehaves in every way we know."""
+
+import gzip
+import socket
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+
+from reader.errors import ImportFailedError
+from reader.intake.read import read_article
+from reader.intake.sources.web_client import LARGEST, MovedAwayError, fetch
+from reader.intake.sources.web_connection import HttpAddress, read_address
+
+PAGE = (
+    b"<html><body><h1>Bridge shut</h1>"
+    b"<p>The bridge was shut on Friday, the mayor said.</p></body></html>"
+)
+SHORT_S = 1.0
+Answer = Callable[[socket.socket], None]
+
+
+def whole(body: bytes, *fields: str, status: str = "200 OK", length: int | None = None) -> bytes:
+    size = len(body) if length is None else length
+    head = "\r\n".join((f"HTTP/1.1 {status}", f"Content-Length: {size}", *fields))
+    return head.encode() + b"\r\n\r\n" + body
+
+
+class Server:
+    """Answers every connection with one function; ends all of them when it is closed."""
+
+    def __init__(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.answer: Answer = lambda peer: peer.sendall(whole(PAGE))
+        self.asked: list[bytes] = []
+        self.ended = threading.Event()
+        self._peers: list[socket.socket] = []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.listener.getsockname()[1]}/a"
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                peer, _ = self.listener.accept()
+                self._peers.append(peer)
+                threading.Thread(target=self._talk, args=(peer,), daemon=True).start()
+
+    def _talk(self, peer: socket.socket) -> None:
+        with suppress(OSError), peer:
+            self.asked.append(peer.recv(65_536))
+            self.answer(peer)
+
+    def drip(self, before: bytes, piece: bytes) -> Answer:
+        def answer(peer: socket.socket) -> None:
+            peer.sendall(before)
+            while not self.ended.wait(0.02):
+                peer.sendall(piece)
+
+        return answer
+
+    def close(self) -> None:
+        self.ended.set()
+        self.listener.close()
+        for peer in self._peers:
+            peer.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    running = Server()
+    yield running
+    running.close()
+
+
+def test_a_page_is_fetched_whole(server: Server) -> None:
+    fetched = fetch(server.address)
+    assert (fetched.data, fetched.is_cut, fetched.status) == (PAGE, False, 200)
+    assert b"User-Agent: Close Reader" in server.asked[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("gzip", gzip.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE, wbits=-15)),
+    ],
+)
+def test_packed_answers_are_unpacked(server: Server, name: str, packed: bytes) -> None:
+    server.answer = lambda peer: peer.sendall(whole(packed, f"Content-Encoding: {name}"))
+    assert fetch(server.address).data == PAGE
+
+
+DRIPS = {
+    "status line": (b"HTTP/1.1 2", b"0"),
+    "headers": (b"HTTP/1.1 200 OK\r\nX: ", b"a"),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "body": (b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n", b"a"),
+    "chunk sizes": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+    "trailers": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX: ", b"a"),
+}
+
+
+@pytest.mark.parametrize("kind", DRIPS)
+def test_a_server_that_drips_is_given_up_on(server: Server, kind: str) -> None:
+    server.answer = server.drip(*DRIPS[kind])
+    with pytest.raises(ImportFailedError) as told:
+        fetch(server.address, deadline_s=SHORT_S)
+    assert told.value.message.endswith(".")
+    assert server.address in told.value.message
+
+
+def test_a_silent_server_is_given_up_on(server: Server) -> None:
+    server.answer = lambda _peer: server.ended.wait()
+    with pytest.raises(ImportFailedError, match="within 1 seconds"):
+        fetch(server.address, deadline_s=SHORT_S)
+
+
+def test_nobody_waits_for_what_is_not_wanted(server: Server) -> None:
+    server.answer = lambda _peer: server.ended.wait()
+
+    class NotWantedError(Exception):
+        pass
+
+    def refuse() -> None:
+        raise NotWantedError
+
+    with pytest.raises(NotWantedError):
+        fetch(server.address, still_wanted=refuse)
+    server.answer = lambda peer: peer.sendall(whole(PAGE))
+    assert fetch(server.address).data == PAGE
+
+
+def test_a_body_that_ends_early_is_told(server: Server) -> None:
+    server.answer = lambda peer: peer.sendall(whole(PAGE, length=9_000))
+    assert fetch(server.address).is_cut
+    article = read_article(server.address)
+    assert "The bridge was shut" in article.text
+    assert any("cut off" in caveat for caveat in article.caveats)
+
+
+@pytest.mark.parametrize("packs", [False, True])
+def test_a_body_without_end_is_refused(server: Server, packs: bool) -> None:
+    body = b" " * (LARGEST + 10)
+    packed = gzip.compress(body) if packs else body
+    field = ("Content-Encoding: gzip",) if packs else ()
+    server.answer = lambda peer: peer.sendall(whole(packed, *field))
+    with pytest.raises(ImportFailedError, match="larger than 10 MB"):
+        fetch(server.address)
+
+
+@pytest.mark.parametrize("target", ["/b", "b", "?page=2"])
+def test_moves_on_one_site_are_followed(server: Server, target: str) -> None:
+    def answer(peer: socket.socket) -> None:
+        is_first = len(server.asked) == 1
+        moved = whole(b"", f"Location: {target}", status="302 Found")
+        peer.sendall(moved if is_first else whole(PAGE))
+
+    server.answer = answer
+    assert fetch(server.address).data == PAGE
+
+
+@pytest.mark.parametrize(
+    "target", ["http://localhost:9/b", "http://127.0.0.1:9/b", "https://example.org/"]
+)
+def test_moves_to_other_places_are_told_and_not_followed(server: Server, target: str) -> None:
+    moved = whole(b"", f"Location: {target}", status="301 Moved")
+    server.answer = lambda peer: peer.sendall(moved)
+    with pytest.raises(MovedAwayError) as told:
+        fetch(server.address)
+    assert told.value.target == target
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://127.0.0.1/", "javascript:alert(1)"]
+)
+def test_moves_away_from_the_web_are_refused(server: Server, target: str) -> None:
+    server.answer = lambda peer: peer.sendall(whole(b"", f"Location: {target}", status="302 F"))
+    with pytest.raises(ImportFailedError):
+        fetch(server.address)
+    assert len(server.asked) == 1
+
+
+def test_moves_in_a_circle_end(server: Server) -> None:
+    server.answer = lambda peer: peer.sendall(whole(b"", "Location: /a", status="302 Found"))
+    with pytest.raises(ImportFailedError, match="without end"):
+        fetch(server.address)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"\x00\xff" * 40,
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+        whole(b"not gzip at all", "Content-Encoding: gzip"),
+        whole(b"", status="404 \x1b[31mNot Found"),
+        whole(b"", status="500 Error"),
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    ],
+)
+def test_what_is_no_proper_answer_is_one_sentence(server: Server, answer: bytes) -> None:
+    server.answer = lambda peer: peer.sendall(answer)
+    with pytest.raises(ImportFailedError) as told:
+        fetch(server.address)
+    assert told.value.message.endswith(".")
+    assert told.value.message.isprintable()
+
+
+def test_a_port_where_nobody_listens() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.raises(ImportFailedError, match="refused"):
+        fetch(f"http://127.0.0.1:{port}/")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "https://", "file:///etc/passwd", "http://[::1", "http://a:b/", "a b"]
+)
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(ImportFailedError, match="is not a web address"):
+        fetch(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_same"),
+    [
+        ("http://a.org/", "https://a.org/x", True),
+        ("https://a.org/", "https://www.a.org/", True),
+        ("https://a.org/", "http://a.org/", False),
+        ("https://a.org/", "https://b.a.org/", False),
+        ("http://a.org:8000/", "http://a.org:8001/", False),
+        ("http://a.org:8000/", "http://a.org:8000/b", True),
+    ],
+)
+def test_what_counts_as_one_site(old: str, new: str, is_same: bool) -> None:
+    assert read_address(new).is_on_site_of(read_address(old)) is is_same
+
+
+def test_foreign_letters_are_written_as_the_network_knows_them() -> None:
+    assert read_address("http://bücher.example/ä?q=ö#c") == HttpAddress(
+        "http://xn--bcher-kva.example/%C3%A4?q=%C3%B6",
+        "http",
+        "xn--bcher-kva.example",
+        80,
+        "/%C3%A4?q=%C3%B6",
+    )
+
+
+def test_a_proxy_of_the_system_is_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", server.address.removesuffix("/a"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert fetch("http://news.example/today").data == PAGE
+    assert server.asked[0].startswith(b"GET http://news.example/today HTTP/1.1\r\n")
