@@ -1,4 +1,4 @@
-"""What the program tells the reader: notes in place, toasts with Undo, and rare dialogs."""
+"""Messages to the reader: notes in place, toasts with Undo, and rare dialogs."""
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -152,7 +152,7 @@ class Messages:
         QMessageBox.information(self._parent, title, text)
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
-        """Ask whether to do what `verb` names; tell whether the reader wants it."""
+        """Ask whether to do what `verb` names; return whether the reader wants it."""
         box = QMessageBox(self._parent)
         box.setWindowTitle(title)
         box.setText(text)

@@ -1,8 +1,9 @@
 """What a reader does with one article."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolTip
 
 NEWS = """Council shuts the mill road
 
@@ -62,19 +63,14 @@ def test_next_mark_walks_through_all_and_round(opened):
     assert seen[-1] == marks[0]
 
 
-@pytest.mark.parametrize(
-    ("action", "voices"),
-    [
-        ("voice_narrator", {"narrator"}),
-        ("voice_direct", {"direct"}),
-        ("voice_all", {"narrator", "direct"}),
-    ],
-)
-def test_the_voice_filter_draws_only_that_voice(opened, action, voices):
-    opened.window.actions_by_name[action].trigger()
-    found = {finding.voice for finding in opened.window.view.visible_marks()}
-    assert found
-    assert found <= voices | {"indirect"} if action == "voice_all" else found == voices
+@pytest.mark.parametrize("voice", ["narrator", "direct", "indirect"])
+def test_the_voice_filter_draws_only_that_voice(opened, voice):
+    view, actions = opened.window.view, opened.window.actions_by_name
+    every = view.visible_marks()
+    actions[f"voice_{voice}"].trigger()
+    assert view.visible_marks() == tuple(mark for mark in every if mark.voice == voice) != ()
+    actions["voice_all"].trigger()
+    assert view.visible_marks() == every
 
 
 def test_the_front_tab_decides_the_layer(opened):
@@ -95,12 +91,15 @@ def test_a_muted_place_is_not_drawn_until_undone(opened):
     assert finding in view.visible_marks()
 
 
-def test_an_unticked_category_is_not_drawn(opened):
-    category = opened.window.view.visible_marks()[0].category
-    opened.window.wording.category_toggled.emit(category, False)
-    assert category not in {item.category for item in opened.window.view.visible_marks()}
-    opened.window.wording.category_toggled.emit(category, True)
-    assert category in {item.category for item in opened.window.view.visible_marks()}
+def test_an_unticked_category_is_not_drawn(opened, qtbot):
+    view, tree = opened.window.view, opened.window.wording.tree
+    category = view.visible_marks()[0].category
+    tree.setCurrentItem(tree.topLevelItem([row.payload for row in tree.rows()].index(category)))
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert category not in {item.category for item in view.visible_marks()}
+    tree.setCurrentItem(tree.topLevelItem([row.payload for row in tree.rows()].index(category)))
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert category in {item.category for item in view.visible_marks()}
 
 
 def test_pasted_text_becomes_an_article(program, qtbot):
@@ -144,7 +143,7 @@ def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):
             NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out")
         )
     assert "1 piece" in program.window.notes.gaps.cause.text()
-    program.window.notes.gaps.second_chosen.emit()
+    qtbot.mouseClick(program.window.notes.gaps.second, Qt.MouseButton.LeftButton)
     assert "Read more: Ferry" in program.session.article.current.text
 
 
@@ -170,6 +169,8 @@ def test_copied_text_is_clean(opened):
     opened.window.actions_by_name["copy"].trigger()
     copied = QGuiApplication.clipboard().text()
     assert "Eskerby’s beloved Saturday market" in copied
+    assert not set(copied) & {"\u2028", "\u2029", "\ufffc", "\xa0"}
+    assert "E\n" not in copied  # no letter of the margin
 
 
 def test_settings_outlast_the_window(program, tmp_path):
@@ -193,3 +194,57 @@ def test_a_byline_of_the_text_is_not_told_twice(open_text):
     words = "Bridge shut\n\nBy Ada Brook\n\n3 May 2025\n\n" + "The bridge was shut on Monday. " * 9
     page = open_text(words).window.view.toPlainText()
     assert (page.count("Ada Brook"), page.count("May 2025")) == (1, 1)
+
+
+def place_of(view, mark):
+    """Return a point of the view at which a mark is drawn."""
+    view.reveal(mark.span)
+    width, height = view.viewport().width(), view.viewport().height()
+    points = (QPoint(x, y) for y in range(0, height, 4) for x in range(60, width, 6))
+    return next(point for point in points if view.finding_at(point) is mark)
+
+
+def test_hovering_shows_the_card_and_nothing_else(opened, qtbot):
+    window, view = opened.window, opened.window.view
+    window.actions_by_name["next_mark"].trigger()
+    ring, row = view.focused_finding(), window.wording.tree.current_row()
+    mark = next(item for item in view.visible_marks() if item.category != ring.category)
+    point = place_of(view, mark)
+    before = view.verticalScrollBar().value()
+    qtbot.mouseMove(view.viewport(), point)
+    card = view.findChild(QFrame, "mark_card")
+    qtbot.waitUntil(card.isVisible)
+    words = " ".join(mark.span.of(opened.session.article.current.text).split())
+    assert words in [label.text() for label in card.findChildren(QLabel)]
+    assert view.focused_finding() is ring
+    assert window.wording.tree.current_row() == row
+    assert view.verticalScrollBar().value() == before
+
+
+def test_letters_in_the_margin_and_the_map_say_what_they_are(opened, qtbot):
+    view = opened.window.view
+    mark = view.visible_marks()[0]
+    y = place_of(view, mark).y()
+    width = view.viewport().width()
+    said = {words_at(view, QPoint(x, y + n)) for x in range(0, width, 6) for n in range(0, 40, 6)}
+    words = " ".join(mark.span.of(opened.session.article.current.text).split())
+    assert f"Emotive word: “{words}”" in said
+    assert "narrator" in view.verticalScrollBar().toolTip()
+
+
+def words_at(view, point):
+    """Return the tooltip of a point of the page."""
+    viewport = view.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+    return QToolTip.text()
+
+
+def test_the_ends_of_the_article_are_one_key_away(opened, qtbot):
+    view = opened.window.view
+    bar = view.verticalScrollBar()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, Qt.Key.Key_End, control)
+    assert bar.value() == bar.maximum() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Home, control)
+    assert bar.value() == 0

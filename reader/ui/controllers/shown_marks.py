@@ -8,7 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
 from reader.ui.reading_view import Layer, MarkFilter
-from reader.ui.reading_view.marks import ALL_VOICES
+from reader.ui.reading_view.mark_filter import ALL_VOICES
 from reader.ui.session.session import Session
 from reader.ui.widgets.panel_shape.panel import PanelView
 from reader.ui.window.main_window import MainWindow

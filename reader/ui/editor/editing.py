@@ -1,14 +1,13 @@
-"""What the editor works on: shipped lexicons, the reader's layers, undo, and the files."""
+"""The lists that the editor changes: shipped lexicons, the reader's layers, undo and redo."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.layers import (
     History,
     Layer,
-    Notice,
     Row,
     added,
     as_lexicon,
@@ -26,9 +25,7 @@ from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.lexicons.files import load_lexicons
-from reader.storage.lexicons.own_lexicons import Reread, UserLexicons
-
-_SAVE_AFTER_MS = 400
+from reader.ui.editor.saved_lists import SavedLists
 
 
 class Editing(QObject):
@@ -37,13 +34,13 @@ class Editing(QObject):
     Signals:
         changed(): Some row, list or category is another now.
         failed(ReaderError): Something went wrong that the reader should know.
-        told(str): A sentence on what happened.
+        reported(str): A sentence for the reader about the files.
         read_again(): All files are in order and read again.
     """
 
     changed = Signal()
     failed = Signal(object)
-    told = Signal(str)
+    reported = Signal(str)
     read_again = Signal()
 
     def __init__(
@@ -58,25 +55,20 @@ class Editing(QObject):
         self._shipped_keys = {
             item.id: frozenset(map(entry_key, item.entries)) for item in self.shipped
         }
-        self._store = UserLexicons(paths.user_lexicons, self.shipped)
-        self._history = History()
-        self.touched: tuple[Row, ...] = ()  # what the latest step made others
+        self.touched: tuple[Row, ...] = ()  # by the latest step
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}
         self._tops: dict[str, tuple[Layer, Lexicon]] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self.look_outside)
-        self._watcher.fileChanged.connect(self.look_outside)
-        reread = self._store.read()
+        self._saved = SavedLists(paths.user_lexicons, self.shipped, self)
+        self._saved.changed_outside.connect(self._take_from_outside)
+        self._saved.failed.connect(self.failed)
+        self._saved.read_again.connect(self.read_again)
+        self._saved.reported.connect(self.reported)
+        reread = self._saved.read()
         self._history = History(reread.layers)
         self.first_problems: tuple[ReaderError, ...] = (*problems, *reread.problems)
-        self.first_notices = tuple(self._notice_text(item) for _, item in reread.notices)
-        self._watch()
+        self.first_notices = tuple(self._saved.notice_words(item) for _, item in reread.notices)
 
-    # -- what there is -------------------------------------------------------------------------
+    # -- lists and rows -------------------------------------------------------------------------
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -130,7 +122,7 @@ class Editing(QObject):
         return next((item for item in self.layers if name in {item.over, item.lexicon.id}), None)
 
     def is_shipped(self, name: str) -> bool:
-        """Tell whether a list is a shipped one."""
+        """Return whether a list is a shipped one."""
         return name in self._below
 
     def categories(self, name: str) -> Mapping[str, Category]:
@@ -141,7 +133,7 @@ class Editing(QObject):
         return {item.id: item for item in (*own, *(shipped.categories if shipped else ()))}
 
     def names_again(self, row: Row, entry: Entry) -> bool:
-        """Tell whether another row of the list has this phrase and part already."""
+        """Return whether another row of the list has this phrase and part already."""
         key = entry_key(entry)
         if key == entry_key(row.shown):
             return False
@@ -261,17 +253,17 @@ class Editing(QObject):
         if history.layers != self._history.layers:
             self.touched = rows_touched(self.layers, history.layers)
             self._history = history
-            self._timer.start()
+            self._saved.keep(history.layers)
             self.changed.emit()
 
     @property
     def can_undo(self) -> bool:
-        """Tell whether there is a step to take back."""
+        """Return whether there is a step to take back."""
         return bool(self._history.past)
 
     @property
     def can_redo(self) -> bool:
-        """Tell whether there is a step to do again."""
+        """Return whether there is a step to do again."""
         return bool(self._history.future)
 
     def undo(self) -> None:
@@ -286,40 +278,12 @@ class Editing(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Tell whether the files hold what the window shows."""
-        return not self._timer.isActive()
+        """Return whether the files hold what the window shows."""
+        return self._saved.is_saved
 
     def flush(self) -> None:
         """Write what is not yet written."""
-        self._timer.stop()
-        try:
-            saved = self._store.save(self._with_emptied())[: len(self.layers)]
-        except ReaderError as error:
-            self.failed.emit(error)
-            return
-        self._watch()
-        self._tell_set_aside()
-        if saved != self.layers:
-            self._outside(saved)
-        else:
-            self.told.emit(self.tr("Saved."))
-
-    def _tell_set_aside(self) -> None:
-        for path in self._store.take_set_aside():
-            told = self.tr("“{name}” was not in order when it was to be written.")
-            hint = self.tr("What stood in it is kept beside it, as {old}.")
-            self.failed.emit(
-                ReaderError(
-                    told.format(name=f"{path.parent.name}/entries.csv"),
-                    hint=hint.format(old=path.name),
-                )
-            )
-
-    def _with_emptied(self) -> tuple[Layer, ...]:
-        """Return the layers, and those that an undo took away, emptied in their files."""
-        names = {layer.lexicon.id for layer in self.layers}
-        gone = [layer for layer in self._store.layers() if layer.lexicon.id not in names]
-        return (*self.layers, *(replace(layer, changes=(), loose_mutes=()) for layer in gone))
+        self._saved.flush()
 
     def close(self) -> None:
         """Write what is not yet written, as the window does when it closes."""
@@ -328,42 +292,12 @@ class Editing(QObject):
 
     def look_outside(self) -> None:
         """Read what another program wrote; what is broken keeps its last state."""
-        self._watch()  # a file that was replaced, by us too, is no longer watched
-        if not self.is_saved or not self._store.has_changed_outside():
-            return
-        reread = self._store.read()
-        self._tell_reread(reread)
-        self._outside(reread.layers)
+        self._saved.look_outside()
 
-    def _tell_reread(self, reread: Reread) -> None:
-        if reread.problems:
-            first, last = reread.problems[0], reread.problems[-1]
-            advice = f"{last.message} {last.hint}" if last is not first else last.hint
-            self.failed.emit(ReaderError(first.message, advice))
-        else:
-            self.told.emit(self.tr("Your lists were changed outside and are read again."))
-            self.read_again.emit()
-
-    def _outside(self, layers: tuple[Layer, ...]) -> None:
+    def _take_from_outside(self, layers: tuple[Layer, ...]) -> None:
         self.touched = ()
         self._history = self._history.after(layers, "outside")
         self.changed.emit()
-
-    def _watch(self) -> None:
-        folder = self._store.folder
-        known = set(self._watcher.files()) | set(self._watcher.directories())
-        wanted = [str(path) for path in (folder, *folder.glob("*"), *folder.glob("*/*.[ct]*"))]
-        fresh = [path for path in wanted if path not in known]
-        if folder.is_dir() and fresh:
-            self._watcher.addPaths(fresh)
-
-    def _notice_text(self, notice: Notice) -> str:
-        told = {
-            "kept": self.tr("“{phrase}” was changed in the shipped list too. Yours is kept."),
-            "orphaned": self.tr("“{phrase}” is no longer shipped. Yours is kept."),
-            "doubled": self.tr("“{phrase}” is shipped now too. Yours counts."),
-        }
-        return told[notice.kind].format(phrase=notice.phrase)
 
 
 def _placed(layers: tuple[Layer, ...], layer: Layer) -> tuple[Layer, ...]:

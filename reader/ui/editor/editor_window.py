@@ -31,14 +31,14 @@ _TABLE_AFTER_MS = 150  # after the last key; the page is marked at once
 
 
 class EditorWindow(EditorFrame):
-    """Shows what there is, and asks `Editing` for every step.
+    """Shows lists and entries, and asks `Editing` for every step.
 
     Signals:
         place_activated(Finding): A place in the article is to be shown.
         library_place_activated(LibraryPlace): A place in another article is to be shown.
         list_switched(str, bool): A list is to mark the page from now on, or no longer.
         folder_requested(): The folder of the library is to be chosen.
-        folder_dropped(): The library is to be only what was read lately.
+        folder_dropped(): Only recent articles are to be the library.
     """
 
     place_activated = Signal(object)
@@ -95,7 +95,7 @@ class EditorWindow(EditorFrame):
         self._editing.failed.connect(self._tell_trouble)
         self._editing.read_again.connect(self.trouble.hide)
         self.steps.troubled.connect(self.show_trouble)
-        self._editing.told.connect(self.form.saved.setText)
+        self._editing.reported.connect(self.form.saved.setText)
         self._session.analysis.changed.connect(self.show_article)
         self._session.article.changed.connect(self.show_article)
         self.categories.chosen.connect(self._filter)
@@ -115,7 +115,7 @@ class EditorWindow(EditorFrame):
             button.clicked.connect(self._filter)
 
     def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that tells the line of a place on the page."""
+        """Take the function that returns the line of a place on the page."""
         self._matches.set_line_finder(line_of)
 
     def set_theme(self, theme: Theme) -> None:
@@ -176,8 +176,8 @@ class EditorWindow(EditorFrame):
 
     def _say_counts(self) -> None:
         shown, every = self.model.rowCount(), len(self._editing.rows())
-        told = self.tr("{n} of {m} entries").format(n=f"{shown:,}", m=f"{every:,}")
-        self.counted.setText(told)
+        words = self.tr("{n} of {m} entries").format(n=f"{shown:,}", m=f"{every:,}")
+        self.counted.setText(words)
         number = self.table.horizontalHeader().sortIndicatorSection()
         name = str(self.model.headerData(number, Qt.Orientation.Horizontal) or "").lower()
         if COLUMNS[number] == "here":
@@ -197,9 +197,9 @@ class EditorWindow(EditorFrame):
             )
         else:
             words = self.search.text().strip()
-            told = self.tr("No entry with “{words}” is shown.") if words else ""
+            text = self.tr("No entry with “{words}” is shown.") if words else ""
             self.empty.show_words(
-                told.format(words=words) or self.tr("No entry fits what you chose."),
+                text.format(words=words) or self.tr("No entry fits what you chose."),
                 self.tr("Search, category and the buttons above leave out all others."),
                 self.tr("Show all entries of the list"),
             )
@@ -241,7 +241,7 @@ class EditorWindow(EditorFrame):
         self._say_counts()
 
     def _sort(self) -> None:
-        """Sort as the header says; what was chosen stays chosen, the view begins anew."""
+        """Sort as the header says; what was chosen stays chosen, the view begins at the top."""
         self._settle()
         chosen = self.table.chosen()
         self._is_refreshing = True
@@ -276,8 +276,8 @@ class EditorWindow(EditorFrame):
         if row is None or not is_same or shown is None or shown.base is not row.base:
             self.form.show_row(row, self._facts(row) if row else None)
         self.form.show_chosen(len(current))
-        told = self.tr("{n} chosen").format(n=f"{len(current):,}")
-        self.chosen.setText(told if len(current) > 1 else "")
+        words = self.tr("{n} chosen").format(n=f"{len(current):,}")
+        self.chosen.setText(words if len(current) > 1 else "")
         self._matches.show(row)
 
     def _facts(self, row: Row) -> EntryFacts:
@@ -287,7 +287,7 @@ class EditorWindow(EditorFrame):
 
     @property
     def is_behind(self) -> bool:
-        """Tell whether the table does not yet show what was typed last."""
+        """Return whether the table does not yet show what was typed last."""
         return self._table_timer.isActive()
 
     def _settle(self) -> None:

@@ -20,8 +20,8 @@ def phrase_text(phrase: str, *, is_taken: bool, match: Match = "forms") -> str:
         problem = _tr("This list has “{phrase}” already.").format(phrase=phrase)
     if problem is None:
         return ""
-    told = problem[:1].upper() + problem[1:]
-    return f"{told} " + _tr("Until then the entry stays as it was.")
+    words = problem[:1].upper() + problem[1:]
+    return f"{words} " + _tr("Until then the entry stays as it was.")
 
 
 def guards_text(text: str) -> str:
@@ -29,8 +29,8 @@ def guards_text(text: str) -> str:
     _guards, problems = parse_guards(text)
     if not problems:
         return ""
-    told = problems[0][:1].upper() + problems[0][1:]
-    return f"{told} " + _tr("Until then this guard is left out and the entry still works.")
+    words = problems[0][:1].upper() + problems[0][1:]
+    return f"{words} " + _tr("Until then this guard is left out and the entry still works.")
 
 
 def category_text(
@@ -46,16 +46,16 @@ def category_text(
         if other.id == category.id:
             continue
         if other.letter == category.letter:
-            told = _tr("The letter {letter} is taken by “{name}”. Choose a free one.")
-            return told.format(letter=category.letter, name=other.name)
+            words = _tr("The letter {letter} is taken by “{name}”. Choose a free one.")
+            return words.format(letter=category.letter, name=other.name)
         if not is_hedge and (other.slot, other.line) == (category.slot, category.line):
-            told = _tr("This colour with this line is taken by “{name}”. Choose another one.")
-            return told.format(name=other.name)
+            words = _tr("This colour with this line is taken by “{name}”. Choose another one.")
+            return words.format(name=other.name)
     return ""
 
 
 def counts_in(sentence: str, entry: Entry, lexicon: Lexicon, tagger: Tagger | None) -> bool:
-    """Tell whether an entry would be marked in a sentence."""
+    """Return whether an entry would be marked in a sentence."""
     if lexicon.panel == "sourcing":
         lexicon = replace(lexicon, panel="wording")
     alone = replace(lexicon, entries=(entry,), muted=())

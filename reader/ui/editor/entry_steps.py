@@ -75,14 +75,14 @@ class EntrySteps(QObject):
         self.is_typing = False
 
     def _take_cell(self, row: Row, column: Column, text: str) -> None:
-        entry, told = with_cell(row.shown, column, text)
+        entry, words = with_cell(row.shown, column, text)
         if column in {"phrase", "part"}:
             is_taken = self._editing.names_again(row, entry)
-            told = phrase_text(entry.phrase, is_taken=is_taken, match=entry.match)
-            if told:
-                self.troubled.emit(told)
+            words = phrase_text(entry.phrase, is_taken=is_taken, match=entry.match)
+            if words:
+                self.troubled.emit(words)
                 return
-        self.troubled.emit(told)
+        self.troubled.emit(words)
         self._editing.change(row, entry)
 
     # -- adding --------------------------------------------------------------------------------

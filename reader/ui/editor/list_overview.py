@@ -29,7 +29,7 @@ class ListOverview(QObject):
 
     def __init__(self, frame: EditorFrame, editing: Editing, icons: Icons) -> None:
         super().__init__(frame)
-        # Nobody below the window keeps the window itself: Qt takes it down, not Python.
+        # The frame itself is not kept: a reference from here would keep the window alive.
         self._lists, self._categories, self._whose = frame.lists, frame.categories, frame.whose
         self._editing, self._icons = editing, icons
         self.theme = frame.theme

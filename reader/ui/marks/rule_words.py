@@ -1,4 +1,4 @@
-"""How the card says by which rule an attribution was found."""
+"""The rules of attribution in words, for the card."""
 
 from PySide6.QtCore import QCoreApplication
 

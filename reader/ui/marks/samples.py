@@ -82,11 +82,11 @@ class MarkSample(QWidget):
         self._words = (self.tr("Words with"), self.tr("a mark"), self.tr("on the page."))
         self.setMinimumHeight(44)
 
-    def show_look(self, look: Look, told: str) -> None:
-        """Show another look; `told` says the same in words."""
+    def show_look(self, look: Look, words: str) -> None:
+        """Show another look; `words` describe it."""
         self._look = look
-        self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""What the program's own terms are called for the reader: each term once, wherever it is shown."""
+"""The words that a reader sees for the terms of the program, each term once."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -256,7 +256,7 @@ class HeightShares:
 
 
 def is_numbered(block: QTextBlock) -> bool:
-    """Tell whether the lines of a block are counted: body text, not titles and captions."""
+    """Return whether the lines of a block are counted: body text, not titles and captions."""
     return block.userState() == NUMBERED
 
 

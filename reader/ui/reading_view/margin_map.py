@@ -27,6 +27,9 @@ class MarginMap(QScrollBar):
         self._pixmap: QPixmap | None = None
         self.setObjectName("margin_map")
         self.setAccessibleName(self.tr("Map of the marks, and scroll bar"))
+        self.setToolTip(
+            self.tr("Where the marks are: the narrator’s at the left, the sources’ at the right")
+        )
         self.setFixedWidth(WIDTH)
 
     def set_theme(self, theme: Theme) -> None:

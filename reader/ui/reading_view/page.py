@@ -160,7 +160,7 @@ def _line_count(text: str, font: QFont, width: float) -> int:
 def byline_text(article: Article, words: int) -> str:
     """Return the line under the title: author, date, length and reading time.
 
-    What a line of the text itself tells is not told twice.
+    Author and date are left out where a line of the text has them.
     """
 
     def tr(words: str) -> str:
@@ -175,10 +175,10 @@ def byline_text(article: Article, words: int) -> str:
         parts.append(day)
     if words:
         minutes = max(1, round(words / _WORDS_A_MINUTE))
-        told = tr("{words} words, {minutes} minutes")
+        text = tr("{words} words, {minutes} minutes")
         if words == 1 or minutes == 1:
-            told = tr("1 word") if words == 1 else tr("{words} words, 1 minute")
-        parts.append(told.format(words=f"{words:,}", minutes=minutes))
+            text = tr("1 word") if words == 1 else tr("{words} words, 1 minute")
+        parts.append(text.format(words=f"{words:,}", minutes=minutes))
     return " · ".join(parts)
 
 

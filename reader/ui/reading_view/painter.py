@@ -12,13 +12,17 @@ from reader.core.sources.voice import VoiceStretch
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.look import Look
 from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.ui.reading_view.margin_letters import (
+    MarginNumeral,
+    MarginRest,
+    margin_letters,
+    margin_numerals,
+)
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.strokes import Strokes, hatch_brush
 
 _LANE = 5  # pixels between two lanes of lines
-_LETTER = 18
 _MOST_LETTERS = 4
-_LETTER_STEP = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class PageScene:
 
 
 class PagePainter:
-    """Paints one scene; made anew for every paint event."""
+    """Paints one scene; every paint event makes a new one."""
 
     def __init__(
         self, painter: QPainter, theme: Theme, geometry: PageGeometry, scale: float, ratio: float
@@ -171,55 +175,34 @@ class PagePainter:
     # -- the margin ----------------------------------------------------------------------------
 
     def _margin(self, scene: PageScene, left: float) -> None:
-        rows: dict[int, list[tuple[LinePiece, Finding, Look]]] = {}
-        for finding, look in scene.marks:
-            pieces = self._geometry.pieces(finding.span)
-            if pieces:
-                rows.setdefault(round(pieces[0].baseline), []).append((pieces[0], finding, look))
-        for row in rows.values():
-            shown = row[: scene.letter_count]
-            for number, (piece, finding, look) in enumerate(shown):
-                place = QRectF(left + number * _LETTER_STEP, _middle(piece), _LETTER, _LETTER)
-                self._letters.draw(
-                    place, look, finding.voice, is_possible=finding.confidence == "possible"
-                )
-            if len(row) > len(shown):
-                self._more(row[0][0], left + len(shown) * _LETTER_STEP, len(row) - len(shown))
+        for item in margin_letters(scene.marks, self._geometry, left, scene.letter_count):
+            if isinstance(item, MarginRest):
+                self._more(item)
+            else:
+                finding = item.finding
+                is_possible = finding.confidence == "possible"
+                self._letters.draw(item.rect, item.look, finding.voice, is_possible=is_possible)
         if scene.is_sourcing:
-            self._numerals(scene.attributions, left)
+            for numeral in margin_numerals(scene.attributions, self._geometry, left):
+                self._numeral(numeral)
 
-    def _more(self, piece: LinePiece, left: float, count: int) -> None:
+    def _more(self, rest: MarginRest) -> None:
         self._painter.setPen(QColor(self._theme.text2))
         self._painter.setFont(sans(12))
-        rect = QRectF(left, _middle(piece), 30, _LETTER)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        self._painter.drawText(rect, int(flags), f"+{count}")
+        self._painter.drawText(rest.rect, int(flags), f"+{rest.count}")
 
-    def _numerals(self, attributions: Iterable[tuple[Attribution, int]], left: float) -> None:
-        taken: dict[int, list[tuple[int, bool]]] = {}
-        for attribution, number in attributions:
-            spans = attribution.content or attribution.cue
-            pieces = self._geometry.pieces(spans[0]) if spans else ()
-            if not pieces or attribution.is_nobodys:
-                continue
-            row = taken.setdefault(round(pieces[0].baseline), [])
-            key = (number, attribution.form != "indirect")
-            if key in row or len(row) >= _MOST_LETTERS:
-                continue
-            place = QRectF(left + len(row) * _LETTER_STEP, _middle(pieces[0]), _LETTER, _LETTER)
-            row.append(key)
-            self._numeral(place, number, is_quoted=key[1])
-
-    def _numeral(self, rect: QRectF, number: int, *, is_quoted: bool) -> None:
-        theme, painter = self._theme, self._painter
+    def _numeral(self, numeral: MarginNumeral) -> None:
+        theme, painter, ink = self._theme, self._painter, QColor(self._theme.text2)
+        is_quoted = numeral.attribution.form != "indirect"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor(theme.text2)
         painter.setPen(QPen(ink, 1.4))
         painter.setBrush(ink if is_quoted else QColor(theme.page))
-        painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+        painter.drawEllipse(numeral.rect.adjusted(1, 1, -1, -1))
         painter.setPen(QColor(theme.page) if is_quoted else ink)
         painter.setFont(sans(11, weight=600))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number) if number else "?")
+        words = str(numeral.number) if numeral.number else "?"
+        painter.drawText(numeral.rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def line_numbers(
         self, lines: Iterable[tuple[int, float]], right: float, top_shift: float
@@ -235,7 +218,3 @@ class PagePainter:
     def caption_rule(self, left: float, top: float, height: float) -> None:
         """Draw the line that sets a caption apart."""
         self._painter.fillRect(QRectF(left, top, 2, height), QColor(self._theme.line2))
-
-
-def _middle(piece: LinePiece) -> float:
-    return round(piece.baseline - 6.5 - _LETTER / 2)

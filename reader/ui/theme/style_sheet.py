@@ -42,6 +42,7 @@ QStatusBar::item { border: 0; }
 QPushButton { background: %(raised)s; border: 1px solid %(line2)s; border-radius: 5px;
   padding: 5px 12px; }
 QPushButton:pressed { background: %(accent_wash)s; }
+QPushButton:checked { background: %(accent_wash)s; border-color: %(accent)s; }
 QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }

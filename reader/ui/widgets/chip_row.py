@@ -41,7 +41,7 @@ class ChipRow(QWidget):
         return QSize(120, self.heightForWidth(max(120, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         self._arrange(event.size().width())
 

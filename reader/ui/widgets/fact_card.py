@@ -27,7 +27,7 @@ class FactCard(QAbstractButton):
         self.update()
 
     def show_lines(self, title: str, name: str, place: str, *, leads: bool) -> None:
-        """Show three lines; `leads` tells whether there is a place to go to."""
+        """Show three lines; `leads` is whether a press goes to a place."""
         self._lines = (title, name, place)
         self.setText(f"{title}: {name}, {place}")
         self.setAccessibleName(self.text())

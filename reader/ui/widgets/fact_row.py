@@ -1,4 +1,4 @@
-"""What one row of a panel shows, before anybody paints it."""
+"""One row of a panel as data, ready to be painted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole  # where an item of a tree keeps its row
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """What one row shows.
+    """The content of one row.
 
     Attributes:
         kind: How it is painted.

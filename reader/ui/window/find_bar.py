@@ -12,12 +12,14 @@ class FindBar(QWidget):
         sought(str): The words changed; go to the first place from here.
         next_requested(): Go to the next place.
         previous_requested(): Go to the place before.
+        case_minded(bool): Capital letters count, or not.
         closed(): The reader is done.
     """
 
     sought = Signal(str)
     next_requested = Signal()
     previous_requested = Signal()
+    case_minded = Signal(bool)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +36,6 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(320)
         self.field.textChanged.connect(self.sought)
-        self.field.returnPressed.connect(self.next_requested)
         self.count = QLabel(self)
         self.count.setObjectName("find_count")
         self.count.setProperty("role", "quiet")
@@ -42,11 +43,14 @@ class FindBar(QWidget):
         previous.clicked.connect(self.previous_requested)
         following = self._button(self.tr("Next"), "find_next")
         following.clicked.connect(self.next_requested)
+        self.case = self._button(self.tr("Match case"), "find_case")
+        self.case.setCheckable(True)
+        self.case.toggled.connect(self.case_minded)
         done = self._button(self.tr("Close"), "find_close")
         done.setProperty("flat", "true")
         done.clicked.connect(self.closed)
         row.addWidget(self.field, 1)
-        for widget in (previous, following, self.count):
+        for widget in (previous, following, self.case, self.count):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(done)
@@ -73,16 +77,17 @@ class FindBar(QWidget):
         elif not total:
             self.count.setText(self.tr("Not in this article"))
         else:
-            told = self.tr("{number} of {total}")
-            self.count.setText(told.format(number=number, total=total))
+            words = self.tr("{number} of {total}")
+            self.count.setText(words.format(number=number, total=total))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the bar; Shift+Enter goes back."""
+        """Enter goes on, Shift+Enter goes back, Esc closes the bar."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.previous_requested.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            self.next_requested.emit()

@@ -86,12 +86,14 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(self)
         self.notes = ArticleNotes(self)
         self.find_bar = FindBar(self)
-        self.search = WordSearch(self.view)
+        self.search = WordSearch(self.view, self._theme)
         self.find_bar.sought.connect(self.search.seek)
         self.find_bar.next_requested.connect(self.search.step_on)
         self.find_bar.previous_requested.connect(self.search.step_back)
+        self.find_bar.case_minded.connect(self.search.mind_case)
         self.find_bar.closed.connect(self.close_find)
         self.search.place_changed.connect(self.find_bar.show_place)
+        self.view.page_set.connect(self.search.light_again)
         reading = QWidget(self)
         layout = QVBoxLayout(reading)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,9 +135,10 @@ class MainWindow(QMainWindow):
     # -- states --------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours of everything that paints itself."""
+        """Change the colours of page, panels and bars."""
         self._theme = theme
         self.view.set_theme(theme)
+        self.search.set_theme(theme)
         self.tabs.set_theme(theme)
         self._bar.set_theme(theme)
         for name, command in self._commands.items():
@@ -171,12 +174,12 @@ class MainWindow(QMainWindow):
         self.status.state.setText(self.tr("Ready"))
 
     def show_recent(self, offers: Sequence[Offer]) -> None:
-        """Fill the menu of what was read lately; what is gone cannot be chosen."""
+        """Fill the menu of recent articles; one that is gone cannot be chosen."""
         self.recent_menu.clear()
         self.recent_menu.setEnabled(bool(offers))
         for offer in offers:
-            told = f"{offer.title} ({offer.detail})" if offer.detail else offer.title
-            action = self.recent_menu.addAction(told.replace("&", "&&"))
+            words = f"{offer.title} ({offer.detail})" if offer.detail else offer.title
+            action = self.recent_menu.addAction(words.replace("&", "&&"))
             action.setToolTip(offer.origin)
             action.setEnabled(offer.is_there)
             action.triggered.connect(partial(self.article_requested.emit, offer.origin))
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         """Close the bar that looks for words, and go back to the page."""
         if self.find_bar.isVisible():
             self.find_bar.hide()
+            self.search.end()
             self.view.setFocus()
 
     def show_counts(self, analysis: Analysis, mark_filter: MarkFilter) -> None:
@@ -201,10 +205,10 @@ class MainWindow(QMainWindow):
             if finding.panel in mark_filter.layers
             and (mark_filter.shows_possible or finding.confidence == "confident")
         )
-        told: dict[str, int] = {}
+        words: dict[str, int] = {}
         if mark_filter.layers != ("sourcing",):
-            told = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
-        self.voices.show_counts(told)
+            words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
+        self.voices.show_counts(words)
 
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front."""

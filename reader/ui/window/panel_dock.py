@@ -62,11 +62,11 @@ class PanelPlace(QObject):
         self._window.addToolBar(Qt.ToolBarArea.RightToolBarArea, rail)
         return rail
 
-    # -- what is wanted ----------------------------------------------------------------------
+    # -- open and closed ----------------------------------------------------------------------
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the tabs can be seen now."""
+        """Return whether the tabs can be seen now."""
         return self.overlay.isVisible() if self._is_narrow else self.dock.isVisible()
 
     def set_reading(self, is_reading: bool) -> None:  # noqa: FBT001 -- a setter
@@ -102,7 +102,7 @@ class PanelPlace(QObject):
         self._open()
 
     def close_overlay(self) -> bool:
-        """Close the panel over the page; tell whether there was one."""
+        """Close the panel over the page; return whether there was one."""
         was_open = self.overlay.isVisible()
         if was_open:
             self._close()

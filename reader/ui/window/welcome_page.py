@@ -1,4 +1,4 @@
-"""The page of an empty window: how to begin, two samples, what was read lately."""
+"""The page of an empty window: how to begin, two samples, recent articles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -141,7 +141,7 @@ class WelcomePage(QWidget):
         self._right.addStretch(1)
 
     def show_offers(self, samples: Sequence[Offer], recent: Sequence[Offer]) -> None:
-        """Show the samples and what was read lately."""
+        """Show the samples and the recent articles."""
         _clear(self._samples)
         for number, offer in enumerate(samples):
             button = _OfferButton(offer, f"sample_{number}", self, is_large=True)

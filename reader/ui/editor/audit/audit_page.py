@@ -43,12 +43,12 @@ def _parts(report: AuditReport, theme: Theme) -> Iterator[str]:
     )
     yield _table([map(_tr, _HEADINGS), *map(_side, report.sides), _side(report.total)])
     fired = len(report.entries)
-    told = _tr("{fired} entries fired, {silent} did not.")
-    yield _quiet(told.format(fired=fired, silent=report.silent))
+    words = _tr("{fired} entries fired, {silent} did not.")
+    yield _quiet(words.format(fired=fired, silent=report.silent))
     yield from _one_sided(report.one_sided)
-    told = _tr("{n} of {all} entries name no counterpart.")
+    words = _tr("{n} of {all} entries name no counterpart.")
     yield _heading(_tr("Counterparts"))
-    yield _quiet(told.format(n=len(report.without_counterpart), all=fired + report.silent))
+    yield _quiet(words.format(n=len(report.without_counterpart), all=fired + report.silent))
     yield from _broken(report.broken_counterparts)
 
 
@@ -95,8 +95,8 @@ def _share(share: Share) -> str:
     if share.value is None:
         return "–"
     low, high = share.interval
-    told = _tr("{value} ({low} to {high}, n = {n})")
-    return told.format(
+    words = _tr("{value} ({low} to {high}, n = {n})")
+    return words.format(
         value=f"{share.value:.2f}", low=f"{low:.2f}", high=f"{high:.2f}", n=f"{share.total:,}"
     )
 

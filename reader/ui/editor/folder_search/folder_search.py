@@ -63,7 +63,7 @@ class LibrarySearch(QObject):
         self._rest_timer.setInterval(_REST_MS)
         self._rest_timer.timeout.connect(self._step)
 
-    # -- what is wanted ----------------------------------------------------------------------
+    # -- requests ----------------------------------------------------------------------
 
     def look_in(self, folder: str, recent: Sequence[str]) -> None:
         """Take the library from here; what has been read and is unchanged stays."""
@@ -123,7 +123,7 @@ class LibrarySearch(QObject):
         self._is_searching = False
         if not isinstance(error, ReaderError):
             raise error
-        self._wanted = None  # without language data nothing can be counted; the session tells it
+        self._wanted = None  # without language data nothing can be counted; the session reports it
 
     def _take_files(self, files: tuple[LibraryFile, ...]) -> None:
         self._is_listed = True

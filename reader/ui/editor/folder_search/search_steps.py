@@ -73,7 +73,7 @@ class Wanted:
     tagger: Tagger | None
 
     def is_like(self, other: "Wanted | None") -> bool:
-        """Tell whether the answer must be the same."""
+        """Return whether the answer must be the same."""
         return (
             other is not None
             and self.entry is other.entry
@@ -84,7 +84,7 @@ class Wanted:
 
 
 def are_same(first: Sequence[object], second: Sequence[object]) -> bool:
-    """Tell whether two sequences hold the very same objects."""
+    """Return whether two sequences hold the very same objects."""
     pairs = zip(first, second, strict=False)
     return len(first) == len(second) and all(one is other for one, other in pairs)
 

@@ -1,4 +1,4 @@
-"""What is different in the reader's copy of an entry, told field by field."""
+"""The differences of the reader's copy of an entry, field by field."""
 
 from collections.abc import Mapping
 
@@ -20,20 +20,20 @@ def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -
         entry: The reader's copy.
         categories: The names of the categories, by id.
     """
-    told = _tr("{field}, as shipped: {text}")
+    words = _tr("{field}, as shipped: {text}")
     return "\n".join(
-        told.format(
+        words.format(
             field=_field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
         )
         for field in differing_fields(base, entry)
     )
 
 
-def shortened(told: str) -> str:
+def shortened(words: str) -> str:
     """Return the lines, each cut where it is longer than a look takes in."""
     return "\n".join(
         line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
-        for line in told.split("\n")
+        for line in words.split("\n")
     )
 
 

@@ -1,4 +1,4 @@
-"""What the form of an entry is built of: a field for each part, a place for what is wrong."""
+"""The fields of the form of an entry: one for each part, and a place for mistakes."""
 
 from collections.abc import Sequence
 

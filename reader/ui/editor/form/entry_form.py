@@ -114,7 +114,7 @@ class EntryForm(EntryFields):
         self.show_chosen(1)
 
     def show_looks(self, facts: EntryFacts | None) -> None:
-        """Draw the categories anew; what is being typed stays."""
+        """Draw the categories again; words being typed stay."""
         if self._row is not None:
             self._fill_categories(facts, self._row.shown)
 
@@ -143,12 +143,12 @@ class EntryForm(EntryFields):
         }
         self.heading.setText(row.shown.phrase if row else self.tr("Nothing is chosen"))
         self.subheading.setText(texts[row.state].format(title=title) if row else "")
-        told = ""
+        words = ""
         if row and row.base and row.entry:
-            told = differences_text(row.base, row.entry, self._names)
-        self.difference.setText(shortened(told))
-        self.difference.setToolTip(told)
-        self.difference.setVisible(bool(told))
+            words = differences_text(row.base, row.entry, self._names)
+        self.difference.setText(shortened(words))
+        self.difference.setToolTip(words)
+        self.difference.setVisible(bool(words))
         self.reset.setEnabled(row is not None and row.state in {"changed", "muted"})
         is_live = row is not None and row.entry is not None
         for field in self.editors():
@@ -156,11 +156,11 @@ class EntryForm(EntryFields):
 
     def show_chosen(self, count: int) -> None:
         """Say what typing and what the commands change when several entries are chosen."""
-        told = self.tr(
+        words = self.tr(
             "{n} entries are chosen. Typing here changes this one; Delete, Duplicate, Reset and "
             "Move change all."
         )
-        self.chosen.setText(told.format(n=f"{count:,}") if count > 1 else "")
+        self.chosen.setText(words.format(n=f"{count:,}") if count > 1 else "")
         self.chosen.setVisible(count > 1)
 
     def show_problem(self, text: str) -> None:
@@ -179,7 +179,7 @@ class EntryForm(EntryFields):
     def show_signs(self, *, example: bool | None, counterexample: bool | None) -> None:
         """Say whether the examples hold; None where there is none."""
         words = []
-        for sign, holds, told in (
+        for sign, holds, text in (
             (self.example_sign, example, self.tr("The entry is not found in its example.")),
             (
                 self.counterexample_sign,
@@ -188,10 +188,10 @@ class EntryForm(EntryFields):
             ),
         ):
             if holds is False:
-                words.append(told)
+                words.append(text)
             sign.setText("" if holds is None else "✓" if holds else "!")
-            sign.setToolTip(told if holds is False else "")
-            sign.setAccessibleName(told if holds is False else "")
+            sign.setToolTip(text if holds is False else "")
+            sign.setAccessibleName(text if holds is False else "")
             color = self._theme.warn if holds is False else self._theme.accent
             sign.setStyleSheet(f"color: {color}; font-weight: 600; background: transparent;")
         self.sign_words.setText(" ".join(words))
@@ -221,7 +221,7 @@ class EntryForm(EntryFields):
         self._check()
 
     def check_again(self, *, is_taken: bool) -> bool:
-        """Say what is wrong with what is typed; tell whether the phrase can be used."""
+        """Say what is wrong with what is typed; return whether the phrase can be used."""
         phrase = phrase_text(
             _plain(self.phrase.text()),
             is_taken=is_taken,

@@ -46,7 +46,7 @@ class EntryMatches(QObject):
         library.counted.connect(self._show_library)
 
     def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that tells the line of a place on the page."""
+        """Take the function that returns the line of a place on the page."""
         self._line_of = line_of
 
     def counts_here(self) -> Counter[tuple[str, Key]]:
@@ -77,7 +77,7 @@ class EntryMatches(QObject):
                 yield (row.lexicon, entry_key(entry)), number
 
     def _is_only_cue(self, row: Row) -> bool:
-        """Tell whether an entry introduces what somebody said and is not marked itself."""
+        """Return whether an entry introduces what somebody said and is not marked itself."""
         if not self._editing.list_of(row.lexicon).serves("cues"):
             return False
         return self._editing.categories(row.lexicon)[row.shown.category].wording is None
@@ -98,8 +98,8 @@ class EntryMatches(QObject):
             return
         self._show_signs(row, row.entry)
         if analysis is None:
-            told = self.tr("Open an article to see the places there.")
-            self._form.places.show_here(told, ())
+            words = self.tr("Open an article to see the places there.")
+            self._form.places.show_here(words, ())
         elif self._is_only_cue(row):
             self._show_cues(analysis, row, row.entry)
         else:
@@ -109,22 +109,22 @@ class EntryMatches(QObject):
     def _seek(self, row: Row, entry: Entry) -> None:
         if self._is_only_cue(row):
             self._library.seek(None)
-            told = self.tr("In your library only words that are marked are counted.")
-            self._form.places.note_library(told)
+            words = self.tr("In your library only words that are marked are counted.")
+            self._form.places.note_library(words)
         else:
             self._library.seek(self._wanted(row, entry))
 
     def _show_cues(self, analysis: Analysis, row: Row, entry: Entry) -> None:
         found = findings_of_cue(self._cues, entry)
-        told = self.tr("Not marked itself. Reports that it introduces in this article: {n}")
-        self._form.places.show_here(told.format(n=len(found)), self._rows(analysis, found, row))
+        words = self.tr("Not marked itself. Reports that it introduces in this article: {n}")
+        self._form.places.show_here(words.format(n=len(found)), self._rows(analysis, found, row))
 
     def _show_findings(self, analysis: Analysis, row: Row) -> None:
         found = self._findings(analysis.findings, row)
         own = sum(item.voice == "narrator" for item in found)
-        told = self.tr("Matches in this article: {n} by the narrator, {m} by sources")
+        words = self.tr("Matches in this article: {n} by the narrator, {m} by sources")
         places = self._rows(analysis, found, row)
-        self._form.places.show_here(told.format(n=own, m=len(found) - own), places)
+        self._form.places.show_here(words.format(n=own, m=len(found) - own), places)
 
     def _rows(self, analysis: Analysis, found: Sequence[Finding], row: Row) -> list[FactRow]:
         name = self._editing.categories(row.lexicon)[row.shown.category].name

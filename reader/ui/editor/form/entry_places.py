@@ -33,7 +33,7 @@ class EntryPlaces(QWidget):
         place_activated(object): A place in the article was chosen.
         library_place_activated(LibraryPlace): A place in the library was chosen.
         folder_requested(): The reader wants to choose the folder of the library.
-        folder_dropped(): Only what was read lately is to be the library.
+        folder_dropped(): Only recent articles are to be the library.
     """
 
     place_activated = Signal(object)
@@ -85,7 +85,7 @@ class EntryPlaces(QWidget):
         self.folder_menu = QMenu(self)
         self.choose_folder = self.folder_menu.addAction(self.tr("Choose a folder of articles…"))
         self.choose_folder.triggered.connect(self.folder_requested)
-        self.drop_folder = self.folder_menu.addAction(self.tr("Only what I read lately"))
+        self.drop_folder = self.folder_menu.addAction(self.tr("Only recent articles"))
         self.drop_folder.triggered.connect(self.folder_dropped)
         self.folder.setMenu(self.folder_menu)
         line = QHBoxLayout()
@@ -98,25 +98,25 @@ class EntryPlaces(QWidget):
         self.here.set_theme(theme)
         self.there.set_theme(theme)
 
-    def show_here(self, told: str, rows: Sequence[FactRow]) -> None:
+    def show_here(self, words: str, rows: Sequence[FactRow]) -> None:
         """Show where the entry stands in the article on the page."""
-        self.matches.setText(told)
-        self.matches.setVisible(bool(told))
+        self.matches.setText(words)
+        self.matches.setVisible(bool(words))
         self.here.show_rows(rows, keeps_place=True)
         self.here.setFixedHeight(_ROW * min(len(rows), _MOST_HERE) + 2)
         self.here.setVisible(bool(rows))
 
     def show_folder(self, folder: str) -> None:
         """Say which folder the library is."""
-        told = self.tr("All articles in {folder}, and those you read lately")
+        words = self.tr("All articles in {folder}, and your recent articles")
         if not folder:
-            told = self.tr("The articles you read lately")
-        self.folder.setToolTip(told.format(folder=folder))
-        self.folder.setAccessibleName(told.format(folder=folder))
+            words = self.tr("Your recent articles")
+        self.folder.setToolTip(words.format(folder=folder))
+        self.folder.setAccessibleName(words.format(folder=folder))
         self.drop_folder.setEnabled(bool(folder))
 
     def show_library(self, count: LibraryCount | None, look: Look) -> None:
-        """Show what is known of the library so far; None while no entry is looked for."""
+        """Show the count in the library so far; None while no entry is looked for."""
         places = count.places if count else ()
         is_other = (places, look) != (self._places, self._look)
         self._look, self._places = look, places
@@ -127,21 +127,21 @@ class EntryPlaces(QWidget):
             self.there.show_rows(list(map(self._row, places)), keeps_place=True)
             self.there.setMinimumHeight(_ROW * min(len(places), _FEWEST_THERE))
 
-    def note_library(self, told: str) -> None:
+    def note_library(self, words: str) -> None:
         """Say why nothing is counted in the library."""
-        self.library.setText(told)
+        self.library.setText(words)
 
     def _library_text(self, count: LibraryCount | None) -> str:
         if count is None or not (count.total or count.is_done):
             return self.tr("In your library")
         if not count.total:
             return self.tr("In your library: no articles yet")
-        told = self.tr("In your library: {n} in {m} of {total} articles")
+        words = self.tr("In your library: {n} in {m} of {total} articles")
         if count.total == 1:
-            told = self.tr("In your library: {n} in your only article")
+            words = self.tr("In your library: {n} in your only article")
         if not count.is_done:
-            told = self.tr("In your library: {n} in {m} articles, {seen} of {total} seen so far")
-        return told.format(
+            words = self.tr("In your library: {n} in {m} articles, {seen} of {total} seen so far")
+        return words.format(
             n=f"{count.hits:,}",
             m=f"{count.articles:,}",
             seen=f"{count.searched:,}",
@@ -151,11 +151,11 @@ class EntryPlaces(QWidget):
     def _notes(self, count: LibraryCount) -> list[str]:
         notes = []
         if count.left_out:
-            told = self.tr("Older articles that are left out, so that memory stays small: {n}")
-            notes.append(told.format(n=f"{count.left_out:,}"))
+            words = self.tr("Older articles that are left out, so that memory stays small: {n}")
+            notes.append(words.format(n=f"{count.left_out:,}"))
         if count.unread:
-            told = self.tr("Files that could not be read as articles: {n}")
-            notes.append(told.format(n=f"{count.unread:,}"))
+            words = self.tr("Files that could not be read as articles: {n}")
+            notes.append(words.format(n=f"{count.unread:,}"))
         return notes
 
     def _row(self, place: LibraryPlace) -> FactRow:

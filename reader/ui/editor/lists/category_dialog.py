@@ -181,10 +181,10 @@ class CategoryDialog(QDialog):
         for number, line in enumerate(self._lines()):
             look = self._look(Category("", "", "", "", "", slot, line))
             self.line.setItemIcon(number, line_icon(self._theme, look))
-            told = line_words(line)
+            words = line_words(line)
             if line in taken and self._panel == "wording":
-                told = self.tr("{line}, as {name}").format(line=told, name=taken[line])
-            self.line.setItemText(number, told)
+                words = self.tr("{line}, as {name}").format(line=words, name=taken[line])
+            self.line.setItemText(number, words)
         self._check()
 
     def _free_one(self) -> Category:
@@ -237,11 +237,11 @@ class CategoryDialog(QDialog):
         save.setEnabled(not text)
 
     def _show_sample(self, category: Category) -> None:
-        told = self.tr("Letter {letter}, {colour}, a line that is {line}")
+        words = self.tr("Letter {letter}, {colour}, a line that is {line}")
         if self._panel == "hedging":
-            told = self.tr("Letter {letter}, a line that is {line}")
+            words = self.tr("Letter {letter}, a line that is {line}")
         colour, line = colour_words(category.slot), line_words(category.line)
         self.sample.show_look(
             self._look(category),
-            told.format(letter=category.letter or "–", colour=colour, line=line),
+            words.format(letter=category.letter or "–", colour=colour, line=line),
         )

@@ -40,9 +40,9 @@ class Exchange(QObject):
             self._tell(self.tr("Import a list"), [str(error)])
             return ""
         name = self._editing.take_in(imported.lexicon) if imported.lexicon.entries else ""
-        told = self.tr("{n} entries are taken over.").format(n=len(imported.lexicon.entries))
+        words = self.tr("{n} entries are taken over.").format(n=len(imported.lexicon.entries))
         if imported.problems:
-            self._tell(self.tr("Import a list"), [told, *imported.problems])
+            self._tell(self.tr("Import a list"), [words, *imported.problems])
         return name
 
     def export_list(self, name: str) -> None:
@@ -64,8 +64,8 @@ class Exchange(QObject):
             self._tell(title, exported.losses)
 
     def _tell(self, title: str, sentences: Sequence[str]) -> None:
-        told = list(sentences[:_MOST_SENTENCES])
+        words = list(sentences[:_MOST_SENTENCES])
         if len(sentences) > _MOST_SENTENCES:
             more = self.tr("… and {n} more.")
-            told.append(more.format(n=len(sentences) - _MOST_SENTENCES))
-        self._messages.tell(title, "\n".join(told))
+            words.append(more.format(n=len(sentences) - _MOST_SENTENCES))
+        self._messages.tell(title, "\n".join(words))

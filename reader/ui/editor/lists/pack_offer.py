@@ -42,9 +42,9 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
         known: The list of the same name that is installed already, or None.
     """
     lexicon = pack.imported.lexicon
-    told = _tr("{title} {version}. Entries: {n}. Categories: {k}.")
+    words = _tr("{title} {version}. Entries: {n}. Categories: {k}.")
     lines = [
-        told.format(
+        words.format(
             title=lexicon.title,
             version=lexicon.version,
             n=f"{len(lexicon.entries):,}",
@@ -57,14 +57,14 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
         lexicon.purpose,
     ]
     if pack.imported.problems:
-        told = _tr("{n} of its lines cannot be used.")
-        lines.append(told.format(n=len(pack.imported.problems)))
+        words = _tr("{n} of its lines cannot be used.")
+        lines.append(words.format(n=len(pack.imported.problems)))
     changes = _changes(pack)
     if changes:
         lines.append(_tr("Changes:") + "\n" + changes)
     if known is not None:
-        told = _tr("It takes the place of {title} {version}, installed before.")
-        lines.append(told.format(title=known.title, version=known.version))
+        words = _tr("It takes the place of {title} {version}, installed before.")
+        lines.append(words.format(title=known.title, version=known.version))
     return "\n\n".join(filter(None, lines))
 
 
@@ -85,8 +85,8 @@ def install(pack: Pack, into: Path) -> None:
 
 def _changes(pack: Pack) -> str:
     lines = [line.strip() for line in pack.papers.get(_CHANGELOG, "").splitlines()]
-    told = [line for line in lines if line and not line.startswith("# ")]
-    return "\n".join(told[:_MOST_LINES])
+    words = [line for line in lines if line and not line.startswith("# ")]
+    return "\n".join(words[:_MOST_LINES])
 
 
 def _tr(words: str) -> str:

@@ -42,7 +42,7 @@ def _tr(words: str) -> str:
 
 
 def state_text(state: State) -> str:
-    """Return how it is told whose an entry is."""
+    """Return the words for whose an entry is."""
     texts: dict[State, str] = {
         "shipped": _tr("Shipped"),
         "changed": _tr("Mine, changed"),

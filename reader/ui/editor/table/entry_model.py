@@ -90,7 +90,7 @@ class EntryModel(QAbstractTableModel):
         return became
 
     def holds(self, row: Row) -> bool:
-        """Tell whether there is such a row, be it shown or not."""
+        """Return whether there is such a row, be it shown or not."""
         return any(
             found.entry is row.entry and found.base is row.base and found.lexicon == row.lexicon
             for found in self._index.rows

@@ -44,7 +44,7 @@ class RowFilter:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether nothing of a list is left out."""
+        """Return whether nothing of a list is left out."""
         return self == RowFilter(lexicon=self.lexicon)
 
 

@@ -1,4 +1,4 @@
-"""The About panel: readability, what was left out, the lexicons used, and what is not seen."""
+"""The About panel: readability, left-out pieces, lexicons, and the limits of marks."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -94,11 +94,11 @@ class AboutPanel(Panel):
         return layout
 
     def show_waiting(self, article: Article) -> None:
-        """Show what is known of an article before it is analysed."""
+        """Show origin and left-out pieces before the article is analysed."""
         self._show(article, None, self._known)
 
     def show_analysis(self, view: PanelView) -> None:
-        """Show what is known of an analysed article."""
+        """Show readability and lexicons too, once the article is analysed."""
         self._show(view.analysis.article, view.analysis, view.lexicons)
 
     def _show(
@@ -228,7 +228,7 @@ class AboutPanel(Panel):
         self._section(self.tr("Lexicons"))
         used = {lexicon.id for lexicon in analysis.lexicons}
         for lexicon in self._known or analysis.lexicons:
-            told = self.tr("{title} {version}, {n} entries, by {authors}, {licence}.").format(
+            words = self.tr("{title} {version}, {n} entries, by {authors}, {licence}.").format(
                 title=lexicon.title,
                 version=lexicon.version,
                 n=f"{len(lexicon.entries):,}",
@@ -237,7 +237,7 @@ class AboutPanel(Panel):
             )
             if lexicon.panel != "sourcing":  # without cues nobody would speak
                 self._switch(lexicon, is_on=lexicon.id in used)
-            self._line(told)
+            self._line(words)
             if lexicon.limits:
                 self._line(lexicon.limits, "small")
 

@@ -1,4 +1,4 @@
-"""What an analysis tells of its hedges, as rows and a table."""
+"""The hedges of an article, as rows and as a table."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -74,13 +74,13 @@ class HedgeFacts:
     def _strip(self, name: str, found: Sequence[Finding]) -> FactRow:
         lines = ", ".join(line_text(self._line_of(item.span)) for item in found[:_MOST_LINES])
         lines += "…" if len(found) > _MOST_LINES else ""
-        told = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
+        words = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
         return FactRow(
             kind="strip",
             lead=name,
             strip=strip_marks(self._analysis, found),
             places=tuple(found),
-            spoken=told,
+            spoken=words,
         )
 
     def kind_rows(self) -> list[FactRow]:
@@ -89,7 +89,7 @@ class HedgeFacts:
             "wave": _tr("How likely"),
             "thin": _tr("On whose word"),
             "square-dots": _tr("How much"),
-            "double-thin": _tr("Limits told"),
+            "double-thin": _tr("Limits named"),
             _EMPHASIS: _tr("Emphasis, the other pole"),
         }
         families: dict[str, list[FactRow]] = {title: [] for title in titles.values()}
@@ -105,7 +105,7 @@ class HedgeFacts:
         category = count.category
         numbers = (len(count.narrator), len(count.sources))
         look = look_of(category, is_hedge=True)
-        told = _tr("{name}: narrator {a}, sources {b}. {words}")
+        text = _tr("{name}: narrator {a}, sources {b}. {words}")
         words = self._words(count.findings)
         return FactRow(
             kind="category",
@@ -118,7 +118,7 @@ class HedgeFacts:
             places=count.findings,
             payload=category.id,
             children=partial(self._places, count.findings, category.name),
-            spoken=told.format(name=category.name, a=numbers[0], b=numbers[1], words=words),
+            spoken=text.format(name=category.name, a=numbers[0], b=numbers[1], words=words),
         )
 
     def _words(self, found: Sequence[Finding]) -> str:
@@ -177,8 +177,11 @@ class HedgeFacts:
         rows = [FactRow(kind="heading", text=_tr("Title and text"))]
         rows.append(sentence_row(self._analysis, title, self._line_of))
         rows += [self._claim(claim) for claim in claims[:3]]
-        for told in (_tr("The title has no hedge, the text has."), _tr("Is the short form fair?")):
-            rows.append(FactRow(kind="quiet", text=told))
+        for words in (
+            _tr("The title has no hedge, the text has."),
+            _tr("Is the short form fair?"),
+        ):
+            rows.append(FactRow(kind="quiet", text=words))
         return rows
 
     def _claim(self, claim: HedgedClaim) -> FactRow:

@@ -49,8 +49,8 @@ class HedgingPanel(TablePanel):
         analysis, shown = view.analysis, view.shown_of("hedging")
         self._begin(analysis)
         self._facts = facts = HedgeFacts(analysis, shown, self._line_of)
-        told = self.tr("{n} signs of uncertainty, {m} of emphasis")
-        self.heading.setText(told.format(n=len(facts.hedges), m=len(facts.boosters)))
+        words = self.tr("{n} signs of uncertainty, {m} of emphasis")
+        self.heading.setText(words.format(n=len(facts.hedges), m=len(facts.boosters)))
         honest = self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")
         self.subheading.setText(f"{honest} {self._whose_work(analysis)}".strip())
         self._fill_table()
@@ -69,8 +69,8 @@ class HedgingPanel(TablePanel):
         marks = analysis.marks
         if not marks.hedges and not marks.hedges_removed:
             return ""
-        told = self.tr("The program had found {n}; you added {a} and took out {b}.")
-        return told.format(n=marks.program_hedges, a=len(marks.hedges), b=marks.hedges_removed)
+        words = self.tr("The program had found {n}; you added {a} and took out {b}.")
+        return words.format(n=marks.program_hedges, a=len(marks.hedges), b=marks.hedges_removed)
 
     def _show_rows(self) -> None:
         """Show the kinds, then whose hedges they are, and the title against the text."""
@@ -84,11 +84,11 @@ class HedgingPanel(TablePanel):
     def _say_rates(self, analysis: Analysis, hedges: Sequence[Finding]) -> None:
         if allows_rate(analysis.words, len(hedges)):
             rate = round(1000 * len(hedges) / analysis.words)
-            told = self.tr("About {rate} hedges in 1,000 words; this text has {words}.")
-            self._rates.setText(told.format(rate=rate, words=analysis.words))
+            words = self.tr("About {rate} hedges in 1,000 words; this text has {words}.")
+            self._rates.setText(words.format(rate=rate, words=analysis.words))
         else:
-            told = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
-            self._rates.setText(told.format(words=analysis.words, n=len(hedges)))
+            words = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
+            self._rates.setText(words.format(words=analysis.words, n=len(hedges)))
 
     def _table_facts(self) -> Facts | None:
         return self._facts.table() if self._facts is not None else None

@@ -1,4 +1,4 @@
-"""What an article tells of a source, in words and as rows that lead to the sentences."""
+"""How an article introduces a source: rows that lead to its own words."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def _tr(words: str) -> str:
 
 
 def anonymity_words(anonymity: Anonymity | None, text: str) -> str:
-    """Return what is said of a name kept back, or ""."""
+    """Return the reason given for keeping a name back, or ""."""
     if anonymity is None:
         return ""
     if anonymity.reason is None:
@@ -28,9 +28,9 @@ def anonymity_words(anonymity: Anonymity | None, text: str) -> str:
 
 
 def disclosure_cells(disclosure: Disclosure, text: str) -> tuple[str, str, str, str]:
-    """Return channel, knowledge, places and a name kept back for a table; "–" for not told."""
-    channels = ", ".join(channel_words(told.value) for told in disclosure.channels)
-    knowledge = ", ".join(knowledge_words(told.value) for told in disclosure.knowledge)
+    """Return channel, knowledge, places and a name kept back for a table; "–" for none."""
+    channels = ", ".join(channel_words(words.value) for words in disclosure.channels)
+    knowledge = ", ".join(knowledge_words(words.value) for words in disclosure.knowledge)
     places = ", ".join(map(position_words, disclosure.positions))
     kept_back = anonymity_words(disclosure.anonymity, text)
     return channels or "–", knowledge or "–", places or "–", kept_back or "–"
@@ -39,16 +39,16 @@ def disclosure_cells(disclosure: Disclosure, text: str) -> tuple[str, str, str, 
 def disclosure_rows(
     analysis: Analysis, disclosure: Disclosure, line_of: LineFinder
 ) -> list[FactRow]:
-    """Return what is told of a source, each with the words that say it."""
+    """Return a row for each thing that the article says of a source, with its words."""
     text = analysis.article.text
     rows = []
     if disclosure.positions:
         places = ", ".join(map(position_words, disclosure.positions))
         rows.append(FactRow(kind="quiet", text=_tr("Speaks in: {places}").format(places=places)))
-    rows += [_place(*told, text, line_of) for told in _told(disclosure)]
+    rows += [_place(*words, text, line_of) for words in _told(disclosure)]
     kept_back = disclosure.anonymity
     if kept_back is not None:
-        why, silent = _tr("Why no name is given"), _tr("No name is given, no reason told")
+        why, silent = _tr("Why no name is given"), _tr("No name is given, and no reason")
         name = why if kept_back.reason else silent
         rows.append(FactRow(kind="quiet", text=name))
         rows.append(_place(name, kept_back.reason or kept_back.asked, text, line_of))
@@ -63,14 +63,14 @@ def _told(disclosure: Disclosure) -> Iterator[tuple[str, Span]]:
 
 
 def _place(title: str, words: Span, text: str, line_of: LineFinder) -> FactRow:
-    told, line = _flat(words, text), line_text(line_of(words))
+    sentence, line = _flat(words, text), line_text(line_of(words))
     return FactRow(
         kind="place",
         lead=line,
-        hit=told,
+        hit=sentence,
         detail=title,
         payload=words,
-        spoken=f"{title}: {told}, {line}",
+        spoken=f"{title}: {sentence}, {line}",
     )
 
 

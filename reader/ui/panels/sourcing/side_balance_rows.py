@@ -1,4 +1,4 @@
-"""What the two sides bring, as rows: each number with its sentences below."""
+"""The two sides beside one another: a row for each number, its sentences below."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,7 +27,7 @@ class SideBalanceRows:
         self._classes = VerbClasses(analysis)
 
     def rows(self) -> list[FactRow]:
-        """Return what the two sides bring, or nothing while no source is on a side."""
+        """Return the numbers of the two sides, or nothing while no source is on a side."""
         balances = side_balances(self._analysis)
         if not balances:
             return []
@@ -40,13 +40,13 @@ class SideBalanceRows:
             self._number("named", _tr("named"), balances, _named),
         ]
         rows += self._verb_rows(balances)
-        told = _tr("Equal space is not always fair.")
-        return [*rows, FactRow(kind="quiet", text=told)]
+        words = _tr("Equal space is not always fair.")
+        return [*rows, FactRow(kind="quiet", text=words)]
 
     def _columns(self, one: SideBalance, two: SideBalance) -> FactRow:
-        told = _tr("side 1 {one}, side 2 {two}").format(one=one.name, two=two.name)
+        words = _tr("side 1 {one}, side 2 {two}").format(one=one.name, two=two.name)
         names = " / ".join(balance.name for balance in (one, two) if balance.name)
-        return FactRow(kind="category", text=names or _tr("side"), counts=(1, 2), spoken=told)
+        return FactRow(kind="category", text=names or _tr("side"), counts=(1, 2), spoken=words)
 
     def _number(
         self,
@@ -56,14 +56,14 @@ class SideBalanceRows:
         count: Callable[[SideBalance], tuple[int, tuple[Attribution, ...]]],
     ) -> FactRow:
         (first, said), (second, said_too) = (count(balance) for balance in balances)
-        told = _tr("{text}: side 1 {a}, side 2 {b}").format(text=text, a=first, b=second)
+        words = _tr("{text}: side 1 {a}, side 2 {b}").format(text=text, a=first, b=second)
         return FactRow(
             kind="category",
             text=text,
             counts=(first, second),
             payload=f"side {key}",
             children=partial(self._behind, said, said_too),
-            spoken=told,
+            spoken=words,
         )
 
     def _behind(

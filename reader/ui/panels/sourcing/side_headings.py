@@ -43,8 +43,8 @@ class SideHeading(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints as the pointer comes and goes
         self.setFixedHeight(_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        told = self.tr("Drag a source here, or press {side} on its row. Press here to name it.")
-        self.setToolTip(told.format(side=side))
+        words = self.tr("Drag a source here, or press {side} on its row. Press here to name it.")
+        self.setToolTip(words.format(side=side))
         self.clicked.connect(self._pressed)
         self.show_name("")
 
@@ -56,8 +56,8 @@ class SideHeading(QAbstractButton):
     def show_name(self, name: str) -> None:
         """Show what the reader calls this side."""
         self.setText(name or self.tr("Drop here, or {side}").format(side=self._side))
-        told = self.tr("Side {side}: {name}. Drop a source here.")
-        self.setAccessibleName(told.format(side=self._side, name=self.text()))
+        words = self.tr("Side {side}: {name}. Drop a source here.")
+        self.setAccessibleName(words.format(side=self._side, name=self.text()))
         self.update()
 
     def _pressed(self) -> None:

@@ -99,7 +99,7 @@ class SourceFacts:
         return (source.role or "").strip().removeprefix("who ")
 
     def _spoken(self, source: Source, grade: str, side: int, *, is_corrected: bool) -> str:
-        told = [
+        words = [
             source_name(source),
             grade,
             source_kind_words(source.kind),
@@ -108,7 +108,7 @@ class SourceFacts:
             _tr("side {side}").format(side=side) if side else "",
             _tr("corrected by you") if is_corrected else "",
         ]
-        return ", ".join(filter(None, told))
+        return ", ".join(filter(None, words))
 
     def _share(self, source: Source) -> str:
         """Return the share of the article, where it is long enough for one."""
@@ -123,8 +123,8 @@ class SourceFacts:
         share = self._share(source)
         if share:
             rows.append(FactRow(kind="quiet", text=share[0].upper() + share[1:]))
-        told = Disclosures(analysis).of(source)
-        rows += disclosure_rows(analysis, told, self._line_of)
+        words = Disclosures(analysis).of(source)
+        rows += disclosure_rows(analysis, words, self._line_of)
         said = attributions_of(analysis, source)
         return rows + [attribution_row(analysis, item, self._line_of) for item in said]
 

@@ -1,4 +1,4 @@
-"""What the row of a source shows: identification, verbs, words, side."""
+"""The row of a source: identification, verbs, words, side."""
 
 from dataclasses import dataclass
 

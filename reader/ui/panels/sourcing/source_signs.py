@@ -34,7 +34,7 @@ def paint_side_box(painter: QPainter, rect: QRectF, theme: Theme, side: int) -> 
 
 
 def paint_pencil(painter: QPainter, place: QPointF, theme: Theme) -> None:
-    """Paint the pencil that tells the reader's own correction, 10 pixels wide."""
+    """Paint the pencil of a correction by the reader, 10 pixels wide."""
     path = QPainterPath(QPointF(0, 10))
     for x, y in ((1, 6.5), (7, 0.5), (9.5, 3), (3.5, 9), (0, 10)):
         path.lineTo(QPointF(x, y))

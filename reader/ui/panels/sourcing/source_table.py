@@ -40,7 +40,7 @@ def _titles() -> Iterator[str]:
 
 
 class _Table:
-    """Puts what is known of one source into cells."""
+    """Fills the cells of one source."""
 
     def __init__(self, analysis: Analysis, line_of: LineFinder) -> None:
         self._analysis = analysis

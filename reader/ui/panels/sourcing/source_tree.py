@@ -68,6 +68,6 @@ class SourceTree(RowTree):
         return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(NAME_LEFT, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the verbs flow anew."""
+        """Let the verbs flow over the lines again."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

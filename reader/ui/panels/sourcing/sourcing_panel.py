@@ -140,20 +140,20 @@ class SourcingPanel(TablePanel):
 
     def _told(self, analysis: Analysis, sources: int, silent: int) -> str:
         """Return the counts above the rows; where the reader corrected, the program's too."""
-        told = [self.tr("1 source") if sources == 1 else self.tr("{n} sources").format(n=sources)]
+        text = [self.tr("1 source") if sources == 1 else self.tr("{n} sources").format(n=sources)]
         if silent:
-            told.append(self.tr("{m} did not answer").format(m=silent))
+            text.append(self.tr("{m} did not answer").format(m=silent))
         words = self.tr("{a} of {b} words are somebody’s words.").format(
             a=attributed_words(analysis), b=analysis.words
         )
-        return f"{', '.join(told)}. {words} {self._whose_work(analysis)}"
+        return f"{', '.join(text)}. {words} {self._whose_work(analysis)}"
 
     def _whose_work(self, analysis: Analysis) -> str:
         marks = analysis.marks
         if not is_corrected(analysis):
             return self.tr("Every row can be corrected.")
-        told = self.tr("Corrected by you; the program had found {n} sources.")
-        return told.format(n=marks.program_sources)
+        words = self.tr("Corrected by you; the program had found {n} sources.")
+        return words.format(n=marks.program_sources)
 
     def show_corrections(self, count: int, unplaced: int, last: str) -> None:
         """Say how many corrections are in force, and which one is taken back first.
@@ -165,12 +165,12 @@ class SourcingPanel(TablePanel):
         """
         self._yours_bar.setVisible(bool(last))
         one, many = self.tr("1 correction of yours"), self.tr("{n} corrections of yours")
-        told = (one if count == 1 else many).format(n=count) if count else ""
+        text = (one if count == 1 else many).format(n=count) if count else ""
         if unplaced:
-            told = (
-                self.tr("{told}, {m} without a place").format(told=told, m=unplaced).lstrip(", ")
+            text = (
+                self.tr("{words}, {m} without a place").format(words=text, m=unplaced).lstrip(", ")
             )
-        self._yours.setText(told)
+        self._yours.setText(text)
         words = self.tr("Undo: {what}").format(what=last)
         self.undo_button.setToolTip(words)
         self.undo_button.setAccessibleName(words)

@@ -1,4 +1,4 @@
-"""Who speaks first, in the title and last: the three cards above the sources."""
+"""The three cards above the sources: who speaks first, in the title, and last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the verbs do with which a source is made to speak."""
+"""The classes of the verbs with which a source is made to speak."""
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories

@@ -73,11 +73,11 @@ class TablePanel(Panel):
         self._below.setVisible(self._is_wide and any(more for _, more in below))
 
     def _show_rows(self) -> None:
-        """Make the rows of what is shown, and share them out."""
+        """Make all rows, and share them out."""
         raise NotImplementedError
 
     def _table_facts(self) -> Facts | None:
-        """Return what is shown as a table, or None for nothing."""
+        """Return the table of the panel, or None before there is an analysis."""
         raise NotImplementedError
 
     def _activated(self, payload: object) -> None:

@@ -1,4 +1,4 @@
-"""What the card of a mark says, gathered from the analysis."""
+"""The words on the card of a mark, gathered from the analysis."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ _MOST_OPTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card says, in words."""
+    """The words on a card."""
 
     finding: Finding
     look: Look
@@ -34,7 +34,7 @@ class CardFacts:
 
 
 def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
-    """Gather what there is to say about a finding."""
+    """Return the words of the card of a finding."""
     if finding.panel == "sourcing":
         return _cue_facts(analysis, finding)
     lexicon = next((item for item in analysis.lexicons if item.id == finding.lexicon), None)
@@ -57,7 +57,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
 
 
 def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
-    """Gather what there is to say about an attribution: who, with which verb, by which rule."""
+    """Return the words of the card of an attribution: who, with which verb, by which rule."""
     category = _category(analysis, finding)
     said = next(item for item in analysis.attributions if item.id == finding.attribution)
     numbers = {source.id: number for number, source in enumerate(analysis.sources, start=1)}

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 from reader.core.lexicon.findings import Finding
 from reader.ui.marks.letter_badge import LetterBadge
 from reader.ui.marks.look import Look
-from reader.ui.reading_view.card_facts import CardFacts
+from reader.ui.reading_view.card.card_facts import CardFacts
+from reader.ui.reading_view.columns import CARD_WIDTH
 from reader.ui.theme import Theme
 from reader.ui.widgets.chip_row import ChipRow
-
-CARD_WIDTH = 288
 
 
 class MarkCard(QFrame):
@@ -127,7 +126,7 @@ class MarkCard(QFrame):
 
     @property
     def is_pinned(self) -> bool:
-        """Tell whether the reader wants the card to stay."""
+        """Return whether the reader wants the card to stay."""
         return self._pin.isChecked()
 
     def set_theme(self, theme: Theme) -> None:

@@ -17,7 +17,7 @@ class MarkFilter:
 
     Attributes:
         voices: The voices whose marks are drawn.
-        hidden_categories: (panel, category id) of what is not drawn.
+        hidden_categories: panel and id of the categories that are not drawn.
         shows_possible: Whether the less certain marks are drawn too.
         muted: Places that the reader muted in this article.
         layers: The layers on the page, the front one first.
@@ -30,7 +30,7 @@ class MarkFilter:
     layers: tuple[Layer, ...] = ("wording",)
 
     def shows(self, finding: Finding) -> bool:
-        """Tell whether a finding is drawn."""
+        """Return whether a finding is drawn."""
         return (
             finding.panel in self.layers
             and finding.voice in self.voices

@@ -1,0 +1,130 @@
+"""The reader's lists as files: written after a moment, watched for what others write."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reader.core.lexicon.layers import Layer, Notice
+from reader.core.lexicon.lexicon import Lexicon
+from reader.errors import ReaderError
+from reader.storage.lexicons.own_lexicons import Reread, UserLexicons
+
+_SAVE_AFTER_MS = 400
+
+
+class SavedLists(QObject):
+    """Writes the reader's layers and reads them again when another program changed them.
+
+    Signals:
+        changed_outside(tuple): The layers as the files hold them now.
+        failed(ReaderError): Something went wrong that the reader should know.
+        reported(str): A sentence for the reader about the files.
+        read_again(): All files are in order and read again.
+    """
+
+    changed_outside = Signal(object)
+    failed = Signal(object)
+    reported = Signal(str)
+    read_again = Signal()
+
+    def __init__(self, folder: Path, shipped: tuple[Lexicon, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = UserLexicons(folder, shipped)
+        self._layers: tuple[Layer, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self.look_outside)
+        self._watcher.fileChanged.connect(self.look_outside)
+
+    def read(self) -> Reread:
+        """Read all files for the first time, and watch them from now on."""
+        reread = self._store.read()
+        self._layers = reread.layers
+        self._watch()
+        return reread
+
+    def keep(self, layers: tuple[Layer, ...]) -> None:
+        """Write these layers in a moment."""
+        self._layers = layers
+        self._timer.start()
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether the files hold what the window shows."""
+        return not self._timer.isActive()
+
+    def flush(self) -> None:
+        """Write what is not yet written."""
+        self._timer.stop()
+        try:
+            saved = self._store.save(self._with_emptied())[: len(self._layers)]
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        self._watch()
+        self._report_set_aside()
+        if saved != self._layers:
+            self._take(saved)
+        else:
+            self.reported.emit(self.tr("Saved."))
+
+    def _report_set_aside(self) -> None:
+        for path in self._store.take_set_aside():
+            message = self.tr("“{name}” was not in order when it was to be written.")
+            hint = self.tr("What stood in it is kept beside it, as {old}.")
+            self.failed.emit(
+                ReaderError(
+                    message.format(name=f"{path.parent.name}/entries.csv"),
+                    hint=hint.format(old=path.name),
+                )
+            )
+
+    def _with_emptied(self) -> tuple[Layer, ...]:
+        """Return the layers, and those that an undo took away, emptied in their files."""
+        names = {layer.lexicon.id for layer in self._layers}
+        gone = [layer for layer in self._store.layers() if layer.lexicon.id not in names]
+        return (*self._layers, *(replace(layer, changes=(), loose_mutes=()) for layer in gone))
+
+    def look_outside(self) -> None:
+        """Read what another program wrote; what is broken keeps its last state."""
+        self._watch()  # a file that was replaced, by us too, is no longer watched
+        if not self.is_saved or not self._store.has_changed_outside():
+            return
+        reread = self._store.read()
+        self._report_reread(reread.problems)
+        self._take(reread.layers)
+
+    def _report_reread(self, problems: Sequence[ReaderError]) -> None:
+        if problems:
+            first, last = problems[0], problems[-1]
+            advice = f"{last.message} {last.hint}" if last is not first else last.hint
+            self.failed.emit(ReaderError(first.message, advice))
+        else:
+            self.reported.emit(self.tr("Your lists were changed outside and are read again."))
+            self.read_again.emit()
+
+    def _take(self, layers: tuple[Layer, ...]) -> None:
+        self._layers = layers
+        self.changed_outside.emit(layers)
+
+    def _watch(self) -> None:
+        folder = self._store.folder
+        known = set(self._watcher.files()) | set(self._watcher.directories())
+        wanted = [str(path) for path in (folder, *folder.glob("*"), *folder.glob("*/*.[ct]*"))]
+        fresh = [path for path in wanted if path not in known]
+        if folder.is_dir() and fresh:
+            self._watcher.addPaths(fresh)
+
+    def notice_words(self, notice: Notice) -> str:
+        """Return what a newer version of a shipped list means for an entry of the reader's."""
+        words = {
+            "kept": self.tr("“{phrase}” was changed in the shipped list too. Yours is kept."),
+            "orphaned": self.tr("“{phrase}” is no longer shipped. Yours is kept."),
+            "doubled": self.tr("“{phrase}” is shipped now too. Yours counts."),
+        }
+        return words[notice.kind].format(phrase=notice.phrase)

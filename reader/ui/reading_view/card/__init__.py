@@ -1,0 +1,1 @@
+"""The card of a mark: what it says, how it looks, where it stands."""

@@ -1,0 +1,70 @@
+"""Where the columns of the page stand: numbers, text, margin letters, cards."""
+
+from dataclasses import dataclass
+
+from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
+from reader.ui.reading_view.page import BASE_SIZE
+
+CARD_WIDTH = 288  # pixels
+_COLUMN = 600  # pixels for 19 px text: 66 characters
+_LEFT = 72
+_RIGHT = 322  # the outer margin: letters and cards
+_LETTERS = 22  # from the column to the first letter
+_LETTERS_MARGIN = 110
+_NUMBERS = 40  # pixels at the left that line numbers need
+_SMALL = 560  # pixels; below, margins shrink and fewer letters are shown
+_LEAST = 260
+_LEAST_COLUMN = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one page, in pixels of the viewport.
+
+    Attributes:
+        left: Where the text begins.
+        column: How wide the text is.
+        page: How wide text and margins are together.
+        extra: The empty room left of the page, where the window is wide.
+        window: How wide the view is, the map included.
+    """
+
+    left: int
+    column: int
+    page: int
+    extra: int
+    window: int
+
+    @classmethod
+    def of(cls, window: int, size_px: int) -> "Columns":
+        """Return the columns in a view of some width, for a size of text."""
+        width = max(_LEAST, window - MAP_WIDTH)
+        wanted = round(_COLUMN * size_px / BASE_SIZE)
+        if width >= _LEFT + wanted + _LETTERS_MARGIN:
+            left, column = _LEFT, wanted
+        else:
+            left = 16 if width < _SMALL else 40
+            letters = 56 if width < _SMALL else 80
+            column = max(_LEAST_COLUMN, min(wanted, width - left - letters))
+        page = min(width, left + column + _RIGHT)
+        return cls(left, column, page, max(0, (width - page) // 2), window)
+
+    @property
+    def letters_left(self) -> int:
+        """Return where the margin letters begin."""
+        return self.left + self.column + _LETTERS
+
+    @property
+    def letter_count(self) -> int:
+        """Return how many letters a line may show."""
+        return 2 if self.window < _SMALL else 4
+
+    @property
+    def has_numbers(self) -> bool:
+        """Return whether there is room for line numbers."""
+        return self.left >= _NUMBERS
+
+    @property
+    def has_card_margin(self) -> bool:
+        """Return whether a card has room beside the text."""
+        return self.extra + self.letters_left + CARD_WIDTH <= self.window - MAP_WIDTH

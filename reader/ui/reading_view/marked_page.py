@@ -1,0 +1,311 @@
+"""The page: an article as well-set text, with marks painted under it."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Finding
+from reader.core.text.article import Article, count_words
+from reader.core.text.spans import Span
+from reader.ui.reading_view.columns import Columns
+from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
+from reader.ui.reading_view.margin_map import MarginMap
+from reader.ui.reading_view.margin_words import margin_words
+from reader.ui.reading_view.mark_filter import MarkFilter
+from reader.ui.reading_view.page import BASE_SIZE, PageSetter
+from reader.ui.reading_view.page_marks import PageMarks
+from reader.ui.reading_view.painter import PagePainter, PageScene
+from reader.ui.reading_view.text_offsets import TextOffsets
+from reader.ui.theme import Theme
+
+
+class MarkedPage(QTextBrowser):
+    """Shows an article at once, and its analysis when it is there; finds words by their place.
+
+    Signals:
+        line_changed(int, int): The first line in view, and how many there are.
+        page_set(): The text was set again, in other colours, another size or another column.
+    """
+
+    line_changed = Signal(int, int)
+    page_set = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size_px = BASE_SIZE
+        self._article: Article | None = None
+        self._marks = PageMarks()
+        self._stronger_voices = False
+        self._focus: Finding | None = None
+        self._hovered: Finding | None = None
+        self._led_to: Finding | None = None  # the mark that a line leads from to its card
+        self._offsets = TextOffsets("", ())
+        self._geometry = PageGeometry(self.document(), self._offsets)
+        self._shares = HeightShares(self._geometry, 1)
+        self._columns = Columns.of(self.width(), self._size_px)
+        self.setObjectName("reading_view")
+        self.setAccessibleName(self.tr("Article"))
+        self.setOpenLinks(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._map = MarginMap(theme, self)
+        self.setVerticalScrollBar(self._map)
+        self._map.valueChanged.connect(self._scrolled)
+        self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
+
+    def loadResource(self, _kind: int, _name: object) -> object:
+        """Load nothing: no article may fetch a picture or a style."""
+        return None
+
+    # -- article and marks -----------------------------------------------------------------------
+
+    def show_article(self, article: Article | None) -> None:
+        """Show the text at once, without marks, from its beginning."""
+        self._article = article
+        self._focus = None
+        self._marks.show(None)
+        self._set_page()
+        self._map.setValue(0)
+        self._scrolled()
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Paint the marks of an analysis of the article on the page."""
+        self._marks.show(analysis)
+        self._show_marks()
+
+    def set_filter(self, mark_filter: MarkFilter) -> None:
+        """Show the marks that the filter lets through."""
+        self._marks.set_filter(mark_filter)
+        self._show_marks()
+
+    def set_marks_visible(self, is_visible: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Show or hide all marks; the text does not move."""
+        self._marks.set_on(is_visible)
+        self._show_marks()
+
+    def set_stronger_voices(self, is_strong: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Draw bands and boxes with a clear frame."""
+        self._stronger_voices = is_strong
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours, keeping the place."""
+        self._theme = theme
+        self._map.set_theme(theme)
+        self._keeping_place()
+
+    def set_text_size(self, size_px: int) -> None:
+        """Change the size of the text, keeping the place; the column grows with it."""
+        self._size_px = size_px
+        self._keeping_place()
+
+    def visible_marks(self) -> tuple[Finding, ...]:
+        """Return all findings that are drawn, in reading order."""
+        return self._marks.shown
+
+    def line_of(self, span: Span) -> int:
+        """Return the line in which a span begins, 0 for the title."""
+        return self._geometry.line_of(span.start) if self._article else 0
+
+    def _keeping_place(self) -> None:
+        visible = self._visible_span()
+        self._set_page()
+        if visible.start:
+            self._map.setValue(round(self._geometry.height_of(visible.start)))
+
+    def _set_page(self) -> None:
+        document = self.document()
+        # Emptying the document moves the view, and nobody may ask the old text where it is then.
+        self._geometry = PageGeometry(document, TextOffsets("", ()))
+        document.clear()
+        document.setUndoRedoEnabled(False)
+        self._columns = Columns.of(self.width(), self._size_px)
+        setter = PageSetter(self._theme, self._size_px, self._columns.column)
+        if self._article is None:
+            self._offsets = TextOffsets("", ())
+        else:
+            self._offsets = setter.fill(document, self._article, count_words(self._article.text))
+        self._geometry = PageGeometry(document, self._offsets)
+        self._apply_columns()
+        self._show_marks()
+        self.page_set.emit()
+
+    def _show_marks(self) -> None:
+        """Draw the marks again; the ring of a mark that is gone goes too."""
+        if self._focus not in self._marks.shown:
+            self._focus = None
+        self._fill_map()
+        self.viewport().update()
+
+    # -- columns -------------------------------------------------------------------------------
+
+    def _apply_columns(self) -> None:
+        columns = self._columns
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(columns.left)
+        form.setRightMargin(max(0, columns.page - columns.left - columns.column))
+        form.setTopMargin(26)
+        form.setBottomMargin(80)
+        form.setBorder(0)
+        frame.setFrameFormat(form)
+        self.document().setDocumentMargin(0)
+        self.setLineWrapColumnOrWidth(columns.page)
+        self.setViewportMargins(columns.extra, 0, 0, 0)
+        self._laid_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the page again when the column changes, else only move it."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        before, self._columns = self._columns, Columns.of(self.width(), self._size_px)
+        if before.column != self._columns.column and self._article is not None:
+            self._keeping_place()
+        else:
+            self._apply_columns()
+
+    def _laid_out(self) -> None:
+        self._geometry.forget()
+        self._shares = HeightShares(self._geometry, self.document().size().height())
+        self._fill_map()
+
+    # -- painting ------------------------------------------------------------------------------
+
+    def _visible_span(self) -> Span:
+        top = self._map.value()
+        return self._geometry.visible_span(top, top + self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies under the text, then the text."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.page))
+        if self._article is not None:
+            painter.translate(-self.horizontalScrollBar().value(), -self._map.value())
+            self._paint_below(painter)
+            painter.resetTransform()
+            self._paint_leader(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_below(self, painter: QPainter) -> None:
+        scale = self._size_px / BASE_SIZE
+        page = PagePainter(painter, self._theme, self._geometry, scale, self.devicePixelRatioF())
+        top = self._map.value()
+        for block, rect in self._geometry.visible_blocks(top, top + self.viewport().height()):
+            if self._columns.has_numbers:
+                numbered = [
+                    (number, baseline)
+                    for number, baseline in self._geometry.body_lines(block)
+                    if number == 1 or number % 5 == 0
+                ]
+                page.line_numbers(numbered, self._columns.left - 18, 0)
+            if block.userState() == CAPTION:
+                page.caption_rule(self._columns.left, rect.top(), rect.height())
+        if self._marks.is_drawn:
+            page.paint(self._scene(self._visible_span()))
+
+    def _scene(self, visible: Span) -> PageScene:
+        marks = self._marks
+        return PageScene(
+            marks=[
+                (finding, marks.look(finding))
+                for finding in marks.within(visible)
+                if finding.panel != "sourcing"
+            ],
+            voices=marks.voices_within(visible),
+            attributions=marks.attributions_within(visible),
+            is_sourcing=marks.is_sourcing,
+            focus=self._focus,
+            hovered=self._hovered,
+            stronger_voices=self._stronger_voices,
+            letters_left=self._columns.letters_left,
+            letter_count=self._columns.letter_count,
+        )
+
+    def _paint_leader(self, painter: QPainter) -> None:
+        """Draw the thin line from the text to a card in the margin."""
+        if self._led_to is None or not self._columns.has_card_margin:
+            return
+        pieces = self._geometry.pieces(self._led_to.span)
+        if pieces:
+            y = round(pieces[0].baseline - 6 - self._map.value())
+            painter.setPen(QPen(QColor(self._theme.line2), 1))
+            right = self._columns.letters_left
+            painter.drawLine(QPoint(right - 20, y), QPoint(right, y))
+
+    # -- the map -------------------------------------------------------------------------------
+
+    def _fill_map(self) -> None:
+        """Tell the map where the marks stand; their heights are kept until the layout changes."""
+        self._map.show_marks(*self._marks.for_map(self._shares, self._theme))
+
+    def _scrolled(self) -> None:
+        if self._article is not None:
+            self.line_changed.emit(*self.line_in_view())
+
+    # -- places ---------------------------------------------------------------------
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that a span is in view."""
+        top = self._geometry.height_of(span.start)
+        view = self.viewport().height()
+        if not self._map.value() + 30 <= top <= self._map.value() + view - 90:
+            self._map.setValue(round(top - view / 3))
+
+    def line_in_view(self) -> tuple[int, int]:
+        """Return the first line in view and how many lines there are; (0, 0) without a page."""
+        if self._article is None:
+            return 0, 0
+        line = self._geometry.line_of(self._visible_span().start)
+        return max(1, line), self._geometry.line_count()
+
+    def go_to_line(self, number: int) -> None:
+        """Scroll to a numbered line and put the text cursor there; 0 goes nowhere."""
+        place = self._geometry.place_of_line(number) if number else None
+        if place is not None:
+            self.reveal(Span(place, place))
+            cursor = self.textCursor()
+            cursor.setPosition(self._offsets.to_qt(place))
+            self.setTextCursor(cursor)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finding_at(self, place: QPoint) -> Finding | None:
+        """Return the mark under a point of the viewport; the shorter of two."""
+        if self._article is None:
+            return None
+        point = place + QPoint(0, self._map.value())
+        found = None
+        for finding in self._marks.within(self._visible_span()):
+            for piece in self._geometry.pieces(finding.span):
+                rect = QRectF(piece.left - 2, piece.top, piece.width + 4, piece.height)
+                is_shorter = found is None or len(finding.span) < len(found.span)
+                if rect.contains(point.toPointF()) and is_shorter:
+                    found = finding
+        return found
+
+    def selected_span(self) -> Span:
+        """Return the words that are selected, or the empty span where the cursor stands."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a letter or a numeral in the margin stands for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self._margin_words(event.pos())
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _margin_words(self, place: QPoint) -> str:
+        if not self._marks.is_drawn or place.x() < self._columns.letters_left:
+            return ""
+        point = (place + QPoint(0, self._map.value())).toPointF()
+        scene = self._scene(self._visible_span())
+        return margin_words(scene, self._geometry, self._marks, point)
