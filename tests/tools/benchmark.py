@@ -78,7 +78,7 @@ def start(article: str) -> None:
         while program.session.analysis.current is None:
             application.processEvents()
             if watcher.at and not heavy:
-                heavy = [n for n in ("nltk", "textstat", "trafilatura") if n in sys.modules]
+                heavy = [n for n in ("nltk", "textstat", "lxml") if n in sys.modules]
                 heavy.append("-")
         application.processEvents()
         program.window.view.viewport().repaint()

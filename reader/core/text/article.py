@@ -6,7 +6,15 @@ from typing import Literal
 from reader.core.text.spans import Span
 
 ZoneKind = Literal[
-    "headline", "dateline", "paragraph", "subheading", "caption", "list-item", "standing-note"
+    "headline",
+    "kicker",
+    "standfirst",
+    "dateline",
+    "paragraph",
+    "subheading",
+    "caption",
+    "list-item",
+    "standing-note",
 ]
 
 
@@ -34,6 +42,21 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the input says of the article.
+
+    Attributes:
+        name: Which one: "title", "author", "date" or "outlet".
+        value: What it says.
+        place: Where it stands in the input: "JSON-LD author", "meta og:title", "heading".
+    """
+
+    name: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A news text, cleaned and taken apart.
 
@@ -48,6 +71,7 @@ class Article:
         origin: The path or address the article came from.
         language: The two-letter language code, or None when it could not be told.
         caveats: What the intake was unsure of, in finished sentences.
+        facts: All that the input says of title, author, date and outlet, most trusted first.
     """
 
     text: str
@@ -60,6 +84,7 @@ class Article:
     origin: str = ""
     language: str | None = None
     caveats: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 def count_words(text: str) -> int:

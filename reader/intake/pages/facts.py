@@ -1,95 +1,129 @@
-"""What a page says of itself: title, author, date and outlet, from JSON-LD and meta tags."""
+"""What a page says of itself: title, author, date and outlet, each with where it stands."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from reader.core.text.article import Fact
+from reader.intake.pages.linked_data import LinkedData
+from reader.intake.text.date_lines import date_in
+from reader.intake.text.furniture import author_in
+
 _LONGEST = 500  # characters of a fact; more is no title and no name
+_MOST_ELEMENTS = 50  # of one kind, of which facts are taken
+_MOST_TEXTS = 60  # pieces of text in one of them
 _META: Mapping[str, tuple[str, ...]] = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "author": ("author", "article:author", "byl", "dc.creator", "parsely-author"),
-    "date": ("article:published_time", "date", "pubdate", "dc.date", "parsely-pub-date"),
-    "outlet": ("og:site_name", "application-name"),
+    "title": (
+        "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title",
+        "citation_title", "title",
+    ),
+    "author": (
+        "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
+        "sailthru.author", "citation_author", "cxenseparse:author", "twitter:creator",
+    ),
+    "date": (
+        "article:published_time", "article:published", "og:published_time", "datepublished",
+        "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date",
+        "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate",
+        "pubdate", "publication_date", "citation_publication_date", "cxenseparse:recs:publishtime",
+        "date",
+    ),
+    "outlet": (
+        "og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
+        "publisher", "application-name", "apple-mobile-web-app-title",
+    ),
+}  # fmt: skip
+_ITEMPROPS = {
+    "headline": "title",
+    "author": "author",
+    "datepublished": "date",
+    "publisher": "outlet",
 }
 
 
-def page_facts(tree: HtmlElement) -> dict[str, str]:
-    """Return title, author, date and outlet, as far as the page tells them."""
-    facts: dict[str, str] = {}
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
-            for item in _linked_data(script.text or ""):
-                _take_linked(item, facts)
-    _take_meta(tree, facts)
-    _take_heading(tree, facts)
-    return facts
+def page_facts(tree: HtmlElement, data: LinkedData) -> tuple[Fact, ...]:
+    """Return every title, author, date and outlet that the page tells, the most trusted first."""
+    found = [(name, value, f"JSON-LD {key}") for name, value, key in data.facts if name != "site"]
+    found += _from_itemprops(tree)
+    found += _from_meta(tree)
+    found += [("outlet", value, "JSON-LD site") for name, value, _ in data.facts if name == "site"]
+    found += _from_elements(tree)
+    facts = (_fact(*one) for one in found)
+    return tuple(dict.fromkeys(fact for fact in facts if fact is not None))
 
 
-def _keep(facts: dict[str, str], name: str, value: str) -> None:
+def first_of(facts: Sequence[Fact], name: str) -> str | None:
+    """Return the most trusted fact of this name, or None."""
+    return next((fact.value for fact in facts if fact.name == name), None)
+
+
+def _fact(name: str, value: str, place: str) -> Fact | None:
     words = " ".join(unescape(value[: 4 * _LONGEST]).split())
-    if words and len(words) <= _LONGEST and not words.startswith(("http://", "https://")):
-        facts.setdefault(name, words)
+    if not words or len(words) > _LONGEST:
+        return None
+    if name != "title" and words.lower().startswith(("http://", "https://", "www.", "@")):
+        return None
+    if name == "author":
+        words = author_in(words)
+    elif name == "date":
+        words = date_in(words) or ""
+    return Fact(name, words, place) if words else None
 
 
-def _take_meta(tree: HtmlElement, facts: dict[str, str]) -> None:
-    told: dict[str, str] = {}
+def _from_meta(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    told: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        for key in (meta.get("property"), meta.get("name")):
-            if key and meta.get("content"):
-                told.setdefault(key.lower(), meta.get("content"))
+        content = meta.get("content")
+        if content:
+            for key in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+                if key:
+                    told.setdefault(key.strip().lower(), []).append(content)
     for name, keys in _META.items():
         for key in keys:
-            _keep(facts, name, told.get(key, ""))
+            values = told.get(key, ())
+            if name == "author" and len(values) > 1:
+                yield name, ", ".join(dict.fromkeys(values)), f"meta {key}"
+            for value in values:
+                yield name, value, f"meta {key}"
 
 
-def _take_heading(tree: HtmlElement, facts: dict[str, str]) -> None:
-    """Prefer the heading on the page to the title in its data, when both are alike."""
-    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
-    headings = [heading for heading in headings if 0 < len(heading) <= _LONGEST]
-    title = facts.get("title")
-    near = [heading for heading in headings if title is None or _are_alike(heading, title)]
-    if near and title not in headings:
-        facts["title"] = near[0]
-    if "title" not in facts:
-        element = next(tree.iter("title"), None)
-        _keep(facts, "title", element.text or "" if element is not None else "")
+def _from_itemprops(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    seen = 0
+    for element in tree.xpath("//*[@itemprop]"):
+        name = _ITEMPROPS.get(element.get("itemprop", "").strip().lower())
+        if name is None:
+            continue
+        seen += 1
+        if seen > _MOST_ELEMENTS:
+            return
+        value = element.get("content") or element.get("datetime") or _own_words(element)
+        yield name, value, f"itemprop {element.get('itemprop')}"
 
 
-def _are_alike(one: str, other: str) -> bool:
-    ours, theirs = set(one.lower().split()), set(other.lower().split())
-    return len(ours & theirs) >= 0.5 * min(len(ours), len(theirs))
+def _own_words(element: HtmlElement) -> str:
+    """Return the words of an element, or of the name inside it."""
+    for inner in islice(element.iter(), _MOST_TEXTS):
+        if inner.get("itemprop") == "name":
+            return inner.get("content") or _words(inner)
+    return _words(element)
 
 
-def _linked_data(text: str) -> Iterator[dict[str, object]]:
-    try:
-        queue = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return
-    while queue:
-        item = queue.pop()
-        if isinstance(item, list):
-            queue.extend(item)
-        elif isinstance(item, dict):
-            yield item
-            queue.append(item.get("@graph"))
+def _words(element: HtmlElement) -> str:
+    return " ".join(str(text) for text in islice(element.itertext(), _MOST_TEXTS))
 
 
-def _take_linked(item: dict[str, object], facts: dict[str, str]) -> None:
-    kinds = str(item.get("@type", ""))
-    if "Article" not in kinds and "BlogPosting" not in kinds:
-        return
-    for name, key in (("title", "headline"), ("date", "datePublished")):
-        value = item.get(key)
-        if isinstance(value, str):
-            _keep(facts, name, value)
-    for name, key in (("author", "author"), ("outlet", "publisher")):
-        _keep(facts, name, ", ".join(_names(item.get(key))))
-
-
-def _names(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        if isinstance(name, str) and name.strip() and not name.startswith("http"):
-            yield name.strip()
+def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    for heading in islice(tree.iter("h1"), _MOST_ELEMENTS):
+        yield "title", _words(heading), "heading"
+    for time in tree.iter("time"):
+        if time.get("datetime"):
+            yield "date", time.get("datetime"), "time"
+            break
+    for link in tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]"):
+        yield "author", _words(link), "link to the author"
+        break
+    element = next(tree.iter("title"), None)
+    if element is not None:
+        yield "title", element.text or "", "title"

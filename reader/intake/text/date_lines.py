@@ -24,6 +24,11 @@ _BESIDE = re.compile(
     r"e[ds]?t|c[ds]t|m[ds]t|p[ds]?t|ist|aest|published|updated|last|modified|posted|first|on|at|"
     r"date|time|edited|created)\b"
 )
+_LONGEST_TIME = 30
+_TIME_LINE = re.compile(
+    rf"(?i)\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?|"
+    rf"\d{{1,2}}\s?[ap]\.?m\.?|{_MONTH}\s+\d{{4}}"
+)
 _NAME = r"(?:[A-Z][\w.’'-]*|(?:de|van|der|den|von|al|el|la|bin|ibn|du|di|da)\b)"
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ords by|Written by|Reporting by|Story by):?\s+{_NAME}(?:\s+{_NAME}){{0,5}}"
@@ -80,6 +85,11 @@ def _is_place(rest: str, edge: str) -> bool:
     if not words:
         return not re.search(r"\d", rest)
     return not edge.isalnum() and len(words) <= 3 and not re.search(r"\d|(?<![^\W_])[a-z]", rest)
+
+
+def is_time_line(line: str) -> bool:
+    """Tell whether a line is nothing but a time of day or a month: "09:30", "June 2024"."""
+    return len(line) <= _LONGEST_TIME and _TIME_LINE.fullmatch(line) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -20,7 +20,8 @@ _TAGS = {"headline": "h1", "subheading": "h2", "caption": "p", "list-item": "p"}
 _STYLE = """
 body{font:19px/1.58 Georgia,serif;max-width:600px;margin:2em auto;padding:0 1em;color:#1f1d1a;
 background:#fcfbf8} h1{font-size:34px;line-height:40px} h2{font-size:21px}
-.caption,.standing-note,.facts,.foot{font:13px/19px sans-serif;color:#55514a}
+.standfirst{font-size:21px;line-height:30px}
+.kicker,.caption,.standing-note,.facts,.foot{font:13px/19px sans-serif;color:#55514a}
 .direct{background:#ede8dc} .indirect{outline:1px solid #bbb19b;background:#f6f3ec}
 mark{background:none;color:inherit;border-bottom:3px solid #55606c}
 mark.hedging{border-bottom:2px dotted #55606c} mark sup{font:600 10px sans-serif}

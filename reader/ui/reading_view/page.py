@@ -44,6 +44,8 @@ class BlockStyle:
 
 STYLES: dict[ZoneKind, BlockStyle] = {
     "headline": BlockStyle(34, 40, above=2, below=8, weight=600),
+    "kicker": BlockStyle(12, 16, below=8, weight=500, is_sans=True, is_quiet=True),
+    "standfirst": BlockStyle(21, 30, below=17),
     "dateline": BlockStyle(15, 20, below=14, is_italic=True, is_quiet=True),
     "paragraph": BlockStyle(19, 30),
     "subheading": BlockStyle(21, 28, above=10, below=8, weight=600),

@@ -98,10 +98,10 @@ def test_no_command_imports_qt(article: Path, tmp_path: Path) -> None:
     ("call", "unneeded"),
     [
         (["--help"], {"reader.core", "reader.paths", "yaml", "nltk"}),
-        (["lexicon", "list"], {"nltk", "textstat", "trafilatura", "PySide6"}),
+        (["lexicon", "list"], {"nltk", "textstat", "lxml", "PySide6"}),
         (
             ["analyze", "ARTICLE"],
-            {"reader.storage.interchange.formats", "trafilatura", "PySide6"},
+            {"reader.storage.interchange.formats", "lxml", "PySide6"},
         ),
     ],
 )

@@ -1,0 +1,88 @@
+"""The words of one block: seams between elements, line breaks, links; glued words set apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Marks that the walk over a page sets between the words; the page itself holds none of them.
+SEAM, BREAK, LINK, LINK_END, QUOTE, QUOTE_END = "\x1e", "\x1f", "\x11", "\x12", "\x13", "\x14"
+_MARKS = re.compile("[\x1e\x11-\x14]")
+_GAP = re.compile("\x1f(?:[\\s\x1e\x11\x12]*\x1f)+")
+_LINKED = re.compile("\x11([^\x12]*)")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+# Quotation marks of <q>, where the page has none of its own beside them.
+_QUOTED_TWICE = re.compile('\x13(?=\\s*["“”„«])|(?<=["”“»])\x14')
+# A sentence that ends, or a word in small letters, and then a new element that begins large.
+_ENDED = re.compile("([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])")
+_SIBLINGS = re.compile("(?<=[^\\W_])\x12\x1e*\x1e\x11|\x12[\x1e]*\x11")
+_NARROWEST = 40  # characters of a line in a text of fixed width
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words without a break in them, and how many of their characters are links."""
+
+    words: str
+    link_size: int
+    links: int
+
+
+def lines_of(text: str, *, is_pre: bool) -> Iterator[Line]:
+    """Yield the paragraphs in the words of one block, which hold the marks of the walk."""
+    if is_pre:
+        text = text.replace("\n", BREAK)
+    if BREAK not in text:
+        yield from _line(text)
+        return
+    for part in _GAP.split(text):
+        rows = [row for row in part.split(BREAK) if _MARKS.sub("", row).strip()]
+        is_apart = not _are_wrapped(rows) if is_pre else _are_paragraphs(rows)
+        for words in rows if is_apart else [" ".join(rows)]:
+            yield from _line(words)
+
+
+def _are_wrapped(rows: list[str]) -> bool:
+    """Tell whether lines were broken at a fixed width: no line had room for the next word."""
+    lines = [_clean(row) for row in rows]
+    width = max(map(len, lines), default=0)
+    if width < _NARROWEST:
+        return False
+    full = sum(
+        len(line) + 1 + len(below.split(" ", 1)[0]) > width for line, below in pairwise(lines)
+    )
+    return full >= 0.8 * (len(lines) - 1)
+
+
+def _are_paragraphs(rows: list[str]) -> bool:
+    """Tell whether lines are whole sentences, so that each is a paragraph."""
+    ended = sum(_MARKS.sub("", row).rstrip().endswith((".", "?", "!", "”", '"')) for row in rows)
+    return len(rows) > 1 and ended >= len(rows) - 1 and sum(map(len, rows)) > 60 * len(rows)
+
+
+def _line(text: str) -> Iterator[Line]:
+    words = _clean(text)
+    if not words:
+        return
+    size, count = 0, 0
+    if LINK in text:
+        for found in _LINKED.findall(text):
+            length = len(" ".join(_MARKS.sub("", found).split()))
+            size += length
+            count += length > 0
+    yield Line(words, size, count)
+
+
+def _clean(text: str) -> str:
+    """Return the words of a text with single spaces and without marks."""
+    text = _UNSEEN.sub("", text)
+    if SEAM in text:
+        text = (
+            text.replace("\x12\x1e\x1e\x11", "\x12 \x11").replace(LINK, "").replace(LINK_END, "")
+        )
+        text = _ENDED.sub(r"\1 ", text).replace(SEAM, "")
+        if QUOTE in text:
+            text = _QUOTED_TWICE.sub("", text).replace(QUOTE, "“").replace(QUOTE_END, "”")
+    else:
+        text = _MARKS.sub("", text)
+    return " ".join(text.split())

@@ -1,0 +1,100 @@
+"""What a page's JSON-LD says of its article: facts, its text, and whether it is free to read."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from lxml.html import HtmlElement
+
+_LONGEST = 4_000_000  # characters of one script
+_MOST_ITEMS = 2_000
+_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
+_BELOW = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "itemListElement", "item")
+_ARTICLES = ("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "Interview")
+_TAG = re.compile(r"<[^<>]{1,500}>")
+_PARAGRAPH_END = re.compile(r"(?i)</p>|<br\s*/?>|\n")
+_NOT_FREE = frozenset({"false", "False", "no", False})
+
+
+@dataclass(slots=True)
+class LinkedData:
+    """What the scripts of a page say.
+
+    Attributes:
+        facts: Each as its name, its value and the key that it stands under, best first.
+        bodies: The texts of its articles.
+        is_free: Whether it is free to read; None where nothing is said.
+    """
+
+    facts: list[tuple[str, str, str]] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    is_free: bool | None = None
+
+
+def linked_data(tree: HtmlElement) -> LinkedData:
+    """Return what the JSON-LD of a page says of its article."""
+    told = LinkedData()
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            for item in _items(script.text or ""):
+                _take(item, told)
+    return told
+
+
+def paragraphs_of(body: str) -> list[str]:
+    """Return the paragraphs of a text that stands in script data."""
+    lines = _PARAGRAPH_END.split(unescape(body))
+    words = (" ".join(_TAG.sub(" ", line).split()) for line in lines)
+    return [line for line in words if line]
+
+
+def _items(text: str) -> Iterator[dict[str, object]]:
+    if len(text) > _LONGEST:
+        return
+    try:
+        queue: list[object] = [json.loads(_WRAPPING.sub("", text), strict=False)]
+    except (ValueError, RecursionError):
+        return
+    for _ in range(_MOST_ITEMS):
+        if not queue:
+            return
+        item = queue.pop(0)
+        if isinstance(item, list):
+            queue[:0] = item[:_MOST_ITEMS]
+        elif isinstance(item, dict):
+            yield item
+            queue.extend(item[key] for key in _BELOW if isinstance(item.get(key), (dict, list)))
+
+
+def _take(item: dict[str, object], told: LinkedData) -> None:
+    kinds = str(item.get("@type", ""))
+    if not any(kind in kinds for kind in _ARTICLES):
+        if "WebPage" in kinds and str(item.get("isAccessibleForFree")) in _NOT_FREE:
+            told.is_free = False
+        if kinds in {"WebSite", "Organization", "NewsMediaOrganization"}:
+            told.facts.extend(("site", name, "name") for name in _names(item))
+        return
+    free = item.get("isAccessibleForFree")
+    if free is not None and told.is_free is None:
+        told.is_free = str(free) not in _NOT_FREE and free is not False
+    for name, key in (("title", "headline"), ("title", "name"), ("date", "datePublished")):
+        value = item.get(key)
+        if isinstance(value, str):
+            told.facts.append((name, value, key))
+    for name, key in (("author", "author"), ("author", "creator"), ("outlet", "publisher")):
+        words = ", ".join(dict.fromkeys(_names(item.get(key))))
+        if words:
+            told.facts.append((name, words, key))
+    body = item.get("articleBody")
+    if isinstance(body, str) and body.strip():
+        told.bodies.append(body)
+
+
+def _names(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if isinstance(one, str) and one.strip() and not one.startswith("http"):
+                yield one.strip()

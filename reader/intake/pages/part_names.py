@@ -1,0 +1,108 @@
+"""What the names of a page's parts (class, id, role) and their tags say they are for."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from reader.paths import default_paths
+
+_LONGEST = 400  # characters of names that are looked at
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_PART = re.compile(r"[^a-z0-9]+")
+_KIND_OF_TAG = {
+    "nav": "menu",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "button": "button",
+    "label": "button",
+    "dialog": "pop-up",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_KIND_OF_ROLE = {
+    "navigation": "menu",
+    "menu": "menu",
+    "menubar": "menu",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "menu",
+    "dialog": "pop-up",
+    "alertdialog": "pop-up",
+    "button": "button",
+}
+_UNNAMED = frozenset({"html", "body", "main"})
+_HIDING = ("display:none", "visibility:hidden")
+_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
+
+
+def kind_of(element: HtmlElement, tag: str) -> str:
+    """Return what an element is for ("comments", "byline", "hidden"), or "".
+
+    Args:
+        element: The element.
+        tag: Its tag, or "" where only its names count.
+    """
+    if not element.attrib:
+        return _KIND_OF_TAG.get(tag, "")
+    if is_hidden(element):
+        return "hidden"
+    named = "" if tag in _UNNAMED else _named_kind(element)
+    return named or _KIND_OF_TAG.get(tag, "")
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether an element says itself that it is not shown."""
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    plain = style.replace(" ", "").lower()
+    return any(words in plain for words in _HIDING)
+
+
+def controlled_by(element: HtmlElement) -> Iterator[str]:
+    """Yield the names of the parts that an element shows when it is clicked."""
+    for key in _CONTROLS:
+        target = element.get(key)
+        if target:
+            yield target.lstrip("#")
+
+
+def _named_kind(element: HtmlElement) -> str:
+    role = element.get("role")
+    if role and role in _KIND_OF_ROLE:
+        return _KIND_OF_ROLE[role]
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    kind = part_kind(names) if names != " " else ""
+    if kind:
+        return kind
+    more = element.get("data-testid") or element.get("data-component") or element.get("rel")
+    return part_kind(more) if more else ""
+
+
+@lru_cache(maxsize=20_000)
+def part_kind(names: str) -> str:
+    """Return what a part with these names is for ("comments", "share"), or ""."""
+    tokens = [token for token in _PART.split(_HUMP.sub("-", names[:_LONGEST]).lower()) if token]
+    known = _known_names()
+    pairs = [f"{one}-{two}" for one, two in pairwise(tokens)]
+    found = [known[name] for name in (*pairs, *tokens) if name in known]
+    return min(found)[1] if found else ""
+
+
+@cache
+def _known_names() -> Mapping[str, tuple[int, str]]:
+    """Return each name with the rank and the name of its kind."""
+    path = default_paths().resources / "pages" / "part-names.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    known: dict[str, tuple[int, str]] = {}
+    for rank, kind in enumerate(table["kinds"]):
+        for name in kind["names"]:
+            known.setdefault(name, (rank, kind["kind"]))
+    return known

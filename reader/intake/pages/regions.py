@@ -1,0 +1,144 @@
+"""Which parts of a page are furniture (menus, comments, teasers), and where its prose is."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.intake.pages.blocks import Block, Node, PageBlocks
+from reader.intake.pages.repeats import Runs
+
+SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullquote", "aside"})
+_ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
+_MOST_LINKS = 0.5
+_LINKED = 0.8
+_STRICT = frozenset({"comments", "hidden"})
+_FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
+
+
+def is_heading(block: Block) -> bool:
+    """Tell whether a block is a heading by its tag."""
+    return len(block.tag) == 2 and block.tag[0] == "h" and block.tag[1].isdigit()
+
+
+def is_linked(block: Block) -> bool:
+    """Tell whether nearly all words of a block are links."""
+    return block.link_share > _LINKED
+
+
+def prose_of(blocks: Sequence[Block]) -> list[float]:
+    """Return for each block how many words of running prose it is worth."""
+    prose = [_worth(block) for block in blocks]
+    is_below_link = False
+    for number, block in enumerate(blocks):
+        if is_heading(block):
+            is_below_link = is_linked(block)
+        elif is_below_link:
+            prose[number] *= 0.2  # it announces another page
+            is_below_link = False
+    return prose
+
+
+def _worth(block: Block) -> float:
+    if is_heading(block):
+        return 0.0
+    count = block.words.count(" ") + 1
+    share = block.link_share
+    if share > _MOST_LINKS:
+        return 0.0
+    is_ended = block.words.endswith(_ENDS)
+    if count < 5 or (count < 12 and not is_ended):
+        return 0.0
+    factor = 1.0 if is_ended else 0.6
+    if block.is_item or block.row:
+        factor *= 0.6
+    return count * (1 - share) * factor
+
+
+def sums(nodes: Sequence[Node], blocks: Sequence[Block], values: Iterable[float]) -> list[float]:
+    """Return for each node the sum of the values of the blocks in it."""
+    table = [0.0] * len(nodes)
+    for block, value in zip(blocks, values, strict=True):
+        table[block.node] += value
+    for number in range(len(nodes) - 1, 0, -1):
+        table[nodes[number].parent] += table[number]
+    return table
+
+
+def within(nodes: Sequence[Node], chosen: frozenset[int]) -> list[bool]:
+    """Tell for each node whether it is, or lies in, one of those chosen."""
+    found: list[bool] = []
+    for number, node in enumerate(nodes):
+        found.append(number in chosen or (number > 0 and found[node.parent]))
+    return found
+
+
+def ancestors(nodes: Sequence[Node], number: int) -> list[int]:
+    """Return a node and all around it, from the inside out, without the page itself."""
+    found = []
+    while number > 0:
+        found.append(number)
+        number = nodes[number].parent
+    return found
+
+
+def regions_of(page: PageBlocks, prose: Sequence[float], title_block: int) -> list[str]:
+    """Return for each node the kind of furniture it lies in, or "".
+
+    A part that holds most of the prose of the page, or its title and a fifth of it, is none,
+    whatever its name says.
+    """
+    nodes, blocks = page.nodes, page.blocks
+    _show_hidden(page, prose)
+    strict = within(nodes, frozenset(i for i, node in enumerate(nodes) if node.kind in _STRICT))
+    open_prose = [
+        0.0 if strict[block.node] else value for block, value in zip(blocks, prose, strict=True)
+    ]
+    table = sums(nodes, blocks, open_prose)
+    all_prose = sums(nodes, blocks, prose)
+    title_node = blocks[title_block].node if title_block >= 0 else 0
+    holding = frozenset(ancestors(nodes, title_node))
+    regions: list[str] = []
+    for number, node in enumerate(nodes):
+        kind = node.kind if node.kind not in SOFT else ""
+        if kind and kind not in _STRICT:
+            is_most = table[number] > 0.5 * table[0]
+            is_around = number in holding and table[number] > 0.2 * table[0]
+            if is_most or is_around or (kind == "share" and table[number] >= _FEWEST_WORDS):
+                kind = ""
+        elif kind == "comments" and all_prose[number] > 0.9 * all_prose[0]:
+            kind = ""
+        regions.append((regions[node.parent] if number else "") or kind)
+    return regions
+
+
+def soft_kinds(page: PageBlocks, prose: Sequence[float]) -> list[str]:
+    """Return for each node what its name says of its words ("byline"), or ""."""
+    table = sums(page.nodes, page.blocks, prose)
+    soft: list[str] = []
+    for number, node in enumerate(page.nodes):
+        own = node.kind if node.kind in SOFT else ""
+        if own and table[number] > 0.4 * table[0]:
+            own = ""
+        soft.append(own or (soft[node.parent] if number else ""))
+    return soft
+
+
+def _show_hidden(page: PageBlocks, prose: Sequence[float]) -> None:
+    """Take hidden parts as shown where the page keeps its story in them until a click."""
+    nodes = page.nodes
+    hidden = [number for number, node in enumerate(nodes) if node.kind == "hidden"]
+    if not hidden:
+        return
+    mask = within(nodes, frozenset(hidden))
+    table = sums(nodes, page.blocks, prose)
+    unseen = sum(v for b, v in zip(page.blocks, prose, strict=True) if mask[b.node])
+    is_all = unseen > 3 * (table[0] - unseen)
+    sizes = sums(nodes, page.blocks, (float(len(block.words)) for block in page.blocks))
+    links = sums(nodes, page.blocks, (float(block.link_size) for block in page.blocks))
+    counts = sums(nodes, page.blocks, (float(value > 0) for value in prose))
+    shown = Runs(b.words for b in page.blocks if not mask[b.node])
+    repeated = sums(
+        nodes, page.blocks, (shown.share(b.words) if mask[b.node] else 0.0 for b in page.blocks)
+    )
+    for number in hidden:
+        is_story = counts[number] >= 2 and table[number] >= 60 and repeated[number] < 1
+        if is_all or (is_story and links[number] < 0.2 * sizes[number]):
+            nodes[number].kind = ""

@@ -1,0 +1,204 @@
+"""The blocks of a page -> pieces of an article: what is kept, in which zone, and why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.intake.pages.blocks import Block, PageBlocks
+from reader.intake.pages.reasons import REASONS
+from reader.intake.pages.regions import is_heading, is_linked
+from reader.intake.pages.repeats import Quoted, Runs
+from reader.intake.pages.story_place import StoryPlace
+from reader.intake.pages.titles import same_words
+from reader.intake.text.date_lines import is_time_line
+from reader.intake.text.furniture import (
+    is_about_author,
+    is_credit,
+    is_link_line,
+    opens_link_list,
+    reason_as_furniture,
+)
+from reader.intake.text.plain_text import sorted_paragraph
+from reader.intake.text.zones import Piece
+
+_ENDS = (".", "!", "?", "”", '"', "’", "'", "…", ":", ";", ",", ")")
+_SENTENCE_ENDS = (".", "!", "?", "”")
+_PULLED = frozenset({"aside", "pullquote"})
+_LONGEST_CAPTION = 600
+_LONGEST_KICKER = 5  # words
+_LONGEST_BYLINE = 12
+_LONGEST_SUBHEADING = 12
+_FEWEST_STANDFIRST = 6
+_FEWEST_ASIDE = 8
+_BEFORE_TITLE = 0.15  # of the prose; with more before it, a heading is not the title
+_LONGEST_LINK = 15  # words of a link below "Read more"
+_LAST_PART = 0.6  # of the story, after which a paragraph may be about its author
+_MOST_LINKS = 12  # blocks below "Read more" that may be links
+
+
+@dataclass(slots=True)
+class Sorter:
+    """Sorts the blocks of one page.
+
+    Attributes:
+        page: The page.
+        place: Where its story lies.
+        title_block: The number of the block with its title, or -1.
+        title: Its title.
+        author: Its author, or "".
+        body: The runs of its text as its data gives it.
+    """
+
+    page: PageBlocks
+    place: StoryPlace
+    title_block: int
+    title: str
+    author: str
+    body: Runs
+    first: int = 0
+    last: int = 0
+    links_left: int = 0
+    pulled: Quoted = field(default_factory=lambda: Quoted(()))
+
+    def pieces(self) -> list[Piece]:
+        """Return the pieces, or nothing where no story was found."""
+        inside = self._candidates()
+        if not inside:
+            return []
+        prose = [i for i in inside if self.place.prose[i] > 0] or inside
+        self.first, self.last = prose[0], prose[-1]
+        blocks = self.page.blocks
+        self.pulled = Quoted(blocks[i].words for i in prose if self.place.soft[i] not in _PULLED)
+        chosen = frozenset(inside)
+        return [self._piece(i, block, chosen) for i, block in enumerate(blocks)]
+
+    def _candidates(self) -> list[int]:
+        """Return the numbers of the blocks that may be part of the story."""
+        place = self.place
+        inside = [
+            i
+            for i, (is_in, kind) in enumerate(zip(place.is_inside, place.furniture, strict=True))
+            if is_in and not kind
+        ]
+        total = sum(place.prose[i] for i in inside)
+        before = sum(place.prose[i] for i in inside if i < self.title_block)
+        if before > _BEFORE_TITLE * total:
+            self.title_block = -1
+        inside = [i for i in inside if i > self.title_block]
+        if self.title_block >= 0 and inside:
+            first = next((i for i in inside if place.prose[i] > 0), inside[0])
+            head = range(self.title_block + 1, first)
+            inside = sorted({*inside, *(i for i in head if not place.furniture[i])})
+        return inside
+
+    def _piece(self, number: int, block: Block, chosen: frozenset[int]) -> Piece:
+        kind = self.place.furniture[number]
+        if number == self.title_block:
+            return Piece(block.words, "headline")
+        if self._is_kicker(number, block):
+            return Piece(block.words, "kicker")
+        if kind or number not in chosen:
+            return _left(block, kind or "outside")
+        reason = next(self._reasons(number, block), "")
+        return Piece(block.words, None, reason) if reason else self._zoned(number, block)
+
+    def _is_kicker(self, number: int, block: Block) -> bool:
+        """Tell whether a block is the short line above the title that names the subject."""
+        if not 0 < self.title_block - number <= 2 or self.place.soft[number] != "kicker":
+            return False
+        return len(block.words.split()) <= _LONGEST_KICKER and not self.place.furniture[number]
+
+    def _reasons(self, number: int, block: Block) -> Iterator[str]:
+        """Yield why a block of the story's part of the page is none of its paragraphs."""
+        soft = self.place.soft[number]
+        if self.title and same_words(block.words, self.title):
+            yield REASONS["title"]
+        if self._is_link(block):
+            yield REASONS["related"]
+        if soft in _PULLED and self.pulled.holds(block.words):
+            yield REASONS["pullquote"]
+        if soft == "credit" or is_credit(block.words):
+            yield REASONS["credit"]
+        if soft != "caption":
+            yield from self._reasons_of_lines(number, block, soft)
+
+    def _reasons_of_lines(self, number: int, block: Block, soft: str) -> Iterator[str]:
+        furniture = reason_as_furniture(block.words)
+        if furniture:
+            yield furniture
+        if is_linked(block) and not block.words.endswith(_SENTENCE_ENDS):
+            yield REASONS["related"]
+        count = len(block.words.split())
+        is_ended = block.words.endswith(_ENDS)
+        is_line = is_time_line(block.words) or sorted_paragraph(block.words).kind == "dateline"
+        if soft == "byline" and count <= _LONGEST_BYLINE and not is_ended and not is_line:
+            yield REASONS["byline"]
+        if self._is_about_author(number, block):
+            yield REASONS["author"]
+        if soft == "aside" and count < _FEWEST_ASIDE and not is_ended:
+            yield REASONS["aside"]
+        if self._is_stray(number, block) and not is_line:
+            yield REASONS["outside"]
+
+    def _is_link(self, block: Block) -> bool:
+        """Tell whether a block announces links to other stories or stands below such a line."""
+        if opens_link_list(block.words):
+            self.links_left = _MOST_LINKS
+            return True
+        is_short = len(block.words.split()) < _LONGEST_LINK
+        is_link = is_linked(block) or (
+            is_short and (block.links == 1 or is_link_line(block.words))
+        )
+        self.links_left = self.links_left - 1 if self.links_left and is_link else 0
+        return self.links_left > 0
+
+    def _is_stray(self, number: int, block: Block) -> bool:
+        """Tell whether a block is a few words before or after all prose of the story."""
+        if is_heading(block) or block.row or block.words.endswith(_ENDS):
+            return False
+        if self.first <= number <= self.last or self._is_standfirst(number, block):
+            return False
+        is_above = number < self.first and block.node == self.page.blocks[self.first].node
+        return not is_above
+
+    def _zoned(self, number: int, block: Block) -> Piece:
+        soft = self.place.soft[number]
+        if soft == "caption" and len(block.words) < _LONGEST_CAPTION:
+            return Piece(block.words, "caption")
+        if is_time_line(block.words):
+            return Piece(block.words, "dateline")
+        piece = sorted_paragraph(block.words)
+        if piece.kind != "paragraph" or not (self._is_standfirst(number, block)):
+            return self._in_text(number, block, piece)
+        return Piece(block.words, "standfirst")
+
+    def _in_text(self, number: int, block: Block, piece: Piece) -> Piece:
+        if piece.kind == "paragraph" and self._is_subheading(number, block):
+            return Piece(block.words, "subheading")
+        is_item = block.is_item and piece.kind == "paragraph"
+        return Piece(block.words, "list-item") if is_item else piece
+
+    def _is_subheading(self, number: int, block: Block) -> bool:
+        if is_heading(block):
+            return True
+        is_short = len(block.words.split()) <= _LONGEST_SUBHEADING
+        is_above = number < self.first or block.is_bold
+        return is_above and is_short and not block.is_item and not block.words.endswith(_ENDS)
+
+    def _is_standfirst(self, number: int, block: Block) -> bool:
+        """Tell whether a block is the sentence or two between the title and the story."""
+        soft = self.place.soft[number]
+        count = len(block.words.split())
+        if number > self.first or self.title_block < 0 or count < _FEWEST_STANDFIRST:
+            return False
+        return soft == "standfirst" or (number < self.first and soft != "byline")
+
+    def _is_about_author(self, number: int, block: Block) -> bool:
+        span = self.last - self.first
+        is_late = number > self.first + _LAST_PART * span
+        return is_late and any(
+            is_about_author(block.words, name.strip()) for name in self.author.split(",")
+        )
+
+
+def _left(block: Block, kind: str) -> Piece:
+    return Piece(block.words, None, REASONS.get(kind, REASONS["outside"]))

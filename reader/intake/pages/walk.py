@@ -1,0 +1,246 @@
+"""A page's tree -> its blocks. Every word that a browser shows is in exactly one of them.
+
+Linear time. Text that unfolds on a click counts as shown.
+"""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.intake.pages.blocks import Block, Node, PageBlocks
+from reader.intake.pages.lines import (
+    BREAK,
+    LINK,
+    LINK_END,
+    QUOTE,
+    QUOTE_END,
+    SEAM,
+    Line,
+    lines_of,
+)
+from reader.intake.pages.part_names import controlled_by, kind_of
+
+_MOST_BLOCKS = 30_000  # what comes after them is one block; no article is so long
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li "
+    "listing main menu nav ol optgroup option p pre search section summary table tbody td tfoot "
+    "th thead tr ul xmp".split()
+)
+_UNSEEN = frozenset(
+    "area audio canvas datalist head iframe link meta noembed noframes noscript object param rp "
+    "script select source style svg template textarea title track video".split()
+)
+_PRE = frozenset({"pre", "listing", "xmp"})
+_CELLS = frozenset({"td", "th"})
+_BOLD = frozenset({"b", "strong"})
+_WHOLE = 0.8  # of the characters of a block that an inline element holds to speak for it
+_BOLD_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An open element that makes blocks."""
+
+    node: int
+    tag: str
+    row: int = 0
+    is_item: bool = False
+    is_pre: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """The words since the last break, and what is known of them."""
+
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    bold_size: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a tree."""
+
+    nodes: list[Node] = field(default_factory=lambda: [Node(0, "body", "")])
+    frames: list[_Frame] = field(default_factory=lambda: [_Frame(0, "body")])
+    blocks: list[Block] = field(default_factory=list)
+    run: _Run = field(default_factory=_Run)
+    named: list[tuple[str, HtmlElement]] = field(default_factory=list)
+    links: int = 0
+    bold: int = 0
+    quotes: int = 0
+    by_id: dict[str, int] = field(default_factory=dict)
+    controlled: set[str] = field(default_factory=set)
+
+    def add(self, text: str | None) -> None:
+        """Add words."""
+        if not text:
+            return
+        run = self.run
+        run.parts.append(text)
+        size = len(text.strip())
+        run.size += size
+        if self.bold:
+            run.bold_size += size
+        if self.named and size:
+            kind = self.named[0][0]
+            run.kinds[kind] = run.kinds.get(kind, 0) + size
+
+    def end_run(self) -> None:
+        """Make blocks of the words since the last break."""
+        run = self.run
+        if run.size:
+            kind, most = max(run.kinds.items(), key=lambda item: item[1], default=("", 0))
+            inline_kind = kind if most >= _WHOLE * run.size else ""
+            is_bold = run.bold_size >= _BOLD_SHARE * run.size
+            lines = lines_of("".join(run.parts), is_pre=self.frames[-1].is_pre)
+            for line in islice(lines, max(1, _MOST_BLOCKS - len(self.blocks))):
+                self._add_block(line, inline_kind, is_bold=is_bold)
+            rest = " ".join(line.words for line in lines)
+            if rest:
+                self._add_block(Line(rest, 0, 0), inline_kind, is_bold=False)
+        if run.parts:
+            self.run = _Run([LINK] if self.links else [])
+
+    def _add_block(self, line: Line, inline_kind: str, *, is_bold: bool) -> None:
+        frame = self.frames[-1]
+        block = Block(
+            line.words,
+            frame.node,
+            frame.tag,
+            inline_kind,
+            line.link_size,
+            line.links,
+            is_bold,
+            frame.row,
+            frame.is_item,
+        )
+        self.blocks.append(block)
+
+    def open_block(self, element: HtmlElement, tag: str) -> None:
+        """Begin an element that makes blocks."""
+        above = self.frames[-1]
+        if len(self.blocks) >= _MOST_BLOCKS:
+            self.run.parts.append(" ")
+            self.frames.append(above)
+            return
+        self.end_run()
+        node = self._node(element, tag)
+        row = node if tag == "tr" else (0 if tag == "table" else above.row)
+        is_item = tag == "li" or (above.is_item and tag not in _CELLS)
+        self.frames.append(_Frame(node, tag, row, is_item, above.is_pre or tag in _PRE))
+
+    def close_block(self) -> None:
+        """End an element that makes blocks."""
+        if len(self.blocks) >= _MOST_BLOCKS:
+            self.run.parts.append(" ")
+        else:
+            self.end_run()
+        self.frames.pop()
+
+    def _node(self, element: HtmlElement, tag: str) -> int:
+        number = len(self.nodes)
+        self.nodes.append(Node(self.frames[-1].node, tag, kind_of(element, tag)))
+        if element.attrib:
+            name = element.get("id")
+            if name:
+                self.by_id.setdefault(name, number)
+            self.controlled.update(controlled_by(element))
+        return number
+
+    def open_inline(self, element: HtmlElement, tag: str) -> None:
+        """Begin an element inside a line."""
+        parts = self.run.parts
+        parts.append(SEAM)
+        if tag == "a" and _leads_away(element):
+            self.links += 1
+            parts.append(LINK)
+        elif tag in _BOLD:
+            self.bold += 1
+        elif tag == "q":
+            self.quotes += 1
+            parts.append(QUOTE if self.quotes % 2 else "‘")
+        if element.attrib:
+            kind = kind_of(element, "")
+            if kind:
+                self.named.append((kind, element))
+
+    def close_inline(self, element: HtmlElement, tag: str) -> None:
+        """End an element inside a line."""
+        parts = self.run.parts
+        if tag == "a" and _leads_away(element):
+            self.links -= 1
+            parts.append(LINK_END)
+        elif tag in _BOLD:
+            self.bold -= 1
+        elif tag == "q":
+            parts.append(QUOTE_END if self.quotes % 2 else "’")
+            self.quotes -= 1
+        if self.named and self.named[-1][1] is element:
+            self.named.pop()
+        parts.append(SEAM)
+
+    def unfold(self) -> None:
+        """Take parts that a control on the page unfolds as shown."""
+        for name in self.controlled & self.by_id.keys():
+            node = self.nodes[self.by_id[name]]
+            if node.kind == "hidden":
+                node.kind = ""
+
+
+def blocks_of(tree: HtmlElement) -> PageBlocks:
+    """Return the visible words of a page as blocks."""
+    walk = _Walk()
+    walk.add(tree.text)
+    events = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in events:
+        if element is tree:
+            continue
+        tag = element.tag
+        is_start = event == "start"
+        if tag in _UNSEEN:
+            if is_start:
+                events.skip_subtree()
+                walk.run.parts.append(SEAM)
+        elif is_start:
+            _start(walk, element, tag)
+        elif _makes_block(element, tag):
+            walk.close_block()
+        elif tag != "br":
+            walk.close_inline(element, tag)
+        walk.add(None if is_start else element.tail)
+    walk.end_run()
+    walk.unfold()
+    return PageBlocks(walk.nodes, walk.blocks)
+
+
+def _start(walk: _Walk, element: HtmlElement, tag: str) -> None:
+    if tag == "br":
+        walk.run.parts.append(BREAK)
+        return
+    if _makes_block(element, tag):
+        walk.open_block(element, tag)
+    else:
+        walk.open_inline(element, tag)
+    walk.add(element.text)
+
+
+def _makes_block(element: HtmlElement, tag: str) -> bool:
+    """Tell whether an element begins a new line; a kicker inside a heading does too."""
+    if tag in _BLOCKS:
+        return True
+    if tag != "span":
+        return False
+    above = element.getparent()
+    is_heading = above is not None and above.tag in {"h1", "h2"}
+    return is_heading and kind_of(element, "") == "kicker"
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    """Tell whether a link leads to another page, not to a place on this one."""
+    address = element.get("href")
+    return address is not None and address[:1] != "#"

@@ -1,0 +1,195 @@
+"""Pages as they are built today: what is kept, in which zone, and what is said of the rest."""
+
+import pytest
+
+from reader.intake.pages.caveats import caveats_of
+from reader.intake.read import read_bytes
+from reader.intake.text.zones import Piece
+
+LEAD = "The ferry stops running on Sunday, the harbour board said on Monday evening in Danby."
+SAID = "“We were never asked,” said Ada Brook, who sells tickets at the quay and lives nearby."
+END = "The board did not say when the boat will sail again, and nobody answered the telephone."
+
+
+def read(body, head=""):
+    page = f"<html><head><title>Ferry stops</title>{head}</head><body>{body}</body></html>"
+    return read_bytes(page.encode(), "ferry.html")
+
+
+def story(middle, head=""):
+    return read(
+        f"<article><h1>Ferry stops</h1><p>{LEAD}</p><p>{SAID}</p>{middle}<p>{END}</p></article>",
+        head,
+    )
+
+
+def linked(words):
+    return f'<script type="application/ld+json">{words}</script>'
+
+
+def zones(article):
+    return [(zone.kind, zone.span.of(article.text)) for zone in article.zones]
+
+
+def reasons(article, words):
+    return [piece.reason for piece in article.removed if words in piece.text]
+
+
+def test_equal_paragraphs_in_a_row_all_stay():
+    assert story(f"<p>{SAID}</p>" * 3).text.count(SAID) == 4
+
+
+def test_the_same_caption_comes_once():
+    figure = "<figure><img src=a.jpg><figcaption>The quay at noon</figcaption></figure>"
+    article = story(figure * 2)
+    assert zones(article).count(("caption", "The quay at noon")) == 1
+    assert reasons(article, "The quay at noon") == ["given twice"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>Are you smart?<b>Before</b> noon she was.</p>", "smart? Before noon"),
+        ("<p><span>By</span><span>Ann Holt</span> of the board, she said.</p>", "By Ann Holt of"),
+        ("<p>It fell in<br>Danby on <i>Mon</i>day.</p>", "fell in Danby on Monday."),
+        (
+            "<p>A drop <b>c</b>ap and eBay and H<sub>2</sub>O stay.</p>",
+            "A drop cap and eBay and H2O",
+        ),
+        ("<p>He said: <q>“No.”</q> Then he went.</p>", "said: “No.” Then"),
+        ("<p>She said: <q>He said <q>no</q> to us.</q></p>", "said: “He said ‘no’ to us.”"),
+        (
+            "<p>soft\u00adhyphen and zero\u200bwidth are gone today.</p>",
+            "softhyphen and zerowidth",
+        ),
+    ],
+)
+def test_words_are_neither_glued_nor_torn(markup, words):
+    assert words in story(markup).text
+
+
+def test_standfirst_and_kicker_have_zones_of_their_own():
+    article = read(
+        "<article><div class=kicker>Harbour</div><h1>Ferry stops</h1>"
+        f"<p class=standfirst>Islanders wait for an answer from the board</p>"
+        f"<p class=byline>By Ann Holt</p><p>{LEAD}</p><p>{SAID}</p><p>{END}</p></article>"
+    )
+    assert zones(article)[:4] == [
+        ("headline", "Ferry stops"),
+        ("kicker", "Harbour"),
+        ("standfirst", "Islanders wait for an answer from the board"),
+        ("dateline", "By Ann Holt"),
+    ]
+
+
+def test_a_kicker_inside_the_heading_is_not_glued_to_it():
+    article = read(
+        f"<article><h1><span class=kicker>Harbour</span>Ferry stops</h1><p>{LEAD}</p><p>{SAID}</p>"
+        f"<p>{END}</p></article>"
+    )
+    assert article.title == "Ferry stops"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Follow us on Facebook for more", "invitation to follow, sign up or write"),
+        ("We want to hear what you think about this article.", "invitation to follow"),
+        ("Sign up for our newsletter to read more like this.", "invitation to follow"),
+        ("Story continues below", "part of the page"),
+        ("This site uses Akismet to reduce spam.", "note of the site about itself"),
+        ("Photo: Otto Brill", "credit of a picture"),
+        ("Ann Holt is a reporter who covers harbours.", "about the author"),
+    ],
+)
+def test_what_a_page_says_beside_its_story_is_left_out(words, reason):
+    head = '<meta name="author" content="Ann Holt">'
+    article = story(f"<p>{SAID}</p><p>{END}</p><p>{words}</p>", head)
+    assert words not in article.text
+    assert reasons(article, words)[0].startswith(reason)
+
+
+def test_a_note_on_this_very_story_stays_a_note():
+    note = "Correction: an earlier version named another quay."
+    assert ("standing-note", note) in zones(story(f"<p>{note}</p>"))
+
+
+def test_text_that_unfolds_counts_as_shown():
+    article = story(
+        f"<details><summary>Why it stops</summary><p>{LEAD} Again.</p></details>"
+        '<button aria-controls="more">More</button>'
+        f'<div id="more" hidden><p>{SAID} Again.</p></div>'
+    )
+    assert "Why it stops" in article.text
+    assert article.text.count("Again.") == 2
+
+
+def test_hidden_text_is_left_out_with_its_reason():
+    article = story('<p style="display: none">Nobody sees this sentence on the page at all.</p>')
+    assert reasons(article, "Nobody sees") == ["hidden on the page"]
+
+
+def test_a_pulled_quotation_comes_once():
+    article = story(f'<aside class="pullquote"><p>{SAID}</p></aside>')
+    assert article.text.count(SAID) == 1
+    assert reasons(article, SAID) == ["repeats words of the story"]
+
+
+def test_a_story_that_stands_only_in_the_data_is_taken_from_there():
+    body = f"{LEAD}\\n{SAID}\\n{END}"
+    head = linked(f'{{"@type":"NewsArticle","articleBody":"{body}"}}')
+    article = read("<h1>Ferry stops</h1><div>1 of 5</div>", head)
+    assert [words for kind, words in zones(article) if kind == "paragraph"] == [LEAD, SAID, END]
+    assert "from the page's own data" in article.caveats[0]
+
+
+def test_a_page_that_says_it_is_not_free_is_told():
+    head = linked('{"@type":"NewsArticle","isAccessibleForFree":"False"}')
+    assert "for subscribers" in story("", head).caveats[0]
+    assert story("").caveats == ()
+
+
+def test_too_long_paragraphs_and_sentences_are_told():
+    caveats = story(f"<p>{'They went on and on ' * 60}</p>").caveats
+    assert "Paragraph 3 has more than 200 words" in caveats[0]
+    assert "Sentences have" in caveats[1]
+
+
+def test_a_page_of_which_little_was_kept_is_told():
+    told = list(caveats_of([Piece(LEAD)], is_free=None, has_paywall=False, left_out=300))
+    assert told == [
+        "Little of the page was kept: 15 words, while about 300 were left out. "
+        "They can be put back."
+    ]
+
+
+def test_short_pieces_left_out_side_by_side_come_as_one():
+    menu = "<nav><ul><li><a href=/a>Home</a><li><a href=/b>News</a></ul></nav>"
+    removed = read(f"{menu}<h1>Ferry stops</h1><p>{LEAD}</p>").removed
+    assert [piece.text for piece in removed] == ["Home · News"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>xx",
+        "<td>x y",
+        "<q>x",
+        "x<br><br>",
+        "<div hidden><p>x y",
+        "<b itemprop=author>x</b>",
+        '<a "',
+    ],
+)
+def test_hostile_pages_take_no_longer_than_their_length(piece, grows_in_line):
+    start = f"<p>{LEAD}"
+    assert grows_in_line(lambda times: read_bytes((start + piece * times).encode(), "x.html"))
+
+
+def test_a_hundred_thousand_attributes_take_no_longer_than_words(grows_in_line):
+    def read_attributes(count):
+        names = " ".join(f"b{number}=1" for number in range(count))
+        return read_bytes(f"<p>{LEAD}<p {names}>{END}".encode(), "x.html")
+
+    assert END in read_attributes(20_000).text
+    assert grows_in_line(read_attributes)
