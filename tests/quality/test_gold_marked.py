@@ -1,4 +1,4 @@
-"""The readings of our own marked texts fit their texts, and two readings are compared rightly."""
+"""Readings of our own marked texts fit their texts, and are compared and merged rightly."""
 
 import copy
 import importlib.util
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 FOLDER = Path(__file__).parent / "gold_marked"
-READINGS = sorted(FOLDER.glob("*.reading-*.json"))
+TEXTS = sorted(FOLDER.glob("*.txt"))
+READINGS = sorted(FOLDER.glob("*.json"))  # two of each text, and the one that decides between them
 SORTS = {"speech", "thought", "refusal", "attitude"}
 FORMS = {"direct", "indirect", "mixed"}
 GRADES = {"named-with-role", "named", "described", "group", "unnamed"}
@@ -31,10 +32,26 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
     return (FOLDER / reading["text"]).read_text(encoding="utf-8"), reading
 
 
-def test_every_text_has_been_read() -> None:
-    texts = {path.name for path in FOLDER.glob("*.txt")}
-    assert len(texts) >= 10
-    assert {read(path)[1]["text"] for path in READINGS} == texts
+def test_every_text_has_two_readings_and_one_that_decides() -> None:
+    assert len(TEXTS) >= 10
+    endings = (".json", ".reading-a.json", ".reading-b.json")
+    expected = {path.with_suffix(ending): path.name for path in TEXTS for ending in endings}
+    assert {path: read(path)[1]["text"] for path in READINGS} == expected
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_what_both_readings_are_sure_of_stands(path: Path) -> None:
+    endings = (".reading-a.json", ".reading-b.json", ".json")
+    first, second, decided = (
+        {
+            str(mark["content"])
+            for mark in read(path.with_suffix(ending))[1]["attributions"]
+            if mark["sure"]
+        }
+        for ending in endings
+    )
+    assert first & second
+    assert first & second <= decided
 
 
 @pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)
