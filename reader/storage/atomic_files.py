@@ -2,29 +2,41 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
 
+_LEFTOVER = re.compile(r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon)\.[a-z0-9_]{8}")
 
-def write_atomically(path: Path, data: bytes) -> None:
+
+def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
     """Write `data` to `path`: afterwards the file holds all of it, or what it held before.
 
     A link stays a link: the file it points to is written.
 
+    Args:
+        path: The file.
+        data: What it is to hold.
+        is_private: Nobody but its owner may read the file, nor look into a folder made for it.
+
     Raises:
         ReaderError: The file or its folder cannot be written.
     """
-    write_together({path: data})
+    write_together({path: data}, is_private=is_private)
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_together(files: Mapping[Path, bytes], *, is_private: bool = False) -> None:
     """Write several files: afterwards all hold the new data, or all what they held before.
 
     Everything is on the disk before the first file is replaced. Should a replacement fail, those
     that were made are taken back.
+
+    Args:
+        files: What each file is to hold.
+        is_private: As for `write_atomically`.
 
     Raises:
         ReaderError: A file or its folder cannot be written.
@@ -33,7 +45,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             target = Path(os.path.realpath(path))
-            waiting[target] = _written_beside(target, data)
+            waiting[target] = _written_beside(target, data, is_private=is_private)
         _replace_all(waiting)
     finally:
         for name in waiting.values():
@@ -41,9 +53,46 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                 name.unlink()
 
 
-def _written_beside(path: Path, data: bytes) -> Path:
+def make_folder(folder: Path, *, is_private: bool = False) -> None:
+    """Make a folder and those above it, where they are missing.
+
+    Raises:
+        ReaderError: It cannot be made.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder, 0o700 if is_private else 0o777)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _make_folder(folder: Path, mode: int) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent, mode)
+        folder.mkdir(mode=mode, exist_ok=True)
+
+
+def make_private(folder: Path) -> None:
+    """Let nobody but its owner look into a folder, if there is one and that can be had."""
+    with contextlib.suppress(OSError):
+        if folder.is_dir() and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Delete the temporary files that a killed program left in a folder.
+
+    Call it only while no other program can be writing there.
+    """
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            if _LEFTOVER.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+
+def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Path:
+    try:
+        _make_folder(path.parent, 0o700 if is_private else 0o777)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -53,8 +102,9 @@ def _written_beside(path: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
+        if not is_private:  # the temporary file is private already
+            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+            Path(name).chmod(mode)
         is_whole = True
     except OSError as error:
         raise _unwritable(path, error) from error

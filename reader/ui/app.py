@@ -19,6 +19,8 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
+from reader.storage.user_data.file_store import FileStore
+from reader.storage.user_data.store import Store
 from reader.ui.controllers.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
@@ -79,10 +81,13 @@ class Program(QObject):
         paths: Paths,
         loads: LateLoads,
         messages: Messages | None = None,
+        store: Store | None = None,
     ) -> None:
         super().__init__()
         self._paths = paths
-        self.session = Session.begin(paths, loads, self)
+        store = store or FileStore(paths.data)
+        self._first_problem = store.prepare()
+        self.session = Session.begin(paths, loads, store, self)
         load_fonts(paths.resources)
         theme = chosen_theme(self.session.settings.now.appearance)
         application.setPalette(palette(theme))
@@ -106,7 +111,7 @@ class Program(QObject):
         self.appearance = Appearance(application, window, session.settings)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)
-        self.correcting = Correcting(window, session, self.shown_marks, messages)
+        self.correcting = Correcting(window, session, messages)
         self.article_folder = ArticleFolder(window, session, messages, paths)
         steps = LexiconSteps(window, session, paths, load_editor)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
@@ -184,8 +189,8 @@ class Program(QObject):
         session.analysis.changed.connect(self.article_folder.focus_wanted)
         session.analysis.failed.connect(self._show_error)
         session.analysis.marks_changed.connect(window.view.show_analysis)
-        session.analysis.mutes_changed.connect(self.shown_marks.refilter)
         session.analysis.step_changed.connect(window.status.show_step)
+        session.analysis.corrections.mutes_changed.connect(self._mutes_changed)
         session.article.changed.connect(self._article_changed)
         session.article.changed.connect(self.article_folder.reveal_wanted)
         session.article.failed.connect(self._show_error)
@@ -241,7 +246,6 @@ class Program(QObject):
         correcting, window = self.correcting, self.window
         correcting.failed.connect(self._show_error)
         correcting.page_menu_made.connect(self.mark_menu.fill)
-        self.shown_marks.muted.connect(correcting.note_mute)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
         window.sourcing.naming_requested.connect(correcting.rename_side)
         window.sourcing.side_requested.connect(correcting.set_side)
@@ -266,7 +270,7 @@ class Program(QObject):
         self.window.show_welcome()
         self.appearance.apply()
         self.session.lexicons.switch_off(settings.lexicons_off)
-        for problem in (self.session.settings.problem, self.session.analysis.mutes_problem):
+        for problem in (self._first_problem, self.session.settings.problem):
             if problem is not None:
                 self._show_trouble(problem)
 
@@ -308,7 +312,6 @@ class Program(QObject):
             article, is_marked=not self.session.settings.now.marks_hidden_at_first
         )
         self.window.notes.note_gaps(article)
-        self.correcting.begin_article()
         self.opening.remember(article)
         problem = self.session.analysis.corrections.problem
         if problem is not None:
@@ -318,6 +321,10 @@ class Program(QObject):
         self.window.view.show_analysis(analysis)
         self.shown_marks.refilter()
         self.window.notes.note_language(analysis)
+        self.correcting.show_state()
+
+    def _mutes_changed(self) -> None:
+        self.shown_marks.refilter()
         self.correcting.show_state()
 
     def _switch_lexicon(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot

@@ -5,11 +5,11 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reader.core.corrections import Anchor, Correction, attribution_at
+from reader.core.corrections import Anchor, Correction, Scope, attribution_at
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.reports.registry import REPORT_FORMATS
-from reader.storage.user_data.corrections_file import load_corrections
+from reader.storage.user_data.file_store import FileStore
 from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
 
 
@@ -256,7 +256,7 @@ def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     assert any("“old mill”" in words and "kept" in words for words in told)
     article = program.session.article.current
     again = Article(text=article.text, zones=(), origin=article.origin)
-    assert load_corrections(tmp_path / "corrections", again).corrections == (gone,)
+    assert FileStore(tmp_path).load_corrections(Scope.of(again)).value == (gone,)
 
 
 def test_a_broken_file_of_corrections_is_told(program, tmp_path, samples, qtbot):

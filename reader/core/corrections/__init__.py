@@ -6,6 +6,7 @@ from reader.core.corrections.corrected_hedges import LEXICON
 from reader.core.corrections.evaluation import evaluation_line, is_corrected
 from reader.core.corrections.layer import (
     ACTIONS,
+    MUTES,
     Action,
     Correction,
     History,
@@ -29,16 +30,32 @@ from reader.core.corrections.layer import (
     speaker_of,
     split_off,
 )
+from reader.core.corrections.merging import Corrections, merged
+from reader.core.corrections.mutes import (
+    counts_everywhere,
+    is_mute,
+    mute_everywhere,
+    mute_here,
+    muted_entries,
+    muted_entry,
+    muted_places,
+    with_context,
+)
 from reader.core.corrections.plain import corrections_from_plain, plain_corrections
+from reader.core.corrections.scope import EVERYWHERE, Scope, digest
 
 __all__ = [
     "ACTIONS",
+    "EVERYWHERE",
     "LEXICON",
+    "MUTES",
     "RULE",
     "Action",
     "Anchor",
     "Correction",
+    "Corrections",
     "History",
+    "Scope",
     "Speaker",
     "Target",
     "add_attribution",
@@ -46,9 +63,18 @@ __all__ = [
     "apply",
     "attribution_at",
     "corrections_from_plain",
+    "counts_everywhere",
+    "digest",
     "evaluation_line",
     "is_corrected",
+    "is_mute",
     "merge_sources",
+    "merged",
+    "mute_everywhere",
+    "mute_here",
+    "muted_entries",
+    "muted_entry",
+    "muted_places",
     "name_side",
     "named_speaker",
     "new_speaker",
@@ -63,4 +89,5 @@ __all__ = [
     "source_at",
     "speaker_of",
     "split_off",
+    "with_context",
 ]

@@ -9,10 +9,11 @@ from reader.core.analysis.correction_marks import CorrectionMarks
 from reader.core.analysis.summary import speaking_sources
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.quotations import quoted_spans
-from reader.core.corrections.corrected_hedges import HedgeShelf
-from reader.core.corrections.corrected_sources import SourceShelf
+from reader.core.corrections.corrected_hedges import CorrectedHedges
+from reader.core.corrections.corrected_sources import CorrectedSources
 from reader.core.corrections.finding_again import find_attribution, found_spans
 from reader.core.corrections.layer import Action, Correction, Speaker
+from reader.core.corrections.mutes import is_mute
 from reader.core.sources.sources import Source
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.spans import Span
@@ -29,16 +30,22 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
     The same corrections can be put on another analysis of the same article, or of an edited
     text: each finds its words again. What finds no place is told in the marks and as a caveat.
     """
-    if not corrections:
-        return analysis
-    bench = _Bench(analysis)
+    text = analysis.article.text
+    if all(is_mute(item) and _has_place(item, text) for item in corrections):
+        return analysis  # mutes change nothing but what is shown
+    corrected = _Corrected(analysis)
     for correction in corrections:
-        bench.take(correction)
-    return bench.finished()
+        corrected.take(correction)
+    return corrected.finished()
 
 
-class _Bench:
-    """An analysis on the work bench: its attributions here, sources and hedges on shelves."""
+def _has_place(correction: Correction, text: str) -> bool:
+    """Tell whether all muted places are still in a text."""
+    return len(found_spans(correction.places, text)) == len(correction.places)
+
+
+class _Corrected:
+    """An analysis while it is corrected: attributions here, sources and hedges in their own."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
@@ -46,8 +53,8 @@ class _Bench:
         self._tokens = tokenize(self._text)
         self._quoted = quoted_spans(self._tokens)
         self._attributions = {item.id: item for item in analysis.attributions}
-        self._sources = SourceShelf(analysis.sources, self._attributions, self._text)
-        self._hedges = HedgeShelf(analysis.findings, self._text)
+        self._sources = CorrectedSources(analysis.sources, self._attributions, self._text)
+        self._hedges = CorrectedHedges(analysis.findings, self._text)
         self._added: set[int] = set()
         self._changed: set[int] = set()
         self._removed = 0
@@ -66,12 +73,18 @@ class _Bench:
             "remove-attribution": self._remove,
             "add-hedge": self._hedges.add,
             "remove-hedge": self._hedges.remove,
+            "mute-here": self._mute,
+            "mute-everywhere": self._mute,
         }
 
     def take(self, correction: Correction) -> None:
         """Put one correction in force, or remember that it has no place here."""
         if not self._actions[correction.action](correction):
             self._unplaced.append(correction.words)
+
+    def _mute(self, correction: Correction) -> bool:
+        """Tell whether a mute has its place; nothing else depends on it."""
+        return _has_place(correction, self._text)
 
     # -- attributions ------------------------------------------------------------------------
 
@@ -86,7 +99,7 @@ class _Bench:
     def _set_speaker(self, correction: Correction) -> bool:
         if correction.speaker is None:
             return False
-        attribution = self._found(correction) or self._made_anew(correction)
+        attribution = self._found(correction) or self._made_again(correction)
         if attribution is None:
             return False
         self._speak(attribution, correction.speaker)
@@ -107,7 +120,7 @@ class _Bench:
 
     def _set_extent(self, correction: Correction) -> bool:
         spans = found_spans(correction.places, self._text)
-        attribution = (self._found(correction) or self._made_anew(correction)) if spans else None
+        attribution = (self._found(correction) or self._made_again(correction)) if spans else None
         if attribution is None:
             return False
         form = self._form(spans)
@@ -117,7 +130,7 @@ class _Bench:
 
     def _set_kind(self, correction: Correction) -> bool:
         kind = _KINDS.get(correction.value)
-        attribution = (self._found(correction) or self._made_anew(correction)) if kind else None
+        attribution = (self._found(correction) or self._made_again(correction)) if kind else None
         if attribution is None or kind is None:
             return False
         self._put(replace(attribution, kind=kind, rule=RULE))
@@ -144,8 +157,8 @@ class _Bench:
             self._removed += 1
         return True
 
-    def _made_anew(self, correction: Correction) -> Attribution | None:
-        """Return an attribution that the program lost, made anew where its words stand.
+    def _made_again(self, correction: Correction) -> Attribution | None:
+        """Return an attribution that the program lost, made again where its words stand.
 
         The reader has spoken about it, so it is one; from now on it is the reader's.
         """
@@ -197,7 +210,7 @@ class _Bench:
     # -- the result --------------------------------------------------------------------------
 
     def finished(self) -> Analysis:
-        """Return the corrected analysis, all that follows from it reckoned anew."""
+        """Return the corrected analysis, with all that follows from it."""
         analysis, article = self._analysis, self._analysis.article
         attributions = _nested(self._in_order())
         voices = VoiceMap(attributions, self._quoted)

@@ -11,7 +11,7 @@ from reader.core.text.spans import Span
 LEXICON = "your corrections"
 
 
-class HedgeShelf:
+class CorrectedHedges:
     """Holds all findings, and which hedges are the reader's work."""
 
     def __init__(self, findings: Iterable[Finding], text: str) -> None:

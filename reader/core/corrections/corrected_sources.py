@@ -17,7 +17,7 @@ _SOURCE_KINDS: dict[str, SourceKind] = {str(kind): kind for kind in get_args(Sou
 _PRONOUNS = frozenset("he she it they we i you who".split())
 
 
-class SourceShelf:
+class CorrectedSources:
     """Holds who speaks, and which of it is the reader's work."""
 
     def __init__(
@@ -160,7 +160,7 @@ class SourceShelf:
     def finished(
         self, attributions: Sequence[Attribution], tokens: TokenTable
     ) -> tuple[Source, ...]:
-        """Return the sources that still speak, their words counted anew."""
+        """Return the sources that still speak, their words counted again."""
         said = {
             item.id: item.content
             for item in attributions

@@ -25,8 +25,11 @@ Action = Literal[
     "remove-attribution",
     "add-hedge",
     "remove-hedge",
+    "mute-here",
+    "mute-everywhere",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
+MUTES: tuple[Action, ...] = ("mute-here", "mute-everywhere")
 _MENTIONS = 3  # enough to find a source again
 
 
@@ -69,8 +72,10 @@ class Correction:
         target: The attribution it was done to.
         speaker: The source it was done to, or who is said to speak.
         other: The source that is joined to `speaker`.
-        places: The selected words: an extent, or a hedge.
-        value: The kind, the side, the name of a side, or the category of a hedge.
+        places: The selected words: an extent, a hedge, or a muted place.
+        value: The kind, the side, the name of a side, the category of a hedge, or the phrase of
+            a muted entry.
+        lexicon: The lexicon of a muted entry.
         is_continued: It was done together with the one before, and goes with it.
     """
 
@@ -80,6 +85,7 @@ class Correction:
     other: Speaker | None = None
     places: tuple[Anchor, ...] = ()
     value: str = ""
+    lexicon: str = ""
     is_continued: bool = False
 
     @property
@@ -116,6 +122,14 @@ class History:
         firsts = [place for place, item in enumerate(self.done) if not item.is_continued]
         place = firsts[-1] if firsts else 0
         return History(self.done[:place], (*self.undone, *reversed(self.done[place:])))
+
+    def without(self, correction: Correction) -> "History":
+        """Return the history with one correction taken back, wherever it stands in it."""
+        if correction not in self.done:
+            return self
+        place = len(self.done) - 1 - self.done[::-1].index(correction)
+        done = (*self.done[:place], *self.done[place + 1 :])
+        return History(done, (*self.undone, replace(correction, is_continued=False)))
 
     def redo(self) -> "History":
         """Return the history with what was taken back last in force again."""

@@ -20,7 +20,7 @@ def corrections_from_plain(plain: Iterable[Mapping[str, Any]]) -> tuple[Correcti
     """
     try:
         return tuple(_correction(item) for item in plain)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -35,6 +35,8 @@ def _plain_correction(item: Correction) -> dict[str, object]:
         plain["places"] = _plain_anchors(item.places)
     if item.value:
         plain["value"] = item.value
+    if item.lexicon:
+        plain["lexicon"] = item.lexicon
     if item.is_continued:
         plain["continued"] = True
     return plain
@@ -79,6 +81,7 @@ def _correction(plain: Mapping[str, Any]) -> Correction:
         other=_speaker(plain["other"]) if "other" in plain else None,
         places=_anchors(plain.get("places", ())),
         value=value,
+        lexicon=str(plain.get("lexicon", "")),
         is_continued=bool(plain.get("continued", False)),
     )
 

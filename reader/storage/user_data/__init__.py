@@ -1,1 +1,1 @@
-"""What the reader makes: settings, corrections and mutes."""
+"""What the reader makes: settings, corrections and mutes, behind one `Store`."""

@@ -1,38 +1,43 @@
-"""The settings as a JSON file in the reader's own folder."""
+"""The settings as plain data and back, and what two windows made of them."""
 
-import json
-from dataclasses import asdict, fields
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import asdict, fields, replace
 from typing import Any
 
-from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.storage.atomic_files import write_atomically
+from reader.storage.user_data.json_files import DamagedError
+
+_LONGEST = 4_096  # characters of a path that any system takes
 
 
-def load_settings(path: Path) -> tuple[Settings, ReaderError | None]:
-    """Return the settings, and what is wrong with the file; what is good in it is used."""
-    try:
-        plain = dict(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return Settings(), None
-    except (OSError, ValueError, TypeError) as error:
-        problem = ReaderError(
-            f"The settings in {path.name} could not be read, so the defaults are used.",
-            hint="They are written anew when a setting changes.",
-        )
-        problem.__cause__ = error
-        return Settings(), problem
+def plain_settings(settings: Settings) -> dict[str, object]:
+    """Return settings as data for JSON."""
+    return asdict(settings)
+
+
+def settings_from_plain(plain: object) -> Settings:
+    """Return settings from data of JSON; what is no setting in it is passed over.
+
+    Raises:
+        DamagedError: There are no settings in it at all.
+    """
+    if not isinstance(plain, dict):
+        raise DamagedError("it holds no settings")
     known: dict[str, Any] = {}
     for item in fields(Settings):
         value = plain.get(item.name)
         if isinstance(value, list):
-            value = tuple(str(part) for part in value)
-        if value is not None and isinstance(value, type(item.default)):
+            value = tuple(part for part in value if _is_usable(part))
+        if value is not None and type(value) is type(item.default):
             known[item.name] = _bounded(
                 value, item.metadata.get("least"), item.metadata.get("most")
             )
-    return Settings(**known), None
+    return Settings(**known)
+
+
+def _is_usable(part: object) -> bool:
+    """Tell whether a part of a list can be a path or a name."""
+    return isinstance(part, str) and len(part) <= _LONGEST and "\x00" not in part
 
 
 def _bounded(value: object, least: object, most: object) -> object:
@@ -41,11 +46,22 @@ def _bounded(value: object, least: object, most: object) -> object:
     return value
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings.
+def merged_settings(before: Settings, mine: Settings, theirs: Settings) -> Settings:
+    """Return their settings with what changed from `before` to `mine`, lists part by part."""
+    changed: dict[str, Any] = {}
+    for item in fields(Settings):
+        old, new, other = (getattr(one, item.name) for one in (before, mine, theirs))
+        if new != old:
+            is_list = isinstance(new, tuple) and other != old
+            changed[item.name] = _merged_lists(old, new, other) if is_list else new
+    return replace(theirs, **changed)
 
-    Raises:
-        ReaderError: The folder cannot be written.
-    """
-    text = json.dumps(asdict(settings), indent=1, ensure_ascii=False)
-    write_atomically(path, (text + "\n").encode())
+
+def _merged_lists(
+    before: tuple[str, ...], mine: tuple[str, ...], theirs: Iterable[str]
+) -> tuple[str, ...]:
+    """Return what is new or first in my list, then what they have and I did not take out."""
+    gone = set(before) - set(mine)
+    kept = {part for part in theirs if part not in gone}
+    own = [part for part in mine if part in kept or part not in before]
+    return tuple(dict.fromkeys((*own, *(part for part in theirs if part in kept))))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
-from reader.core.corrections import Correction, name_side, named_speaker, set_side
+from reader.core.corrections import MUTES, Correction, is_mute, name_side, named_speaker, set_side
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
@@ -19,7 +18,7 @@ from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.reports.registry import REPORT_FORMATS, report_format_of_file
 from reader.storage.reports.report_format import Report, ReportFormat
-from reader.storage.user_data.corrections_file import write_evaluation
+from reader.storage.user_data.evaluation_files import write_evaluation
 from reader.ui.controllers.correction_menu import (
     Choice,
     Naming,
@@ -30,8 +29,7 @@ from reader.ui.controllers.correction_menu import (
     source_choices,
     speaker_choices,
 )
-from reader.ui.controllers.correction_words import correction_words
-from reader.ui.controllers.shown_marks import ShownMarks
+from reader.ui.controllers.correction_words import correction_words, shortened
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -52,15 +50,12 @@ class Correcting(QObject):
         self,
         window: MainWindow,
         session: Session,
-        shown_marks: ShownMarks,
         messages: Messages,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._article, self._analysis = session.article, session.analysis
-        self._shown_marks = shown_marks
         self._messages = messages
-        self._order: list[Literal["mute", "correction"]] = []
         self._menu: QMenu | None = None
 
     # -- menus -------------------------------------------------------------------------------
@@ -171,7 +166,6 @@ class Correcting(QObject):
         """Put corrections in force, and offer to take them back."""
         if not corrections:
             return
-        self._order.append("correction")
         self._analysis.corrections.add(*corrections)
         told = self.tr("Corrected by you: {what}.")
         words = told.format(what=correction_words(corrections[0]))
@@ -198,27 +192,18 @@ class Correcting(QObject):
 
     # -- the way back ------------------------------------------------------------------------
 
-    def begin_article(self) -> None:
-        """Forget the order of what was done to the article before."""
-        self._order.clear()
-
-    def note_mute(self) -> None:
-        """Remember that the last thing done was a mute."""
-        self._order.append("mute")
-
     def undo(self) -> None:
-        """Take back what was done last: a mute or a correction."""
+        """Take back what was done last: a correction or a mute."""
         self._window.toast.hide()
-        if self._order and self._order.pop() == "mute":
-            self._shown_marks.undo()
-        else:
-            self._analysis.corrections.undo()
+        done = self._analysis.corrections.done
+        self._analysis.corrections.undo()
+        if done and is_mute(done[-1]):
+            told = self.tr("“{words}” is marked again.").format(words=shortened(done[-1].words))
+            self._window.toast.show_words(told, can_undo=False)
 
     def redo(self) -> None:
-        """Put the correction that was taken back last in force again."""
-        if self._analysis.corrections.undone:
-            self._order.append("correction")
-            self._analysis.corrections.redo()
+        """Put what was taken back last in force again."""
+        self._analysis.corrections.redo()
 
     def show_state(self) -> None:
         """Tell menu and panel what can be taken back."""
@@ -227,8 +212,10 @@ class Correcting(QObject):
         actions["redo"].setEnabled(bool(kept.undone))
         analysis = self._analysis.current
         actions["export_corrections"].setEnabled(analysis is not None)
-        last = correction_words(kept.done[-1]) if kept.done else ""
-        counted = [item for item in kept.done if item.action not in {"set-side", "name-side"}]
+        is_corrected = any(not is_mute(item) for item in kept.done)
+        last = correction_words(kept.done[-1]) if is_corrected else ""
+        uncounted = {"set-side", "name-side", *MUTES}
+        counted = [item for item in kept.done if item.action not in uncounted]
         unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
         self._window.sourcing.show_corrections(len(counted), unplaced, last)
 

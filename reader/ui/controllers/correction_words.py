@@ -29,6 +29,8 @@ def correction_words(correction: Correction) -> str:
         "remove-attribution": _tr("nobody says “{words}”"),
         "add-hedge": _tr("hedge “{words}”"),
         "remove-hedge": _tr("no hedge “{words}”"),
+        "mute-here": _tr("muted “{words}” here"),
+        "mute-everywhere": _tr("muted “{words}” everywhere"),
     }[correction.action]
     return words.format(
         name=shortened(name or unnamed_source()),

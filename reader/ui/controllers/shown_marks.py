@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections import Correction, mute_everywhere, mute_here
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
 from reader.ui.reading_view import Layer, MarkFilter
@@ -17,13 +18,7 @@ _LAYERS: tuple[Layer, ...] = ("wording", "sourcing", "hedging")
 
 
 class ShownMarks(QObject):
-    """Keeps the filter, and shows its effect on the page and in the panels.
-
-    Signals:
-        muted(): A mute was made that `undo` takes back.
-    """
-
-    muted = Signal()
+    """Keeps the filter, and shows its effect on the page and in the panels."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -31,11 +26,9 @@ class ShownMarks(QObject):
         self._analysis, self._lexicons = session.analysis, session.lexicons
         self._filter = MarkFilter(shows_possible=session.settings.now.shows_possible)
         self._pinned: Layer | None = None
-        self._undo: list[tuple[str, Finding]] = []
 
     def begin_article(self, article: Article, *, is_marked: bool) -> None:
         """Forget the article before: nothing of it may stay in the panels."""
-        self._undo.clear()
         window = self._window
         window.actions_by_name["show_marks"].setChecked(is_marked)
         window.view.set_marks_visible(is_marked)
@@ -46,7 +39,7 @@ class ShownMarks(QObject):
     def refilter(self) -> None:
         """Show what the filter lets through, on the page and in the panels."""
         analysis = self._analysis.current
-        muted = self._analysis.muted_spans()
+        muted = self._analysis.corrections.muted_spans(analysis)
         self._filter = replace(self._filter, muted=muted, layers=self._shown_layers())
         self._window.view.set_filter(self._filter)
         if analysis is not None:
@@ -124,7 +117,7 @@ class ShownMarks(QObject):
         self._pinned = self._window.tabs.front().layer if is_pinned else None
         self.refilter()
 
-    # Muting, with one way back for each.
+    # -- muting --------------------------------------------------------------------------------
 
     def mute_focus_here(self) -> None:
         """Mute the place that has the ring."""
@@ -140,27 +133,16 @@ class ShownMarks(QObject):
 
     def mute_here(self, finding: Finding) -> None:
         """Mute one place, and offer to undo it."""
-        self._undo.append(("here", finding))
-        self._analysis.mute_here(finding)
-        self._tell_muted(finding, self.tr("“{words}” is muted here."))
+        analysis = self._analysis.current
+        if analysis is not None:
+            told = self.tr("“{words}” is muted here.")
+            self._mute(mute_here(analysis.article.text, finding), told, finding)
 
     def mute_everywhere(self, finding: Finding) -> None:
         """Mute one entry, and offer to undo it."""
-        self._undo.append(("everywhere", finding))
-        self._analysis.mute_everywhere(finding)
-        self._tell_muted(finding, self.tr("“{words}” is muted everywhere."))
+        told = self.tr("“{words}” is muted everywhere.")
+        self._mute(mute_everywhere(finding), told, finding)
 
-    def _tell_muted(self, finding: Finding, told: str) -> None:
-        self.muted.emit()
+    def _mute(self, mute: Correction, told: str, finding: Finding) -> None:
+        self._analysis.corrections.add(mute)
         self._window.toast.show_words(told.format(words=finding.entry.phrase), can_undo=True)
-
-    def undo(self) -> None:
-        """Take the last mute back."""
-        if not self._undo:
-            return
-        kind, finding = self._undo.pop()
-        if kind == "here":
-            self._analysis.mute_here(finding, is_muted=False)
-        else:
-            self._analysis.mute_everywhere(finding, is_muted=False)
-        self._window.toast.hide()

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
-from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.user_data.mutes_file import Mutes, load_mutes, save_mutes
+from reader.storage.user_data.store import Store
 from reader.ui.jobs import Jobs
 from reader.ui.session.background_work import (
     Answer,
@@ -42,19 +40,17 @@ class ArticleAnalysis(QObject):
         begun(): There is another article, or none; its analysis is still to come.
         changed(Analysis): There is a new analysis of the article.
         marks_changed(Analysis): Only the marks are others; `changed` follows in a moment.
-        mutes_changed(): A place or an entry was muted or is marked again.
         failed(ReaderError): Something went wrong that the reader should know.
         step_changed(str): The step that the analysis begins; "" when it has ended.
 
     Attributes:
         current: The analysis with the reader's corrections on it, or None.
-        corrections: The reader's corrections of the article.
+        corrections: The reader's corrections of the article, and the mutes.
     """
 
     begun = Signal()
     changed = Signal(object)
     marks_changed = Signal(object)
-    mutes_changed = Signal()
     failed = Signal(object)
     step_changed = Signal(str)
 
@@ -64,21 +60,19 @@ class ArticleAnalysis(QObject):
         lexicons: LexiconsInUse,
         paths: Paths,
         loads: LateLoads,
+        store: Store,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._article, self._lexicons = article, lexicons
         self._paths, self._loads = paths, loads
         self.current: Analysis | None = None
-        self.corrections = CorrectionsInForce(paths.data / "corrections", self)
+        self.corrections = CorrectionsInForce(store, self)
         self._found: Analysis | None = None  # by the program alone
         self._remarker: Remarker | None = None
         self._measure: Measurer | None = None
         self._assumes_english = False
         self._waits_for_lexicons = False
-        self._mutes_path = paths.data / "mutes.json"
-        self._mutes, self.mutes_problem = load_mutes(self._mutes_path)
-        self._mutes_unread = self.mutes_problem is not None
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(_REST_MS)
@@ -238,35 +232,3 @@ class ArticleAnalysis(QObject):
         if not isinstance(error, ReaderError):
             raise error
         self.failed.emit(error)
-
-    # -- mutes ---------------------------------------------------------------------------------
-
-    def mute_here(self, finding: Finding, *, is_muted: bool = True) -> None:
-        """Stop marking this place of this article, or mark it again."""
-        if self._article.current is not None:
-            text = self._article.current.text
-            self._keep(self._mutes.with_place(text, finding.span, is_muted=is_muted))
-
-    def mute_everywhere(self, finding: Finding, *, is_muted: bool = True) -> None:
-        """Stop marking this entry in every article, or mark it again."""
-        self._keep(self._mutes.with_entry(finding, is_muted=is_muted))
-
-    def _keep(self, mutes: Mutes) -> None:
-        self._mutes = mutes
-        try:
-            save_mutes(self._mutes_path, mutes, keep_old=self._mutes_unread)
-            self._mutes_unread = False
-        except ReaderError as error:
-            self.failed.emit(error)
-        self.mutes_changed.emit()
-
-    def muted_spans(self) -> frozenset[Span]:
-        """Return all places of this article that are not to be marked."""
-        article = self._article.current
-        if article is None:
-            return frozenset()
-        findings = self.current.findings if self.current else ()
-        entries = self._mutes.entries
-        return self._mutes.spans(article.text) | {
-            item.span for item in findings if (item.lexicon, item.entry.phrase) in entries
-        }

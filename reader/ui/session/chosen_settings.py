@@ -1,38 +1,40 @@
 """The settings that the reader has chosen, kept when they change."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.storage.user_data.settings_file import load_settings, save_settings
+from reader.storage.user_data.store import Store
 
 
 class ChosenSettings(QObject):
-    """Holds the settings and writes them when they change.
+    """Holds the settings and keeps them when they change.
 
     Signals:
         failed(ReaderError): They could not be written.
 
     Attributes:
         now: The settings as they are now.
-        problem: What was wrong with their file at the start, or None.
+        problem: What was wrong with them at the start, or None.
     """
 
     failed = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
-        self.now, self.problem = load_settings(path)
+        self._store = store
+        loaded = store.load_settings()
+        self.now, self.problem = loaded.value, loaded.problem
 
     def change(self, settings: Settings) -> None:
-        """Use and keep these settings from now on."""
+        """Use and keep these settings from now on.
+
+        What another window keeps meanwhile stays in the file; this window keeps its own.
+        """
         if settings == self.now:
             return
-        self.now = settings
+        before, self.now = self.now, settings
         try:
-            save_settings(self._path, settings)
+            self._store.save_settings(before, settings)
         except ReaderError as error:
             self.failed.emit(error)

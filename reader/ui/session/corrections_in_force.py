@@ -1,47 +1,67 @@
-"""Holds the corrections of the article on the page, and keeps them on disk."""
-
-from pathlib import Path
+"""The reader's corrections and mutes in force on the page, with one way back for all."""
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.corrections import Correction, History
+from reader.core.analysis.analysis import Analysis
+from reader.core.corrections import (
+    EVERYWHERE,
+    Correction,
+    Corrections,
+    History,
+    Scope,
+    counts_everywhere,
+    is_mute,
+    muted_entries,
+    muted_places,
+    with_context,
+)
 from reader.core.text.article import Article
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.storage.user_data.corrections_file import load_corrections, save_corrections
+from reader.storage.user_data.kept_mutes import all_mutes, unmute
+from reader.storage.user_data.store import Kept, Store
 
 
 class CorrectionsInForce(QObject):
-    """The reader's corrections of one article at a time.
+    """The corrections of the open article, and the mutes that count everywhere.
+
+    Both are in one history: what was done last is taken back first. An article's file holds the
+    mutes of entries that were made in it too, so that their order is known at a later start.
 
     Signals:
-        changed(): Other corrections are in force.
+        changed(): Other corrections are in force; what they say about the article is another.
+        mutes_changed(): Only other mutes are in force.
         failed(ReaderError): They could not be written.
 
     Attributes:
-        problem: What is wrong with the file of this article's corrections, or None.
+        problem: What was wrong with a file when the article was opened, or None.
     """
 
     changed = Signal()
+    mutes_changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._store = store
         self._article: Article | None = None
         self._history = History()
+        self._everywhere: Corrections = ()  # as kept: mutes of entries
+        self._here: Corrections = ()  # as kept: the article's own
+        self._muted: frozenset[Span] = frozenset()  # places of the article
         self.problem: ReaderError | None = None
 
     @property
-    def done(self) -> tuple[Correction, ...]:
-        """Return what is in force."""
+    def done(self) -> Corrections:
+        """Return what is in force, in the order it was done."""
         return self._history.done
 
     @property
-    def undone(self) -> tuple[Correction, ...]:
+    def undone(self) -> Corrections:
         """Return what was taken back and can come again."""
         return self._history.undone
 
-    def begin(self, article: Article | None, carried: tuple[Correction, ...] = ()) -> None:
+    def begin(self, article: Article | None, carried: Corrections = ()) -> None:
         """Take up the corrections of another article.
 
         Args:
@@ -50,17 +70,32 @@ class CorrectionsInForce(QObject):
                 under the reader's hands and has none of its own yet.
         """
         self._article = article
-        self._history, self.problem = History(), None
-        if article is None:
-            return
-        loaded = load_corrections(self._folder, article)
-        self._history, self.problem = History(loaded.corrections), loaded.problem
-        if carried and not loaded.corrections:
-            self._change(History(carried))
+        everywhere = self._store.load_corrections(EVERYWHERE)
+        self._everywhere, self._here, self.problem = everywhere.value, (), everywhere.problem
+        if article is not None:
+            here = self._store.load_corrections(Scope.of(article))
+            self._here = here.value
+            self.problem = here.problem or self.problem
+        self._history = History(self._in_order())
+        self._find_places()
+        own = tuple(item for item in carried if not counts_everywhere(item))
+        if own and not self._here:
+            self._change(History((*self._history.done, *own)))
+
+    def _in_order(self) -> Corrections:
+        """Return all that is kept, the mutes of entries that were made elsewhere first."""
+        text = self._article.text if self._article else ""
+        own = with_context(self._here, text)
+        there = set(self._everywhere)
+        elsewhere = tuple(item for item in self._everywhere if item not in own)
+        return elsewhere + tuple(
+            item for item in own if not counts_everywhere(item) or item in there
+        )
 
     def add(self, *corrections: Correction) -> None:
         """Put corrections in force that were made together."""
-        self._change(self._history.with_new(*corrections))
+        new = [item for item in corrections if not is_mute(item) or item not in self.done]
+        self._change(self._history.with_new(*new))
 
     def undo(self) -> None:
         """Take the last correction back."""
@@ -70,12 +105,68 @@ class CorrectionsInForce(QObject):
         """Put what was taken back last in force again."""
         self._change(self._history.redo())
 
+    # -- mutes ---------------------------------------------------------------------------------
+
+    def muted_spans(self, analysis: Analysis | None) -> frozenset[Span]:
+        """Return the places that are not marked: muted themselves, or of a muted entry."""
+        entries = muted_entries(self.done)
+        findings = analysis.findings if analysis and entries else ()
+        return self._muted | {
+            item.span for item in findings if (item.lexicon, item.entry.phrase) in entries
+        }
+
+    def all_mutes(self) -> tuple[Kept, ...]:
+        """Return every mute there is, of entries and of places in whatever article."""
+        return all_mutes(self._store)
+
+    def unmute(self, mute: Kept) -> None:
+        """Take one mute back, whenever and in whatever article it was made."""
+        if mute.correction in self.done:
+            self._change(self._history.without(mute.correction))
+            return
+        try:
+            unmute(self._store, mute)
+        except ReaderError as error:
+            self.failed.emit(error)
+
+    def _find_places(self) -> None:
+        text = self._article.text if self._article else ""
+        self._muted = muted_places(self.done, text)
+
+    # -- keeping -------------------------------------------------------------------------------
+
     def _change(self, history: History) -> None:
-        if history == self._history or self._article is None:
+        before = self._history.done
+        if history == self._history:
             return
         self._history = history
         try:
-            save_corrections(self._folder, self._article, history.done)
+            self._keep()
         except ReaderError as error:
             self.failed.emit(error)
-        self.changed.emit()
+        self._find_places()
+        if _without_mutes(before) == _without_mutes(self.done):
+            self.mutes_changed.emit()
+        else:
+            self.changed.emit()
+
+    def _keep(self) -> None:
+        """Write what changed; take up what another window wrote meanwhile."""
+        known = self._in_order()
+        elsewhere = frozenset(self._everywhere) - frozenset(self._here)
+        everywhere = tuple(filter(counts_everywhere, self.done))
+        if set(everywhere) != set(self._everywhere):
+            self._everywhere = self._store.save_corrections(
+                EVERYWHERE, self._everywhere, everywhere
+            )
+        here = tuple(item for item in self.done if item not in elsewhere)
+        if self._article is not None and here != self._here:
+            scope = Scope.of(self._article)
+            self._here = self._store.save_corrections(scope, self._here, here)
+        kept = self._in_order()
+        if set(kept) - set(known) - set(self.done) or set(self.done) - set(kept):
+            self._history = History(kept, self._history.undone)
+
+
+def _without_mutes(corrections: Corrections) -> Corrections:
+    return tuple(item for item in corrections if not is_mute(item))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from reader.paths import Paths
+from reader.storage.user_data.store import Store
 from reader.ui.session.article_analysis import ArticleAnalysis
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.session.late_loads import LateLoads
@@ -29,15 +30,15 @@ class Session:
     settings: ChosenSettings
 
     @classmethod
-    def begin(cls, paths: Paths, loads: LateLoads, parent: QObject) -> "Session":
+    def begin(cls, paths: Paths, loads: LateLoads, store: Store, parent: QObject) -> "Session":
         """Return a session without an article; `parent` keeps its parts alive."""
         article = OpenArticle(parent)
         lexicons = LexiconsInUse(paths, loads.analysis, parent)
         return cls(
             article,
             lexicons,
-            ArticleAnalysis(article, lexicons, paths, loads, parent),
-            ChosenSettings(paths.data / "settings.json", parent),
+            ArticleAnalysis(article, lexicons, paths, loads, store, parent),
+            ChosenSettings(store, parent),
         )
 
     def cancel(self) -> None:

@@ -24,6 +24,8 @@ from reader.core.corrections import (
     evaluation_line,
     is_corrected,
     merge_sources,
+    mute_everywhere,
+    mute_here,
     name_side,
     named_speaker,
     new_speaker,
@@ -122,6 +124,8 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
         "remove-attribution": remove_attribution(analysis, pitches),
         "add-hedge": add_hedge(analysis, span(text, "Nobody"), "approximator"),
         "remove-hedge": remove_hedge(analysis, hedge),
+        "mute-here": mute_here(text, hedge),
+        "mute-everywhere": mute_everywhere(hedge),
     }
 
 
@@ -246,7 +250,15 @@ def test_every_correction_survives_an_edit(
 
 
 @pytest.mark.parametrize(
-    "name", ["merge-sources", "set-extent", "remove-attribution", "add-hedge", "remove-hedge"]
+    "name",
+    [
+        "merge-sources",
+        "set-extent",
+        "remove-attribution",
+        "add-hedge",
+        "remove-hedge",
+        "mute-here",
+    ],
 )
 def test_what_finds_no_place_is_told(
     name: str, found: Analysis, look: Callable[[str], Analysis]
@@ -290,7 +302,7 @@ def test_all_offsets_are_in_the_text(found: Analysis) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(order=st.permutations(range(12)), taken=st.integers(0, 12))
+@given(order=st.permutations(range(len(ACTIONS))), taken=st.integers(0, len(ACTIONS)))
 def test_any_order_gives_a_whole_analysis(found: Analysis, order: list[int], taken: int) -> None:
     corrections = list(every_correction(found).values())
     after = apply(found, [corrections[index] for index in order[:taken]])

@@ -1,0 +1,200 @@
+"""What the reader makes, in files of the data folder: locked, merged, private, never half."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.core.corrections import (
+    EVERYWHERE,
+    Corrections,
+    Scope,
+    digest,
+    merged,
+)
+from reader.errors import LibraryError, ReaderError
+from reader.settings import Settings
+from reader.storage.atomic_files import clear_leftovers, make_private
+from reader.storage.file_locks import locked
+from reader.storage.user_data.correction_files import (
+    all_scopes,
+    files_for,
+    own_file,
+    read_file,
+    write_file,
+)
+from reader.storage.user_data.earlier_mutes import EarlierMutes, earlier_mutes
+from reader.storage.user_data.json_files import (
+    DamagedError,
+    NewerError,
+    read_json,
+    set_aside,
+    set_aside_with_words,
+    write_json,
+)
+from reader.storage.user_data.settings_file import (
+    merged_settings,
+    plain_settings,
+    settings_from_plain,
+)
+from reader.storage.user_data.store import Kept, Loaded
+
+_EARLIER = "mutes.json"
+
+
+class FileStore:
+    """The `Store` of files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._settings = folder / "settings.json"
+        self._corrections = folder / "corrections"
+
+    # -- at the start --------------------------------------------------------------------------
+
+    def prepare(self) -> ReaderError | None:
+        """Clear what killed programs left, and take an earlier version's mutes over."""
+        if not self._folder.is_dir():
+            return None
+        try:
+            with locked(self._folder):
+                clear_leftovers(self._folder)
+                clear_leftovers(self._corrections)
+                make_private(self._corrections)
+                return self._take_over(self._folder / _EARLIER)
+        except ReaderError as error:
+            return error
+
+    def _take_over(self, path: Path) -> ReaderError | None:
+        try:
+            mutes = earlier_mutes(read_json(path))
+        except FileNotFoundError:
+            return None
+        except DamagedError as error:
+            return set_aside_with_words(path, error, "Your mutes")
+        everywhere = self._read(EVERYWHERE).value
+        write_file(self._corrections, EVERYWHERE, merged((), mutes.everywhere, everywhere))
+        self._take_over_places(mutes)
+        name = set_aside(path)
+        if mutes.is_whole:
+            return None
+        message = f"Some of your mutes in {path.name} could not be understood."
+        return LibraryError(message, hint=f"The others are in force; the file is kept as {name}.")
+
+    def _take_over_places(self, mutes: EarlierMutes) -> None:
+        """Add muted places to every file of their text; make one where there is none."""
+        known = [scope for scope in all_scopes(self._corrections) if scope.text]
+        for text, places in mutes.places.items():
+            own = [scope for scope in known if scope.text == text]
+            for scope in own or [Scope(text, digest(""))]:
+                before = self._read(scope).value if own else ()
+                both = merged((), places, before)
+                write_file(self._corrections, scope, both, is_taken_over=not own)
+
+    # -- settings ------------------------------------------------------------------------------
+
+    def load_settings(self) -> Loaded[Settings]:
+        """Return the settings; the usual ones where there are none."""
+        try:
+            return Loaded(settings_from_plain(read_json(self._settings)))
+        except FileNotFoundError:
+            return Loaded(Settings())
+        except DamagedError:
+            return self._with_damaged_settings()
+
+    def _with_damaged_settings(self) -> Loaded[Settings]:
+        try:
+            with locked(self._folder):  # another window may have mended them meanwhile
+                return Loaded(settings_from_plain(read_json(self._settings)))
+        except FileNotFoundError:
+            return Loaded(Settings())
+        except DamagedError as error:
+            told = set_aside_with_words(self._settings, error, "The settings")
+            return Loaded(Settings(), told)
+        except ReaderError as error:
+            return Loaded(Settings(), error)
+
+    def save_settings(self, before: Settings, after: Settings) -> Settings:
+        """Keep what changed between two settings; return the settings that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+        with locked(self._folder):
+            try:
+                theirs = settings_from_plain(read_json(self._settings))
+            except FileNotFoundError:
+                theirs = before
+            except DamagedError:
+                set_aside(self._settings)
+                theirs = before
+            both = merged_settings(before, after, theirs)
+            write_json(self._settings, plain_settings(both))
+        return both
+
+    # -- corrections ---------------------------------------------------------------------------
+
+    def load_corrections(self, scope: Scope) -> Loaded[Corrections]:
+        """Return the corrections of this text, else of an earlier text of the same origin."""
+        loaded = self._read(scope)
+        if loaded.problem is None:
+            return loaded
+        try:
+            with locked(self._folder):  # another window may have mended the file meanwhile
+                return self._read(scope, sets_aside=True)
+        except ReaderError:
+            return loaded
+
+    def _read(self, scope: Scope, *, sets_aside: bool = False) -> Loaded[Corrections]:
+        problem: ReaderError | None = None
+        found: Corrections = ()
+        for path in files_for(self._corrections, scope):
+            try:
+                corrections, is_taken_over = read_file(path)
+            except FileNotFoundError:
+                continue
+            except DamagedError as error:
+                problem = _told(path, error, sets_aside=sets_aside)
+                continue
+            found = (*corrections, *found)
+            if not is_taken_over or path == own_file(self._corrections, scope):
+                break
+        return Loaded(found, problem)
+
+    def save_corrections(
+        self, scope: Scope, before: Corrections, after: Corrections
+    ) -> Corrections:
+        """Keep what changed between two states; return the corrections that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+        with locked(self._folder):
+            own = own_file(self._corrections, scope)
+            try:
+                read_file(own)
+            except FileNotFoundError:
+                pass
+            except DamagedError:
+                set_aside(own)
+            both = merged(before, after, self._read(scope).value)
+            write_file(self._corrections, scope, both)
+        return both
+
+    def all_corrections(self) -> Iterator[Kept]:
+        """Yield every correction of every article, and those that count everywhere."""
+        for scope in all_scopes(self._corrections):
+            try:
+                corrections, _ = read_file(own_file(self._corrections, scope))
+            except (FileNotFoundError, DamagedError):
+                continue
+            yield from (Kept(scope, correction) for correction in corrections)
+
+
+def _told(path: Path, error: DamagedError, *, sets_aside: bool) -> ReaderError:
+    """Return what to tell about a damaged file; one of a newer version stays where it is."""
+    if sets_aside and not isinstance(error, NewerError):
+        return set_aside_with_words(path, error, "Your corrections")
+    return LibraryError(
+        f"Your corrections in {path.name} could not be read: {error}.",
+        hint="The file stays where it is until you correct something, and is then kept as "
+        f"{path.name}.old.",
+    )

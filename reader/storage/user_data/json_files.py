@@ -1,0 +1,112 @@
+"""JSON files of the reader's: read with care, written privately, set aside when damaged."""
+
+import contextlib
+import json
+import math
+from itertools import count
+from pathlib import Path
+
+from reader.errors import LibraryError, ReaderError
+from reader.storage.atomic_files import write_atomically
+
+_LARGEST = 50_000_000  # bytes
+
+
+class DamagedError(ValueError):
+    """A file does not hold what it should. The words are the end of a sentence."""
+
+
+class NewerError(DamagedError):
+    """A later version of the program wrote the file, which is good for that version."""
+
+
+def read_json(path: Path) -> object:
+    """Return what a JSON file holds.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        DamagedError: It cannot be read, or holds no plain JSON.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise DamagedError("it is no file")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise DamagedError((error.strerror or str(error)).lower()) from error
+    if len(data) > _LARGEST:
+        raise DamagedError(f"it is larger than {_LARGEST // 1_000_000} MB")
+    return _parsed(data)
+
+
+def _parsed(data: bytes) -> object:
+    try:
+        return json.loads(data.decode(), parse_constant=_refuse, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        raise DamagedError(f"line {error.lineno} is no JSON") from error
+    except UnicodeDecodeError as error:
+        raise DamagedError("it is no text in UTF-8") from error
+    except RecursionError as error:
+        raise DamagedError("its brackets have no end") from error
+    except ValueError as error:
+        raise DamagedError("a number in it is too large") from error
+
+
+def _refuse(_name: str) -> float:
+    raise ValueError
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError
+    return value
+
+
+def write_json(path: Path, plain: object) -> None:
+    """Write plain data for its owner only. Half a surrogate pair is written as an escape.
+
+    Raises:
+        ReaderError: The file cannot be written.
+    """
+    text = json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    write_atomically(path, text.encode("utf-8", "backslashreplace"), is_private=True)
+
+
+def set_aside(path: Path) -> str:
+    """Give a file another name, one that is free, and return it.
+
+    Raises:
+        ReaderError: The folder cannot be written.
+    """
+    names = (path.with_name(f"{path.name}.old{number or ''}") for number in count())
+    free = next(name for name in names if not name.exists())
+    try:
+        path.rename(free)
+        with contextlib.suppress(OSError):
+            if free.is_file():
+                free.chmod(0o600)
+    except OSError as error:
+        message = f"{path.name} could not be set aside: {(error.strerror or str(error)).lower()}."
+        raise LibraryError(message, hint="Move it away, and try again.") from error
+    return free.name
+
+
+def set_aside_with_words(path: Path, reason: Exception, what: str) -> ReaderError:
+    """Set a damaged file aside, and return what to tell about it.
+
+    Args:
+        path: The file.
+        reason: What is wrong with it.
+        what: What it should hold, as the beginning of a sentence: "Your settings".
+    """
+    message = f"{what} in {path.name} could not be read: {reason}."
+    try:
+        hint = f"The file is kept as {set_aside(path)}, and the program begins a new one."
+    except ReaderError:
+        hint = "Move the file away, so that a new one can be written."
+    problem = LibraryError(message, hint=hint)
+    problem.__cause__ = reason
+    return problem

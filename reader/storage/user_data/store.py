@@ -1,0 +1,63 @@
+"""The one port to what the reader makes. Files keep it today; tests keep it in memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from reader.core.corrections import Correction, Corrections, Scope
+from reader.errors import ReaderError
+from reader.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What was found, and what is wrong with the rest of it, or None."""
+
+    value: T
+    problem: ReaderError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One correction that is kept, and what it belongs to."""
+
+    scope: Scope
+    correction: Correction
+
+
+class Store(Protocol):
+    """Keeps settings and corrections, mutes among them.
+
+    Each `save` is told what the caller began with and what was made of it. Only the difference
+    is written: what another window or program kept meanwhile stays, and is returned too.
+    """
+
+    def prepare(self) -> ReaderError | None:
+        """Put in order what an earlier run or version left; return what the reader should know."""
+
+    def load_settings(self) -> Loaded[Settings]:
+        """Return the settings."""
+
+    def save_settings(self, before: Settings, after: Settings) -> Settings:
+        """Keep what changed between two settings; return the settings that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+
+    def load_corrections(self, scope: Scope) -> Loaded[Corrections]:
+        """Return the corrections of an article, or those that count everywhere."""
+
+    def save_corrections(
+        self, scope: Scope, before: Corrections, after: Corrections
+    ) -> Corrections:
+        """Keep what changed between two states; return the corrections that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+
+    def all_corrections(self) -> Iterator[Kept]:
+        """Yield every correction of every article, and those that count everywhere."""

@@ -1,0 +1,175 @@
+"""Mutes are undone as corrections are: by one key, at any later start, in an edited text too."""
+
+import json
+
+import pytest
+
+from reader.core.corrections import EVERYWHERE
+from reader.errors import ReaderError
+from reader.launch import load_editor
+from reader.paths import default_paths
+from reader.storage.user_data.file_store import FileStore
+from reader.ui.app import Program
+from reader.ui.session.late_loads import LateLoads
+from tests.gui.acting import choose, open_menu, select
+from tests.memory_store import MemoryStore
+
+TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and it may end."
+
+
+@pytest.fixture
+def store():
+    return MemoryStore()
+
+
+@pytest.fixture
+def start(qtbot, qapp, tmp_path, shown_messages, shared_tools, store):
+    """Start the program over one store, again and again."""
+    started = []
+
+    def start(text="", kept=None):
+        loads = LateLoads(lambda: shared_tools, lambda _p: lambda _analysis: (), load_editor)
+        program = Program(qapp, default_paths(tmp_path), loads, shown_messages, kept or store)
+        qtbot.addWidget(program.window)
+        program.begin([])
+        started.append(program)
+        if text:
+            paste(program, text, qtbot)
+        return program
+
+    yield start
+    for program in started:
+        program.window.close()
+
+
+def paste(program, text, qtbot):
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(text)
+
+
+def drawn(program):
+    text = program.session.article.current.text
+    return [item.span.of(text) for item in program.window.view.visible_marks()]
+
+
+def mute(program, words, entry):
+    choose(open_menu(program.window.view, select(program.window, words)), entry)
+
+
+def undo(program):
+    program.window.actions_by_name["undo"].trigger()
+
+
+@pytest.mark.parametrize(
+    ("entry", "left"),
+    [("Mute here", ["slammed", "brutal"]), ("Mute everywhere", ["slammed"])],
+)
+def test_a_mute_is_taken_back_at_a_later_start(start, entry, left):
+    program = start(TEXT)
+    everything = drawn(program)
+    mute(program, "brutal", entry)
+    assert drawn(program) == left
+    program.window.close()
+    again = start(TEXT)
+    assert drawn(again) == left
+    undo(again)
+    assert drawn(again) == everything
+    assert "“brutal” is marked again." in again.window.toast.words.text()
+    again.window.actions_by_name["redo"].trigger()
+    assert drawn(again) == left
+    undo(again)
+    assert drawn(start(TEXT)) == everything
+
+
+def test_mutes_and_corrections_go_back_in_their_order_after_a_start(start, qtbot):
+    program = start(TEXT)
+    mute(program, "slammed", "Mute everywhere")
+    with qtbot.waitSignal(program.session.analysis.changed):
+        menu = open_menu(program.window.view, select(program.window, "plan"))
+        choose(menu, "Add a hedge", "Rough figure")
+    mute(program, "brutal", "Mute here")
+    again = start(TEXT)
+    qtbot.waitUntil(lambda: _has_added_hedge(again.session.analysis.current))
+    assert drawn(again) == ["brutal"]
+    undo(again)
+    assert drawn(again) == ["brutal", "brutal"]
+    with qtbot.waitSignal(again.session.analysis.changed):
+        undo(again)
+    assert not again.session.analysis.current.marks.hedges
+    undo(again)
+    assert drawn(again) == ["brutal", "slammed", "brutal"]
+
+
+def _has_added_hedge(analysis):
+    return bool(analysis.marks.hedges)
+
+
+def test_a_mute_survives_an_edited_text(start, tmp_path, qtbot):
+    path = tmp_path / "winter.txt"
+    path.write_text(TEXT, "utf-8")
+    program = start()
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.open(str(path))
+    mute(program, "brutal", "Mute here")
+    path.write_text("It rained all night. " + TEXT, "utf-8")
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.window.actions_by_name["reload"].trigger()
+    assert "It rained" in program.session.article.current.text
+    assert drawn(program) == ["slammed", "brutal"]
+
+
+def test_every_mute_is_listed_and_taken_back_from_the_list(start, qtbot):
+    program = start(TEXT)
+    mute(program, "brutal", "Mute here")
+    paste(program, "A horrific storm came, and a vile wind, he said.", qtbot)
+    mute(program, "horrific", "Mute everywhere")
+    corrections = program.session.analysis.corrections
+    words = [item.correction.words for item in corrections.all_mutes()]
+    assert words == ["horrific", "brutal"]
+    for kept in corrections.all_mutes():
+        corrections.unmute(kept)
+    assert corrections.all_mutes() == ()
+    assert "horrific" in drawn(program)
+    paste(program, TEXT, qtbot)
+    assert drawn(program) == ["brutal", "slammed", "brutal"]
+
+
+def test_two_windows_lose_nothing_of_each_other(start, store):
+    first, second = start(TEXT), start(TEXT)
+    mute(first, "brutal", "Mute here")
+    mute(first, "slammed", "Mute here")
+    mute(second, "brutal", "Mute everywhere")
+    second.window.actions_by_name["larger"].trigger()
+    first.window.actions_by_name["stronger_voices"].trigger()
+    assert drawn(start(TEXT)) == []
+    assert store.settings.text_size == 20
+    assert store.settings.stronger_voice_marks
+    assert [item.value for item in store.load_corrections(EVERYWHERE).value] == ["brutal"]
+
+
+def test_what_cannot_be_kept_is_told_and_in_force_all_the_same(start, store):
+    program = start(TEXT)
+    store.failure = ReaderError("The disk is full.", hint="Make room.")
+    mute(program, "brutal", "Mute here")
+    assert program.window.notes.error.cause.text().startswith("The disk is full.")
+    assert drawn(program) == ["slammed", "brutal"]
+    store.failure = None
+
+
+def test_the_mutes_of_the_earlier_version_are_in_force(start, tmp_path):
+    plain = {"places": {}, "entries": [["loaded-wording", "brutal"]]}
+    (tmp_path / "mutes.json").write_text(json.dumps(plain))
+    assert drawn(start(TEXT, FileStore(tmp_path))) == ["slammed"]
+    assert not (tmp_path / "mutes.json").exists()
+
+
+def test_damaged_files_are_told_of_and_the_window_opens(start, tmp_path):
+    for name in ("mutes.json", "settings.json"):
+        (tmp_path / name).write_bytes(b"[" * 100_000)
+    program = start(TEXT, FileStore(tmp_path))
+    assert "could not be read" in program.window.notes.error.cause.text()
+    assert {path.name for path in tmp_path.glob("*.old")} == {
+        "mutes.json.old",
+        "settings.json.old",
+    }
+    assert drawn(program) == ["brutal", "slammed", "brutal"]

@@ -1,0 +1,370 @@
+"""The reader's files: found by text and origin, private, merged, set aside when damaged."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from reader.core.corrections import EVERYWHERE, Anchor, Correction, Scope, muted_entry
+from reader.core.text.article import Article
+from reader.core.text.spans import Span
+from reader.errors import ReaderError
+from reader.settings import Settings
+from reader.storage.user_data.file_store import FileStore
+from reader.storage.user_data.kept_mutes import all_mutes, unmute
+from tests.memory_store import MemoryStore
+
+TEXT = "The bridge may close on Friday. 😀"
+ARTICLE = Article(text=TEXT, zones=(), origin="/news/bridge.html", title="Bridge")
+HERE = Scope.of(ARTICLE)
+HEDGE = Correction("add-hedge", places=(Anchor.at(TEXT, Span(11, 14)),), value="modal")
+SIDE = Correction("name-side", value="1 For the bridge")
+PLACE = Correction("mute-here", places=(Anchor.at(TEXT, Span(11, 14)),))
+ENTRY = muted_entry("hedging", "may")
+
+
+@pytest.fixture
+def store(tmp_path):
+    return FileStore(tmp_path)
+
+
+def scope(text=TEXT, origin=ARTICLE.origin):
+    return Scope.of(Article(text=text, zones=(), origin=origin))
+
+
+def only_file(tmp_path):
+    (path,) = (tmp_path / "corrections").glob("*.json")
+    return path
+
+
+# -- corrections ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "is_found"),
+    [
+        (TEXT, "/news/bridge.html", True),
+        (TEXT, "", True),
+        (TEXT, "https://example.org/other", True),
+        ("The bridge may close on Saturday.", "/news/bridge.html", True),
+        ("The bridge may close on Saturday.", "/news/other.html", False),
+        ("The bridge may close on Saturday.", "", False),
+    ],
+)
+def test_an_article_finds_its_corrections(store, text, origin, is_found):
+    store.save_corrections(HERE, (), (HEDGE, SIDE, PLACE))
+    loaded = store.load_corrections(scope(text, origin))
+    assert loaded.value == ((HEDGE, SIDE, PLACE) if is_found else ())
+    assert loaded.problem is None
+
+
+def test_there_are_none_before_anything_was_saved(store, tmp_path):
+    assert store.load_corrections(HERE).value == ()
+    assert store.load_corrections(EVERYWHERE).value == ()
+    assert store.prepare() is None
+    assert list(tmp_path.iterdir()) in ([], [tmp_path / ".lock"])
+
+
+def test_all_taken_back_stays_taken_back(store):
+    store.save_corrections(HERE, (), (HEDGE,))
+    edited = scope(TEXT + " More.")
+    assert store.save_corrections(edited, (HEDGE,), ()) == ()
+    assert store.load_corrections(edited).value == ()
+    assert store.load_corrections(HERE).value == (HEDGE,)
+
+
+def test_a_file_of_the_first_version_reads_on(store, tmp_path):
+    store.save_corrections(HERE, (), (HEDGE,))
+    path = only_file(tmp_path)
+    plain = json.loads(path.read_text("utf-8"))
+    assert plain["form"] == "close-reader/corrections/1"
+    assert set(plain["corrections"][0]) == {"action", "places", "value"}
+    del plain["form"]
+    path.write_text(json.dumps(plain), "utf-8")
+    assert store.load_corrections(HERE).value == (HEDGE,)
+
+
+BROKEN = [
+    (b"", "line 1 is no JSON"),
+    (b'{"form": "close-reader/corrections/1",\n "corr', "line 2 is no JSON"),
+    (b"[]", "holds no list"),
+    (b'{"form": "close-reader/corrections/1", "corrections": {}}', "holds no list"),
+    (b'{"corrections": [{"action": "fly"}]}', "cut off"),
+    (b'{"corrections": [{"action": ["fly"]}]}', "cut off"),
+    (b"\xff\xfe\x00", "no text in UTF-8"),
+    (b"[" * 100_000, "have no end"),
+    (b'{"corrections": Infinity}', "too large"),
+    (b'{"corrections": 1e999}', "too large"),
+    (b'{"corrections": ' + b"9" * 100_000 + b"}", "too large"),
+]
+
+
+@pytest.mark.parametrize(("broken", "reason"), BROKEN)
+def test_a_damaged_file_is_told_and_set_aside(store, tmp_path, broken, reason):
+    store.save_corrections(HERE, (), (HEDGE,))
+    path = only_file(tmp_path)
+    path.write_bytes(broken)
+    loaded = store.load_corrections(HERE)
+    assert loaded.value == ()
+    assert path.name in loaded.problem.message
+    assert reason in loaded.problem.message
+    assert loaded.problem.message.endswith(".")
+    assert f"{path.name}.old" in loaded.problem.hint
+    assert path.with_name(f"{path.name}.old").read_bytes() == broken
+    assert store.load_corrections(HERE).problem is None
+    path.write_bytes(b"broken again")
+    store.save_corrections(HERE, (), (SIDE,))
+    assert store.load_corrections(HERE).value == (SIDE,)
+    kept = {item.read_bytes() for item in path.parent.glob("*.old*")}
+    assert kept == {broken, b"broken again"}
+
+
+def test_a_file_of_a_later_version_stays_until_it_is_written_over(store, tmp_path):
+    store.save_corrections(HERE, (), (HEDGE,))
+    path = only_file(tmp_path)
+    later = b'{"form": "close-reader/corrections/9", "corrections": []}'
+    path.write_bytes(later)
+    assert "another version" in store.load_corrections(HERE).problem.message
+    assert path.read_bytes() == later
+    store.save_corrections(HERE, (), (SIDE,))
+    assert path.with_name(f"{path.name}.old").read_bytes() == later
+
+
+def test_beside_a_damaged_file_an_older_one_still_serves(store, tmp_path):
+    store.save_corrections(HERE, (), (HEDGE,))
+    first = only_file(tmp_path)
+    edited = scope(TEXT + " More.")
+    store.save_corrections(edited, (HEDGE,), (SIDE,))
+    (other,) = set((tmp_path / "corrections").glob("*.json")) - {first}
+    other.write_text("{")
+    loaded = store.load_corrections(edited)
+    assert loaded.value == (HEDGE,)
+    assert loaded.problem is not None
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    store = FileStore(tmp_path / "file" / "data")
+    with pytest.raises(ReaderError) as told:
+        store.save_corrections(HERE, (), (HEDGE,))
+    assert told.value.message.endswith(".")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX systems")
+def test_everything_is_the_readers_alone(tmp_path):
+    store = FileStore(tmp_path / "new" / "data")
+    store.save_corrections(HERE, (), (HEDGE,))
+    store.save_corrections(EVERYWHERE, (), (ENTRY,))
+    store.save_settings(Settings(), Settings(text_size=20))
+    for path in (tmp_path / "new").rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+    (tmp_path / "new" / "data" / "corrections").chmod(0o755)
+    store.prepare()
+    assert (tmp_path / "new" / "data" / "corrections").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_killed_programs_left_is_cleared(store, tmp_path):
+    store.save_corrections(HERE, (), (HEDGE,))
+    store.save_settings(Settings(), Settings(text_size=20))
+    left = [
+        tmp_path / ".settings.json.k2_xq0ab",
+        tmp_path / "corrections" / f".{only_file(tmp_path).name}.abcdefg8",
+    ]
+    own = [tmp_path / ".my.notes", tmp_path / "corrections" / "notes.json.old"]
+    for path in (*left, *own):
+        path.write_text("half")
+    assert store.prepare() is None
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in own)
+
+
+# -- settings ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"[" * 100_000, b'{"text_size": Infinity}', b"{", b"[]", b"\xff", b'{"a": 1e999}', b"null"],
+)
+def test_damaged_settings_are_set_aside_and_the_usual_ones_used(store, tmp_path, broken):
+    path = tmp_path / "settings.json"
+    path.write_bytes(broken)
+    loaded = store.load_settings()
+    assert loaded.value == Settings()
+    assert loaded.problem.message.startswith("The settings in settings.json could not be read: ")
+    assert loaded.problem.message.endswith(".")
+    assert (tmp_path / "settings.json.old").read_bytes() == broken
+    assert store.load_settings().problem is None
+
+
+def test_what_is_good_in_the_settings_is_used(store, tmp_path):
+    plain = {
+        "text_size": 1000,
+        "appearance": 7,
+        "marks_hidden_at_first": True,
+        "shows_possible": 1,
+        "recent": ["/a.txt", "x" * 5_000, 4, "nul\x00", "half \ud83d"],
+        "later": {"version": 2},
+    }
+    (tmp_path / "settings.json").write_text(json.dumps(plain))
+    settings = store.load_settings().value
+    assert settings == Settings(
+        text_size=32, marks_hidden_at_first=True, recent=("/a.txt", "half \ud83d")
+    )
+    saved = store.save_settings(settings, replace(settings, text_size=20))
+    assert store.load_settings().value == saved == replace(settings, text_size=20)
+
+
+@pytest.mark.parametrize("make", [FileStore, lambda _folder: MemoryStore()])
+def test_settings_of_two_windows_are_merged(make, tmp_path):
+    store = make(tmp_path)
+    start = Settings(recent=("/a", "/b", "/c"), lexicons_off=("x",))
+    store.save_settings(Settings(), start)
+    store.save_settings(start, replace(start, text_size=21, recent=("/new", "/a", "/b", "/c")))
+    mine = replace(start, recent=("/c", "/a"), lexicons_off=("x", "y"), appearance="dark")
+    both = store.save_settings(start, mine)
+    assert both == store.load_settings().value
+    assert (both.text_size, both.appearance) == (21, "dark")
+    assert both.recent == ("/c", "/a", "/new")
+    assert both.lexicons_off == ("x", "y")
+
+
+# -- mutes ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [FileStore, lambda _folder: MemoryStore()])
+def test_all_mutes_are_listed_and_taken_back_one_by_one(make, tmp_path):
+    store = make(tmp_path)
+    other = scope("Another text may end.", "/other.txt")
+    store.save_corrections(HERE, (), (HEDGE, PLACE, ENTRY))
+    store.save_corrections(other, (), (PLACE,))
+    store.save_corrections(EVERYWHERE, (), (ENTRY, muted_entry("loaded", "brutal")))
+    mutes = all_mutes(store)
+    told = [(item.scope.origin, item.correction.words) for item in mutes]
+    assert told[:2] == [("", "may"), ("", "brutal")]
+    assert sorted(told[2:]) == [("/news/bridge.html", "may"), ("/other.txt", "may")]
+    for mute in mutes:
+        unmute(store, mute)
+    assert all_mutes(store) == ()
+    assert HEDGE in store.load_corrections(HERE).value
+
+
+def earlier(tmp_path, plain):
+    (tmp_path / "mutes.json").write_text(json.dumps(plain), "utf-8")
+
+
+def long_digest(text):
+    """Return the name that the earlier version gave a text: more digits of the same digest."""
+    return HERE.text + "0" * 8 if text == TEXT else scope(text).text + "0" * 8
+
+
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_mutes_of_the_earlier_version_are_taken_over_once(store, tmp_path, is_corrected):
+    if is_corrected:
+        store.save_corrections(HERE, (), (HEDGE,))
+    store.save_corrections(EVERYWHERE, (), (muted_entry("loaded", "vile"),))
+    places = {long_digest(TEXT): [[11, 14, "may"], [4, 10, "bridge"]]}
+    earlier(tmp_path, {"places": places, "entries": [["loaded", "brutal"], ["loaded", "vile"]]})
+    assert store.prepare() is None
+    assert not (tmp_path / "mutes.json").exists()
+    assert (tmp_path / "mutes.json.old").exists()
+    assert {item.value for item in store.load_corrections(EVERYWHERE).value} == {"brutal", "vile"}
+    loaded = store.load_corrections(HERE).value
+    assert [item.words for item in loaded if item.action == "mute-here"] == ["may", "bridge"]
+    assert (HEDGE in loaded) is is_corrected
+    assert store.prepare() is None
+    assert store.load_corrections(HERE).value == loaded
+
+
+def test_taken_over_mutes_do_not_hide_corrections_of_an_earlier_text(store, tmp_path):
+    before = scope("The bridge may close.")
+    store.save_corrections(before, (), (SIDE,))
+    earlier(tmp_path, {"places": {long_digest(TEXT): [[11, 14, "may"]]}, "entries": []})
+    store.prepare()
+    loaded = store.load_corrections(HERE).value
+    assert [item.action for item in loaded] == ["name-side", "mute-here"]
+    store.save_corrections(HERE, loaded, (*loaded, HEDGE))
+    assert store.load_corrections(HERE).value == (*loaded, HEDGE)
+
+
+@pytest.mark.parametrize(
+    "broken", [b"[" * 100_000, b'{"places": {"a": [[Infinity, 2, "x"]]}}', b"{", b'{"places": 3}']
+)
+def test_damaged_mutes_of_the_earlier_version_are_set_aside(store, tmp_path, broken):
+    (tmp_path / "mutes.json").write_bytes(broken)
+    problem = store.prepare()
+    assert problem.message.startswith("Your mutes in mutes.json could not be read: ")
+    assert problem.message.endswith(".")
+    assert (tmp_path / "mutes.json.old").read_bytes() == broken
+    assert store.prepare() is None
+
+
+def test_mutes_that_are_not_understood_are_told_of_and_the_others_kept(store, tmp_path):
+    earlier(tmp_path, {"places": {"a": [[1, 2, 3]]}, "entries": [["loaded", "brutal"], "what"]})
+    problem = store.prepare()
+    assert "Some of your mutes" in problem.message
+    assert "mutes.json.old" in problem.hint
+    assert [item.value for item in store.load_corrections(EVERYWHERE).value] == ["brutal"]
+
+
+# -- two programs --------------------------------------------------------------------------------
+
+ROUNDS, CHANGES = 10, 60
+PROGRAM = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from reader.core.corrections import EVERYWHERE, Correction, Scope, muted_entry
+from reader.settings import Settings
+from reader.storage.user_data.file_store import FileStore
+
+folder, name, rounds, changes = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+here = Scope("a" * 24, "b" * 24, "Bridge", "/bridge.txt")
+for number in range(rounds):
+    store = FileStore(folder / str(number))
+    own, everywhere, settings = (), (), Settings()
+    for change in range(changes):
+        kind = change % 3
+        if kind == 0:
+            more = Correction("name-side", value=f"1 {name}{change}")
+            own = store.save_corrections(here, own, (*own, more))
+        elif kind == 1:
+            more = muted_entry("loaded", f"{name}{change}")
+            everywhere = store.save_corrections(EVERYWHERE, everywhere, (*everywhere, more))
+        else:
+            off = (*settings.lexicons_off, f"{name}{change}")
+            settings = store.save_settings(settings, replace(settings, lexicons_off=off))
+"""
+
+
+def test_two_programs_at_full_speed_lose_nothing(tmp_path):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    running = [
+        subprocess.Popen([*command, name, str(ROUNDS), str(CHANGES)], env=environment)
+        for name in ("one", "two")
+    ]
+    assert [program.wait(timeout=120) for program in running] == [0, 0]
+    here = Scope("a" * 24, "b" * 24)
+    names = [f"{name}{change}" for name in ("one", "two") for change in range(CHANGES)]
+    for number in range(ROUNDS):
+        store = FileStore(tmp_path / str(number))
+        kept = [item.value.removeprefix("1 ") for item in store.load_corrections(here).value]
+        kept += [item.value for item in store.load_corrections(EVERYWHERE).value]
+        kept += store.load_settings().value.lexicons_off
+        assert sorted(kept) == sorted(names)
+
+
+def test_a_lock_goes_with_the_program_that_held_it(tmp_path):
+    held = (
+        "import os, sys\nfrom pathlib import Path\nfrom reader.storage.file_locks import locked\n"
+        "with locked(Path(sys.argv[1])):\n    os._exit(3)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", held, str(tmp_path)], env=environment, check=False
+    )
+    assert ended.returncode == 3
+    assert FileStore(tmp_path).save_corrections(HERE, (), (SIDE,)) == (SIDE,)
