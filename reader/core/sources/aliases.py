@@ -10,8 +10,8 @@ from reader.core.text.tokens import TokenTable
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LONGEST_NAME = 3  # words
 _SMALL = frozenset("of for the and on in to &".split())
-_PART = r"(?:[A-Z][\w’'&-]*|of|for|the|and|on|in|to|&)"
-_ABBREVIATED = re.compile(rf"({_PART}(?: {_PART}){{1,9}}) \((?:the )?([A-Z][A-Z&]{{1,7}})\)")
+_PART = r"(?:[A-Z][\w’'&-]{0,60}|of|for|the|and|on|in|to|&)"
+_ABBREVIATED = re.compile(rf"(?<!\w)({_PART}(?: {_PART}){{1,9}}) \((?:the )?([A-Z][A-Z&]{{1,7}})\)")
 
 
 @dataclass(frozen=True, slots=True)
