@@ -37,6 +37,11 @@ class Paths:
     data: Path
 
     @property
+    def languages(self) -> Path:
+        """Return the folder of the languages that the program has data of, one a folder."""
+        return self.resources / "language"
+
+    @property
     def user_lexicons(self) -> Path:
         """Return the folder of the reader's own lexicons."""
         return self.data / "lexicons"

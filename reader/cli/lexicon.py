@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.cli.output import say, standard_output, write_output
+from reader.core.languages.language import Languages
 from reader.core.lexicon.audit import audit
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
@@ -22,7 +23,7 @@ from reader.storage.interchange.registry import (
     read_foreign,
     write_foreign,
 )
-from reader.storage.language_data import load_tagger
+from reader.storage.languages import load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.storage.reports.audit_report import audit_lines
 
@@ -63,7 +64,7 @@ def run(call: argparse.Namespace, _load_readability: object) -> int:
 
 
 def _all(paths: Paths) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
-    return load_lexicons([paths.lexicons, paths.user_lexicons])
+    return load_lexicons([paths.lexicons, paths.user_lexicons], load_languages(paths.languages))
 
 
 def _find(paths: Paths, name: str) -> Lexicon:
@@ -89,7 +90,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     for folder in call.paths:
         if not folder.is_dir():
             raise LexiconError(f"{folder} is not a folder.", hint="Name a lexicon's folder.")
-    lexicons, problems = load_lexicons(folders)
+    lexicons, problems = load_lexicons(folders, load_languages(paths.languages))
     for problem in problems:
         out.write(f"{problem}\n")
     entries = sum(len(lexicon.entries) for lexicon in lexicons)
@@ -98,7 +99,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
 
 
 def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
-    pack = _read(call.file)
+    pack = _read(call.file, load_languages(paths.languages))
     say(pack.imported.problems)
     if not pack.imported.lexicon.entries:
         raise LexiconError(
@@ -113,7 +114,7 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     return 0
 
 
-def _read(path: Path) -> Pack:
+def _read(path: Path, languages: Languages) -> Pack:
     """Return what a folder of ours, one of its two files, or a foreign file holds."""
     is_ours = path.name in {"entries.csv", "lexicon.toml"}
     folder = path.parent if is_ours else path
@@ -123,8 +124,8 @@ def _read(path: Path) -> Pack:
                 f"{path} is no lexicon's folder.",
                 hint="A lexicon's folder holds lexicon.toml and entries.csv.",
             )
-        return read_foreign(path)
-    loaded = load_lexicon(folder)
+        return read_foreign(path, languages)
+    loaded = load_lexicon(folder, languages)
     if loaded.lexicon is None:
         raise LexiconError(f"{folder} could not be used: {loaded.problems[0]}")
     return Pack(Imported(loaded.lexicon, tuple(map(str, loaded.problems))), {})
@@ -143,7 +144,7 @@ def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
 
 def _audit(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     lexicon = _find(paths, call.id)
-    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
+    tagger = load_tagger(paths.languages, lexicon.language_data)
     report = audit(lexicon, read_corpus(call.on), tagger.tag)
     for line in audit_lines(report):
         out.write(f"{line}\n")

@@ -8,7 +8,7 @@ from reader.core.analysis.live_marks import Remarker
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
-from reader.storage.language_data import load_tagger
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicons
 
 __all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
@@ -27,8 +27,9 @@ def load_analysis_tools(
         ReaderError: The language data cannot be read, or a folder of `extra` is missing.
     """
     lexicons, problems = load_all_lexicons(paths, extra)
-    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
-    return AnalysisTools.of(tagger, lexicons), problems
+    language = load_languages(paths.languages).of(SHIPPED)
+    tagger = load_tagger(paths.languages, language)
+    return AnalysisTools.of(tagger, lexicons, language), problems
 
 
 def load_all_lexicons(
@@ -49,4 +50,4 @@ def load_all_lexicons(
                 f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
             )
     folders = [paths.lexicons, paths.user_lexicons, *extra]
-    return load_lexicons(folders, paths.compiled_lists)
+    return load_lexicons(folders, load_languages(paths.languages), paths.compiled_lists)

@@ -4,14 +4,14 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import Measure
 from reader.paths import Paths
-from reader.storage.language_data import load_syllables
+from reader.storage.languages import SHIPPED, load_syllables
 
 
 class ReadabilityTools:
     """Holds a meter with the syllables of English words."""
 
     def __init__(self, paths: Paths) -> None:
-        syllables = load_syllables(paths.resources / "language" / "syllables.bin")
+        syllables = load_syllables(paths.languages / SHIPPED / "syllables.bin")
         self._meter = ReadabilityMeter(syllables, str(paths.resources / "nltk"))
 
     def measure(self, analysis: Analysis) -> tuple[Measure, ...]:

@@ -23,6 +23,7 @@ from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.ui.editor.lists.category_dialog import CategoryDialog
 from reader.ui.editor.table.row_order import RowFilter, RowIndex
+from tests.english import LANGUAGES
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and a zorgful spring."
 
@@ -111,7 +112,7 @@ def test_search_lists_and_categories_narrow_the_table(editor, qtbot):
     assert 0 < editor.model.rowCount() < every
     assert editor.counted.text().startswith(str(editor.model.rowCount()))
     editor.search.clear()
-    names = [item.id for item in load_lexicons([default_paths().lexicons])[0]]
+    names = [item.id for item in load_lexicons([default_paths().lexicons], LANGUAGES)[0]]
     editor.lists.setCurrentRow(1 + names.index("hedging"))
     assert 0 < editor.model.rowCount() < every
     assert {editor.model.row_at(n).lexicon for n in range(editor.model.rowCount())} == {"hedging"}
@@ -399,7 +400,7 @@ def test_what_was_changed_is_on_disk_and_there_again(editor, qtbot, own_folder, 
     choose(editor, "brutal")
     retype(editor.form.counterpart, "mild", qtbot)
     qtbot.waitUntil(lambda: editor.form.saved.text() == "Saved.")
-    lexicon = load_lexicon(own_folder).lexicon
+    lexicon = load_lexicon(own_folder, LANGUAGES).lexicon
     assert [(item.phrase, item.counterpart) for item in lexicon.entries] == [("brutal", "mild")]
 
 
@@ -408,7 +409,7 @@ def test_closing_writes_what_was_typed_last(editor, qtbot, own_folder):
     choose(editor, "brutal")
     qtbot.keyClicks(editor.form.counterpart, "mild")
     editor.close()
-    assert load_lexicon(own_folder).lexicon.entries[0].counterpart.endswith("mild")
+    assert load_lexicon(own_folder, LANGUAGES).lexicon.entries[0].counterpart.endswith("mild")
 
 
 def test_a_file_changed_outside_is_read_and_a_broken_one_keeps_the_last_state(
@@ -438,7 +439,7 @@ def test_a_file_changed_outside_is_noticed_after_many_savings_too(
         path = own_folder / "entries.csv"
         path.write_text(path.read_text("utf-8") + f"{words},exact,,emotive,confident\n", "utf-8")
         qtbot.waitUntil(lambda words=words: words in marked(program))
-        assert len(load_lexicon(own_folder).lexicon.entries) == 1 + number
+        assert len(load_lexicon(own_folder, LANGUAGES).lexicon.entries) == 1 + number
 
 
 def test_what_is_broken_outside_is_set_aside_when_the_reader_goes_on(editor, qtbot, own_folder):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from reader.core.lexicon.lexicon import Entry
 from reader.ui.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.editor.folder_search.search_steps import Wanted
+from tests.english import ENGLISH
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said."
 
@@ -149,7 +150,9 @@ def test_memory_is_bounded_and_the_older_articles_are_told_of(
 
 
 def test_closing_ends_the_work(qtbot, folder):
-    closed, other = (LibrarySearch(lambda: pytest.fail("no tagger is wanted")) for _ in range(2))
+    closed, other = (
+        LibrarySearch(lambda: pytest.fail("no tagger is wanted"), ENGLISH) for _ in range(2)
+    )
     counts = []
     closed.counted.connect(counts.append)
     entry = Entry("brutal", "forms", None, "emotive", "confident")

@@ -4,6 +4,7 @@ import pytest
 
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.storage.interchange.packs import write_pack
+from tests.english import ENGLISH
 
 CATEGORY = Category("mine", "Mine", "Ours.", "Why?", "M", 1, "thick")
 
@@ -22,6 +23,7 @@ def pack(tmp_path):
         limits="",
         categories=(CATEGORY,),
         entries=(Entry("millish", "forms", None, "mine", "confident"),),
+        language_data=ENGLISH,
     )
     path = tmp_path / "mill-words.crlex"
     exported = write_pack(lexicon, {"CHANGELOG.md": "# Mill words\n\n1.2: more words\n"})

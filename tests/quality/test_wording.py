@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 from reader.core.lexicon.matcher import Matcher
-from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
-from reader.storage.language_data import load_tagger
 from reader.storage.lexicons.files import load_lexicons
+from tests.english import LANGUAGES, english_tagger, tokenize
 
 ROOT = Path(__file__).resolve().parents[2]
 EVAL = ROOT.parent / "shared" / "eval"
@@ -83,8 +82,8 @@ def marks(text: str) -> tuple[tuple[int, int, str], ...]:
 @cache
 def tools():
     paths = default_paths()
-    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
-    return tagger, Matcher(load_lexicons([paths.lexicons])[0])
+    tagger = english_tagger()
+    return tagger, Matcher(load_lexicons([paths.lexicons], LANGUAGES)[0])
 
 
 def share(hits: list[bool]) -> float:

@@ -182,11 +182,12 @@ def lexicons(article: str) -> None:
     from dataclasses import replace
 
     from reader.core.lexicon.matcher import Matcher
-    from reader.core.text.tokens import tokenize
     from reader.paths import default_paths
+    from reader.storage.languages import load_languages
     from reader.storage.lexicons.files import load_lexicon, load_lexicons, save_lexicon
 
-    shipped, _ = load_lexicons([default_paths().lexicons])
+    languages = load_languages(default_paths().languages)
+    shipped, _ = load_lexicons([default_paths().lexicons], languages)
     words = next(lexicon for lexicon in shipped if lexicon.id == "loaded-wording")
     entries = [
         replace(entry, phrase=f"{entry.phrase}{ending}")
@@ -199,11 +200,12 @@ def lexicons(article: str) -> None:
             runs = []
             for _ in range(5 + bool(compiled)):
                 began = cpu()
-                loaded = load_lexicon(Path(folder) / "many", compiled).lexicon
+                loaded = load_lexicon(Path(folder) / "many", languages, compiled).lexicon
                 runs.append(1000 * (cpu() - began))
             count = len(loaded.entries) if loaded else 0
             median = statistics.median(runs[-5:])
             print(f"{count:,} entries loaded {told} in {median:.0f} ms CPU")
+    tokenizer = languages.of("en").tokenizer
     began = cpu()
     matcher = Matcher(shipped)
     print(f"all shipped lexicons compiled in {1000 * (cpu() - began):.0f} ms CPU")
@@ -211,8 +213,8 @@ def lexicons(article: str) -> None:
     if Path(article).is_dir():
         texts[article] = "\n\n".join(p.read_text("utf-8") for p in Path(article).glob("*.txt"))
     for name, text in texts.items():
-        print(f"{name}, MB a CPU second: {_matching_speed(matcher.find, text)}")
-    short = tokenize(long_text(1_000))
+        print(f"{name}, MB a CPU second: {_matching_speed(tokenizer, matcher.find, text)}")
+    short = tokenizer(long_text(1_000))
     place = shipped.index(words)
     runs = []
     for number in range(20):
@@ -227,13 +229,15 @@ def lexicons(article: str) -> None:
     print(f"one entry changed and 1,000 words matched: {statistics.median(runs):.1f} ms CPU")
 
 
-def _matching_speed(find: Callable[..., Sequence[object]], text: str) -> str:
-    from reader.core.text.tokens import tokenize
-
+def _matching_speed(
+    tokenizer: Callable[[str], Sequence[object]],
+    find: Callable[..., Sequence[object]],
+    text: str,
+) -> str:
     cutting, matching = [], []
     for _ in range(3):
         began = cpu()
-        tokens = tokenize(text)
+        tokens = tokenizer(text)
         cutting.append(cpu() - began)
         began = cpu()
         found = find(tokens, None)

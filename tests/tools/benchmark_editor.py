@@ -17,11 +17,16 @@ from reader.core.lexicon.layers import added, new_layer
 from reader.core.lexicon.lexicon import Entry
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import Paths, default_paths
+from reader.storage.languages import SHIPPED, load_languages
 from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.app import Program
 from reader.ui.editor.editor_window import EditorWindow
 from reader.ui.session.late_loads import LateLoads
+
+_FOLDER = default_paths().languages
+LANGUAGES = load_languages(_FOLDER)
+ENGLISH = LANGUAGES.of(SHIPPED)
 
 SAMPLES = ("eskerby-courier.md", "eskerby-today.md")
 ROWS = 50_000
@@ -58,14 +63,14 @@ def type_letters(program: Program, editor: EditorWindow, words: str) -> list[flo
 
 def with_big_list(paths: Paths) -> None:
     """Put a list of fifty thousand entries among the reader's."""
-    shipped, _problems = load_lexicons([paths.lexicons])
+    shipped, _problems = load_lexicons([paths.lexicons], LANGUAGES)
     lexicon = replace(new_layer(shipped[-1], "Big").lexicon, id="big")
     layer = replace(new_layer(shipped[-1], "Big"), lexicon=lexicon, over="")
     kind = lexicon.categories[0].id
     entries = [
         Entry(f"word{n % 977} number{n}", "forms", "noun", kind, "confident") for n in range(ROWS)
     ]
-    UserLexicons(paths.user_lexicons, shipped).save([added(layer, entries)])
+    UserLexicons(paths.user_lexicons, shipped, LANGUAGES).save([added(layer, entries)])
 
 
 def with_library(folder: Path, paths: Paths) -> None:

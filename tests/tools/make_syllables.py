@@ -1,4 +1,4 @@
-"""Write `resources/language/syllables.bin`: `make_syllables.py cmudict.dict`.
+"""Write `resources/language/en/syllables.bin`: `make_syllables.py cmudict.dict`.
 
 Kept is how many syllables the first pronunciation of a word has, as textstat asks for it.
 """
@@ -14,7 +14,7 @@ def main() -> None:
     """Read the dictionary, group its words by their syllables and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dictionary", type=Path)
-    parser.add_argument("--output", type=Path, default=Path("resources/language/syllables.bin"))
+    parser.add_argument("--output", type=Path, default=Path("resources/language/en/syllables.bin"))
     call = parser.parse_args()
     words: dict[int, list[str]] = defaultdict(list)
     for line in call.dictionary.read_text(encoding="utf-8").splitlines():

@@ -12,9 +12,13 @@ from pathlib import Path
 from reader.core.attribution import Attribution
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
-from reader.core.text.tagging import Tagger, TaggerModel
-from reader.core.text.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicons
+
+_FOLDER = default_paths().languages
+LANGUAGES = load_languages(_FOLDER)
+ENGLISH = LANGUAGES.of(SHIPPED)
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = {
@@ -36,13 +40,13 @@ def as_plain(attribution: Attribution) -> dict[str, object]:
 
 def predictions(folder: Path, limit: int) -> dict[str, list[dict[str, object]]]:
     """Return the attributions of each text, without those inside another."""
-    tagger = Tagger(TaggerModel.from_bytes((ROOT / "resources/language/tagger.bin").read_bytes()))
-    cues = CueList(load_lexicons([ROOT / "lexicons"])[0])
+    tagger = load_tagger(_FOLDER, ENGLISH)
+    cues = CueList(load_lexicons([ROOT / "lexicons"], LANGUAGES)[0])
     result = {}
     began = time.process_time()
     for path in sorted(folder.glob("*.txt"))[:limit]:
         text = path.read_bytes().decode("utf-8")
-        tokens = tokenize(text)
+        tokens = ENGLISH.tokenizer(text)
         found, _ = find_attributions(tokens, tagger.tag(tokens), cues)
         result[path.stem] = [as_plain(item) for item in found if item.inside is None]
     print(f"{len(result)} texts, {len(result) / (time.process_time() - began):.0f} a CPU second")

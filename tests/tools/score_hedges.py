@@ -11,9 +11,13 @@ from pathlib import Path
 
 from reader.core.detectors.hedging import find_hedges
 from reader.core.lexicon.matcher import Matcher
-from reader.core.text.tokens import tokenize
-from reader.storage.language_data import load_tagger
+from reader.paths import default_paths
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicon
+
+_FOLDER = default_paths().languages
+LANGUAGES = load_languages(_FOLDER)
+ENGLISH = LANGUAGES.of(SHIPPED)
 
 DROPPED = {
     "hedge_news": {"hearsay", "approximator", "shield", "booster", "weasel"},
@@ -26,7 +30,7 @@ def predictions(path: Path, matcher: Matcher, tagger: object, dropped: set[str])
     items = []
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
-        tokens = tokenize(item["text"])
+        tokens = ENGLISH.tokenizer(item["text"])
         tags = tagger.tag(tokens)
         found = find_hedges(tokens, tags, matcher.find(tokens, tags))
         item["found"] = [finding for finding in found if finding.category not in dropped]
@@ -76,11 +80,11 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--wrong", type=int, default=0)
     call = parser.parse_args()
-    lexicon = load_lexicon(Path("lexicons/hedging"))
+    lexicon = load_lexicon(Path("lexicons/hedging"), LANGUAGES)
     for problem in lexicon.problems:
         print(problem)
     matcher = Matcher([lexicon.lexicon])
-    tagger = load_tagger(Path("resources/language/tagger.bin"))
+    tagger = load_tagger(_FOLDER, ENGLISH)
     for name, dropped in DROPPED.items():
         gold = call.shared / "eval" / name / "dev.jsonl"
         began = time.process_time()

@@ -9,7 +9,13 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.core.text.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.languages import SHIPPED, load_languages
+
+_FOLDER = default_paths().languages
+LANGUAGES = load_languages(_FOLDER)
+ENGLISH = LANGUAGES.of(SHIPPED)
+
 
 NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ] } ” ’ % ... …".split())
 NO_SPACE_AFTER = frozenset("( [ { “ ‘ $ £ €".split())
@@ -59,7 +65,7 @@ def scored(path: Path) -> tuple[int, int, int]:
                 text += sentence
                 gold.add(len(text))
                 text += " " if sentence[-1] in STOPS else "\n"
-            table = tokenize(text)
+            table = ENGLISH.tokenizer(text)
             cut = {table.ends[past_last - 1] for _, past_last in table.sentences}
             right, found, there = right + len(gold & cut), found + len(cut), there + len(gold)
             chunk = []

@@ -9,21 +9,25 @@ from collections import Counter
 from pathlib import Path
 
 from reader.core.lexicon.matcher import Matcher
-from reader.core.text.tagging import Tagger, TaggerModel
-from reader.core.text.tokens import tokenize
+from reader.paths import default_paths
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicons
+
+_FOLDER = default_paths().languages
+LANGUAGES = load_languages(_FOLDER)
+ENGLISH = LANGUAGES.of(SHIPPED)
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def marks(gold: Path, confidences: set[str]) -> dict[str, list[list[object]]]:
     """Return the wording marks of each text as [start, end, entry]."""
-    tagger = Tagger(TaggerModel.from_bytes((ROOT / "resources/language/tagger.bin").read_bytes()))
-    matcher = Matcher(load_lexicons([ROOT / "lexicons"])[0])
+    tagger = load_tagger(_FOLDER, ENGLISH)
+    matcher = Matcher(load_lexicons([ROOT / "lexicons"], LANGUAGES)[0])
     result = {}
     for line in gold.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
-        tokens = tokenize(item["text"])
+        tokens = ENGLISH.tokenizer(item["text"])
         result[item["id"]] = [
             [finding.span.start, finding.span.end, finding.entry.phrase]
             for finding in matcher.find(tokens, tagger.tag(tokens))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from train_tagger import read
 
-from reader.core.text.tagging import Tagger, TaggerModel
 from reader.core.text.tokens import TokenTable
-
-MODEL = Path("resources/language/tagger.bin")
+from reader.paths import default_paths
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 
 
 def main() -> None:
@@ -20,9 +19,9 @@ def main() -> None:
     parser.add_argument("--confusions", type=int, default=0)
     call = parser.parse_args()
     began = time.process_time()
-    model = TaggerModel.from_bytes(MODEL.read_bytes())
-    print(f"load {time.process_time() - began:.3f} s, {MODEL.stat().st_size / 1e6:.2f} MB")
-    tagger = Tagger(model)
+    folder = default_paths().languages
+    tagger = load_tagger(folder, load_languages(folder).of(SHIPPED))
+    print(f"load {time.process_time() - began:.3f} s")
     for name in ("gum_news", "pud_news"):
         sentences = read(call.folder / f"{name}.tsv.gz")
         wrong: Counter[tuple[str, str]] = Counter()

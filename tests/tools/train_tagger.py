@@ -1,6 +1,6 @@
 """Train the part-of-speech tagger: `train_tagger.py FOLDER` with masc.tsv.gz and gum.tsv.gz.
 
-Writes `resources/language/tagger.bin`. The text stays where it is; only weights are kept.
+Writes `resources/language/en/tagger.bin`. The text stays where it is; only weights are kept.
 """
 
 import argparse
@@ -145,7 +145,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--output", type=Path, default=Path("resources/language/tagger.bin"))
+    parser.add_argument("--output", type=Path, default=Path("resources/language/en/tagger.bin"))
     call = parser.parse_args()
     sentences = read(call.folder / "masc.tsv.gz") + read(call.folder / "gum.tsv.gz")
     trainer = Trainer(known_words(sentences))

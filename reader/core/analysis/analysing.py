@@ -13,6 +13,7 @@ from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quotations import quoted_spans
 from reader.core.languages.guessing import guess_language
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.naming import RivalNames, find_naming
@@ -21,7 +22,7 @@ from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
 from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import TokenTable, tokenize
+from reader.core.text.tokens import TokenTable
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -29,6 +30,7 @@ class AnalysisTools:
     """What an analysis needs besides the article; made once, used for many.
 
     Attributes:
+        language: The language of the texts.
         tagger: Gives parts of speech.
         matcher: All lexicons, compiled.
         cues: The attribution cues among them.
@@ -38,6 +40,7 @@ class AnalysisTools:
         lexicons: The lexicons themselves, in layers from below to above.
     """
 
+    language: Language
     tagger: Tagger
     matcher: Matcher
     cues: CueList
@@ -47,9 +50,12 @@ class AnalysisTools:
     lexicons: tuple[Lexicon, ...]
 
     @classmethod
-    def of(cls, tagger: Tagger, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
+    def of(
+        cls, tagger: Tagger, lexicons: tuple[Lexicon, ...], language: Language
+    ) -> "AnalysisTools":
         """Return the tools for these lexicons."""
         return cls(
+            language,
             tagger,
             Matcher(lexicons),
             CueList(lexicons),
@@ -65,7 +71,7 @@ class AnalysisTools:
 
     def with_lexicons(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the same tools for other lexicons."""
-        return AnalysisTools.of(self.tagger, lexicons)
+        return AnalysisTools.of(self.tagger, lexicons, self.language)
 
     def with_words(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the same tools that mark with other lexicons; cues and rivals stay."""
@@ -111,15 +117,20 @@ def analyse(
     """
     tell = report or _say_nothing
     tell("words")
-    tokens = tokenize(article.text)
-    plain = _plain(article, tokens)
-    language = article.language if assume_english else guess_language(article.text)
-    if not assume_english and language not in {None, "en"}:
-        told = "This does not look like English. The lists are English, so nothing is marked."
-        article = replace(article, language=language)
+    tokens = tools.language.tokenizer(article.text)
+    plain = _plain(article, tokens, tools.language)
+    code = article.language if assume_english else guess_language(article.text)
+    if not assume_english and code not in {None, tools.language.code}:
+        name = tools.language.name
+        told = f"This does not look like {name}. The lists are {name}, so nothing is marked."
+        article = replace(article, language=code)
         return replace(plain, article=article, caveats=(*plain.caveats, told))
     return _marked(
-        plain, replace(article, language=article.language or language or "en"), tokens, tools, tell
+        plain,
+        replace(article, language=article.language or code or tools.language.code),
+        tokens,
+        tools,
+        tell,
     )
 
 
@@ -163,7 +174,7 @@ def _say_nothing(_step: str) -> None:
     """Report no progress."""
 
 
-def _plain(article: Article, tokens: TokenTable) -> Analysis:
+def _plain(article: Article, tokens: TokenTable, language: Language) -> Analysis:
     """Return what is known without any list: sentences and words."""
     caveats = list(article.caveats)
     words = count_words(article.text)
@@ -173,5 +184,6 @@ def _plain(article: Article, tokens: TokenTable) -> Analysis:
         article=article,
         sentences=tuple(tokens.span(first, past_last) for first, past_last in tokens.sentences),
         words=words,
+        language_data=language,
         caveats=tuple(caveats),
     )

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
 from reader.core.analysis.readability import Measure
 from reader.core.attribution import Attribution
+from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.sources.sources import Source
@@ -39,6 +40,7 @@ class Analysis:
         readability: The measures; empty until they have been taken.
         caveats: What the program was unsure of, in finished sentences.
         lexicons: The lexicons that were used.
+        language_data: What is known of the language in which it was analysed.
         marks: What of it is the reader's work; empty as the program made it.
     """
 
@@ -54,6 +56,7 @@ class Analysis:
     readability: tuple[Measure, ...] = ()
     caveats: tuple[str, ...] = ()
     lexicons: tuple[Lexicon, ...] = ()
+    language_data: Language = field(default=PLAIN, compare=False, repr=False)
     marks: CorrectionMarks = NO_CORRECTIONS
 
     def sentence_at(self, span: Span) -> Span | None:

@@ -8,7 +8,6 @@ from reader.core.attribution.quotations import quoted_spans
 from reader.core.lexicon.matcher import Matcher
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import tokenize
 
 
 class Remarker:
@@ -20,7 +19,7 @@ class Remarker:
     def __init__(self, analysis: Analysis, tagger: Tagger, words: GrammarWords) -> None:
         text = analysis.article.text
         self._analysis = analysis
-        self._tokens = tokenize(text)
+        self._tokens = analysis.language_data.tokenizer(text)
         self._tags = tagger.tag(self._tokens)
         self._voices = VoiceMap(analysis.attributions, quoted_spans(self._tokens))
         self._grammar = grammar_findings(self._tokens, self._tags, analysis.attributions, words)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.core.analysis.finding_recipe import combined_findings
+from reader.core.languages.language import Language
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.matcher import Matcher
 from reader.core.lexicon.phrases import Step, read_phrase
 from reader.core.text.spans import Span
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import tokenize
 
 _RUN = re.compile(r"\w+")
 
@@ -27,16 +27,18 @@ class EntrySearch:
         lexicons: The ids of the lexicons that may own it: the shipped one and the reader's.
         matcher: All lexicons, so that a longer entry still comes before a shorter one.
         tagger: Gives parts of speech.
+        language: The language of the texts.
     """
 
     entry: Entry
     lexicons: frozenset[str]
     matcher: Matcher
     tagger: Tagger
+    language: Language
 
     def places(self, text: str, left_out: Sequence[Span] = ()) -> tuple[Span, ...]:
         """Return where the entry stands in a text, outside the stretches left out."""
-        needles = _needles(self.entry)
+        needles = _needles(self.entry, self.language)
         if not _may_hold(text.lower(), needles):
             return ()
         found = (
@@ -48,7 +50,7 @@ class EntrySearch:
         return tuple(span for span in found if not any(map(span.overlaps, left_out)))
 
     def _in_line(self, line: str) -> Iterator[Span]:
-        tokens = tokenize(line)
+        tokens = self.language.tokenizer(line)
         tags = self.tagger.tag(tokens)
         matched = filter(self._is_meant, self.matcher.find(tokens, tags))
         for finding in combined_findings(tokens, tags, matched):
@@ -67,9 +69,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _needles(entry: Entry) -> tuple[tuple[str, ...], ...]:
+def _needles(entry: Entry, language: Language) -> tuple[tuple[str, ...], ...]:
     """Return for each word of the phrase the letters of which some must stand in the text."""
-    steps = read_phrase(entry.phrase, entry.match, entry.part).steps
+    steps = read_phrase(entry.phrase, entry.match, entry.part, language).steps
     told = (tuple(_runs(step)) for step in steps if not step.is_gap)
     return tuple(sorted(filter(None, told), key=lambda runs: -min(map(len, runs))))
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.languages.inflections import inflections, verb_lemmas
+from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.core.text.tokens import tokenize
+from reader.core.lexicon.phrase_words import PhraseWords
+from reader.core.lexicon.phrases import is_no_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,51 +31,57 @@ class Cue:
 
 
 class CueList:
-    """Verbs by base form, nouns by form, and fixed phrases by first word."""
+    """Verbs by base form, nouns by form, and fixed phrases by first word.
+
+    Attributes:
+        language: The language of the cues; a plain one where there are none.
+    """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        cues = [lexicon for lexicon in lexicons if lexicon.serves("cues")]
+        self.language = cues[0].language_data if cues else PLAIN
+        self._lists = self.language.lists(PhraseWords)
         self._verbs: dict[str, list[Cue]] = {}
         self._states: dict[str, Cue] = {}
         self._nouns: dict[str, Cue] = {}
         self._phrases: dict[str, list[Cue]] = {}
-        for lexicon in lexicons:
-            if lexicon.serves("cues"):
-                for entry in lexicon.entries:
-                    self._file(entry)
-        for cues in (*self._verbs.values(), *self._phrases.values()):
-            cues.sort(key=lambda cue: -len(cue.before) - len(cue.after))
+        for lexicon in cues:
+            for entry in lexicon.entries:
+                self._file(entry, lexicon.language_data)
+        for found in (*self._verbs.values(), *self._phrases.values()):
+            found.sort(key=lambda cue: -len(cue.before) - len(cue.after))
 
-    def _file(self, entry: Entry) -> None:
-        words = tokenize(entry.phrase).lowers
+    def _file(self, entry: Entry, language: Language) -> None:
+        words = language.tokenizer(entry.phrase).lowers
         if entry.part == "verb" and words[0] == "be" and len(words) == 2:
             self._states[words[1]] = Cue(entry)
         elif entry.part == "verb":
-            head = 1 if len(words) > 1 and (words[0] == "not" or words[0].endswith("ly")) else 0
+            head = int(len(words) > 1 and is_no_head(words[0], language.lists(PhraseWords)))
             cue = Cue(entry, words[:head], words[head + 1 :])
             self._verbs.setdefault(words[head], []).append(cue)
         elif entry.part == "noun":
-            for form in inflections(words[-1], "noun"):
+            for form in language.inflections.forms(words[-1], "noun"):
                 self._nouns[form] = Cue(entry)
         else:
             self._phrases.setdefault(words[0], []).append(Cue(entry, (), words[1:]))
 
     def verb_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the verb cue whose head is the token at `index`, guards heeded."""
-        for lemma in verb_lemmas(lowers[index]):
+        for lemma in self.language.inflections.verb_lemmas(lowers[index]):
             for cue in self._verbs.get(lemma, ()):
-                if _fits(cue, lowers, index) and _is_let_pass(cue, lowers, index):
+                if _fits(cue, lowers, index) and self._is_let_pass(cue, lowers, index):
                     return cue
         return None
 
     def state_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the cue "be proud" when the token at `index` is its adjective, or None."""
         cue = self._states.get(lowers[index])
-        return cue if cue and _is_let_pass(cue, lowers, index) else None
+        return cue if cue and self._is_let_pass(cue, lowers, index) else None
 
     def noun_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the noun cue at `index`, or None."""
         cue = self._nouns.get(lowers[index])
-        return cue if cue and _is_let_pass(cue, lowers, index) else None
+        return cue if cue and self._is_let_pass(cue, lowers, index) else None
 
     def phrase_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the fixed phrase that begins at `index`, or None."""
@@ -82,6 +89,22 @@ class CueList:
             if _fits(cue, lowers, index):
                 return cue
         return None
+
+    def _is_let_pass(self, cue: Cue, lowers: Sequence[str], index: int) -> bool:
+        numbers = self._lists.numbers
+        past_last = index + 1 + len(cue.after)
+        for guard in cue.entry.guards:
+            if guard.kind == "before":
+                holds = stands_before(lowers, index, guard.words, numbers)
+            elif guard.kind == "after":
+                holds = stands_after(lowers, past_last, guard.words, numbers)
+            elif guard.kind == "phrase":
+                holds = lies_inside(lowers, index, past_last, guard.words, numbers)
+            else:
+                continue
+            if holds is not guard.only:
+                return False
+        return True
 
 
 def _fits(cue: Cue, lowers: Sequence[str], index: int) -> bool:
@@ -94,19 +117,3 @@ def _fits(cue: Cue, lowers: Sequence[str], index: int) -> bool:
     if cue.before == ("not",):
         return "not" in window or "n't" in window
     return cue.before[0] in window
-
-
-def _is_let_pass(cue: Cue, lowers: Sequence[str], index: int) -> bool:
-    past_last = index + 1 + len(cue.after)
-    for guard in cue.entry.guards:
-        if guard.kind == "before":
-            holds = stands_before(lowers, index, guard.words)
-        elif guard.kind == "after":
-            holds = stands_after(lowers, past_last, guard.words)
-        elif guard.kind == "phrase":
-            holds = lies_inside(lowers, index, past_last, guard.words)
-        else:
-            continue
-        if holds is not guard.only:
-            return False
-    return True

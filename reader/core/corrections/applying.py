@@ -17,7 +17,6 @@ from reader.core.corrections.mutes import is_mute
 from reader.core.sources.sources import Source
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.spans import Span
-from reader.core.text.tokens import tokenize
 
 RULE = "set by the reader"
 _KINDS: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}
@@ -50,7 +49,7 @@ class _Corrected:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._text = analysis.article.text
-        self._tokens = tokenize(self._text)
+        self._tokens = analysis.language_data.tokenizer(self._text)
         self._quoted = quoted_spans(self._tokens)
         self._attributions = {item.id: item for item in analysis.attributions}
         self._sources = CorrectedSources(analysis.sources, self._attributions, self._text)

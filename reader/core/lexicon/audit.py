@@ -9,7 +9,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
-from reader.core.text.tokens import TokenTable, tokenize
+from reader.core.text.tokens import TokenTable
 
 Tag = Callable[[TokenTable], Sequence[str]]
 _Z = 1.96  # 95 %
@@ -188,7 +188,7 @@ def audit(lexicon: Lexicon, corpus: Iterable[CorpusItem], tag: Tag | None = None
     total = _Tally()
     entries: dict[int, _EntryTally] = {}
     for item in corpus:
-        tokens = tokenize(item.text)
+        tokens = lexicon.language_data.tokenizer(item.text)
         found = matcher.find(tokens, tag(tokens) if tag else None)
         for tally in (sides.setdefault(item.side, _Tally()), total):
             _count(tally, item, tokens, found)

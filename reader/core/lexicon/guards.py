@@ -1,7 +1,7 @@
 """Guards as people write them in a lexicon, and whether they hold at a place."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from reader.core.lexicon.lexicon import Guard, GuardKind
@@ -55,34 +55,44 @@ def _unknown(name: str, words: str) -> str:
     return f"“{name}” is not a guard; it is one of before, after, name, phrase.{advice}"
 
 
-def stands_before(lowers: Sequence[str], first: int, words: tuple[str, ...]) -> bool:
+def stands_before(
+    lowers: Sequence[str], first: int, words: tuple[str, ...], numbers: Set[str]
+) -> bool:
     """Tell whether one of `words` (phrases allowed) stands right before token `first`."""
     plain, others = _sorted_words(words)
     if first and lowers[first - 1] in plain:
         return True
     for parts in others:
         begin = first - len(parts)
-        if begin >= 0 and _agree(lowers, begin, parts):
+        if begin >= 0 and _agree(lowers, begin, parts, numbers):
             return True
     return False
 
 
-def stands_after(lowers: Sequence[str], past_last: int, words: tuple[str, ...]) -> bool:
+def stands_after(
+    lowers: Sequence[str], past_last: int, words: tuple[str, ...], numbers: Set[str]
+) -> bool:
     """Tell whether one of `words` (phrases allowed) stands right after the match."""
     plain, others = _sorted_words(words)
     if past_last < len(lowers) and lowers[past_last] in plain:
         return True
-    return any(_agree(lowers, past_last, parts) for parts in others)
+    return any(_agree(lowers, past_last, parts, numbers) for parts in others)
 
 
-def lies_inside(lowers: Sequence[str], first: int, past_last: int, words: tuple[str, ...]) -> bool:
+def lies_inside(
+    lowers: Sequence[str],
+    first: int,
+    past_last: int,
+    words: tuple[str, ...],
+    numbers: Set[str],
+) -> bool:
     """Tell whether the match is part of one of the phrases in `words`."""
     plain, others = _sorted_words(words)
     if past_last - first == 1 and lowers[first] in plain:
         return True
     for parts in others:
         for begin in range(max(0, past_last - len(parts)), first + 1):
-            if begin + len(parts) >= past_last and _agree(lowers, begin, parts):
+            if begin + len(parts) >= past_last and _agree(lowers, begin, parts, numbers):
                 return True
     return False
 
@@ -95,23 +105,15 @@ def _sorted_words(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[s
     return plain, tuple(c for c in cut if len(c) != 1 or c[0] not in plain)
 
 
-def _agree(lowers: Sequence[str], begin: int, parts: Sequence[str]) -> bool:
+def _agree(lowers: Sequence[str], begin: int, parts: Sequence[str], numbers: Set[str]) -> bool:
     if begin + len(parts) > len(lowers):
         return False
-    return all(_same(lowers[begin + offset], part) for offset, part in enumerate(parts))
+    return all(_same(lowers[begin + offset], part, numbers) for offset, part in enumerate(parts))
 
 
-def _same(lower: str, part: str) -> bool:
+def _same(lower: str, part: str, numbers: Set[str]) -> bool:
     if part == "#":
-        return lower[:1].isdigit() or lower in _NUMBERS
+        return lower[:1].isdigit() or lower in numbers
     if part.endswith("*"):
         return lower.startswith(part[:-1])
     return lower == part
-
-
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion trillion dozen dozens half hundreds thousands "
-    "two-thirds three-quarters $ £ €".split()
-)

@@ -1,8 +1,9 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from reader.core.languages.language import PLAIN, Language
 from reader.core.text.tagging import Part
 
 Panel = Literal["wording", "hedging", "sourcing"]
@@ -108,6 +109,7 @@ class Lexicon:
         muted: Phrases that the reader switched off in the layers below this one.
         use: What the program does with it: "marks" and "cues" are read from the panel when it
             is empty; other lists are words to reason with, such as "source-kinds".
+        language_data: What is known of the language: its forms and word lists.
     """
 
     id: str
@@ -123,6 +125,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     muted: tuple[str, ...] = ()
     use: str = ""
+    language_data: Language = field(default=PLAIN, compare=False, repr=False)
 
     def serves(self, use: str) -> bool:
         """Tell whether the program uses the list for `use`; without one its panel tells."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
 from reader.core.lexicon.phrases import read_phrase
 
@@ -14,16 +15,19 @@ class ListedWords:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], use: str) -> None:
-        entries: dict[tuple[str, str | None], Entry] = {}
+        entries: dict[tuple[str, str | None], tuple[Entry, Language]] = {}
         for lexicon in lexicons:
             if lexicon.serves(use):
                 muted = {phrase.lower() for phrase in lexicon.muted}
                 entries = {key: entry for key, entry in entries.items() if key[0] not in muted}
-                entries |= {(entry.phrase.lower(), entry.part): entry for entry in lexicon.entries}
+                entries |= {
+                    (entry.phrase.lower(), entry.part): (entry, lexicon.language_data)
+                    for entry in lexicon.entries
+                }
         self._categories: dict[tuple[str, Confidence], dict[str, None]] = {}
-        for entry in entries.values():
+        for entry, language in entries.values():
             group = self._categories.setdefault((entry.category, entry.confidence), {})
-            group.update(dict.fromkeys(_forms(entry)))
+            group.update(dict.fromkeys(_forms(entry, language)))
 
     def of(self, *categories: str) -> frozenset[str]:
         """Return the lower-case words of some categories, whatever their confidence."""
@@ -44,8 +48,8 @@ class ListedWords:
         return found
 
 
-def _forms(entry: Entry) -> Iterable[str]:
-    steps = read_phrase(entry.phrase, entry.match, entry.part).steps
+def _forms(entry: Entry, language: Language) -> Iterable[str]:
+    steps = read_phrase(entry.phrase, entry.match, entry.part, language).steps
     if len(steps) > 1:  # an abbreviation with a full stop, or a compound, is one word in a text
         return (entry.phrase.lower(),)
     return steps[0].forms

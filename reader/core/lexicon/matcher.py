@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.occurrences import Hit, Pattern, Surroundings
+from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import read_phrase, walk
 from reader.core.text.tokens import TokenTable
 
@@ -87,6 +88,14 @@ class CompiledLexicon:
             for entry in self._starts.get(key, ()):
                 yield entry, self._categories[entry.category]
 
+    def _first_words(self, entry: Entry) -> Iterable[str]:
+        """Return the keys of an entry: first words, or the letters of a beginning or ending."""
+        language = self.lexicon.language_data
+        step = read_phrase(entry.phrase, entry.match, entry.part, language).steps[0]
+        if step.suffix:
+            return (step.suffix[step.suffix.rfind("-") :],)
+        return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
+
     def _is_shown(self, entry: Entry) -> bool:
         category = self._categories[entry.category]
         return self.lexicon.panel != "sourcing" or category.wording is not None
@@ -95,7 +104,7 @@ class CompiledLexicon:
         key = _key(entry)
         self._keys[key] = self._keys.get(key, 0) + 1
         if self._is_shown(entry):
-            for word in _first_words(entry):
+            for word in self._first_words(entry):
                 self._starts[word] = (*self._starts.get(word, ()), entry)
 
     def _remove(self, entry: Entry) -> None:
@@ -103,7 +112,7 @@ class CompiledLexicon:
         self._keys[key] -= 1
         if not self._keys[key]:
             del self._keys[key]
-        for word in _first_words(entry) if self._is_shown(entry) else ():
+        for word in self._first_words(entry) if self._is_shown(entry) else ():
             self._starts[word] = tuple(kept for kept in self._starts[word] if kept is not entry)
 
 
@@ -175,14 +184,6 @@ def _key(entry: Entry) -> _EntryKey:
     return entry.phrase.lower(), entry.part
 
 
-def _first_words(entry: Entry) -> Iterable[str]:
-    """Return the keys of an entry: its first words, or the letters of a beginning or ending."""
-    step = read_phrase(entry.phrase, entry.match, entry.part).steps[0]
-    if step.suffix:
-        return (step.suffix[step.suffix.rfind("-") :],)
-    return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
-
-
 def _keys_of(word: str) -> Iterable[str]:
     """Return the keys under which entries that begin with a lower-case word are filed."""
     plain = word.translate(_HYPHENS)
@@ -205,8 +206,9 @@ def _pattern(entry: Entry, category: Category, lexicon: Lexicon, rank: int) -> P
         lexicon.id,
         "wording" if is_cue else lexicon.panel,
         (category.wording or category.id) if is_cue else category.id,
-        read_phrase(entry.phrase, entry.match, entry.part),
+        read_phrase(entry.phrase, entry.match, entry.part, lexicon.language_data),
         rank,
+        lexicon.language_data.lists(PhraseWords),
     )
 
 

@@ -1,11 +1,12 @@
 """Where a phrase was seen, and whether it counts there: what stands around it decides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Guard, Panel
+from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import TokenTable
@@ -16,13 +17,7 @@ _TAGS: dict[Part, tuple[str, ...]] = {
     "adj": ("JJ", "VBN", "VBG", "VBD"),
     "adv": ("RB", "RP", "IN", "JJR"),
 }
-_NEGATIONS = frozenset("not n't never no nobody nothing neither nor without hardly cannot".split())
 _SHOUTED = 5  # letters; shorter words in capitals are mostly initials
-# Words that keep small letters in a Title Case headline.
-_SMALL = frozenset(
-    "a an the of in on at to for by with from and or but nor as over after into than if so up off "
-    "out via per vs".split()
-)
 _OPENING = frozenset('"“‘«([-—–:') | {"``", "''", "--", "..."}
 
 
@@ -37,6 +32,7 @@ class Pattern:
         category: The id of the category it is shown under.
         phrase: Its phrase, cut into steps.
         rank: Whose word counts when two claim one place: the higher one's.
+        lists: What is known of the language around it.
     """
 
     entry: Entry
@@ -45,6 +41,7 @@ class Pattern:
     category: str
     phrase: Phrase
     rank: int
+    lists: PhraseWords
 
 
 Hit = tuple[int, int, Pattern]  # first token, token after the last, what was seen
@@ -115,24 +112,25 @@ class Surroundings:
         if part is None or self._tags is None or past_last - first > 2:
             return True
         place = min(first + pattern.phrase.head, past_last - 1)
-        return self._tags[place].startswith(_TAGS[part])
+        tag = self._tags[place]
+        return not tag or tag.startswith(_TAGS[part])
 
     def _holds(self, guard: Guard, hit: Hit) -> bool:
-        first, past_last, _ = hit
-        lowers = self._tokens.lowers
+        first, past_last, pattern = hit
+        lowers, numbers = self._tokens.lowers, pattern.lists.numbers
         if guard.kind == "before":
-            return stands_before(lowers, first, guard.words)
+            return stands_before(lowers, first, guard.words, numbers)
         if guard.kind == "after":
-            return stands_after(lowers, past_last, guard.words)
+            return stands_after(lowers, past_last, guard.words, numbers)
         if guard.kind == "phrase":
-            return lies_inside(lowers, first, past_last, guard.words)
+            return lies_inside(lowers, first, past_last, guard.words, numbers)
         return self._is_capital_run(first, past_last)
 
     def _is_in_name(self, hit: Hit) -> bool:
         """Tell whether the words are (part of) a proper name: White House, Mad King Street."""
-        begin, end, _ = hit
+        begin, end, pattern = hit
         first, past_last = self._sentence_of(begin)
-        if self._is_title(first, past_last):
+        if self._is_title(first, past_last, pattern.lists.small):
             return False
         words = self._tokens.words
         if words[begin].isupper() and len(words[begin]) >= _SHOUTED:
@@ -144,7 +142,8 @@ class Surroundings:
             return True
         if end >= past_last or not words[end][0].isupper():
             return False
-        return self._tags is None or self._tags[begin].startswith("NNP")
+        tag = self._tags[begin] if self._tags else ""
+        return not tag or tag.startswith("NNP")
 
     def _is_capital_run(self, begin: int, end: int) -> bool:
         first, past_last = self._sentence_of(begin)
@@ -155,7 +154,7 @@ class Surroundings:
         after = end < past_last and words[end][0].isupper()
         return before or after or begin > first
 
-    def _is_title(self, first: int, past_last: int) -> bool:
+    def _is_title(self, first: int, past_last: int, small: Set[str]) -> bool:
         """Tell whether a sentence is set in capitals or in Title Case."""
         known = self._title_case.get(first)
         if known is None:
@@ -164,7 +163,7 @@ class Surroundings:
                 self._tokens.lowers[first:past_last],
                 strict=True,
             )
-            telling = [word for word, lower in words if word.isalpha() and lower not in _SMALL]
+            telling = [word for word, lower in words if word.isalpha() and lower not in small]
             capitals = sum(word[0].isupper() for word in telling)
             known = len(telling) > 1 and capitals >= 0.8 * len(telling)
             self._title_case[first] = known
@@ -181,7 +180,9 @@ class Surroundings:
             pattern.category,
             pattern.entry,
             pattern.entry.confidence,
-            is_negated=not _NEGATIONS.isdisjoint(lowers[max(first, begin - 3) : begin]),
+            is_negated=not pattern.lists.negations.isdisjoint(
+                lowers[max(first, begin - 3) : begin]
+            ),
             is_question="?" in lowers[max(first, past_last - 2) : past_last],
         )
 

@@ -1,26 +1,20 @@
 """Phrases as lexicons write them: cut into steps that a text can be walked along."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.core.languages.inflections import inflections
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Match
+from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.text.tagging import Part
-from reader.core.text.tokens import tokenize
+from reader.core.text.tokens import Tokenizer
 
 _GAP = 3  # words that `…` may stand for
 _LONGEST = 20  # words
 _FEWEST_LETTERS = 3  # before a `*`
 _SLOT = "X"
 _HYPHENS = str.maketrans("‐‑", "--")
-_PREPOSITIONS = frozenset("of on for in to against with at by from over under behind".split())
-# What begins like one of these begins like every second word of a text.
-_EVERYWHERE = frozenset(
-    "the and that this with have from they been were what when will would which there their "
-    "about into said who for are was not but has had his her him its".split()
-)
-_BARE = frozenset("the a an of and to in is it that for on with as at by be was are".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +72,12 @@ class Phrase:
 
 
 @lru_cache(maxsize=100_000)
-def read_phrase(text: str, match: Match, part: Part | None) -> Phrase:
+def read_phrase(text: str, match: Match, part: Part | None, language: Language) -> Phrase:
     """Return the phrase that an entry writes as `text`."""
     if match == "slot":
         return _with_slots(text)
-    words = _words(text)
-    head = _head(words, part)
+    words = _words(text, language.tokenizer)
+    head = _head(words, part, language.lists(PhraseWords))
     steps = []
     for index, word in enumerate(words):
         if word == "…":
@@ -92,7 +86,7 @@ def read_phrase(text: str, match: Match, part: Part | None) -> Phrase:
             steps.append(Step(prefix=word[:-1]))
         elif index == head and match == "forms":
             inflected = part or (None if index == 0 else "noun")
-            steps.append(Step(inflections(word, inflected)))
+            steps.append(Step(language.inflections.forms(word, inflected)))
         else:
             steps.append(Step(frozenset((word,))))
     as_written = tuple(text.replace("’", "'").split())
@@ -133,7 +127,7 @@ def _walk_gap(steps: Sequence[Step], step: int, lowers: Sequence[str], index: in
     return 0
 
 
-def phrase_problem(phrase: str) -> str | None:
+def phrase_problem(phrase: str, language: Language) -> str | None:
     """Return what is wrong with a phrase as a finished sentence, or None."""
     words = phrase.replace("...", "…").split()
     if not words:
@@ -146,7 +140,9 @@ def phrase_problem(phrase: str) -> str | None:
         return f"“{phrase}” must begin and end with a word."
     if any("*" in word[:-1] for word in words):
         return f"“{phrase}”: a * may only stand at the end of a word."
-    return next(filter(None, map(_too_wide, words)), None) or _too_common(words)
+    lists = language.lists(PhraseWords)
+    wide = (_too_wide(word, lists.everywhere) for word in words)
+    return next(filter(None, wide), None) or _too_common(words, lists.bare)
 
 
 def slot_problem(phrase: str) -> str | None:
@@ -163,46 +159,50 @@ def slot_problem(phrase: str) -> str | None:
     return None
 
 
-def _too_wide(word: str) -> str | None:
+def _too_wide(word: str, everywhere: Set[str]) -> str | None:
     """Return why a word with a `*` would match nearly everything, or None."""
     if not word.endswith("*"):
         return None
     stem = word[:-1].lower()
     if len(stem) < _FEWEST_LETTERS:
         return f"“{word}” would match nearly everything; put {_FEWEST_LETTERS} letters before *."
-    common = sorted(found for found in _EVERYWHERE if found.startswith(stem))
+    common = sorted(found for found in everywhere if found.startswith(stem))
     if common:
         return f"“{word}” would match nearly everything: “{common[0]}”, for one."
     return None
 
 
-def _too_common(words: Sequence[str]) -> str | None:
-    if all(word == "…" or word.lower() in _BARE for word in words):
+def _too_common(words: Sequence[str], bare: Set[str]) -> str | None:
+    if all(word == "…" or word.lower() in bare for word in words):
         return f"“{' '.join(words)}” stands in nearly every sentence."
     return None
 
 
-def _words(phrase: str) -> tuple[str, ...]:
+def _words(phrase: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     words: list[str] = []
     for piece in phrase.replace("...", "…").split():
         if piece.endswith("*") or piece == "…":
             words.append(piece.lower().replace("’", "'"))
         elif piece.isalpha():
-            words.extend(
-                tokenize(piece).lowers if piece in {"cannot", "Cannot"} else (piece.lower(),)
-            )
+            is_fused = tokenizer.is_fused(piece)
+            words.extend(tokenizer(piece).lowers if is_fused else (piece.lower(),))
         else:
-            words.extend(tokenize(piece).lowers)
+            words.extend(tokenizer(piece).lowers)
     return tuple(words)
 
 
-def _head(words: Sequence[str], part: Part | None) -> int:
+def _head(words: Sequence[str], part: Part | None, lists: PhraseWords) -> int:
     """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
     if len(words) == 1:
         return 0
     if part == "verb":
-        return 1 if words[0] == "not" or words[0].endswith("ly") else 0
+        return int(is_no_head(words[0], lists))
     for index, word in enumerate(words[1:], start=1):
-        if word in _PREPOSITIONS or word == "…":
+        if word in lists.prepositions or word == "…":
             return index - 1
     return len(words) - 1
+
+
+def is_no_head(word: str, lists: PhraseWords) -> bool:
+    """Tell whether the first word of a verb phrase is a negation or an adverb."""
+    return word in lists.not_heads or word.endswith(lists.adverb_endings)

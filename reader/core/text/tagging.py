@@ -9,9 +9,10 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_lists import phrases, words
 
 Part = Literal["verb", "noun", "adj", "adv"]  # as lexicons name parts of speech
 Weights = Mapping[str, float]
@@ -54,14 +55,22 @@ _PUNCTUATION = {
 }
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_HAVE = frozenset({"has", "have", "'ve", "having"})
-_LINKING = frozenset(
-    "is are am was were 's 're 'm be been being has have 've had 'd get gets got feel feels look "
-    "looks seem seems become becomes remain remains stay stays keep keeps go goes want wants need "
-    "needs see sees find finds make makes leave leaves".split()
-)
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class TaggerWords:
+    """What the tagger knows of a language besides what it has learned."""
+
+    TABLE: ClassVar[str] = "tagging"
+
+    have: frozenset[str] = words(
+        "auxiliaries of the perfect: a past form after one is no past form"
+    )
+    linking: frozenset[str] = words("verbs that a participle may follow as a complement")
+    adverb_endings: tuple[str, ...] = phrases("endings that tell an adverb, no name")
+    past_endings: tuple[str, ...] = phrases("endings of regular participles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +152,9 @@ def word_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
 class Tagger:
     """Tags tokens; keeps the summed weights of the words it has seen."""
 
-    def __init__(self, model: TaggerModel) -> None:
+    def __init__(self, model: TaggerModel, lists: TaggerWords) -> None:
         self._model = model
+        self._lists = lists
         self._own: dict[tuple[str, bool], Weights] = {}
         self._before: dict[str, Weights] = {}
         self._after: dict[str, Weights] = {}
@@ -155,7 +165,7 @@ class Tagger:
         tags: list[str] = []
         for first, past_last in tokens.sentences:
             self._tag_sentence(tokens.words[first:past_last], tokens.lowers[first:past_last], tags)
-            _mend_past_forms(tokens.lowers, tags, first)
+            _mend_past_forms(tokens.lowers, tags, first, self._lists)
         return tuple(tags)
 
     def _tag_sentence(
@@ -197,7 +207,11 @@ class Tagger:
     ) -> Sequence[str]:
         tags = known.get(lower)
         if tags is None:
-            if not word[0].isupper() or not word.isalpha() or lower.endswith("ly"):
+            if (
+                not word[0].isupper()
+                or not word.isalpha()
+                or lower.endswith(self._lists.adverb_endings)
+            ):
                 return self._model.open_tags
             return _FIRST_TAGS if is_first else _NAME_TAGS
         if len(tags) == 1 and (is_first or word == lower or tags[0] in {"DT", "IN", "PRP"}):
@@ -241,7 +255,20 @@ class Tagger:
         return total
 
 
-def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None:
+class UnknownParts(Tagger):
+    """Stands in where a language has no tagger: no part of speech is known."""
+
+    def __init__(self) -> None:
+        super().__init__(TaggerModel((), {}, {}), TaggerWords())
+
+    def tag(self, tokens: TokenTable) -> tuple[str, ...]:
+        """Return an empty tag for each token."""
+        return ("",) * len(tokens)
+
+
+def _mend_past_forms(
+    lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords
+) -> None:
     """Make the participle of the sentence from `first` on its past form where it must be one.
 
     It must be after another verb's present form ("which they say led to"), and in a sentence
@@ -254,13 +281,19 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], first: int) -> None
     lonely = -1
     for place in range(first, len(tags)):
         tag = tags[place]
-        if tag == "VBD" and place > first and lowers[place - 1] in _HAVE:
+        if tag == "VBD" and place > first and lowers[place - 1] in lists.have:
             tags[place] = "VBN"
         elif tag in _FINITE_TAGS:
             has_finite = True
-        elif place > first and (tag == "VBN" or (tag == "JJ" and lowers[place].endswith("ed"))):
+        elif place > first and (
+            tag == "VBN" or (tag == "JJ" and lowers[place].endswith(lists.past_endings))
+        ):
             before = tags[place - 1]
-            if tag == "VBN" and before in {"VBZ", "VBP"} and lowers[place - 1] not in _LINKING:
+            if (
+                tag == "VBN"
+                and before in {"VBZ", "VBP"}
+                and lowers[place - 1] not in lists.linking
+            ):
                 tags[place] = "VBD"
             elif lonely < 0 and before in _SUBJECT_ENDS:
                 lonely = place

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from reader.core.text.spans import Span
+from reader.core.text.word_lists import Forms, forms, words
 
 _Item = TypeVar("_Item")
 _BEYOND = 64  # places past either end that a window answers for; no rule looks half as far
@@ -58,76 +60,156 @@ def window(column: Iterable[_Item], nothing: _Item) -> tuple[_Item, ...]:
     return (*column, *(nothing,) * (2 * _BEYOND))
 
 
+@dataclass(frozen=True, slots=True)
+class TokenWords:
+    """What a tokenizer must know of a language."""
+
+    TABLE: ClassVar[str] = "tokens"
+
+    titles: frozenset[str] = words("abbreviations before a name or number: no sentence ends here")
+    abbreviations: frozenset[str] = words("other abbreviations that keep their full stop")
+    plain_words: frozenset[str] = words("abbreviations in small letters that are plain words too")
+    dotted: frozenset[str] = words("abbreviations with a full stop inside that letters join")
+    letters: frozenset[str] = words("capital letters that are words: a full stop ends them")
+    starters: frozenset[str] = words("words that begin a sentence after an abbreviation")
+    speech: frozenset[str] = words("forms of verbs of speech after “…?”, which go on the sentence")
+    endings: frozenset[str] = words("what a contraction ends in, cut off as a token of its own")
+    clipped: frozenset[str] = words("what an apostrophe may stand before at a word's beginning")
+    fused: Forms = forms("words that are two in one, with the two parts that they are cut into")
+
+
 # The order matters: what a later part would cut to pieces stands first. Each piece takes the
 # spaces after it along, so that all pieces together are the text.
-_PIECE = re.compile(
-    r"""
+_PIECE = r"""
     (?:
       (?-i:[A-Za-z]++)(?![\w.:@&+\-'’‐‑])                   # most words, quickly
     | \n\s*
     | (?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]’']
     | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
-    | (?:[^\W\d_]\.){2,} | ph\.d\.                        # U.S., J.K., p.m.
+    | (?:[^\W\d_]\.){2,} DOTTED                           # U.S., J.K., p.m.
     | (?-i:[A-Z]-(?:(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.(?=[),])))  # R-N.C., D-Calif.
     | [@\#]\w+
     | (?<!\S)\.\d+                                        # .5
     | \d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:[-‐‑][^\W_]+)*  # 1,000 3.5 21st 34-year-old 9:30
     | \w+(?:(?:[-‐‑&]|['’](?!['’]))\w+)*                  # words, compounds, don't, AT&T
     | ``|''
-    | ['’](?:s|ll|re|ve|d|m|em|til|tis|twas|cause|\d\ds?)\b
+    CLIPPED
     | \.{2,}|…+|-{2,}|[—–―]+
     | [^\w\s]
     )?[^\S\n]*+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
 
-_CONTRACTION = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
 
-_TWO_IN_ONE = frozenset(("cannot", "Cannot"))
+def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
+    dotted = "".join(f"| {re.escape(word)}" for word in sorted(lists.dotted))
+    clipped = rf"| ['’](?:{_either(lists.clipped)}|\d\ds?)\b" if lists.clipped else ""
+    pattern = _PIECE.replace("DOTTED", dotted).replace("CLIPPED", clipped)
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr sr sra st gen col lt sgt maj capt cmdr adm cpl pvt gov sen rep "
-    "reps sens hon pres supt insp det messrs mme mlle m sec amb ald cllr dep asst assoc vs v no "
-    "nos vol pp fig ed eds cf op art sect ch".split()
-)
-_ABBREVIATIONS = _TITLES | frozenset(
-    "jr esq inc corp co ltd llc plc bros dept univ assn govt est approx etc viz ave blvd rd hwy "
-    "mt ft jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
-    "sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo "
-    "mont neb nev okla ore pa tenn tex va vt wash wis wyo ph.d i.e e.g a.m p.m".split()
-)
-# These are abbreviations only with a capital letter.
-_PLAIN_WORDS = frozenset(
-    "no art op fig ch sect ill miss mass wash sun sat wed mar col gen del me pa ga va la mo md "
-    "fr sec hon amb".split()
-)
-# An abbreviation before one of these ends its sentence: names seldom begin so.
-_STARTERS = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my in on at by "
-    "for from with as but and or if when while after before although though because since so "
-    "there here what who why how where some many most all both no not one another such it's he's "
-    "she's they're according however meanwhile also then now yet still".split()
-)
+
+def _contraction_pattern(lists: TokenWords) -> re.Pattern[str]:
+    """Return what finds the ending of a contraction; without endings, nothing."""
+    endings = _either(lists.endings).replace("'", "['’]")
+    return re.compile(rf"(?i)(?<=\w)(?:{endings})$" if endings else r"(?!)")
+
+
+def _either(wanted: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(wanted)))
+
+
 _STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 _STOP_SIGNS = frozenset(".?!…")
 _OPENERS = frozenset("\"“‘«‹([{'") | {"``", "''", "„", "‚"}
 _CLOSERS = frozenset("\"”’»›)]}'") | {"''"}
 _QUOTES = frozenset("\"”’»›'") | {"''"}
-_SPEECH = frozenset("said says asked asks wrote added told replied cried tweeted shouted".split())
 
 
-def tokenize(text: str) -> TokenTable:
-    """Return the tokens and sentences of `text`.
+class Tokenizer:
+    """Cuts texts of one language into words and sentences.
 
     Contractions are cut as the Penn treebank does (do|n't, he|'s), hyphen compounds stay
     whole, abbreviations keep their full stop, and a line break always ends a sentence.
     """
-    words, starts, breaks = _cut(text)
-    ends = tuple([start + len(word) for start, word in zip(starts, words, strict=True)])
-    lowers = _lowered(words)
-    sentences = _Sentences(text, words, lowers, starts, breaks).ranges()
-    return TokenTable(text, tuple(words), lowers, tuple(starts), ends, sentences)
+
+    def __init__(self, lists: TokenWords) -> None:
+        self._lists = lists
+        self._abbreviations = lists.titles | lists.abbreviations
+        self._fused = {
+            written: parts
+            for word, pieces in lists.fused.items()
+            for written, parts in ((word, pieces), (word.capitalize(), _capital(pieces)))
+        }
+
+    @cached_property
+    def _pieces(self) -> re.Pattern[str]:
+        """The pattern of a token; made when the first text is cut."""
+        return _piece_pattern(self._lists)
+
+    @cached_property
+    def _contraction(self) -> re.Pattern[str]:
+        return _contraction_pattern(self._lists)
+
+    def __call__(self, text: str) -> TokenTable:
+        """Return the tokens and sentences of `text`."""
+        words, starts, breaks = self._cut(text)
+        ends = tuple([start + len(word) for start, word in zip(starts, words, strict=True)])
+        lowers = _lowered(words)
+        sentences = _Sentences(text, words, lowers, starts, breaks, self._lists).ranges()
+        return TokenTable(text, tuple(words), lowers, tuple(starts), ends, sentences)
+
+    def is_fused(self, word: str) -> bool:
+        """Tell whether a word of letters alone is two in one and will be cut."""
+        return word in self._fused
+
+    def _cut(self, text: str) -> tuple[list[str], list[int], frozenset[int]]:
+        """Return words, their starts, and the token indexes before which a line break stands."""
+        pieces = self._pieces.findall(text)
+        places = list(accumulate(map(len, pieces), initial=0))
+        whole = list(map(str.rstrip, pieces))
+        fused = self._fused
+        words: list[str] = []
+        starts: list[int] = []
+        breaks: set[int] = set()
+        done = 0
+        for index in [i for i, word in enumerate(whole) if not word.isalpha() or word in fused]:
+            words += whole[done:index]
+            starts += places[done:index]
+            done = index + 1
+            word = whole[index]
+            start = places[index]
+            if not word:
+                if pieces[index].startswith("\n"):
+                    breaks.add(len(words))
+            elif word == "." and words and self._takes_stop(words[-1], starts[-1], start):
+                words[-1] += "."
+            elif "'" in word or "’" in word or word in fused:
+                for part in self._parts(word):
+                    words.append(part)
+                    starts.append(start)
+                    start += len(part)
+            else:
+                words.append(word)
+                starts.append(start)
+        words += whole[done:]
+        starts += places[done : len(whole)]
+        return words, starts, frozenset(breaks)
+
+    def _takes_stop(self, word: str, word_start: int, start: int) -> bool:
+        if word_start + len(word) != start or word in self._lists.plain_words:
+            return False
+        if word.lower() in self._abbreviations:
+            return True
+        return len(word) == 1 and word.isupper() and word not in self._lists.letters
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        if word in self._fused:
+            return self._fused[word]
+        found = self._contraction.search(word) if len(word) > 2 else None
+        return (word[: found.start()], found.group()) if found else (word,)
+
+
+def _capital(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return (parts[0].capitalize(), *parts[1:]) if parts else ()
 
 
 def _lowered(words: list[str]) -> tuple[str, ...]:
@@ -135,54 +217,6 @@ def _lowered(words: list[str]) -> tuple[str, ...]:
     if not words:
         return ()
     return tuple("\n".join(words).lower().replace("’", "'").split("\n"))
-
-
-def _cut(text: str) -> tuple[list[str], list[int], frozenset[int]]:
-    """Return words, their starts, and the token indexes before which a line break stands."""
-    pieces = _PIECE.findall(text)
-    places = list(accumulate(map(len, pieces), initial=0))
-    whole = list(map(str.rstrip, pieces))
-    words: list[str] = []
-    starts: list[int] = []
-    breaks: set[int] = set()
-    done = 0
-    for index in [i for i, word in enumerate(whole) if not word.isalpha() or word in _TWO_IN_ONE]:
-        words += whole[done:index]
-        starts += places[done:index]
-        done = index + 1
-        word = whole[index]
-        start = places[index]
-        if not word:
-            if pieces[index].startswith("\n"):
-                breaks.add(len(words))
-        elif word == "." and words and _takes_stop(words[-1], starts[-1], start):
-            words[-1] += "."
-        elif "'" in word or "’" in word or word in _TWO_IN_ONE:
-            for part in _pieces(word):
-                words.append(part)
-                starts.append(start)
-                start += len(part)
-        else:
-            words.append(word)
-            starts.append(start)
-    words += whole[done:]
-    starts += places[done : len(whole)]
-    return words, starts, frozenset(breaks)
-
-
-def _takes_stop(word: str, word_start: int, start: int) -> bool:
-    if word_start + len(word) != start:
-        return False
-    if word in _PLAIN_WORDS:
-        return False
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
-
-
-def _pieces(word: str) -> tuple[str, ...]:
-    if word in _TWO_IN_ONE:
-        return word[:3], word[3:]
-    found = _CONTRACTION.search(word) if len(word) > 2 else None
-    return (word[: found.start()], found.group()) if found else (word,)
 
 
 class _Sentences:
@@ -195,12 +229,14 @@ class _Sentences:
         lowers: tuple[str, ...],
         starts: list[int],
         breaks: frozenset[int],
+        lists: TokenWords,
     ) -> None:
         self._text = text
         self._words = words
         self._lowers = lowers
         self._starts = starts
         self._breaks = breaks
+        self._lists = lists
 
     def ranges(self) -> tuple[tuple[int, int], ...]:
         """Return token ranges, one for each sentence."""
@@ -259,11 +295,12 @@ class _Sentences:
         if word in _STOPS:
             return True
         bare = self._lowers[index].rstrip(".")
-        if bare in _TITLES or (len(bare) == 1 and self._words[index][0].isupper()):
+        if bare in self._lists.titles or (len(bare) == 1 and self._words[index][0].isupper()):
             return False
-        return self._lowers[following] in _STARTERS or following > after
+        return self._lowers[following] in self._lists.starters or following > after
 
     def _is_speech_tag(self, index: int) -> bool:
         """Tell whether `index` begins words like "Smith said", which go on the sentence."""
         window = self._lowers[index + 1 : index + 4]
-        return self._words[index][0].isupper() and any(word in _SPEECH for word in window)
+        speech = self._lists.speech
+        return self._words[index][0].isupper() and any(word in speech for word in window)

@@ -1,13 +1,13 @@
 """The cues of attributions as findings, so that page and card can tell of them too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
+from reader.core.languages.language import Language
 from reader.core.lexicon.findings import Finding, Voice
 from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.phrases import Phrase, read_phrase, walk
-from reader.core.text.tokens import tokenize
 
 _VOICES: dict[str, Voice] = {"direct": "direct", "mixed": "direct", "indirect": "indirect"}
 
@@ -21,18 +21,20 @@ def cue_findings(analysis: Analysis) -> tuple[Finding, ...]:
     return tuple(sorted((item for item in found if item), key=lambda item: item.span))
 
 
-def findings_of_cue(found: Iterable[Finding], entry: Entry) -> tuple[Finding, ...]:
+def findings_of_cue(
+    found: Iterable[Finding], entry: Entry, language: Language
+) -> tuple[Finding, ...]:
     """Return those of `cue_findings` that an entry of the attribution cues stands behind."""
-    phrase = read_phrase(entry.phrase, entry.match, entry.part)
+    phrase = read_phrase(entry.phrase, entry.match, entry.part, language)
     return tuple(
         item
         for item in found
-        if item.category == entry.category and _holds(item.entry.phrase, phrase)
+        if item.category == entry.category
+        and _holds(language.tokenizer(item.entry.phrase).lowers, phrase)
     )
 
 
-def _holds(words: str, phrase: Phrase) -> bool:
-    lowers = tokenize(words).lowers
+def _holds(lowers: Sequence[str], phrase: Phrase) -> bool:
     return any(walk(phrase.steps, 0, lowers, place) for place in range(len(lowers)))
 
 

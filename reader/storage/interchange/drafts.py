@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.core.lexicon.phrases import phrase_problem
 
@@ -47,6 +48,7 @@ class Draft:
     """Entries and categories as they are met; the same phrase in a category counts once."""
 
     name: str
+    language: Language
     problems: list[str] = field(default_factory=list)
     _categories: dict[str, Category] = field(default_factory=dict)
     _entries: dict[tuple[str, str, tuple[Guard, ...]], Entry] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class Draft:
             like: Has what else is known of it.
         """
         phrase = " ".join(pattern.replace("...", "…").split())
-        problem = _pattern_problem(phrase) or phrase_problem(phrase)
+        problem = _pattern_problem(phrase) or phrase_problem(phrase, self.language)
         if problem is None and len(self._entries) >= _MOST_ENTRIES:
             problem = f"only {_MOST_ENTRIES:,} entries are taken over."
         if problem is not None:
@@ -118,7 +120,7 @@ class Draft:
         lexicon = Lexicon(
             id=lexicon_id(stem),
             title=title or stem,
-            language="en",
+            language=self.language.code,
             version="1",
             panel="wording",
             licence="",
@@ -127,6 +129,7 @@ class Draft:
             limits="",
             categories=tuple(self._categories.values()),
             entries=tuple(entries.values()),
+            language_data=self.language,
         )
         return Imported(lexicon, tuple(self.problems))
 

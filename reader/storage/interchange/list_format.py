@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Exported, Imported
+from reader.storage.languages import SHIPPED
 from reader.storage.text_files import LARGEST_FILE, decode_text
 
 
@@ -41,17 +43,19 @@ class ListFormat:
     title: str
     endings: tuple[str, ...]
     write: Callable[[Lexicon, Mapping[str, str]], Exported]
-    read: Callable[[bytes, str], Pack] | None
+    read: Callable[[bytes, str, Languages], Pack] | None
     is_text: bool = True
     largest: int = LARGEST_FILE
 
 
-def from_text(read: Callable[[str, str], Imported]) -> Callable[[bytes, str], Pack]:
+def from_text(
+    read: Callable[[str, str, Language], Imported],
+) -> Callable[[bytes, str, Languages], Pack]:
     """Return the reader of files for a reader of texts; a guessed encoding is told."""
 
-    def read_file(data: bytes, name: str) -> Pack:
+    def read_file(data: bytes, name: str, languages: Languages) -> Pack:
         text = decode_text(data)
-        imported = read(text.text, name)
+        imported = read(text.text, name, languages.of(SHIPPED))
         if text.note:
             problems = (f"{name}: {text.note}", *imported.problems)
             imported = Imported(imported.lexicon, problems)

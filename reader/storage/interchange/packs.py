@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
@@ -55,7 +56,7 @@ def write_pack(lexicon: Lexicon, papers: Mapping[str, str] | None = None) -> Exp
     return Exported(out.getvalue(), ".crlex", ())
 
 
-def read_pack(data: bytes, name: str) -> Pack:
+def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
     """Read a pack. Only files of known names are looked at, so none can land elsewhere.
 
     Raises:
@@ -77,7 +78,7 @@ def read_pack(data: bytes, name: str) -> Pack:
         target.mkdir()
         for needed in _NEEDED:
             (target / needed).write_bytes(texts[needed])
-        loaded = load_lexicon(target)
+        loaded = load_lexicon(target, languages)
     if loaded.lexicon is None:
         raise LexiconError(f"{name} could not be used: {loaded.problems[0]}")
     papers = {paper: texts[paper].decode("utf-8", "replace") for paper in PAPERS if paper in texts}

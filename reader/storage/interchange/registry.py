@@ -6,6 +6,7 @@ with its ListFormat and add it to LIST_FORMATS; a test asks for what its users n
 
 from pathlib import Path
 
+from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported
@@ -51,7 +52,7 @@ def list_endings() -> tuple[str, ...]:
     return tuple(ending for one in LIST_FORMATS if one.read is not None for ending in one.endings)
 
 
-def read_foreign(path: Path) -> Pack:
+def read_foreign(path: Path, languages: Languages) -> Pack:
     """Read a list of another program, or a pack, by the ending of its name.
 
     Raises:
@@ -63,7 +64,7 @@ def read_foreign(path: Path) -> Pack:
             f"{path.name}: this kind of file is not known.",
             hint=f"A list of words ends in {', '.join(list_endings())}.",
         )
-    return known.read(read_bytes(path, known.largest), path.name)
+    return known.read(read_bytes(path, known.largest), path.name, languages)
 
 
 def write_foreign(lexicon: Lexicon, name: str, folder: Path | None = None) -> Exported:

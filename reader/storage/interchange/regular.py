@@ -7,6 +7,7 @@ without ever being run; a stranger's expression could take for ever.
 import re
 from collections.abc import Iterator
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.phrases import read_phrase
 
@@ -91,9 +92,9 @@ def _options(kind: str, sign: str) -> list[str]:
     return [signs.get(kind, sign)]
 
 
-def as_expression(entry: Entry) -> str:
+def as_expression(entry: Entry, language: Language) -> str:
     """Return an expression that finds what the entry finds, guards and tags apart."""
-    phrase = read_phrase(entry.phrase, entry.match, entry.part)
+    phrase = read_phrase(entry.phrase, entry.match, entry.part, language)
     words = entry.phrase.split()
     if len(words) != len(phrase.steps):
         return _escaped(entry.phrase)

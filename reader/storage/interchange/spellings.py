@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.phrases import read_phrase
 
@@ -16,12 +17,12 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
-def spellings(entry: Entry) -> tuple[str, ...]:
+def spellings(entry: Entry, language: Language) -> tuple[str, ...]:
     """Return all word sequences that an entry stands for, none where a gap forbids it.
 
     The order is fixed: the phrase as the lexicon writes it first, then its other forms.
     """
-    phrase = read_phrase(entry.phrase, entry.match, entry.part)
+    phrase = read_phrase(entry.phrase, entry.match, entry.part, language)
     if any(step.is_gap or step.is_slot for step in phrase.steps):
         return ()
     if entry.match != "forms":
@@ -40,7 +41,9 @@ def by_category(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each category's name and its spellings, in the order of the lexicon."""
     for category in lexicon.categories:
         entries = [entry for entry in lexicon.entries if entry.category == category.id]
-        spelt = dict.fromkeys(text for entry in entries for text in spellings(entry))
+        spelt = dict.fromkeys(
+            text for entry in entries for text in spellings(entry, lexicon.language_data)
+        )
         yield category.name, tuple(spelt)
 
 

@@ -3,12 +3,14 @@
 import csv
 import io
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 from reader.storage.lexicons.tables import (
     COLUMNS,
+    RowRules,
     entry_cells,
     read_row,
     table_records,
@@ -21,15 +23,15 @@ _YES = frozenset("x X 1 yes true".split())
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def read_table(text: str, name: str) -> Imported:
+def read_table(text: str, name: str, language: Language) -> Imported:
     """Read a table with a column of phrases; all our other columns may be missing."""
-    draft = Draft(name)
+    draft = Draft(name, language)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
         row["category"] = draft.category(row.get("category", ""))
         if "match" not in row:
             row["match"] = "exact"
-        entry = read_row(row, line, None, draft.complain)
+        entry = read_row(row, line, RowRules(None, language), draft.complain)
         if entry is not None:
             draft.add_entry(entry)
     return draft.finished()
@@ -62,9 +64,9 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
     return Exported(out.getvalue().encode(), suffix, tuple(told))
 
 
-def read_dicx(text: str, name: str) -> Imported:
+def read_dicx(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC-22 dictionary: a column of words, then one column a category."""
-    draft = Draft(name)
+    draft = Draft(name, language)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = text.split("\n", 1)[0][:_LONGEST]
     header = [cell.strip() for cell in next(csv.reader([first]), [])]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
@@ -23,9 +24,9 @@ def _lines(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def read_liwc(text: str, name: str) -> Imported:
+def read_liwc(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC dictionary: numbered categories between two `%`, then words and numbers."""
-    draft = Draft(name)
+    draft = Draft(name, language)
     names: dict[str, str] = {}
     part = 0  # 1 in the legend, 2 in the words
     for number, raw in _lines(text, draft):
@@ -77,9 +78,9 @@ def write_liwc(lexicon: Lexicon) -> Exported:
     return Exported(_file(lines), ".dic", losses(lexicon, "LIWC"))
 
 
-def read_lexicoder(text: str, name: str) -> Imported:
+def read_lexicoder(text: str, name: str, language: Language) -> Imported:
     """Read a Lexicoder list: `+category`, then one word a line."""
-    draft = Draft(name)
+    draft = Draft(name, language)
     category = ""
     for number, raw in _lines(text, draft):
         line = raw.strip()
@@ -101,9 +102,9 @@ def write_lexicoder(lexicon: Lexicon) -> Exported:
     return Exported(_file(lines), ".lc3", losses(lexicon, "Lexicoder"))
 
 
-def read_wordstat(text: str, name: str) -> Imported:
+def read_wordstat(text: str, name: str, language: Language) -> Imported:
     """Read a WordStat dictionary: tabs make levels, words end in a weight like ` (1)`."""
-    draft = Draft(name)
+    draft = Draft(name, language)
     above: list[str] = []
     for number, raw in _lines(text, draft):
         line = raw.rstrip()

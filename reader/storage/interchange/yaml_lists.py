@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, Match
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
@@ -21,14 +22,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = re.compile(r"(?:[-?:][ \t]+){20}|[\[{](?:\s*[\[{]){20}")
 
 
-def read_yaml(text: str, name: str) -> Imported:
+def read_yaml(text: str, name: str, language: Language) -> Imported:
     """Read a dictionary of quanteda or a rule of Vale, whichever the file holds.
 
     Raises:
         LexiconError: It is not YAML, or nested without end.
     """
     root = _composed(text, name)
-    draft = Draft(name)
+    draft = Draft(name, language)
     if not isinstance(root, yaml.MappingNode):
         draft.complain(1, "a list of words must begin with the name of a category.")
         return draft.finished()
@@ -184,15 +185,18 @@ def write_vale(lexicon: Lexicon) -> Exported:
 
 
 def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
+    language = lexicon.language_data
     for category in lexicon.categories:
         name = re.sub(r"\W+", "", category.name.title()) or "Words"
         entries = [entry for entry in lexicon.entries if entry.category == category.id]
         head = {"level": "suggestion", "ignorecase": True}
-        tokens = [as_expression(entry) for entry in entries if not entry.alternatives]
+        tokens = [as_expression(entry, language) for entry in entries if not entry.alternatives]
         said = f"'%s': {category.explanation or category.name}"
         if tokens:
             yield name, {"extends": "existence", "message": said, **head, "tokens": tokens}
-        swap = {as_expression(e): "|".join(e.alternatives) for e in entries if e.alternatives}
+        swap = {
+            as_expression(e, language): "|".join(e.alternatives) for e in entries if e.alternatives
+        }
         if swap:
             message = f"A plainer wording for '%s' could be '%s'. {category.explanation}".strip()
             rule: dict[str, object] = {"extends": "substitution", "message": message, **head}

@@ -3,11 +3,13 @@
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
+from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.list_format import ListFormat, Pack, without_papers
 from reader.storage.interchange.spellings import by_category, losses
+from reader.storage.languages import SHIPPED
 
 _DEEPEST = 40
 
@@ -51,13 +53,13 @@ class _Tree:
             self._path.pop()
 
 
-def read_yoshikoder(data: bytes, name: str) -> Imported:
+def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
     """Read a Yoshikoder dictionary.
 
     Raises:
         LexiconError: It is no XML, or brings definitions of its own.
     """
-    draft = Draft(name)
+    draft = Draft(name, language)
     parser = expat.ParserCreate()
     tree = _Tree(parser, draft)
     parser.StartDoctypeDeclHandler = tree.doctype
@@ -97,8 +99,8 @@ def write_yoshikoder(lexicon: Lexicon) -> Exported:
     return Exported(("\n".join(lines) + "\n").encode(), ".ykd", losses(lexicon, "Yoshikoder"))
 
 
-def _read(data: bytes, name: str) -> Pack:
-    return Pack(read_yoshikoder(data, name), {})
+def _read(data: bytes, name: str, languages: Languages) -> Pack:
+    return Pack(read_yoshikoder(data, name, languages.of(SHIPPED)), {})
 
 
 YOSHIKODER = ListFormat(

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
+from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon, Panel
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
+from reader.storage.languages import SHIPPED
 from reader.storage.lexicons.compiled_lists import ReadTable, keep_table, kept_table, source_key
-from reader.storage.lexicons.tables import entry_table, read_row, table_rows
+from reader.storage.lexicons.tables import RowRules, entry_table, read_row, table_rows
 from reader.storage.text_files import read_text_file
 
 
@@ -43,7 +45,7 @@ class _Reading:
 
 
 def load_lexicons(
-    folders: Sequence[Path], compiled: Path | None = None
+    folders: Sequence[Path], languages: Languages, compiled: Path | None = None
 ) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
     """Return all lexicons that lie in `folders`, and all that is wrong with them.
 
@@ -52,6 +54,7 @@ def load_lexicons(
 
     Args:
         folders: Where to look.
+        languages: What is known of the languages that they are in.
         compiled: Where long lists are kept as they were read, so that an unchanged one is quick
             to read again; None for nowhere.
     """
@@ -59,7 +62,7 @@ def load_lexicons(
     problems: list[LexiconError] = []
     for folder in folders:
         for place in lexicon_folders(folder):
-            loaded = load_lexicon(place, compiled)
+            loaded = load_lexicon(place, languages, compiled)
             problems.extend(loaded.problems)
             if loaded.lexicon is not None:
                 lexicons.append(loaded.lexicon)
@@ -75,7 +78,9 @@ def lexicon_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path.parent for path in folder.glob("*/lexicon.toml")))
 
 
-def load_lexicon(folder: Path, compiled: Path | None = None) -> LoadedLexicon:
+def load_lexicon(
+    folder: Path, languages: Languages, compiled: Path | None = None
+) -> LoadedLexicon:
     """Read one lexicon; what is good is used, what is not is told."""
     reading = _Reading(folder)
     plain = _read_toml(reading)
@@ -86,12 +91,15 @@ def load_lexicon(folder: Path, compiled: Path | None = None) -> LoadedLexicon:
     if panel not in get_args(Panel):
         reading.complain("lexicon.toml", 0, f"“{panel}” is not a panel; wording is used.")
         panel = "wording"
-    entries = _kept_or_read(reading, {category.id for category in categories}, compiled)
-    authors = plain.get("authors", ())
+    code = str(plain.get("language", SHIPPED))
+    language = languages.of(code)
+    rules = RowRules(frozenset(category.id for category in categories), language)
+    entries = _kept_or_read(reading, rules, compiled)
+    authors = plain.get("authors", [])
     lexicon = Lexicon(
         id=folder.name,
         title=str(plain.get("title", folder.name)),
-        language=str(plain.get("language", "en")),
+        language=code,
         version=str(plain.get("version", "1")),
         panel=cast("Panel", panel),
         licence=str(plain.get("licence", "")),
@@ -102,6 +110,7 @@ def load_lexicon(folder: Path, compiled: Path | None = None) -> LoadedLexicon:
         entries=entries,
         muted=_texts(plain.get("muted")),
         use=str(plain.get("use", "")),
+        language_data=language,
     )
     return LoadedLexicon(folder, lexicon, tuple(reading.problems))
 
@@ -160,33 +169,31 @@ def _categories(plain: Mapping[str, object], reading: _Reading) -> Iterator[Cate
         reading.complain("lexicon.toml", 0, "it names no category.", "Add a [[categories]] part.")
 
 
-def _kept_or_read(
-    reading: _Reading, categories: set[str], compiled: Path | None
-) -> tuple[Entry, ...]:
+def _kept_or_read(reading: _Reading, rules: RowRules, compiled: Path | None) -> tuple[Entry, ...]:
     text = _read_text(reading, "entries.csv")
     if text is None:
         return ()
     if compiled is None:
-        return tuple(_entries(text, reading, categories))
+        return tuple(_entries(text, reading, rules))
     place = compiled / f"{reading.folder.name}.json"
-    key = source_key(text, *sorted(categories))
+    key = source_key(text, rules.language.code, *sorted(rules.categories or ()))
     kept = kept_table(place, key)
     if kept is None:
         told = len(reading.problems)
-        entries = tuple(_entries(text, reading, categories))
+        entries = tuple(_entries(text, reading, rules))
         keep_table(place, key, ReadTable(entries, tuple(reading.problems[told:])))
         return entries
     reading.problems.extend(kept.problems)
     return kept.entries
 
 
-def _entries(text: str, reading: _Reading, categories: set[str]) -> Iterator[Entry]:
+def _entries(text: str, reading: _Reading, rules: RowRules) -> Iterator[Entry]:
     def complain(line: int, what: str, hint: str) -> None:
         reading.complain("entries.csv", line, what, hint)
 
     seen: dict[tuple[str, str | None, tuple[Guard, ...]], int] = {}
     for line, row in table_rows(text, complain):
-        entry = read_row(row, line, categories, complain)
+        entry = read_row(row, line, rules, complain)
         if entry is None:
             continue
         key = (entry.phrase.lower(), entry.part, entry.guards)
@@ -198,7 +205,7 @@ def _entries(text: str, reading: _Reading, categories: set[str]) -> Iterator[Ent
 
 
 def read_entries(
-    folder: Path, name: str
+    folder: Path, name: str, language: Language
 ) -> tuple[tuple[tuple[Entry, Mapping[str, str]], ...], tuple[LexiconError, ...]]:
     """Return the entries of another table of a lexicon, each with its cells, and what is wrong.
 
@@ -211,7 +218,7 @@ def read_entries(
 
     found = []
     for line, row in table_rows(_read_text(reading, name) or "", complain):
-        entry = read_row(row, line, None, complain)
+        entry = read_row(row, line, RowRules(None, language), complain)
         if entry is not None:
             found.append((entry, row))
     return tuple(found), tuple(reading.problems)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.layers import (
     Key,
     Layer,
@@ -65,8 +66,9 @@ class _Kept:
 class UserLexicons:
     """Reads and writes the layers; knows what the files held when it last looked."""
 
-    def __init__(self, folder: Path, shipped: Sequence[Lexicon]) -> None:
+    def __init__(self, folder: Path, shipped: Sequence[Lexicon], languages: Languages) -> None:
         self._folder = folder
+        self._languages = languages
         self._shipped = {lexicon.id: lexicon for lexicon in shipped}
         self._kept: dict[str, _Kept] = {}
         self._set_aside: list[Path] = []
@@ -103,7 +105,7 @@ class UserLexicons:
         kept = self._kept.get(place.name)
         if kept is not None and kept.digest == digest and not kept.is_damaged:
             return
-        loaded = load_lexicon(place)
+        loaded = load_lexicon(place, self._languages)
         problems.extend(loaded.problems)
         if loaded.problems and kept is not None:
             kept.digest, kept.is_damaged = digest, True
@@ -118,7 +120,9 @@ class UserLexicons:
         if loaded.lexicon is None:
             return
         shipped = self._shipped_for(place.name)
-        layer = read_layer(loaded.lexicon, shipped, _read_bases(place, problems))
+        layer = read_layer(
+            loaded.lexicon, shipped, _read_bases(place, loaded.lexicon.language_data, problems)
+        )
         if shipped is not None:
             layer, news = merge_shipped(layer, shipped)
             notices.extend((place.name, notice) for notice in news)
@@ -218,11 +222,13 @@ def _base_table(layer: Layer, shipped: Lexicon | None) -> str:
     return out.getvalue()
 
 
-def _read_bases(place: Path, problems: list[LexiconError]) -> tuple[tuple[Entry, Key | None], ...]:
+def _read_bases(
+    place: Path, language: Language, problems: list[LexiconError]
+) -> tuple[tuple[Entry, Key | None], ...]:
     """Return the stored bases; a missing or broken file only means that there are fewer."""
     if not (place / _BASE).is_file():
         return ()
-    rows, wrong = read_entries(place, _BASE)
+    rows, wrong = read_entries(place, _BASE, language)
     problems.extend(wrong)
     return tuple(
         (entry, (cells.get(_NOW[0], "").lower(), cells.get(_NOW[1], "")))

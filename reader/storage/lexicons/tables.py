@@ -5,8 +5,10 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import TypeVar, cast, get_args
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
@@ -126,23 +128,37 @@ def _past_record(lines: Sequence[str], first: int, delimiter: str, width: int) -
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class RowRules:
+    """What the rows of a table may hold.
+
+    Attributes:
+        categories: Those they may name, None for any.
+        language: The language of their phrases.
+    """
+
+    categories: Set[str] | None
+    language: Language
+
+
 def read_row(
-    row: Mapping[str, str], line: int, categories: Set[str] | None, complain: Complain
+    row: Mapping[str, str], line: int, rules: RowRules, complain: Complain
 ) -> Entry | None:
     """Return the entry that a row holds, None where it cannot be used.
 
     Args:
         row: Its cells by column.
         line: Where it stands.
-        categories: Those it may name, None for any.
+        rules: What it may hold.
         complain: Takes all that is wrong with it.
     """
     phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
     category = row.get("category", "")
-    problem = _plain_problem(phrase, has_slot=row.get("match") == "slot")
+    is_slot = row.get("match") == "slot"
+    problem = slot_problem(phrase) if is_slot else _plain_problem(phrase, rules.language)
     if problem is None and not category:
         problem = "the entry has no category."
-    elif problem is None and categories is not None and category not in categories:
+    elif problem is None and rules.categories is not None and category not in rules.categories:
         problem = f"“{category}” is not one of this lexicon's categories."
     if problem is not None:
         complain(line, problem, "Mend the line, or remove it.")
@@ -173,11 +189,9 @@ def read_row(
 _PLAIN = re.compile(r"(?=.*[^\W\d_]{5})[^\W\d_]+(?:[ '’-][^\W\d_]+){0,8}")
 
 
-def _plain_problem(phrase: str, *, has_slot: bool) -> str | None:
+def _plain_problem(phrase: str, language: Language) -> str | None:
     """Return what is wrong with a phrase; most are plain words, which is quickly seen."""
-    if has_slot:
-        return slot_problem(phrase)
-    return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase)
+    return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase, language)
 
 
 def _listed(cell: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.language_data import load_tagger
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import lexicon_folders
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
@@ -73,8 +73,10 @@ class LexiconWindows(QObject):
     def _made(self) -> "EditorWindow":
         if self.editor is None:
             parts = self._load_editor()
+            folder = self._paths.languages
+            language = load_languages(folder).of(SHIPPED)
             self.library_search = parts.search(
-                partial(load_tagger, self._paths.resources / "language" / "tagger.bin"), self
+                partial(load_tagger, folder, language), language, self
             )
             self.editor = parts.window(
                 self._window.theme,
@@ -152,9 +154,12 @@ class LexiconWindows(QObject):
         packs = self._load_editor().packs
         shipped = {place.name for place in lexicon_folders(self._paths.lexicons)}
         into = self._paths.user_lexicons
+        languages = load_languages(self._paths.languages)
         try:
-            pack = packs.read_offer(Path(path), shipped)
-            text = packs.offer_text(pack, packs.installed(pack.imported.lexicon.id, into))
+            pack = packs.read_offer(Path(path), shipped, languages)
+            text = packs.offer_text(
+                pack, packs.installed(pack.imported.lexicon.id, into, languages)
+            )
             if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
                 return
             packs.install(pack, into)

@@ -24,6 +24,7 @@ from reader.core.lexicon.layers import (
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.storage.languages import load_languages
 from reader.storage.lexicons.files import load_lexicons
 from reader.ui.editor.saved_lists import SavedLists
 
@@ -49,7 +50,8 @@ class Editing(QObject):
         """Read the lexicons; those `in_use` are taken over, so that none is compiled twice."""
         super().__init__(parent)
         self._in_use = {lexicon.id: lexicon for lexicon in in_use}
-        shipped, problems = load_lexicons([paths.lexicons], paths.compiled_lists)
+        self.languages = load_languages(paths.languages)
+        shipped, problems = load_lexicons([paths.lexicons], self.languages, paths.compiled_lists)
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
         self._shipped_keys = {
@@ -58,7 +60,7 @@ class Editing(QObject):
         self.touched: tuple[Row, ...] = ()  # by the latest step
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}
         self._tops: dict[str, tuple[Layer, Lexicon]] = {}
-        self._saved = SavedLists(paths.user_lexicons, self.shipped, self)
+        self._saved = SavedLists(paths.user_lexicons, self.shipped, self.languages, self)
         self._saved.changed_outside.connect(self._take_from_outside)
         self._saved.failed.connect(self.failed)
         self._saved.read_again.connect(self.read_again)

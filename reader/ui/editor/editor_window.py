@@ -283,7 +283,8 @@ class EditorWindow(EditorFrame):
     def _facts(self, row: Row) -> EntryFacts:
         categories = self._editing.categories(row.lexicon)
         pairs = [(item, self._overview.look(row.lexicon, item.id)) for item in categories.values()]
-        return EntryFacts(pairs, self._editing.list_of(row.lexicon).title)
+        shown = self._editing.list_of(row.lexicon)
+        return EntryFacts(pairs, shown.title, shown.language_data)
 
     @property
     def is_behind(self) -> bool:

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Match
 from reader.core.lexicon.matcher import Matcher
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import tokenize
 
 
-def phrase_text(phrase: str, *, is_taken: bool, match: Match = "forms") -> str:
+def phrase_text(phrase: str, language: Language, *, is_taken: bool, match: Match = "forms") -> str:
     """Return what is wrong with a phrase, and what happens meanwhile; "" when it is in order."""
-    problem = slot_problem(phrase) if match == "slot" else phrase_problem(phrase)
+    problem = slot_problem(phrase) if match == "slot" else phrase_problem(phrase, language)
     if problem is None and is_taken:
         problem = _tr("This list has “{phrase}” already.").format(phrase=phrase)
     if problem is None:
@@ -59,7 +59,7 @@ def counts_in(sentence: str, entry: Entry, lexicon: Lexicon, tagger: Tagger | No
     if lexicon.panel == "sourcing":
         lexicon = replace(lexicon, panel="wording")
     alone = replace(lexicon, entries=(entry,), muted=())
-    tokens = tokenize(sentence)
+    tokens = lexicon.language_data.tokenizer(sentence)
     tags = tagger.tag(tokens) if tagger else None
     return bool(Matcher([alone]).find(tokens, tags))
 

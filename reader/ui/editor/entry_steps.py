@@ -78,7 +78,8 @@ class EntrySteps(QObject):
         entry, words = with_cell(row.shown, column, text)
         if column in {"phrase", "part"}:
             is_taken = self._editing.names_again(row, entry)
-            words = phrase_text(entry.phrase, is_taken=is_taken, match=entry.match)
+            language = self._editing.list_of(row.lexicon).language_data
+            words = phrase_text(entry.phrase, language, is_taken=is_taken, match=entry.match)
             if words:
                 self.troubled.emit(words)
                 return

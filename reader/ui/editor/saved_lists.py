@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from reader.core.languages.language import Languages
 from reader.core.lexicon.layers import Layer, Notice
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import ReaderError
@@ -29,9 +30,11 @@ class SavedLists(QObject):
     reported = Signal(str)
     read_again = Signal()
 
-    def __init__(self, folder: Path, shipped: tuple[Lexicon, ...], parent: QObject) -> None:
+    def __init__(
+        self, folder: Path, shipped: tuple[Lexicon, ...], languages: Languages, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._store = UserLexicons(folder, shipped)
+        self._store = UserLexicons(folder, shipped, languages)
         self._layers: tuple[Layer, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -8,10 +8,9 @@ import pytest
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
-from reader.storage.language_data import load_tagger
 from reader.storage.lexicons.files import lexicon_folders, load_lexicon
+from tests.english import LANGUAGES, english_tagger, tokenize
 
 PATHS = default_paths()
 FOLDERS = lexicon_folders(PATHS.lexicons)
@@ -19,12 +18,12 @@ FOLDERS = lexicon_folders(PATHS.lexicons)
 
 @cache
 def tagger() -> Tagger:
-    return load_tagger(PATHS.resources / "language" / "tagger.bin")
+    return english_tagger()
 
 
 @cache
 def shipped(name: str) -> Lexicon:
-    loaded = load_lexicon(PATHS.lexicons / name)
+    loaded = load_lexicon(PATHS.lexicons / name, LANGUAGES)
     assert loaded.problems == ()
     assert loaded.lexicon is not None
     return loaded.lexicon

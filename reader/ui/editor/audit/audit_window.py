@@ -22,7 +22,7 @@ from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
 from reader.storage.corpora import read_corpus
-from reader.storage.language_data import load_tagger
+from reader.storage.languages import load_tagger
 from reader.storage.reports.audit_report import audit_lines
 from reader.ui.editor.audit.audit_page import ENTRY_SCHEME, audit_html
 from reader.ui.jobs import Jobs
@@ -140,7 +140,7 @@ class AuditWindow(QDialog):
         self._show_state()
 
     def _work(self, lexicon: Lexicon, corpus: Path, tell: Tell) -> AuditReport:
-        tagger = load_tagger(self._paths.resources / "language" / "tagger.bin")
+        tagger = load_tagger(self._paths.languages, lexicon.language_data)
         texts = _told(read_corpus(corpus), tell, self.tr("{n} texts read…"))
         return audit(lexicon, texts, tagger.tag)
 

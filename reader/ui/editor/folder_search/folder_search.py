@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.core.languages.language import Language
 from reader.core.text.tagging import Tagger
 from reader.errors import ReaderError
 from reader.intake.article_folder import LibraryFile, LibraryText
@@ -41,10 +42,11 @@ class LibrarySearch(QObject):
     def __init__(
         self,
         load_tagger: Callable[[], Tagger],
+        language: Language,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tools = SearchTools(load_tagger)
+        self._tools = SearchTools(load_tagger, language)
         self._folder, self._recent = "", tuple[str, ...]()
         self._is_listed = True
         self._files: tuple[LibraryFile, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.core.analysis.searching import EntrySearch
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
@@ -92,7 +93,8 @@ def are_same(first: Sequence[object], second: Sequence[object]) -> bool:
 class SearchTools:
     """Tagger and matcher; what the session does not have is loaded, on the worker only."""
 
-    def __init__(self, load_tagger: Callable[[], Tagger]) -> None:
+    def __init__(self, load_tagger: Callable[[], Tagger], language: Language) -> None:
+        self._language = language
         self._load_tagger = load_tagger
         self._tagger: Tagger | None = None
         self._matcher: Matcher | None = None
@@ -105,7 +107,7 @@ class SearchTools:
         matcher, tagger = wanted.matcher or self._matcher, wanted.tagger or self._tagger
         assert matcher is not None
         assert tagger is not None
-        return EntrySearch(wanted.entry, wanted.owners, matcher, tagger)
+        return EntrySearch(wanted.entry, wanted.owners, matcher, tagger, self._language)
 
     def _prepare(self, lexicons: tuple[Lexicon, ...]) -> None:
         self._tagger = self._tagger or self._load_tagger()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.layers import Row
 from reader.core.lexicon.lexicon import Category, Confidence, Entry, Match
@@ -30,10 +31,12 @@ class EntryFacts:
     Attributes:
         categories: The categories of the list, each with its look.
         title: The title of the list.
+        language: What is known of its language.
     """
 
     categories: Sequence[tuple[Category, Look]]
     title: str
+    language: Language = PLAIN
 
 
 class EntryForm(EntryFields):
@@ -90,6 +93,7 @@ class EntryForm(EntryFields):
         self._timer.stop()
         self._is_filling = True
         self._row = row
+        self._language = facts.language if facts else PLAIN
         self.setEnabled(row is not None)
         entry = row.shown if row else Entry("", "forms", None, "", "confident")
         self._fill_categories(facts, entry)
@@ -224,6 +228,7 @@ class EntryForm(EntryFields):
         """Say what is wrong with what is typed; return whether the phrase can be used."""
         phrase = phrase_text(
             _plain(self.phrase.text()),
+            self._language,
             is_taken=is_taken,
             match=cast("Match", self.match.currentData()),
         )

@@ -73,7 +73,8 @@ class EntryMatches(QObject):
         for row in chain.from_iterable(self._cue_rows):
             entry = row.entry
             if entry is not None and entry.category in kinds and self._is_only_cue(row):
-                number = len(findings_of_cue(self._cues, entry))
+                language = self._editing.list_of(row.lexicon).language_data
+                number = len(findings_of_cue(self._cues, entry, language))
                 yield (row.lexicon, entry_key(entry)), number
 
     def _is_only_cue(self, row: Row) -> bool:
@@ -115,7 +116,8 @@ class EntryMatches(QObject):
             self._library.seek(self._wanted(row, entry))
 
     def _show_cues(self, analysis: Analysis, row: Row, entry: Entry) -> None:
-        found = findings_of_cue(self._cues, entry)
+        language = self._editing.list_of(row.lexicon).language_data
+        found = findings_of_cue(self._cues, entry, language)
         words = self.tr("Not marked itself. Reports that it introduces in this article: {n}")
         self._form.places.show_here(words.format(n=len(found)), self._rows(analysis, found, row))
 

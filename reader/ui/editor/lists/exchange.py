@@ -35,7 +35,7 @@ class Exchange(QObject):
         if not path:
             return ""
         try:
-            imported = read_foreign(Path(path)).imported
+            imported = read_foreign(Path(path), self._editing.languages).imported
         except ReaderError as error:
             self._tell(self.tr("Import a list"), [str(error)])
             return ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.list_format import Pack
@@ -17,13 +18,13 @@ _CHANGELOG = "CHANGELOG.md"
 _MOST_LINES = 8  # of the changelog
 
 
-def read_offer(path: Path, shipped: Collection[str]) -> Pack:
+def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pack:
     """Return the lexicon of a pack; one that is called as a shipped one gets a name of its own.
 
     Raises:
         ReaderError: It cannot be read, or nothing in it can be used.
     """
-    pack = read_foreign(path)
+    pack = read_foreign(path, languages)
     lexicon = pack.imported.lexicon
     if not lexicon.entries:
         hint = QCoreApplication.translate("PackOffer", "Ask for the file once more.")
@@ -68,10 +69,10 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
     return "\n\n".join(filter(None, lines))
 
 
-def installed(name: str, into: Path) -> Lexicon | None:
+def installed(name: str, into: Path, languages: Languages) -> Lexicon | None:
     """Return the list of that name among the reader's own, or None."""
     folder = into / name
-    return load_lexicon(folder).lexicon if folder.is_dir() else None
+    return load_lexicon(folder, languages).lexicon if folder.is_dir() else None
 
 
 def install(pack: Pack, into: Path) -> None:

@@ -16,8 +16,9 @@ from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.document import analysis_document
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
-from reader.core.text.tokens import tokenize, window
+from reader.core.text.tokens import window
 from reader.intake.text.plain_text import read_verbatim
+from tests.english import tokenize
 
 ROOT = Path(__file__).parents[4]
 MARK = re.compile(r"\{(?:h|\d+)\.[a-z-]+(?:=[^:{}]+)?:|\}")  # see tests/quality/gold/README.md

@@ -23,7 +23,7 @@ from reader.core.analysis.readability import (
     measures,
     smog_index,
 )
-from reader.storage.language_data import load_syllables
+from reader.storage.languages import load_syllables
 
 ROOT = Path(__file__).parents[4]
 COUNTS = Counts(
@@ -39,7 +39,7 @@ COUNTS = Counts(
 
 @pytest.fixture(scope="module")
 def syllables() -> Mapping[str, int]:
-    return load_syllables(ROOT / "resources" / "language" / "syllables.bin")
+    return load_syllables(ROOT / "resources" / "language" / "en" / "syllables.bin")
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
 from reader.intake.read import read_article, read_text
 from reader.paths import default_paths
+from tests.english import ENGLISH
 
 WORDS = "slam slams slammed Slam so-called don't cannot the regime White House of was . , “ ” \n"
 GRAMMAR = {"scare-quotes", "agentless-passive"}
@@ -20,7 +21,7 @@ GRAMMAR = {"scare-quotes", "agentless-passive"}
 
 def found_by_search(article, entry, lexicon, tools):
     notes = [zone.span for zone in article.zones if zone.kind == "standing-note"]
-    search = EntrySearch(entry, frozenset({lexicon}), tools.matcher, tools.tagger)
+    search = EntrySearch(entry, frozenset({lexicon}), tools.matcher, tools.tagger, ENGLISH)
     return search.places(article.text, notes)
 
 
@@ -59,6 +60,7 @@ def lexicon(*entries):
         limits="",
         categories=(category,),
         entries=entries,
+        language_data=ENGLISH,
     )
 
 
@@ -93,14 +95,18 @@ def test_a_longer_entry_takes_the_place_and_notes_are_left_out(shipped_tools):
     short, long = an_entry("regime"), an_entry("brutal regime")
     matcher = Matcher([lexicon(short, long)])
     text = "A regime fell.\n\nThe brutal regime stood.\n\nThis regime is a note."
-    search = EntrySearch(short, frozenset({"own"}), matcher, shipped_tools.tagger)
+    search = EntrySearch(short, frozenset({"own"}), matcher, shipped_tools.tagger, ENGLISH)
     assert search.places(text) == (Span(2, 8), Span(47, 53))
     assert search.places(text, [Span(42, 64)]) == (Span(2, 8),)
-    assert not EntrySearch(short, frozenset({"other"}), matcher, shipped_tools.tagger).places(text)
+    assert not EntrySearch(
+        short, frozenset({"other"}), matcher, shipped_tools.tagger, ENGLISH
+    ).places(text)
 
 
 @pytest.mark.parametrize("phrase", ["…", "--", "'s"])
 def test_a_phrase_without_letters_is_no_trouble(shipped_tools, phrase):
     entry = an_entry(phrase, "exact")
-    search = EntrySearch(entry, frozenset({"own"}), Matcher([lexicon()]), shipped_tools.tagger)
+    search = EntrySearch(
+        entry, frozenset({"own"}), Matcher([lexicon()]), shipped_tools.tagger, ENGLISH
+    )
     assert search.places("The mayor's plan -- a regime.") == ()

@@ -9,12 +9,11 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import tokenize
-from reader.storage.language_data import load_tagger
 from reader.storage.lexicons.files import load_lexicon
+from tests.english import LANGUAGES, english_tagger, tokenize
 
 ROOT = Path(__file__).parents[4]
-LOADED = load_lexicon(ROOT / "lexicons" / "hedging")
+LOADED = load_lexicon(ROOT / "lexicons" / "hedging", LANGUAGES)
 CATEGORIES = (
     "hearsay modal probability approximator mental-verb shield weasel legal conditional "
     "limitation booster"
@@ -31,7 +30,7 @@ MATCHER = Matcher([lexicon()])
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return load_tagger(ROOT / "resources" / "language" / "tagger.bin")
+    return english_tagger()
 
 
 def hedges(text: str, tagger: Tagger) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.core.analysis.analysing import AnalysisTools
 from reader.core.detectors.passives import find_passives
-from reader.core.text.tokens import tokenize
+from tests.english import tokenize
 
 
 @pytest.mark.parametrize(

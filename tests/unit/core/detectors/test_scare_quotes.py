@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.core.analysis.analysing import AnalysisTools
 from reader.core.detectors.scare_quotes import QuotingWords, find_scare_quotes
 from reader.core.text.spans import Span
-from reader.core.text.tokens import tokenize
+from tests.english import tokenize
 
 NO_WORDS = QuotingWords(frozenset(), frozenset())
 

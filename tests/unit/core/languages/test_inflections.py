@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.languages.inflections import inflections, verb_lemmas
+from tests.english import ENGLISH
 
 FORMS = [
     ("claim", "verb", "claim claims claimed claiming"),
@@ -29,7 +29,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("word", "part", "expected"), FORMS)
 def test_forms(word: str, part: str, expected: str) -> None:
-    assert set(expected.split()) <= inflections(word, part)
+    assert set(expected.split()) <= ENGLISH.inflections.forms(word, part)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_forms(word: str, part: str, expected: str) -> None:
     [("visit", "verb", "visitted"), ("open", "verb", "openned"), ("see", "verb", "seed")],
 )
 def test_no_form_is_invented(word: str, part: str, never: str) -> None:
-    assert never not in inflections(word, part)
+    assert never not in ENGLISH.inflections.forms(word, part)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_no_form_is_invented(word: str, part: str, never: str) -> None:
     ],
 )
 def test_way_back(form: str, base: str) -> None:
-    assert base in verb_lemmas(form)
+    assert base in ENGLISH.inflections.verb_lemmas(form)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reader.core.lexicon.audit import CorpusItem, audit, counterparts, wilson_interval
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.text.spans import Span
+from tests.english import ENGLISH
 
 
 def entry(phrase: str, counterpart: str = "") -> Entry:
@@ -17,6 +18,7 @@ WORDS = Lexicon(
     "test", "Test", "en", "7", "wording", "", (), "", "",
     (Category("loud", "Loud", "", "", "L", 1, "thick"),),
     (entry("mob", "crowd"), entry("thug", "Hero, mob"), entry("regime"), entry("hoax")),
+        language_data=ENGLISH,
 )  # fmt: skip
 
 
@@ -86,7 +88,8 @@ def test_parts_of_speech_are_asked_for_when_they_can_be_told() -> None:
     nouns = Lexicon(
         "n", "N", "en", "1", "wording", "", (), "", "", WORDS.categories,
         (Entry("mob", "forms", "noun", "loud", "confident"),),
-    )  # fmt: skip
+        language_data=ENGLISH,
+)  # fmt: skip
     corpus = [item("They mob it.", "north")]
     assert audit(nouns, corpus, lambda tokens: ["VB"] * len(tokens)).total.marks == 0
     assert audit(nouns, corpus).total.marks == 1

@@ -24,7 +24,7 @@ from reader.core.lexicon.layers import (
 )
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
-from reader.core.text.tokens import tokenize
+from tests.english import ENGLISH, tokenize
 
 CATEGORY = Category(
     "emotive", "Emotive word", "Tells how to feel.", "Without it?", "E", 1, "thick"
@@ -38,7 +38,18 @@ def entry(phrase, part=None, **fields):
 
 def lexicon(*entries, panel="wording", name="shipped"):
     return Lexicon(
-        name, "Shipped", "en", "1", panel, "CC0", (), "", "", (CATEGORY,), tuple(entries)
+        name,
+        "Shipped",
+        "en",
+        "1",
+        panel,
+        "CC0",
+        (),
+        "",
+        "",
+        (CATEGORY,),
+        tuple(entries),
+        language_data=ENGLISH,
     )
 
 

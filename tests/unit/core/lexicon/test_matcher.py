@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Panel
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
-from reader.core.text.tokens import tokenize
+from tests.english import ENGLISH, tokenize
 
 CATEGORIES = (
     Category("loud", "Loud", "It shouts.", "Why?", "L", 1, "thick"),
@@ -39,6 +39,7 @@ def lexicon(*entries: Entry, name: str = "test", panel: Panel = "wording", **fie
         categories=CATEGORIES,
         entries=entries,
         **fields,
+        language_data=ENGLISH,
     )
 
 

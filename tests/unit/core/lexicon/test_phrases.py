@@ -3,6 +3,7 @@
 import pytest
 
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
+from tests.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -10,7 +11,7 @@ from reader.core.lexicon.phrases import phrase_problem, slot_problem
     ["thug", "so-called", "fear*", "call … liar", "sign* that", "a bed of roses", "9/11", "may"],
 )
 def test_phrases_that_can_be_used(phrase: str) -> None:
-    assert phrase_problem(phrase) is None
+    assert phrase_problem(phrase, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_phrases_that_can_be_used(phrase: str) -> None:
     ],
 )
 def test_phrases_that_cannot(phrase: str, reason: str) -> None:
-    problem = phrase_problem(phrase)
+    problem = phrase_problem(phrase, ENGLISH)
     assert problem is not None
     assert reason in problem
     assert problem.endswith(".")

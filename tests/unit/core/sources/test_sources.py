@@ -10,18 +10,16 @@ from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.sources.sources import find_sources
 from reader.core.sources.words import SourceWords
-from reader.core.text.tokens import tokenize
 from reader.paths import default_paths
-from reader.storage.language_data import load_tagger
 from reader.storage.lexicons.files import load_lexicons
+from tests.english import LANGUAGES, english_tagger, tokenize
 
 
 @cache
 def tools():
     paths = default_paths()
-    lexicons = load_lexicons([paths.lexicons])[0]
-    tagger = load_tagger(paths.resources / "language" / "tagger.bin")
-    return tagger, CueList(lexicons), SourceWords.of(lexicons)
+    lexicons = load_lexicons([paths.lexicons], LANGUAGES)[0]
+    return english_tagger(), CueList(lexicons), SourceWords.of(lexicons)
 
 
 def sources_of(text):

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from reader.core.text.tagging import Tagger, TaggerModel
-from reader.core.text.tokens import tokenize
-from reader.storage.language_data import load_tagger
+from tests.english import english_tagger, tokenize
 
 ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return load_tagger(ROOT / "resources" / "language" / "tagger.bin")
+    return english_tagger()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.text.spans import Span
-from reader.core.text.tokens import tokenize
+from tests.english import tokenize
 
 WORDS = [
     ("He didn't go.", "He did n't go ."),

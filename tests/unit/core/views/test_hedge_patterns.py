@@ -9,8 +9,8 @@ from reader.core.lexicon.lexicon import Entry
 from reader.core.sources.sources import Source
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
-from reader.core.text.tokens import tokenize
 from reader.core.views.hedge_patterns import firm_title, hedge_owners, stacked_hedges
+from tests.english import tokenize
 
 TITLE = "Council closes the old bridge"
 BODY = "The bridge may perhaps be closed. It rained. The council could meet again, Ada said."

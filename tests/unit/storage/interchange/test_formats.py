@@ -12,10 +12,10 @@ import yaml
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
-from reader.core.text.tokens import tokenize
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.registry import LIST_FORMATS, read_foreign, write_foreign
+from tests.english import ENGLISH, LANGUAGES, tokenize
 
 QUANTEDA = """\
 # a dictionary of ours
@@ -145,7 +145,7 @@ FILES = [
 def read(folder: Path, name: str, text: str | bytes) -> Imported:
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_foreign(path).imported
+    return read_foreign(path, LANGUAGES).imported
 
 
 def by_category(lexicon: Lexicon) -> dict[str, list[str]]:
@@ -311,6 +311,7 @@ OURS = Lexicon(
         entry("it’s over", match="exact"),
     ),
     ("muted one",),
+        language_data=ENGLISH,
 )  # fmt: skip
 TEXT = (
     "He slammed a barn owl; barn owls slam rainy, so-called Big Barn. It's over. Call him a liar."
@@ -369,7 +370,8 @@ def test_yaml_words_stay_words(tmp_path: Path) -> None:
     lexicon = Lexicon(
         "y", "Y", "en", "1", "wording", "", (), "", "", CATEGORIES,
         tuple(entry(word, match="exact") for word in ("no", "yes", "null", "1984", "on: off")),
-    )  # fmt: skip
+        language_data=ENGLISH,
+)  # fmt: skip
     text = write_foreign(lexicon, "quanteda").data.decode()
     assert yaml.safe_load(text)["Loud & <clear>"] == ["no", "yes", "null", "1984", "on: off"]
     back = read(tmp_path, "y.yml", text).lexicon

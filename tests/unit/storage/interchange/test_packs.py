@@ -11,6 +11,7 @@ from reader.errors import LexiconError
 from reader.paths import default_paths
 from reader.storage.interchange.packs import install_lexicon, read_pack, write_pack
 from reader.storage.lexicons.files import load_lexicon
+from tests.english import LANGUAGES
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'
 CSV = "phrase,category\nthug,loud\n"
@@ -30,12 +31,12 @@ def zipped(files: dict[str, str], **fields: int) -> bytes:
 
 
 def test_a_shipped_lexicon_goes_through_a_pack_unchanged(tmp_path: Path) -> None:
-    before = load_lexicon(default_paths().lexicons / "hedging").lexicon
+    before = load_lexicon(default_paths().lexicons / "hedging", LANGUAGES).lexicon
     assert before is not None
     papers = {"CHANGELOG.md": "# 0.1\n\nFirst.", "LICENCE.txt": "Free.", "../evil": "x"}
-    pack = read_pack(write_pack(before, papers).data, "any name.crlex")
+    pack = read_pack(write_pack(before, papers).data, "any name.crlex", LANGUAGES)
     place = install_lexicon(pack.imported.lexicon, tmp_path, pack.papers)
-    after = load_lexicon(place)
+    after = load_lexicon(place, LANGUAGES)
     assert after.problems == ()
     assert after.lexicon == before
     assert (place / "CHANGELOG.md").read_text() == "# 0.1\n\nFirst."
@@ -44,7 +45,7 @@ def test_a_shipped_lexicon_goes_through_a_pack_unchanged(tmp_path: Path) -> None
 
 
 def test_the_same_lexicon_makes_the_same_file() -> None:
-    lexicon = load_lexicon(default_paths().lexicons / "hedging").lexicon
+    lexicon = load_lexicon(default_paths().lexicons / "hedging", LANGUAGES).lexicon
     assert lexicon is not None
     assert write_pack(lexicon).data == write_pack(lexicon).data
 
@@ -53,7 +54,7 @@ def test_the_same_lexicon_makes_the_same_file() -> None:
     "evil", ["../../evil.csv", "/etc/evil", "a/../../entries.csv", "C:\\evil"]
 )
 def test_files_of_other_names_are_never_written(tmp_path: Path, evil: str) -> None:
-    pack = read_pack(zipped({**PLAIN, evil: "x", "sub/entries.csv": "x"}), "a.crlex")
+    pack = read_pack(zipped({**PLAIN, evil: "x", "sub/entries.csv": "x"}), "a.crlex", LANGUAGES)
     place = install_lexicon(pack.imported.lexicon, tmp_path / "in", pack.papers)
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert sorted(written) == [place / "entries.csv", place / "lexicon.toml"]
@@ -63,7 +64,9 @@ def test_files_of_other_names_are_never_written(tmp_path: Path, evil: str) -> No
     "name", ["../../evil", "", "..", "a/b", "CON", "\x00", "x" * 5_000, 7, None, ["x"]]
 )
 def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object) -> None:
-    pack = read_pack(zipped({**PLAIN, "pack.json": json.dumps({"id": name})}), "my list.crlex")
+    pack = read_pack(
+        zipped({**PLAIN, "pack.json": json.dumps({"id": name})}), "my list.crlex", LANGUAGES
+    )
     place = install_lexicon(pack.imported.lexicon, tmp_path)
     assert place.parent == tmp_path
     assert place.is_dir()
@@ -87,11 +90,11 @@ def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object)
 )
 def test_what_is_no_pack_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(LexiconError, match=told):
-        read_pack(data, "a.crlex")
+        read_pack(data, "a.crlex", LANGUAGES)
 
 
 def test_a_lexicon_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
-    pack = read_pack(zipped(PLAIN), "a.crlex")
+    pack = read_pack(zipped(PLAIN), "a.crlex", LANGUAGES)
     install_lexicon(pack.imported.lexicon, tmp_path)
     with pytest.raises(LexiconError, match="already"):
         install_lexicon(pack.imported.lexicon, tmp_path)

@@ -7,9 +7,12 @@ import pytest
 
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, save_lexicon
+from tests.english import ENGLISH, LANGUAGES
 
 CATEGORY = Category("emotive", "Emotive", "", "", "E", 1, "thick")
-WORDS = Lexicon("many", "Many", "en", "1", "wording", "", (), "", "", (CATEGORY,), ())
+WORDS = Lexicon(
+    "many", "Many", "en", "1", "wording", "", (), "", "", (CATEGORY,), (), language_data=ENGLISH
+)
 
 
 def entry(number: int, note: str = "") -> Entry:
@@ -38,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def load(folder: Path) -> LoadedLexicon:
-    return load_lexicon(folder, folder.parent / "compiled")
+    return load_lexicon(folder, LANGUAGES, folder.parent / "compiled")
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:

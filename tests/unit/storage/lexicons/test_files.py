@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.storage.atomic_files import write_together
 from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, load_lexicons, save_lexicon
 from reader.storage.lexicons.tables import table_rows
+from tests.english import ENGLISH, LANGUAGES
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n[[categories]]\nid = "plain"\n'
 HEADER = "phrase,match,part,category,confidence,alternatives,unless\n"
@@ -22,7 +23,7 @@ def load(folder: Path, table: str | bytes, toml: str | bytes = TOML) -> LoadedLe
     place.mkdir(exist_ok=True)
     for name, text in (("entries.csv", table), ("lexicon.toml", toml)):
         (place / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load_lexicon(place)
+    return load_lexicon(place, LANGUAGES)
 
 
 def phrases(loaded: LoadedLexicon) -> list[str]:
@@ -146,19 +147,19 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
     loaded = load(tmp_path, HEADER + GOOD)
     with (loaded.folder / "entries.csv").open("r+b") as file:
         file.truncate(60_000_000)
-    again = load_lexicon(loaded.folder)
+    again = load_lexicon(loaded.folder, LANGUAGES)
     assert [p.message for p in again.problems] == [
         "mine/entries.csv: the file is larger than 50 MB and was not read."
     ]
     (loaded.folder / "entries.csv").unlink()
-    assert "cannot be read" in load_lexicon(loaded.folder).problems[0].message
+    assert "cannot be read" in load_lexicon(loaded.folder, LANGUAGES).problems[0].message
 
 
 def test_a_broken_lexicon_stops_no_other(tmp_path: Path) -> None:
     load(tmp_path, HEADER + GOOD)
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "lexicon.toml").write_text("=")
-    lexicons, problems = load_lexicons([tmp_path, tmp_path / "nowhere"])
+    lexicons, problems = load_lexicons([tmp_path, tmp_path / "nowhere"], LANGUAGES)
     assert [lexicon.id for lexicon in lexicons] == ["mine"]
     assert len(problems) == 1
 
@@ -201,9 +202,10 @@ def test_what_is_saved_is_loaded(
     lexicon = Lexicon(
         folder.name, text, "en", "2", "wording", text, (text,), text, text, categories,
         tuple(entries), ("mob",),
-    )  # fmt: skip
+        language_data=ENGLISH,
+)  # fmt: skip
     save_lexicon(folder, lexicon)
-    loaded = load_lexicon(folder)
+    loaded = load_lexicon(folder, LANGUAGES)
     assert loaded.problems == ()
     assert loaded.lexicon is not None
     assert [(e.phrase, e.part, e.note, e.alternatives) for e in loaded.lexicon.entries] == [

@@ -8,6 +8,7 @@ from reader.core.lexicon.layers import added, edited, new_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.own_lexicons import UserLexicons
+from tests.english import ENGLISH, LANGUAGES
 
 CATEGORY = Category(
     "emotive", "Emotive word", "Tells how to feel.", "Without it?", "E", 1, "thick"
@@ -20,7 +21,18 @@ def entry(phrase, **fields):
 
 def lexicon(*entries):
     return Lexicon(
-        "loaded", "Loaded", "en", "1", "wording", "CC0", (), "", "", (CATEGORY,), tuple(entries)
+        "loaded",
+        "Loaded",
+        "en",
+        "1",
+        "wording",
+        "CC0",
+        (),
+        "",
+        "",
+        (CATEGORY,),
+        tuple(entries),
+        language_data=ENGLISH,
     )
 
 
@@ -33,7 +45,7 @@ def phrases(layers, shipped=SHIPPED):
 
 @pytest.fixture
 def store(tmp_path):
-    return UserLexicons(tmp_path, [SHIPPED])
+    return UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
 
 
 @pytest.fixture
@@ -51,7 +63,7 @@ def entries_file(tmp_path):
 
 
 def test_what_was_saved_is_read_back(layer, tmp_path):
-    again = UserLexicons(tmp_path, [SHIPPED]).read()
+    again = UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read()
     assert again.problems == again.notices == ()
     assert phrases(again.layers) == phrases([layer])
     assert rows_of(SHIPPED, again.layers[0])[3].shown.note == 'say "so",\nor not'
@@ -59,7 +71,7 @@ def test_what_was_saved_is_read_back(layer, tmp_path):
 
 @pytest.mark.usefixtures("layer")
 def test_the_folder_is_a_lexicon_like_all_others(tmp_path):
-    loaded = load_lexicon(tmp_path / "my-loaded")
+    loaded = load_lexicon(tmp_path / "my-loaded", LANGUAGES)
     assert loaded.problems == ()
     assert loaded.lexicon.muted == ("claim",)
     assert [item.phrase for item in loaded.lexicon.entries] == ["brutal", "=dire", "claim"]
@@ -68,7 +80,7 @@ def test_the_folder_is_a_lexicon_like_all_others(tmp_path):
 @pytest.mark.usefixtures("layer")
 def test_a_newer_shipped_version_is_merged_and_told(tmp_path):
     newer = lexicon(entry("brutal", note="theirs", counterpart="mild"))
-    again = UserLexicons(tmp_path, [newer]).read()
+    again = UserLexicons(tmp_path, [newer], LANGUAGES).read()
     brutal = rows_of(newer, again.layers[0])[0].shown
     assert (brutal.note, brutal.counterpart) == ("mine", "mild")
     assert [(name, notice.fields) for name, notice in again.notices] == [("my-loaded", ("note",))]
@@ -77,7 +89,7 @@ def test_a_newer_shipped_version_is_merged_and_told(tmp_path):
 @pytest.mark.usefixtures("layer")
 def test_an_entry_that_was_only_repeated_follows_the_newer_version(tmp_path):
     newer = lexicon(*SHIPPED.entries[:2], entry("claim", part="verb", note="theirs"))
-    again = UserLexicons(tmp_path, [newer]).read()
+    again = UserLexicons(tmp_path, [newer], LANGUAGES).read()
     verb = rows_of(newer, again.layers[0])[2]
     assert (verb.state, verb.shown.note) == ("shipped", "theirs")
     assert again.notices == ()
@@ -113,7 +125,7 @@ def test_a_broken_file_is_set_aside_before_it_is_written_over(store, layer, tmp_
 
 
 def test_two_windows_do_not_overwrite_each_other(store, layer, tmp_path):
-    other = UserLexicons(tmp_path, [SHIPPED])
+    other = UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
     theirs = other.read().layers[0]
     other.save([added(theirs, [entry("theirs")])])
     saved = store.save([added(layer, [entry("mine")])])
@@ -128,16 +140,16 @@ def test_an_unchanged_layer_is_not_written(store, layer, tmp_path):
 
 
 def test_a_list_of_its_own_stands_alone(tmp_path):
-    store = UserLexicons(tmp_path, [SHIPPED])
+    store = UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
     own = replace(new_layer(replace(SHIPPED, id="class"), "Class list"), over="")
     store.save([added(own, [entry("brutal")])])
-    again = UserLexicons(tmp_path, [SHIPPED]).read().layers[0]
+    again = UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read().layers[0]
     assert again.over == ""
     assert [row.state for row in rows_of(None, again)] == ["added"]
 
 
 def test_an_empty_folder_holds_nothing(tmp_path):
-    assert UserLexicons(tmp_path / "none", [SHIPPED]).read().layers == ()
+    assert UserLexicons(tmp_path / "none", [SHIPPED], LANGUAGES).read().layers == ()
 
 
 @pytest.mark.usefixtures("layer")

@@ -1,0 +1,22 @@
+"""Which words of a language decide how phrases are read and what stands around them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.core.text.word_lists import phrases, words
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """What must be known of a language to read phrases of lexicons and to look around them."""
+
+    TABLE: ClassVar[str] = "phrases"
+
+    prepositions: frozenset[str] = words("prepositions: the noun before one is a phrase's head")
+    not_heads: frozenset[str] = words("words at the head of a verb phrase that take no form")
+    adverb_endings: tuple[str, ...] = phrases("endings of adverbs, which take no form either")
+    everywhere: frozenset[str] = words("words of every text: no beginning with * may fit them")
+    bare: frozenset[str] = words("words that make no phrase by themselves: they are everywhere")
+    numbers: frozenset[str] = words("words that a # in a guard stands for, besides figures")
+    negations: frozenset[str] = words("words that negate what stands up to three words behind")
+    small: frozenset[str] = words("words that keep small letters in a Title Case headline")

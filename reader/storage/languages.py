@@ -1,0 +1,161 @@
+"""Languages as folders: `language.toml`, word lists, and what a tagger has learned."""
+
+import json
+import tomllib
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from reader.core.languages.english import EnglishInflections, EnglishWords
+from reader.core.languages.inflections import Inflections, SuffixInflections, SuffixWords
+from reader.core.languages.language import Language, Languages, Tables
+from reader.core.text.tagging import Tagger, TaggerModel, TaggerWords, UnknownParts
+from reader.core.text.tokens import Tokenizer, TokenWords
+from reader.core.text.word_lists import Plain, read_lists
+from reader.errors import ReaderError
+
+SHIPPED = "en"  # the language of the shipped lexicons, and of lists that do not say theirs
+_HINT = "Install Close Reader again."
+_ABOUT = "language.toml"
+_WORDS = "words"
+_TAGGER = "tagger.bin"
+_INFLECTIONS = ("english", "suffixes")
+
+
+@lru_cache(maxsize=8)
+def load_languages(folder: Path) -> Languages:
+    """Return all languages that lie in `folder`, one a folder, as they were read first.
+
+    Shipped files stay as they are while the program runs, so each is read once: lists that are
+    loaded twice then share what was made of their phrases.
+
+    Raises:
+        ReaderError: A language cannot be read, or there is none.
+    """
+    found = [load_language(place.parent) for place in sorted(folder.glob(f"*/{_ABOUT}"))]
+    if not found:
+        raise ReaderError("The language data could not be read.", hint=_HINT)
+    return Languages({language.code: language for language in found})
+
+
+def load_language(folder: Path) -> Language:
+    """Return one language; all that is wrong with its files is reported together.
+
+    Raises:
+        ReaderError: A file is missing or not what it should be.
+    """
+    reading = _Reading(folder)
+    about = reading.about()
+    tables = reading.tables()
+    kind = str(about.get("inflections", "suffixes"))
+    if kind not in _INFLECTIONS:
+        known = ", ".join(_INFLECTIONS)
+        reading.complain(_ABOUT, f"“{kind}” is no way to make forms; it is one of {known}.")
+    if reading.problems:
+        raise ReaderError(" ".join(reading.problems), hint=_HINT)
+    return Language(
+        code=str(about["code"]),
+        name=str(about["name"]),
+        tokenizer=Tokenizer(read_lists(TokenWords, tables.get(TokenWords.TABLE, {}))),
+        inflections=_inflections(kind, tables),
+        tables=tables,
+        has_tagger=about.get("tagger") is True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The mistakes met while the folder of a language is read."""
+
+    folder: Path
+    problems: list[str] = field(default_factory=list)
+
+    def complain(self, file: str, what: str) -> None:
+        self.problems.append(f"{self.folder.name}/{file}: {what}")
+
+    def about(self) -> Mapping[str, object]:
+        """Return what `language.toml` says of the language."""
+        about = self._toml(self.folder / _ABOUT)
+        for key in ("code", "name"):
+            if not isinstance(about.get(key), str):
+                self.complain(_ABOUT, f"it does not say the language's {key}.")
+        return about
+
+    def tables(self) -> Tables:
+        """Return the word lists of all files, by table and name."""
+        places = sorted((self.folder / _WORDS).glob("*.toml"))
+        return {path.stem: dict(self._lists(path)) for path in places}
+
+    def _lists(self, path: Path) -> Iterator[tuple[str, Plain]]:
+        for name, plain in self._toml(path).items():
+            if isinstance(plain, str) or (
+                isinstance(plain, list) and all(isinstance(item, str) for item in plain)
+            ):
+                yield name, plain
+            else:
+                self.complain(path.name, f"“{name}” is neither words nor a list of texts.")
+
+    def _toml(self, path: Path) -> Mapping[str, object]:
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except OSError:
+            self.complain(path.name, "it could not be read.")
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+            self.complain(path.name, f"it is not written as TOML asks: {error}.")
+        return {}
+
+
+def _inflections(kind: str, tables: Tables) -> Inflections:
+    if kind == "english":
+        lists = read_lists(EnglishWords, tables.get(EnglishWords.TABLE, {}))
+        return EnglishInflections(lists)
+    return SuffixInflections(read_lists(SuffixWords, tables.get(SuffixWords.TABLE, {})))
+
+
+def load_tagger(folder: Path, language: Language) -> Tagger:
+    """Return the part-of-speech tagger of a language; it knows no part where there is no data.
+
+    Args:
+        folder: Where the languages lie, one a folder.
+        language: The one that is meant.
+
+    Raises:
+        ReaderError: The file is missing or not what it should be.
+    """
+    if not language.has_tagger:
+        return UnknownParts()
+    path = folder / language.code / _TAGGER
+    try:
+        model = TaggerModel.from_bytes(_read(path))
+    except ValueError as error:
+        raise _damaged(path) from error
+    return Tagger(model, language.lists(TaggerWords))
+
+
+def load_syllables(path: Path) -> Mapping[str, int]:
+    """Return how many syllables each listed English word has.
+
+    Raises:
+        ReaderError: The file is missing or not what it should be.
+    """
+    syllables: dict[str, int] = {}
+    try:
+        for count, words in json.loads(zlib.decompress(_read(path))).items():
+            syllables.update(dict.fromkeys(words.split(), int(count)))
+    except (zlib.error, ValueError, AttributeError) as error:
+        raise _damaged(path) from error
+    return syllables
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"The language data {path.name} could not be read."
+        raise ReaderError(message, hint=_HINT) from error
+
+
+def _damaged(path: Path) -> ReaderError:
+    return ReaderError(f"The language data {path.name} is damaged.", hint=_HINT)
