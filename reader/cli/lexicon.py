@@ -137,6 +137,11 @@ def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
     folder = next(place for place in places if place.is_dir())
     exported = write_foreign(lexicon, call.format, folder)
     suffix = "" if list_format(call.format).is_text else exported.suffix
+    if suffix and call.output and call.output.suffix.lower() not in {"", suffix}:
+        raise LexiconError(
+            f"The format {call.format} makes {suffix} files, and no {call.output.suffix} files.",
+            hint=f"Name it {call.output.stem}{suffix}.",
+        )
     write_output(exported.data, call.output, suffix)
     say(exported.losses)
     return 0

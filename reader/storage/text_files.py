@@ -1,6 +1,7 @@
 """Text files of any origin as text: what encoding they are in, and what was made of them."""
 
 import codecs
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,9 +46,11 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """Read a file of at most `largest` bytes.
 
     Raises:
-        LexiconError: It cannot be read, or is larger.
+        LexiconError: It cannot be read, is larger, or is a pipe or a device, which may never end.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise LexiconError(f"{path.name}: this is no file, and was not read.")
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:

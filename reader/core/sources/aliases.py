@@ -11,7 +11,9 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LONGEST_NAME = 3  # words
 _SMALL = frozenset("of for the and on in to &".split())
 _PART = r"(?:[A-Z][\w’'&-]{0,60}|of|for|the|and|on|in|to|&)"
-_ABBREVIATED = re.compile(rf"(?<!\w)({_PART}(?: {_PART}){{1,9}}) \((?:the )?([A-Z][A-Z&]{{1,7}})\)")
+_ABBREVIATED = re.compile(
+    rf"(?<!\w)({_PART}(?: {_PART}){{1,9}}) \((?:the )?([A-Z][A-Z&]{{1,7}})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)

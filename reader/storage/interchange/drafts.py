@@ -6,11 +6,19 @@ from dataclasses import dataclass, field, replace
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.core.lexicon.phrases import phrase_problem
+from reader.storage.lexicons.limits import (
+    MOST_CATEGORIES,
+    MOST_COMPLAINTS,
+    MOST_ENTRIES,
+    MOST_LINES,
+    and_more,
+    first_lines,
+)
 
-_MOST_ENTRIES = 200_000
-_MOST_PROBLEMS = 1_000
+_MOST_ALTERNATIVES = 50  # of one entry
 _LINES = ("thick", "dashed", "wave", "dotted", "double", "thin")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_ID = re.compile(r"[\w.:-]+")
 _PROGRAM = "Imported"
 _PLAIN = Entry("", "exact", None, "", "confident")
 
@@ -50,29 +58,61 @@ class Draft:
     name: str
     language: Language
     problems: list[str] = field(default_factory=list)
+    _complaints: int = 0
+    _has_too_many: bool = False
+    _letters: set[str] = field(default_factory=set)
     _categories: dict[str, Category] = field(default_factory=dict)
     _entries: dict[tuple[str, str, tuple[Guard, ...]], Entry] = field(default_factory=dict)
 
     def complain(self, line: int, what: str, hint: str = "") -> None:
-        """Note something that could not be used."""
-        if len(self.problems) == _MOST_PROBLEMS:
-            self.problems.append("There is more that could not be used; it is not listed.")
-        elif len(self.problems) < _MOST_PROBLEMS:
+        """Note something that could not be used; the first are kept, the rest is counted."""
+        self._complaints += 1
+        if self._complaints <= MOST_COMPLAINTS:
             place = f"line {line}: " if line else ""
             self.problems.append(f"{self.name}, {place}{what} {hint}".strip())
 
-    def category(self, name: str) -> str:
-        """Return the id of the category called `name`, made where it is new."""
+    def first_lines(self, text: str) -> str:
+        """Return the lines of a text with plain ends, up to the limit."""
+        text, more = first_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if more:
+            self.complain(0, f"only the first {MOST_LINES:,} lines are read.")
+        return text
+
+    def category(self, name: str, *, is_id: bool = False) -> str:
+        """Return the id of the category called `name`, made where it is new.
+
+        Args:
+            name: What it is called.
+            is_id: Whether the name may be an id of ours, which is kept as it is.
+        """
         shown = " ".join(name.split())[:80] or "words"
-        known = re.sub(r"[^\w]+", "-", shown.lower()).strip("-") or "words"
+        plain = re.sub(r"[^\w]+", "-", shown.lower()).strip("-") or "words"
+        keeps = is_id and _ID.fullmatch(shown) is not None
+        known = shown.lower() if keeps else plain
         if known not in self._categories:
             number = len(self._categories)
-            taken = {category.letter for category in self._categories.values()}
-            letters = [sign for sign in (known[0].upper() + _LETTERS) if sign not in taken]
-            line = _LINES[(number // 8) % len(_LINES)]
-            letter = letters[0] if letters else "?"
-            self._categories[known] = Category(known, shown, "", "", letter, number % 8 + 1, line)
-        return known
+            if number == MOST_CATEGORIES:
+                return self._last_category(known)
+            letter, line = self._letter(known), _LINES[(number // 8) % len(_LINES)]
+            place = shown if keeps else known
+            self._categories[known] = Category(place, shown, "", "", letter, number % 8 + 1, line)
+        return self._categories[known].id
+
+    def _last_category(self, known: str) -> str:
+        """Return the category that takes the words of those for which there is no place."""
+        last = next(reversed(self._categories.values()))
+        if not self._has_too_many:
+            self._has_too_many = True
+            what = f"only {MOST_CATEGORIES:,} categories are taken over; words of “{known}” and "
+            self.complain(0, f"{what}later ones come under “{last.name}”.")
+        return last.id
+
+    def _letter(self, known: str) -> str:
+        """Return a sign that no other category has, as far as there are any."""
+        signs = (known[0].upper(), *_LETTERS)
+        letter = next((sign for sign in signs if sign not in self._letters), "?")
+        self._letters.add(letter)
+        return letter
 
     def add(self, pattern: str, category: str, line: int, like: Entry = _PLAIN) -> None:
         """Add a pattern with `*` for any ending under the category called `category`.
@@ -85,8 +125,6 @@ class Draft:
         """
         phrase = " ".join(pattern.replace("...", "…").split())
         problem = _pattern_problem(phrase) or phrase_problem(phrase, self.language)
-        if problem is None and len(self._entries) >= _MOST_ENTRIES:
-            problem = f"only {_MOST_ENTRIES:,} entries are taken over."
         if problem is not None:
             self.complain(line, problem)
             return
@@ -99,18 +137,22 @@ class Draft:
         """Add a finished entry; one of the same phrase gives it its further alternatives."""
         key = (entry.phrase.lower(), entry.category, entry.guards)
         before = self._entries.get(key)
+        if before is None and len(self._entries) >= MOST_ENTRIES:
+            self.complain(entry.line, f"only {MOST_ENTRIES:,} entries are taken over.")
+            return
         if before is not None:
             both = dict.fromkeys((*before.alternatives, *entry.alternatives))
-            entry = replace(before, alternatives=tuple(both))
+            entry = replace(before, alternatives=tuple(both)[:_MOST_ALTERNATIVES])
         self._entries[key] = entry
 
     def finished(self, title: str = "") -> Imported:
         """Return the lexicon; a phrase in several categories stays in the first."""
         entries: dict[tuple[str, str | None, tuple[Guard, ...]], Entry] = {}
+        names = {category.id: category.name for category in self._categories.values()}
         for entry in self._entries.values():
             key = (entry.phrase.lower(), entry.part, entry.guards)
             if key in entries:
-                first = self._categories[entries[key].category].name
+                first = names[entries[key].category]
                 self.complain(entry.line, f"“{entry.phrase}” is kept under “{first}” only.")
             else:
                 entries[key] = entry
@@ -131,7 +173,9 @@ class Draft:
             entries=tuple(entries.values()),
             language_data=self.language,
         )
-        return Imported(lexicon, tuple(self.problems))
+        more = self._complaints - len(self.problems)
+        rest = (f"{self.name}: {and_more(more)}",) if more else ()
+        return Imported(lexicon, (*self.problems, *rest))
 
 
 def lexicon_id(name: str) -> str:

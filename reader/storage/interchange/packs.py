@@ -1,7 +1,10 @@
 """A lexicon packed into one file, `.crlex`: a zip of its two files, licence and changelog."""
 
+import contextlib
 import io
 import json
+import lzma
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -10,19 +13,33 @@ from pathlib import Path
 
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
-from reader.errors import LexiconError
+from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_together
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
-from reader.storage.lexicons.files import lexicon_toml, load_lexicon
+from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.tables import entry_table
 
 PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
 _SCHEMA = "close-reader/lexicon/1"
 _LABEL = "pack.json"
 _NEEDED = ("lexicon.toml", "entries.csv")
-_LARGEST = 50_000_000  # bytes of one file when unpacked
+_LARGEST = 20_000_000  # bytes of one file when unpacked
 _MOST_FILES = 100
+_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    LookupError,
+    OverflowError,
+)
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lexicon always makes the same file
 
 
@@ -65,7 +82,7 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
     ask = "Ask for the file again."
     try:
         texts = _members(data, name)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise LexiconError(f"{name} is damaged, or no lexicon pack.", ask) from error
     except RuntimeError as error:  # zipfile's word for a password
         raise LexiconError(f"{name} is locked with a password.", ask) from error
@@ -87,6 +104,8 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
 
 def _members(data: bytes, name: str) -> dict[str, bytes]:
     texts = {}
+    if data.count(_ENTRY) > 10 * _MOST_FILES:
+        raise LexiconError(f"{name} holds too many files; a lexicon pack has a handful.")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = archive.infolist()
         if len(infos) > _MOST_FILES:
@@ -97,7 +116,7 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
             with archive.open(info) as file:
                 text = file.read(_LARGEST + 1)
             if len(text) > _LARGEST:
-                raise LexiconError(f"{name}: {info.filename} is larger than 50 MB when unpacked.")
+                raise LexiconError(f"{name}: {info.filename} is larger than 20 MB when unpacked.")
             texts[info.filename] = text
     return texts
 
@@ -132,7 +151,8 @@ def install_lexicon(
         ReaderError: It cannot be written.
     """
     place = into / lexicon.id
-    if place.exists() and not is_update:
+    is_taken = place.exists() and not (place.is_dir() and not any(place.iterdir()))
+    if is_taken and not is_update:
         raise LexiconError(
             f"There is a lexicon “{lexicon.id}” already.",
             hint="Rename the file or folder that you import, or remove the other one first.",
@@ -142,7 +162,12 @@ def install_lexicon(
         "entries.csv": entry_table(lexicon.entries),
         **{name: text for name, text in (papers or {}).items() if name in PAPERS},
     }
-    write_together({place / name: text.encode() for name, text in texts.items()})
+    try:
+        write_together({place / name: text.encode() for name, text in texts.items()})
+    except ReaderError:
+        with contextlib.suppress(OSError):
+            place.rmdir()  # it is empty, unless there was one before
+        raise
     return place
 
 

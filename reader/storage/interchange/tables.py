@@ -8,6 +8,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Draft, Exported, Imported
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
+from reader.storage.lexicons.limits import MOST_CATEGORIES
 from reader.storage.lexicons.tables import (
     COLUMNS,
     RowRules,
@@ -28,7 +29,7 @@ def read_table(text: str, name: str, language: Language) -> Imported:
     draft = Draft(name, language)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
-        row["category"] = draft.category(row.get("category", ""))
+        row["category"] = draft.category(row.get("category", ""), is_id=True)
         if "match" not in row:
             row["match"] = "exact"
         entry = read_row(row, line, RowRules(None, language), draft.complain)
@@ -67,9 +68,12 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
 def read_dicx(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC-22 dictionary: a column of words, then one column a category."""
     draft = Draft(name, language)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = draft.first_lines(text)
     first = text.split("\n", 1)[0][:_LONGEST]
     header = [cell.strip() for cell in next(csv.reader([first]), [])]
+    if len(header) > MOST_CATEGORIES + 1:
+        draft.complain(1, f"it names more than {MOST_CATEGORIES:,} categories.")
+        return draft.finished()
     if len(header) < 2:
         draft.complain(1, "the first line must name the words and at least one category.")
         return draft.finished()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
@@ -12,12 +13,13 @@ from reader.storage.interchange.spellings import by_category, losses
 _CONDITION = re.compile(r"\([^)]*\)|<[^>]*>")
 _WEIGHT = re.compile(r"\((-?\d+(?:\.\d+)?)\)$")
 _LONGEST = 2_000  # characters of a line
+_DEEPEST = 20  # levels of categories
+_BELOW = " / "  # between a category and one below it
 
 
 def _lines(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
     """Yield the lines with their numbers, but for those that nobody wrote."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(draft.first_lines(text).split("\n"), start=1):
         if len(line) > _LONGEST:
             draft.complain(number, f"the line is longer than {_LONGEST:,} characters.")
         else:
@@ -35,6 +37,7 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
             part += 1
         elif line and part == 1:
             key, _, called = line.partition("\t" if "\t" in line else " ")
+            key = key.strip()  # some write a blank before the tab
             if key.isdigit():
                 names[key] = called.strip() or key
                 draft.category(names[key])
@@ -114,8 +117,8 @@ def read_wordstat(text: str, name: str, language: Language) -> Imported:
         weight = _WEIGHT.search(line)
         word = _WEIGHT.sub("", line).strip().replace("_", " ")
         if weight is None:
-            above[depth:] = [word]
-            draft.category(above[-1])
+            above[min(depth, _DEEPEST) :] = [word]
+            draft.category(_BELOW.join(above))
         elif not above:
             draft.complain(number, f"“{word[:40]}” stands before the first category.")
         elif word.startswith("@"):
@@ -123,16 +126,22 @@ def read_wordstat(text: str, name: str, language: Language) -> Imported:
         else:
             if weight.group(1) != "1":
                 draft.complain(number, f"the weight of “{word[:40]}” is not kept.")
-            draft.add(word.lower(), above[min(depth, len(above)) - 1], number)
+            draft.add(word.lower(), _BELOW.join(above[: max(1, depth)]), number)
     return draft.finished()
 
 
 def write_wordstat(lexicon: Lexicon) -> Exported:
     """Write a WordStat dictionary; inflections are written out."""
-    lines = []
+    lines: list[str] = []
+    above: list[str] = []
     for name, spelt in by_category(lexicon):
-        lines.append(name.upper())
-        lines += [f"\t{text.upper().replace(' ', '_')} (1)" for text in spelt]
+        path = name.upper().split(_BELOW)
+        pairs = zip(above, path[:-1], strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        lines += ["\t" * depth + path[depth] for depth in range(same, len(path))]
+        indent = "\t" * len(path)
+        lines += [f"{indent}{text.upper().replace(' ', '_')} (1)" for text in spelt]
+        above = path
     return Exported(_file(lines), ".cat", losses(lexicon, "WordStat"))
 
 

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import chain, count
 
 import yaml
 
@@ -15,7 +16,8 @@ from reader.storage.interchange.list_format import ListFormat, from_text, withou
 from reader.storage.interchange.regular import as_expression, expanded
 from reader.storage.interchange.spellings import by_category, losses
 
-_LARGEST = 5_000_000  # bytes
+_LARGEST = 3_000_000  # bytes
+_MOST_NODES = 250_000  # each takes half a kilobyte
 _DEEPEST = 40
 _OWN = "__"  # quanteda's key for the words of a category that has others inside
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,6 +47,8 @@ def _composed(text: str, name: str) -> yaml.Node | None:
     advice = "Open it in a text editor, mend that line, and try again."
     if _NESTED.search(text) or "\n" + " " * 400 in text:
         raise LexiconError(f"{name} is nested too deeply to be a list of words.", advice)
+    if sum(map(text.count, "\n,[{")) > _MOST_NODES:
+        raise LexiconError(f"{name} is too large for a list of words.", "Make two lists of it.")
     try:
         return yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -184,10 +188,21 @@ def write_vale(lexicon: Lexicon) -> Exported:
     return Exported(out.getvalue(), ".zip", losses(lexicon, "Vale", ("alternatives", "gaps")))
 
 
+def _free_name(name: str, taken: set[str]) -> str:
+    """Return a name for two files that no other rule has, whether or not capitals count."""
+    for other in chain((name,), (f"{name}{number}" for number in count(2))):
+        both = {other.lower(), f"{other}plainer".lower()}
+        if not taken & both:
+            taken |= both
+            break
+    return other
+
+
 def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
     language = lexicon.language_data
+    taken: set[str] = set()
     for category in lexicon.categories:
-        name = re.sub(r"\W+", "", category.name.title()) or "Words"
+        name = _free_name(re.sub(r"\W+", "", category.name.title()) or "Words", taken)
         entries = [entry for entry in lexicon.entries if entry.category == category.id]
         head = {"level": "suggestion", "ignorecase": True}
         tokens = [as_expression(entry, language) for entry in entries if not entry.alternatives]

@@ -74,7 +74,7 @@ def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
             "(a DOCTYPE), which a word list has no need of.",
             hint="Remove the DOCTYPE part, and try again.",
         ) from error
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise LexiconError(
             f"{name}, line {parser.CurrentLineNumber}: this is not XML: {error}.",
             hint="Save the dictionary anew in Yoshikoder, and try again.",

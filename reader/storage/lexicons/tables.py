@@ -13,6 +13,7 @@ from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
+from reader.storage.lexicons.limits import MOST_LINES, first_lines
 
 COLUMNS = (
     "phrase",
@@ -49,8 +50,15 @@ Complain = Callable[[int, str, str], None]  # line, what is wrong, what to do
 
 def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line number and cells by column name of each row that is not empty."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, more = first_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if more:
+        complain(
+            0, f"only the first {MOST_LINES:,} of its lines are read.", "Make two lists of it."
+        )
     header = text.split("\n", 1)[0]
+    if len(header) > _LARGEST_RECORD:
+        complain(1, "the line that names the columns is too long.", "Shorten it.")
+        return
     delimiter = max(",;\t", key=header.count)
     named = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
     names = [_OTHER_NAMES.get(name, name) for name in named]

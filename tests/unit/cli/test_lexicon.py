@@ -156,3 +156,23 @@ def test_an_unknown_lexicon_is_said(
     rest = ["--on", str(tmp_path / "x")] if action == "audit" else []
     assert main(["lexicon", action, "none", *rest]) == 1
     assert "There is no lexicon “none”." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("form", "name"), [("vale", "x.yml"), ("pack", "x.csv")])
+def test_a_format_that_is_a_zip_is_not_written_under_another_ending(
+    tmp_path: Path, form: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / name
+    assert main(["lexicon", "export", "hedging", "--format", form, "--output", str(target)]) == 1
+    assert f"The format {form} makes ." in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_an_import_that_failed_can_be_tried_again(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path)
+    (data / "lexicons").mkdir(parents=True)
+    (data / "lexicons/mine").mkdir()  # what an earlier version left behind
+    assert main(["lexicon", "import", str(folder)]) == 0
+    assert "taken over as “mine”" in capsys.readouterr().out

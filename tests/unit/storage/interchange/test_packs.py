@@ -2,13 +2,15 @@
 
 import io
 import json
+import random
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from reader.errors import LexiconError
+from reader.errors import LexiconError, ReaderError
 from reader.paths import default_paths
+from reader.storage.interchange import packs
 from reader.storage.interchange.packs import install_lexicon, read_pack, write_pack
 from reader.storage.lexicons.files import load_lexicon
 from tests.english import LANGUAGES
@@ -83,10 +85,11 @@ def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object)
         (zipped({"entries.csv": CSV}), "it has no lexicon.toml"),
         (zipped({**PLAIN, "lexicon.toml": "="}), "could not be used"),
         (zipped({**PLAIN, **{f"f{i}": "" for i in range(200)}}), "holds 202 files"),
-        (zipped({**PLAIN, "entries.csv": "\n" * 60_000_000}), "larger than 50 MB"),
+        (zipped({**PLAIN, **{f"f{i}": "" for i in range(2_000)}}), "too many files"),
+        (zipped({**PLAIN, "entries.csv": "\n" * 30_000_000}), "larger than 20 MB"),
         (zipped(PLAIN).replace(b"\x14\x00\x00\x00", b"\x14\x00\x01\x00"), "password"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_is_no_pack_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(LexiconError, match=told):
@@ -98,3 +101,35 @@ def test_a_lexicon_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
     install_lexicon(pack.imported.lexicon, tmp_path)
     with pytest.raises(LexiconError, match="already"):
         install_lexicon(pack.imported.lexicon, tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_a_mangled_pack_is_read_or_refused(seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(zipped(PLAIN))
+    start = data.index(b"PK\x01\x02") if seed % 2 else 0
+    for _ in range(1 + seed % 5):
+        data[dice.randrange(start, len(data))] = dice.randrange(256)
+    assert outcome(bytes(data)).endswith((".", "test"))
+
+
+def outcome(data: bytes) -> str:
+    """Return the id of the lexicon in a pack, or the sentence that says why there is none."""
+    try:
+        return f"{read_pack(data, 'a.crlex', LANGUAGES).imported.lexicon.id} test"
+    except LexiconError as error:
+        return error.message
+
+
+def test_a_failed_import_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(files: dict[Path, bytes]) -> None:
+        next(iter(files)).parent.mkdir(parents=True)
+        raise ReaderError("The disk is full.")
+
+    pack = read_pack(zipped(PLAIN), "a.crlex", LANGUAGES)
+    monkeypatch.setattr(packs, "write_together", fail)
+    with pytest.raises(ReaderError):
+        install_lexicon(pack.imported.lexicon, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,130 @@
+"""What `lexicon.toml` says of a lexicon: read with all its mistakes, and written."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import cast, get_args
+
+import tomli_w
+
+from reader.core.languages.language import Languages
+from reader.core.lexicon.lexicon import Category, Lexicon, Panel
+from reader.storage.languages import SHIPPED
+from reader.storage.lexicons.limits import MOST_CATEGORIES
+from reader.storage.lexicons.reading import Reading
+
+HEAD = "lexicon.toml"
+_LARGEST = 1_000_000  # bytes
+# A key of many parts: what reads TOML takes the square of their number.
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}){{32}}")
+
+
+def read_head(reading: Reading, languages: Languages) -> Lexicon | None:
+    """Return a lexicon without its entries, None where nothing of it can be used."""
+    plain = _read_toml(reading)
+    if plain is None:
+        return None
+    panel = plain.get("panel", "wording")
+    if panel not in get_args(Panel):
+        reading.complain(HEAD, 0, f"“{str(panel)[:40]}” is not a panel; wording is used.")
+        panel = "wording"
+    authors = plain.get("authors", [])
+    code = str(plain.get("language", SHIPPED))
+    name = reading.folder.name
+    return Lexicon(
+        id=name,
+        title=str(plain.get("title", name)),
+        language=code,
+        version=str(plain.get("version", "1")),
+        panel=cast("Panel", panel),
+        licence=str(plain.get("licence", "")),
+        authors=tuple(map(str, authors)) if isinstance(authors, list) else (str(authors),),
+        purpose=str(plain.get("purpose", "")),
+        limits=str(plain.get("limits", "")),
+        categories=tuple(_categories(plain, reading)),
+        entries=(),
+        muted=_texts(plain.get("muted")),
+        use=str(plain.get("use", "")),
+        language_data=languages.of(code),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _read_toml(reading: Reading) -> Mapping[str, object] | None:
+    text = reading.text(HEAD, _LARGEST)
+    if text is None:
+        return None
+    if _DEEP_KEY.search(text):
+        reading.complain(HEAD, 0, "it is nested too deeply to be about a lexicon.")
+        return None
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
+        reason = f"{error}".removesuffix(".")
+        reading.complain(HEAD, 0, f"it is not written as TOML asks: {reason}.")
+        return None
+
+
+def _categories(plain: Mapping[str, object], reading: Reading) -> Iterator[Category]:
+    found = plain.get("categories", [])
+    tables = found if isinstance(found, list) else []
+    seen: set[str] = set()
+    for number, table in enumerate(tables[:MOST_CATEGORIES], start=1):
+        if not isinstance(table, dict) or not table.get("id"):
+            reading.complain(HEAD, 0, f"category {number} has no id.")
+            continue
+        name = str(table["id"])
+        if name in seen:
+            reading.complain(HEAD, 0, f"the category “{name}” stands there twice.")
+            continue
+        seen.add(name)
+        yield _category(name, table)
+    if len(tables) > MOST_CATEGORIES:
+        what = f"it names {len(tables):,} categories; the first {MOST_CATEGORIES:,} are used."
+        reading.complain(HEAD, 0, what)
+    if not seen:
+        reading.complain(HEAD, 0, "it names no category.", "Add a [[categories]] part.")
+
+
+def _category(name: str, table: Mapping[str, object]) -> Category:
+    slot = table.get("slot", 1)
+    wording = table.get("wording")
+    return Category(
+        id=name,
+        name=str(table.get("name", name)),
+        explanation=str(table.get("explanation", "")),
+        question=str(table.get("question", "")),
+        letter=str(table.get("letter", name[:1].upper()))[:1],
+        slot=slot if isinstance(slot, int) and 1 <= slot <= 8 else 1,
+        line=str(table.get("line", "thin")),
+        wording=str(wording) if wording else None,
+    )
+
+
+def lexicon_toml(lexicon: Lexicon) -> str:
+    """Return the text of `lexicon.toml`."""
+    plain: dict[str, object] = {
+        "id": lexicon.id,
+        "title": lexicon.title,
+        "language": lexicon.language,
+        "version": lexicon.version,
+        "panel": lexicon.panel,
+        "licence": lexicon.licence,
+        "purpose": lexicon.purpose,
+        "limits": lexicon.limits,
+        "authors": list(lexicon.authors),
+    }
+    if lexicon.use:
+        plain["use"] = lexicon.use
+    if lexicon.muted:
+        plain["muted"] = list(lexicon.muted)
+    plain["categories"] = [
+        {name: value for name, value in asdict(category).items() if value is not None}
+        for category in lexicon.categories
+    ]
+    return tomli_w.dumps(plain)
