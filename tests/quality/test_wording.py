@@ -140,6 +140,36 @@ def test_both_sides_are_hit_alike(gold: str) -> None:
     assert abs(left - right) <= MOST_GAP[gold]
 
 
+# -- names that the sides of a conflict have for each other -----------------------------------
+
+CONFLICTS = Path(__file__).with_name("conflict_sentences.txt")
+A_SIDE = 3  # sentences
+MOST_APART = 1  # sentences
+
+
+@cache
+def conflicts() -> dict[str, dict[str, list[bool]]]:
+    """Return for each conflict and side whether the name in each sentence was marked."""
+    found: dict[str, dict[str, list[bool]]] = {}
+    for line in CONFLICTS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            conflict, side, marked = line.split("|")
+            start, end = marked.index("["), marked.index("]") - 1
+            hits = marks(marked.replace("[", "").replace("]", ""))
+            hit = any(s < end and start < e for s, e, _ in hits)
+            found.setdefault(conflict, {}).setdefault(side, []).append(hit)
+    return found
+
+
+@pytest.mark.parametrize("conflict", conflicts())
+def test_both_sides_of_a_conflict_are_found_alike(conflict: str) -> None:
+    (one, first), (two, second) = conflicts()[conflict].items()
+    print(f"{conflict}: {one} {sum(first)}, {two} {sum(second)} of {A_SIDE}")
+    assert len(first) == len(second) == A_SIDE
+    assert abs(sum(first) - sum(second)) <= MOST_APART
+    assert min(sum(first), sum(second)) >= A_SIDE - MOST_APART
+
+
 # -- development data ------------------------------------------------------------------------
 
 needs_data = pytest.mark.skipif(

@@ -111,6 +111,8 @@ class Surroundings:
         part = pattern.entry.part
         if part is None or self._tags is None or past_last - first > 2:
             return True
+        if part in {"noun", "adj"} and (past_last - first == 2 or "-" in pattern.entry.phrase):
+            return True  # compounds are known by their form, and often taken for the other part
         place = min(first + pattern.phrase.head, past_last - 1)
         tag = self._tags[place]
         return not tag or tag.startswith(_TAGS[part])

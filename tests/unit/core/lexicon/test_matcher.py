@@ -142,6 +142,21 @@ def test_part_of_speech_is_asked_for_where_tags_are_known() -> None:
     assert marked("The attack .", words) == ["attack"]
 
 
+COMPOUNDS = [
+    ("yes-man", "noun", "A yes-man came .", "DT JJ VBD .", ["yes-man"]),
+    ("chess match", "noun", "The chess match .", "DT NN VB .", ["chess match"]),
+    ("tone-deaf", "adj", "A tone-deaf plan .", "DT NN NN .", ["tone-deaf"]),
+    ("fire back", "verb", "The fire back there .", "DT NN RB RB .", []),
+]
+
+
+@pytest.mark.parametrize(("phrase", "part", "text", "tags", "words"), COMPOUNDS)
+def test_compound_nouns_and_adjectives_are_known_by_their_form(
+    phrase: str, part: str, text: str, tags: str, words: list[str]
+) -> None:
+    assert marked(text, lexicon(entry(phrase, part=part)), tags=tags) == words
+
+
 def test_the_longest_phrase_wins_within_a_panel() -> None:
     long, short = entry("blood bath of the year"), entry("blood bath")
     text = "It was the blood bath of the year."
