@@ -27,10 +27,13 @@ from reader.intake import read
 from reader.intake.formats.registry import ARTICLE_FORMATS
 from reader.paths import default_paths
 from reader.storage.interchange.registry import LIST_FORMATS, write_foreign
+from reader.storage.languages import load_languages
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "unit" / "intake" / "formats" / "samples"
+PATHS = default_paths()
+LANGUAGES = load_languages(PATHS.languages)
 CORPUS = ROOT / "tests" / "fuzz_corpus"
 SECONDS_PER_MB = 2.0
 LEAST_SECONDS = 0.5  # small files are measured with the noise of the machine
@@ -66,26 +69,27 @@ def _articles() -> Iterator[Target]:
 
 
 def _lists() -> Iterator[Target]:
-    (shipped,) = (
-        one for one in load_lexicons([default_paths().lexicons])[0] if one.id == "hedging"
-    )
+    lexicons, _ = load_lexicons([PATHS.lexicons], LANGUAGES)
+    (shipped,) = (one for one in lexicons if one.id == "hedging")
     for one in LIST_FORMATS:
         if one.read is not None:
             seed, name = write_foreign(shipped, one.name).data, f"mutated{one.endings[0]}"
             yield Target(
-                f"list-{one.name}", lambda data, how=one.read, to=name: how(data, to), (seed,)
+                f"list-{one.name}",
+                lambda data, how=one.read, to=name: how(data, to, LANGUAGES),
+                (seed,),
             )
 
 
 def _tables() -> Iterator[Target]:
-    folder = default_paths().lexicons / "hedging"
+    folder = PATHS.lexicons / "hedging"
     toml, table = (folder / name for name in ("lexicon.toml", "entries.csv"))
 
     def load(settings: bytes, entries: bytes) -> object:
         with tempfile.TemporaryDirectory() as place:
             (Path(place) / "lexicon.toml").write_bytes(settings)
             (Path(place) / "entries.csv").write_bytes(entries)
-            return load_lexicon(Path(place))
+            return load_lexicon(Path(place), LANGUAGES)
 
     good_toml, good_table = toml.read_bytes(), table.read_bytes()[:6_000]
     yield Target("lexicon-toml", lambda data: load(data, good_table), (good_toml,))
