@@ -12,16 +12,16 @@ from reader.errors import ImportFailedError
 from reader.intake.pages.blocks import PageBlocks
 from reader.intake.pages.caveats import caveats_of
 from reader.intake.pages.cleaning import cleaned
-from reader.intake.pages.facts import first_of, page_facts
-from reader.intake.pages.linked_data import linked_data, paragraphs_of
+from reader.intake.pages.markup.tree import NO_WORDS_HINT, page_tree
+from reader.intake.pages.markup.walk import blocks_of
+from reader.intake.pages.metadata.facts import first_of, page_facts
+from reader.intake.pages.metadata.linked_data import linked_data, paragraphs_of
 from reader.intake.pages.plain_pages import all_words, without_story
 from reader.intake.pages.reasons import REASONS, joined
 from reader.intake.pages.repeats import Runs
 from reader.intake.pages.sorting import Sorter
 from reader.intake.pages.story_place import StoryPlace, story_place
 from reader.intake.pages.titles import plain_title, title_block
-from reader.intake.pages.tree import NO_WORDS_HINT, page_tree
-from reader.intake.pages.walk import blocks_of
 from reader.intake.text.date_lines import date_in, is_byline
 from reader.intake.text.furniture import author_in
 from reader.intake.text.plain_text import sorted_paragraph

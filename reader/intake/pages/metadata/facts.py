@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from reader.core.text.article import Fact
-from reader.intake.pages.linked_data import LinkedData
+from reader.intake.pages.metadata.linked_data import LinkedData
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.furniture import author_in
 

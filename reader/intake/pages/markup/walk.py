@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.intake.pages.blocks import Block, Node, PageBlocks
-from reader.intake.pages.lines import (
+from reader.intake.pages.markup.lines import (
     BREAK,
     LINK,
     LINK_END,
@@ -20,7 +20,7 @@ from reader.intake.pages.lines import (
     Line,
     lines_of,
 )
-from reader.intake.pages.part_names import controlled_by, kind_of
+from reader.intake.pages.markup.part_names import controlled_by, kind_of
 
 _MOST_BLOCKS = 30_000  # what comes after them is one block; no article is so long
 _BLOCKS = frozenset(

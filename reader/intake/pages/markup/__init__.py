@@ -1,0 +1,1 @@
+"""From the markup of a page to its blocks of words."""
