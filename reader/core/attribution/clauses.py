@@ -5,22 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.extents import Extents
-from reader.core.attribution.noun_phrases import TokenRange, is_expletive
+from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation
 from reader.core.attribution.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, OPENING, TextView
 from reader.core.attribution.verbs import VerbReader
 
-_NO_SPEAKERS = frozenset(
-    "the a this that these here note photo photos picture image credit video source watch read "
-    "update updated related correction exclusive breaking opinion analysis live look listen boom "
-    "byline by new now more also poll note report abstract summary warning fact claim verdict "
-    "question answer transcript topic news sources caption time date location where when".split()
-)
-_STUDIES = frozenset("poll polls survey surveys study studies census audit".split())
-_NOUN_TOPIC = frozenset("of about to for against".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
-_WH = frozenset("what why how who where when whether if which whom whose".split())
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
 
@@ -33,6 +24,7 @@ class ClauseReader:
         self._extents = Extents(view)
         self._speakers = Speakers(view)
         self._verbs = VerbReader(view, self._extents, self._speakers)
+        self._grammar = view.grammar
         self._words = view.words
         self._lowers = view.lowers
         self._tags = view.tags
@@ -101,7 +93,7 @@ class ClauseReader:
             if self._tags[verb] not in FINITE or self._inside[verb] >= 0:
                 continue
             source = self._phrases.before(verb, sentence.first)
-            if source is None or is_expletive(self._lowers, source):
+            if source is None or self._phrases.is_expletive(source):
                 continue
             past_verb = verb + 1
             while past_verb < colon and self._tags[past_verb][:2] in {"VB", "RB"}:
@@ -143,14 +135,14 @@ class ClauseReader:
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
         label = self._words[first:colon]
-        if self._lowers[first] in _NO_SPEAKERS and len(label[0]) > 1:
+        if self._lowers[first] in self._grammar.no_speakers and len(label[0]) > 1:
             return False
         return label in {("Q",), ("A",)} or all(
             word.isupper() and len(word) > 1 for word in label if word[0].isalnum()
         )
 
     def _is_speaker(self, source: TokenRange) -> bool:
-        if self._lowers[source[0]] in _NO_SPEAKERS:
+        if self._lowers[source[0]] in self._grammar.no_speakers:
             return False
         return all(self._words[place][0].isupper() for place in range(source[0], source[1]))
 
@@ -180,7 +172,9 @@ class ClauseReader:
         """Read "In a poll last month, most said that the road was safe"."""
         end = sentence.end(self._words)
         source = self._phrases.plain_after(index + 1, end)
-        if source is None or not _STUDIES.intersection(self._lowers[source[0] : source[1]]):
+        if source is None or not self._grammar.studies.intersection(
+            self._lowers[source[0] : source[1]]
+        ):
             return None
         start = self._after_source(source[1], end)
         if start == source[1] or not self._view.has_verb(start, end):
@@ -212,7 +206,7 @@ class ClauseReader:
         is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
         if is_clause and self._tags[index + 2] in FINITE:  # "the letters that show"
             return None
-        is_object = following in _NOUN_TOPIC and source is not None
+        is_object = following in self._grammar.noun_topics and source is not None
         if not is_clause and not is_object:
             return None
         start = index + 1
@@ -231,7 +225,7 @@ class ClauseReader:
     def _verb_after(self, start: int, end: int) -> int:
         """Return where the finite verb after a noun phrase stands, or `end`."""
         for place in range(start, end):
-            if self._lowers[place] in _WH or self._lowers[place] == "that":
+            if self._lowers[place] in self._grammar.questions or self._lowers[place] == "that":
                 return end
             if self._tags[place] in FINITE or self._words[place] == ",":
                 return place
@@ -266,12 +260,14 @@ class ClauseReader:
         before = self._lowers[left - 1]
         if draft.rule.startswith("participle"):
             return self._participle_border(left)
-        if not own and before in {"then", "later", "also"}:
+        if not own and before in self._grammar.after_and:
             left -= 1
             before = self._lowers[left - 1]
-        if before in {"and", "but", "while", "or"}:
+        if before in self._grammar.joins_clauses:
             comma = self._words[left - 2] == ","
-            goes_on = draft.kind == "speech" and self._lowers[left] in {"he", "she"}
+            goes_on = (
+                draft.kind == "speech" and self._lowers[left] in self._grammar.person_pronouns
+            )
             if not own or comma or goes_on:
                 return left - 2 if comma else left - 1
         if before == "," and (not own or is_late):
@@ -285,7 +281,10 @@ class ClauseReader:
             place -= 1
         if self._tags[place] == "IN":  # "that after calling him a liar she left"
             return None
-        return left - 1 if self._lowers[left - 1] in {",", "and", "but", "or"} else left
+        is_joined = (
+            self._words[left - 1] == "," or self._lowers[left - 1] in self._grammar.coordinators
+        )
+        return left - 1 if is_joined else left
 
 
 def _held_end(draft: Draft, order: int, place: int) -> int:

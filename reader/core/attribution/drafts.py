@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.core.attribution.attributions import Kind
-from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, STOPS
-
-_THOUGHT = frozenset(
-    "believe expect consider view regard anticipate doubt suspect assume reckon suppose".split()
-)
 
 
 @dataclass(slots=True)
@@ -42,9 +37,3 @@ class Sentence:
         while end > self.first and (words[end - 1] in STOPS or words[end - 1] in CLOSING):
             end -= 1
         return end
-
-
-def kind_of(cue: Cue) -> Kind:
-    """Return whether a cue reports speech or thought."""
-    is_thought = cue.verb_class == "mind" or cue.entry.phrase in _THOUGHT
-    return "thought" if is_thought else "speech"

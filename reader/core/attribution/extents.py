@@ -1,34 +1,18 @@
 """Where the content of an attribution begins and ends."""
 
-from reader.core.attribution.complements import class_frames, frames_of, is_addressed
+from reader.core.attribution.complements import class_frames
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
-_TOPIC = frozenset("of about for against to as".split())
-_STATE_TOPIC = frozenset("with in on over by at toward towards".split())
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
-_NO_SUBJECT = frozenset("who which because if when while as that what where whose than".split())
-_CIRCUMSTANCES = frozenset(
-    "despite while when after before because during since until although though whereas".split()
-)
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
-_NOMINATIVE = frozenset("he she they we i".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
-)
-_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
-_SUBORDINATORS = frozenset("after when while as although though if because since once".split())
-_ENDERS = frozenset("according which who whose where whom".split())
-_WH = frozenset("what why how who where when whether if which whom whose".split())
-_NO_ADVERBS = frozenset({"there", "so", "otherwise"})
-_ANSWERS = frozenset("so yes no nothing otherwise".split())
 
 
 class Extents:
@@ -36,6 +20,8 @@ class Extents:
 
     def __init__(self, view: TextView) -> None:
         self._view = view
+        self._grammar = view.grammar
+        self._complements = view.complements
         self._words = view.words
         self._lowers = view.lowers
         self._tags = view.tags
@@ -71,7 +57,7 @@ class Extents:
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
         return any(
-            self._lowers[place] in _SUBORDINATORS
+            self._lowers[place] in self._grammar.circumstances_within
             for place in range(sentence.first, min(sentence.first + 2, sentence.past_last))
         )
 
@@ -92,9 +78,9 @@ class Extents:
         self, past_cue: int, index: int, cue: Cue, end: int
     ) -> tuple[int | None, str]:
         """Return where the content right of a cue begins, and by which rule."""
-        frames = frames_of(cue)
-        takes_object = "n" in frames and not is_addressed(cue)
-        marker = self._find_marker(past_cue, end, is_told=is_addressed(cue))
+        frames = self._complements.frames_of(cue)
+        takes_object = "n" in frames and not self._complements.is_addressed(cue)
+        marker = self._find_marker(past_cue, end, is_told=self._complements.is_addressed(cue))
         if marker is not None and takes_object and self._is_relative(past_cue, marker):
             marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
@@ -104,11 +90,14 @@ class Extents:
             place += 1
         if place >= end:
             return None, ""
-        if is_addressed(cue) and self._lowers[place] not in _NOMINATIVE:
+        if (
+            self._complements.is_addressed(cue)
+            and self._lowers[place] not in self._grammar.nominative
+        ):
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
-                if self._tags[place] == "TO" or self._lowers[place] in _WH:
+                if self._tags[place] == "TO" or self._lowers[place] in self._grammar.questions:
                     return place, "told to"
                 if self._starts_clause(place, end):
                     return place, "clause"
@@ -117,22 +106,24 @@ class Extents:
 
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
-        is_day = lower in _DAYS and self._tags[place + 1] != "POS"
-        is_day = is_day or (lower in _PARTS_OF_DAY and self._lowers[place - 1] in _DAYS)
-        return is_day or (self._tags[place] == "RB" and lower not in _NO_ADVERBS)
+        is_day = lower in self._grammar.days and self._tags[place + 1] != "POS"
+        is_day = is_day or (
+            lower in self._grammar.parts_of_day and self._lowers[place - 1] in self._grammar.days
+        )
+        return is_day or (self._tags[place] == "RB" and lower not in self._grammar.no_adverbs)
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""
         return (
             self._tags[past_cue] in _OBJECT_TAGS
-            and self._lowers[past_cue] not in _DAYS
+            and self._lowers[past_cue] not in self._grammar.days
             and self._lowers[marker] == "that"
             and marker > past_cue + 1
         )
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
-        if marker == past_cue or self._inside[marker] < 0 or is_addressed(cue):
+        if marker == past_cue or self._inside[marker] < 0 or self._complements.is_addressed(cue):
             return False
         if not {"n", "c"} & {*class_frames(cue)}:
             return False
@@ -151,17 +142,21 @@ class Extents:
         """Return the rule by which a verb of these frames takes what begins at `place`."""
         lower, tag = self._lowers[place], self._tags[place]
         tests = (
-            ("wh-clause", ("c" in frames and lower in _WH) or lower in {"whether", "if"}),
+            (
+                "wh-clause",
+                ("c" in frames and lower in self._grammar.questions)
+                or lower in self._grammar.whether,
+            ),
             ("infinitive", "i" in frames and self._is_infinitive(place)),
             ("clause", "c" in frames and self._starts_clause(place, end)),
             ("clause", self._starts_late(place, end, frames)),
             ("clause", "r" in frames and self._starts_long(place, end)),
             ("clause", "r" in frames and self._starts_past(place, end)),
             ("gerund", tag == "VBG" and ("c" in frames or "n" in frames)),
-            ("preposition", "p" in frames and tag == "IN" and lower in _TOPIC),
-            ("preposition", "s" in frames and tag == "IN" and lower in _STATE_TOPIC),
+            ("preposition", "p" in frames and tag == "IN" and lower in self._grammar.topics),
+            ("preposition", "s" in frames and tag == "IN" and lower in self._grammar.state_topics),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
-            ("answer", "r" in frames and lower in _ANSWERS),
+            ("answer", "r" in frames and lower in self._grammar.answers),
         )
         return next((rule for rule, holds in tests if holds), "")
 
@@ -179,7 +174,7 @@ class Extents:
                     self._tags[index] == "IN"
                     or index == place
                     or is_told
-                    or self._lowers[index + 1] in _SUBORDINATORS
+                    or self._lowers[index + 1] in self._grammar.circumstances_within
                     or self._view.clause_after(index + 1, end)
                 )
                 return index if is_link else None
@@ -197,16 +192,19 @@ class Extents:
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
-        if self._lowers[place] in {"there", "it", "if"}:
+        if self._lowers[place] in self._grammar.opens_clause:
             return True
-        if self._lowers[place] in _NOMINATIVE and place + 1 < end:
+        if self._lowers[place] in self._grammar.nominative and place + 1 < end:
             return True
         if self._tags[place] not in _SUBJECT_TAGS:
             return False
         for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
             if self._tags[verb] in FINITE:
                 return True
-            if self._words[verb] in {",", ";", ":"} or self._lowers[verb] in _NO_SUBJECT:
+            if (
+                self._words[verb] in {",", ";", ":"}
+                or self._lowers[verb] in self._grammar.no_subjects
+            ):
                 return False
         return self._tags[place + 1 : place + 2] == ("VBN",) and self._tags[place] == "PRP"
 
@@ -215,7 +213,11 @@ class Extents:
         for place in range(start + 1, end):
             if self._inside[place] >= 0:
                 return end
-            if self._lowers[place] in _CIRCUMSTANCES and self._tags[place] in {"IN", "WRB", "RB"}:
+            if self._lowers[place] in self._grammar.circumstances and self._tags[place] in {
+                "IN",
+                "WRB",
+                "RB",
+            }:
                 return place - (self._words[place - 1] in {",", ";"})
             if self._words[place] == "," and self._view.clause_after(place + 1, end):
                 return place
@@ -223,7 +225,10 @@ class Extents:
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
-        begins = self._tags[place] in _SUBJECT_TAGS or self._lowers[place] in _CIRCUMSTANCES
+        begins = (
+            self._tags[place] in _SUBJECT_TAGS
+            or self._lowers[place] in self._grammar.circumstances
+        )
         return begins and self._view.has_verb(place + 1, end)
 
     def _starts_past(self, place: int, end: int) -> bool:
@@ -236,14 +241,20 @@ class Extents:
     def complement_end(self, start: int, end: int) -> int:
         """Return where "to be safe" ends: before a comma, a dash or a circumstance."""
         for place in range(start + 1, end):
-            is_break = self._words[place] in _BREAKS or self._lowers[place] in _CIRCUMSTANCES
+            is_break = (
+                self._words[place] in _BREAKS or self._lowers[place] in self._grammar.circumstances
+            )
             if is_break and self._inside[place] < 0:
                 return place
         return end
 
     def _starts_late(self, place: int, end: int, frames: str) -> bool:
         """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
-        if "c" not in frames or self._tags[place] != "IN" or self._lowers[place] in _TOPIC:
+        if (
+            "c" not in frames
+            or self._tags[place] != "IN"
+            or self._lowers[place] in self._grammar.topics
+        ):
             return False
         phrase = self._phrases.plain_after(place + 1, end)
         return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
@@ -262,7 +273,9 @@ class Extents:
                 return place
             if self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end]:
                 return place  # "he said it would cost 500 jobs, a tenth of the town's"
-            if following in _ENDERS or (following == "but" and self._goes_on(place + 2, end)):
+            if following in self._grammar.enders or (
+                following == "but" and self._goes_on(place + 2, end)
+            ):
                 return place
             if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
                 return place
@@ -270,7 +283,7 @@ class Extents:
 
     def _says_more(self, place: int, end: int) -> bool:
         """Tell whether somebody says something in the clause: "though he added that"."""
-        if self._lowers[place] not in _CIRCUMSTANCES:
+        if self._lowers[place] not in self._grammar.circumstances:
             return False
         for verb in range(place + 1, min(end, place + _NEAR_VERB)):
             if self._tags[verb] in FINITE and self._inside[verb] < 0:

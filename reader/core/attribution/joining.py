@@ -1,7 +1,7 @@
 """Drafts of single sentences -> attributions of the whole text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.clauses import ClauseReader
@@ -17,7 +17,6 @@ _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a s
 _LONGEST_SENTENCE = 300  # tokens
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
-_IN_DATELINE = frozenset({"of", "de", "la", "and"})
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
@@ -34,13 +33,17 @@ def find_attributions(
     """
     paragraphs = paragraphs_of(tokens)
     quotations, caveats = find_quotations(tokens, paragraphs)
-    reader = ClauseReader(TextView(tokens, tags, cues, quotations))
+    view = TextView(tokens, tags, cues, quotations)
+    reader = ClauseReader(view)
+    small = view.grammar.in_dateline
     ends = dict(paragraphs)
     drafts = [
         draft
         for first, past_last in tokens.sentences
         for part in _in_parts(first, past_last)
-        for draft in reader.read(_without_dateline(tokens.words, part, ends.get(part[0], 0)))
+        for draft in reader.read(
+            _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
+        )
     ]
     joiner = _Joiner(tokens, quotations, drafts, paragraphs)
     joiner.nest()
@@ -55,7 +58,9 @@ def _in_parts(first: int, past_last: int) -> Iterable[TokenRange]:
         yield start, min(past_last, start + _LONGEST_SENTENCE)
 
 
-def _without_dateline(words: Sequence[str], part: TokenRange, paragraph_end: int) -> Sentence:
+def _without_dateline(
+    words: Sequence[str], part: TokenRange, paragraph_end: int, small: Set[str]
+) -> Sentence:
     """Return the sentence without "LONDON (Agency) -" before it."""
     first, past_last = part
     if paragraph_end:
@@ -65,7 +70,7 @@ def _without_dateline(words: Sequence[str], part: TokenRange, paragraph_end: int
                 if words[place - 1] == ")" or is_place:
                     first = place + 1
                 break
-            if words[place].islower() and words[place] not in _IN_DATELINE:
+            if words[place].islower() and words[place] not in small:
                 break
     return Sentence(first, past_last, paragraph_end)
 

@@ -2,43 +2,40 @@
 
 from collections.abc import Sequence
 
+from reader.core.attribution.words import NounPhraseWords
+
 TokenRange = tuple[int, int]
 
 _NOUNISH = frozenset(
     "NN NNS NNP NNPS PRP PRP$ DT PDT JJ JJR JJS CD POS VBG VBN FW SYM $ EX # ADD GW".split()
 )
 _ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ POS FW".split())
-_JOINS = frozenset("of for at from with in on near to".split())
-_RIGHT_JOINS = frozenset("of for at from with".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning "
-    "afternoon evening week month year night january february march april may june july august "
-    "september october november december".split()
-)
-_TIME_WORDS = frozenset("on in last this late early earlier next every the same of".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
-_CLOSE = frozenset("close familiar loyal sympathetic opposed linked allied".split())
-_NOMINATIVE = frozenset("he she they we i".split())
-_POSTPOSED = frozenset("both all each himself herself themselves itself".split())
-_EXPLETIVES = frozenset("it there which that what".split())
-
-
-def is_expletive(lowers: Sequence[str], phrase: TokenRange) -> bool:
-    """Tell whether a subject names nobody ("it is said")."""
-    return phrase[1] - phrase[0] == 1 and lowers[phrase[0]] in _EXPLETIVES
 
 
 class NounPhrases:
     """Finds noun phrases beside a place in one text; its columns are windows."""
 
-    def __init__(self, words: Sequence[str], lowers: Sequence[str], tags: Sequence[str]) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        lowers: Sequence[str],
+        tags: Sequence[str],
+        lists: NounPhraseWords,
+    ) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags
+        self._lists = lists
+
+    def is_expletive(self, phrase: TokenRange) -> bool:
+        """Tell whether a subject names nobody ("it is said")."""
+        is_one = phrase[1] - phrase[0] == 1
+        return is_one and self._lowers[phrase[0]] in self._lists.expletives
 
     def before(self, index: int, limit: int) -> TokenRange | None:
         """Return the noun phrase that ends right before `index`, not reaching past `limit`.
@@ -56,13 +53,16 @@ class NounPhrases:
         """Return the place left of adverbs and of "on Friday", "last week", "in April"."""
         end = index
         while end > limit:
-            if self._tags[end - 1] in {"RB", "RBR"} and self._lowers[end - 1] not in _DAYS:
+            if (
+                self._tags[end - 1] in {"RB", "RBR"}
+                and self._lowers[end - 1] not in self._lists.days
+            ):
                 end -= 1
                 continue
-            if self._lowers[end - 1] not in _DAYS or end - 2 <= limit:
+            if self._lowers[end - 1] not in self._lists.days or end - 2 <= limit:
                 break
             start = end - 1
-            while start - 1 > limit and self._lowers[start - 1] in _TIME_WORDS:
+            while start - 1 > limit and self._lowers[start - 1] in self._lists.time_words:
                 start -= 1
             if start == end - 1:  # "Mr. May said" names a person
                 break
@@ -91,7 +91,7 @@ class NounPhrases:
 
     def _opens_apposition(self, index: int) -> bool:
         tag, lower = self._tags[index], self._lowers[index]
-        if lower in {"and", "but", "or", "that", "as", "if", "when", "while"}:
+        if lower in self._lists.opens_clause:
             return False
         return tag[:2] in {"DT", "NN", "JJ", "WP", "CD", "PR", "VB", "RB", "WD"} or lower in {
             "who",
@@ -131,9 +131,11 @@ class NounPhrases:
 
     def _is_whole(self, place: int, first: int) -> bool:
         """Tell whether a phrase begins at `first`: "say | they", "a fault | the agency"."""
-        if self._lowers[first] in _NOMINATIVE:
+        if self._lowers[first] in self._lists.nominative:
             return True
-        begins = self._tags[first] in {"DT", "PRP"} and self._lowers[first] not in _POSTPOSED
+        begins = (
+            self._tags[first] in {"DT", "PRP"} and self._lowers[first] not in self._lists.postposed
+        )
         return begins and self._tags[place].startswith("NN")
 
     def _joins_left(self, place: int, word: str, tag: str, end: int, limit: int) -> bool:
@@ -141,13 +143,13 @@ class NounPhrases:
             return not (tag in {"VBG", "VBN"} and place > limit and self._words[place - 1] == ",")
         if place <= limit or place == end - 1:
             return False
-        if word in _CLOSE and self._lowers[place + 1] in _JOINS:
+        if word in self._lists.close and self._lowers[place + 1] in self._lists.joins:
             return True
         before = self._tags[place - 1]
-        if word in _JOINS and tag in {"IN", "TO"}:
-            is_close = self._lowers[place - 1] in _CLOSE
+        if word in self._lists.joins and tag in {"IN", "TO"}:
+            is_close = self._lowers[place - 1] in self._lists.close
             return is_close or before.startswith(("NN", "CD", "DT"))
-        if word in {"and", "&"}:
+        if word in self._lists.ands:
             return before.startswith(("NN", "PRP")) and not self._has_verb_left(place, limit)
         return word in {"'", "’"} and before.startswith("NN")
 
@@ -178,7 +180,7 @@ class NounPhrases:
                 first += 1
         if first >= end:
             return None
-        if self._lowers[first] in _DAYS and first + 1 < end:
+        if self._lowers[first] in self._lists.days and first + 1 < end:
             first += 1
         last = self._tags[end - 1]
         is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES
@@ -189,7 +191,7 @@ class NounPhrases:
     def _after_adverbial(self, index: int, end: int) -> int:
         """Return where the noun phrase begins after a phrase such as "in a speech on Monday"."""
         for place in range(end - 1, index - 1, -1):
-            if self._lowers[place] in _DAYS or self._tags[place] == "CD":
+            if self._lowers[place] in self._lists.days or self._tags[place] == "CD":
                 return min(place + 1, end - 1)
         place = end - 1
         while place > index and self._tags[place - 1] in {"NNP", "NNPS"}:
@@ -206,7 +208,7 @@ class NounPhrases:
             if closing == end + 1:
                 break
             end = closing
-        if end < limit and self._lowers[end] in {"who", "whose", "familiar", "involved"}:
+        if end < limit and self._lowers[end] in self._lists.goes_on:
             end = self._relative_end(end, limit)
         return index, end
 
@@ -252,7 +254,7 @@ class NounPhrases:
             return end if end > index and is_new else end + 1
         if end == index or end + 1 >= limit:
             return end
-        is_join = word in _RIGHT_JOINS or word in {"and", "&", "'", "’"}
+        is_join = word in self._lists.right_joins or word in {"'", "’", *self._lists.ands}
         if not (is_join and self._tags[end + 1] in _NOUNISH):
             return end
         return end if word == "and" and self._clause_follows(end + 1, limit) else end + 1
@@ -272,9 +274,9 @@ class NounPhrases:
 
     def _is_apposition(self, index: int) -> bool:
         lower, tag = self._lowers[index], self._tags[index]
-        if lower in {"who", "whose", "a", "an", "the", "which", "himself", "herself", "chief"}:
+        if lower in self._lists.opens_apposition:
             return True
-        return tag in {"NN", "NNP", "JJ", "CD"} and lower not in _DAYS
+        return tag in {"NN", "NNP", "JJ", "CD"} and lower not in self._lists.days
 
     def _apposition_end(self, index: int, limit: int) -> int:
         """Return where an apposition or relative clause ends: the next comma or mark."""
@@ -286,7 +288,7 @@ class NounPhrases:
                 break
             place += 1
         for inner in range(index, place):
-            if self._lowers[inner] in {"who", "whose", "which", "that"}:
+            if self._lowers[inner] in self._lists.relatives:
                 break
             if self._tags[inner] in _FINITE:
                 return index

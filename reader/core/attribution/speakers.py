@@ -1,28 +1,13 @@
 """Who speaks: subjects, speakers after their words, owners of nouns, agents of passives."""
 
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.noun_phrases import TokenRange, is_expletive
-from reader.core.attribution.text_view import BE, CLOSING, FINITE, HAVE, TextView
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
-_TOLD = frozenset("told tells tell informed assured reminded notified".split())
-_NOMINATIVE = frozenset("he she they we i it there".split())
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
-_LIGHT = frozenset(
-    "make makes made making give gives gave given giving raise raises raised raising offer offers "
-    "offered offering issue issues issued issuing express expresses expressed expressing voice "
-    "voices voiced voicing deliver delivers delivered delivering share shares shared sharing "
-    "repeat repeats repeated repeating level levels levelled leveled".split()
-)
-_SUBORDINATORS = frozenset(
-    "as if when while with although though after since because until".split()
-)
-_PLACE = frozenset("in on at during after before".split())
-_TIMES = frozenset("week month year day night morning afternoon evening today".split())
-_WHEN = frozenset("when while during after before at as amid".split())
-_RELATIVE = frozenset("who which that".split())
 
 
 class Speakers:
@@ -30,6 +15,7 @@ class Speakers:
 
     def __init__(self, view: TextView) -> None:
         self._view = view
+        self._grammar = view.grammar
         self._words = view.words
         self._lowers = view.lowers
         self._tags = view.tags
@@ -42,13 +28,13 @@ class Speakers:
         """Return the one who speaks at a verb group that stands before its content."""
         left = self._view.past_adverbs(group, sentence.first)
         before = self._lowers[left - 1] if left > sentence.first else ""
-        if drafts and (is_participle or before in {"and", "but", "or", ","}):
+        if drafts and (is_participle or before in {",", *self._grammar.coordinators}):
             named = [draft.source for draft in drafts if draft.source is not None]
             return named[-1] if named else None
         if is_participle:
             found = self.first_subject(group, sentence)
             return found or (self._opening(group, sentence) if before == "," else None)
-        if before in {"and", "but", "or"}:
+        if before in self._grammar.coordinators:
             return self.first_subject(group, sentence) or self._opening(group, sentence)
         found = self._phrases.before(group, sentence.first)
         if found is None and before == "who":
@@ -66,7 +52,11 @@ class Speakers:
     def _opening(self, limit: int, sentence: Sentence) -> TokenRange | None:
         """Return the noun phrase that opens a sentence, "Last week," passed over."""
         found = self._phrases.plain_after(sentence.first, limit)
-        if found and self._lowers[found[1] - 1] in _TIMES and self._words[found[1]] == ",":
+        if (
+            found
+            and self._lowers[found[1] - 1] in self._grammar.times
+            and self._words[found[1]] == ","
+        ):
             found = self._phrases.plain_after(found[1] + 1, limit)
         return found
 
@@ -87,10 +77,10 @@ class Speakers:
             if self._tags[place] not in FINITE or self._inside[place] >= 0:
                 continue
             first = self._view.group_start(place, sentence.first)
-            if first > sentence.first and self._lowers[first - 1] in _RELATIVE:
+            if first > sentence.first and self._lowers[first - 1] in self._grammar.relatives:
                 continue
             subject = self._phrases.before(first, sentence.first)
-            if subject and not is_expletive(self._lowers, subject):
+            if subject and not self._phrases.is_expletive(subject):
                 return subject
         return None
 
@@ -99,7 +89,7 @@ class Speakers:
         for place in range(group - 2, sentence.first, -1):
             if self._words[place] == ";":
                 return place + 1
-            if self._lowers[place] in {"but", "and"} and self._words[place - 1] == ",":
+            if self._lowers[place] in self._grammar.adds_clause and self._words[place - 1] == ",":
                 return place + 1
         return sentence.first
 
@@ -107,10 +97,13 @@ class Speakers:
         self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
     ) -> tuple[TokenRange, int, int, str] | None:
         """Read `“X,” said Y`: source, end of the content, what comes after, and the rule."""
-        if not self._view.ends_content(group - 1) or self._lowers[past_cue - 1] in _TOLD:
+        if (
+            not self._view.ends_content(group - 1)
+            or self._lowers[past_cue - 1] in self._grammar.told
+        ):
             return None
         is_quoted = self._view.quotation_before(group) >= 0
-        has_auxiliary = self._lowers[group] in HAVE | BE
+        has_auxiliary = self._lowers[group] in self._view.auxiliaries
         if not is_quoted and (has_auxiliary or verb_class not in _HEADS):
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
@@ -147,7 +140,7 @@ class Speakers:
 
     def _past_addressee(self, past_cue: int, sentence: Sentence) -> int:
         """Return where the one addressed ends: "the road is open, Holm told the court"."""
-        if self._lowers[past_cue - 1] not in _TOLD:
+        if self._lowers[past_cue - 1] not in self._grammar.told:
             return past_cue
         found = self._phrases.plain_after(past_cue, sentence.past_last)
         if found is None:
@@ -156,7 +149,9 @@ class Speakers:
         while found[1] < end and self._tags[found[1]] in {"VBG", "NN", "NNS"}:  # a cheering crowd
             found = (found[0], found[1] + 1)
         is_last = (
-            found[1] >= end or self._words[found[1]] == "," or self._lowers[found[1]] in _PLACE
+            found[1] >= end
+            or self._words[found[1]] == ","
+            or self._lowers[found[1]] in self._grammar.places
         )
         return found[1] if is_last else past_cue
 
@@ -165,7 +160,7 @@ class Speakers:
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._view.quotation_before(start) >= 0:
-            is_when = self._lowers[past_cue] in _WHEN
+            is_when = self._lowers[past_cue] in self._grammar.whens
             return is_when or rule_after not in {"that", "clause", "wh-clause"}
         if not self._view.ends_content(start - 1):
             return False
@@ -176,7 +171,7 @@ class Speakers:
     def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: str) -> bool:
         """Tell whether "Y said" ends or interrupts a sentence that has a verb before it."""
         is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
-        if self._lowers[sentence.first] in _SUBORDINATORS and not is_closed:
+        if self._lowers[sentence.first] in self._grammar.subordinators and not is_closed:
             return False  # "As it grew, Holm talked to the crowd"
         if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
             return False
@@ -200,7 +195,9 @@ class Speakers:
         if self._tags[verb] in FINITE:
             return True
         end = sentence.end(self._words)
-        return self._lowers[verb] in _NOMINATIVE or self._view.clause_after(verb, end)
+        return self._lowers[verb] in self._grammar.subject_pronouns or self._view.clause_after(
+            verb, end
+        )
 
     def is_over(self, index: int, sentence: Sentence) -> bool:
         """Tell whether nothing that could be the content follows the cue."""
@@ -244,7 +241,9 @@ class Speakers:
         verb = index - 1
         while verb > sentence.first and self._tags[verb] in _BEFORE_NOUN:
             verb -= 1
-        if self._lowers[verb] not in _LIGHT or not self._tags[verb].startswith("VB"):
+        if self._lowers[verb] not in self._grammar.light_verbs or not self._tags[verb].startswith(
+            "VB"
+        ):
             return None, None
         group = self._view.group_start(verb, sentence.first)
         if self._tags[verb] == "VBG" or self._tags[group] == "TO":

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
+from reader.core.attribution.complements import Complements
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
 from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.words import AttributionWords, NounPhraseWords, ReportingVerbs
 from reader.core.text.tokens import TokenTable, window
 
-BE = frozenset("be am is are was were been being 's 're 'm get got".split())
-HAVE = frozenset("have has had having 've 'd do does did".split())
-_WITHIN_GROUP = frozenset("not n't going long first".split())  # "has long said"
 FINITE = frozenset("VBD VBZ VBP MD".split())
 OPENING = frozenset("\"“‘«„'") | {"``", "''"}
 CLOSING = frozenset("\"”’»'") | {"''"}
@@ -27,6 +26,9 @@ class TextView:
         lowers: Each token in lower case; "" outside the text.
         tags: The Penn tag of each token; "" outside the text.
         inside: The number of the quotation each token stands in, or -1.
+        grammar: The words of the language that the rules look for.
+        auxiliaries: Forms of all auxiliaries.
+        complements: What may follow the verbs that report.
     """
 
     def __init__(
@@ -40,7 +42,12 @@ class TextView:
         self.lowers = window(tokens.lowers, "")
         self.tags = window(tags, "")
         self.cues = cues
-        self.phrases = NounPhrases(self.words, self.lowers, self.tags)
+        self.grammar = cues.language.lists(AttributionWords)
+        self.auxiliaries = self.grammar.be | self.grammar.have
+        self.complements = Complements(cues.language.lists(ReportingVerbs))
+        self.phrases = NounPhrases(
+            self.words, self.lowers, self.tags, cues.language.lists(NounPhraseWords)
+        )
         self.quotations = quotations
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.inside = quotation_mask(len(tokens), quotations)
@@ -51,10 +58,10 @@ class TextView:
         place = index - 1
         while place >= limit:
             tag, lower = self.tags[place], self.lowers[place]
-            is_auxiliary = tag in {"MD", "TO"} or lower in BE or lower in HAVE
+            is_auxiliary = tag in {"MD", "TO"} or lower in self.auxiliaries
             if is_auxiliary and tag != "POS":
                 start = place
-            elif not (tag == "RB" or lower in _WITHIN_GROUP):
+            elif not (tag == "RB" or lower in self.grammar.within_group):
                 break
             place -= 1
         return start
@@ -67,15 +74,17 @@ class TextView:
 
     def has_auxiliary(self, group: int, index: int) -> bool:
         """Tell whether a form of "be" stands in a verb group before its head."""
-        return any(self.lowers[place] in BE for place in range(group, index))
+        return any(self.lowers[place] in self.grammar.be for place in range(group, index))
 
     def is_passive(self, index: int, group: int) -> bool:
         """Tell whether a verb group is in the passive."""
         if self.tags[index] not in {"VBN", "VBD"}:
             return False
-        nearest = [p for p in range(group, index) if self.lowers[p] in BE | HAVE]
+        nearest = [p for p in range(group, index) if self.lowers[p] in self.auxiliaries]
         return (
-            bool(nearest) and self.lowers[nearest[-1]] in BE and self.lowers[nearest[-1]] != "'s"
+            bool(nearest)
+            and self.lowers[nearest[-1]] in self.grammar.be
+            and self.lowers[nearest[-1]] != "'s"
         )
 
     def has_verb(self, start: int, end: int) -> bool:

@@ -2,27 +2,20 @@
 
 from reader.core.attribution.attributions import IMPRESSION
 from reader.core.attribution.cue_list import Cue
-from reader.core.attribution.drafts import Draft, Sentence, kind_of
+from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.extents import Extents
-from reader.core.attribution.noun_phrases import TokenRange, is_expletive
+from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.speakers import Speakers
-from reader.core.attribution.text_view import BE, FINITE, HAVE, TextView
+from reader.core.attribution.text_view import FINITE, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
-_QUESTIONS = frozenset("whether if why how what who when where which".split())
-_PASSIVE_LINKS = frozenset("to that as for of with about".split()) | _QUESTIONS
-_ASKED_AFTER = frozenset({"", "when", "whenever", "if", "while", "“", '"', "and", "once"})
 _PASSIVE = frozenset(
     "approval argument mind blame neutral asking naming distancing attack".split()
 )
-_TRANSITIVE = frozenset("accuse charge blame praise criticise criticize condemn hail slam".split())
-_WITHOUT_OBJECT = frozenset("of with for over as by".split())
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
-_CLAUSE_OPENERS = frozenset("that as like there it".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
-_FACES = frozenset("ready certain sure happy thrilled".split())  # "is ready to" reports nothing
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(
@@ -38,6 +31,8 @@ class VerbReader:
         self._view = view
         self._extents = extents
         self._speakers = speakers
+        self._grammar = view.grammar
+        self._complements = view.complements
         self._words = view.words
         self._lowers = view.lowers
         self._tags = view.tags
@@ -74,9 +69,11 @@ class VerbReader:
         group = self._view.group_start(index, sentence.first)
         content, rule = self._extents.content_after(index + 1, index, cue, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=False)
-        if content is None or source is None or is_expletive(self._lowers, source):
+        if content is None or source is None or self._phrases.is_expletive(source):
             return None
-        if rule == "quotation" or (rule == "infinitive" and self._lowers[index] in _FACES):
+        if rule == "quotation" or (
+            rule == "infinitive" and self._lowers[index] in self._grammar.ready
+        ):
             return None
         name = f"state, {rule}"
         place = (group, index + 1)
@@ -99,7 +96,9 @@ class VerbReader:
     def _asked(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Read "Asked whether it was safe," and "when asked about the road": nobody is named."""
         before = self._lowers[index - 1] if index > sentence.first else ""
-        if self._lowers[index] not in {"asked", "told"} or before not in _ASKED_AFTER:
+        if self._lowers[index] not in self._grammar.asked or (
+            before and before not in self._grammar.before_asked
+        ):
             return None
         end = sentence.end(self._words)
         start = next(
@@ -144,10 +143,13 @@ class VerbReader:
         return self._tags[place] in _COMPLEMENT_TAGS
 
     def _is_clause(self, place: int) -> bool:
-        return self._lowers[place] in _CLAUSE_OPENERS or self._tags[place] in _SUBJECT_TAGS
+        return (
+            self._lowers[place] in self._grammar.clause_openers
+            or self._tags[place] in _SUBJECT_TAGS
+        )
 
     def _opens_question(self, place: int) -> bool:
-        return self._lowers[place] in {"about", "that"} | _QUESTIONS
+        return self._lowers[place] in self._grammar.asked_about
 
     def _is_no_predicate(self, index: int, group: int, sentence: Sentence) -> bool:
         """Tell whether a form is an adjective ("the growing claims") or an order ("Say no")."""
@@ -176,13 +178,15 @@ class VerbReader:
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and not rule.endswith("quotation")):
             return None
-        if source and is_expletive(self._lowers, source):
+        if source and self._phrases.is_expletive(source):
             source = None
         if source and self._lowers[source[0]] == "who":
             content = self._extents.within_relative(content)
         rule = f"participle, {rule}" if is_participle else rule
         place = (group, past_cue)
-        return Draft(kind_of(cue), source, place, [content], cue.verb_class, rule, index)
+        return Draft(
+            self._complements.kind_of(cue), source, place, [content], cue.verb_class, rule, index
+        )
 
     def _qualifies(self, group: int, cue: Cue) -> bool:
         """Tell whether a participle only says which ones: "groups supporting the plan"."""
@@ -205,7 +209,15 @@ class VerbReader:
         source, end = found
         name = f"participle, {rule}"
         parts = [(content[0], end)]
-        return Draft(kind_of(cue), source, (group, past_cue), parts, cue.verb_class, name, group)
+        return Draft(
+            self._complements.kind_of(cue),
+            source,
+            (group, past_cue),
+            parts,
+            cue.verb_class,
+            name,
+            group,
+        )
 
     def _beside(
         self,
@@ -225,7 +237,10 @@ class VerbReader:
 
     def read_unlisted(self, index: int, sentence: Sentence) -> Draft | None:
         """Read "“Choke!” blared the front page": beside a quotation any verb may report it."""
-        if self._tags[index] not in {"VBD", "VBZ"} or self._lowers[index] in BE | HAVE:
+        if (
+            self._tags[index] not in {"VBD", "VBZ"}
+            or self._lowers[index] in self._view.auxiliaries
+        ):
             return None
         group = self._view.group_start(index, sentence.first)
         found = self._speakers.before_cue(group, index + 1, sentence, "", "")
@@ -261,7 +276,11 @@ class VerbReader:
         past_cue = index + 1 + len(cue.after)
         is_past = group == index and self._tags[index] in {"VBD", "VBN"}
         follows = self._lowers[past_cue]
-        return is_past and cue.entry.phrase in _TRANSITIVE and follows in _WITHOUT_OBJECT
+        return (
+            is_past
+            and self._complements.needs_object(cue)
+            and follows in self._grammar.without_object
+        )
 
     def _passive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
@@ -278,18 +297,18 @@ class VerbReader:
         if source and source[1] < end and source[0] - past_cue <= 1:
             rest = (source[1], end)
         follows = self._lowers[past_cue] if past_cue < end else ""
-        is_said = follows in _PASSIVE_LINKS or source
+        is_said = follows in self._grammar.passive_links or source
         if not is_said or cue.verb_class not in _PASSIVE:
             return None
         if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
             return None
         content = [rest] if rest[0] < rest[1] else []
-        is_told = cue.entry.phrase in {"tell", "ask", "inform", "advise", "warn", "remind"}
-        if subject and not is_expletive(self._lowers, subject) and not is_told:
+        is_told = self._complements.names_hearer(cue)
+        if subject and not self._phrases.is_expletive(subject) and not is_told:
             content.insert(0, subject)
         if not content:
             return None
-        kind = kind_of(cue)
+        kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
 
     def _infinitive(
@@ -298,11 +317,11 @@ class VerbReader:
         """Read "plans to announce", "used the speech to praise"."""
         content, rule = self._extents.content_after(past_cue, index, cue, sentence)
         source = self._speakers.first_subject(group, sentence)
-        if content is None or source is None or is_expletive(self._lowers, source):
+        if content is None or source is None or self._phrases.is_expletive(source):
             return None
         if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
             return None
-        kind = kind_of(cue)
+        kind = self._complements.kind_of(cue)
         name = f"to, {rule}"
         return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
 
@@ -331,7 +350,9 @@ class VerbReader:
         if not content:
             return None
         place = (group, past_cue)
-        return Draft(kind_of(cue), source, place, content, cue.verb_class, rule, group)
+        return Draft(
+            self._complements.kind_of(cue), source, place, content, cue.verb_class, rule, group
+        )
 
     def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
         """Return what "as Holm said" at either end of a sentence is about; None without it."""
@@ -353,7 +374,7 @@ class VerbReader:
         if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
             return []
         content = [(past_cue, self._extents.content_end(past_cue, end))]
-        if self._lowers[link] in {"that", "which", "who"}:
+        if self._lowers[link] in self._grammar.relatives:
             content.insert(0, (link, link + 1))
         elif self._tags[link].startswith("NN"):
             content.insert(0, self._phrases.before(link + 1, sentence.first) or (link, link + 1))
@@ -365,7 +386,7 @@ class VerbReader:
         """Read `“X,” said Y` and `X, Y said`."""
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
             return None
-        kind = kind_of(cue)
+        kind = self._complements.kind_of(cue)
         found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
         if found is None:
             found = self._speakers.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
@@ -390,4 +411,4 @@ class VerbReader:
             return False
         if self._view.is_head_only(sentence.first, sentence.past_last):
             return False  # without another finite verb this is the predicate, wrongly tagged
-        return not any(self._lowers[place] in HAVE for place in range(group, index))
+        return not any(self._lowers[place] in self._grammar.have for place in range(group, index))

@@ -1,0 +1,131 @@
+"""Which words of a language the rules of attribution need, table by table."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.core.text.word_lists import phrases, words
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionWords:
+    """The small words that rules look for around a cue, and forms of a few verbs."""
+
+    TABLE: ClassVar[str] = "attribution"
+
+    be: frozenset[str] = words("forms of the auxiliary of the passive")
+    have: frozenset[str] = words("forms of other auxiliaries")
+    within_group: frozenset[str] = words(
+        "words that stand between an auxiliary and its verb, besides adverbs"
+    )
+    no_speakers: frozenset[str] = words(
+        "words before a colon that are no speaker: parts of pages and of stories"
+    )
+    studies: frozenset[str] = words("studies that can say something: “In a poll, most said”")
+    noun_topics: frozenset[str] = words(
+        "prepositions between a noun of speech and what it is about"
+    )
+    questions: frozenset[str] = words("words that begin an indirect question")
+    topics: frozenset[str] = words("prepositions between a verb of speech and what it is about")
+    state_topics: frozenset[str] = words("prepositions after a feeling: “is angry with”")
+    no_subjects: frozenset[str] = words(
+        "words that show that a clause has begun without its subject"
+    )
+    circumstances: frozenset[str] = words(
+        "words that begin a circumstance: time, reason, contrast"
+    )
+    nominative: frozenset[str] = words("pronouns that are always a subject")
+    days: frozenset[str] = words("days that may stand without a preposition")
+    parts_of_day: frozenset[str] = words("parts of a day, which follow its name")
+    circumstances_within: frozenset[str] = words(
+        "words that begin a circumstance before the subject of a reported clause"
+    )
+    enders: frozenset[str] = words("words after a comma that end what is reported")
+    no_adverbs: frozenset[str] = words("words tagged as adverbs that belong to what is reported")
+    answers: frozenset[str] = words("words that stand for what was said: “said so”, “said no”")
+    in_dateline: frozenset[str] = words("small words within the name of a place in a dateline")
+    told: frozenset[str] = words(
+        "forms of verbs that name who is spoken to and follow no quotation alone"
+    )
+    subject_pronouns: frozenset[str] = words("pronouns and other words that can only be a subject")
+    light_verbs: frozenset[str] = words(
+        "forms of verbs that lend their subject to a noun of speech: “made a claim”"
+    )
+    subordinators: frozenset[str] = words(
+        "words at the head of a sentence that begin a side clause"
+    )
+    places: frozenset[str] = words("prepositions of a place or time after a speaker")
+    times: frozenset[str] = words("nouns of time that are no speaker")
+    whens: frozenset[str] = words("words after a cue that tell when it was said")
+    relatives: frozenset[str] = words("words that begin a relative clause")
+    passive_links: frozenset[str] = words(
+        "words between a passive verb of speech and what is reported"
+    )
+    before_asked: frozenset[str] = words("words before “asked” with nobody who is asked")
+    without_object: frozenset[str] = words(
+        "words right after such a verb that show it has no object"
+    )
+    clause_openers: frozenset[str] = words("words that begin what something seems to be")
+    ready: frozenset[str] = words(
+        "adjectives that report nothing before an infinitive: “is ready to”"
+    )
+    after_and: frozenset[str] = words("adverbs between “and” and a verb")
+    joins_clauses: frozenset[str] = words("words that join two main clauses")
+    person_pronouns: frozenset[str] = words("pronouns for the speaker of the clause before")
+    coordinators: frozenset[str] = words("words that join two parts of a sentence")
+    whether: frozenset[str] = words("words that begin a question of yes or no")
+    opens_clause: frozenset[str] = words("words that begin a clause wherever they stand")
+    adds_clause: frozenset[str] = words("words that add a main clause after a comma")
+    asked: frozenset[str] = words("forms of verbs that may report without a named speaker")
+    asked_about: frozenset[str] = words(
+        "words that begin what somebody was asked or spoken to about"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhraseWords:
+    """The words that noun phrases begin with, go on with and end at."""
+
+    TABLE: ClassVar[str] = "noun_phrases"
+
+    joins: frozenset[str] = words("prepositions that join two parts of a noun phrase")
+    right_joins: frozenset[str] = words("those that do so to the right of a cue")
+    days: frozenset[str] = words(
+        "words for a time that stand beside a noun phrase without a preposition"
+    )
+    time_words: frozenset[str] = words("words before a time that belong to it")
+    close: frozenset[str] = words("adjectives that go on a noun phrase: “sources close to”")
+    nominative: frozenset[str] = words("pronouns that are always a subject")
+    postposed: frozenset[str] = words("words behind a noun that belong to it")
+    expletives: frozenset[str] = words("subjects that name nobody: “it is said”")
+    opens_clause: frozenset[str] = words("words after a comma that begin a clause, no apposition")
+    ands: frozenset[str] = words("words that join two names")
+    goes_on: frozenset[str] = words("words that go on a noun phrase without a comma")
+    opens_apposition: frozenset[str] = words("words that begin an apposition")
+    relatives: frozenset[str] = words("words that begin a relative clause")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerbs:
+    """The verbs that report in another way than their class, each in its base form."""
+
+    TABLE: ClassVar[str] = "reporting_verbs"
+
+    addressed: frozenset[str] = words(
+        "verbs that name the one it is said to: “told reporters that”"
+    )
+    takes_object: frozenset[str] = words(
+        "verbs that take a thing as well as a clause: “feared the flood”"
+    )
+    takes_clause: frozenset[str] = words(
+        "verbs that report only with a clause: “found the gun” reports nothing"
+    )
+    takes_no_object: frozenset[str] = words("verbs whose object is no report: “invited the mayor”")
+    thought: frozenset[str] = words(
+        "verbs that report a thought, besides those of the class “mind”"
+    )
+    transitive: frozenset[str] = words("verbs that report nothing without an object")
+    alone: tuple[str, ...] = phrases("verbs that report beside a quotation or a clause only")
+    alone_with_topic: tuple[str, ...] = phrases(
+        "those of them that may name what was spoken about"
+    )
+    names_hearer: tuple[str, ...] = phrases("verbs whose passive subject was spoken to")
