@@ -30,6 +30,7 @@ from reader.ui.controllers.mark_menu import MarkMenu
 from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.dialogs.keys_dialog import KeysDialog
+from reader.ui.ending import OrderlyEnd
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import AnalysisLoader, LateLoads, ReadabilityLoader
 from reader.ui.session.session import Session
@@ -50,18 +51,21 @@ def run(
         logging.basicConfig(
             level=logging.DEBUG, format="%(levelname)s %(filename)s:%(lineno)d %(message)s"
         )
-    own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
     application = QApplication(["close-reader"])
     application.setApplicationName("Close Reader")
+    end = OrderlyEnd()
     loads = LateLoads(load_analysis, load_readability, load_editor)
-    program = Program(application, default_paths(own), loads)
-    program.install_crash_hook()
-    program.window.fit_screen()
-    program.begin(call.articles)
-    status = application.exec()
-    if own is not None:
-        shutil.rmtree(own, ignore_errors=True)
-    return status
+    own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
+    try:
+        program = Program(application, default_paths(own), loads)
+        program.install_crash_hook()
+        program.window.fit_screen()
+        program.begin(call.articles)
+        end.call_from_now(program.end)
+        return application.exec()
+    finally:
+        if own is not None:
+            shutil.rmtree(own, ignore_errors=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -280,6 +284,11 @@ class Program(QObject):
         self.window.show()
         if origins:
             self.opening.open(origins[0])
+
+    def end(self) -> None:
+        """Close the window, keep what it keeps, and end."""
+        self.window.close()
+        QApplication.exit(0)
 
     def install_crash_hook(self) -> None:
         """Show a copyable report when the program itself goes wrong; the window stays."""
