@@ -1,51 +1,87 @@
-"""Lines that say when a text was published and who wrote it."""
+"""Lines that say when a text was published and who wrote it.
+
+The words themselves are in resources/language/en/date-lines.toml, which tells their form.
+"""
 
 import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(rf"(?i)\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})(?!\d)"),
-    re.compile(rf"(?i)\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)"),
-    re.compile(r"\b(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})(?!\d)"),
-)
+from reader.paths import default_paths
+
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 100
-# What may stand beside a date without making a sentence of it.
-_BESIDE = re.compile(
-    r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|T?\b\d{1,2}[:.]\d{2}"
-    r"(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?|T\d{2}:\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?|"
-    r"\b\d{1,2} min(?:ute)?s? read\b|\b[ap]\.?m\b\.?|\b(?:gmt|utc|bst|cet|cest|msk|"
-    r"e[ds]?t|c[ds]t|m[ds]t|p[ds]?t|ist|aest|published|updated|last|modified|posted|first|on|at|"
-    r"date|time|edited|created)\b"
-)
 _LONGEST_TIME = 30
-_TIME_LINE = re.compile(
-    rf"(?i)\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?|"
-    rf"\d{{1,2}}\s?[ap]\.?m\.?|{_MONTH}\s+\d{{4}}"
-)
-_NAME = r"(?:[A-Z][\w.’'-]*|(?:de|van|der|den|von|al|el|la|bin|ibn|du|di|da)\b)"
-_BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|[Ww]ords by|Written by|Reporting by|Story by):?\s+{_NAME}(?:\s+{_NAME}){{0,5}}"
-    r"(?P<more>(?:\s*(?:,|\||/|–|—|-|&|\band\b|\bin\b|\bfor\b|\bat\b|\bof\b)\s*[\w.’'@&-]+"
-    r"(?:\s+[\w.’'@&-]+){0,4}){0,3})"
-)
-# "By Monday morning" and "By May" name no author.
-_NO_AUTHOR = re.compile(
-    r"(?i)by\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|by\s+(?:january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|christmas|easter|midnight|noon|"
-    r"the|a|an|then|now|early|late|all|land|order|law|our|my|this|that|its|his|her|their)\b"
-)
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
+_JOINS = r",|\||/|–|—|-|&"  # between an author and what the author is
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words of date lines in one language, as expressions.
+
+    Attributes:
+        months: The first three letters of each month.
+        dates: A date, with groups for day, month and year.
+        beside: What may stand beside a date without making a sentence of it.
+        time_line: A line that holds nothing but a time of day or a month.
+        byline: A line that names an author.
+        no_author: A line that begins as one does, and names none.
+    """
+
+    months: tuple[str, ...]
+    dates: tuple[re.Pattern[str], ...]
+    beside: re.Pattern[str]
+    time_line: re.Pattern[str]
+    byline: re.Pattern[str]
+    no_author: re.Pattern[str]
+
+
+@cache
+def date_words() -> DateWords:
+    """Return the words of date lines, read from the shipped table once."""
+    path = default_paths().resources / "language" / "en" / "date-lines.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    months = table["months"]
+    month = rf"(?P<month>{_any_of(name for names in months for name in names)})\.?"
+    day = rf"(?P<day>\d{{1,2}})(?:{_any_of(table['day_endings'])})?"
+    lasts, beside = _any_of(table["lasts"]), _any_of(table["beside"].split())
+    particles, joins = _any_of(table["particles"]), _any_of(table["after_author"])
+    name = rf"(?:[A-Z][\w.’'-]*|(?:{particles})\b)"
+    return DateWords(
+        tuple(names[0][:3] for names in months),
+        (
+            re.compile(rf"(?i)\b{day}\s+{month},?\s+(?P<year>\d{{4}})(?!\d)"),
+            re.compile(rf"(?i)\b{month}\s+{day},?\s+(?P<year>\d{{4}})(?!\d)"),
+            re.compile(r"\b(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})(?!\d)"),
+        ),
+        re.compile(
+            rf"(?i)(?:T|\b){_CLOCK}|\b\d{{1,2}} (?:{lasts})\b|\b[ap]\.?m\b\.?|\b(?:{beside})\b"
+        ),
+        re.compile(
+            rf"(?i)\d{{1,2}}[:.]\d{{2}}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?|"
+            rf"\d{{1,2}}\s?[ap]\.?m\.?|{month}\s+\d{{4}}"
+        ),
+        re.compile(
+            rf"(?:{_any_of(table['before_author'])}):?\s+{name}(?:\s+{name}){{0,5}}"
+            rf"(?P<more>(?:\s*(?:{_JOINS}|\b(?:{joins})\b)\s*[\w.’'@&-]+"
+            r"(?:\s+[\w.’'@&-]+){0,4}){0,3})"
+        ),
+        re.compile(rf"(?i)by\s+(?:{_any_of(table['no_author'].split())})\b"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return the alternatives of an expression, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def date_in(text: str) -> str | None:
     """Return the first date in a short text as yyyy-mm-dd, or None."""
-    for pattern in _DATES:
+    for pattern in date_words().dates:
         found = pattern.search(text)
         day = _iso(found) if found else None
         if day:
@@ -55,7 +91,7 @@ def date_in(text: str) -> str | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     month = found.group("month").lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    number = int(month) if month.isdigit() else date_words().months.index(month[:3]) + 1
     try:
         return date(int(found.group("year")), number, int(found.group("day"))).isoformat()
     except ValueError:
@@ -69,12 +105,13 @@ def date_of_line(line: str) -> str | None:
     """
     if len(line) > _LONGEST_DATE_LINE:
         return None
-    for pattern in _DATES:
+    words = date_words()
+    for pattern in words.dates:
         found = pattern.search(line)
         day = _iso(found) if found else None
         if found and day:
-            before = _BESIDE.sub("", line[: found.start()]).strip()
-            after = _BESIDE.sub("", line[found.end() :]).strip()
+            before = words.beside.sub("", line[: found.start()]).strip()
+            after = words.beside.sub("", line[found.end() :]).strip()
             return day if _is_place(before, before[-1:]) and _is_place(after, after[:1]) else None
     return None
 
@@ -89,11 +126,12 @@ def _is_place(rest: str, edge: str) -> bool:
 
 def is_time_line(line: str) -> bool:
     """Tell whether a line is nothing but a time of day or a month: "09:30", "June 2024"."""
-    return len(line) <= _LONGEST_TIME and _TIME_LINE.fullmatch(line) is not None
+    return len(line) <= _LONGEST_TIME and date_words().time_line.fullmatch(line) is not None
 
 
 def is_byline(line: str) -> bool:
     """Tell whether a line names the author: "By Nell Harwick, town reporter"."""
-    if len(line) > _LONGEST_BYLINE or _NO_AUTHOR.match(line):
+    words = date_words()
+    if len(line) > _LONGEST_BYLINE or words.no_author.match(line):
         return False
-    return _BYLINE.fullmatch(line) is not None
+    return words.byline.fullmatch(line) is not None
