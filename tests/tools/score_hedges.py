@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.hedging import HedgeWords, find_hedges
 from reader.core.lexicon.matcher import Matcher
 from reader.paths import default_paths
 from reader.storage.languages import SHIPPED, load_languages, load_tagger
@@ -32,7 +32,7 @@ def predictions(path: Path, matcher: Matcher, tagger: object, dropped: set[str])
         item = json.loads(line)
         tokens = ENGLISH.tokenizer(item["text"])
         tags = tagger.tag(tokens)
-        found = find_hedges(tokens, tags, matcher.find(tokens, tags))
+        found = find_hedges(tokens, tags, matcher.find(tokens, tags), ENGLISH.lists(HedgeWords))
         item["found"] = [finding for finding in found if finding.category not in dropped]
         items.append(item)
     return items

@@ -153,7 +153,7 @@ def _marked(
     voices = VoiceMap(attributions, quoted_spans(tokens))
     names = {lexicon.id for lexicon in tools.lexicons}
     grammar = grammar_findings(tokens, tags, attributions, tools.grammar)
-    found = combined_findings(tokens, tags, matched, grammar)
+    found = combined_findings(tokens, tags, matched, tools.language, grammar)
     return replace(
         plain,
         article=article,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reader.core.analysis.analysis import beside
 from reader.core.attribution import Attribution
-from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.hedging import HedgeWords, find_hedges
 from reader.core.detectors.passives import ActWords, find_passives
 from reader.core.detectors.scare_quotes import QuotingWords, find_scare_quotes
+from reader.core.languages.language import Language
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.tokens import TokenTable
@@ -44,6 +45,7 @@ def combined_findings(
     tokens: TokenTable,
     tags: Sequence[str],
     matched: Iterable[Finding],
+    language: Language,
     grammar: Iterable[Finding] = (),
 ) -> Iterator[Finding]:
     """Yield the findings that count in a text, wording first, then grammar, then hedges.
@@ -52,6 +54,7 @@ def combined_findings(
         tokens: The text.
         tags: Its parts of speech.
         matched: What the matcher found in it.
+        language: What is known of its language.
         grammar: What grammar alone shows; it counts where no entry of a list stands.
     """
     matched = tuple(matched)
@@ -59,4 +62,4 @@ def combined_findings(
     hedges = [finding for finding in matched if finding.panel == "hedging"]
     yield from wording
     yield from beside(grammar, wording)
-    yield from find_hedges(tokens, tags, hedges) if hedges else ()
+    yield from find_hedges(tokens, tags, hedges, language.lists(HedgeWords)) if hedges else ()

@@ -34,7 +34,9 @@ class Remarker:
     def remark(self, analysis: Analysis, matcher: Matcher) -> Analysis:
         """Return the analysis with the findings of this matcher."""
         matched = matcher.find(self._tokens, self._tags)
-        found = combined_findings(self._tokens, self._tags, matched, self._grammar)
+        found = combined_findings(
+            self._tokens, self._tags, matched, self._analysis.language_data, self._grammar
+        )
         lexicons = tuple(layer.lexicon for layer in matcher.layers)
         names = {lexicon.id for lexicon in lexicons}
         used = (item for item in found if item.lexicon in names)

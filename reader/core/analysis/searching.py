@@ -53,7 +53,7 @@ class EntrySearch:
         tokens = self.language.tokenizer(line)
         tags = self.tagger.tag(tokens)
         matched = filter(self._is_meant, self.matcher.find(tokens, tags))
-        for finding in combined_findings(tokens, tags, matched):
+        for finding in combined_findings(tokens, tags, matched, self.language):
             yield finding.span
 
     def _is_meant(self, finding: Finding) -> bool:

@@ -6,43 +6,83 @@ The rules are those that grammars give for the English modals and for verbs of s
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from reader.core.lexicon.findings import Finding
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_lists import words
 
-_MONTH_BEFORE = frozenset(
-    "in since until last next this late early mid- of by during from".split()
-)
-_CONDITION = frozenset("if unless whether".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
-_REPORTS = frozenset(
-    "said say says saying warned argued believe believed think thought suggested feared".split()
-)
-_NEGATION = frozenset("not n't no never nothing nobody none neither nor without cannot".split())
-_BE = frozenset("be is are was were been being 's 're 'm am".split())
-_AUXILIARY = _BE | frozenset("have has had 've 'd do does did".split())
 _STOPS = frozenset({".", "?", "!", ""})
-_CLAUSE_BORDERS = frozenset(", ; : . ? ! ( ) and but".split())
 _NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
 _WINDOW = 200  # words; a text without full stops is one sentence
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
 
+@dataclass(frozen=True, slots=True)
+class HedgeWords:
+    """The entries that each rule speaks of, and the words that it looks for."""
+
+    TABLE: ClassVar[str] = "hedging"
+
+    modal_or_month: frozenset[str] = words("entries that count as a modal, not as the month")
+    modal_or_noun: frozenset[str] = words("entries that count as a modal, not as a noun")
+    possibility: frozenset[str] = words(
+        "entries that count as a possibility, not as an ability in the past"
+    )
+    supposed: frozenset[str] = words("entries that count in a supposed case")
+    on_condition: frozenset[str] = words("entries that count where a condition stands")
+    inverted: frozenset[str] = words("entries that count at the head of an inverted condition")
+    still_open: frozenset[str] = words(
+        "entries that count where the clause after is not in the past"
+    )
+    expected: frozenset[str] = words("entries that count with what is expected")
+    held: frozenset[str] = words("entries that count as holding to be so, not as thinking about")
+    held_as: frozenset[str] = words("entries that count with a complement after “as”")
+    thought: frozenset[str] = words("entries that count with what is thought")
+    open_question: frozenset[str] = words("entries that count as an open question")
+    before_noun: frozenset[str] = words("entries that count before their noun")
+    reason_to_believe: frozenset[str] = words("entries that count as giving reason to believe")
+    taken_for_true: frozenset[str] = words("entries that count as taking for true")
+    held_true: frozenset[str] = words("entries that count as holding for true")
+    may_be_so: frozenset[str] = words("entries that count as what may be, not as an ability")
+    before_month: frozenset[str] = words("words before the month whose name is a modal too")
+    conditions: frozenset[str] = words("words that begin a condition or an open question")
+    reports: frozenset[str] = words("forms of verbs that report a possibility in the past")
+    negations: frozenset[str] = words("words that make a possibility an impossibility")
+    be: frozenset[str] = words("forms of the verb before a complement")
+    auxiliaries: frozenset[str] = words("all auxiliaries before a participle")
+    borders: frozenset[str] = words("words and marks that end what a verb may take")
+    hard_conditions: frozenset[str] = words("words that begin a condition on which a future hangs")
+    before_expected: frozenset[str] = words("words before “expected” as an adjective")
+    after_expected: frozenset[str] = words("words before what is expected")
+    before_consider: frozenset[str] = words("words before “consider” as thinking about")
+    after_consider: frozenset[str] = words("words before what something is held to be")
+    no_complement: frozenset[str] = words("words before “as” that make a comparison of it")
+    after_assume: frozenset[str] = words("words before what is taken for true")
+    after_ability: frozenset[str] = words("words after “possible” as an ability")
+    before_ability: frozenset[str] = words("words before “possible” as an ability")
+    whatever: frozenset[str] = words("words before “whether” where all cases are alike")
+    after_possible: frozenset[str] = words("words before what may be so")
+
+
 def find_hedges(
-    tokens: TokenTable, tags: Sequence[str], findings: Sequence[Finding]
+    tokens: TokenTable, tags: Sequence[str], findings: Sequence[Finding], lists: HedgeWords
 ) -> tuple[Finding, ...]:
     """Return those of the hedging lexicon's findings that hold in their sentence."""
+    rules = {phrase: rule for name, rule in _RULES.items() for phrase in getattr(lists, name)}
     places = {start: index for index, start in enumerate(tokens.starts)}
     sentence_of = _sentence_numbers(tokens)
     kept = []
     for finding in findings:
         first = places.get(finding.span.start)
-        rule = _RULES.get(finding.entry.phrase)
+        rule = rules.get(finding.entry.phrase)
         if rule is None or first is None:
             kept.append(finding)
             continue
         past_last = tokens.tokens_in(finding.span).stop
-        if rule(_Place(tokens, tags, first, past_last, sentence_of[first])):
+        if rule(_Place(tokens, tags, (first, past_last), sentence_of[first], lists)):
             kept.append(finding)
     return tuple(kept)
 
@@ -58,8 +98,15 @@ class _Place:
     """The words of a finding and what stands around them in its sentence."""
 
     def __init__(
-        self, tokens: TokenTable, tags: Sequence[str], first: int, past_last: int, sentence: int
+        self,
+        tokens: TokenTable,
+        tags: Sequence[str],
+        place: tuple[int, int],
+        sentence: int,
+        lists: HedgeWords,
     ) -> None:
+        first, past_last = place
+        self.lists = lists
         begin, end = tokens.sentences[sentence]
         begin, end = max(begin, first - _WINDOW), min(end, past_last + _WINDOW)
         self.word = tokens.words[first]
@@ -69,8 +116,8 @@ class _Place:
         self.right = tokens.lowers[past_last:end]
         self.left_tags = tags[begin:first]
         self.right_tags = tags[past_last:end]
-        words = [word for word in tokens.words[begin:end] if word.isalpha() and len(word) > 3]
-        self.has_capitals = all(word[0].isupper() for word in words)
+        long = [word for word in tokens.words[begin:end] if word.isalpha() and len(word) > 3]
+        self.has_capitals = all(word[0].isupper() for word in long)
 
     @property
     def before(self) -> str:
@@ -114,7 +161,7 @@ def _may(place: _Place) -> bool:
         return True
     if not place.left:
         return "?" in place.right[-2:]
-    if place.before in _MONTH_BEFORE or not place.has_capitals:
+    if place.before in place.lists.before_month or not place.has_capitals:
         return False
     return place.verb_tag_after() in {"VB", "VBP", "VBD", "VBN"}
 
@@ -126,23 +173,25 @@ def _might(place: _Place) -> bool:
 
 def _could(place: _Place) -> bool:
     """A possibility; not an ability in the past, nor what was impossible."""
-    if "so" in place.left[-6:] or _NEGATION.intersection((*place.left[-4:], *place.right[:2])):
+    if "so" in place.left[-6:] or place.lists.negations.intersection(
+        (*place.left[-4:], *place.right[:2])
+    ):
         return False
-    if _CONDITION.intersection(place.sentence) or not place.is_in_past():
+    if place.lists.conditions.intersection(place.sentence) or not place.is_in_past():
         return True
-    return bool(_REPORTS.intersection(place.left))
+    return bool(place.lists.reports.intersection(place.left))
 
 
 def _would(place: _Place) -> bool:
     """A supposed case; neither a habit in the past nor a reported future."""
-    if _CONDITION.intersection(place.sentence):
+    if place.lists.conditions.intersection(place.sentence):
         return True
     return place.is_in_present() and not place.is_in_past() and place.after != "have"
 
 
 def _will(place: _Place) -> bool:
     """A future that hangs on a condition."""
-    return place.tag == "MD" and bool({"if", "unless"}.intersection(place.sentence))
+    return place.tag == "MD" and bool(place.lists.hard_conditions.intersection(place.sentence))
 
 
 def _should(place: _Place) -> bool:
@@ -164,16 +213,16 @@ def _expect(place: _Place) -> bool:
     """The verb with what is expected; not "expected redemptions", "was expected"."""
     if place.word.lower() != "expected":
         return True
-    if place.before in {"as", "than", "the", "an"}:
+    if place.before in place.lists.before_expected:
         return False
-    return place.after in {"to", "that", "by"} or place.before in _AUXILIARY
+    return place.after in place.lists.after_expected or place.before in place.lists.auxiliaries
 
 
 def _consider(place: _Place) -> bool:
     """To hold to be so; not to think about."""
-    if place.word.lower() == "considering" or place.before in {"being", "we", "one"}:
+    if place.word.lower() == "considering" or place.before in place.lists.before_consider:
         return False
-    return place.tag_after not in {"VBG", "IN"} or place.after in {"as", "by"}
+    return place.tag_after not in {"VBG", "IN"} or place.after in place.lists.after_consider
 
 
 def _held_as(place: _Place) -> bool:
@@ -181,7 +230,7 @@ def _held_as(place: _Place) -> bool:
     for index, word in enumerate(place.right[:8]):
         if word == "as":
             return "RB" not in place.right_tags[index + 1 : index + 2]
-        if word in _CLAUSE_BORDERS or word in {"such", "same"}:
+        if word in place.lists.borders or word in place.lists.no_complement:
             return False
     return False
 
@@ -193,43 +242,45 @@ def _think(place: _Place) -> bool:
         return place.tag_before.startswith(("PRP", "VB")) and place.tag_before != "PRP$"
     if word == "thought" and place.tag_before in _NOUN_BEFORE:
         return False
-    return place.after not in _CLAUSE_BORDERS and place.before != "to"
+    return place.after not in place.lists.borders and place.before != "to"
 
 
 def _whether(place: _Place) -> bool:
     """An open question; not "whether large or small", where all cases are alike."""
-    return place.before not in {",", "(", "irrespective", "regardless"} and (
+    return place.before not in {",", "(", *place.lists.whatever} and (
         place.tag_after not in {"JJ", "RB", "VBN", "IN"}
     )
 
 
 def _suggest(place: _Place) -> bool:
     """To give reason to believe; not to propose, nor "as the name suggests"."""
-    return place.tag_after != "VBG" and place.after not in _CLAUSE_BORDERS
+    return place.tag_after != "VBG" and place.after not in place.lists.borders
 
 
 def _assume(place: _Place) -> bool:
     """To take for true; not to take on a post or a shape."""
     return (
-        place.before in _BE
+        place.before in place.lists.be
         or place.tag_before == "RB"
-        or place.after in {"that", "to", "there", "no"}
+        or place.after in place.lists.after_assume
         or place.tag_after == "PRP"
     )
 
 
 def _believe(place: _Place) -> bool:
     """To hold for true; not to believe a person, nor one's eyes."""
-    return place.tag_after != "PRP$" and (place.before in _BE or place.after not in _STOPS)
+    return place.tag_after != "PRP$" and (
+        place.before in place.lists.be or place.after not in _STOPS
+    )
 
 
 def _possible(place: _Place) -> bool:
     """A thing that may be; not an ability ("it is possible to swim")."""
-    if place.after in {"to", "for", "only"}:
+    if place.after in place.lists.after_ability:
         return False
-    if place.before in _BE or place.tag_before in {"PRP", "VBN"}:
-        return place.after in {"that", ","}
-    return place.before not in {"maximum", "only"}
+    if place.before in place.lists.be or place.tag_before in {"PRP", "VBN"}:
+        return place.after in {",", *place.lists.after_possible}
+    return place.before not in place.lists.before_ability
 
 
 def _potential(place: _Place) -> bool:
@@ -238,25 +289,21 @@ def _potential(place: _Place) -> bool:
 
 
 _RULES: Mapping[str, Callable[[_Place], bool]] = {
-    "may": _may,
-    "might": _might,
-    "could": _could,
-    "would": _would,
-    "will": _will,
-    "should": _should,
-    "until": _until,
-    "expect": _expect,
-    "consider": _consider,
-    "regard": _held_as,
-    "view": _held_as,
-    "see": _held_as,
-    "think": _think,
-    "whether": _whether,
-    "potential": _potential,
-    "suggest": _suggest,
-    "imply": _suggest,
-    "indicate": _suggest,
-    "assume": _assume,
-    "believe": _believe,
-    "possible": _possible,
+    "modal_or_month": _may,
+    "modal_or_noun": _might,
+    "possibility": _could,
+    "supposed": _would,
+    "on_condition": _will,
+    "inverted": _should,
+    "still_open": _until,
+    "expected": _expect,
+    "held": _consider,
+    "held_as": _held_as,
+    "thought": _think,
+    "open_question": _whether,
+    "before_noun": _potential,
+    "reason_to_believe": _suggest,
+    "taken_for_true": _assume,
+    "held_true": _believe,
+    "may_be_so": _possible,
 }

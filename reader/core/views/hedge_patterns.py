@@ -1,25 +1,29 @@
 """How hedges stand together: whose they are, stacked in a sentence, text against title."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import ClassVar
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
+from reader.core.text.word_lists import words
 
 _STEM = 5  # letters that tell "council" and "councillors" to be of one kind
 # Shorter words say little about what a sentence is about.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}(?![^\W_])")
-_COMMON = frozenset(
-    "about after again also because been before being between both could does down during each "
-    "even ever every from have having here into just like made many more most much must near "
-    "never next once only other over said says should since some such than that their them then "
-    "there these they this those through under until very were what when where which while will "
-    "with without would your according".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class MatterWords:
+    """What must be known of a language to tell what a title is about."""
+
+    TABLE: ClassVar[str] = "matter"
+
+    common: frozenset[str] = words("long words that say nothing about what a sentence is about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedCla
     if any(title.contains(finding.span) for finding in hedges):
         return ()
     text = analysis.article.text
-    stems = _stems(text, title, _WORD)
+    common = analysis.language_data.lists(MatterWords).common
+    stems = _stems(text, title, _WORD, common)
     if not stems:
         return ()
     taking_up = re.compile(
@@ -110,11 +115,11 @@ def firm_title(analysis: Analysis, hedges: Sequence[Finding]) -> tuple[HedgedCla
     )
     claims = []
     for sentence, found in _by_sentence(analysis, hedges):
-        own = _stems(text, sentence, taking_up)
-        common = stems.keys() & own.keys()
-        if common and sentence.start >= title.end:
-            shared = tuple(sorted(stems[stem] for stem in common))
-            taken_up = tuple(sorted(own[stem] for stem in common))
+        own = _stems(text, sentence, taking_up, common)
+        taken = stems.keys() & own.keys()
+        if taken and sentence.start >= title.end:
+            shared = tuple(sorted(stems[stem] for stem in taken))
+            taken_up = tuple(sorted(own[stem] for stem in taken))
             claims.append(HedgedClaim(sentence, found, shared, taken_up))
     close = tuple(claim for claim in claims if len(claim.shared) >= 2)
     return close or tuple(claims[-1:])
@@ -131,11 +136,11 @@ def _by_sentence(
     return [(sentence, tuple(found)) for sentence, found in sorted(grouped.items())]
 
 
-def _stems(text: str, span: Span, words: re.Pattern[str]) -> dict[str, Span]:
+def _stems(text: str, span: Span, pattern: re.Pattern[str], common: Set[str]) -> dict[str, Span]:
     """Return the beginnings of the words that carry the matter, each with a place."""
     found: dict[str, Span] = {}
-    for match in words.finditer(text, span.start, span.end):
+    for match in pattern.finditer(text, span.start, span.end):
         word = match.group().lower()
-        if word not in _COMMON:
+        if word not in common:
             found.setdefault(word[:_STEM], Span(*match.span()))
     return found

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.detectors.hedging import find_hedges
+from reader.core.detectors.hedging import HedgeWords, find_hedges
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.tagging import Tagger
 from reader.storage.lexicons.files import load_lexicon
-from tests.english import LANGUAGES, english_tagger, tokenize
+from tests.english import ENGLISH, LANGUAGES, english_tagger, tokenize
 
 ROOT = Path(__file__).parents[4]
 LOADED = load_lexicon(ROOT / "lexicons" / "hedging", LANGUAGES)
@@ -36,7 +36,7 @@ def tagger() -> Tagger:
 def hedges(text: str, tagger: Tagger) -> tuple[Finding, ...]:
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
-    return find_hedges(tokens, tags, MATCHER.find(tokens, tags))
+    return find_hedges(tokens, tags, MATCHER.find(tokens, tags), ENGLISH.lists(HedgeWords))
 
 
 def test_the_list_has_no_mistakes() -> None:

@@ -10,7 +10,7 @@ from reader.core.sources.sources import Source
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import firm_title, hedge_owners, stacked_hedges
-from tests.english import tokenize
+from tests.english import ENGLISH, tokenize
 
 TITLE = "Council closes the old bridge"
 BODY = "The bridge may perhaps be closed. It rained. The council could meet again, Ada said."
@@ -31,6 +31,7 @@ def analysis(title: str, body: str) -> Analysis:
         sentences=tuple(tokens.span(first, past) for first, past in tokens.sentences),
         attributions=(said,),
         sources=(source,),
+        language_data=ENGLISH,
     )
 
 
