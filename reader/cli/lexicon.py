@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.cli.output import say, standard_output, write_output
+from reader.core.language_lists import language_problems
 from reader.core.languages.language import Languages
 from reader.core.lexicon.audit import audit
 from reader.core.lexicon.lexicon import Lexicon
@@ -90,7 +91,11 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     for folder in call.paths:
         if not folder.is_dir():
             raise LexiconError(f"{folder} is not a folder.", hint="Name a lexicon's folder.")
-    lexicons, problems = load_lexicons(folders, load_languages(paths.languages))
+    languages = load_languages(paths.languages)
+    lexicons, wrong = load_lexicons(folders, languages)
+    problems = [str(problem) for problem in wrong]
+    if not call.paths:
+        problems += [told for one in languages.known.values() for told in language_problems(one)]
     for problem in problems:
         out.write(f"{problem}\n")
     entries = sum(len(lexicon.entries) for lexicon in lexicons)

@@ -1,0 +1,40 @@
+"""All word lists that rooms of the program declare, and whether a language's data fit them."""
+
+from reader.core.attribution.words import AttributionWords, NounPhraseWords, ReportingVerbs
+from reader.core.detectors.hedging import HedgeWords
+from reader.core.languages.english import EnglishInflections, EnglishWords
+from reader.core.languages.inflections import SuffixWords
+from reader.core.languages.language import Language
+from reader.core.lexicon.phrase_words import PhraseWords
+from reader.core.text.tagging import TaggerWords
+from reader.core.text.tokens import TokenWords
+from reader.core.text.word_lists import WordLists, list_problems, missing_lists
+from reader.core.views.hedge_patterns import MatterWords
+
+WORD_LISTS: tuple[type[WordLists], ...] = (
+    TokenWords,
+    TaggerWords,
+    PhraseWords,
+    NounPhraseWords,
+    ReportingVerbs,
+    AttributionWords,
+    HedgeWords,
+    MatterWords,
+)
+
+
+def declared_lists(language: Language) -> tuple[type[WordLists], ...]:
+    """Return what a language may declare; the way it makes forms has lists of its own."""
+    is_english = isinstance(language.inflections, EnglishInflections)
+    return (*WORD_LISTS, EnglishWords if is_english else SuffixWords)
+
+
+def language_problems(language: Language) -> tuple[str, ...]:
+    """Return what does not fit in the data of a language, as finished sentences."""
+    found = list_problems(declared_lists(language), language.tables)
+    return tuple(f"{language.name}, {problem}" for problem in found)
+
+
+def lacking_lists(language: Language) -> tuple[str, ...]:
+    """Return the lists that rules could use and a language lacks, as `table.list`."""
+    return missing_lists(declared_lists(language), language.tables)
