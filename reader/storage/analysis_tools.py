@@ -10,6 +10,7 @@ from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicons
+from reader.storage.lexicons.folder_files import finish_if_needed
 
 __all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
 
@@ -49,5 +50,6 @@ def load_all_lexicons(
             raise LexiconError(
                 f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
             )
+    finish_if_needed(paths.user_lexicons)
     folders = [paths.lexicons, paths.user_lexicons, *extra]
     return load_lexicons(folders, load_languages(paths.languages), paths.compiled_lists)

@@ -385,9 +385,27 @@ def merge_edits(before: Layer, mine: Layer, theirs: Layer) -> Layer:
                 result[key] = own[key]
             else:
                 result.pop(key, None)
-    lexicon = mine.lexicon if mine.lexicon != before.lexicon else theirs.lexicon
-    loose = tuple(dict.fromkeys((*theirs.loose_mutes, *mine.loose_mutes)))
-    return Layer(lexicon, mine.over, tuple(result.values()), loose)
+    gone = set(before.loose_mutes) - set(mine.loose_mutes)
+    loose = dict.fromkeys((*theirs.loose_mutes, *mine.loose_mutes))
+    return Layer(
+        _merged_lexicon(before.lexicon, mine.lexicon, theirs.lexicon),
+        mine.over,
+        tuple(result.values()),
+        tuple(phrase for phrase in loose if phrase not in gone),
+    )
+
+
+def _merged_lexicon(before: Lexicon, mine: Lexicon, theirs: Lexicon) -> Lexicon:
+    """Return title, categories and so on of both, mine where both changed the same."""
+    old, own, other = (
+        {item.id: item for item in lexicon.categories} for lexicon in (before, mine, theirs)
+    )
+    changed = {name: item for name, item in own.items() if old.get(name) != item}
+    both = {
+        name: item for name, item in (other | changed).items() if name in own or name not in old
+    }
+    is_renamed = replace(mine, categories=()) != replace(before, categories=())
+    return replace(mine if is_renamed else theirs, categories=tuple(both.values()))
 
 
 def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, ...]:

@@ -163,7 +163,8 @@ def install_lexicon(
         **{name: text for name, text in (papers or {}).items() if name in PAPERS},
     }
     try:
-        write_together({place / name: text.encode() for name, text in texts.items()})
+        files = {place / name: text.encode() for name, text in texts.items()}
+        write_together(files, is_private=True)
     except ReaderError:
         with contextlib.suppress(OSError):
             place.rmdir()  # it is empty, unless there was one before

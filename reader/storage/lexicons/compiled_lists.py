@@ -55,7 +55,7 @@ def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
     plain = json.dumps((columns, problems), ensure_ascii=False, separators=(",", ":"))
     content = plain.encode(errors="surrogatepass")
     with contextlib.suppress(ReaderError):
-        write_atomically(place, key + _digest(content) + b"\n" + content)
+        write_atomically(place, key + _digest(content) + b"\n" + content, is_private=True)
 
 
 def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:

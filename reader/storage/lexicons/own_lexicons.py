@@ -4,8 +4,8 @@ Each is a lexicon folder as all others, with one file more: `base.csv` holds the
 that were changed, as they were at the time, so that a newer shipped version can be merged.
 """
 
+import contextlib
 import csv
-import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,17 +24,24 @@ from reader.core.lexicon.layers import (
     repeated_entries,
 )
 from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.errors import LexiconError
+from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_atomically
+from reader.storage.file_locks import locked
 from reader.storage.lexicons.files import (
     lexicon_folders,
+    lexicon_toml,
     load_lexicon,
     read_entries,
-    save_lexicon,
 )
-from reader.storage.lexicons.tables import COLUMNS, entry_cells
+from reader.storage.lexicons.folder_files import (
+    FILES,
+    finish_replacing,
+    folder_digest,
+    locked_where_possible,
+    replace_files,
+)
+from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
 
-_FILES = ("lexicon.toml", "entries.csv", "base.csv")
 _BASE = "base.csv"
 _NOW = ("now_phrase", "now_part")  # what the shipped row became; empty when it was muted
 
@@ -88,6 +95,12 @@ class UserLexicons:
 
     def read(self) -> Reread:
         """Read all folders; one that is broken keeps the state that last worked."""
+        with locked_where_possible(self._folder):
+            with contextlib.suppress(ReaderError):
+                finish_replacing(self._folder)
+            return self._read_all()
+
+    def _read_all(self) -> Reread:
         problems: list[LexiconError] = []
         notices: list[tuple[str, Notice]] = []
         places = lexicon_folders(self._folder)
@@ -148,13 +161,22 @@ class UserLexicons:
             LexiconError: The other window's file is broken and nothing of it can be kept.
             ReaderError: The folder cannot be written.
         """
-        return tuple(self._save_one(layer) for layer in layers)
+        if all(self._is_kept(layer) for layer in layers):
+            return tuple(layers)
+        with locked(self._folder):
+            finish_replacing(self._folder)
+            return tuple(self._save_one(layer) for layer in layers)
+
+    def _is_kept(self, layer: Layer) -> bool:
+        """Tell whether a layer is as it was last read or written."""
+        kept = self._kept.get(layer.lexicon.id)
+        return kept is not None and kept.layer == layer
 
     def _save_one(self, layer: Layer) -> Layer:
         name = layer.lexicon.id
-        kept = self._kept.get(name)
-        if kept is not None and kept.layer == layer:
+        if self._is_kept(layer):
             return layer
+        kept = self._kept.get(name)
         place = self._folder / name
         is_there = (place / "lexicon.toml").is_file()
         if is_there and (kept is None or kept.digest != folder_digest(place)):
@@ -163,9 +185,13 @@ class UserLexicons:
         if kept is not None and kept.is_damaged:
             self._set_aside.append(_set_aside(place))
         shipped = self.shipped_below(layer)
-        save_lexicon(place, as_lexicon(layer, shipped))
-        write_atomically(place / _BASE, _base_table(layer, shipped).encode())
-        self._kept[name] = _Kept(layer, folder_digest(place))
+        lexicon = as_lexicon(layer, shipped)
+        texts = {
+            "lexicon.toml": lexicon_toml(lexicon),
+            "entries.csv": entry_table(lexicon.entries),
+            _BASE: _base_table(layer, shipped),
+        }
+        self._kept[name] = _Kept(layer, replace_files(place, texts))
         return layer
 
     def take_set_aside(self) -> tuple[Path, ...]:
@@ -182,27 +208,16 @@ class UserLexicons:
         return merge_edits(before, mine, theirs.layer) if theirs else mine
 
 
-def folder_digest(place: Path) -> str:
-    """Return a short name for what the files of a lexicon hold."""
-    digest = hashlib.sha256()
-    for name in _FILES:
-        try:
-            digest.update((place / name).read_bytes())
-        except OSError:
-            digest.update(b"-")
-        digest.update(b"\x00")
-    return digest.hexdigest()[:32]
-
-
 def _set_aside(place: Path) -> Path:
     """Copy the files of a lexicon to names that are free; return that of its entries."""
     number = 1
     while (place / f"entries.csv{_old(number)}").exists():
         number += 1
-    for name in _FILES:
+    for name in FILES:
         path = place / name
         if path.is_file():
-            write_atomically(path.with_name(f"{name}{_old(number)}"), path.read_bytes())
+            old = path.with_name(f"{name}{_old(number)}")
+            write_atomically(old, path.read_bytes(), is_private=True)
     return place / f"entries.csv{_old(number)}"
 
 

@@ -14,6 +14,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.settings import Settings
 from reader.storage.atomic_files import clear_leftovers, make_private
 from reader.storage.file_locks import locked
+from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.user_data.correction_files import (
     all_scopes,
     files_for,
@@ -58,7 +59,9 @@ class FileStore:
             with locked(self._folder):
                 clear_leftovers(self._folder)
                 clear_leftovers(self._corrections)
+                clear_leftovers(self._folder / "compiled")
                 make_private(self._corrections)
+                put_in_order(self._folder / "lexicons")
                 return self._take_over(self._folder / _EARLIER)
         except ReaderError as error:
             return error

@@ -1,12 +1,16 @@
 """The reader's lexicons on disk: kept whole, noticed when changed, never overwritten."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
-from reader.core.lexicon.layers import added, edited, new_layer, rows_of
+from reader.core.lexicon.layers import added, edited, new_layer, rows_of, with_category
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from tests.english import ENGLISH, LANGUAGES
 
@@ -164,3 +168,96 @@ def test_nothing_that_was_set_aside_is_written_over(store, tmp_path):
     assert store.take_set_aside() == ()
     for name, words in zip(names, ("first", "second"), strict=True):
         assert f"{words},forms,,nonsense" in path.with_name(name).read_text("utf-8")
+
+
+def test_categories_of_two_windows_are_both_kept(store, layer, tmp_path):
+    other = UserLexicons(tmp_path, [SHIPPED])
+    theirs = other.read().layers[0]
+    other.save([with_category(theirs, replace(CATEGORY, id="theirs"))])
+    saved = store.save([with_category(layer, replace(CATEGORY, id="mine"))])[0]
+    assert [item.id for item in saved.lexicon.categories] == ["emotive", "theirs", "mine"]
+
+
+@pytest.mark.usefixtures("layer")
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX systems")
+def test_the_files_are_the_readers_alone(tmp_path):
+    for path in tmp_path.rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+PROGRAM = """
+import os, sys
+from pathlib import Path
+from reader.core.lexicon.layers import added, edited, new_layer, rows_of
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.storage.lexicons.own_lexicons import UserLexicons
+
+def entry(phrase, part="adj"):
+    return Entry(phrase, "forms", part, "emotive", "confident")
+
+category = Category("emotive", "Emotive", "Tells how to feel.", "Why?", "E", 1, "thick")
+rows = (entry("brutal"), entry("claim", "noun"), entry("claim", "verb"))
+SHIPPED = Lexicon(
+    "loaded", "Loaded", "en", "1", "wording", "CC0", (), "", "", (category,), rows
+)
+"""
+KILLED = """
+steps = int(sys.argv[2])
+replace_file = Path.replace
+
+def replace_or_end(path, target):
+    global steps
+    if steps == 0:
+        os._exit(9)
+    steps -= 1
+    return replace_file(path, target)
+
+Path.replace = replace_or_end
+store = UserLexicons(Path(sys.argv[1]), [SHIPPED])
+layer = store.read().layers[0]
+noun = rows_of(SHIPPED, layer)[1]
+store.save([edited(layer, [(noun, entry("claims that", "noun"))])])
+"""
+
+
+def run(script, *arguments):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen([sys.executable, "-c", PROGRAM + script, *arguments], env=environment)
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_kill_leaves_all_files_old_or_all_new(layer, tmp_path, steps):
+    before = phrases([layer])
+    status = run(KILLED, str(tmp_path), str(steps)).wait(timeout=60)
+    assert status == (9 if steps < 4 else 0)
+    after = phrases(UserLexicons(tmp_path, [SHIPPED]).read().layers)
+    changed = [
+        ("claims that", "changed") if item == ("claim", "muted") else item for item in before
+    ]
+    assert after == (before if steps == 0 else changed)
+    put_in_order(tmp_path)
+    names = sorted(path.name for path in (tmp_path / "my-loaded").iterdir())
+    assert names == ["base.csv", "entries.csv", "lexicon.toml"]
+
+
+CHANGES = 60
+WRITER = """
+for number in range(int(sys.argv[3])):
+    store = UserLexicons(Path(sys.argv[1]) / str(number), [SHIPPED])
+    layer = new_layer(SHIPPED, "Mine")
+    for change in range(int(sys.argv[4])):
+        layer = store.save([added(layer, [entry(f"{sys.argv[2]} {change}")])])[0]
+"""
+
+
+def test_two_programs_at_full_speed_lose_nothing(tmp_path):
+    rounds = 10
+    running = [
+        run(WRITER, str(tmp_path), name, str(rounds), str(CHANGES)) for name in ("one", "two")
+    ]
+    assert [program.wait(timeout=300) for program in running] == [0, 0]
+    names = sorted(f"{name} {change}" for name in ("one", "two") for change in range(CHANGES))
+    for number in range(rounds):
+        layers = UserLexicons(tmp_path / str(number), [SHIPPED]).read().layers
+        added_ones = [phrase for phrase, state in phrases(layers) if state == "added"]
+        assert sorted(added_ones) == names

@@ -1,0 +1,117 @@
+"""The files of one lexicon folder, replaced together even where the program is killed meanwhile.
+
+The new texts first stand together in one file; then each file is replaced; then that one goes.
+Whoever finds it finishes the work. Hold the lock of the folder above for all of it.
+"""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.storage.atomic_files import (
+    clear_leftovers,
+    make_private,
+    write_atomically,
+    write_together,
+)
+from reader.storage.file_locks import locked
+
+FILES = ("lexicon.toml", "entries.csv", "base.csv")
+_WAITING = ".replacing.json"
+
+
+@contextlib.contextmanager
+def locked_where_possible(folder: Path) -> Iterator[None]:
+    """Keep other programs from writing meanwhile; in a folder that nobody can write do without."""
+    with contextlib.ExitStack() as stack:
+        if folder.is_dir():
+            with contextlib.suppress(ReaderError):
+                stack.enter_context(locked(folder))
+        yield
+
+
+def replace_files(place: Path, texts: Mapping[str, str]) -> str:
+    """Write the files of a lexicon; return the digest of what they hold now.
+
+    Raises:
+        ReaderError: The folder cannot be written; the files are as they were.
+    """
+    waiting = place / _WAITING
+    write_atomically(waiting, json.dumps(texts).encode(), is_private=True)
+    try:
+        _write(place, texts)
+    except ReaderError:  # all files are as they were
+        waiting.unlink(missing_ok=True)
+        raise
+    waiting.unlink(missing_ok=True)
+    return _digest({name: text.encode() for name, text in texts.items()})
+
+
+def _write(place: Path, texts: Mapping[str, str]) -> None:
+    write_together({place / name: text.encode() for name, text in texts.items()}, is_private=True)
+
+
+def finish_replacing(folder: Path) -> None:
+    """Finish what a killed program began, in each lexicon of a folder of lexicons.
+
+    Raises:
+        ReaderError: The folder cannot be written.
+    """
+    for waiting in folder.glob(f"*/{_WAITING}"):
+        texts = _waiting_texts(waiting)
+        if texts:
+            _write(waiting.parent, texts)
+        waiting.unlink(missing_ok=True)
+
+
+def _waiting_texts(waiting: Path) -> dict[str, str]:
+    """Return the texts that wait; none of any file that is no part of a lexicon."""
+    try:
+        plain = json.loads(waiting.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    texts = plain if isinstance(plain, dict) else {}
+    return {name: text for name, text in texts.items() if name in FILES and isinstance(text, str)}
+
+
+def put_in_order(folder: Path) -> None:
+    """Finish and clear what killed programs left in the reader's folder of lexicons.
+
+    Raises:
+        ReaderError: The folder cannot be written.
+    """
+    if not folder.is_dir():
+        return
+    with locked(folder):
+        finish_replacing(folder)
+        make_private(folder)
+        for place in folder.iterdir():
+            if place.is_dir():
+                clear_leftovers(place)
+
+
+def finish_if_needed(folder: Path) -> None:
+    """Finish what a killed program began, where there is anything; for those who only read."""
+    if next(folder.glob(f"*/{_WAITING}"), None) is not None:
+        with contextlib.suppress(ReaderError), locked(folder):
+            finish_replacing(folder)
+
+
+def folder_digest(place: Path) -> str:
+    """Return a short name for what the files of a lexicon hold."""
+    held: dict[str, bytes] = {}
+    for name in FILES:
+        with contextlib.suppress(OSError):
+            held[name] = (place / name).read_bytes()
+    return _digest(held)
+
+
+def _digest(held: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update(held.get(name, b"-"))
+        digest.update(b"\x00")
+    return digest.hexdigest()[:32]
