@@ -171,7 +171,7 @@ def test_nothing_that_was_set_aside_is_written_over(store, tmp_path):
 
 
 def test_categories_of_two_windows_are_both_kept(store, layer, tmp_path):
-    other = UserLexicons(tmp_path, [SHIPPED])
+    other = UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
     theirs = other.read().layers[0]
     other.save([with_category(theirs, replace(CATEGORY, id="theirs"))])
     saved = store.save([with_category(layer, replace(CATEGORY, id="mine"))])[0]
@@ -190,7 +190,11 @@ import os, sys
 from pathlib import Path
 from reader.core.lexicon.layers import added, edited, new_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.paths import default_paths
+from reader.storage.languages import load_languages
 from reader.storage.lexicons.own_lexicons import UserLexicons
+
+LANGUAGES = load_languages(default_paths().languages)
 
 def entry(phrase, part="adj"):
     return Entry(phrase, "forms", part, "emotive", "confident")
@@ -213,7 +217,7 @@ def replace_or_end(path, target):
     return replace_file(path, target)
 
 Path.replace = replace_or_end
-store = UserLexicons(Path(sys.argv[1]), [SHIPPED])
+store = UserLexicons(Path(sys.argv[1]), [SHIPPED], LANGUAGES)
 layer = store.read().layers[0]
 noun = rows_of(SHIPPED, layer)[1]
 store.save([edited(layer, [(noun, entry("claims that", "noun"))])])
@@ -230,7 +234,7 @@ def test_a_kill_leaves_all_files_old_or_all_new(layer, tmp_path, steps):
     before = phrases([layer])
     status = run(KILLED, str(tmp_path), str(steps)).wait(timeout=60)
     assert status == (9 if steps < 4 else 0)
-    after = phrases(UserLexicons(tmp_path, [SHIPPED]).read().layers)
+    after = phrases(UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read().layers)
     changed = [
         ("claims that", "changed") if item == ("claim", "muted") else item for item in before
     ]
@@ -243,7 +247,7 @@ def test_a_kill_leaves_all_files_old_or_all_new(layer, tmp_path, steps):
 CHANGES = 60
 WRITER = """
 for number in range(int(sys.argv[3])):
-    store = UserLexicons(Path(sys.argv[1]) / str(number), [SHIPPED])
+    store = UserLexicons(Path(sys.argv[1]) / str(number), [SHIPPED], LANGUAGES)
     layer = new_layer(SHIPPED, "Mine")
     for change in range(int(sys.argv[4])):
         layer = store.save([added(layer, [entry(f"{sys.argv[2]} {change}")])])[0]
@@ -258,6 +262,6 @@ def test_two_programs_at_full_speed_lose_nothing(tmp_path):
     assert [program.wait(timeout=300) for program in running] == [0, 0]
     names = sorted(f"{name} {change}" for name in ("one", "two") for change in range(CHANGES))
     for number in range(rounds):
-        layers = UserLexicons(tmp_path / str(number), [SHIPPED]).read().layers
+        layers = UserLexicons(tmp_path / str(number), [SHIPPED], LANGUAGES).read().layers
         added_ones = [phrase for phrase, state in phrases(layers) if state == "added"]
         assert sorted(added_ones) == names
