@@ -29,7 +29,6 @@ from reader.storage.atomic_files import write_atomically
 from reader.storage.file_locks import locked
 from reader.storage.lexicons.files import (
     lexicon_folders,
-    lexicon_toml,
     load_lexicon,
     read_entries,
 )
@@ -40,6 +39,7 @@ from reader.storage.lexicons.folder_files import (
     locked_where_possible,
     replace_files,
 )
+from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
 
 _BASE = "base.csv"

@@ -124,7 +124,7 @@ def outcome(data: bytes) -> str:
 def test_a_failed_import_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(files: dict[Path, bytes]) -> None:
+    def fail(files: dict[Path, bytes], **_options: object) -> None:
         next(iter(files)).parent.mkdir(parents=True)
         raise ReaderError("The disk is full.")
 
