@@ -7,6 +7,7 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.extents import Extents
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, OPENING, TextView
 from reader.core.attribution.verbs import VerbReader
@@ -218,9 +219,10 @@ class ClauseReader:
             past_last = min(past_last, self._verb_after(index + 2, past_last))
             if phrase is None and self._tags[index + 2] != "VBG":
                 return None
-        rule = "noun" if is_clause else "noun with its object"
-        rule = f"verb and noun, {rule}" if place[0] < index else rule
-        return Draft("speech", source, place, [(start, past_last)], cue.verb_class, rule, index)
+        rule: Rule = "noun" if is_clause else "noun with its object"
+        shape: Shape = "verb and noun" if place[0] < index else ""
+        content = [(start, past_last)]
+        return Draft("speech", source, place, content, cue.verb_class, rule, index, shape)
 
     def _verb_after(self, start: int, end: int) -> int:
         """Return where the finite verb after a noun phrase stands, or `end`."""
@@ -247,7 +249,7 @@ class ClauseReader:
                 border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
-                    if draft.rule.startswith("participle"):
+                    if draft.shape == "participle":
                         return
                     continue
                 draft.inside = earlier
@@ -258,7 +260,7 @@ class ClauseReader:
         own = draft.source is not None and start <= draft.source[0] < place
         left = draft.source[0] if own and draft.source else place
         before = self._lowers[left - 1]
-        if draft.rule.startswith("participle"):
+        if draft.shape == "participle":
             return self._participle_border(left)
         if not own and before in self._grammar.after_and:
             left -= 1

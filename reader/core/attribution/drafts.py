@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.core.attribution.attributions import Kind
 from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import CLOSING, STOPS
 
 
@@ -17,8 +18,9 @@ class Draft:
     cue: TokenRange | None
     content: list[TokenRange]
     verb_class: str | None
-    rule: str
+    rule: Rule
     order: int
+    shape: Shape = ""
     inside: "Draft | None" = None
     borrowed: list[TokenRange] = field(default_factory=list)
 

@@ -4,6 +4,7 @@ from reader.core.attribution.complements import class_frames
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
@@ -32,7 +33,7 @@ class Extents:
 
     def content_after(
         self, past_cue: int, index: int, cue: Cue, sentence: Sentence
-    ) -> tuple[TokenRange | None, str]:
+    ) -> tuple[TokenRange | None, Rule]:
         """Return the content right of a cue and the rule that found it; None and "" for none.
 
         Args:
@@ -76,7 +77,7 @@ class Extents:
 
     def _content_start(
         self, past_cue: int, index: int, cue: Cue, end: int
-    ) -> tuple[int | None, str]:
+    ) -> tuple[int | None, Rule]:
         """Return where the content right of a cue begins, and by which rule."""
         frames = self._complements.frames_of(cue)
         takes_object = "n" in frames and not self._complements.is_addressed(cue)
@@ -130,7 +131,7 @@ class Extents:
         starts_object = self._tags[past_cue] in _OBJECT_TAGS
         return starts_object and self._words[marker - 1] not in {",", ":", "—", "–", "--", "-"}
 
-    def _at_marker(self, marker: int) -> tuple[int, str]:
+    def _at_marker(self, marker: int) -> tuple[int, Rule]:
         word = self._lowers[marker]
         if word == "that":
             return marker, "that"
@@ -138,10 +139,10 @@ class Extents:
             return marker + 1, "colon after the cue"
         return marker, "quotation"
 
-    def _framed(self, place: int, end: int, frames: str) -> str:
+    def _framed(self, place: int, end: int, frames: str) -> Rule:
         """Return the rule by which a verb of these frames takes what begins at `place`."""
         lower, tag = self._lowers[place], self._tags[place]
-        tests = (
+        tests: tuple[tuple[Rule, bool], ...] = (
             (
                 "wh-clause",
                 ("c" in frames and lower in self._grammar.questions)

@@ -9,6 +9,7 @@ from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
+from reader.core.attribution.rules import rule_name
 from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
@@ -110,7 +111,8 @@ class _Joiner:
         cue = draft.cue or (0, 0)
         if self.mask[start] >= 0:
             first = self._quotations[self.mask[start]].first
-            start = first if first >= cue[1] or draft.rule in _BEFORE_CUE else start
+            is_before = draft.rule in _BEFORE_CUE and not draft.shape
+            start = first if first >= cue[1] or is_before else start
         last = self.mask[end]
         if self.mask[end - 1] >= 0 or (last >= 0 and self._quotations[last].first < end):
             number = self.mask[end - 1] if self.mask[end - 1] >= 0 else last
@@ -205,7 +207,7 @@ class _Joiner:
 
 def _says(draft: Draft) -> bool:
     """Tell whether a quotation can go on here: of "he said, showing them in" at *said*."""
-    if draft.rule.startswith("participle"):
+    if draft.shape == "participle":
         return draft.verb_class == "neutral"
     return draft.verb_class is None or draft.verb_class in _SAYING
 
@@ -234,7 +236,7 @@ def _numbered(
             cue=_spans(tokens, [draft.cue] if draft.cue else []),
             content=_spans(tokens, draft.content),
             verb_class=draft.verb_class,
-            rule=draft.rule,
+            rule=rule_name(draft.rule, draft.shape),
             inside=numbers.get(id(draft.inside)) if draft.inside else None,
         )
         for draft in drafts

@@ -2,6 +2,7 @@
 
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
@@ -94,8 +95,8 @@ class Speakers:
         return sentence.first
 
     def after_cue(
-        self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
-    ) -> tuple[TokenRange, int, int, str] | None:
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: Rule, verb_class: str
+    ) -> tuple[TokenRange, int, int, Rule] | None:
         """Read `“X,” said Y`: source, end of the content, what comes after, and the rule."""
         if (
             not self._view.ends_content(group - 1)
@@ -119,8 +120,8 @@ class Speakers:
         return has_subject and self._words[phrase[1]] != ","
 
     def before_cue(
-        self, group: int, past_cue: int, sentence: Sentence, rule_after: str, verb_class: str
-    ) -> tuple[TokenRange, int, int, str] | None:
+        self, group: int, past_cue: int, sentence: Sentence, rule_after: Rule, verb_class: str
+    ) -> tuple[TokenRange, int, int, Rule] | None:
         """Read `X, Y said`: source, end of the content, what comes after, and the rule."""
         past_told = self._past_addressee(past_cue, sentence)
         if self._view.quotation_before(group) >= 0:
@@ -156,7 +157,7 @@ class Speakers:
         return found[1] if is_last else past_cue
 
     def _is_after_content(
-        self, start: int, past_cue: int, sentence: Sentence, rule_after: str
+        self, start: int, past_cue: int, sentence: Sentence, rule_after: Rule
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
         if self._view.quotation_before(start) >= 0:
@@ -168,7 +169,7 @@ class Speakers:
             return self._interrupts(past_cue, sentence)
         return self._follows_clause(past_cue, sentence, rule_after)
 
-    def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: str) -> bool:
+    def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: Rule) -> bool:
         """Tell whether "Y said" ends or interrupts a sentence that has a verb before it."""
         is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
         if self._lowers[sentence.first] in self._grammar.subordinators and not is_closed:
@@ -210,7 +211,7 @@ class Speakers:
             return False
         return tag in {"IN", "RB", "VBG", "TO", "NNP"} or word in {"Monday", "after", "when"}
 
-    def is_after_apposition(self, group: int, sentence: Sentence, rule: str) -> bool:
+    def is_after_apposition(self, group: int, sentence: Sentence, rule: Rule) -> bool:
         """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""
         comma = group - 1
         if comma <= sentence.first or self._words[comma] not in {",", "—", "–", "--"}:

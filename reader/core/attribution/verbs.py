@@ -5,6 +5,7 @@ from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.extents import Extents
 from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, TextView
 
@@ -75,9 +76,8 @@ class VerbReader:
             rule == "infinitive" and self._lowers[index] in self._grammar.ready
         ):
             return None
-        name = f"state, {rule}"
         place = (group, index + 1)
-        return Draft("thought", source, place, [content], cue.verb_class, name, index)
+        return Draft("thought", source, place, [content], cue.verb_class, rule, index, "state")
 
     def _said(
         self, index: int, group: int, cue: Cue, sentence: Sentence, drafts: list[Draft]
@@ -176,16 +176,23 @@ class VerbReader:
         if is_participle and content and group - sentence.first <= _FRONT:
             return self._fronted(group, past_cue, cue, content, rule, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
-        if content is None or (source is None and not rule.endswith("quotation")):
+        if content is None or (source is None and rule != "quotation"):
             return None
         if source and self._phrases.is_expletive(source):
             source = None
         if source and self._lowers[source[0]] == "who":
             content = self._extents.within_relative(content)
-        rule = f"participle, {rule}" if is_participle else rule
+        shape: Shape = "participle" if is_participle else ""
         place = (group, past_cue)
         return Draft(
-            self._complements.kind_of(cue), source, place, [content], cue.verb_class, rule, index
+            self._complements.kind_of(cue),
+            source,
+            place,
+            [content],
+            cue.verb_class,
+            rule,
+            index,
+            shape,
         )
 
     def _qualifies(self, group: int, cue: Cue) -> bool:
@@ -199,7 +206,7 @@ class VerbReader:
         past_cue: int,
         cue: Cue,
         content: TokenRange,
-        rule: str,
+        rule: Rule,
         sentence: Sentence,
     ) -> Draft | None:
         """Read "Praising the plan, Holm opened the fair": the speaker follows the content."""
@@ -207,7 +214,6 @@ class VerbReader:
         if found is None:
             return None
         source, end = found
-        name = f"participle, {rule}"
         parts = [(content[0], end)]
         return Draft(
             self._complements.kind_of(cue),
@@ -215,8 +221,9 @@ class VerbReader:
             (group, past_cue),
             parts,
             cue.verb_class,
-            name,
+            rule,
             group,
+            "participle",
         )
 
     def _beside(
@@ -226,7 +233,7 @@ class VerbReader:
         cue: Cue,
         sentence: Sentence,
         content: TokenRange | None,
-        rule: str,
+        rule: Rule,
     ) -> Draft | None:
         """Return the draft of a cue after its content, or within it."""
         is_plain = content is not None and self._speakers.is_after_apposition(
@@ -255,7 +262,7 @@ class VerbReader:
         place = (group, index + 1)
         if content is None or not self._is_whole_quotation(content):
             return None
-        return Draft("speech", source, place, [content], None, f"{rule}, any verb", group)
+        return Draft("speech", source, place, [content], None, rule, group, "any verb")
 
     def _is_whole_quotation(self, content: TokenRange) -> bool:
         """Tell whether a content is one quotation that ends as speech does."""
@@ -322,8 +329,7 @@ class VerbReader:
         if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
             return None
         kind = self._complements.kind_of(cue)
-        name = f"to, {rule}"
-        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, name, index)
+        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index, "to")
 
     def _refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "declined to comment on the plan": the content is what it was about."""
@@ -344,7 +350,8 @@ class VerbReader:
         if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
             return None
         link = source[0] - 1
-        rule, content = "as", self._of_as(link, past_cue, sentence)
+        rule: Rule = "as"
+        content = self._of_as(link, past_cue, sentence)
         if content is None:
             rule, content = "relative clause", self._of_relative(link, past_cue, cue, sentence)
         if not content:
@@ -381,7 +388,7 @@ class VerbReader:
         return content
 
     def _postposed(
-        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: str
+        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: Rule
     ) -> Draft | None:
         """Read `“X,” said Y` and `X, Y said`."""
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
@@ -403,7 +410,7 @@ class VerbReader:
         place = (group, past_cue)
         return Draft(kind, source, place, parts, cue.verb_class, rule, group)
 
-    def _is_reduced(self, index: int, group: int, rule: str, sentence: Sentence) -> bool:
+    def _is_reduced(self, index: int, group: int, rule: Rule, sentence: Sentence) -> bool:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
         if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
             return False

@@ -25,6 +25,7 @@ def rule_words(rule: str) -> str:
         "state": _tr("what somebody is said to feel"),
         "verb and noun": _tr("a verb and a noun such as “made the claim”"),
         "gerund": _tr("a verb in -ing follows"),
+        "answer": _tr("“so”, “yes” or “no” stands for the words"),
         "study": _tr("“In a poll …”"),
         "impression": _tr("it seems so; nobody is named"),
         "passive": _tr("the passive"),
