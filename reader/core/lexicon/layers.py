@@ -6,11 +6,10 @@ that it can be shown, taken back, and carried over to a newer shipped version.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
-from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.lexicon import Entry, Lexicon
 
-_MOST_STEPS = 500  # that can be undone
 Key = tuple[str, str]  # phrase in lower case, part of speech or ""
 State = Literal["shipped", "changed", "muted", "added"]
 Field = Literal[
@@ -27,20 +26,7 @@ Field = Literal[
     "example",
     "counterexample",
 ]
-FIELDS: tuple[Field, ...] = (
-    "phrase",
-    "match",
-    "part",
-    "category",
-    "confidence",
-    "alternatives",
-    "guards",
-    "counterpart",
-    "note",
-    "source",
-    "example",
-    "counterexample",
-)
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +96,6 @@ class Row:
         if self.base is None:
             return "added"
         return "shipped" if self.base is self.entry else "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What a person should know after a newer shipped version was taken over.
-
-    Attributes:
-        kind: `kept`: both changed it, the reader's words stay. `orphaned`: it is no longer
-            shipped, the reader's entry stays. `doubled`: what the reader added is shipped now.
-        phrase: The entry.
-        fields: For `kept`: where the two differ.
-    """
-
-    kind: Literal["kept", "orphaned", "doubled"]
-    phrase: str
-    fields: tuple[Field, ...] = ()
 
 
 def entry_key(entry: Entry) -> Key:
@@ -261,232 +231,3 @@ def read_layer(
         (*changes.values(), *added),
         loose,
     )
-
-
-def edited(layer: Layer, edits: Iterable[tuple[Row, Entry | None]]) -> Layer:
-    """Return the layer with rows changed, or muted (None); what was added is deleted so.
-
-    A row that says again what is shipped is no change any more.
-    """
-    changes = {change.key: change for change in layer.changes}
-    for row, entry in edits:
-        key = _key_of(row)
-        is_plain = row.base is not None and entry is not None and same_entry(row.base, entry)
-        if is_plain or (row.base is None and entry is None):
-            changes.pop(key, None)
-        else:
-            changes[key] = Change(row.base, entry)
-    return replace(layer, changes=tuple(changes.values()))
-
-
-def added(layer: Layer, entries: Iterable[Entry]) -> Layer:
-    """Return the layer with entries added at its end."""
-    new = tuple(Change(None, entry) for entry in entries)
-    return replace(layer, changes=(*layer.changes, *new))
-
-
-def reset(layer: Layer, rows: Iterable[Row]) -> Layer:
-    """Return the layer without the changes of these rows: they are as shipped again.
-
-    What was added has nothing to go back to, and stays.
-    """
-    keys = {_key_of(row) for row in rows if row.base is not None}
-    return replace(layer, changes=tuple(item for item in layer.changes if item.key not in keys))
-
-
-def _key_of(row: Row) -> tuple[bool, Key]:
-    return row.base is not None, entry_key(row.base or row.shown)
-
-
-def with_category(layer: Layer, category: Category) -> Layer:
-    """Return the layer with a category added, or changed where the id is known."""
-    known = layer.lexicon.categories
-    if any(item.id == category.id for item in known):
-        categories = tuple(category if item.id == category.id else item for item in known)
-    else:
-        categories = (*known, category)
-    return replace(layer, lexicon=replace(layer.lexicon, categories=categories))
-
-
-def merge_shipped(layer: Layer, shipped: Lexicon) -> tuple[Layer, tuple[Notice, ...]]:
-    """Return the layer carried over to a newer shipped version, and what to tell about it.
-
-    Field by field: what only the authors changed is taken over, what the reader changed stays.
-    """
-    below = {entry_key(entry): entry for entry in shipped.entries}
-    kept: list[Change] = []
-    loose = list(layer.loose_mutes)
-    notices: list[Notice] = []
-    for change in layer.changes:
-        key = change.key[1]
-        now = below.get(key)
-        if now is None:
-            if change.entry is None:
-                loose.append(key[0])
-            elif change.base is None or not same_entry(change.base, change.entry):
-                kept.append(Change(None, change.entry))
-                if change.base is not None:
-                    notices.append(Notice("orphaned", change.entry.phrase))
-        elif change.base is None:
-            assert change.entry is not None, "what was added has an entry"
-            if not same_entry(now, change.entry):
-                kept.append(Change(now, change.entry))
-                notices.append(Notice("doubled", change.entry.phrase))
-        else:
-            _merge_one(change, now, kept, notices)
-    categories = _joined_categories(layer.lexicon.categories, shipped.categories)
-    lexicon = replace(layer.lexicon, categories=categories)
-    merged = Layer(lexicon, layer.over, tuple(kept), tuple(dict.fromkeys(loose)))
-    return merged, tuple(notices)
-
-
-def _merge_one(change: Change, now: Entry, kept: list[Change], notices: list[Notice]) -> None:
-    base, mine = change.base, change.entry
-    assert base is not None, "only changed entries are merged"
-    if mine is None:
-        kept.append(Change(now, None))
-        return
-    theirs = {name for name in FIELDS if getattr(base, name) != getattr(now, name)}
-    own = set(differing_fields(base, mine))
-    taken = {name: getattr(now, name) for name in theirs - own}
-    merged = replace(mine, **taken)
-    disputed = tuple(
-        name
-        for name in FIELDS
-        if name in theirs & own and getattr(now, name) != getattr(mine, name)
-    )
-    if disputed:
-        notices.append(Notice("kept", mine.phrase, disputed))
-    if not same_entry(now, merged):
-        kept.append(Change(now, merged))
-
-
-def _joined_categories(
-    own: Sequence[Category], shipped: Sequence[Category]
-) -> tuple[Category, ...]:
-    ids = {category.id for category in shipped}
-    return (*shipped, *(category for category in own if category.id not in ids))
-
-
-def merge_edits(before: Layer, mine: Layer, theirs: Layer) -> Layer:
-    """Return what two windows made of one layer: each one's changes, mine where both did.
-
-    Args:
-        before: What both began with.
-        mine: What this window made of it.
-        theirs: What the file holds by now.
-    """
-    old = {change.key: change for change in before.changes}
-    own = {change.key: change for change in mine.changes}
-    result = {change.key: change for change in theirs.changes}
-    for key in {**old, **own}:
-        if old.get(key) != own.get(key):
-            if key in own:
-                result[key] = own[key]
-            else:
-                result.pop(key, None)
-    gone = set(before.loose_mutes) - set(mine.loose_mutes)
-    loose = dict.fromkeys((*theirs.loose_mutes, *mine.loose_mutes))
-    return Layer(
-        _merged_lexicon(before.lexicon, mine.lexicon, theirs.lexicon),
-        mine.over,
-        tuple(result.values()),
-        tuple(phrase for phrase in loose if phrase not in gone),
-    )
-
-
-def _merged_lexicon(before: Lexicon, mine: Lexicon, theirs: Lexicon) -> Lexicon:
-    """Return title, categories and so on of both, mine where both changed the same."""
-    old, own, other = (
-        {item.id: item for item in lexicon.categories} for lexicon in (before, mine, theirs)
-    )
-    changed = {name: item for name, item in own.items() if old.get(name) != item}
-    both = {
-        name: item for name, item in (other | changed).items() if name in own or name not in old
-    }
-    is_renamed = replace(mine, categories=()) != replace(before, categories=())
-    return replace(mine if is_renamed else theirs, categories=tuple(both.values()))
-
-
-def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, ...]:
-    """Return the rows that are others after a step, as they are then; not those that are gone."""
-    old = {layer.lexicon.id: layer for layer in before}
-    new = {layer.lexicon.id: layer for layer in after}
-    touched: list[Row] = []
-    for name in {**old, **new}:
-        earlier, later = _without_common(
-            old[name].changes if name in old else (), new[name].changes if name in new else ()
-        )
-        owner = (new.get(name) or old[name]).over or name
-        known, kept = set(map(id, earlier)), set(map(id, later))
-        fresh = [change for change in later if id(change) not in known]
-        told = {change.key for change in fresh}
-        touched += [Row(owner, change.base, change.entry) for change in fresh]
-        touched += [
-            Row(owner, change.base, change.base)
-            for change in earlier
-            if change.base is not None and id(change) not in kept and change.key not in told
-        ]
-    return tuple(touched)
-
-
-def _without_common(
-    first: tuple[Change, ...], second: tuple[Change, ...]
-) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """Return both without their common beginning and end, at the speed of slices."""
-    begin = _common(first, second)
-    first, second = first[begin:], second[begin:]
-    end = _common(first[::-1], second[::-1])
-    return first[: len(first) - end], second[: len(second) - end]
-
-
-def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
-    """Return how many changes two tuples share from their beginning."""
-    low, high = 0, min(len(first), len(second))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """All states of the reader's layers, with a way back and forth.
-
-    Attributes:
-        layers: The state now.
-        past: States before, the latest last, each with the name of the step that left it.
-        future: States that were undone, the next one last.
-        step: What names the latest step: another one of the same name joins it.
-    """
-
-    layers: tuple[Layer, ...] = ()
-    past: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
-    future: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
-    step: str = ""
-
-    def after(self, layers: tuple[Layer, ...], name: str, step: str = "") -> "History":
-        """Return the history after a step; with the same `step` as before it joins that one."""
-        if layers == self.layers:
-            return self
-        if step and step == self.step and self.past:
-            return History(layers, self.past, (), step)
-        past = (*self.past[-_MOST_STEPS:], (name, self.layers))
-        return History(layers, past, (), step)
-
-    def undone(self) -> "History":
-        """Return the history one step back; itself at the beginning."""
-        if not self.past:
-            return self
-        name, layers = self.past[-1]
-        return History(layers, self.past[:-1], (*self.future, (name, self.layers)))
-
-    def redone(self) -> "History":
-        """Return the history one step forward again; itself at the end."""
-        if not self.future:
-            return self
-        name, layers = self.future[-1]
-        return History(layers, (*self.past, (name, self.layers)), self.future[:-1])

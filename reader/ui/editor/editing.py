@@ -5,21 +5,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.lexicon.layers import (
+from reader.core.lexicon.layer_edits import (
     History,
+    added,
+    edited,
+    reset,
+    rows_touched,
+    with_category,
+)
+from reader.core.lexicon.layers import (
     Layer,
     Row,
-    added,
     as_lexicon,
-    edited,
     entry_key,
     new_layer,
     read_layer,
-    reset,
     rows_of,
-    rows_touched,
     same_entry,
-    with_category,
 )
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError

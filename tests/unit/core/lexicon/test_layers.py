@@ -7,21 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.layers import (
-    Change,
+from reader.core.lexicon.layer_edits import (
     History,
     added,
-    as_lexicon,
     edited,
-    merge_edits,
-    merge_shipped,
-    new_layer,
-    read_layer,
     reset,
-    rows_of,
     rows_touched,
     with_category,
 )
+from reader.core.lexicon.layer_merging import merge_edits, merge_shipped
+from reader.core.lexicon.layers import Change, as_lexicon, new_layer, read_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from tests.english import ENGLISH, tokenize

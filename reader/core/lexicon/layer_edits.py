@@ -1,0 +1,145 @@
+"""Steps of the reader on a layer: rows changed, added and reset, with a way back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reader.core.lexicon.layers import (
+    Change,
+    Key,
+    Layer,
+    Row,
+    entry_key,
+    same_entry,
+)
+from reader.core.lexicon.lexicon import Category, Entry
+
+_MOST_STEPS = 500  # that can be undone
+
+
+def edited(layer: Layer, edits: Iterable[tuple[Row, Entry | None]]) -> Layer:
+    """Return the layer with rows changed, or muted (None); what was added is deleted so.
+
+    A row that says again what is shipped is no change any more.
+    """
+    changes = {change.key: change for change in layer.changes}
+    for row, entry in edits:
+        key = _key_of(row)
+        is_plain = row.base is not None and entry is not None and same_entry(row.base, entry)
+        if is_plain or (row.base is None and entry is None):
+            changes.pop(key, None)
+        else:
+            changes[key] = Change(row.base, entry)
+    return replace(layer, changes=tuple(changes.values()))
+
+
+def added(layer: Layer, entries: Iterable[Entry]) -> Layer:
+    """Return the layer with entries added at its end."""
+    new = tuple(Change(None, entry) for entry in entries)
+    return replace(layer, changes=(*layer.changes, *new))
+
+
+def reset(layer: Layer, rows: Iterable[Row]) -> Layer:
+    """Return the layer without the changes of these rows: they are as shipped again.
+
+    What was added has nothing to go back to, and stays.
+    """
+    keys = {_key_of(row) for row in rows if row.base is not None}
+    return replace(layer, changes=tuple(item for item in layer.changes if item.key not in keys))
+
+
+def _key_of(row: Row) -> tuple[bool, Key]:
+    return row.base is not None, entry_key(row.base or row.shown)
+
+
+def with_category(layer: Layer, category: Category) -> Layer:
+    """Return the layer with a category added, or changed where the id is known."""
+    known = layer.lexicon.categories
+    if any(item.id == category.id for item in known):
+        categories = tuple(category if item.id == category.id else item for item in known)
+    else:
+        categories = (*known, category)
+    return replace(layer, lexicon=replace(layer.lexicon, categories=categories))
+
+
+def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, ...]:
+    """Return the rows that are others after a step, as they are then; not those that are gone."""
+    old = {layer.lexicon.id: layer for layer in before}
+    new = {layer.lexicon.id: layer for layer in after}
+    touched: list[Row] = []
+    for name in {**old, **new}:
+        earlier, later = _without_common(
+            old[name].changes if name in old else (), new[name].changes if name in new else ()
+        )
+        owner = (new.get(name) or old[name]).over or name
+        known, kept = set(map(id, earlier)), set(map(id, later))
+        fresh = [change for change in later if id(change) not in known]
+        told = {change.key for change in fresh}
+        touched += [Row(owner, change.base, change.entry) for change in fresh]
+        touched += [
+            Row(owner, change.base, change.base)
+            for change in earlier
+            if change.base is not None and id(change) not in kept and change.key not in told
+        ]
+    return tuple(touched)
+
+
+def _without_common(
+    first: tuple[Change, ...], second: tuple[Change, ...]
+) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return both without their common beginning and end, at the speed of slices."""
+    begin = _common(first, second)
+    first, second = first[begin:], second[begin:]
+    end = _common(first[::-1], second[::-1])
+    return first[: len(first) - end], second[: len(second) - end]
+
+
+def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
+    """Return how many changes two tuples share from their beginning."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All states of the reader's layers, with a way back and forth.
+
+    Attributes:
+        layers: The state now.
+        past: States before, the latest last, each with the name of the step that left it.
+        future: States that were undone, the next one last.
+        step: What names the latest step: another one of the same name joins it.
+    """
+
+    layers: tuple[Layer, ...] = ()
+    past: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
+    future: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
+    step: str = ""
+
+    def after(self, layers: tuple[Layer, ...], name: str, step: str = "") -> "History":
+        """Return the history after a step; with the same `step` as before it joins that one."""
+        if layers == self.layers:
+            return self
+        if step and step == self.step and self.past:
+            return History(layers, self.past, (), step)
+        past = (*self.past[-_MOST_STEPS:], (name, self.layers))
+        return History(layers, past, (), step)
+
+    def undone(self) -> "History":
+        """Return the history one step back; itself at the beginning."""
+        if not self.past:
+            return self
+        name, layers = self.past[-1]
+        return History(layers, self.past[:-1], (*self.future, (name, self.layers)))
+
+    def redone(self) -> "History":
+        """Return the history one step forward again; itself at the end."""
+        if not self.future:
+            return self
+        name, layers = self.future[-1]
+        return History(layers, (*self.past, (name, self.layers)), self.future[:-1])
