@@ -48,7 +48,8 @@ class Made:
 
     Attributes:
         html: The page.
-        story: The sentences of its story, in order, each with the zone it belongs to.
+        story: The sentences of its story, in order, each with the zone it belongs to, or "" where
+            it may as well be left out with a reason.
         around: The sentences around the story.
     """
 
@@ -204,6 +205,49 @@ SHAPES: dict[str, Callable[[Maker], str]] = {
     ),
     "picture inside": lambda m: f"<p>{m.say()} <img src=b.png> {m.say()}</p>",
     "highlight": lambda m: f"<p><mark>{m.say()}</mark> <small>{m.say()}</small></p>",
+    "bold box": lambda m: f"<b><div>{m.say()}</div><p>{m.say()}</p></b>",
+    "div inside a paragraph": lambda m: f"<p>{m.say()}<div>{m.say()}</div>{m.say()}</p>",
+    "span and div": lambda m: f"<div><span>{m.say()}</span><div>{m.say()}</div></div>",
+    "old tags": lambda m: f"<tt>{m.say()}</tt> <big>{m.say()}</big> <nobr>{m.say()}</nobr><hr>",
+    "word processor": lambda m: (
+        f"<p class=MsoNormal>{m.say()}<o:p></o:p> <o:p>{m.say()}</o:p></p>"
+    ),
+    "fieldset": lambda m: f"<fieldset><legend>{m.say()}</legend>{m.say()}</fieldset>",
+    "nested list": lambda m: (
+        f"<ul><li>{m.say('list-item')}<ul><li>{m.say('list-item')}</li></ul>"
+        f"{m.say('list-item')}</li></ul>"
+    ),
+    "loose text in a list": lambda m: f"<ul>{m.say()}<li>{m.say('list-item')}</ul>",
+    "table with head and foot": lambda m: (
+        f"<table><caption>{m.say('caption')}</caption><thead><tr><td>{m.say()}</td></tr></thead>"
+        f"<tbody><tr><td>{m.say()}<br><br>{m.say()}</td></tr></tbody></table>"
+    ),
+    "table in a table": lambda m: (
+        f"<table><tr><td>{m.say()}<table><tr><td>{m.say()}</table>{m.say()}</td></tr></table>"
+    ),
+    "linked paragraph": lambda m: f'<a href="/x"><p>{m.say()}</p></a>',
+    "ruby": lambda m: f"<p>{m.say()} <ruby>{m.say()}<rp>(</rp><rt>x</rt><rp>)</rp></ruby></p>",
+    "unseen": lambda m: (
+        f"<template><p>no</p></template><noscript>no</noscript><iframe>no</iframe>"
+        f"<svg><text>no</text></svg><textarea>no</textarea><p>{m.say()}</p>"
+    ),
+    "quoted angle": lambda m: f"<p title='a > b' data-x=\"<p>no</p>\">{m.say()}</p>",
+    "conditional comment": lambda m: f"<!--[if IE]><p>no</p><![endif]--><p>{m.say()}</p>",
+    "entities": lambda m: f"<p>&ldquo;Yes,&rdquo; &amp; so on. {m.say()}&nbsp;{m.say()}</p>",
+    "control characters": lambda m: f"<p>{m.say()}\x0b{m.say()}\x1e{m.say()}&#x1e;</p>",
+    "two quotations": lambda m: f"<p><q>{m.say()}</q> <q>{m.say()}</q></p>",
+    "break beside a quotation": lambda m: f"<p><q>{m.say()}</q><br>said Ann Holt.</p>",
+    "label": lambda m: f"<label>{m.say('')}</label>",
+    "button": lambda m: f"<button>{m.say('')}</button>",
+    "open dialog": lambda m: f"<dialog open><p>{m.say('')}</p></dialog>",
+    "menu": lambda m: f"<menu><li>{m.say('')}</menu>",
+    "silent": lambda m: f'<p aria-hidden="true">{m.say("")}</p>',
+    "pull quote": lambda m: f'<div class="pullquote">{m.say("")}</div>',
+    "share bar with words": lambda m: f'<div class="share"><p>{m.say("")}</p></div>',
+    "newsletter box": lambda m: f'<div class="newsletter"><h3>News</h3><p>{m.say("")}</p></div>',
+    "advertisement": lambda m: f'<div class="ad-slot">{m.say("")}</div>',
+    "author box": lambda m: f'<div class="author-bio"><p>{m.say("")}</p></div>',
+    "sentence as heading": lambda m: f"<h3>{m.say('subheading')}</h3><p>{m.say()}</p>",
     "header": lambda m: f"<header><p>{m.some()}</p></header>",
     "live entry": lambda m: (
         f"<div class=entry><time>09:{m.number % 60:02}</time><h3>News</h3><p>{m.some()}</p></div>"
@@ -275,6 +319,8 @@ def fates(made: Made, article: Article) -> Iterator[tuple[str, str]]:
         inside, outside = text.count(sentence), left.count(sentence)
         if inside + outside != 1:
             yield ("twice" if inside + outside else "lost"), sentence
+        elif not zone:
+            continue
         elif outside:
             yield "left out", sentence
         elif is_glued(text, sentence):

@@ -115,7 +115,7 @@ def soft_kinds(page: PageBlocks, prose: Sequence[float]) -> list[str]:
     soft: list[str] = []
     for number, node in enumerate(page.nodes):
         own = node.kind if node.kind in SOFT else ""
-        if own and table[number] > 0.4 * table[0]:
+        if own and node.tag != "figcaption" and table[number] > 0.4 * table[0]:
             own = ""
         soft.append(own or (soft[node.parent] if number else ""))
     return soft

@@ -14,23 +14,29 @@ from reader.intake.text.furniture import (
     is_about_author,
     is_credit,
     is_link_line,
+    names_author,
     opens_link_list,
     reason_as_furniture,
+    tells_time,
 )
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece
 
 _ENDS = (".", "!", "?", "”", '"', "’", "'", "…", ":", ";", ",", ")")
 _SENTENCE_ENDS = (".", "!", "?", "”")
+_DASHES = ("—", "–", "― ")  # before the name of someone who was quoted
 _PULLED = frozenset({"aside", "pullquote"})
 _LONGEST_CAPTION = 600
 _LONGEST_KICKER = 5  # words
 _LONGEST_BYLINE = 12
+_LONGEST_PAGE_LINE = 18
 _LONGEST_SUBHEADING = 12
 _FEWEST_STANDFIRST = 6
 _FEWEST_ASIDE = 8
 _BEFORE_TITLE = 0.15  # of the prose; with more before it, a heading is not the title
 _LONGEST_LINK = 15  # words of a link below "Read more"
+_FEWEST_IN_BODY = 100  # words of a text in the page's data that is trusted
+_IN_BODY = 0.8
 _LAST_PART = 0.6  # of the story, after which a paragraph may be about its author
 _MOST_LINKS = 12  # blocks below "Read more" that may be links
 
@@ -105,13 +111,18 @@ class Sorter:
         """Tell whether a block is the short line above the title that names the subject."""
         if not 0 < self.title_block - number <= 2 or self.place.soft[number] != "kicker":
             return False
-        return len(block.words.split()) <= _LONGEST_KICKER and not self.place.furniture[number]
+        if self.place.furniture[number] or not any(map(str.isalpha, block.words)):
+            return False
+        is_line = tells_time(block.words) or opens_link_list(block.words)
+        return len(block.words.split()) <= _LONGEST_KICKER and not is_line
 
     def _reasons(self, number: int, block: Block) -> Iterator[str]:
         """Yield why a block of the story's part of the page is none of its paragraphs."""
         soft = self.place.soft[number]
         if self.title and same_words(block.words, self.title):
             yield REASONS["title"]
+        if self._is_in_body(block):
+            return
         if self._is_link(block):
             yield REASONS["related"]
         if soft in _PULLED and self.pulled.holds(block.words):
@@ -129,15 +140,22 @@ class Sorter:
             yield REASONS["related"]
         count = len(block.words.split())
         is_ended = block.words.endswith(_ENDS)
-        is_line = is_time_line(block.words) or sorted_paragraph(block.words).kind == "dateline"
-        if soft == "byline" and count <= _LONGEST_BYLINE and not is_ended and not is_line:
+        if soft == "byline" and count <= _LONGEST_BYLINE and not (is_ended or _is_line(block)):
+            yield REASONS["byline"]
+        if number <= self.first and _is_page_line(block) and not _is_line(block):
             yield REASONS["byline"]
         if self._is_about_author(number, block):
             yield REASONS["author"]
         if soft == "aside" and count < _FEWEST_ASIDE and not is_ended:
             yield REASONS["aside"]
-        if self._is_stray(number, block) and not is_line:
+        if self._is_stray(number, block) and not _is_line(block):
             yield REASONS["outside"]
+
+    def _is_in_body(self, block: Block) -> bool:
+        """Tell whether the text in the page's data holds a block too."""
+        if self.body.words < _FEWEST_IN_BODY or block.words.count(" ") < _FEWEST_ASIDE:
+            return False
+        return self.body.share(block.words) > _IN_BODY
 
     def _is_link(self, block: Block) -> bool:
         """Tell whether a block announces links to other stories or stands below such a line."""
@@ -157,8 +175,9 @@ class Sorter:
             return False
         if self.first <= number <= self.last or self._is_standfirst(number, block):
             return False
-        is_above = number < self.first and block.node == self.page.blocks[self.first].node
-        return not is_above
+        if number < self.first:
+            return block.node != self.page.blocks[self.first].node
+        return block.tag != "blockquote" and not block.words.startswith(_DASHES)
 
     def _zoned(self, number: int, block: Block) -> Piece:
         soft = self.place.soft[number]
@@ -167,6 +186,8 @@ class Sorter:
         if is_time_line(block.words):
             return Piece(block.words, "dateline")
         piece = sorted_paragraph(block.words)
+        if piece.kind == "dateline" and number > self.first and _is_of_text(block):
+            piece = Piece(block.words)
         if piece.kind != "paragraph" or not (self._is_standfirst(number, block)):
             return self._in_text(number, block, piece)
         return Piece(block.words, "standfirst")
@@ -190,6 +211,8 @@ class Sorter:
         count = len(block.words.split())
         if number > self.first or self.title_block < 0 or count < _FEWEST_STANDFIRST:
             return False
+        if block.is_item or _is_page_line(block):
+            return False
         return soft == "standfirst" or (number < self.first and soft != "byline")
 
     def _is_about_author(self, number: int, block: Block) -> bool:
@@ -198,6 +221,23 @@ class Sorter:
         return is_late and any(
             is_about_author(block.words, name.strip()) for name in self.author.split(",")
         )
+
+
+def _is_line(block: Block) -> bool:
+    """Tell whether a block is a line with a date, a time or the name of the author."""
+    return is_time_line(block.words) or sorted_paragraph(block.words).kind == "dateline"
+
+
+def _is_of_text(block: Block) -> bool:
+    """Tell whether a line with a name and a date belongs to an embedded post or to a list."""
+    return block.is_item or block.tag == "blockquote" or block.words.startswith(_DASHES)
+
+
+def _is_page_line(block: Block) -> bool:
+    """Tell whether a block gives author, time or topics in a form that only pages have."""
+    if block.words.endswith(_ENDS) or block.words.count(" ") > _LONGEST_PAGE_LINE:
+        return False
+    return tells_time(block.words) or names_author(block.words) or " | " in block.words
 
 
 def _left(block: Block, kind: str) -> Piece:

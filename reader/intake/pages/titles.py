@@ -8,6 +8,7 @@ from reader.intake.pages.regions import is_heading, is_linked
 
 _BETWEEN = re.compile(r"\s+[|·•»›~]\s*|\s*[|»›~]\s+|\s+[-–—]{1,2}\s+|\s*::\s*")
 _BARS = re.compile(r"\s+[|»›]\s+|\s*::\s*")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 3  # of a part that is the title
 _SHORTEST = 10  # letters that a heading and a title share, where one holds the other
 
@@ -56,11 +57,13 @@ def plain_title(title: str, outlet: str | None, headings: Sequence[str]) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines have the same letters, whatever stands between them."""
+    if len(one) > 2 * len(other) + 20:
+        return False
     return _key(one) == _key(other)
 
 
 def _key(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _likeness(heading: str, wanted: str, words: set[str]) -> float:

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from reader.intake.text.date_lines import date_in
 from reader.paths import default_paths
 
 _LONGEST_BAR = 120
@@ -107,6 +108,14 @@ def _is_bar(block: str, sections: frozenset[str]) -> bool:
     return all(0 < len(item) <= _LONGEST_ITEM and sections.issuperset(item) for item in words)
 
 
+def tells_time(line: str) -> bool:
+    """Tell whether a line holds a date or says how long ago something was."""
+    if len(line) >= _LONGEST_LINK:
+        return False
+    is_ago = furniture_words().patterns["ago"].search(line) is not None
+    return is_ago or date_in(line) is not None
+
+
 def opens_link_list(block: str) -> bool:
     """Tell whether a line announces links to other stories: "Read more:", "Related"."""
     if len(block) >= _LONGEST_HEAD:
@@ -151,6 +160,11 @@ def is_about_author(block: str, author: str) -> bool:
     if not author or len(author) > _LONGEST_NAME or not block.startswith(author):
         return False
     return furniture_words().patterns["about-author"].match(block, len(author)) is not None
+
+
+def names_author(line: str) -> bool:
+    """Tell whether a line begins as one that names the author: "By", "Posted by"."""
+    return furniture_words().before.match(line) is not None
 
 
 def author_in(line: str) -> str:

@@ -81,7 +81,7 @@ def _clean(text: str) -> str:
             text.replace("\x12\x1e\x1e\x11", "\x12 \x11").replace(LINK, "").replace(LINK_END, "")
         )
         text = _ENDED.sub(r"\1 ", text).replace(SEAM, "")
-        if QUOTE in text:
+        if QUOTE in text or QUOTE_END in text:
             text = _QUOTED_TWICE.sub("", text).replace(QUOTE, "“").replace(QUOTE_END, "”")
     else:
         text = _MARKS.sub("", text)

@@ -52,7 +52,8 @@ def kind_of(element: HtmlElement, tag: str) -> str:
     if is_hidden(element):
         return "hidden"
     named = "" if tag in _UNNAMED else _named_kind(element)
-    return named or _KIND_OF_TAG.get(tag, "")
+    is_silent = element.get("aria-hidden") == "true"
+    return named or _KIND_OF_TAG.get(tag, "") or ("silent" if is_silent else "")
 
 
 def is_hidden(element: HtmlElement) -> bool:

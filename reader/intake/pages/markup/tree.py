@@ -10,15 +10,20 @@ from reader.errors import ImportFailedError
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
 _DEEPEST = 150  # nested tags; libxml2 gives up at 256 and drops all that follows
+_IS_DEEP = etree.XPath("boolean(//*[count(ancestor::*) > 240])")
 _LONGEST_TAG = 3_000  # characters; longer ones are looked at more closely
 _MOST_ATTRIBUTES = 300  # of one tag; libxml2 compares each with each
 _LONGEST_PAGE = 20_000_000  # characters
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,30})[^<>]{0,5000}>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,30})[^<>]{0,5000}?(/?)>")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+>?")
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]{0,40}")
 _QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _DECLARATION = re.compile(r"\s{0,99}<\?xml[^<>]{0,300}>")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, as such and by number; the walk over the page uses some as its own marks.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?i:&#x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f)(?![0-9a-f]);?|"
+    r"&#0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d);?)"
+)
 # What follows these is shown by browsers and dropped by the parser.
 _LAST_TAGS = re.compile(r"(?i)</(?:html|body)\s{0,99}>")
 _VOID = frozenset(
@@ -34,51 +39,53 @@ def page_tree(page: str, name: str) -> HtmlElement:
         ImportFailedError: There is nothing in it that can be read.
     """
     page = _CONTROLS.sub(" ", _DECLARATION.sub("", page[:_LONGEST_PAGE], count=1))
-    page = _LAST_TAGS.sub(" ", _flattened(_with_few_attributes(page)))
+    page = _LAST_TAGS.sub(" ", _with_few_attributes(page))
     try:
-        parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        tree: HtmlElement = html.document_fromstring(page, parser=parser)
+        tree = _parsed(page)
+        return _parsed(_flattened(page)) if _IS_DEEP(tree) else tree
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ImportFailedError(
             f"“{name}” holds no words that can be read.", hint=NO_WORDS_HINT
         ) from error
+
+
+def _parsed(page: str) -> HtmlElement:
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    tree: HtmlElement = html.document_fromstring(page, parser=parser)
     return tree
 
 
 def _with_few_attributes(page: str) -> str:
     """Return a page in which tags with hundreds of attributes have none; the words stay."""
-    return _WHOLE_TAG.sub(_short_tag, page)
+    parts, place = [], 0
+    for found in _WHOLE_TAG.finditer(page):
+        if found.end() - found.start() >= _LONGEST_TAG and _is_crowded(found.group()):
+            name = _NAME.match(found.group())
+            parts += [page[place : found.start()], f"{name.group()}>" if name else ""]
+            place = found.end()
+    return "".join([*parts, page[place:]]) if place else page
 
 
-def _short_tag(found: re.Match[str]) -> str:
-    tag = found.group()
-    if len(tag) < _LONGEST_TAG:
-        return tag
-    if len(_QUOTED.sub(" ", tag).replace("/", " ").split()) < _MOST_ATTRIBUTES:
-        return tag
-    name = _NAME.match(tag)
-    return f"{name.group()}>" if name else ""
+def _is_crowded(tag: str) -> bool:
+    return len(_QUOTED.sub(" ", tag).replace("/", " ").split()) >= _MOST_ATTRIBUTES
 
 
 def _flattened(page: str) -> str:
     """Return a page without the tags that lie too deep for the parser; the words stay."""
-    depth, deepest = 0, 0
-    for found in _TAG.finditer(page):
-        depth += _step(found)
-        deepest = max(deepest, depth)
-    return "".join(_shallow(page)) if deepest > _DEEPEST else page
+    return "".join(_shallow(page))
 
 
-def _step(found: re.Match[str]) -> int:
-    if found.group(2).lower() in _VOID or found.group().endswith("/>"):
+def _step(slash: str, name: str, end: str) -> int:
+    """Return how much deeper a tag goes."""
+    if end or name in _VOID or name.lower() in _VOID:
         return 0
-    return -1 if found.group(1) else 1
+    return -1 if slash else 1
 
 
 def _shallow(page: str) -> Iterator[str]:
     depth, place = 0, 0
     for found in _TAG.finditer(page):
-        step = _step(found)
+        step = _step(*found.groups())
         is_deep = step and depth + (step > 0) > _DEEPEST
         depth = max(0, depth + step)
         if is_deep:

@@ -22,7 +22,7 @@ from reader.intake.pages.markup.lines import (
 )
 from reader.intake.pages.markup.part_names import controlled_by, kind_of
 
-_MOST_BLOCKS = 30_000  # what comes after them is one block; no article is so long
+_MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li "
@@ -155,7 +155,7 @@ class _Walk:
     def open_inline(self, element: HtmlElement, tag: str) -> None:
         """Begin an element inside a line."""
         parts = self.run.parts
-        parts.append(SEAM)
+        parts.append(" " if tag == "rt" else SEAM)
         if tag == "a" and _leads_away(element):
             self.links += 1
             parts.append(LINK)
@@ -182,7 +182,7 @@ class _Walk:
             self.quotes -= 1
         if self.named and self.named[-1][1] is element:
             self.named.pop()
-        parts.append(SEAM)
+        parts.append(" " if tag == "rt" else SEAM)
 
     def unfold(self) -> None:
         """Take parts that a control on the page unfolds as shown."""
