@@ -12,7 +12,7 @@ File > Save analysis and corrections."""
 
 
 def add_analysis_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of an analysis, and the sentence that says what is told."""
+    """Add the options of an analysis, and the sentence that explains them."""
     parser.epilog = _EPILOG
     parser.add_argument("--verbatim", action="store_true", help="no cleaning of the text")
     parser.add_argument(

@@ -34,7 +34,7 @@ def main(
         status = _run(arguments, commands, load_readability)
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
-                stream.flush()  # a full disk must be noticed here, where it can be told
+                stream.flush()  # a full disk must be noticed here, where a sentence can be printed
     except ReaderError as error:
         return _failed(str(error))
     except KeyboardInterrupt:

@@ -64,7 +64,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
 
 
 def decode_text(data: bytes) -> ReadText:
-    """Return bytes as text; nothing is refused, guesses are told."""
+    """Return bytes as text; nothing is refused, and a guessed encoding is noted."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and b"\x00" in data[:200]:
         encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 
 class CancelledError(Exception):
-    """The job was told to stop."""
+    """The job was asked to stop."""
 
 
 class _Signals(QObject):

@@ -80,7 +80,7 @@ class AnalysisTools:
         )
 
     def with_rivals(self) -> "AnalysisTools":
-        """Return the same tools with the contested names of groups read anew."""
+        """Return the same tools with the contested names of groups read again."""
         return replace(self, rivals=RivalNames(self.lexicons))
 
 
@@ -106,7 +106,7 @@ def analyse(
     assume_english: bool = False,
     report: Callable[[str], None] | None = None,
 ) -> Analysis:
-    """Return all that can be told about an article, readability left out.
+    """Return the analysis of an article, without readability.
 
     Args:
         article: What to analyse.

@@ -1,4 +1,4 @@
-"""Marks an analysed article anew when only the lexicons changed: fast enough to type by."""
+"""Marks for an analysed article when only the lexicons changed: fast enough to type by."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A stretch of text told by its words, so that it is found again when the text has changed.
+"""A stretch of text kept as a quotation, so that it is found again when the text has changed.
 
 The quote and its context are what the Web Annotation model calls a text quote selector.
 """
@@ -123,7 +123,7 @@ class Anchor:
         return left, _same(after, _plain(self.suffix))
 
     def _changed(self, text: str) -> Span | None:
-        """Return a long quote some words of which were changed, told by its edges."""
+        """Return a long quote some words of which were changed, found by its edges."""
         if len(self.quote) < _LONG:
             return None
         begins = [

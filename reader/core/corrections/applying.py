@@ -255,7 +255,7 @@ class _Corrected:
 
 
 def _nested(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions, each told inside which other it lies, as the contents say."""
+    """Return the attributions with the one that each lies inside, as their contents show."""
     there = {item.id for item in attributions}
     return tuple(
         item

@@ -111,7 +111,7 @@ class CorrectedSources:
     # -- moving ------------------------------------------------------------------------------
 
     def make(self, name: str, mentions: Sequence[Span]) -> Source:
-        """Return a source that the program did not know, told as well as its words tell it."""
+        """Return a source that the program did not know, described by its own words."""
         while f"s{self._next}" in self._sources:
             self._next += 1
         source = Source(

@@ -35,7 +35,7 @@ _MENTIONS = 3  # enough to find a source again
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One attribution, told by its words.
+    """One attribution, identified by its words.
 
     Attributes:
         cue: Its cue.
@@ -50,7 +50,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One source, told by its name and by places where it is mentioned.
+    """One source, identified by its name and by places where it is mentioned.
 
     Attributes:
         name: What it is called; "" for a source that is not named.

@@ -1,4 +1,4 @@
-"""What corrections belong to: one article, told by its text and its origin, or every article."""
+"""What corrections belong to: one article, known by its text and origin, or every article."""
 
 import hashlib
 from dataclasses import dataclass

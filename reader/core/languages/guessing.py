@@ -1,4 +1,4 @@
-"""Which language a text is in, told from its script and its commonest words."""
+"""The language of a text, guessed from its script and its commonest words."""
 
 import re
 from collections import Counter

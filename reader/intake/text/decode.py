@@ -37,7 +37,7 @@ _FOREIGN = (
 # Control characters that show nothing and are no space; those from 128 on stay, for they are
 # letters that were decoded wrongly.
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
-_LOOKED_AT = 200_000  # bytes that the encoding or the format is told from
+_LOOKED_AT = 200_000  # bytes that show the encoding or the format
 _SHORT = 400  # bytes of a text in which a few quotation marks make a large share
 
 

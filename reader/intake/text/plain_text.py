@@ -1,4 +1,4 @@
-"""Plain or pasted text -> an Article: furniture of web pages is told from the story."""
+"""Plain or pasted text -> an Article; furniture of web pages is parted from the story."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ _CLOSERS = "\"”’')»"
 
 
 def read_plain_text(text: str, origin: str) -> Article:
-    """Return the article in a plain text, furniture told apart."""
+    """Return the article in a plain text, without furniture of web pages."""
     sorting = _Sorting(paragraphs(text))
     pieces = sorting.pieces()
     plain = Article(

@@ -51,7 +51,7 @@ class ListFormat:
 def from_text(
     read: Callable[[str, str, Language], Imported],
 ) -> Callable[[bytes, str, Languages], Pack]:
-    """Return the reader of files for a reader of texts; a guessed encoding is told."""
+    """Return a reader of files made from a reader of texts; it reports a guessed encoding."""
 
     def read_file(data: bytes, name: str, languages: Languages) -> Pack:
         text = decode_text(data)

@@ -69,7 +69,7 @@ def lexicon_folders(folder: Path) -> tuple[Path, ...]:
 def load_lexicon(
     folder: Path, languages: Languages, compiled: Path | None = None
 ) -> LoadedLexicon:
-    """Read one lexicon; what is good is used, what is not is told."""
+    """Return one lexicon with all that is usable, and the problems of the rest."""
     reading = Reading(folder)
     lexicon = read_head(reading, languages)
     if lexicon is not None:

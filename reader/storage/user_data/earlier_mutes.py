@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.core.corrections import Anchor, Correction, Corrections, muted_entry
 from reader.storage.user_data.json_files import DamagedError
 
-_DIGITS = 24  # of the 32 by which the earlier version told a text
+_DIGITS = 24  # of the 32 by which the earlier version knew a text
 
 
 @dataclass(frozen=True, slots=True)

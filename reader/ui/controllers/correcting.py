@@ -1,4 +1,4 @@
-"""The reader corrects the program: the menus, the way back, and what is told about it."""
+"""How the reader corrects the program: menus, undo, and the words shown about it."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -133,7 +133,7 @@ def is_quick_to_read(origin: str) -> bool:
         return False
     try:
         if not path.exists():
-            return True  # which is soon told
+            return True  # reading it fails at once
         if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
             return False
         with path.open("rb") as file:
