@@ -3,8 +3,8 @@
 Four things are loaded when they are wanted and not before: the window or the command line when it
 has been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), and the lexicon editor when somebody
-asks for it. What only web pages need is loaded by `reader.intake.late_loads` when the first page
-is read. There are no others.
+asks for it. What only some articles need is loaded by `reader.intake.late_loads` for the first of
+them. There are no others.
 """
 
 from collections.abc import Callable, Sequence

@@ -47,5 +47,5 @@ def report_article(
     """
     article = read_article(origin, verbatim=settings.is_verbatim)
     maker = DocumentMaker(settings, load_readability)
-    report = Report(maker.analysis(article), document_id(origin))
+    report = Report(maker.analysis(article), document_id(article.origin))
     return chosen.write(report), maker.problems

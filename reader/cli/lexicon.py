@@ -12,6 +12,7 @@ from reader.core.languages.language import Languages
 from reader.core.lexicon.audit import audit
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
+from reader.intake.formats.registry import text_endings
 from reader.paths import Paths, default_paths
 from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
@@ -155,7 +156,7 @@ def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
 def _audit(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     lexicon = _find(paths, call.id)
     tagger = load_tagger(paths.languages, lexicon.language_data)
-    report = audit(lexicon, read_corpus(call.on), tagger.tag)
+    report = audit(lexicon, read_corpus(call.on, text_endings()), tagger.tag)
     for line in audit_lines(report):
         out.write(f"{line}\n")
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.command import Command
+from reader.cli.output import harmless
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def call_parser(commands: Sequence[Command], chosen: str) -> argparse.ArgumentPa
 
 def _failed(sentence: str, before: str = "") -> int:
     with contextlib.suppress(OSError):  # nobody may be there to read it
-        print(f"{before}close-reader: {sentence}", file=sys.stderr, flush=True)
+        print(f"{before}close-reader: {harmless(sentence)}", file=sys.stderr, flush=True)
     return 1
 
 

@@ -1,11 +1,14 @@
 """Where a command writes: a file that is whole or not there, or standard output."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TextIO
 
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def standard_output() -> TextIO:
@@ -37,7 +40,8 @@ def write_output(data: bytes, output: Path | None, suffix: str = "") -> None:
     out = standard_output()
     raw = getattr(out, "buffer", None)
     if not suffix:
-        out.write(data.decode())
+        text = data.decode()
+        out.write(harmless(text) if out.isatty() else text)
     elif raw is None or out.isatty():
         hint = f"Name a file: --output NAME{suffix}"
         raise ReaderError("This format is no text to show here.", hint=hint)
@@ -48,4 +52,9 @@ def write_output(data: bytes, output: Path | None, suffix: str = "") -> None:
 def say(sentences: tuple[str, ...]) -> None:
     """Tell on standard error what went wrong on the way, one sentence a line."""
     for sentence in sentences:
-        print(f"close-reader: {sentence}", file=sys.stderr)
+        print(f"close-reader: {harmless(sentence)}", file=sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """Return a text without the signs that move the cursor of a terminal, or change it."""
+    return _CONTROLS.sub("�", text)

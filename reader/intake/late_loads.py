@@ -1,8 +1,8 @@
-"""The late loads of intake: libraries that only web pages need, loaded for the first page.
+"""The late loads of intake: libraries that only some articles need, loaded for the first one.
 
-lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s; the first text
-must not wait for them. All other modules of intake import at their top. The late loads of the
-whole program are listed in `reader.launch`.
+lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, YAML 0.01 s;
+the first text must not wait for them. All other modules of intake import at their top. The late
+loads of the whole program are listed in `reader.launch`.
 """
 
 from collections.abc import Callable
@@ -34,6 +34,13 @@ def read_fragment(page: str) -> Article:
     from reader.intake.pages import html_pages  # noqa: PLC0415 -- a late load, see above
 
     return html_pages.read_fragment(page)
+
+
+def yaml_facts(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the names and values of a mapping in YAML, None where the text is none."""
+    from reader.intake.text import yaml_facts as module  # noqa: PLC0415 -- a late load, see above
+
+    return module.yaml_facts(text)
 
 
 def page_in_archive(data: bytes, name: str) -> str:

@@ -18,6 +18,7 @@ from reader.intake.text.decode import (
     decode,
     file_name,
     plain_characters,
+    whole_characters,
 )
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
@@ -59,7 +60,8 @@ def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:
         ImportFailedError: It is no text, or empty.
     """
     if verbatim:
-        return read_verbatim(decode(data, file_name(origin), is_exact=True), origin)
+        text = decode(data, file_name(origin), is_exact=True)
+        return _with_whole_origin(read_verbatim(text, origin))
     try:
         return _with_language(format_of(data, origin).read(data, origin))
     except NoTextError as error:
@@ -109,8 +111,14 @@ def restore_all(article: Article) -> Article:
     return restored(article, frozenset(range(len(article.removed))))
 
 
+def _with_whole_origin(article: Article) -> Article:
+    """Return an article whose origin can be written down; names of files need not be text."""
+    return replace(article, origin=whole_characters(article.origin))
+
+
 def _with_language(article: Article) -> Article:
     """Return the article with its language; one of which nothing is left is taken as it was."""
     if not article.text:
         article = restore_all(article)
+    article = _with_whole_origin(article)
     return replace(article, language=guess_language(article.text) or article.language)

@@ -1,7 +1,7 @@
 """Corpora with sides, for the audit: JSON Lines of {id, text, side}, or a folder for each side."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from reader.core.lexicon.audit import CorpusItem
@@ -10,21 +10,24 @@ from reader.errors import LexiconError
 from reader.storage.text_files import read_text_file
 
 _LARGEST = 500_000_000  # bytes
-_ENDINGS = (".txt", ".md")
 _SHAPE = 'Each line holds {"id": ..., "text": ..., "side": ..., "spans": [[start, end], ...]}.'
 
 
-def read_corpus(path: Path) -> Iterator[CorpusItem]:
+def read_corpus(path: Path, endings: Collection[str]) -> Iterator[CorpusItem]:
     """Yield the texts of a corpus: a file of JSON Lines, or a folder with a folder for each side.
 
     The side is `side`, or `type` where that is how the corpus calls it, on the line itself or
     in its `meta`. `spans` (or `labels`) are optional.
 
+    Args:
+        path: The file or the folder.
+        endings: How the names of texts in a folder end.
+
     Raises:
         LexiconError: The file, or a line of it, cannot be read.
     """
     if path.is_dir():
-        yield from _folder(path)
+        yield from _folder(path, endings)
         return
     text = read_text_file(path, _LARGEST).text
     for number, line in enumerate(text.split("\n"), start=1):
@@ -32,11 +35,13 @@ def read_corpus(path: Path) -> Iterator[CorpusItem]:
             yield _item(line, f"{path.name}, line {number}", number)
 
 
-def _folder(path: Path) -> Iterator[CorpusItem]:
+def _folder(path: Path, endings: Collection[str]) -> Iterator[CorpusItem]:
     """Yield the text files of each side's folder; the folder's name is the side."""
-    files = sorted(file for ending in _ENDINGS for file in path.glob(f"*/*{ending}"))
+    below = (file for file in path.glob("*/*") if not file.name.startswith("."))
+    files = sorted(file for file in below if file.suffix.lower() in endings)
     if not files:
-        hint = "It needs a folder for each side, with .txt or .md files in it."
+        shown = ", ".join(sorted(endings))
+        hint = f"It needs a folder for each side, with texts in it ({shown})."
         raise LexiconError(f"“{path.name}” holds no texts of sides.", hint=hint)
     for file in files:
         name = f"{file.parent.name}/{file.stem}"

@@ -9,9 +9,9 @@ from markdown_it.token import Token
 
 from reader.core.text.article import Article
 from reader.intake.formats.article_format import ArticleFormat
+from reader.intake.formats.front_matter import has_front_matter, split_front_matter
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.decode import decode_article, start_of_text
-from reader.intake.text.front_matter import has_front_matter, split_front_matter
 from reader.intake.text.plain_text import paragraphs, read_plain_text, sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 

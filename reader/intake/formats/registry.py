@@ -48,6 +48,12 @@ def article_endings() -> frozenset[str]:
     return frozenset(ending for one in ARTICLE_FORMATS for ending in one.endings)
 
 
+def text_endings() -> frozenset[str]:
+    """Return the endings of files that are text as they stand."""
+    texts = (one for one in ARTICLE_FORMATS if one.read_text is not None)
+    return frozenset(ending for one in texts for ending in one.endings)
+
+
 def document_endings() -> frozenset[str]:
     """Return the endings of all files that may be meant as articles, read or not."""
     return article_endings() | set(_DOCUMENTS)

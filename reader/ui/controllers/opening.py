@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.text.article import Article, count_words
+from reader.intake.formats.front_matter import split_front_matter
 from reader.intake.formats.registry import file_kinds
-from reader.intake.text.front_matter import split_front_matter
 from reader.paths import Paths
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session

@@ -225,3 +225,35 @@ def test_a_file_without_rights_is_told(article: Path, capsys: pytest.CaptureFixt
     article.chmod(0)
     assert main(["analyze", str(article)]) == 1
     assert "permission denied" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have names of characters only")
+@pytest.mark.parametrize("form", ["text", "json", "html", "csv"])
+@pytest.mark.parametrize("verbatim", [[], ["--verbatim"]])
+def test_a_name_that_is_no_text_is_no_trouble(
+    article: Path, form: str, verbatim: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = os.fsdecode(os.fsencode(str(article.parent)) + b"/caf\xe9.txt")
+    article.rename(odd)
+    assert main(["analyze", odd, "--format", form, *verbatim]) == 0
+    told = capsys.readouterr().out
+    assert form != "json" or json.loads(told)["id"] == "caf�"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_no_escape_code_reaches_a_terminal(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("The mayor\x1b[31m said \x07it may rain.\n")
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    assert main(["analyze", str(article), "--verbatim", "--format", "json"]) == 0
+    assert main(["analyze", "no\x1b[31mthing.txt"]) == 1
+    told = screen.getvalue() + capsys.readouterr().err
+    assert "mayor" in told
+    assert "no�[31mthing" in told
+    assert not set(told) & {"\x1b", "\x07"}

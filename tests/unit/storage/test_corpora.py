@@ -9,6 +9,7 @@ from reader.core.text.spans import Span
 from reader.errors import LexiconError
 from reader.storage.corpora import read_corpus
 
+ENDINGS = {".txt", ".md"}
 SHAPES = [
     ('{"id": "a", "text": "abc", "side": "x"}', CorpusItem("a", "abc", "x", None)),
     ('{"id": 1, "text": "abc", "side": "x", "spans": []}', CorpusItem("1", "abc", "x", ())),
@@ -28,7 +29,7 @@ SHAPES = [
 def test_a_line_is_read(tmp_path: Path, line: str, item: CorpusItem) -> None:
     path = tmp_path / "corpus.jsonl"
     path.write_text(line + "\n\n")
-    assert list(read_corpus(path)) == [item]
+    assert list(read_corpus(path, ENDINGS)) == [item]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +48,22 @@ def test_a_line_that_cannot_be_read_is_told(tmp_path: Path, line: str, told: str
     path = tmp_path / "corpus.jsonl"
     path.write_text('{"text": "fine"}\n' + line)
     with pytest.raises(LexiconError) as error:
-        list(read_corpus(path))
+        list(read_corpus(path, ENDINGS))
     assert error.value.message == f"corpus.jsonl, {told}"
     assert error.value.hint
 
 
 def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="cannot be read"):
-        list(read_corpus(tmp_path / "none.jsonl"))
+        list(read_corpus(tmp_path / "none.jsonl", ENDINGS))
+
+
+def test_a_folder_for_each_side(tmp_path: Path) -> None:
+    for name in ("north/a.txt", "north/b.MD", "south/c.txt", "south/d.png", "south/.e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    found = {item.id: item.side for item in read_corpus(tmp_path, ENDINGS)}
+    assert found == {"north/a": "north", "north/b": "north", "south/c": "south"}
+    with pytest.raises(LexiconError, match="holds no texts of sides") as error:
+        list(read_corpus(tmp_path / "north", ENDINGS))
+    assert ".md, .txt" in error.value.hint

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.core.lexicon.audit import AuditReport, CorpusItem, audit
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import ReaderError
+from reader.intake.formats.registry import text_endings
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
 from reader.storage.corpora import read_corpus
@@ -141,7 +142,7 @@ class AuditWindow(QDialog):
 
     def _work(self, lexicon: Lexicon, corpus: Path, tell: Tell) -> AuditReport:
         tagger = load_tagger(self._paths.languages, lexicon.language_data)
-        texts = _told(read_corpus(corpus), tell, self.tr("{n} texts read…"))
+        texts = _told(read_corpus(corpus, text_endings()), tell, self.tr("{n} texts read…"))
         return audit(lexicon, texts, tagger.tag)
 
     def _stop(self) -> None:

@@ -1,15 +1,16 @@
 """The facts between two lines of dashes at the top of a Markdown file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-import yaml
+from reader.intake.late_loads import yaml_facts
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LONGEST = 20_000  # characters; what is longer is part of the text
 _FACT = re.compile(r"(?m)^\w[\w -]{0,40}:")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEP = re.compile(r"(?:[-?:][ \t]+){20}|[\[{](?:\s*[\[{]){20}")
+# Lines that mean to YAML what they mean to everybody: a name, a colon, and words without a sign
+# that YAML has a use for. They need no parser.
+_PLAIN = re.compile(r"(?:[^\W\d_][\w -]{0,40}:(?:[ \t]+[^\W_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*)?\n)*")
 
 
 def has_front_matter(text: str) -> bool:
@@ -35,23 +36,10 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     return facts, text[found.end() :]
 
 
-def _facts(front: str) -> Iterator[tuple[str, str]]:
-    """Yield names and values. Only nodes are read; nothing is made of them."""
-    try:
-        root = None if _DEEP.search(front) else yaml.compose(front, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        root = None
-    if isinstance(root, yaml.MappingNode):
-        for key, value in root.value:
-            yield str(key.value) if isinstance(key, yaml.ScalarNode) else "", _words(value)
-        return
-    for line in front.split("\n"):
-        name, _, value = line.partition(":")
-        yield name, value.strip().strip("\"'")
-
-
-def _words(node: yaml.Node) -> str:
-    if isinstance(node, yaml.SequenceNode):
-        items = (item.value for item in node.value if isinstance(item, yaml.ScalarNode))
-        return ", ".join(map(str, items))
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+def _facts(front: str) -> Iterable[tuple[str, str]]:
+    if not _PLAIN.fullmatch(f"{front}\n"):
+        facts = yaml_facts(front)
+        if facts is not None:
+            return facts
+    lines = (line.partition(":") for line in front.split("\n"))
+    return [(name, value.strip().strip("\"'")) for name, _, value in lines]

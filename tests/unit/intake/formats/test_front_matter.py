@@ -1,8 +1,11 @@
 """Facts above a text, also where they are not quite YAML."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reader.intake.text.front_matter import has_front_matter, split_front_matter
+from reader.intake.formats.front_matter import has_front_matter, split_front_matter
+from reader.intake.text.yaml_facts import yaml_facts
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{new}: &{new} [*{old}, *{old}]\n"
@@ -19,6 +22,12 @@ BOMB = "a: &a [x, x]\n" + "".join(
         ("author: [Ada Brook, Nell Harwick]", {"author": "Ada Brook, Nell Harwick"}),
         ("author:\n  - Ada Brook\n  - Nell", {"author": "Ada Brook, Nell"}),
         ("title: >\n  Ferry\n  stops", {"title": "Ferry stops"}),
+        (
+            "title: A-b at 9:30, it’s C#\nurl: https://a.b/c?d=e",
+            {"title": "A-b at 9:30, it’s C#", "url": "https://a.b/c?d=e"},
+        ),
+        ("title: 5 men # a remark", {"title": "5 men"}),
+        ("title: Ferry stops\n  running", {"title": "Ferry stops running"}),
         ("title: no\nempty:\ndeep: {a: b}", {"title": "no"}),
         ("title: !!python/object:os.system x", {"title": "x"}),
         ("? [a, b]\n: x", {"": "x"}),
@@ -43,3 +52,18 @@ def test_a_text_without_facts_is_left_whole(text):
 def test_hostile_facts_do_no_harm(front, calls_of):
     assert calls_of(lambda: split_front_matter(f"---\n{front}\n---\nThe text.")) < 100_000
     assert split_front_matter(f"---\n{front}\n---\nThe text.")[1] == "The text."
+
+
+PARTS = "title/by line/: /:/ /- /#/ #/'/\"/[a, b]/5/!/&a/Ferry/~/|/>/?/\t/.../’/a.b".split("/")
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from([*PARTS, "\n", "https://a.b"]), max_size=12))
+def test_lines_that_need_no_parser_mean_the_same_to_it(parts):
+    front = "".join(parts).strip("\n")
+    told = yaml_facts(front)
+    facts, _ = split_front_matter(f"---\n{front}\n---\n")
+    if told is not None:
+        assert facts == {
+            name.strip().lower(): " ".join(value.split()) for name, value in told if value.strip()
+        }
