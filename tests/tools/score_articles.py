@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def digest_of(folder: Path) -> str:
 
 def scored(folder: Path) -> Tally:
     """Return the counts over all articles of a folder."""
-    tools, _ = load_analysis_tools(default_paths(Path("does-not-exist")))
+    with tempfile.TemporaryDirectory() as nothing_of_ones_own:
+        tools, _ = load_analysis_tools(default_paths(Path(nothing_of_ones_own)))
     tally = Tally()
     for path in sorted(folder.glob("*.txt")):
         marks = path.with_suffix(".json")
