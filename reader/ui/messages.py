@@ -1,139 +1,14 @@
-"""Messages to the reader: notes in place, toasts with Undo, and rare dialogs."""
+"""The message boxes and questions of the program, opened here and nowhere else."""
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QInputDialog,
-    QLabel,
     QMessageBox,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-
-_TOAST_MS = 6000
-_DROP_INSET = 14  # pixels around the sign
-
-
-class NoteBar(QFrame):
-    """A note above the page: a bold cause, what still works, and up to two buttons.
-
-    Signals:
-        first_chosen(): The first button was pressed.
-        second_chosen(): The second button was pressed.
-    """
-
-    first_chosen = Signal()
-    second_chosen = Signal()
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(4)
-        self.cause = QLabel(self)
-        self.cause.setStyleSheet("font-weight: 600;")
-        self.advice = QLabel(self)
-        for label in (self.cause, self.advice):
-            label.setWordWrap(True)
-            layout.addWidget(label)
-        row = QHBoxLayout()
-        self.first = QPushButton(self)
-        self.first.clicked.connect(self.first_chosen)
-        self.second = QPushButton(self)
-        self.second.setProperty("flat", "true")
-        self.second.clicked.connect(self.second_chosen)
-        row.addWidget(self.first)
-        row.addWidget(self.second)
-        row.addStretch(1)
-        layout.addLayout(row)
-        self.hide()
-
-    def show_note(
-        self, cause: str, advice: str, buttons: tuple[str, str], *, is_warning: bool = False
-    ) -> None:
-        """Show a note; an empty button is not shown."""
-        self.setProperty("role", "warning" if is_warning else "note")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.cause.setText(cause)
-        self.advice.setText(advice)
-        self.advice.setVisible(bool(advice))
-        for button, text in zip((self.first, self.second), buttons, strict=True):
-            button.setText(text)
-            button.setVisible(bool(text))
-        self.setAccessibleName(cause)
-        self.show()
-
-
-class Toast(QFrame):
-    """A short word at the bottom, with Undo; it never takes the focus.
-
-    Signals:
-        undo_requested(): Undo was pressed.
-    """
-
-    undo_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("toast")
-        self.setStyleSheet(
-            "QFrame#toast { background: palette(window-text); border-radius: 6px; }"
-            "QFrame#toast QLabel { color: palette(window); }"
-            "QFrame#toast QPushButton { color: palette(window); background: transparent;"
-            " border: 0; text-decoration: underline; font-weight: 600; }"
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
-        self.words = QLabel(self)
-        self.undo = QPushButton(self.tr("Undo"), self)
-        self.undo.setObjectName("toast_undo")
-        self.undo.clicked.connect(self.undo_requested)
-        self.undo.clicked.connect(self.hide)
-        row.addWidget(self.words)
-        row.addWidget(self.undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def show_words(self, words: str, *, can_undo: bool) -> None:
-        """Show some words for six seconds."""
-        self.words.setText(words)
-        self.undo.setVisible(can_undo)
-        self.adjustSize()
-        self.place()
-        self.show()
-        self.raise_()
-        self._timer.start(_TOAST_MS)
-
-    def place(self) -> None:
-        """Stand at the bottom of the parent, in the middle."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)
-
-
-class DropSign(QLabel):
-    """A frame over the page while something is dragged over the window."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self.setObjectName("drop_sign")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def show_over(self, place: QRect) -> None:
-        """Cover a part of the window."""
-        self.setGeometry(place.adjusted(_DROP_INSET, _DROP_INSET, -_DROP_INSET, -_DROP_INSET))
-        self.show()
-        self.raise_()
 
 
 class Messages:
@@ -141,11 +16,21 @@ class Messages:
 
     def __init__(self, parent: QWidget) -> None:
         self._main = parent
+        self._front = parent.objectName()
 
     @property
     def _parent(self) -> QWidget:
-        """The window in front, so that a question never hides behind it."""
-        return QApplication.activeWindow() or self._main
+        """The window in front, so that a question never hides behind it.
+
+        Between two questions no window may be active: then the last one in front is meant,
+        else the main window would come before it.
+        """
+        active = QApplication.activeWindow()
+        if active is not None and not isinstance(active, QDialog):
+            self._front = active.objectName()
+        shown = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+        last = next((window for window in shown if window.objectName() == self._front), self._main)
+        return active or last
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a box."""

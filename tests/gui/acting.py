@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 
 def select(window, words):
@@ -75,3 +75,8 @@ def below(tree, text):
     index = [item.text for item in tree.rows()].index(text)
     item = tree.topLevelItem(index)
     return [item.child(number).text(0) for number in range(item.childCount())]
+
+
+def words_of(widget):
+    """Return all words that the labels of a widget show."""
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())

@@ -1,12 +1,12 @@
 """Every panel of the list has what the window needs, and shows categories of any list."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTabBar, QToolButton
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from reader.paths import default_paths
 from reader.ui.actions import COMMANDS
 from reader.ui.panels import PANELS
-from tests.gui.acting import row
+from tests.gui.acting import row, words_of
 
 ICONS = default_paths().resources / "icons"
 
@@ -77,10 +77,6 @@ def test_a_panel_says_why_it_is_empty(program, open_text, qapp, kind):
     assert len(words_of(panel)) > 20
     program.window.actions_by_name["show_marks"].trigger()
     assert ("Marks are off" in words_of(panel)) == kind.needs_marks
-
-
-def words_of(panel):
-    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
 @pytest.fixture

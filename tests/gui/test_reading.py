@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
+
+from tests.gui.acting import words_of
 
 NEWS = """Council shuts the mill road
 
@@ -49,7 +51,12 @@ def test_the_preference_starts_without_marks(program, samples, qtbot):
     program.window.welcome.hidden_box.setChecked(True)
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.session.article.open(str(samples[0]))
-    assert program.window.view.visible_marks() == ()
+    window = program.window
+    assert window.view.visible_marks() == ()
+    buttons = window.voices.findChildren(QToolButton)
+    assert not any(character.isdigit() for button in buttons for character in button.text())
+    window.actions_by_name["show_marks"].trigger()
+    assert window.voices.findChild(QToolButton, "filter_all").text().startswith("All ")
 
 
 def test_next_mark_walks_through_all_and_round(opened):
@@ -86,6 +93,10 @@ def test_a_muted_place_is_not_drawn_until_undone(opened):
     finding = view.focused_finding()
     opened.window.actions_by_name["mute_here"].trigger()
     assert finding not in view.visible_marks()
+    every = len(view.visible_marks())
+    assert opened.window.voices.findChild(QToolButton, "filter_all").text() == f"All {every}"
+    assert opened.window.wording.heading.text().startswith(f"{every} ")
+    assert "hidden by the filter" not in words_of(opened.window.wording)
     assert opened.window.toast.isVisibleTo(opened.window)
     opened.window.actions_by_name["undo"].trigger()
     assert finding in view.visible_marks()
@@ -135,6 +146,19 @@ def test_a_file_that_cannot_be_read_is_told_in_place(program, tmp_path, name, da
     program.session.article.open(str(path))
     assert words in program.window.notes.error.cause.text()
     assert program.window.notes.error.isVisibleTo(program.window)
+
+
+def test_a_remark_takes_one_line_and_closes(program, qtbot, open_text):
+    open_text(NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out"))
+    note = program.window.notes.gaps
+    assert note.isVisible()
+    assert note.height() < 3 * note.cause.height()
+    qtbot.mouseClick(note.done, Qt.MouseButton.LeftButton)
+    assert not note.isVisible()
+    open_text(NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out"))
+    assert note.isVisible()
+    qtbot.keyClick(program.window.view, Qt.Key.Key_Escape)
+    assert not note.isVisible()
 
 
 def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):

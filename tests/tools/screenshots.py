@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
+from reader.ui.dialogs.keys_dialog import KeysDialog
+from reader.ui.dialogs.preferences_dialog import PreferencesDialog
 from reader.ui.session.late_loads import LateLoads
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
@@ -54,7 +56,7 @@ def themes(program: Program, folder: Path) -> None:
 def widths(program: Program, folder: Path) -> None:
     """Grab the window in other sizes, the narrow one with its panel over the page too."""
     window = program.window
-    for width, height in ((1920, 1080), (1000, 700), (760, 700)):
+    for width, height in ((1920, 1080), (1000, 700), (900, 600), (760, 700)):
         window.resize(width, height)
         settle(program)
         window.grab().save(str(folder / f"wide-{width}.png"))
@@ -64,6 +66,30 @@ def widths(program: Program, folder: Path) -> None:
     window.grab().save(str(folder / "narrow-panel.png"))
     window.panel.close_overlay()
     window.resize(1366, 768)
+
+
+def menus(program: Program, folder: Path) -> None:
+    """Grab menus, preferences and keys in every theme."""
+    window = program.window
+    for theme in ("light", "dark", "sepia"):
+        program.appearance.set_theme(theme)
+        for action in window.menuBar().actions()[1:4]:
+            menu = action.menu()
+            menu.popup(window.pos())
+            settle(program)
+            name = action.text().replace("&", "").lower()
+            menu.grab().save(str(folder / f"menu-{name}-{theme}.png"))
+            menu.close()
+        dialogs = (
+            PreferencesDialog(program.session.settings.now, window),
+            KeysDialog(window.actions_by_name, window),
+        )
+        for dialog in dialogs:
+            dialog.show()
+            settle(program)
+            dialog.grab().save(str(folder / f"{dialog.objectName()}-{theme}.png"))
+            dialog.close()
+    program.appearance.set_theme("light")
 
 
 def editor(program: Program, folder: Path) -> None:
@@ -130,6 +156,7 @@ def main() -> None:
         settle(program)
         themes(program, call.folder)
         editor(program, call.folder)
+        menus(program, call.folder)
         widths(program, call.folder)
         states(program, call.folder)
         program.window.close()

@@ -51,7 +51,7 @@ class ShownMarks(QObject):
         every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset())
         shown = every.shown(analysis.findings)
         hidden, lexicons = self._filter.hidden_categories, self._lexicons.known
-        view = PanelView(analysis, shown, hidden, tuple(lexicons))
+        view = PanelView(analysis, shown, self._filter.muted, hidden, tuple(lexicons))
         for panel in self._window.tabs.panels:
             if panel.needs_marks and not is_marked:
                 panel.show_marks_off()

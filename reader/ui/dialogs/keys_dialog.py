@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.actions import MENUS, PANELS_HERE
+from reader.ui.actions import COMMANDS, MENUS, PANELS_HERE
 
 
 class KeysDialog(QDialog):
@@ -52,10 +52,9 @@ class KeysDialog(QDialog):
     def _of_menu(
         self, names: tuple[str, ...], actions: Mapping[str, QAction]
     ) -> Iterator[tuple[str, str]]:
-        in_menus = {name for menu in MENUS.values() for name in menu}
+        panels = [name for name in actions if name not in COMMANDS]
         for name in names:
-            here = (name,) if name != PANELS_HERE else tuple(actions.keys() - in_menus)
-            for one in sorted(here, key=list(actions).index):
+            for one in panels if name == PANELS_HERE else [name]:
                 action = actions.get(one)
                 if action is not None and not action.shortcut().isEmpty():
                     yield action.shortcut().toString(), action.text().replace("&", "").rstrip("…")

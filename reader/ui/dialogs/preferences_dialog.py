@@ -58,7 +58,8 @@ class PreferencesDialog(QDialog):
             return number
         choice = QComboBox(self)
         for name in item.metadata["choices"]:
-            choice.addItem(QCoreApplication.translate("Preferences", name), name)
+            words = QCoreApplication.translate("Preferences", name)
+            choice.addItem(words[:1].upper() + words[1:], name)
         choice.setCurrentIndex(max(0, choice.findData(value)))
         return choice
 

@@ -27,9 +27,9 @@ from reader.ui.editor.table.empty_note import EmptyNote
 from reader.ui.editor.table.entry_model import EntryModel
 from reader.ui.editor.table.entry_table import EntryTable
 from reader.ui.editor.table.row_order import Whose
-from reader.ui.messages import NoteBar
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.note_bar import NoteBar
 
 COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
     "new": ("New entry", "Ctrl+N", "plus"),

@@ -10,8 +10,13 @@ QMenuBar { padding: 0 10px; }
 QMenuBar::item { padding: 3px 8px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: %(hover)s; }
 QMenu { background: %(raised)s; border: 1px solid %(line2)s; padding: 4px; }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item { padding: 5px 24px 5px 28px; border-radius: 4px; }
+QMenu::icon { left: 6px; }
+QMenu::icon:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
+  border-radius: 3px; }
 QMenu::item:selected { background: %(accent_wash)s; }
+QMenu::indicator { width: 14px; height: 14px; left: 7px; }
+QMenu::indicator:checked { image: url("%(menu_tick)s"); }
 QMenu::item:disabled { color: %(line2)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
 QToolBar { border-bottom: 1px solid %(line)s; padding: 2px 12px; spacing: 4px; }
@@ -47,6 +52,12 @@ QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; background: %(raised)s;
+  border: 1px solid %(line2)s; border-radius: 3px; }
+QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+  image: url("%(box_tick)s"); }
+QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
 QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
   selection-color: %(text)s; }
 QHeaderView, QHeaderView::section { background: %(chrome)s; border: 0; padding: 3px 6px;
@@ -65,6 +76,9 @@ QHeaderView::section { background: %(panel)s; border: 0; border-bottom: 1px soli
   padding: 7px 8px; color: %(text2)s; font-weight: 600; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
+QSpinBox::up-arrow { image: url("%(arrow_up)s"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(raised)s; selection-color: %(text)s;
   selection-background-color: %(accent_wash)s; }
 QDialog, QMessageBox { background: %(panel)s; }
@@ -116,5 +130,14 @@ def style_sheet(theme: Theme) -> str:
         "page chrome panel raised text text2 line line2 accent on accent_wash hover focus warn "
         "warn_wash"
     ).split()
-    arrow = default_paths().resources / "icons" / "combo-arrow.svg"
-    return _SHEET % ({name: getattr(theme, name) for name in names} | {"arrow": arrow.as_posix()})
+    icons = default_paths().resources / "icons"
+    light, dark = icons / "tick-light.svg", icons / "tick-dark.svg"
+    on_accent, on_menu = (dark, light) if theme.name == "dark" else (light, dark)
+    files = {
+        "arrow": icons / "combo-arrow.svg",
+        "arrow_up": icons / "combo-arrow-up.svg",
+        "box_tick": on_accent,
+        "menu_tick": on_menu,
+    }
+    colours = {name: getattr(theme, name) for name in names}
+    return _SHEET % (colours | {name: path.as_posix() for name, path in files.items()})

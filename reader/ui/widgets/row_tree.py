@@ -176,6 +176,8 @@ def _item(row: FactRow) -> QTreeWidgetItem:
     item.setData(0, ROW_ROLE, row)
     spoken = row.spoken or " ".join(filter(None, (row.lead, row.text, row.hit, row.after)))
     item.setText(0, spoken)
+    if row.kind in {"category", "text"}:
+        item.setToolTip(0, ": ".join(filter(None, (row.text, row.detail))))  # they may be cut
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     if row.children:
         item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
-from reader.ui.messages import NoteBar
+from reader.ui.widgets.note_bar import NoteBar
 
 _MOST_REASONS = 4  # of what was left out, on the note
 
@@ -16,8 +16,8 @@ class ArticleNotes(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.error = NoteBar("error", self)
-        self.language = NoteBar("language", self)
-        self.gaps = NoteBar("gaps", self)
+        self.language = NoteBar("language", self, "remark")
+        self.gaps = NoteBar("gaps", self, "remark")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -28,6 +28,13 @@ class ArticleNotes(QWidget):
         """Hide every note, as another article is shown."""
         for note in (self.error, self.language, self.gaps):
             note.hide()
+
+    def close_remarks(self) -> bool:
+        """Hide the remarks, but no error; return whether there was one."""
+        open_ones = [note for note in (self.language, self.gaps) if note.isVisible()]
+        for note in open_ones:
+            note.hide()
+        return bool(open_ones)
 
     def note_gaps(self, article: Article) -> None:
         """Say what was left out of an article, if anything was."""

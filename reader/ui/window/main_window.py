@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Signal
@@ -18,21 +19,23 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
 from reader.ui.actions import COMMANDS, make_actions
-from reader.ui.messages import DropSign, Toast
 from reader.ui.panels.about.about_panel import AboutPanel
 from reader.ui.panels.hedging.hedging_panel import HedgingPanel
 from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
 from reader.ui.panels.wording.wording_panel import WordingPanel
 from reader.ui.reading_view import MarkFilter, ReadingView
+from reader.ui.reading_view.mark_filter import ALL_VOICES
 from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.article_notes import ArticleNotes
+from reader.ui.window.drop_sign import DropSign
 from reader.ui.window.find_bar import FindBar
 from reader.ui.window.menu_bar import fill_menu_bar
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands
 from reader.ui.window.status_line import StatusLine
+from reader.ui.window.toast import Toast
 from reader.ui.window.tool_bar import ReadingToolBar
 from reader.ui.window.welcome_page import Offer, WelcomePage
 
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         menus = fill_menu_bar(self.menuBar(), self.actions_by_name, panel_commands())
-        self.recent_menu = QMenu(self.tr("Open &recent"), self)
+        self.recent_menu = QMenu(self.tr("Open rece&nt"), self)
         menus["&File"].insertMenu(self.actions_by_name["paste"], self.recent_menu)
         self._bar = ReadingToolBar(self.actions_by_name, self)
         self.voices = self._bar.voices
@@ -198,15 +201,12 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
 
     def show_counts(self, analysis: Analysis, mark_filter: MarkFilter) -> None:
-        """Write the marks of each voice on the filter."""
-        counts = Counter(
-            finding.voice
-            for finding in analysis.findings
-            if finding.panel in mark_filter.layers
-            and (mark_filter.shows_possible or finding.confidence == "confident")
-        )
+        """Write on the filter how many marks each voice has; none while the marks are off."""
+        every = replace(mark_filter, voices=ALL_VOICES).shown(analysis.findings)
+        counts = Counter(finding.voice for finding in every)
+        is_marked = self.actions_by_name["show_marks"].isChecked()
         words: dict[str, int] = {}
-        if mark_filter.layers != ("sourcing",):
+        if is_marked and mark_filter.layers != ("sourcing",):
             words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
         self.voices.show_counts(words)
 
@@ -256,11 +256,13 @@ class MainWindow(QMainWindow):
             self.text_dropped.emit(data.text(), data.html() if data.hasHtml() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes what lies over the page, then the find bar."""
+        """Esc closes what lies over the page, then the find bar, then the remarks above it."""
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_escape and (self.panel.close_overlay() or self.find_bar.isVisible()):
             self.close_find()
             self.view.setFocus()
+            return
+        if is_escape and self.notes.close_remarks():
             return
         super().keyPressEvent(event)
 

@@ -24,6 +24,7 @@ class EmptyNote(QWidget):
         self.button = QPushButton(self)
         self.button.setObjectName("empty_button")
         self.button.clicked.connect(self.chosen)
+        self.button.hide()
         self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         for label in (self.sentence, self.advice):
@@ -41,6 +42,7 @@ class EmptyNote(QWidget):
         self.sentence.setText(sentence)
         self.advice.setText(advice)
         self.button.setText(verb)
+        self.button.show()
         self.setAccessibleName(f"{sentence} {advice}")
         self._place()
         self.show()

@@ -1,6 +1,5 @@
 """The Wording panel: loaded words by category, the narrator's apart from the sources'."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -74,7 +73,7 @@ class WordingPanel(Panel):
             self.heading.setText(self.tr("1 word or phrase to look at"))
         self.subheading.setText(self.tr("A mark is a question, not a verdict."))
         self._say_possible(analysis)
-        self._say_hidden(analysis, shown)
+        self._say_hidden(view, len(shown))
         self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
         if not analysis.lexicons:
             self.show_state(
@@ -93,16 +92,17 @@ class WordingPanel(Panel):
         self.possible.setText(self.tr("Show {n} less certain marks too").format(n=possible))
         self.possible.setVisible(bool(possible))
 
-    def _say_hidden(self, analysis: Analysis, shown: Sequence[Finding]) -> None:
-        all_of_them = [
+    def _say_hidden(self, view: PanelView, shown: int) -> None:
+        """Say how many marks the filter of voices hides; muted places are no marks."""
+        marks = [
             finding
-            for finding in analysis.findings
+            for finding in view.analysis.findings
             if finding.panel == "wording"
+            and finding.span not in view.muted
             and (self.possible.isChecked() or finding.confidence == "confident")
         ]
-        number = len(all_of_them) - len(shown)
-        self._hidden_note.setVisible(number > 0)
-        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=number))
+        self._hidden_note.setVisible(len(marks) > shown)
+        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=len(marks) - shown))
 
     def _show_nothing(self) -> None:
         self.show_state(

@@ -32,12 +32,14 @@ class PanelView:
     Attributes:
         analysis: The whole analysis.
         shown: The findings that the filter lets through, those of hidden categories included.
+        muted: The places that are muted.
         hidden: Layer and id of the categories that the reader does not want to see marked.
         lexicons: All lists, also those that are switched off.
     """
 
     analysis: Analysis
     shown: tuple[Finding, ...]
+    muted: frozenset[Span]
     hidden: frozenset[tuple[str, str]]
     lexicons: tuple[Lexicon, ...]
 

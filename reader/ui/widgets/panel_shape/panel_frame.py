@@ -37,6 +37,7 @@ class PanelFrame(QWidget):
         self.state_button = QPushButton(self._state)
         self.state_button.setProperty("main", "true")
         self.state_button.setObjectName(f"{name}_state_button")
+        self.state_button.hide()
         state_layout = self._state.layout()
         if isinstance(state_layout, QVBoxLayout):
             state_layout.addWidget(self.state_button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,55 @@
+"""A short word at the bottom of the window, with Undo."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_TOAST_MS = 6000
+
+
+class Toast(QFrame):
+    """A short word at the bottom, with Undo; it never takes the focus.
+
+    Signals:
+        undo_requested(): Undo was pressed.
+    """
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setStyleSheet(
+            "QFrame#toast { background: palette(window-text); border-radius: 6px; }"
+            "QFrame#toast QLabel { color: palette(window); }"
+            "QFrame#toast QPushButton { color: palette(window); background: transparent;"
+            " border: 0; text-decoration: underline; font-weight: 600; }"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        self.words = QLabel(self)
+        self.undo = QPushButton(self.tr("Undo"), self)
+        self.undo.setObjectName("toast_undo")
+        self.undo.clicked.connect(self.undo_requested)
+        self.undo.clicked.connect(self.hide)
+        row.addWidget(self.words)
+        row.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def show_words(self, words: str, *, can_undo: bool) -> None:
+        """Show some words for six seconds."""
+        self.words.setText(words)
+        self.undo.setVisible(can_undo)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start(_TOAST_MS)
+
+    def place(self) -> None:
+        """Stand at the bottom of the parent, in the middle."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)

@@ -1,0 +1,84 @@
+"""The window without eyes or mouse: names for screen readers, one mnemonic for each entry."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabWidget,
+)
+
+from reader.ui.dialogs.preferences_dialog import PreferencesDialog
+
+NAMED = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabWidget,
+)
+
+
+def nameless(window):
+    """Return the widgets that a screen reader could not name."""
+    inner = {"qt_spinbox_lineedit", "qt_toolbar_ext_button"}  # parts that Qt names itself
+    return [
+        f"{type(widget).__name__} {widget.objectName()} in {widget.parent().objectName()}"
+        for kind in NAMED
+        for widget in window.findChildren(kind)
+        if not widget.accessibleName()
+        and not widget.isHidden()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and widget.objectName() not in inner
+        and not isinstance(widget.parent(), QComboBox | QLineEdit)
+        and not isinstance(widget, QHeaderView)
+        and widget.parent().metaObject().className() != "QComboBoxPrivateContainer"
+        and widget.metaObject().className() != "QTableCornerButton"
+    ]
+
+
+def test_everything_in_the_window_has_a_name(window):
+    assert nameless(window) == []
+
+
+def test_everything_in_the_editor_has_a_name(program, qtbot):
+    editor = program.lexicon_windows.open()
+    qtbot.addWidget(editor)
+    assert nameless(editor) == []
+
+
+def test_everything_in_the_audit_has_a_name(program):
+    auditor = program.lexicon_windows.audit()
+    assert nameless(auditor) == []
+    program.lexicon_windows.close()
+
+
+def test_every_preference_has_a_name(program, qtbot):
+    dialog = PreferencesDialog(program.session.settings.now)
+    qtbot.addWidget(dialog)
+    assert nameless(dialog) == []
+
+
+@pytest.mark.parametrize("title", ["File", "Edit", "View", "Marks", "Lexicons", "Help"])
+def test_no_two_entries_of_a_menu_share_a_mnemonic(window, title):
+    entries = window.menuBar().actions()
+    menu = next(item.menu() for item in entries if item.text().replace("&", "") == title)
+    letters = [
+        found.lower() for found in re.findall(r"&(\w)", "".join(map(text_of, menu.actions())))
+    ]
+    assert len(letters) == len([action for action in menu.actions() if action.text()])
+    assert [letter for letter in letters if letters.count(letter) > 1] == []
+
+
+def text_of(action):
+    return action.text()
