@@ -62,6 +62,7 @@ COMMANDS: dict[str, Command] = {
     "voice_indirect": Command("&Reported", "Alt+4", "", is_checkable=True),
     "mute_here": Command("Mute &here", "Ctrl+M"),
     "mute_everywhere": Command("Mute &everywhere", "Ctrl+Shift+M", "volume-x"),
+    "muted": Command("Muted &words…", "Ctrl+Alt+M"),
     "edit_lexicons": Command("&Edit lexicons…", "Ctrl+E", "pencil"),
     "add_to_lexicon": Command("&Add the selected words…", "Ctrl+D", "plus"),
     "audit": Command("How a list &treats the sides…", "", ""),
@@ -114,6 +115,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "",
         "mute_here",
         "mute_everywhere",
+        "muted",
     ),
     "&Lexicons": (
         "edit_lexicons",

@@ -27,6 +27,7 @@ from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
 from reader.ui.controllers.lexicon_windows import LexiconWindows
 from reader.ui.controllers.mark_menu import MarkMenu
+from reader.ui.controllers.muted_words import MutedWords
 from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.dialogs.keys_dialog import KeysDialog
@@ -115,6 +116,7 @@ class Program(QObject):
         self.appearance = Appearance(application, window, session.settings)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)
+        self.muted_words = MutedWords(window, session.analysis.corrections)
         self.correcting = Correcting(window, session, messages)
         self.article_folder = ArticleFolder(window, session, messages, paths)
         steps = LexiconSteps(window, session, paths, load_editor)
@@ -156,6 +158,7 @@ class Program(QObject):
             "copy": window.view.copy,
             "mute_everywhere": shown_marks.mute_focus_everywhere,
             "mute_here": shown_marks.mute_focus_here,
+            "muted": self.muted_words.open,
             "next_mark": window.view.focus_next,
             "open_card": window.view.open_card,
             "pin_layer": shown_marks.pin_layer,

@@ -272,3 +272,13 @@ def test_the_ends_of_the_article_are_one_key_away(opened, qtbot):
     assert bar.value() == bar.maximum() > 0
     qtbot.keyClick(view, Qt.Key.Key_Home, control)
     assert bar.value() == 0
+
+
+def test_the_card_of_a_contested_term_shows_what_others_say(open_text, qtbot):
+    window = open_text("The death tax rose on Monday, and the mill was sold.").window
+    window.actions_by_name["next_mark"].trigger()
+    window.actions_by_name["open_card"].trigger()
+    card = window.view.findChild(QFrame, "mark_card")
+    entry = window.view.focused_finding().entry
+    assert entry.counterpart
+    assert f"Others say {entry.counterpart}" in words_of(card)

@@ -82,7 +82,8 @@ class MarkCard(QFrame):
         self._plainer.setProperty("role", "small")
         self._rows.addWidget(self._plainer, 1, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addWidget(self._options, 1, 1)
-        self._origin_name, self._origin = self._row(2, self.tr("List"))
+        self._others_name, self._others = self._row(2, self.tr("Others say"))
+        self._origin_name, self._origin = self._row(3, self.tr("List"))
         layout.addLayout(self._rows)
         rule = QFrame(self)
         rule.setProperty("role", "rule")
@@ -146,6 +147,9 @@ class MarkCard(QFrame):
         self._note.setVisible(bool(facts.note))
         self._speaker.setText(facts.speaker)
         self._options.show_words(facts.options)
+        self._others.setText(facts.others)
+        for label in (self._others_name, self._others):
+            label.setVisible(bool(facts.others))
         self._origin.setText(facts.origin)
         is_list = facts.can_mute
         self._origin_name.setText(self.tr("List") if is_list else self.tr("Found by the rule"))

@@ -28,6 +28,7 @@ class CardFacts:
     question: str
     speaker: str
     options: tuple[str, ...]
+    others: str
     origin: str
     note: str
     can_mute: bool = True
@@ -51,6 +52,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         question=category.question,
         speaker=_speaker(analysis, finding),
         options=finding.entry.alternatives[:_MOST_OPTIONS],
+        others=finding.entry.counterpart,
         origin=f"{title} {version}, {authors}".strip(" ,"),
         note=finding.entry.note,
     )
@@ -72,6 +74,7 @@ def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         question=category.question or _tr("Who says it, and how do they know?"),
         speaker=_speaker(analysis, finding),
         options=(),
+        others="",
         origin=rule_words(said.rule),
         note="",
         can_mute=False,

@@ -1,0 +1,31 @@
+"""The list of muted words: opens it, and takes a mute back."""
+
+from PySide6.QtCore import QObject
+
+from reader.storage.user_data.store import Kept
+from reader.ui.dialogs.muted_dialog import MutedDialog
+from reader.ui.session.corrections_in_force import CorrectionsInForce
+from reader.ui.window.main_window import MainWindow
+
+
+class MutedWords(QObject):
+    """Shows the mutes of all articles, wherever and whenever they were made."""
+
+    def __init__(self, window: MainWindow, corrections: CorrectionsInForce) -> None:
+        super().__init__(window)
+        self._window = window
+        self._corrections = corrections
+        self.dialog: MutedDialog | None = None
+
+    def open(self) -> None:
+        """Open the list."""
+        if self.dialog is None:
+            self.dialog = MutedDialog(self._window)
+            self.dialog.unmute_requested.connect(self._unmute)
+        self.dialog.show_mutes(self._corrections.all_mutes())
+        self.dialog.open()
+
+    def _unmute(self, mute: Kept) -> None:
+        self._corrections.unmute(mute)
+        if self.dialog is not None:
+            self.dialog.show_mutes(self._corrections.all_mutes())
