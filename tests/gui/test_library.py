@@ -4,6 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reader.core.lexicon.lexicon import Entry
 from reader.ui.editor.folder_search.folder_search import LibrarySearch
@@ -147,6 +148,21 @@ def test_memory_is_bounded_and_the_older_articles_are_told_of(
     choose_folder(editor, shown_messages, folder)
     wait_for(qtbot, program, "In your library: 1 in your only article")
     assert "memory stays small: 3" in editor.form.places.library.toolTip()
+
+
+def test_a_folder_chosen_while_another_is_listed_is_listed_too(qtbot, folder, tmp_path):
+    search = LibrarySearch(lambda: pytest.fail("no tagger is wanted"))
+    entry = Entry("brutal", "forms", None, "emotive", "confident")
+    search.seek(Wanted(entry, frozenset(), (), None, None))
+    (tmp_path / "empty").mkdir()
+    search.look_in(str(tmp_path / "empty"), [])
+    while not search.is_listing:
+        QApplication.processEvents()
+    with qtbot.waitSignal(
+        search.counted, timeout=20_000, check_params_cb=lambda count: count.total == 4
+    ):
+        search.look_in(str(folder), [])
+    search.close()
 
 
 def test_closing_ends_the_work(qtbot, folder):

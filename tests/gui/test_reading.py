@@ -102,6 +102,18 @@ def test_a_muted_place_is_not_drawn_until_undone(opened):
     assert finding in view.visible_marks()
 
 
+def test_after_a_mute_the_walk_goes_on_from_there(opened):
+    view, actions = opened.window.view, opened.window.actions_by_name
+    marks = view.visible_marks()
+    for _ in range(4):
+        actions["next_mark"].trigger()
+    actions["mute_here"].trigger()
+    actions["next_mark"].trigger()
+    assert view.focused_finding() == marks[4]
+    actions["previous_mark"].trigger()
+    assert view.focused_finding() == marks[2]
+
+
 def test_an_unticked_category_is_not_drawn(opened, qtbot):
     view, tree = opened.window.view, opened.window.wording.tree
     category = view.visible_marks()[0].category

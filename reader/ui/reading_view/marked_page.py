@@ -39,6 +39,7 @@ class MarkedPage(QTextBrowser):
         self._marks = PageMarks()
         self._stronger_voices = False
         self._focus: Finding | None = None
+        self._left_at = 0  # where the ring was, when its mark is gone
         self._hovered: Finding | None = None
         self._led_to: Finding | None = None  # the mark that a line leads from to its card
         self._offsets = TextOffsets("", ())
@@ -67,7 +68,7 @@ class MarkedPage(QTextBrowser):
     def show_article(self, article: Article | None) -> None:
         """Show the text at once, without marks, from its beginning."""
         self._article = article
-        self._focus = None
+        self._focus, self._left_at = None, 0
         self._marks.show(None)
         self._set_page()
         self._map.setValue(0)
@@ -137,7 +138,8 @@ class MarkedPage(QTextBrowser):
 
     def _show_marks(self) -> None:
         """Draw the marks again; the ring of a mark that is gone goes too."""
-        if self._focus not in self._marks.shown:
+        if self._focus is not None and self._focus not in self._marks.shown:
+            self._left_at = self._focus.span.start
             self._focus = None
         self._fill_map()
         self.viewport().update()

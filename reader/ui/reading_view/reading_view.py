@@ -84,7 +84,13 @@ class ReadingView(MarkedPage):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        finding = self._marks.step_from(self._focus, self._visible_span().start, step)
+        visible = self._visible_span()
+        place = (
+            self._left_at
+            if visible.contains(Span(self._left_at, self._left_at))
+            else visible.start
+        )
+        finding = self._marks.step_from(self._focus, place, step)
         if finding is not None:
             self.focus_finding(finding)
 

@@ -35,6 +35,9 @@ class LibrarySearch(QObject):
 
     Signals:
         counted(LibraryCount | None): What is known so far; None when nothing is looked for.
+
+    Attributes:
+        is_listing: Whether the files of the library are being listed just now.
     """
 
     counted = Signal(object)
@@ -49,6 +52,7 @@ class LibrarySearch(QObject):
         self._tools = SearchTools(load_tagger, language)
         self._folder, self._recent = "", tuple[str, ...]()
         self._is_listed = True
+        self.is_listing = False
         self._files: tuple[LibraryFile, ...] = ()
         self._unread: list[LibraryFile] = []
         self._kept: dict[LibraryFile, LibraryText] = {}
@@ -69,6 +73,9 @@ class LibrarySearch(QObject):
 
     def look_in(self, folder: str, recent: Sequence[str]) -> None:
         """Take the library from here; what has been read and is unchanged stays."""
+        if self.is_listing:  # of the folder before: its files are no answer for this one
+            self._jobs.cancel()
+            self.is_listing = False
         self._folder, self._recent = folder, tuple(recent)
         self._is_listed = False
         self._rest_timer.start()
@@ -90,7 +97,7 @@ class LibrarySearch(QObject):
         self._rest_timer.stop()
         self._jobs.cancel()
         self._jobs.wait()
-        self._is_searching = False
+        self._is_searching = self.is_listing = False
 
     # -- steps -------------------------------------------------------------------------------
 
@@ -99,6 +106,7 @@ class LibrarySearch(QObject):
         if self._jobs.is_busy or self._rest_timer.isActive():
             return
         if not self._is_listed:
+            self.is_listing = True
             self._jobs.start(partial(list_files, self._folder, self._recent))
         elif self._wanted is not None and self._searched < len(self._texts):
             some = tuple(self._texts[self._searched : self._searched + _SEARCHED_AT_ONCE])
@@ -122,13 +130,13 @@ class LibrarySearch(QObject):
         self._step()
 
     def _failed(self, error: Exception) -> None:
-        self._is_searching = False
+        self._is_searching = self.is_listing = False
         if not isinstance(error, ReaderError):
             raise error
         self._wanted = None  # without language data nothing can be counted; the session reports it
 
     def _take_files(self, files: tuple[LibraryFile, ...]) -> None:
-        self._is_listed = True
+        self._is_listed, self.is_listing = True, False
         if files != self._files:
             self._files = files
             self._kept = {file: self._kept[file] for file in files if file in self._kept}

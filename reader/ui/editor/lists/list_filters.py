@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -35,11 +33,11 @@ from reader.ui.marks.samples import LETTER
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.check_box import paint_check_box
 from reader.ui.widgets.elided_text import draw_elided
+from reader.ui.widgets.fact_row import Index
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _HEIGHT = 28
 _SIGN = 12  # pixels of the sign behind a name
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -19,8 +17,8 @@ from reader.ui.editor.table.row_order import COLUMNS, Column
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.samples import LETTER
 from reader.ui.theme import sans, serif
+from reader.ui.widgets.fact_row import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 30
 _TEXT_LEFT = 42
 

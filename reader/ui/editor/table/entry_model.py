@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,8 +15,8 @@ from reader.core.lexicon.layers import Row
 from reader.ui.editor.table.entry_cells import CHOICES, cell_text, choice_text, state_text
 from reader.ui.editor.table.row_order import COLUMNS, Column, RowFilter, RowIndex
 from reader.ui.marks.look import Look
+from reader.ui.widgets.fact_row import Index
 
-Index = QModelIndex | QPersistentModelIndex
 Looks = Mapping[tuple[str, str], Look]  # by list and category
 _EDITABLE: tuple[Column, ...] = ("phrase", "match", "part", "confidence", "guards", "plainer")
 _NO_PARENT = QModelIndex()
