@@ -24,6 +24,7 @@ from reader.storage.user_data.store import Store
 from reader.ui.controllers.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.ending import OrderlyEnd
 from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
 from reader.ui.controllers.lexicon_windows import LexiconWindows
 from reader.ui.controllers.mark_menu import MarkMenu
@@ -31,7 +32,6 @@ from reader.ui.controllers.muted_words import MutedWords
 from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.dialogs.keys_dialog import KeysDialog
-from reader.ui.ending import OrderlyEnd
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import AnalysisLoader, LateLoads, ReadabilityLoader
 from reader.ui.session.session import Session

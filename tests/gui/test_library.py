@@ -151,7 +151,7 @@ def test_memory_is_bounded_and_the_older_articles_are_told_of(
 
 
 def test_a_folder_chosen_while_another_is_listed_is_listed_too(qtbot, folder, tmp_path):
-    search = LibrarySearch(lambda: pytest.fail("no tagger is wanted"))
+    search = LibrarySearch(lambda: pytest.fail("no tagger is wanted"), ENGLISH)
     entry = Entry("brutal", "forms", None, "emotive", "confident")
     search.seek(Wanted(entry, frozenset(), (), None, None))
     (tmp_path / "empty").mkdir()
