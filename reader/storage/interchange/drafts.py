@@ -60,6 +60,8 @@ class Draft:
     problems: list[str] = field(default_factory=list)
     _complaints: int = 0
     _has_too_many: bool = False
+    _last: tuple[str, str, str | None] = ("", "", "the entry has no phrase.")
+    _ids: dict[str, str] = field(default_factory=dict)  # of categories, by the name given
     _letters: set[str] = field(default_factory=set)
     _categories: dict[str, Category] = field(default_factory=dict)
     _entries: dict[tuple[str, str, tuple[Guard, ...]], Entry] = field(default_factory=dict)
@@ -123,15 +125,23 @@ class Draft:
             line: Where it stands.
             like: Has what else is known of it.
         """
-        phrase = " ".join(pattern.replace("...", "…").split())
-        problem = _pattern_problem(phrase) or phrase_problem(phrase, self.language)
+        phrase, problem = self._read(pattern)
         if problem is not None:
             self.complain(line, problem)
             return
-        place = self.category(category)
+        place = self._ids.get(category) or self.category(category)
+        self._ids[category] = place
         source = f"{_PROGRAM}: {self.name}"
         entry = replace(like, phrase=phrase, category=place, source=source, line=line)
         self.add_entry(entry)
+
+    def _read(self, pattern: str) -> tuple[str, str | None]:
+        """Return a pattern's phrase, and what is wrong with it; kept for its next category."""
+        if self._last[0] != pattern:
+            phrase = " ".join(pattern.replace("...", "…").split())
+            problem = _pattern_problem(phrase) or phrase_problem(phrase, self.language)
+            self._last = (pattern, phrase, problem)
+        return self._last[1:]
 
     def add_entry(self, entry: Entry) -> None:
         """Add a finished entry; one of the same phrase gives it its further alternatives."""

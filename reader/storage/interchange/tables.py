@@ -86,18 +86,15 @@ def read_dicx(text: str, name: str, language: Language) -> Imported:
 def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: Draft) -> None:
     if not any(map(str.strip, cells)):
         return
-    marked = [
-        category
-        for category, cell in zip(header[1:], cells[1:], strict=False)
-        if cell.strip() not in {"", "0"}
-    ]
+    word = _plain(cells[0])
+    pairs = zip(header[1:], cells[1:], strict=False)
+    marked = [(category, cell) for category, cell in pairs if cell.strip() not in {"", "0"}]
     if not marked:
-        draft.complain(line, f"“{cells[0][:40]}” is in no category.")
-    for category, cell in zip(header[1:], cells[1:], strict=False):
-        if category in marked and cell.strip() not in _YES:
-            draft.complain(line, f"the weight {cell[:20]} of “{cells[0][:40]}” is not kept.")
-    for category in marked:
-        draft.add(_plain(cells[0]), category, line)
+        draft.complain(line, f"“{word[:40]}” is in no category.")
+    for category, cell in marked:
+        if cell.strip() not in _YES:
+            draft.complain(line, f"the weight {cell[:20]} of “{word[:40]}” is not kept.")
+        draft.add(word, category, line)
 
 
 def write_dicx(lexicon: Lexicon) -> Exported:
