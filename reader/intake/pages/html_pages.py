@@ -18,6 +18,7 @@ from reader.intake.pages.metadata.facts import first_of, page_facts
 from reader.intake.pages.metadata.linked_data import linked_data, paragraphs_of
 from reader.intake.pages.plain_pages import all_words, without_story
 from reader.intake.pages.reasons import REASONS, joined
+from reader.intake.pages.regions import is_linked
 from reader.intake.pages.repeats import Runs
 from reader.intake.pages.sorting import Sorter
 from reader.intake.pages.story_place import StoryPlace, story_place
@@ -29,6 +30,7 @@ from reader.intake.text.zones import Piece, build_article
 
 _SHORTEST = 60  # characters of a story that was found
 _BODY_SHARE = 0.4  # of the words in the page's data; with less shown, the text is taken from there
+_LONGEST_TITLE = 200
 _SAME = 0.5  # of the runs of a block that stand in a text
 _NAMELESS = "This piece of a page"
 _STORY = frozenset({"paragraph", "list-item"})
@@ -82,7 +84,7 @@ def _plain(facts: Sequence[Fact], page: PageBlocks, origin: str) -> Article:
     outlet = first_of(facts, "outlet")
     title = first_of(facts, "title")
     if title:
-        title = plain_title(title, outlet, [b.words for b in page.blocks if b.tag == "h1"])
+        title = plain_title(title, outlet, _headings(page))
     return Article(
         "",
         (),
@@ -93,6 +95,15 @@ def _plain(facts: Sequence[Fact], page: PageBlocks, origin: str) -> Article:
         origin=origin,
         facts=tuple(facts),
     )
+
+
+def _headings(page: PageBlocks) -> list[str]:
+    """Return the lines of a page that may be its title: short ones that are no links."""
+    return [
+        block.words
+        for block in page.blocks
+        if len(block.words) <= _LONGEST_TITLE and not is_linked(block)
+    ]
 
 
 def _headline_first(pieces: Sequence[Piece], title: str) -> list[Piece]:

@@ -25,6 +25,7 @@ from reader.intake.text.zones import Piece
 _ENDS = (".", "!", "?", "”", '"', "’", "'", "…", ":", ";", ",", ")")
 _SENTENCE_ENDS = (".", "!", "?", "”")
 _DASHES = ("—", "–", "― ")  # before the name of someone who was quoted
+_DEFINED = frozenset({"dt", "dd"})
 _PULLED = frozenset({"aside", "pullquote"})
 _LONGEST_CAPTION = 600
 _LONGEST_KICKER = 5  # words
@@ -173,6 +174,8 @@ class Sorter:
         """Tell whether a block is a few words before or after all prose of the story."""
         if is_heading(block) or block.row or block.words.endswith(_ENDS):
             return False
+        if block.tag in _DEFINED or (block.is_item and not block.links and number > self.first):
+            return False
         if self.first <= number <= self.last or self._is_standfirst(number, block):
             return False
         if number < self.first:
@@ -203,7 +206,8 @@ class Sorter:
             return True
         is_short = len(block.words.split()) <= _LONGEST_SUBHEADING
         is_above = number < self.first or block.is_bold
-        return is_above and is_short and not block.is_item and not block.words.endswith(_ENDS)
+        is_listed = block.is_item or block.row or block.tag in _DEFINED
+        return is_above and is_short and not is_listed and not block.words.endswith(_ENDS)
 
     def _is_standfirst(self, number: int, block: Block) -> bool:
         """Tell whether a block is the sentence or two between the title and the story."""

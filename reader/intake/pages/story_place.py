@@ -21,6 +21,7 @@ _CLUSTERED = 1.5  # prose that stands together is worth more than scattered pros
 _FEWEST_WORDS = 20  # of a part beside the story that is taken too
 _FEWEST_LOOSE = 8
 _MOST_LINKS = 0.3
+_LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours count as well
 _STORY_TAGS = frozenset({"article", "main"})
 
 
@@ -103,6 +104,8 @@ def _root(nodes: Sequence[Node], worths: Sequence[float]) -> int:
     root = 0
     while best[root] and worths[best[root]] >= _OWN_SHARE * worths[root] > 0:
         root = best[root]
+    while nodes[root].tag in _LEAVES:
+        root = nodes[root].parent
     return root
 
 

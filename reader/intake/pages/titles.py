@@ -39,9 +39,10 @@ def plain_title(title: str, outlet: str | None, headings: Sequence[str]) -> str:
     "Local News | Plant workers vote | The Post" becomes "Plant workers vote".
     """
     parts = [part.strip() for part in _BETWEEN.split(title) if part.strip()]
-    if len(parts) < 2:
+    if len(parts) < 2 and ": " not in title:
         return title
     known = {_key(heading) for heading in headings}
+    parts += title.split(": ", 1)
     for part in (title, *sorted(parts, key=len, reverse=True)):
         if _key(part) in known:
             return part

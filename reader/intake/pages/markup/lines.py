@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.intake.text.date_lines import date_of_line, is_byline, is_time_line
+
 # Marks that the walk over a page sets between the words; the page itself holds none of them.
 SEAM, BREAK, LINK, LINK_END, QUOTE, QUOTE_END = "\x1e", "\x1f", "\x11", "\x12", "\x13", "\x14"
 _MARKS = re.compile("[\x1e\x11-\x14]")
@@ -16,6 +18,7 @@ _QUOTED_TWICE = re.compile('\x13(?=\\s*["“”„«])|(?<=["”“»])\x14')
 # A sentence that ends, or a word in small letters, and then a new element that begins large.
 _ENDED = re.compile("([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])")
 _SIBLINGS = re.compile("(?<=[^\\W_])\x12\x1e*\x1e\x11|\x12[\x1e]*\x11")
+_MOST_ROWS = 500  # that are looked at one by one
 _NARROWEST = 40  # characters of a line in a text of fixed width
 
 
@@ -37,9 +40,31 @@ def lines_of(text: str, *, is_pre: bool) -> Iterator[Line]:
         return
     for part in _GAP.split(text):
         rows = [row for row in part.split(BREAK) if _MARKS.sub("", row).strip()]
-        is_apart = not _are_wrapped(rows) if is_pre else _are_paragraphs(rows)
-        for words in rows if is_apart else [" ".join(rows)]:
+        for words in _preformatted(rows) if is_pre else _sentences(rows):
             yield from _line(words)
+
+
+def _preformatted(rows: list[str]) -> list[str]:
+    return [" ".join(rows)] if _are_wrapped(rows) else rows
+
+
+def _sentences(rows: list[str]) -> list[str]:
+    """Return the rows between single breaks, put together where they are no lines of their own."""
+    if _are_paragraphs(rows):
+        return rows
+    if len(rows) > _MOST_ROWS:
+        return [" ".join(rows)]
+    found: list[str] = []
+    is_open = False
+    for row in rows:
+        words = _clean(row)
+        is_line = is_byline(words) or is_time_line(words) or date_of_line(words) is not None
+        if is_open and not is_line:
+            found[-1] = f"{found[-1]} {row}"
+        else:
+            found.append(row)
+        is_open = not is_line
+    return found
 
 
 def _are_wrapped(rows: list[str]) -> bool:

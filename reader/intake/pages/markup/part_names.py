@@ -47,13 +47,20 @@ def kind_of(element: HtmlElement, tag: str) -> str:
         element: The element.
         tag: Its tag, or "" where only its names count.
     """
+    own = "" if tag == "caption" and _is_loose(element) else _KIND_OF_TAG.get(tag, "")
     if not element.attrib:
-        return _KIND_OF_TAG.get(tag, "")
+        return own
     if is_hidden(element):
         return "hidden"
     named = "" if tag in _UNNAMED else _named_kind(element)
     is_silent = element.get("aria-hidden") == "true"
-    return named or _KIND_OF_TAG.get(tag, "") or ("silent" if is_silent else "")
+    return named or own or ("silent" if is_silent else "")
+
+
+def _is_loose(element: HtmlElement) -> bool:
+    """Tell whether the caption of a table stands outside of one."""
+    above = element.getparent()
+    return above is None or above.tag != "table"
 
 
 def is_hidden(element: HtmlElement) -> bool:

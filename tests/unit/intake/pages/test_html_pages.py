@@ -193,3 +193,46 @@ def test_a_hundred_thousand_attributes_take_no_longer_than_words(grows_in_line):
 
     assert END in read_attributes(20_000).text
     assert grows_in_line(read_attributes)
+
+
+def test_an_old_page_of_breaks_is_taken_apart():
+    article = read_bytes(OLD_PAGE.encode(), "old.html")
+    assert (article.byline, article.published) == ("Ann Holt", "1999-06-03")
+    assert zones(article) == [
+        ("headline", "Ferry stops running"),
+        ("dateline", "By Ann Holt"),
+        ("dateline", "June 3, 1999"),
+        ("caption", "The quay at noon. Photo: Otto Brill"),
+        ("paragraph", LEAD),
+        ("paragraph", SAID),
+        ("paragraph", END),
+    ]
+    assert reasons(article, "Home | News | Sport") == ["not taken for part of the article"]
+
+
+def test_a_short_page_keeps_its_table_and_its_short_sentences():
+    article = read(
+        "<h1>Market opens</h1><table><tr><th>Day<th>Stalls<tr><td>Monday<td>12</table>"
+        "<p>The market opened on Monday.</p><p>It rained.</p><dl><dt>Who<dd>The county</dl>"
+    )
+    assert [words for _, words in zones(article)] == [
+        "Market opens",
+        "Day",
+        "Stalls",
+        "Monday",
+        "12",
+        "The market opened on Monday.",
+        "It rained.",
+        "Who",
+        "The county",
+    ]
+    assert article.caveats == ()
+
+
+OLD_PAGE = f"""<HTML><HEAD><TITLE>Danby Post: Ferry stops running</TITLE></HEAD>
+<BODY BGCOLOR=white><A HREF="/">Home</A> | <A HREF="/n">News</A> | <A HREF="/s">Sport</A><BR><BR>
+<TABLE WIDTH=600><TR><TD WIDTH=150><A HREF=a>Archive</A><BR><A HREF=b>Contact</A></TD><TD>
+<FONT SIZE=5><B>Ferry stops running</B></FONT><BR><FONT SIZE=2>By Ann Holt<BR>June 3, 1999
+<BR><BR><IMG SRC=a.gif><BR><I>The quay at noon. Photo: Otto Brill</I><BR><BR>{LEAD}<BR><BR>
+{SAID}<BR><BR>{END}<BR><BR>
+<A HREF=next>Next story: Market opens</A></FONT></TD></TR></TABLE></BODY>"""
