@@ -172,3 +172,11 @@ def test_damaged_files_are_told_of_and_the_window_opens(start, tmp_path):
         "settings.json.old",
     }
     assert drawn(program) == ["brutal", "slammed", "brutal"]
+
+
+def test_names_that_no_system_takes_do_not_stop_the_start(start, tmp_path):
+    recent = ["/" + "x" * 300, "half \ud83d", "nul\x00", "y" * 5_000, str(tmp_path)]
+    (tmp_path / "settings.json").write_text(json.dumps({"recent": recent}))
+    program = start(TEXT, FileStore(tmp_path))
+    assert not program.window.notes.error.isVisible()
+    assert not any(action.isEnabled() for action in program.window.recent_menu.actions())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.layers import Row, entry_key
 from reader.core.lexicon.lexicon import Guard
 from reader.errors import ReaderError
 from reader.paths import Paths
@@ -51,9 +50,8 @@ class LexiconSteps(QObject):
 
     def is_in_a_list(self, finding: Finding) -> bool:
         """Tell whether a mark comes from an entry that can be edited, not from grammar alone."""
-        key = entry_key(finding.entry)
         lists = (item for item in self._session.lexicons.known if item.id == finding.lexicon)
-        return any(entry_key(entry) == key for item in lists for entry in item.entries)
+        return any(finding.entry in item.entries for item in lists)
 
     def contexts(self, finding: Finding) -> tuple[str, ...]:
         """Return a mark's words with the word before them, and with the word after them."""
@@ -68,7 +66,7 @@ class LexiconSteps(QObject):
 
     def make_exception(self, finding: Finding, words: str) -> None:
         """Keep an entry from being marked within these words, here and everywhere."""
-        row = self._row_of(finding)
+        row = self.editing().row_of(finding)
         if row is None or row.entry is None:
             return
         guard = Guard("phrase", (words.replace("’", "'"),))
@@ -77,14 +75,6 @@ class LexiconSteps(QObject):
         self._window.toast.show_words(
             told.format(phrase=row.entry.phrase, words=words), can_undo=False
         )
-
-    def _row_of(self, finding: Finding) -> Row | None:
-        editing = self.editing()
-        layer = editing.layer_of(finding.lexicon)
-        owner = (layer.over if layer else "") or finding.lexicon
-        key = entry_key(finding.entry)
-        rows = editing.rows_in(owner) if owner in {item.id for item in editing.lists()} else ()
-        return next((row for row in rows if entry_key(row.shown) == key), None)
 
     def close(self) -> None:
         """Write what is not yet written."""

@@ -1,6 +1,5 @@
 """The windows of the lexicons: the editor, the audit, and the offer of a packed lexicon."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.languages import SHIPPED, load_languages, load_tagger
-from reader.storage.lexicons.files import lexicon_folders
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
 from reader.ui.messages import Messages
@@ -73,11 +70,7 @@ class LexiconWindows(QObject):
     def _made(self) -> "EditorWindow":
         if self.editor is None:
             parts = self._load_editor()
-            folder = self._paths.languages
-            language = load_languages(folder).of(SHIPPED)
-            self.library_search = parts.search(
-                partial(load_tagger, folder, language), language, self
-            )
+            self.library_search = parts.search(self._paths, self)
             self.editor = parts.window(
                 self._window.theme,
                 Icons(self._paths.resources / "icons"),
@@ -152,9 +145,9 @@ class LexiconWindows(QObject):
     def offer_pack(self, path: str) -> None:
         """Ask whether to install a packed lexicon that was opened or dropped."""
         packs = self._load_editor().packs
-        shipped = {place.name for place in lexicon_folders(self._paths.lexicons)}
+        shipped = {head.parent.name for head in self._paths.lexicons.glob("*/lexicon.toml")}
         into = self._paths.user_lexicons
-        languages = load_languages(self._paths.languages)
+        languages = self._steps.editing().languages
         try:
             pack = packs.read_offer(Path(path), shipped, languages)
             text = packs.offer_text(

@@ -99,7 +99,7 @@ class Opening(QObject):
 
     def remember(self, article: Article) -> None:
         """Put an article that came from a file first among the recent ones."""
-        if not article.origin or not Path(article.origin).is_file():
+        if not _is_file(article.origin):
             return
         path = str(Path(article.origin).resolve())
         settings = self._settings.now
@@ -112,7 +112,7 @@ class Opening(QObject):
         samples = {str(path.resolve()) for path in self._paths.samples}
         gone = self.tr("moved or deleted")
         return [
-            Offer(item, Path(item).stem, "" if Path(item).exists() else gone, Path(item).exists())
+            Offer(item, Path(item).stem, "" if _is_file(item) else gone, _is_file(item))
             for item in self._settings.now.recent
             if item not in samples
         ]
@@ -129,3 +129,11 @@ class Opening(QObject):
         told = self.tr("{outlet}, {n} words")
         detail = told.format(outlet=facts.get("outlet", ""), n=count_words(body))
         return Offer(str(path), facts.get("title", path.stem), detail)
+
+
+def _is_file(origin: str) -> bool:
+    """Tell whether there is a file of this name; a name that no system takes is none."""
+    try:
+        return bool(origin) and Path(origin).is_file()
+    except (OSError, ValueError):
+        return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layer_edits import (
     History,
     added,
@@ -120,6 +121,14 @@ class Editing(QObject):
             known = (layer, rows_of(self._below.get(name), layer))
             self._rows[name] = known
         return known[1]
+
+    def row_of(self, finding: Finding) -> Row | None:
+        """Return the row of a mark's entry; None for what no list holds."""
+        layer = self.layer_of(finding.lexicon)
+        owner = (layer.over if layer else "") or finding.lexicon
+        key = entry_key(finding.entry)
+        rows = self.rows_in(owner) if owner in {item.id for item in self.lists()} else ()
+        return next((row for row in rows if entry_key(row.shown) == key), None)
 
     def layer_of(self, name: str) -> Layer | None:
         """Return the layer on a list, or the list's own where it stands alone."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.layers import Row, entry_key
+from reader.core.lexicon.layers import Row
 from reader.core.lexicon.lexicon import Confidence
 from reader.errors import ReaderError
 from reader.ui.editor.editing import Editing
@@ -333,9 +333,7 @@ class EditorWindow(EditorFrame):
 
     def row_of(self, finding: Finding) -> Row | None:
         """Return the row of a mark's entry; None for what no list holds."""
-        owner, key = self._matches.owner(finding), entry_key(finding.entry)
-        rows = (row for row in self._editing.rows() if row.lexicon == owner)
-        return next((row for row in rows if entry_key(row.shown) == key), None)
+        return self._editing.row_of(finding)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Choose rows of the table."""

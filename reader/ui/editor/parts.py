@@ -1,13 +1,24 @@
 """The parts of the lexicon editor in one place, for those who load them late."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 
+from PySide6.QtCore import QObject
+
+from reader.paths import Paths
+from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.ui.editor.audit.audit_window import AuditWindow
 from reader.ui.editor.editing import Editing
 from reader.ui.editor.editor_window import EditorWindow
 from reader.ui.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.editor.lists import pack_offer
+
+
+def _search(paths: Paths, parent: QObject) -> LibrarySearch:
+    language = load_languages(paths.languages).of(SHIPPED)
+    return LibrarySearch(partial(load_tagger, paths.languages, language), language, parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +29,12 @@ class EditorParts:
         editing: What the steps on lexicons are done with; needs no window.
         window: The editor's window.
         audit: The window that counts how a list treats the sides.
-        search: What counts an entry in the articles of a folder.
+        search: Returns what counts an entry in the articles of a folder.
         packs: The functions for packed lexicons.
     """
 
     editing: type[Editing] = Editing
     window: type[EditorWindow] = EditorWindow
     audit: type[AuditWindow] = AuditWindow
-    search: type[LibrarySearch] = LibrarySearch
+    search: Callable[[Paths, QObject], LibrarySearch] = _search
     packs: ModuleType = pack_offer
