@@ -8,7 +8,7 @@ _BETWEEN = " · "
 
 REASONS = {
     "hidden": "hidden on the page",
-    "silent": "said not to be read out",
+    "silent": "marked as decoration",
     "comments": "comments of readers",
     "related": "links to other stories",
     "share": "menu or share bar",

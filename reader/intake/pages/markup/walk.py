@@ -3,6 +3,7 @@
 Linear time. Text that unfolds on a click counts as shown.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -33,6 +34,7 @@ _UNSEEN = frozenset(
     "area audio canvas datalist head iframe link meta noembed noframes noscript object param rp "
     "script select source style svg template textarea title track video".split()
 )
+_INLINE = re.compile(r"(?i)display\s{0,9}:\s{0,9}[\w-]{0,9}inline")
 _PRE = frozenset({"pre", "listing", "xmp"})
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
@@ -232,7 +234,8 @@ def _start(walk: _Walk, element: HtmlElement, tag: str) -> None:
 def _makes_block(element: HtmlElement, tag: str) -> bool:
     """Tell whether an element begins a new line; a kicker inside a heading does too."""
     if tag in _BLOCKS:
-        return True
+        style = element.get("style")
+        return not style or _INLINE.search(style) is None
     if tag != "span":
         return False
     above = element.getparent()

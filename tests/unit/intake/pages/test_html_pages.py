@@ -53,6 +53,10 @@ def test_the_same_caption_comes_once():
         ("<p><span>By</span><span>Ann Holt</span> of the board, she said.</p>", "By Ann Holt of"),
         ("<p>It fell in<br>Danby on <i>Mon</i>day.</p>", "fell in Danby on Monday."),
         (
+            "<div>It has <div style='display: inline-block'>no</div> break today.</div>",
+            "It has no break today.",
+        ),
+        (
             "<p>A drop <b>c</b>ap and eBay and H<sub>2</sub>O stay.</p>",
             "A drop cap and eBay and H2O",
         ),
