@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.paths import default_paths
@@ -36,8 +37,12 @@ _KIND_OF_ROLE = {
     "button": "button",
 }
 _UNNAMED = frozenset({"html", "body", "main"})
+_NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _HIDING = ("display:none", "visibility:hidden")
-_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
+_CONTROLS = etree.XPath(
+    "//@aria-controls | //@data-target | //@data-bs-target | //@onclick | "
+    "//@href[starts-with(., '#')]"
+)
 
 
 def kind_of(element: HtmlElement, tag: str) -> str:
@@ -74,12 +79,14 @@ def is_hidden(element: HtmlElement) -> bool:
     return any(words in plain for words in _HIDING)
 
 
-def controlled_by(element: HtmlElement) -> Iterator[str]:
-    """Yield the names of the parts that an element shows when it is clicked."""
-    for key in _CONTROLS:
-        target = element.get(key)
-        if target:
-            yield target.lstrip("#")
+def unfolded_by_controls(tree: HtmlElement) -> set[str]:
+    """Return the names of all parts that something on the page shows when it is clicked."""
+    found: set[str] = set()
+    values = _CONTROLS(tree)
+    for value in values if isinstance(values, list) else ():
+        found.add(str(value).lstrip("#"))
+        found.update(_NAMED_IN_SCRIPT.findall(str(value)[:_LONGEST]))
+    return found
 
 
 def _named_kind(element: HtmlElement) -> str:

@@ -21,7 +21,7 @@ from reader.intake.pages.markup.lines import (
     Line,
     lines_of,
 )
-from reader.intake.pages.markup.part_names import controlled_by, kind_of
+from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
 
 _MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
 _BLOCKS = frozenset(
@@ -75,8 +75,7 @@ class _Walk:
     links: int = 0
     bold: int = 0
     quotes: int = 0
-    by_id: dict[str, int] = field(default_factory=dict)
-    controlled: set[str] = field(default_factory=set)
+    hidden: dict[str, Node] = field(default_factory=dict)
 
     def add(self, text: str | None) -> None:
         """Add words."""
@@ -146,12 +145,10 @@ class _Walk:
 
     def _node(self, element: HtmlElement, tag: str) -> int:
         number = len(self.nodes)
-        self.nodes.append(Node(self.frames[-1].node, tag, kind_of(element, tag)))
-        if element.attrib:
-            name = element.get("id")
-            if name:
-                self.by_id.setdefault(name, number)
-            self.controlled.update(controlled_by(element))
+        node = Node(self.frames[-1].node, tag, kind_of(element, tag))
+        self.nodes.append(node)
+        if node.kind == "hidden":
+            self.hidden.setdefault(element.get("id") or "", node)
         return number
 
     def open_inline(self, element: HtmlElement, tag: str) -> None:
@@ -186,12 +183,11 @@ class _Walk:
             self.named.pop()
         parts.append(" " if tag == "rt" else SEAM)
 
-    def unfold(self) -> None:
+    def unfold(self, tree: HtmlElement) -> None:
         """Take parts that a control on the page unfolds as shown."""
-        for name in self.controlled & self.by_id.keys():
-            node = self.nodes[self.by_id[name]]
-            if node.kind == "hidden":
-                node.kind = ""
+        named = self.hidden.keys() - {""}
+        for name in unfolded_by_controls(tree) & named if named else ():
+            self.hidden[name].kind = ""
 
 
 def blocks_of(tree: HtmlElement) -> PageBlocks:
@@ -216,7 +212,7 @@ def blocks_of(tree: HtmlElement) -> PageBlocks:
             walk.close_inline(element, tag)
         walk.add(None if is_start else element.tail)
     walk.end_run()
-    walk.unfold()
+    walk.unfold(tree)
     return PageBlocks(walk.nodes, walk.blocks)
 
 

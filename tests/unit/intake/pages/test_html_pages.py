@@ -128,6 +128,19 @@ def test_text_that_unfolds_counts_as_shown():
     assert article.text.count("Again.") == 2
 
 
+@pytest.mark.parametrize(
+    "control",
+    [
+        '<a href="#more">More</a>',
+        "<span onclick=\"document.getElementById('more').hidden = false\">More</span>",
+        '<a class="toggle" data-target="#more">More</a>',
+    ],
+)
+def test_a_control_in_a_line_unfolds_too(control):
+    words = "Then the board met again in the evening."
+    assert words in story(f'<p>{control}</p><p id="more" hidden>{words}</p>').text
+
+
 def test_hidden_text_is_left_out_with_its_reason():
     article = story('<p style="display: none">Nobody sees this sentence on the page at all.</p>')
     assert reasons(article, "Nobody sees") == ["hidden on the page"]
