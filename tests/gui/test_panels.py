@@ -79,6 +79,20 @@ def test_a_panel_says_why_it_is_empty(program, open_text, qapp, kind):
     assert ("Marks are off" in words_of(panel)) == kind.needs_marks
 
 
+def test_a_long_text_has_readable_numbers_and_no_rate(open_text):
+    window = open_text("The mill may be shut, the mayor said. " * 200).window
+    window.actions_by_name["hedging"].trigger()
+    assert "this text has 1,600 words and 200 hedges" in words_of(window.hedging)
+    window.actions_by_name["sourcing"].trigger()
+    assert "of 1,600 words" in words_of(window.sourcing)
+
+
+def test_about_names_the_language(window, qapp):
+    window.actions_by_name["about_article"].trigger()
+    qapp.processEvents()
+    assert "Language: English" in words_of(window.about)
+
+
 @pytest.fixture
 def own_list(tmp_path):
     """Writes a list of the reader's own, with one category that nobody ships."""

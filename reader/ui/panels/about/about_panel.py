@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -172,7 +172,7 @@ class AboutPanel(Panel):
             (self.tr("Outlet"), article.outlet),
             (self.tr("Byline"), article.byline),
             (self.tr("Date"), article.published),
-            (self.tr("Language"), article.language),
+            (self.tr("Language"), _language(article.language)),
         ):
             if value:
                 self._line(f"{name}: {value}", "quiet")
@@ -269,3 +269,10 @@ class _RestoreButton(QPushButton):
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def _language(code: str | None) -> str:
+    """Return the name of a language, or its code where Qt knows no name."""
+    language = QLocale(code or "").language()
+    is_known = code and language != QLocale.Language.C
+    return QLocale.languageToString(language) if is_known else code or ""

@@ -1,11 +1,8 @@
 """The Hedging panel: signs of uncertainty by kind, whose they are, boosters beside them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import allows_rate
 from reader.core.lexicon.findings import Finding
 from reader.ui.panels.hedging.hedge_facts import HedgeFacts
 from reader.ui.theme import Theme
@@ -36,7 +33,7 @@ class HedgingPanel(TablePanel):
         self.body.addWidget(self._titles)
         self._name_views()
         self._add_views(self.tree, (self.owners, self.claims))
-        self._rates = self.foot("")
+        self._counts = self.foot("")
 
     def _name_views(self) -> None:
         self.tree.setAccessibleName(self.tr("Hedges by kind"))
@@ -55,7 +52,7 @@ class HedgingPanel(TablePanel):
         self.subheading.setText(f"{honest} {self._whose_work(analysis)}".strip())
         self._fill_table()
         self._show_rows()
-        self._say_rates(analysis, facts.hedges)
+        self._say_counts(analysis, len(facts.hedges))
         if facts.hedges or facts.boosters:
             self.show_body()
         else:
@@ -81,14 +78,10 @@ class HedgingPanel(TablePanel):
         below = ((self.owners, owners), (self.claims, facts.title_rows()))
         self._share_out([*facts.strip_rows(), *facts.kind_rows()], below)
 
-    def _say_rates(self, analysis: Analysis, hedges: Sequence[Finding]) -> None:
-        if allows_rate(analysis.words, len(hedges)):
-            rate = round(1000 * len(hedges) / analysis.words)
-            words = self.tr("About {rate} hedges in 1,000 words; this text has {words}.")
-            self._rates.setText(words.format(rate=rate, words=analysis.words))
-        else:
-            words = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
-            self._rates.setText(words.format(words=analysis.words, n=len(hedges)))
+    def _say_counts(self, analysis: Analysis, hedges: int) -> None:
+        """Give the counts that stand behind the rows; a rate would look like a grade."""
+        words = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
+        self._counts.setText(words.format(words=f"{analysis.words:,}", n=f"{hedges:,}"))
 
     def _table_facts(self) -> Facts | None:
         return self._facts.table() if self._facts is not None else None

@@ -144,7 +144,7 @@ class SourcingPanel(TablePanel):
         if silent:
             text.append(self.tr("{m} did not answer").format(m=silent))
         words = self.tr("{a} of {b} words are somebody’s words.").format(
-            a=attributed_words(analysis), b=analysis.words
+            a=f"{attributed_words(analysis):,}", b=f"{analysis.words:,}"
         )
         return f"{', '.join(text)}. {words} {self._whose_work(analysis)}"
 
