@@ -67,9 +67,8 @@ class ClauseReader:
         tag = self._tags[index]
         if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
             cue = self._cues.verb_at(self._lowers, index)
-            if cue is None:
-                return self._verbs.read_unlisted(index, sentence)
-            return self._verbs.read(index, cue, sentence, drafts)
+            found = None if cue is None else self._verbs.read(index, cue, sentence, drafts)
+            return found or self._verbs.read_unlisted(index, sentence)
         noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
         return self._noun(index, noun, sentence) if noun else None
 

@@ -9,8 +9,12 @@ from reader.core.text.tokens import TokenTable
 _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
 _CLOSE = frozenset("”»") | {"''"}
 _TOGGLE = frozenset({'"', "''"})
+_ANY_DOUBLE = _OPEN.keys() | _CLOSE | _TOGGLE
+_MOST_PARAGRAPHS = 4  # in which a quotation is looked for that runs on without marks
 _SINGLE_OPEN = frozenset("‘'")
 _SINGLE_CLOSE = frozenset("’'")
+_OF_PLURALS = frozenset("sSzZxX")  # before the apostrophe of "the farmers' own"
+_ENDS_SPEECH = frozenset({",", ".", "!", "?", "…"})
 _LONGEST_SINGLE = 400  # tokens; past that an apostrophe was taken for a mark
 
 
@@ -58,14 +62,27 @@ def find_quotations(
     for number, (first, past_last) in enumerate(paragraphs):
         here = _Paragraph(tokens, first, past_last).quotations()
         if here and not here[-1].is_closed:
-            following = paragraphs[number + 1 : number + 2]
+            following = paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
+            last = here[-1]
+            closing = _closed_later(tokens, following)
             if following and _opens(tokens, following[0][0]):
-                last = here[-1]
                 here[-1] = Quotation(last.first, last.past_last, is_closed=False, goes_on=True)
+            elif closing:
+                here[-1] = Quotation(last.first, closing)
             else:
                 caveats.append(f"Paragraph {number + 1}: a quotation mark is not closed.")
         found.extend(here)
     return tuple(found), tuple(caveats)
+
+
+def _closed_later(tokens: TokenTable, paragraphs: Sequence[tuple[int, int]]) -> int:
+    """Return the end of a quotation that runs on without marks to a later paragraph's end; or 0."""
+    for first, past_last in paragraphs:
+        marks = [place for place in range(first, past_last) if tokens.words[place] in _ANY_DOUBLE]
+        if marks:
+            is_last = len(marks) == 1 and marks[0] >= past_last - 2 > first
+            return marks[0] + 1 if is_last and tokens.words[marks[0]] not in _OPEN else 0
+    return 0
 
 
 def quoted_spans(tokens: TokenTable) -> tuple[Span, ...]:
@@ -152,9 +169,22 @@ class _Paragraph:
                 continue
             start, end = tokens.starts[place], tokens.ends[place]
             after = tokens.text[end] if end < len(tokens.text) else " "
-            if not tokens.text[start - 1].isspace() and not after.isalnum():
-                return place + 1
+            if tokens.text[start - 1].isspace() or after.isalnum():
+                continue
+            if after == " " and tokens.text[start - 1] in _OF_PLURALS and self._goes_on(place):
+                continue
+            return place + 1
         return 0
+
+    def _goes_on(self, mark: int) -> bool:
+        """Tell whether a later mark closes speech, so that this one is an apostrophe."""
+        tokens = self._tokens
+        for place in range(mark + 1, min(self._past_last, mark + _LONGEST_SINGLE)):
+            if tokens.words[place] in _SINGLE_OPEN and self._starts_single(place):
+                return False
+            if tokens.words[place] in _SINGLE_CLOSE and tokens.words[place - 1] in _ENDS_SPEECH:
+                return True
+        return False
 
     def _sentence_end(self, opened: int, limit: int) -> int:
         for place in range(opened + 1, limit):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.core.attribution.beside_quotations import VerbsBesideQuotations
 from reader.core.attribution.complements import Complements
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
@@ -40,9 +41,12 @@ class TextView:
     ) -> None:
         self.words = window(tokens.words, "")
         self.lowers = window(tokens.lowers, "")
-        self.tags = window(tags, "")
         self.cues = cues
         self.grammar = cues.language.lists(AttributionWords)
+        tagged = window(tags, "")
+        self.tags = VerbsBesideQuotations(
+            self.words, self.lowers, tagged, self.grammar
+        ).corrected(quotations)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
         self.phrases = NounPhrases(

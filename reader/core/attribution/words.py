@@ -79,6 +79,9 @@ class AttributionWords:
     asked_about: frozenset[str] = words(
         "words that begin what somebody was asked or spoken to about"
     )
+    verb_endings: tuple[str, ...] = phrases("endings of verbs beside a quotation")
+    past_endings: tuple[str, ...] = phrases("those of them that tell the past")
+    no_verb_endings: tuple[str, ...] = phrases("endings of words that are no such verbs")
 
 
 @dataclass(frozen=True, slots=True)

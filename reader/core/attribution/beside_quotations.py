@@ -1,0 +1,86 @@
+"""Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
+
+from collections.abc import Sequence
+
+from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.words import AttributionWords
+
+_BEFORE_CLOSING = frozenset({",", "!", "?"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_STARTS = _NAMES | {"DT", "PRP", "PRP$"}
+_IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD".split())
+_AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
+_LONGEST_SPEAKER = 8  # tokens
+
+
+class VerbsBesideQuotations:
+    """Gives verb tags to words that stand where only a verb of speech can."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        lowers: Sequence[str],
+        tags: Sequence[str],
+        grammar: AttributionWords,
+    ) -> None:
+        self._words = words
+        self._lowers = lowers
+        self._tags = tags
+        self._grammar = grammar
+
+    def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
+        """Return the tags, those of verbs beside quotations put right."""
+        changes: dict[int, str] = {}
+        for quotation in quotations:
+            if self._ends_as_speech(quotation):
+                place = self._verb_place(quotation.past_last)
+                if place >= 0:
+                    changes[place] = self._verb_tag(place)
+        if not changes:
+            return self._tags
+        tags = list(self._tags)
+        for place, tag in changes.items():
+            tags[place] = tag
+        return tuple(tags)
+
+    def _ends_as_speech(self, quotation: Quotation) -> bool:
+        if not quotation.is_closed or quotation.past_last - quotation.first < 3:
+            return False
+        is_inside = self._words[quotation.past_last - 2] in _BEFORE_CLOSING
+        return is_inside or self._words[quotation.past_last] == ","
+
+    def _verb_place(self, start: int) -> int:
+        """Return where a word stands that must be the verb; -1 where there is none."""
+        start += self._words[start] == ","
+        while self._tags[start] == "RB":
+            start += 1
+        if self._may_be_verb(start) and self._begins_speaker(start + 1):
+            return start
+        if self._tags[start] not in _STARTS:
+            return -1
+        for place in range(start + 1, start + _LONGEST_SPEAKER):
+            if self._tags[place][:2] in {"VB", "MD"} and self._tags[place] not in {"VBN", "VBG"}:
+                return -1
+            if self._may_be_verb(place) and self._is_over(place + 1):
+                return place
+            if self._tags[place] not in _IN_SPEAKER:
+                return -1
+        return -1
+
+    def _begins_speaker(self, place: int) -> bool:
+        return self._tags[place] in _STARTS or self._words[place][:1].isupper()
+
+    def _is_over(self, place: int) -> bool:
+        return self._tags[place] in _AFTER_VERB or not self._words[place][0].isalnum()
+
+    def _may_be_verb(self, place: int) -> bool:
+        """Tell whether a word has a form of a verb: "grumbles", "fumed"."""
+        word = self._words[place]
+        if not word.isalpha() or not word.islower() or self._tags[place] in {"VBD", "VBZ"}:
+            return False
+        return word.endswith(self._grammar.verb_endings) and not word.endswith(
+            self._grammar.no_verb_endings
+        )
+
+    def _verb_tag(self, place: int) -> str:
+        return "VBD" if self._words[place].endswith(self._grammar.past_endings) else "VBZ"
