@@ -95,6 +95,7 @@ def _attributions(
             "source_id": owner[attribution.id].id if attribution.id in owner else None,
             "verb_class": attribution.verb_class,
             "inside": attribution.inside,
+            **({} if attribution.sure else {"sure": False}),
         }
         for attribution in attributions
     ]

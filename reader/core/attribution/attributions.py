@@ -25,6 +25,7 @@ class Attribution:
         verb_class: The category id of the cue in the attribution cues lexicon, or None.
         rule: The short name of the rule that made it, for its card.
         inside: The id of the attribution whose content holds this one, or None.
+        sure: False where the program doubts; such ones stay out of counts of who speaks.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Attribution:
     verb_class: str | None
     rule: str
     inside: int | None = None
+    sure: bool = True
 
     @property
     def is_nobodys(self) -> bool:

@@ -1,7 +1,7 @@
 """Attributions while they are being put together, in token ranges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.core.attribution.attributions import Kind
 from reader.core.attribution.noun_phrases import TokenRange
@@ -22,7 +22,7 @@ class Draft:
     order: int
     shape: Shape = ""
     inside: "Draft | None" = None
-    borrowed: list[TokenRange] = field(default_factory=list)
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

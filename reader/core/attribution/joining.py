@@ -1,24 +1,23 @@
 """Drafts of single sentences -> attributions of the whole text."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.clauses import ClauseReader
 from reader.core.attribution.cue_list import CueList
+from reader.core.attribution.doubts import is_sure
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
 from reader.core.attribution.rules import rule_name
+from reader.core.attribution.stray_quotations import StrayQuotations
 from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
-_SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _LONGEST_SENTENCE = 300  # tokens
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
-_SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
@@ -46,10 +45,10 @@ def find_attributions(
             _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
         )
     ]
-    joiner = _Joiner(tokens, quotations, drafts, paragraphs)
+    joiner = _Joiner(tokens, quotations, drafts)
     joiner.nest()
     joiner.grow()
-    joiner.adopt()
+    StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
     return _numbered(tokens, joiner.finished(), joiner.mask), caveats
 
 
@@ -77,19 +76,17 @@ def _without_dateline(
 
 
 class _Joiner:
-    """Grows contents to whole quotations and gives stray quotations to their speaker."""
+    """Grows contents to whole quotations and puts turns of a transcript in order."""
 
     def __init__(
         self,
         tokens: TokenTable,
         quotations: Sequence[Quotation],
         drafts: list[Draft],
-        paragraphs: Sequence[TokenRange],
     ) -> None:
         self._tokens = tokens
         self._quotations = quotations
         self._drafts = drafts
-        self._paragraphs = paragraphs
         self.mask = quotation_mask(len(tokens), quotations)
 
     def nest(self) -> None:
@@ -121,68 +118,6 @@ class _Joiner:
                 end = max(end, past_last)
         return start, end
 
-    def adopt(self) -> None:
-        """Give each quotation that no content holds to an attribution beside it."""
-        covered = bytearray(len(self._tokens))
-        for draft in self._drafts:
-            for start, end in draft.content:
-                covered[start:end] = b"\x01" * (end - start)
-        edges = dict(self._paragraphs)
-        starts = sorted(edges)
-        position = 0
-        for quotation in self._quotations:
-            first, past_last = quotation.words
-            if any(covered[first:past_last]) or past_last - first < _SHORT:
-                continue
-            while position + 1 < len(starts) and starts[position + 1] <= quotation.first:
-                position += 1
-            begin = starts[position]
-            owner = self._owner(quotation, begin, edges[begin])
-            if owner is not None:
-                owner.content.append((quotation.first, quotation.past_last))
-
-    def _owner(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
-        """Return the attribution of the same paragraph that the quotation belongs to."""
-        here = [
-            draft
-            for draft in self._drafts_between(begin, end)
-            if draft.kind != "refusal" and draft.inside is None
-        ]
-        before = [draft for draft in here if draft.order < quotation.first]
-        after = [draft for draft in here if draft.order >= quotation.past_last]
-        if before:
-            return ([draft for draft in before if _says(draft)] or before)[-1]
-        if after:
-            return after[0]
-        return self._earlier_owner(quotation, begin)
-
-    def _drafts_between(self, begin: int, end: int) -> list[Draft]:
-        low, high = 0, len(self._drafts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._drafts[middle].order < begin:
-                low = middle + 1
-            else:
-                high = middle
-        found = []
-        while low < len(self._drafts) and self._drafts[low].order < end:
-            found.append(self._drafts[low])
-            low += 1
-        return found
-
-    def _earlier_owner(self, quotation: Quotation, begin: int) -> Draft | None:
-        """Return the speaker of the paragraph before, when this one is a quotation only."""
-        if quotation.first > begin + 1 or begin == 0:
-            return None
-        previous = self._paragraphs[bisect_left(self._paragraphs, (begin, 0)) - 1]
-        ends_open = self._tokens.words[previous[1] - 1] == ":"
-        runs_on = self.mask[previous[1] - 1]
-        is_going_on = runs_on >= 0 and self._quotations[runs_on].goes_on
-        if not (ends_open or is_going_on):
-            return None
-        before = self._drafts_between(previous[0], begin)
-        return before[-1] if before else None
-
     def _trimmed(self, part: TokenRange) -> TokenRange:
         """Leave out commas at the edges, which belong to nobody's words."""
         start, end = part
@@ -203,13 +138,6 @@ class _Joiner:
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
         return result
-
-
-def _says(draft: Draft) -> bool:
-    """Tell whether a quotation can go on here: of "he said, showing them in" at *said*."""
-    if draft.shape == "participle":
-        return draft.verb_class == "neutral"
-    return draft.verb_class is None or draft.verb_class in _SAYING
 
 
 def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
@@ -238,6 +166,7 @@ def _numbered(
             verb_class=draft.verb_class,
             rule=rule_name(draft.rule, draft.shape),
             inside=numbers.get(id(draft.inside)) if draft.inside else None,
+            sure=is_sure(draft),
         )
         for draft in drafts
     )

@@ -1,0 +1,96 @@
+"""Who answers in an interview: the one person that headline and lead name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import TextView
+from reader.core.attribution.words import InterviewWords
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_LONGEST_NAME = 4  # tokens
+_NEAR = 12  # tokens from "spoke with" to the name
+_LEAD = 8  # paragraphs before the first question that are looked at
+
+
+class Interviewees:
+    """Looks for the names in the paragraphs before the first question."""
+
+    def __init__(
+        self, view: TextView, lists: InterviewWords, paragraphs: Sequence[TokenRange]
+    ) -> None:
+        self._view = view
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._lists = lists
+        self._paragraphs = [*paragraphs[:1], *paragraphs[1:][-_LEAD:]]
+
+    def only_one(self) -> TokenRange | None:
+        """Return where the only person who can be meant is named, or None."""
+        if self._are_several():
+            return None
+        names = [name for part in self._paragraphs for name in self._names(part)]
+        full = [name for name in names if name[1] - name[0] > 1]
+        if not full:
+            return None
+        told = [name for name in full if self._is_told(name)]
+        if told:
+            return told[0]
+        times = Counter(self._lowers[name[1] - 1] for name in names)
+        ranked = times.most_common(2)
+        last, count = ranked[0]
+        if len(ranked) > 1 and ranked[1][1] == count:
+            return None
+        return next((name for name in full if self._lowers[name[1] - 1] == last), None)
+
+    def _names(self, part: TokenRange) -> Iterator[TokenRange]:
+        """Yield the runs of capitals that may be a person's name, credits left out."""
+        place, end = part
+        while place < end:
+            if self._lowers[place] in self._lists.credits:
+                while place < end and self._words[place] != ".":
+                    place += 1
+                continue
+            stop = place
+            while stop < end and self._tags[stop] in _NAMES:
+                stop += 1
+            if 0 < stop - place <= _LONGEST_NAME and not self._is_no_person(place, stop):
+                yield place, stop
+            place = max(stop, place + 1)
+
+    def _is_no_person(self, first: int, past_last: int) -> bool:
+        lowers = self._lowers[first:past_last]
+        before = self._lowers[first - 1] if first else ""
+        return not self._lists.no_persons.isdisjoint(lowers) or before in self._lists.articles
+
+    def _is_told(self, name: TokenRange) -> bool:
+        """Tell whether "spoke with" or "interviews" stands before a name."""
+        for place in range(name[0] - 1, max(-1, name[0] - _NEAR), -1):
+            if self._words[place] in {".", "?", "!"}:
+                return False
+            if self._lowers[place] in self._lists.interviewed:
+                return True
+            is_with = self._lowers[place] in self._lists.talked_with
+            if is_with and self._lowers[place - 1] in self._lists.talked:
+                return True
+        return False
+
+    def _are_several(self) -> bool:
+        """Tell whether several people are interviewed: "interviews two experts", "A and B"."""
+        for first, end in self._paragraphs:
+            for place in range(first, end):
+                if self._lowers[place] not in self._lists.interviewed:
+                    continue
+                found = self._view.phrases.plain_after(place + 1, end)
+                if found is None:
+                    continue
+                inner = range(*found)
+                is_joined = any(
+                    self._lowers[i] == self._lists.joiner and self._tags[i + 1] in _NAMES
+                    for i in inner
+                )
+                if is_joined or any(self._tags[i] in _PLURAL for i in inner):
+                    return True
+        return False

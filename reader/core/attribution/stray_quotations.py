@@ -1,0 +1,176 @@
+"""Quotations without a cue of their own, given to the speaker beside or before them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reader.core.attribution.drafts import Draft
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
+
+_SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
+_SAYING = frozenset("neutral manner endorsing insisting argument".split())
+_DASHES = frozenset({"—", "–", "--", "-", "―"})
+_LONGEST_NAME = 12  # tokens after a dash
+
+
+class StrayQuotations:
+    """Finds the owners of quotations that no content holds."""
+
+    def __init__(
+        self,
+        view: TextView,
+        length: int,
+        drafts: list[Draft],
+        paragraphs: Sequence[TokenRange],
+    ) -> None:
+        self._view = view
+        self._words = view.words
+        self._tags = view.tags
+        self._quotations = view.quotations
+        self._drafts = drafts
+        self._orders = [draft.order for draft in drafts]
+        self._paragraphs = paragraphs
+        self._starts = [first for first, _ in paragraphs]
+        self._covered = bytearray(length)
+        self._owners: dict[int, Draft] = {}
+
+    def adopt(self) -> None:
+        """Give each quotation that no content holds to somebody, where that is plain."""
+        self._cover()
+        made: list[Draft] = []
+        for number, quotation in enumerate(self._quotations):
+            first, past_last = quotation.words
+            if any(self._covered[first:past_last]):
+                continue
+            runs_on = number > 0 and self._runs_on(number)
+            if past_last - first < _SHORT and not runs_on:
+                continue
+            begin, end = self._paragraph_of(quotation.first)
+            owner = self._owners.get(number - 1) if runs_on else None
+            owner = owner or self._beside(quotation, begin, end)
+            if owner is not None:
+                owner.content.append((quotation.first, quotation.past_last))
+            else:
+                owner = self._new(number, quotation, begin, end)
+                if owner is not None:
+                    made.append(owner)
+            if owner is not None:
+                self._owners[number] = owner
+        self._drafts.extend(made)
+        self._drafts.sort(key=lambda draft: draft.order)
+
+    def _cover(self) -> None:
+        """Note what contents hold, and whose quotations those are."""
+        for draft in self._drafts:
+            for start, end in draft.content:
+                self._covered[start:end] = b"\x01" * (end - start)
+                if draft.inside is None:
+                    for place in (start, end - 1):
+                        number = self._view.inside[place]
+                        if number >= 0:
+                            self._owners[number] = draft
+
+    def _runs_on(self, number: int) -> bool:
+        """Tell whether a quotation opens a paragraph that the one before runs on to."""
+        return self._quotations[number - 1].goes_on
+
+    def _paragraph_of(self, place: int) -> TokenRange:
+        return self._paragraphs[bisect_right(self._starts, place) - 1]
+
+    def _paragraph_before(self, begin: int) -> TokenRange | None:
+        number = bisect_left(self._starts, begin)
+        return self._paragraphs[number - 1] if number else None
+
+    def _beside(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
+        """Return the attribution of the same paragraph that the quotation belongs to."""
+        here = [
+            draft
+            for draft in self._drafts_between(begin, end)
+            if draft.kind != "refusal" and draft.inside is None
+        ]
+        before = [draft for draft in here if draft.order < quotation.first]
+        after = [draft for draft in here if draft.order >= quotation.past_last]
+        if before:
+            return ([draft for draft in before if _says(draft)] or before)[-1]
+        if after:
+            return after[0]
+        return self._announced(quotation, begin)
+
+    def _drafts_between(self, begin: int, end: int) -> list[Draft]:
+        low, high = bisect_left(self._orders, begin), bisect_left(self._orders, end)
+        return self._drafts[low:high]
+
+    def _announced(self, quotation: Quotation, begin: int) -> Draft | None:
+        """Return the speaker of a paragraph that ends with a colon before a quotation only."""
+        previous = self._paragraph_before(begin)
+        if previous is None or quotation.first > begin + 1:
+            return None
+        if self._words[previous[1] - 1] != ":":
+            return None
+        before = self._drafts_between(previous[0], begin)
+        return before[-1] if before else None
+
+    def _new(self, number: int, quotation: Quotation, begin: int, end: int) -> Draft | None:
+        """Return a new draft for a quotation whose speaker is named in another way."""
+        if not self._is_alone(quotation, begin, end):
+            return self._signed(quotation, begin, end)
+        return self._after_label(quotation, begin) or self._probably(number, quotation, begin)
+
+    def _is_alone(self, quotation: Quotation, begin: int, end: int) -> bool:
+        """Tell whether a paragraph is one quotation and nothing else."""
+        rest = range(quotation.past_last, end)
+        return quotation.first == begin and not any(self._words[i][0].isalnum() for i in rest)
+
+    def _signed(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
+        """Read `“…” – Commissioner Stark`: a name after a dash closes the paragraph."""
+        dash = quotation.past_last
+        if quotation.first != begin or self._words[dash] not in _DASHES:
+            return None
+        while end > dash and (self._words[end - 1] in STOPS or self._words[end - 1] in CLOSING):
+            end -= 1
+        source = (dash + 1, end)
+        if not 0 < end - dash - 1 <= _LONGEST_NAME or not self._words[dash + 1][0].isupper():
+            return None
+        if any(self._tags[place] in FINITE for place in range(*source)):
+            return None
+        content = [(quotation.first, quotation.past_last)]
+        return Draft("speech", source, (dash, dash + 1), content, None, "signed", begin)
+
+    def _after_label(self, quotation: Quotation, begin: int) -> Draft | None:
+        """Read `And from Chairwoman Rosen:` in the paragraph before."""
+        previous = self._paragraph_before(begin)
+        if previous is None or self._words[previous[1] - 1] != ":":
+            return None
+        colon = previous[1] - 1
+        source = self._view.phrases.before(colon, previous[0] - 1)
+        if source is None or colon - previous[0] > _LONGEST_NAME:
+            return None
+        content = [(quotation.first, quotation.past_last)]
+        return Draft("speech", source, (colon, colon + 1), content, None, "announced", begin)
+
+    def _probably(self, number: int, quotation: Quotation, begin: int) -> Draft | None:
+        """Let the speaker of the paragraph before go on, which is only probable."""
+        previous = self._paragraph_before(begin)
+        if previous is None:
+            return None
+        is_near = number > 0 and self._quotations[number - 1].first >= previous[0]
+        owner = self._owners.get(number - 1) if is_near else None
+        if owner is None:
+            said = [
+                draft
+                for draft in self._drafts_between(previous[0], begin)
+                if draft.kind == "speech" and draft.inside is None and _says(draft)
+            ]
+            owner = said[-1] if said else None
+        if owner is None or owner.source is None:
+            return None
+        content = [(quotation.first, quotation.past_last)]
+        return Draft("speech", owner.source, None, content, None, "goes on", begin)
+
+
+def _says(draft: Draft) -> bool:
+    """Tell whether a quotation can go on here: of "he said, showing them in" at *said*."""
+    if draft.shape == "participle":
+        return draft.verb_class == "neutral"
+    return draft.verb_class is None or draft.verb_class in _SAYING
