@@ -1,6 +1,11 @@
 """All word lists that rooms of the program declare, and whether a language's data fit them."""
 
-from reader.core.attribution.words import AttributionWords, NounPhraseWords, ReportingVerbs
+from reader.core.attribution.words import (
+    AttributionWords,
+    InterviewWords,
+    NounPhraseWords,
+    ReportingVerbs,
+)
 from reader.core.detectors.hedging import HedgeWords
 from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.inflections import SuffixWords
@@ -18,6 +23,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     NounPhraseWords,
     ReportingVerbs,
     AttributionWords,
+    InterviewWords,
     HedgeWords,
     MatterWords,
 )

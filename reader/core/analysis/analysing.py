@@ -11,7 +11,7 @@ from reader.core.analysis.analysis import (
 from reader.core.analysis.finding_recipe import GrammarWords, combined_findings, grammar_findings
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
-from reader.core.attribution.quotations import quoted_spans
+from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.languages.guessing import guess_language
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon

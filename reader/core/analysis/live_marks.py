@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.core.analysis.analysis import Analysis, placed_findings
 from reader.core.analysis.finding_recipe import GrammarWords, combined_findings, grammar_findings
-from reader.core.attribution.quotations import quoted_spans
+from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.lexicon.matcher import Matcher
 from reader.core.sources.voice import VoiceMap
 from reader.core.text.tagging import Tagger

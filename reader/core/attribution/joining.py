@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence, Set
 
 from reader.core.attribution.attributions import Attribution, Form, Kind
-from reader.core.attribution.clauses import ClauseReader
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.doubts import is_sure
 from reader.core.attribution.drafts import Draft, Sentence
+from reader.core.attribution.interviews.turns import find_interview
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.quotations import Quotation, find_quotations, paragraphs_of
+from reader.core.attribution.quoting.quotations import Quotation, find_quotations, paragraphs_of
+from reader.core.attribution.reading.clauses import ClauseReader
 from reader.core.attribution.rules import rule_name
 from reader.core.attribution.stray_quotations import StrayQuotations
 from reader.core.attribution.text_view import TextView, quotation_mask
+from reader.core.attribution.words import InterviewWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
@@ -45,11 +47,15 @@ def find_attributions(
             _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
         )
     ]
+    lists = cues.language.lists(InterviewWords)
+    interview = find_interview(view, paragraphs, lists)
+    if interview.turns:
+        drafts = interview.placed(drafts, view, lists)
     joiner = _Joiner(tokens, quotations, drafts)
     joiner.nest()
     joiner.grow()
     StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
-    return _numbered(tokens, joiner.finished(), joiner.mask), caveats
+    return _numbered(tokens, joiner.finished(), joiner.mask), (*caveats, *interview.caveats)
 
 
 def _in_parts(first: int, past_last: int) -> Iterable[TokenRange]:

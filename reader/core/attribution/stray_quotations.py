@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
 
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
@@ -44,7 +44,7 @@ class StrayQuotations:
             if any(self._covered[first:past_last]):
                 continue
             runs_on = number > 0 and self._runs_on(number)
-            if past_last - first < _SHORT and not runs_on:
+            if past_last - first < _SHORT and not (runs_on or quotation.goes_on):
                 continue
             begin, end = self._paragraph_of(quotation.first)
             owner = self._owners.get(number - 1) if runs_on else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from reader.core.attribution.beside_quotations import VerbsBesideQuotations
 from reader.core.attribution.complements import Complements
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
-from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.quoting.quotations import Quotation
+from reader.core.attribution.quoting.verbs_beside import VerbsBesideQuotations
 from reader.core.attribution.words import AttributionWords, NounPhraseWords, ReportingVerbs
 from reader.core.text.tokens import TokenTable, window
 
@@ -44,9 +44,9 @@ class TextView:
         self.cues = cues
         self.grammar = cues.language.lists(AttributionWords)
         tagged = window(tags, "")
-        self.tags = VerbsBesideQuotations(
-            self.words, self.lowers, tagged, self.grammar
-        ).corrected(quotations)
+        self.tags = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar).corrected(
+            quotations
+        )
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
         self.phrases = NounPhrases(

@@ -132,3 +132,21 @@ class ReportingVerbs:
         "those of them that may name what was spoken about"
     )
     names_hearer: tuple[str, ...] = phrases("verbs whose passive subject was spoken to")
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewWords:
+    """The words that tell an interview and who is interviewed."""
+
+    TABLE: ClassVar[str] = "interviews"
+
+    addressed: frozenset[str] = words("pronouns for the one who is asked")
+    first_person: frozenset[str] = words("pronouns for the one who answers")
+    interviewed: frozenset[str] = words("forms of verbs whose object is interviewed, and nouns")
+    talked: frozenset[str] = words("forms of verbs of talking")
+    talked_with: frozenset[str] = words("prepositions between them and who is interviewed")
+    credits: frozenset[str] = words("words before the name of who took a picture or asks")
+    no_persons: frozenset[str] = words("parts of names that are no person's")
+    articles: frozenset[str] = words("articles, which no person's name has before it")
+    joiners: frozenset[str] = words("words between two names")
+    answer_labels: frozenset[str] = words("labels before an answer that name nobody")

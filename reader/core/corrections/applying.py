@@ -8,7 +8,7 @@ from reader.core.analysis.analysis import Analysis, passages_without_source, pla
 from reader.core.analysis.correction_marks import CorrectionMarks
 from reader.core.analysis.summary import speaking_sources
 from reader.core.attribution.attributions import Attribution, Form, Kind
-from reader.core.attribution.quotations import quoted_spans
+from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.corrections.corrected_hedges import CorrectedHedges
 from reader.core.corrections.corrected_sources import CorrectedSources
 from reader.core.corrections.finding_again import find_attribution, found_spans

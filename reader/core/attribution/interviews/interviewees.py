@@ -35,15 +35,16 @@ class Interviewees:
         full = [name for name in names if name[1] - name[0] > 1]
         if not full:
             return None
-        told = [name for name in full if self._is_told(name)]
-        if told:
-            return told[0]
         times = Counter(self._lowers[name[1] - 1] for name in names)
-        ranked = times.most_common(2)
-        last, count = ranked[0]
-        if len(ranked) > 1 and ranked[1][1] == count:
+        ranks = {
+            self._lowers[name[1] - 1]: (times[self._lowers[name[1] - 1]], self._is_told(name))
+            for name in reversed(full)
+        }
+        best = max(ranks.values())
+        last = [name for name, rank in ranks.items() if rank == best]
+        if len(last) > 1:
             return None
-        return next((name for name in full if self._lowers[name[1] - 1] == last), None)
+        return next(name for name in full if self._lowers[name[1] - 1] == last[0])
 
     def _names(self, part: TokenRange) -> Iterator[TokenRange]:
         """Yield the runs of capitals that may be a person's name, credits left out."""
@@ -88,9 +89,10 @@ class Interviewees:
                     continue
                 inner = range(*found)
                 is_joined = any(
-                    self._lowers[i] == self._lists.joiner and self._tags[i + 1] in _NAMES
+                    self._lowers[i] in self._lists.joiners and self._tags[i + 1] in _NAMES
                     for i in inner
                 )
-                if is_joined or any(self._tags[i] in _PLURAL for i in inner):
+                head = next((i for i in inner if self._tags[i] == "IN"), found[1]) - 1
+                if is_joined or self._tags[head] in _PLURAL:
                     return True
         return False

@@ -76,7 +76,7 @@ def find_quotations(
 
 
 def _closed_later(tokens: TokenTable, paragraphs: Sequence[tuple[int, int]]) -> int:
-    """Return the end of a quotation that runs on without marks to a later paragraph's end; or 0."""
+    """Return where a quotation ends that runs on without marks to a later paragraph; or 0."""
     for first, past_last in paragraphs:
         marks = [place for place in range(first, past_last) if tokens.words[place] in _ANY_DOUBLE]
         if marks:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.extents import Extents
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.quoting.quotations import Quotation
+from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.reading.verbs import VerbReader
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, OPENING, TextView
-from reader.core.attribution.verbs import VerbReader
 
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 

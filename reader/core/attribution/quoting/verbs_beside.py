@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.core.attribution.quotations import Quotation
+from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import AttributionWords
 
 _BEFORE_CLOSING = frozenset({",", "!", "?"})

@@ -1,0 +1,1 @@
+"""Interviews: questions and answers, and who answers."""

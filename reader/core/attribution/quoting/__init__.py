@@ -1,0 +1,1 @@
+"""Quotations: where they stand, and which verbs stand beside them."""

@@ -1,0 +1,1 @@
+"""Reading a sentence: cues, their speakers, and where contents begin and end."""

@@ -1,0 +1,54 @@
+"""Every quotation has its owner: verbs beside it, paragraphs, labels, dashes."""
+
+import pytest
+
+from tests.unit.core.attribution.finding import told
+
+BESIDE = [
+    ("“We open at nine,” vows Petra Lind.", "Petra Lind"),
+    ("“We open at nine,” the baker promises.", "the baker"),
+    ("“We open at nine,” the minister disputes.", "the minister"),
+    ("“We open at nine,” sniffed Mrs Dale.", "Mrs Dale"),
+    ("“We open at nine,” Olga grunts.", "Olga"),
+    ("“We open at nine!” thunders the mayor of Orel.", "the mayor of Orel"),
+    ("'It is the bakers' oven,' said Mrs Dale.", "Mrs Dale"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), BESIDE)
+def test_a_verb_beside_a_quotation_gives_it_to_its_subject(text, source):
+    assert [item[0] for item in told(text)] == [source]
+
+
+def test_a_quotation_runs_on_over_any_number_of_paragraphs():
+    parts = ["“The oven was cold.", "“The flour was wet.", "“Nobody came.", "“So we shut.”"]
+    text = "Petra Lind said: " + "\n\n".join(parts)
+    ((source, _, content, _),) = told(text)
+    assert source == "Petra Lind"
+    assert " ".join(content).endswith("“So we shut.”")
+
+
+def test_a_quotation_may_run_on_without_marks_at_each_paragraph():
+    text = "Petra Lind said: “The oven was cold.\n\nNobody came.\n\nSo we shut.”"
+    ((_, _, content, _),) = told(text)
+    assert content[-1].endswith("So we shut.”")
+
+
+def test_a_paragraph_of_one_quotation_is_probably_the_speakers_before_it():
+    text = "The oven was cold, Petra Lind said.\n\n“Nobody came to the shop that day.”"
+    assert [(item[0], item[3]) for item in told(text)] == [
+        ("Petra Lind", True),
+        ("Petra Lind", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The oven has been cold since May.” – Councillor Ida Roth", "Councillor Ida Roth"),
+        ("“The oven has been cold since May.” — Ida Roth, baker", "Ida Roth, baker"),
+        ("And from Councillor Roth:\n\n“The oven has been cold since May.”", "Councillor Roth"),
+    ],
+)
+def test_a_name_before_or_after_a_quotation_owns_it(text, source):
+    assert [item[0] for item in told(text)] == [source]
