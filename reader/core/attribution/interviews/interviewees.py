@@ -29,7 +29,7 @@ class Interviewees:
 
     def only_one(self) -> TokenRange | None:
         """Return where the only person who can be meant is named, or None."""
-        if self._are_several():
+        if self.several() is not None:
             return None
         names = [name for part in self._paragraphs for name in self._names(part)]
         full = [name for name in names if name[1] - name[0] > 1]
@@ -78,21 +78,24 @@ class Interviewees:
                 return True
         return False
 
-    def _are_several(self) -> bool:
-        """Tell whether several people are interviewed: "interviews two experts", "A and B"."""
+    def several(self) -> TokenRange | None:
+        """Return where several people are interviewed: "interviews two experts", "A and B"."""
         for first, end in self._paragraphs:
             for place in range(first, end):
                 if self._lowers[place] not in self._lists.interviewed:
                     continue
-                found = self._view.phrases.plain_after(place + 1, end)
+                start = place + 1 + (self._lowers[place + 1] in self._lists.talked_with)
+                found = self._view.phrases.plain_after(start, end)
                 if found is None:
                     continue
-                inner = range(*found)
-                is_joined = any(
-                    self._lowers[i] in self._lists.joiners and self._tags[i + 1] in _NAMES
-                    for i in inner
-                )
-                head = next((i for i in inner if self._tags[i] == "IN"), found[1]) - 1
-                if is_joined or self._tags[head] in _PLURAL:
-                    return True
-        return False
+                head = next((i for i in range(*found) if self._tags[i] == "IN"), found[1])
+                if self._tags[head - 1] in _PLURAL or self._is_joined(found[0], head):
+                    return found[0], head
+        return None
+
+    def _is_joined(self, first: int, past_last: int) -> bool:
+        """Tell whether a phrase holds two names."""
+        return any(
+            self._lowers[place] in self._lists.joiners and self._tags[place + 1] in _NAMES
+            for place in range(first, past_last)
+        )

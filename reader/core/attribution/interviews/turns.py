@@ -20,6 +20,10 @@ UNNAMED = (
     "This looks like an interview. The text does not say at each answer who speaks, so no name "
     "is given to the answers."
 )
+ALL_OF_THEM = (
+    "This looks like an interview with several people. The text does not say at each answer who "
+    "of them speaks, so the answers are given to all of them."
+)
 _FEWEST = 3  # questions, or labelled paragraphs of one name
 _LONGEST_LABEL = 5  # tokens before a colon
 _ANSWERING = 0.4  # share of answers in the first person
@@ -162,8 +166,9 @@ class _Finder:
         source = people.only_one()
         if source is None:
             parts = [self._paragraphs[number] for answer in answers for number in answer]
-            turns = [self._turn(None, [part]) for part in parts if self._is_said(part)]
-            return Interview(tuple(turns), stretch, (UNNAMED,))
+            all_of_them = people.several()
+            turns = [self._turn(all_of_them, [part]) for part in parts if self._is_said(part)]
+            return Interview(tuple(turns), stretch, (ALL_OF_THEM if all_of_them else UNNAMED,))
         turns = [self._turn(source, [self._paragraphs[n] for n in answer]) for answer in answers]
         return Interview(tuple(turns), stretch)
 

@@ -54,9 +54,7 @@ What do you want to paint next?
 
 I want to paint the rain."""
 
-SEVERAL = """Interview with two bakers about the new oven
-
-How did you two meet?
+SEVERAL = """How did you two meet?
 
 We met in school.
 
@@ -118,10 +116,18 @@ def test_without_labels_the_answers_are_of_the_one_whom_the_headline_names():
     assert not caveats
 
 
-def test_where_several_people_answer_nobody_is_named_and_the_reader_is_warned():
-    turns, caveats = answers(SEVERAL)
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Interview with two bakers about the new oven", "two bakers"),
+        ("We interview Ida Roth and Petra Lind of the bakery", "Ida Roth and Petra Lind"),
+        ("The new oven: an interview", ""),
+    ],
+)
+def test_where_it_is_not_plain_who_answers_the_reader_is_warned(headline, source):
+    turns, caveats = answers(f"{headline}\n\n{SEVERAL}")
     assert len(turns) == 4
-    assert {source for source, _ in turns} == {""}
+    assert {speaker for speaker, _ in turns} == {source}
     assert any("interview" in caveat for caveat in caveats)
 
 
