@@ -3,13 +3,20 @@
 import os
 import sys
 
-from reader.launch import COMMANDS, report_without_window, run_command_line, run_window
+from reader.launch import (
+    COMMANDS,
+    collect_seldom,
+    report_without_window,
+    run_command_line,
+    run_window,
+)
 
 _OF_THE_WINDOW = {"-", "--", "--temp-profile", "--debug"}
 
 
 def main() -> int:
     """Run what the command line asks for; return the exit status."""
+    collect_seldom()
     arguments = sys.argv[1:]
     if arguments and (_is_command(arguments[0]) or _is_unknown_option(arguments[0])):
         return run_command_line(arguments)

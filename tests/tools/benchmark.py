@@ -46,10 +46,12 @@ def long_text(words: int) -> str:
 
 def start(article: str) -> None:
     """Print CPU seconds from process start to text and to marks, and the peak memory there."""
+    from reader.launch import collect_seldom, load_analysis, load_editor, load_readability
+
+    collect_seldom()  # as the program does before it loads the window
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from reader.launch import load_analysis, load_editor, load_readability
     from reader.paths import default_paths
     from reader.ui.app import Program
     from reader.ui.session.late_loads import LateLoads
