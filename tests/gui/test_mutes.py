@@ -1,5 +1,6 @@
 """Mutes are undone as corrections are: by one key, at any later start, in an edited text too."""
 
+import hashlib
 import json
 
 import pytest
@@ -160,6 +161,20 @@ def test_the_mutes_of_the_earlier_version_are_in_force(start, tmp_path):
     (tmp_path / "mutes.json").write_text(json.dumps(plain))
     assert drawn(start(TEXT, FileStore(tmp_path))) == ["slammed"]
     assert not (tmp_path / "mutes.json").exists()
+
+
+def test_a_place_of_the_earlier_version_is_taken_back_from_the_list(start, tmp_path):
+    name = hashlib.sha256(TEXT.encode()).hexdigest()[:32]
+    plain = {"places": {name: [[4, 10, "brutal"]]}, "entries": []}
+    (tmp_path / "mutes.json").write_text(json.dumps(plain))
+    program = start(TEXT, FileStore(tmp_path))
+    assert drawn(program) == ["slammed", "brutal"]
+    corrections = program.session.analysis.corrections
+    (mute,) = corrections.all_mutes()
+    corrections.unmute(mute)
+    assert drawn(program) == ["brutal", "slammed", "brutal"]
+    assert corrections.all_mutes() == ()
+    assert drawn(start(TEXT, FileStore(tmp_path))) == ["brutal", "slammed", "brutal"]
 
 
 def test_damaged_files_are_told_of_and_the_window_opens(start, tmp_path):

@@ -121,9 +121,11 @@ class CorrectionsInForce(QObject):
 
     def unmute(self, mute: Kept) -> None:
         """Take one mute back, whenever and in whatever article it was made."""
-        if mute.correction in self.done:
-            self._change(self._history.without(mute.correction))
-            return
+        text = self._article.text if self._article else ""
+        for known in (mute.correction, *with_context((mute.correction,), text)):
+            if known in self.done:
+                self._change(self._history.without(known))
+                return
         try:
             unmute(self._store, mute)
         except ReaderError as error:
