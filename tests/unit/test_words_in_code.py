@@ -20,6 +20,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PATTERN_SIGNS = re.compile(r"\\[a-zA-Z]|\(\?[a-zA-Z]+[:)]|\(\?P?<\w+>|\[[^\]]*\]")
 # Modules whose lists are keys of foreign formats, or sentences for readers: no words to look for.
 NO_WORD_LISTS = (
+    "core/attribution/rules.py",
     "intake/pages/metadata",
     "intake/pages/reasons.py",
     "intake/pages/markup",

@@ -1,5 +1,6 @@
-"""The names of the rules that find attributions; the card has words for each of them."""
+"""The rules that find attributions: the name of each, and its words on the card."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 # How what was said was found; "" where nothing was found.
@@ -37,6 +38,44 @@ Rule = Literal[
 ]
 # In what shape the cue stands; "" for a plain verb, noun or phrase.
 Shape = Literal["", "participle", "to", "state", "verb and noun", "any verb"]
+
+# What the card says of each; a test asks for the words of a new one.
+RULE_WORDS: Mapping[Rule | Shape, str] = {
+    "participle": "a verb in -ing",
+    "to": "a verb after “to”",
+    "that": "“that” follows the verb",
+    "clause": "a whole clause follows the verb",
+    "wh-clause": "a question word follows the verb",
+    "noun phrase": "the thing named after the verb",
+    "preposition": "“about”, “of” or “against” follows the verb",
+    "infinitive": "“to” and a verb follow",
+    "told to": "the one addressed stands between",
+    "quotation": "a quotation follows the verb",
+    "colon": "a name and a colon",
+    "colon after the cue": "a colon follows the verb",
+    "after its content": "the speaker stands after the words",
+    "inverted": "the verb stands before the speaker",
+    "any verb": "the verb is in no list",
+    "source phrase": "a phrase such as “according to”",
+    "state": "what somebody is said to feel",
+    "verb and noun": "a verb and a noun such as “made the claim”",
+    "gerund": "a verb in -ing follows",
+    "answer": "“so”, “yes” or “no” stands for the words",
+    "study": "“In a poll …”",
+    "impression": "it seems so; nobody is named",
+    "passive": "the passive",
+    "relative clause": "“which critics say …”",
+    "as": "“as … said”",
+    "asked": "a question without its asker",
+    "announced": "the sentence announces a quotation",
+    "transcript": "a name at the head of a paragraph",
+    "interview": "an answer in an interview",
+    "goes on": "a quotation after the speaker’s, probably theirs",
+    "signed": "a name after a dash",
+    "noun": "a noun such as “claim”",
+    "noun with its object": "a noun such as “criticism of”",
+    "refusal": "a refusal to speak",
+}
 
 
 def rule_name(rule: Rule, shape: Shape) -> str:

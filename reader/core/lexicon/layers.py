@@ -5,28 +5,15 @@ that it can be shown, taken back, and carried over to a newer shipped version.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from dataclasses import dataclass, fields, replace
+from typing import Literal
 
 from reader.core.lexicon.lexicon import Entry, Lexicon
 
 Key = tuple[str, str]  # phrase in lower case, part of speech or ""
 State = Literal["shipped", "changed", "muted", "added"]
-Field = Literal[
-    "phrase",
-    "match",
-    "part",
-    "category",
-    "confidence",
-    "alternatives",
-    "guards",
-    "counterpart",
-    "note",
-    "source",
-    "example",
-    "counterexample",
-]
-FIELDS: tuple[Field, ...] = get_args(Field)
+Field = str  # the name of a field of Entry
+FIELDS: tuple[Field, ...] = tuple(item.name for item in fields(Entry) if item.name != "line")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from reader.core.languages.language import PLAIN, Language
@@ -57,6 +57,9 @@ class Guard:
 class Entry:
     """One phrase to look for, and what to tell a person about it.
 
+    A further column of text is one more field with "" as its default: tables, the reader's
+    copies, exports and the editor's form take it from here.
+
     Attributes:
         phrase: One or more words; `*` ends a word with any ending, `…` stands for up to
             three words.
@@ -72,6 +75,8 @@ class Entry:
         source: Where the entry comes from.
         example: A sentence in which it counts.
         counterexample: A sentence in which it does not.
+        date: Since when, or until when, the word is used so.
+        region: Where the word is used so.
         line: Its line number in the file, 0 when it has none.
     """
 
@@ -87,7 +92,13 @@ class Entry:
     source: str = ""
     example: str = ""
     counterexample: str = ""
+    date: str = ""
+    region: str = ""
     line: int = 0
+
+
+# The columns that hold text as it stands, in the order of the file.
+TEXT_COLUMNS = tuple(item.name for item in fields(Entry) if item.default == "")
 
 
 @dataclass(frozen=True, slots=True)

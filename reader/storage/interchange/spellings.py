@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.lexicon import TEXT_COLUMNS, Entry, Lexicon
 from reader.core.lexicon.phrases import read_phrase
 
 _FIELDS: Mapping[str, str] = {
     "guards": "guards",
     "alternatives": "plainer wordings",
-    "counterpart": "counterparts",
-    "note": "notes",
-    "example": "examples",
-    "counterexample": "counterexamples",
+    **{name: f"{name}s" for name in TEXT_COLUMNS if name != "source"},
     "part": "parts of speech",
 }
 

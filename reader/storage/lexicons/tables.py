@@ -6,11 +6,12 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TypeVar, cast, get_args
+from operator import attrgetter
+from typing import Any, TypeVar, cast, get_args
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.guards import format_guards, parse_guards
-from reader.core.lexicon.lexicon import Confidence, Entry, Match
+from reader.core.lexicon.lexicon import TEXT_COLUMNS, Confidence, Entry, Match
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
 from reader.storage.lexicons.limits import MOST_LINES, first_lines
@@ -23,11 +24,7 @@ COLUMNS = (
     "confidence",
     "alternatives",
     "unless",
-    "counterpart",
-    "note",
-    "source",
-    "example",
-    "counterexample",
+    *TEXT_COLUMNS,
 )
 # What other programs call the first two columns that matter.
 _OTHER_NAMES = {
@@ -176,6 +173,7 @@ def read_row(
     for what in wrong:
         complain(line, f"{what} The entry works without it.", "")
     alternatives = row.get("alternatives", "")
+    texts: dict[str, Any] = {name: row.get(name, "") for name in TEXT_COLUMNS}
     return Entry(
         phrase=phrase,
         match=cast("Match", _choice(row, "match", _MATCHES, line, complain)),
@@ -184,12 +182,8 @@ def read_row(
         confidence=cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
         alternatives=_listed(alternatives) if alternatives else (),
         guards=guards,
-        counterpart=row.get("counterpart", ""),
-        note=row.get("note", ""),
-        source=row.get("source", ""),
-        example=row.get("example", ""),
-        counterexample=row.get("counterexample", ""),
         line=line,
+        **texts,
     )
 
 
@@ -224,6 +218,9 @@ def _choice(
     return allowed[value]
 
 
+_texts = attrgetter(*TEXT_COLUMNS)
+
+
 def entry_cells(entry: Entry) -> tuple[str, ...]:
     """Return an entry as the cells of its row, in the order of COLUMNS."""
     return (
@@ -234,11 +231,7 @@ def entry_cells(entry: Entry) -> tuple[str, ...]:
         entry.confidence,
         "|".join(entry.alternatives),
         format_guards(entry.guards),
-        entry.counterpart,
-        entry.note,
-        entry.source,
-        entry.example,
-        entry.counterexample,
+        *_texts(entry),
     )
 
 

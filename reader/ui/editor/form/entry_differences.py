@@ -23,7 +23,7 @@ def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -
     words = _tr("{field}, as shipped: {text}")
     return "\n".join(
         words.format(
-            field=_field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
+            field=field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
         )
         for field in differing_fields(base, entry)
     )
@@ -37,7 +37,8 @@ def shortened(words: str) -> str:
     )
 
 
-def _field_name(field: Field) -> str:
+def field_name(field: Field) -> str:
+    """Return what the form calls a field; one without a word of its own goes by its name."""
     names: dict[Field, str] = {
         "phrase": _tr("Phrase"),
         "match": _tr("Matches"),
@@ -52,7 +53,7 @@ def _field_name(field: Field) -> str:
         "example": _tr("Example"),
         "counterexample": _tr("Not this"),
     }
-    return names[field]
+    return names.get(field) or _tr(field.capitalize())
 
 
 def _as_text(entry: Entry, field: Field, categories: Mapping[str, str]) -> str:

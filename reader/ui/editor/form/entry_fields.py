@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.lexicon.lexicon import TEXT_COLUMNS
+from reader.ui.editor.form.entry_differences import field_name
 from reader.ui.editor.form.entry_places import EntryPlaces
 from reader.ui.editor.table.entry_cells import CHOICES, choice_text
 from reader.ui.editor.table.row_order import Column
@@ -27,6 +29,8 @@ _NOTE_HEIGHT = 62  # three lines
 _LABEL_WIDTH = 66
 _SIGN_WIDTH = 20
 _FEWEST_LETTERS = 6  # that a choice has room for
+_WITH_A_PLACE = frozenset({"counterpart", "note", "source", "example", "counterexample"})
+_FURTHER = tuple(name for name in TEXT_COLUMNS if name not in _WITH_A_PLACE)  # all on one row
 
 
 class EntryFields(QWidget):
@@ -82,6 +86,9 @@ class EntryFields(QWidget):
         self.plainer = self._line("alternatives", self.tr("Plainer"))
         self.plainer.setPlaceholderText(self.tr("say | state"))
         self.counterpart = self._line("counterpart", self.tr("Other side"))
+        self.further = {name: self._line(name, field_name(name)) for name in _FURTHER}
+        for name, field in self.further.items():
+            field.setPlaceholderText(field_name(name))
         self.note = QPlainTextEdit(self)
         self.note.setObjectName("entry_note")
         self.note.setAccessibleName(self.tr("Note"))
@@ -91,6 +98,12 @@ class EntryFields(QWidget):
     def _build_examples(self) -> None:
         self.example = self._line("example", self.tr("Example"), is_serif=True)
         self.counterexample = self._line("counterexample", self.tr("Not this"), is_serif=True)
+        self.texts = {
+            "counterpart": self.counterpart,
+            **self.further,
+            "example": self.example,
+            "counterexample": self.counterexample,
+        }
         self.example_sign = self._sign("yes", self.example)
         self.counterexample_sign = self._sign("no", self.counterexample)
         self.sign_words = self._label("small")
@@ -148,9 +161,7 @@ class EntryFields(QWidget):
             self.phrase,
             self.guards,
             self.plainer,
-            self.counterpart,
-            self.example,
-            self.counterexample,
+            *self.texts.values(),
         )
 
     def editors(self) -> Sequence[QWidget]:
@@ -201,6 +212,7 @@ class EntryFields(QWidget):
             ("", [(self.problem, 1)]),
             (self.tr("Plainer"), [(self.plainer, 1)]),
             (self.tr("Other side"), [(self.counterpart, 1)]),
+            (self.tr("Used"), [(field, 1) for field in self.further.values()]),
             (self.tr("Note"), [(self.note, 1)]),
             (self.tr("Example"), [(self.example, 1)]),
             (self.tr("Not this"), [(self.counterexample, 1)]),

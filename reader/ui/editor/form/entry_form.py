@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -106,10 +106,9 @@ class EntryForm(EntryFields):
             box.setCurrentIndex(max(0, box.findData(value)))
         self.guards.setText(format_guards(entry.guards))
         self.plainer.setText(" | ".join(entry.alternatives))
-        self.counterpart.setText(entry.counterpart)
+        for name, line in self.texts.items():
+            line.setText(getattr(entry, name))
         self.note.setPlainText(entry.note)
-        self.example.setText(entry.example)
-        self.counterexample.setText(entry.counterexample)
         for field in self.lines():
             field.setCursorPosition(len(field.text()) if field.hasFocus() else 0)
         self._is_filling = False
@@ -255,6 +254,7 @@ class EntryForm(EntryFields):
     def _draft(self, entry: Entry) -> Entry:
         guards, _problems = parse_guards(self.guards.text())
         options = self.plainer.text().split("|")
+        texts: dict[str, Any] = {name: line.text().strip() for name, line in self.texts.items()}
         return replace(
             entry,
             phrase=_plain(self.phrase.text()),
@@ -264,10 +264,8 @@ class EntryForm(EntryFields):
             confidence=cast("Confidence", self.confidence.currentData()),
             guards=guards,
             alternatives=tuple(filter(None, map(str.strip, options))),
-            counterpart=self.counterpart.text().strip(),
             note=self.note.toPlainText().strip(),
-            example=self.example.text().strip(),
-            counterexample=self.counterexample.text().strip(),
+            **texts,
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
