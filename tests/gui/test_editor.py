@@ -404,6 +404,20 @@ def test_what_was_changed_is_on_disk_and_there_again(editor, qtbot, own_folder, 
     assert [(item.phrase, item.counterpart) for item in lexicon.entries] == [("brutal", "mild")]
 
 
+@pytest.mark.parametrize("column", ["date", "region"])
+def test_a_further_column_is_shown_and_changed_in_the_form(editor, qtbot, own_folder, column):
+    seek(editor, "brutal", qtbot)
+    choose(editor, "brutal")
+    field = editor.form.further[column]
+    assert field.accessibleName() == field.placeholderText() == column.capitalize()
+    retype(field, "1998", qtbot)
+    qtbot.waitUntil(lambda: editor.form.saved.text() == "Saved.")
+    assert getattr(load_lexicon(own_folder, LANGUAGES).lexicon.entries[0], column) == "1998"
+    assert f"{column.capitalize()}, as shipped: nothing" in editor.form.difference.text()
+    choose(editor, "brutal")
+    assert editor.form.further[column].text() == "1998"
+
+
 def test_closing_writes_what_was_typed_last(editor, qtbot, own_folder):
     seek(editor, "brutal", qtbot)
     choose(editor, "brutal")
