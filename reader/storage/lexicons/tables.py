@@ -35,6 +35,7 @@ _OTHER_NAMES = {
     "guards": "unless",
     "not_when": "unless",
 }
+_NO_TEXTS = ("",) * len(TEXT_COLUMNS)
 _LARGEST_CELL = 4_000
 _LARGEST_RECORD = 100_000  # characters; csv refuses cells not much longer
 _LONGEST_RECORD = 50  # lines that one row may be spread over
@@ -173,17 +174,16 @@ def read_row(
     for what in wrong:
         complain(line, f"{what} The entry works without it.", "")
     alternatives = row.get("alternatives", "")
-    texts: dict[str, Any] = {name: row.get(name, "") for name in TEXT_COLUMNS}
+    texts: Iterable[Any] = (*map(row.get, TEXT_COLUMNS, _NO_TEXTS), line)
     return Entry(
-        phrase=phrase,
-        match=cast("Match", _choice(row, "match", _MATCHES, line, complain)),
-        part=cast("Part | None", _choice(row, "part", _PARTS, line, complain)),
-        category=category,
-        confidence=cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
-        alternatives=_listed(alternatives) if alternatives else (),
-        guards=guards,
-        line=line,
-        **texts,
+        phrase,
+        cast("Match", _choice(row, "match", _MATCHES, line, complain)),
+        cast("Part | None", _choice(row, "part", _PARTS, line, complain)),
+        category,
+        cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
+        _listed(alternatives) if alternatives else (),
+        guards,
+        *texts,  # the fields after these are the columns of text, in their order, and the line
     )
 
 

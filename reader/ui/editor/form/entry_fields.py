@@ -212,7 +212,7 @@ class EntryFields(QWidget):
             ("", [(self.problem, 1)]),
             (self.tr("Plainer"), [(self.plainer, 1)]),
             (self.tr("Other side"), [(self.counterpart, 1)]),
-            (self.tr("Used"), [(field, 1) for field in self.further.values()]),
+            (self.tr("Also"), [(field, 1) for field in self.further.values()]),
             (self.tr("Note"), [(self.note, 1)]),
             (self.tr("Example"), [(self.example, 1)]),
             (self.tr("Not this"), [(self.counterexample, 1)]),
