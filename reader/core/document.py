@@ -1,12 +1,14 @@
 """The analysis document: an Analysis as plain data, in the published schema."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import summary_counts
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import Correction, plain_corrections
 from reader.core.lexicon.findings import Finding
+from reader.core.sources.chain.entities import Form
 from reader.core.sources.naming import Naming
 from reader.core.sources.sources import Source, by_attribution
 from reader.core.text.article import Article
@@ -117,7 +119,13 @@ def _naming(naming: Naming) -> dict[str, object]:
     return {
         "actor": naming.actor,
         "labels": [
-            {"text": label.text, "spans": _pairs(label.spans), "voice": label.voice}
+            {
+                "text": label.text,
+                "spans": _pairs(label.spans),
+                "voice": label.voice,
+                "speaker": label.speaker,
+            }
             for label in naming.labels
         ],
+        "forms": {form: naming.forms.get(form, 0) for form in get_args(Form)},
     }

@@ -16,7 +16,9 @@ from reader.core.languages.guessing import guess_language
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
-from reader.core.sources.naming import RivalNames, find_naming
+from reader.core.sources.chain.building import find_chains
+from reader.core.sources.naming import find_naming
+from reader.core.sources.rivals import RivalNames
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
@@ -148,9 +150,12 @@ def _marked(
     matched = tools.matcher.find(tokens, tags)
     tell("sources")
     attributions, caveats = find_attributions(tokens, tags, tools.cues)
-    sources = find_sources(tokens, tags, attributions, tools.sources)
+    quoted = quoted_spans(tokens)
+    named = [span for item in attributions for span in item.source[:1]]
+    chains = find_chains(tokens, tags, tools.sources, named, quoted)
+    sources = find_sources(tokens, tags, attributions, tools.sources, chains)
     tell("voices")
-    voices = VoiceMap(attributions, quoted_spans(tokens))
+    voices = VoiceMap(attributions, quoted)
     names = {lexicon.id for lexicon in tools.lexicons}
     grammar = grammar_findings(tokens, tags, attributions, tools.grammar)
     found = combined_findings(tokens, tags, matched, tools.language, grammar)
@@ -162,7 +167,9 @@ def _marked(
         ),
         attributions=attributions,
         sources=sources,
-        naming=find_naming(tokens, tags, tools.rivals, sources, voices, tools.sources),
+        naming=find_naming(
+            tokens, tags, tools.rivals, chains, sources, voices, tools.sources
+        ),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

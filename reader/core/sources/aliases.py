@@ -16,48 +16,6 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
-    """A full name in the text, and the title before it where there is one."""
-
-    name: str
-    title: str
-
-
-def full_names(
-    tokens: TokenTable, tags: Sequence[str], words: SourceWords
-) -> Mapping[str, FullName]:
-    """Return the full name for each lower-case surname that only one full name in the text has.
-
-    Names of bodies and places with such a word are none.
-    """
-    found: dict[str, dict[str, FullName]] = {}
-    for first, end in _name_runs(tokens, tags):
-        titled = [i for i in range(first, end) if tokens.lowers[i] in words.before_names]
-        start = titled[-1] + 1 if titled else first
-        lowers = tokens.lowers[start:end]
-        if not 2 <= end - start <= _LONGEST_NAME or words.bodies.intersection(lowers):
-            continue
-        before = first - (first > 0 and tokens.lowers[first - 1] in words.titles)
-        if not before or tokens.lowers[before - 1] != "the":
-            title = " ".join(tokens.words[before:start])
-            name = FullName(" ".join(tokens.words[start:end]), title)
-            names = found.setdefault(lowers[-1], {})
-            names[name.name] = names.get(name.name) or name
-    return {last: next(iter(names.values())) for last, names in found.items() if len(names) == 1}
-
-
-def _name_runs(tokens: TokenTable, tags: Sequence[str]) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(tokens):
-        end = place
-        while end < len(tokens) and tags[end] in _NAME_TAGS and tokens.words[end][0].isupper():
-            end += 1
-        if end > place:
-            yield place, end
-        place = max(end, place + 1)
-
-
 def abbreviations(text: str) -> Mapping[str, str]:
     """Return what each abbreviation in brackets stands for, all in lower case."""
     return {

@@ -1,12 +1,13 @@
 """What kind of source a description tells of.
 
 Of a description the head says most ("a police union leader" speaks for a union), then what it is
-the head of ("a spokesman for the army"). Words such as *president* or *director* are found in
-every kind of body: they count only where the body itself has no word in the lists.
+the head of ("a spokesman for the army"). A listed phrase of several words ("press secretary")
+comes before its last word. Words such as *president* or *director* are found in every kind of
+body: they count only where the body itself has no word in the lists.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.sources.words import SourceKind, SourceWords
 
@@ -16,27 +17,48 @@ _POST = re.compile(  # what somebody does, in a clause: "who chairs the union"
     r"\b(?:chairs?|leads?|heads?|runs?|owns?|works? (?:for|at|in|as)|represents?|teach(?:es)?"
     r"|manages?|commands?|founded|edits?|is|was) ((?:[\w’'-]+ ?){1,6})"
 )
+_OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"[\w&-]+\.?")
+_LONGEST = 4  # words of a listed phrase
 
 
-def kind_of(words: str, lists: SourceWords) -> SourceKind:
+def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceKind:
     """Return the kind of source that a description tells of, or `unclear`.
 
     Args:
         words: The description: name, role and what else is told.
         lists: The words for roles and bodies.
+        is_sure: Leave out words that are found in every kind of body.
     """
     if _SEAT.search(words):
         return "official"
-    described, _, clause = _cut_at_clause(words.lower().replace("’s", "").replace("'s", ""))
+    plain = words.lower().replace("’", "'").replace("'s", "")
+    described, _, clause = _cut_at_clause(plain)
     post = _POST.search(clause)
+    bodies = _OWNERS.sub("", described)
     return (
-        _kind_among(described, lists.kinds)
-        or _kind_among(described, lists.weak_kinds)
-        or _kind_among(post[1] if post else "", lists.kinds)
+        _kind_spoken_for(described, lists)
+        or _kind_among(bodies, lists.kinds, lists)
+        or (None if is_sure else _weak_kind(bodies, lists))
+        or _kind_among(described, lists.kinds, lists)
+        or _kind_among(post[1] if post else "", lists.kinds, lists)
         or "unclear"
     )
+
+
+def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of whom somebody speaks for: "ministry spokesman Colonel Benk"."""
+    for phrase in re.split(r"[,;()]", words):
+        found = phrase.split()
+        for place, word in enumerate(found):
+            if word in lists.grammar.voices:
+                before, after = " ".join(found[:place]), " ".join(found[place + 1 :])
+                for part in (before, after):
+                    kind = _kind_among(part, lists.kinds, lists) or _weak_kind(part, lists)
+                    if kind:
+                        return kind
+    return None
 
 
 def _cut_at_clause(words: str) -> tuple[str, str, str]:
@@ -47,16 +69,48 @@ def _cut_at_clause(words: str) -> tuple[str, str, str]:
     return words[: found.start()], found.group(), words[found.end() :]
 
 
-def _kind_among(words: str, kinds: Mapping[str, SourceKind]) -> SourceKind | None:
-    for word in _weighty_first(words):
-        kind = kinds.get(word) or kinds.get(word.rstrip("."))
-        if kind is not None:
-            return kind
+def _kind_among(
+    words: str, kinds: Mapping[str, SourceKind], lists: SourceWords
+) -> SourceKind | None:
+    for phrase in re.split(r"[,;()]", words):
+        for part in _weighty_first(phrase, lists):
+            kind = kinds.get(part) or kinds.get(part.rstrip("."))
+            if kind is not None:
+                return kind
     return None
 
 
-def _weighty_first(words: str) -> Iterator[str]:
-    """Yield the words of a description: each phrase from its head, at the end, backwards."""
+def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
+    """Return what a word found in every kind of body tells: the body first, then the post."""
     for phrase in re.split(r"[,;()]", words):
-        for part in _PART.split(phrase):
-            yield from reversed(_WORD.findall(part))
+        for part in reversed(_PART.split(phrase)):
+            kind = _kind_among(part, lists.weak_kinds, lists)
+            if kind is not None:
+                return kind
+    return None
+
+
+def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
+    """Yield what a description holds: each part from its end, listed phrases before words."""
+    parts = _PART.split(phrase)
+    if len(parts) > 1:  # "secretary of state"
+        yield from _stretches(_WORD.findall(phrase), 3)
+    found = [_WORD.findall(part) for part in parts]
+    if len(parts) > 1 and _is_stacked(phrase, lists):  # "University of Carrow professor"
+        found.reverse()
+    for part in found:
+        yield from _stretches(part, 2)
+        yield from reversed(part)
+
+
+def _is_stacked(phrase: str, lists: SourceWords) -> bool:
+    """Tell whether the last word of a row of nouns is its head."""
+    words = phrase.split()
+    articles = lists.grammar.definite | lists.grammar.indefinite | lists.grammar.owners
+    return bool(words) and words[-1] in lists.people and articles.isdisjoint(words)
+
+
+def _stretches(words: Sequence[str], shortest: int) -> Iterator[str]:
+    for end in range(len(words), 0, -1):
+        for first in range(max(0, end - _LONGEST), end - shortest + 1):
+            yield " ".join(words[first:end])

@@ -1,7 +1,6 @@
 """What the words that mention a source say: a name, a role, and how much of it is told."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.sources.words import Identification, SourceWords
@@ -17,10 +16,6 @@ _LONGEST_NAME = 4  # words
 _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
 _OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
-_APPOSITION = re.compile(
-    r"\b([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){1,3}), (?:(?:aged )?\d+, )?"
-    r"((?:an?|the)\b[^,.;:()\n“”\"]{3,80})(?=[,.;])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +27,14 @@ class Mention:
         role: What else is said of who it is, or None.
         is_person: The name is one that persons have.
         grade: How well it tells who speaks, taken by itself.
+        head: The tokens of the name, or of the description up to what hangs on it.
     """
 
     name: str
     role: str | None
     is_person: bool
     grade: Identification
+    head: range = range(0)
 
 
 class MentionReader:
@@ -56,22 +53,22 @@ class MentionReader:
         head = self._head(places)
         run = self._name_at_end(head) or self._name_beside(places, head)
         if run is None or self._is_people(run[-1]) or self._is_body(run, head):
-            return self._unnamed(places, self._grade(places, head))
+            return self._unnamed(places, self._grade(places, head), head)
         before = self._text(range(places.start, run.start)).strip(" ,")
         after = self._text(range(run.stop, places.stop)).strip(" ,")
         if after.startswith(_AGAIN):
-            return self._unnamed(places, "named")
+            return self._unnamed(places, "named", head)
         role = self._role(before, after)
         grade: Identification = "named-with-role" if role else "named"
-        return Mention(self._text(run), role, is_person=True, grade=grade)
+        return Mention(self._text(run), role, is_person=True, grade=grade, head=run)
 
-    def _unnamed(self, places: range, grade: Identification) -> Mention:
+    def _unnamed(self, places: range, grade: Identification, head: range) -> Mention:
         """Return a mention whose description stands for a name; a clause in it tells more."""
         whos = (place for place in places[1:] if self._lowers[place] in _OPENS_CLAUSE)
         clause = next(whos, places.stop)
         name = self._text(range(places.start, clause)).rstrip(" ,")
         told = self._text(range(clause, places.stop)) or None
-        return Mention(name, told, is_person=False, grade=grade)
+        return Mention(name, told, is_person=False, grade=grade, head=head)
 
     def _text(self, places: range) -> str:
         if not places:
@@ -145,9 +142,11 @@ class MentionReader:
         """Return how much a mention without a person's name tells."""
         last = head[-1] if head else places[-1]
         lower = self._lowers[last]
-        is_common = lower in self._lists.titles or (
-            len(places) == 1 and lower in self._lists.plain_bodies
-        )
+        is_body = lower in self._lists.plain_bodies
+        is_common = lower in self._lists.titles
+        opens = self._lowers[places[0]]
+        if is_body and opens not in self._lists.grammar.indefinite:
+            return "named"
         if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
             return "named"
         words = {self._lowers[place] for place in head}
@@ -159,11 +158,3 @@ class MentionReader:
             or bool(words & {"some", "many"})
         )
         return "group" if is_many else "described"
-
-
-def told_roles(text: str) -> Mapping[str, str]:
-    """Return the roles that a text gives to full names in apposition, by lower-case name."""
-    roles: dict[str, str] = {}
-    for found in _APPOSITION.finditer(text):
-        roles.setdefault(found[1].lower(), found[2])
-    return roles

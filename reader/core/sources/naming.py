@@ -1,96 +1,75 @@
-"""How the article names its actors: every wording, and in whose mouth.
+"""How the article names its actors: every wording, in whose mouth, and in which forms.
 
 Empty where it is not sure: two labels are one actor's only when the text itself joins them.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reader.core.lexicon.findings import Voice
-from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.core.sources.names import find_people
-from reader.core.sources.sources import Source
+from reader.core.sources.chain.entities import Chains, Entity, Form
+from reader.core.sources.rivals import RivalGroups, RivalNames
+from reader.core.sources.sources import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
-from reader.core.text.tokens import TokenTable, window
-
-_DEFINITE = frozenset("the these those this that his her its their".split())
-_LEADS = frozenset("DT PRP$ JJ VBN CD POS NN NNP".split())
-_FARTHEST = 4  # sentences between two labels of one group
-# Sets that name people: fighters, protesters, militants, migrants. Not wars, taxes or laws.
-_AGENT = re.compile(r"(?<!m)(?:er|or|ist|ant|ent|ee)$")
+from reader.core.text.tokens import TokenTable
 
 
 @dataclass(frozen=True, slots=True)
 class NamingLabel:
-    """One wording used for an actor: its words, its places and who used it."""
+    """One wording used for an actor, by one speaker.
+
+    Attributes:
+        text: The words.
+        spans: Where they stand.
+        voice: Whether the narrator uses them or somebody else.
+        speaker: The id of the source that uses them, or None.
+    """
 
     text: str
     spans: tuple[Span, ...]
     voice: Voice
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """All wordings that the article uses for one actor."""
+    """All wordings that the article uses for one actor.
+
+    Attributes:
+        actor: The fullest name; of a group its most frequent wording.
+        labels: One for each wording, voice and speaker, in reading order.
+        forms: How often the actor is meant by full, last or first name, title, role or pronoun.
+    """
 
     actor: str
     labels: tuple[NamingLabel, ...]
+    forms: Mapping[Form, int] = field(default_factory=dict)
 
 
-class RivalNames:
-    """Contested names for groups of people, made ready for a text.
+@dataclass(slots=True)
+class _Actor:
+    """An actor with its wordings while they are put together."""
 
-    The entries of a lexicon name their rivals; each set of rivals is one list of names.
-    """
+    name: str
+    spans: set[Span] = field(default_factory=set)
+    names: set[Span] = field(default_factory=set)
+    forms: Counter[Form] = field(default_factory=Counter)
 
-    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._sets: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        numbers: dict[frozenset[str], int] = {}
-        for lexicon in lexicons:
-            for entry in lexicon.entries if lexicon.panel == "wording" else ():
-                rivals = _rivals(entry)
-                if entry.counterpart and _names_people(rivals) and rivals not in numbers:
-                    numbers[rivals] = len(numbers)
-                    self._add(rivals, numbers[rivals])
-
-    def _add(self, rivals: Iterable[str], number: int) -> None:
-        for phrase in rivals:
-            words = tuple(_plural(phrase.lower()).split())
-            self._sets.setdefault(words[-1], []).append((words, number))
-
-    def ending_at(self, lowers: Sequence[str], index: int) -> tuple[tuple[str, ...], int] | None:
-        """Return the longest name that ends with this word, in the plural, and its set."""
-        found = [
-            (words, number)
-            for words, number in self._sets.get(lowers[index], ())
-            if tuple(lowers[max(0, index + 1 - len(words)) : index + 1]) == words
-        ]
-        return max(found, key=lambda item: len(item[0])) if found else None
-
-
-def _rivals(entry: Entry) -> frozenset[str]:
-    others = (phrase.strip() for phrase in entry.counterpart.split(","))
-    return frozenset({entry.phrase, *others} - {""})
-
-
-def _names_people(phrases: frozenset[str]) -> bool:
-    return 2 * sum(bool(_AGENT.search(phrase)) for phrase in phrases) >= len(phrases) > 1
-
-
-def _plural(phrase: str) -> str:
-    if phrase.endswith("s"):
-        return phrase
-    return phrase[:-1] + "ies" if re.search("[^aeiou]y$", phrase) else phrase + "s"
+    def add(self, other: "_Actor") -> None:
+        """Take over what another one holds."""
+        self.spans |= other.spans
+        self.names |= other.names
+        self.forms += other.forms
 
 
 def find_naming(
     tokens: TokenTable,
     tags: Sequence[str],
     rivals: RivalNames,
+    chains: Chains,
     sources: Iterable[Source],
     voices: VoiceMap,
     lists: SourceWords,
@@ -101,106 +80,96 @@ def find_naming(
         tokens: The text.
         tags: One Penn tag for each token.
         rivals: Contested names that may be one group's.
-        sources: Whoever speaks with a full name is a person.
+        chains: Who is meant where.
+        sources: Who speaks.
         voices: Tells whose word each label is.
         lists: The words for titles and bodies.
     """
-    speakers = [span for source in sources for span in source.mentions]
-    found = find_people(tokens, tags, speakers, lists)
-    people = [(person.name, person.labels) for person in found]
-    groups = [("", spans) for spans in _Groups(tokens, tags, rivals).found()]
-    named = [_naming(tokens.text, actor, spans, voices) for actor, spans in (*people, *groups)]
-    several = [item for item in named if len({_key(label.text) for label in item.labels}) > 1]
+    actors = [_actor(tokens, entity) for entity in chains.entities]
+    groups = RivalGroups(tokens, tags, rivals, lists).found()
+    labels = _Labels(tokens.text, voices, sources, lists)
+    named = (labels.naming(actor) for actor in _with_rivals(actors, groups))
+    several = [item for item in named if item is not None]
     return tuple(sorted(several, key=lambda item: item.labels[0].spans[0]))
 
 
-def _naming(text: str, actor: str, spans: Iterable[Span], voices: VoiceMap) -> Naming:
-    """Return the labels at these places; a group is called by its most frequent one."""
-    places: dict[tuple[str, Voice], list[Span]] = {}
-    words: dict[str, str] = {}
-    for span in sorted(spans):
-        shown = _shown(span.of(text))
-        words.setdefault(_key(shown), shown)
-        places.setdefault((_key(shown), voices.at(span)[0]), []).append(span)
-    labels = tuple(
-        NamingLabel(words[key], tuple(found), voice) for (key, voice), found in places.items()
-    )
-    most = max(labels, key=lambda label: len(label.spans)) if labels else None
-    return Naming(actor or (most.text if most else ""), labels)
+def _actor(tokens: TokenTable, entity: Entity) -> _Actor:
+    """Return the wordings of an entity; pronouns count as forms, not as wordings."""
+    actor = _Actor(entity.name if entity.is_named else "")
+    actor.forms.update(entity.forms())
+    for reference in entity.references:
+        if reference.form != "pronoun":
+            actor.spans.add(tokens.span(reference.first, reference.end))
+            if reference.first < reference.name < reference.end:
+                actor.names.add(tokens.span(reference.name, reference.end))
+    return actor
 
 
-def _shown(words: str) -> str:
-    """Return a label on one line, its first word small where it only opens a sentence."""
-    plain = " ".join(words.split())
-    first = plain.partition(" ")[0]
-    return plain[0].lower() + plain[1:] if first.lower() in _DEFINITE | {"a", "an"} else plain
+def _with_rivals(actors: Sequence[_Actor], groups: Sequence[Sequence[Span]]) -> Iterator[_Actor]:
+    """Yield the actors; those whom rival names make one group come together."""
+    at = {span.end: actor for actor in actors for span in actor.spans}
+    gone: set[int] = set()
+    for spans in groups:
+        met = {id(at[span.end]): at[span.end] for span in spans if span.end in at}
+        joined = next(iter(met.values()), None)
+        if joined is None:
+            joined = _Actor("")
+            actors = [*actors, joined]
+        for number, other in met.items():
+            if other is not joined and number not in gone:
+                joined.add(other)
+                gone.add(number)
+        known = {span.end for span in joined.spans}
+        joined.spans.update(span for span in spans if span.end not in known)
+    yield from (actor for actor in actors if id(actor) not in gone)
 
 
-def _key(label: str) -> str:
-    """Return what two labels share that differ in article and case only."""
-    lower = label.casefold()
-    return lower.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+class _Labels:
+    """Makes labels: what they say, in which voice, by whom."""
+
+    def __init__(
+        self, text: str, voices: VoiceMap, sources: Iterable[Source], lists: SourceWords
+    ) -> None:
+        self._text, self._voices = text, voices
+        self._owners = by_attribution(sources)
+        grammar = lists.grammar
+        self._openings = grammar.definite | grammar.indefinite | grammar.owners
+
+    def naming(self, actor: _Actor) -> Naming | None:
+        """Return the labels of an actor, or None where there is but one wording.
+
+        A name inside a longer wording ("Mayor Ada Renfrew") is a wording of its own where the
+        actor is met more than once.
+        """
+        spans = actor.spans if actor.forms.total() < 2 else actor.spans | actor.names
+        if len({self._key(self._shown(span)) for span in spans}) < 2:
+            return None
+        places: dict[tuple[str, Voice, str | None], list[Span]] = {}
+        words: dict[str, str] = {}
+        for span in sorted(actor.spans | actor.names):
+            shown = self._shown(span)
+            words.setdefault(self._key(shown), shown)
+            voice, attribution = self._voices.at(span)
+            owner = self._owners.get(attribution or 0)
+            speaker = owner.id if owner and voice != "narrator" else None
+            places.setdefault((self._key(shown), voice, speaker), []).append(span)
+        labels = tuple(
+            NamingLabel(words[key], tuple(spans), voice, speaker)
+            for (key, voice, speaker), spans in places.items()
+        )
+        most = max(labels, key=lambda label: len(label.spans))
+        return Naming(actor.name or most.text, labels, dict(actor.forms))
+
+    def _shown(self, span: Span) -> str:
+        """Return a label on one line, its first word small where it only opens a sentence."""
+        plain = " ".join(span.of(self._text).split())
+        first = plain.partition(" ")[0]
+        return plain[0].lower() + plain[1:] if first.lower() in self._openings else plain
+
+    def _key(self, label: str) -> str:
+        """Return what two labels share that differ in article and case only."""
+        first, _, rest = label.casefold().partition(" ")
+        return rest if rest and first in self._openings and first in _ARTICLES else label.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A group named with a contested term."""
-
-    phrase: str
-    span: Span
-    sentence: int
-    is_definite: bool
-
-
-class _Groups:
-    """Joins rival names of one group where one takes up the other."""
-
-    def __init__(self, tokens: TokenTable, tags: Sequence[str], rivals: RivalNames) -> None:
-        self._tokens = tokens
-        self._tags = window(tags, "")
-        self._rivals = rivals
-        self._sentences = [first for first, _ in tokens.sentences]
-
-    def found(self) -> list[list[Span]]:
-        """Return the places of each group that has rival names."""
-        sets: dict[int, list[_Mention]] = {}
-        for index in range(len(self._tokens)):
-            name = self._rivals.ending_at(self._tokens.lowers, index)
-            if name and self._is_head(index):
-                words, number = name
-                sets.setdefault(number, []).append(self._mention(words, index))
-        joined = [_taken_up(mentions) for mentions in sets.values()]
-        return [[mention.span for mention in mentions] for mentions in joined if mentions]
-
-    def _is_head(self, index: int) -> bool:
-        return not self._tags[index + 1].startswith(("NN", "POS"))
-
-    def _mention(self, words: tuple[str, ...], last: int) -> _Mention:
-        place = first = last + 1 - len(words)
-        sentence = bisect_right(self._sentences, first) - 1
-        start = self._sentences[sentence]
-        while first > max(start, place - 4) and self._tags[first - 1] in _LEADS:
-            first -= 1
-        is_definite = self._tokens.lowers[first] in _DEFINITE or "POS" in self._tags[first:last]
-        span = self._tokens.span(first, last + 1)
-        return _Mention(" ".join(words), span, sentence, is_definite)
-
-
-def _taken_up(mentions: Sequence[_Mention]) -> list[_Mention]:
-    """Return the mentions that are one group's: a new name must be definite, and near.
-
-    Where one sentence holds two of the names, they are rivals for nothing: two groups.
-    """
-    by_sentence: dict[int, set[str]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, set()).add(mention.phrase)
-    if any(len(phrases) > 1 for phrases in by_sentence.values()):
-        return []
-    kept: list[_Mention] = []
-    known: set[str] = set()
-    for mention in sorted(mentions, key=lambda m: m.span):
-        is_near = bool(kept) and mention.sentence - kept[-1].sentence <= _FARTHEST
-        if not kept or mention.phrase in known or (mention.is_definite and is_near):
-            kept.append(mention)
-            known.add(mention.phrase)
-    return kept if len(known) > 1 else []
+_ARTICLES = frozenset(("the", "a", "an"))

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from reader.core.attribution import Attribution
-from reader.core.sources.aliases import abbreviations, full_names
+from reader.core.sources.aliases import abbreviations
 from reader.core.sources.anonymity import find_anonymity
-from reader.core.sources.kinds import kind_of
-from reader.core.sources.mentions import Mention, MentionReader, told_roles
+from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.mentions import Mention, MentionReader
+from reader.core.sources.source_kinds import SourceKinds
 from reader.core.sources.words import Identification, SourceKind, SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
@@ -55,11 +57,9 @@ _OWNERS = {
     "your": "you",
 }
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
-_SINGULAR = frozenset({"he", "she"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 400  # characters
 _MANY = 200  # sources among which one that is told of again is looked for
+_GRADES: tuple[Identification, ...] = get_args(Identification)
 _ROLE_ENDS = re.compile(r"[,;]| (?:of|for|at|in|from|with|to|on|who|whose) ")
 _NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
@@ -71,6 +71,7 @@ class _Group:
     name: str
     key: str
     is_person: bool
+    entity: Entity | None = None
     grade: Identification = "unnamed"
     is_resolved: bool = True
     role: str | None = None
@@ -89,20 +90,18 @@ def find_sources(
     tags: Sequence[str],
     attributions: Iterable[Attribution],
     lists: SourceWords,
+    chains: Chains,
 ) -> tuple[Source, ...]:
     """Return who speaks, in order of the first mention.
-
-    A surname joins the full name it ends; a pronoun joins the source named last before it when
-    that is one person and no sentence in between began with another name, else it stays
-    unresolved.
 
     Args:
         tokens: The text.
         tags: One Penn tag for each token.
         attributions: Who says what.
         lists: The words for roles, titles and bodies.
+        chains: Who is meant where.
     """
-    gatherer = _Gatherer(tokens, tags, lists)
+    gatherer = _Gatherer(tokens, tags, lists, chains)
     for attribution in attributions:
         if not attribution.is_nobodys:
             gatherer.take(attribution)
@@ -112,24 +111,27 @@ def find_sources(
 class _Gatherer:
     """Puts mentions together, in reading order."""
 
-    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
+    def __init__(
+        self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords, chains: Chains
+    ) -> None:
         self._tokens = tokens
         self._lists = lists
+        self._chains = chains
+        self._kinds = SourceKinds(tokens, chains, lists)
         self._mentions = MentionReader(tokens, tags, lists)
         self._words = window(tokens.words, "")
         self._tags = window(tags, "")
         self._groups: list[_Group] = []
-        self._latest: _Group | None = None
-        self._past = 0  # the token after the mention read last
-        self._full_names = full_names(tokens, tags, lists)
+        self._of_entity: dict[int, _Group] = {}
+        self._of_attribution: dict[int, _Group] = {}
         self._abbreviations = abbreviations(tokens.text)
         self._starts = [first for first, _ in tokens.sentences]
-        self._sentence_starts = frozenset(self._starts)
 
     def take(self, attribution: Attribution) -> None:
         """Give one attribution to its source."""
         mention = attribution.source[0] if attribution.source else None
-        group = self._group(mention)
+        group = self._group(mention, attribution)
+        self._of_attribution[attribution.id] = group
         if mention:
             group.mentions[mention] = None
         group.attributions.append(attribution.id)
@@ -140,7 +142,7 @@ class _Gatherer:
         words = self._tokens.words
         return sum(words[index][0].isalnum() for index in self._tokens.tokens_in(span))
 
-    def _group(self, mention: Span | None) -> _Group:
+    def _group(self, mention: Span | None, attribution: Attribution) -> _Group:
         if mention is None:
             return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
@@ -148,29 +150,25 @@ class _Gatherer:
         if lowers[-1] == "'s" and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]
         if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
-            self._forget_if_another_is_named(places[0])
-            return self._pronoun(_OWNERS.get(lowers[0], lowers[0]))
-        group = self._named(self._mentions.read(places))
-        self._latest = group
-        self._past = places[-1] + 1
-        return group
+            return self._pronoun(places, _OWNERS.get(lowers[0], lowers[0]), attribution)
+        read = self._mentions.read(places)
+        entity = self._chains.at(read.head)
+        if not read.is_person:
+            entity = self._person_at_end(places) or entity
+        return self._named(read, entity=entity)
 
-    def _forget_if_another_is_named(self, place: int) -> None:
-        """Drop the source named last when the text has made somebody else its subject since."""
-        if self._latest and any(self._names_another(i) for i in range(self._past, place)):
-            self._latest = None
-        self._past = max(self._past, place + 1)
-
-    def _names_another(self, index: int) -> bool:
-        """Tell whether a sentence begins here with another name and a finite verb."""
-        if self._latest is None or index not in self._sentence_starts:
-            return False
-        end = index
-        while self._tags[end] in _NAME_TAGS:
-            end += 1
-        if end == index or self._tags[end] not in _FINITE:
-            return False
-        return set(self._latest.key.split()).isdisjoint(self._tokens.lowers[index:end])
+    def _person_at_end(self, places: range) -> Entity | None:
+        """Return the person whose name ends a mention that begins with the role."""
+        entity = self._chains.at(places)
+        if entity is None or entity.sort != "person":
+            return None
+        place = places[-1]
+        while place > places.start and self._chains.places.get(place - 1) is entity:
+            place -= 1
+        joins = self._lists.grammar.role_joins
+        lowers = self._tokens.lowers
+        is_alone = lowers[place - 1] not in joins and "and" not in lowers[places.start : place]
+        return entity if is_alone or place == places.start else None
 
     def _named_by(self, places: range) -> range:
         """Return the noun phrase that "who" stands for, or the mention itself."""
@@ -182,19 +180,25 @@ class _Gatherer:
             start -= 1
         return range(start, end) if start < end else places
 
-    def _pronoun(self, pronoun: str) -> _Group:
-        latest = self._latest
-        if latest and pronoun in _SINGULAR and latest.is_person:
-            return latest
-        if latest and pronoun in {"it", "they"} and not latest.is_person and latest.is_resolved:
-            return latest
+    def _pronoun(self, places: range, pronoun: str, attribution: Attribution) -> _Group:
+        entity = self._chains.at(places)
+        if entity is not None:
+            read = Mention(
+                entity.name, role=None, is_person=entity.sort == "person", grade="described"
+            )
+            return self._named(read, entity=entity)
+        outer = self._of_attribution.get(attribution.inside or 0)
+        if outer is not None and pronoun in self._lists.grammar.speaker:
+            return outer
         unresolved = Mention(pronoun, role=None, is_person=False, grade="unnamed")
         group = self._named(unresolved, f"pronoun {pronoun}")
         group.is_resolved = False
         return group
 
-    def _named(self, mention: Mention, key: str = "") -> _Group:
+    def _named(self, mention: Mention, key: str = "", entity: Entity | None = None) -> _Group:
         """Return the group that a mention belongs to; a new one when there is none."""
+        if entity is not None:
+            return self._known(mention, entity)
         name, is_person = mention.name, mention.is_person
         told = "" if is_person else mention.role or ""
         key = key or self._spelled_out(self._key(f"{name} {told}".rstrip(), is_person=is_person))
@@ -207,8 +211,24 @@ class _Gatherer:
         known = None if is_person else self._told_again(mention)
         if known is not None:
             return known
-        group = _Group(name, key, is_person, mention.grade, role=mention.role)
+        group = _Group(name, key, is_person, None, mention.grade, role=mention.role)
         self._groups.append(group)
+        return group
+
+    def _known(self, mention: Mention, entity: Entity) -> _Group:
+        """Return the group of an entity; the best of its mentions tells how well it is named."""
+        group = self._of_entity.get(id(entity))
+        if group is None:
+            is_person = entity.sort == "person"
+            name = entity.name if entity.is_named or not mention.name else mention.name
+            key = self._key(name, is_person=is_person)
+            group = _Group(name, key, is_person, entity, mention.grade)
+            self._of_entity[id(entity)] = group
+            self._groups.append(group)
+        grade = _grade(entity, mention)
+        group.grade = min(group.grade, grade, key=_GRADES.index) if group.mentions else grade
+        if not (mention.is_person and entity.sort == "group"):
+            group.role = group.role or mention.role
         return group
 
     def _key(self, name: str, *, is_person: bool) -> str:
@@ -241,27 +261,23 @@ class _Gatherer:
 
     def sources(self) -> tuple[Source, ...]:
         """Return the finished sources; a role told beside another mention counts as well."""
-        roles = told_roles(self._tokens.text)
         for group in self._groups:
-            if group.is_person:
-                full = self._full_names.get(group.key)
-                if full is not None:
-                    group.name, group.key = full.name, full.name.lower()
-                    group.role = group.role or full.title or None
-                group.role = group.role or roles.get(group.key)
+            if group.entity is not None:
+                group.role = group.role or next(iter(group.entity.roles), None)
         return tuple(
             self._finished(group, number) for number, group in enumerate(self._groups, start=1)
         )
 
     def _finished(self, group: _Group, number: int) -> Source:
-        role = group.role or ""
-        words = role if group.is_person else f"{group.name}, {group.key}, {role}"
+        fullest = group.entity.name if group.entity else ""
+        words = "" if group.is_person else f"{group.name}, {group.key}, {fullest}"
+        roles = [group.role] if group.role else []
         return Source(
             id=f"s{number}",
             name=group.name or None,
             role=group.role,
             identification=_identification(group),
-            kind=kind_of(words, self._lists),
+            kind=self._kinds.of(group.entity, words, roles),
             mentions=tuple(group.mentions),
             attributions=tuple(group.attributions),
             words=group.words,
@@ -285,6 +301,17 @@ class _Gatherer:
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None
+
+
+def _grade(entity: Entity, mention: Mention) -> Identification:
+    """Return how well a mention of an entity names it."""
+    if entity.sort == "group":
+        return "group"
+    if entity.sort == "body" and entity.is_named:
+        return "named"
+    if entity.sort == "someone" and mention.is_person:
+        return "described"
+    return mention.grade
 
 
 def _described_as(name: str) -> str:

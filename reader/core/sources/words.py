@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
+from reader.core.sources.reference_words import ReferenceWords
 
 Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
 SourceKind = Literal[
@@ -21,6 +22,7 @@ SourceKind = Literal[
     "document",
     "unclear",
 ]
+_NOTHING = ReferenceWords()
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 
 
@@ -42,6 +44,10 @@ class SourceWords:
         plain_bodies: Bodies that are named without a capital (police).
         too_general: Words for people that fit many.
         before_names: Titles and forms of address together.
+        people: Words for people: roles, and words that tell nothing of an office.
+        persons: Words for one person that tell no office ("the strongman").
+        namers: Words in the names of bodies, and words for documents, that "of" may follow.
+        grammar: Articles, pronouns, and what ties a name to a description.
     """
 
     kinds: Mapping[str, SourceKind]
@@ -56,6 +62,10 @@ class SourceWords:
     plain_bodies: frozenset[str]
     too_general: frozenset[str]
     before_names: frozenset[str]
+    people: frozenset[str]
+    persons: frozenset[str]
+    namers: frozenset[str]
+    grammar: ReferenceWords
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "SourceWords":
@@ -64,12 +74,16 @@ class SourceWords:
         kinds = ListedWords(lexicons, "source-kinds")
         names = ListedWords(lexicons, "names-and-titles")
         unnamed = ListedWords(lexicons, "unnamed-speakers")
+        strong, weak = _kinds(kinds, "confident"), _kinds(kinds, "possible")
+        bodies = names.of("body")
+        known = unnamed.of("person", "nobody", "crowd") | names.of("title")
+        grammar = next((item.language_data.lists(ReferenceWords) for item in lexicons), _NOTHING)
         return cls(
-            kinds=_kinds(kinds, "confident"),
-            weak_kinds=_kinds(kinds, "possible"),
+            kinds=strong,
+            weak_kinds=weak,
             forms_of_address=names.of("address"),
             titles=names.of("title"),
-            bodies=names.of("body"),
+            bodies=bodies,
             calendar=names.of("calendar"),
             moments=names.of("moment"),
             crowds=unnamed.of("crowd"),
@@ -77,7 +91,16 @@ class SourceWords:
             plain_bodies=unnamed.of("plain-body"),
             too_general=unnamed.of("general", "crowd", "nobody"),
             before_names=names.of("title", "address"),
+            people=(_people({**strong, **weak}) | known) - bodies - unnamed.of("plain-body") - grammar.after_names,
+            persons=unnamed.of("person"),
+            namers=bodies,
+            grammar=grammar,
         )
+
+
+def _people(kinds: Mapping[str, SourceKind]) -> frozenset[str]:
+    """Return the words for roles: what is no document, and, in one word, no body."""
+    return frozenset(word for word, kind in kinds.items() if kind != "document")
 
 
 def _kinds(listed: ListedWords, confidence: Confidence) -> Mapping[str, SourceKind]:

@@ -1,0 +1,1 @@
+"""The chain of reference: who is meant by each name, title, role, description and pronoun."""

@@ -1,0 +1,83 @@
+"""Shorter names of bodies: abbreviations, and the first or last words of a name."""
+
+from collections.abc import Mapping, Sequence
+
+from reader.core.sources.aliases import abbreviations
+from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.reading import Reading
+
+Words = tuple[str, ...]
+
+
+def join_bodies(
+    reading: Reading, phrases: Sequence[Phrase], found: Mapping[int, Entity]
+) -> dict[int, Entity]:
+    """Return the entity of each named phrase, with the shorter names of bodies joined.
+
+    Args:
+        reading: The text.
+        phrases: Its noun phrases.
+        found: The entity of each named phrase so far, by the first token of the name.
+    """
+    people = {word for entity in found.values() if entity.sort == "person" for word in entity.words}
+    bodies = {entity.words: entity for entity in found.values() if entity.sort == "body"}
+    alias = _abbreviated(reading, bodies) | _shortened(bodies, people)
+    for shorter, entity in alias.items():
+        if shorter in bodies and bodies[shorter] is not entity:
+            entity.heads |= bodies[shorter].heads
+    joined = dict(found)
+    for phrase in phrases:
+        if phrase.has_name:
+            key = reading.lowers[phrase.name : phrase.end]
+            known = joined.get(phrase.name)
+            longer = alias.get(key) if known is None or known.sort == "body" else None
+            if longer is not None and not _is_place(reading, phrase, known):
+                joined[phrase.name] = longer
+    return joined
+
+
+def _is_place(reading: Reading, phrase: Phrase, known: Entity | None) -> bool:
+    """Tell whether a word that is no name of a body by itself stands for a place here."""
+    before = reading.lowers[phrase.first - 1]
+    return known is None and before in reading.lists.grammar.before_places
+
+
+def _abbreviated(reading: Reading, bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
+    """Return the bodies that an abbreviation stands for, as the text spells it out."""
+    found = _by_initials(bodies)
+    for short, name in abbreviations(reading.tokens.text).items():
+        words = tuple(name.split())
+        entity = bodies.get(words) or next(
+            (bodies[key] for key in bodies if words[-len(key) :] == key and len(key) > 1), None
+        )
+        if entity is not None:
+            found[(short,)] = entity
+    return found
+
+
+def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
+    """Return the bodies whose capitals alone make another name: "USI"."""
+    found: dict[Words, list[Entity]] = {}
+    for words, entity in bodies.items():
+        capitals = "".join(word[0] for word in entity.name.split() if word[0].isupper()).lower()
+        if len(words) > 1 and len(capitals) > 1:
+            found.setdefault((capitals,), []).append(entity)
+    is_short = {key for key, entity in bodies.items() if entity.name.isupper()}
+    return {key: owners[0] for key, owners in found.items() if len(owners) == 1 and key in is_short}
+
+
+def _shortened(
+    bodies: Mapping[Words, Entity], people: set[str]
+) -> dict[Words, Entity]:
+    """Return what begins or ends the name of one body alone."""
+    owners: dict[Words, dict[int, Entity]] = {}
+    for words, entity in bodies.items():
+        for length in range(1, min(len(words), 6)):
+            for part in (words[:length], words[-length:]):
+                is_place = length == 1 and part != words[-1:]  # "Fenwick" is no university
+                if not is_place and not people.issuperset(part):
+                    owners.setdefault(part, {})[id(entity)] = entity
+    return {
+        part: next(iter(entities.values())) for part, entities in owners.items() if len(entities) == 1
+    }

@@ -1,0 +1,221 @@
+"""find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.core.sources.chain.bodies import join_bodies
+from reader.core.sources.chain.descriptions import Descriptions
+from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
+from reader.core.sources.chain.groups import Groups
+from reader.core.sources.chain.people import Names, gender_of, reference_of
+from reader.core.sources.chain.phrases import Phrase, find_phrases
+from reader.core.sources.chain.pronouns import (
+    Scenes,
+    body_meant,
+    person_meant,
+    several_meant,
+)
+from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.words import SourceWords
+from reader.core.text.spans import Span
+from reader.core.text.tokens import TokenTable
+
+_GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
+
+
+def find_chains(
+    tokens: TokenTable,
+    tags: Sequence[str],
+    lists: SourceWords,
+    speakers: Iterable[Span] = (),
+    quoted: Iterable[Span] = (),
+) -> Chains:
+    """Return who is meant where.
+
+    Args:
+        tokens: The text.
+        tags: One Penn tag for each token.
+        lists: The words for roles, titles and bodies.
+        speakers: Where those stand who are said to speak.
+        quoted: The stretches between quotation marks; nobody outside them is meant by a pronoun
+            for somebody inside.
+    """
+    reading = Reading(tokens, tags, lists)
+    spoken = frozenset(index for span in speakers for index in tokens.tokens_in(span))
+    inside = frozenset(index for span in quoted for index in tokens.tokens_in(span))
+    return _Builder(reading, spoken, inside).chains()
+
+
+class _Builder:
+    """Walks over a text: names and their roles first, then everything in reading order."""
+
+    def __init__(
+        self, reading: Reading, spoken: frozenset[int], quoted: frozenset[int]
+    ) -> None:
+        self._reading, self._spoken, self._quoted = reading, spoken, quoted
+        self._phrases = find_phrases(reading)
+        self._names = Names(reading, self._phrases, spoken)
+        self._found = join_bodies(reading, self._phrases, self._names.found())
+        self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
+        self._entities: dict[int, Entity] = {}
+        self._places: dict[int, Entity] = {}
+        self._descriptions, self._groups = Descriptions(reading), Groups(reading, spoken)
+        self._scenes = Scenes()
+        self._speaking: set[int] = set()
+        grammar = reading.lists.grammar
+        self._pronouns = {
+            **dict.fromkeys(grammar.he, "he"),
+            **dict.fromkeys(grammar.she, "she"),
+            **dict.fromkeys(grammar.it, "it"),
+            **dict.fromkeys(grammar.they, "they"),
+            **{word: word for word in grammar.owners & grammar.he},
+        }
+        self._verbs = self._first_verbs()
+
+    def _first_verbs(self) -> dict[int, int]:
+        """Return the place of the first finite verb of each sentence."""
+        found: dict[int, int] = {}
+        for number, (first, past_last) in enumerate(self._reading.tokens.sentences):
+            verbs = (i for i in range(first, past_last) if self._reading.tags[i] in FINITE)
+            found[number] = next(verbs, past_last)
+        return found
+
+    def chains(self) -> Chains:
+        """Return all entities and where they are meant."""
+        for phrase in self._phrases:
+            entity = self._found.get(phrase.name) if phrase.has_name else None
+            if entity is not None:
+                self._take_roles(phrase, entity)
+        named = {id(entity): entity for entity in self._found.values()}
+        self._descriptions.know(named.values())
+        for phrase in self._phrases:
+            self._take(phrase)
+        self._join(self._groups.one_side())
+        entities = sorted(self._entities.values(), key=lambda entity: entity.begins)
+        return Chains(tuple(entities), self._places)
+
+    # -- roles -----------------------------------------------------------------------------------
+
+    def _take_roles(self, phrase: Phrase, entity: Entity) -> None:
+        """Note what stands beside a name: title, role, apposition, "is the mayor"."""
+        reading, names = self._reading, self._names
+        if phrase.has_role:
+            end = names.role_end(phrase)
+            first = phrase.first if phrase.opening == "owned" else phrase.core
+            is_role = names.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
+            if is_role:
+                self._add_role(entity, first, end, end)
+        told = names.apposition(phrase)
+        if told is not None:
+            self._attach(entity, told.first, names.reach(told), told.end)
+        before = names.role_before(phrase)
+        if before is not None:
+            told = names.phrase_at(before)
+            self._attach(entity, before, names.reach(told), told.end)
+        told = names.said_to_be(phrase)
+        if told is not None:
+            self._add_role(entity, told.first, names.reach(told), told.end)
+        for word in reading.lowers[phrase.core : phrase.name]:
+            gender = gender_of((word,), reading.lists.grammar)
+            entity.gender = entity.gender or gender
+
+    def _attach(self, entity: Entity, first: int, end: int, head_end: int) -> None:
+        self._add_role(entity, first, end, head_end)
+        self._attached[first, head_end] = (entity, end)
+
+    def _add_role(self, entity: Entity, first: int, end: int, head_end: int) -> None:
+        lists = self._reading.lists
+        words = self._reading.lowers[first:head_end]
+        empty = lists.forms_of_address | lists.grammar.states_before
+        if set(words) <= empty and not lists.weak_kinds.keys() & set(words):
+            return
+        entity.roles.setdefault(self._reading.text(first, end), range(first, end))
+        head = words[-1]
+        if head not in lists.forms_of_address:
+            entity.heads.add(head)
+        if entity.sort == "person" and not entity.gender:
+            entity.gender = gender_of((head,), lists.grammar)
+
+    # -- in reading order ------------------------------------------------------------------------
+
+    def _take(self, phrase: Phrase) -> None:
+        if phrase.opening == "pronoun":
+            self._take_pronoun(phrase)
+            return
+        entity = self._found.get(phrase.name) if phrase.has_name else None
+        if entity is not None:
+            reference = reference_of(entity, phrase, self._reading.lowers)
+            self._meet(entity, phrase, reference)
+            return
+        if (phrase.first, phrase.end) in self._attached:
+            entity, end = self._attached[phrase.first, phrase.end]
+            self._describe(entity, phrase, end)
+        elif phrase.core not in self._places and not phrase.has_name and not self._is_said(phrase):
+            entity = self._groups.meant(phrase)
+            end = phrase.end
+            if entity is None and not phrase.is_plural:
+                end = self._names.reach(phrase)
+                near = self._scenes.near(phrase.sentence, 2)
+                entity = self._descriptions.meant(phrase, end, near)
+            if entity is not None:
+                self._describe(entity, phrase, phrase.end)
+
+    def _is_said(self, phrase: Phrase) -> bool:
+        """Tell whether a description is only said of somebody: "was a legend"."""
+        before = self._reading.lowers[phrase.first - 1]
+        return phrase.opening == "indefinite" and before in self._reading.lists.grammar.be
+
+    def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
+        first = phrase.first if phrase.opening in {"definite", "owned"} else phrase.core
+        self._meet(entity, phrase, Reference(first, end, "role", end))
+
+    def _meet(self, entity: Entity, phrase: Phrase, reference: Reference) -> None:
+        """Note that an entity is meant here, and whether its sentence is about it."""
+        entity.references.append(reference)
+        self._entities.setdefault(id(entity), entity)
+        for place in range(phrase.core, reference.end):
+            self._places.setdefault(place, entity)
+        if phrase.core in self._quoted:
+            return
+        scene = self._scenes.at(phrase.sentence)
+        scene.present[id(entity)] = entity
+        is_speaking = phrase.end - 1 in self._spoken and not self._hangs(phrase)
+        if is_speaking:
+            self._speaking.add(id(entity))
+        is_owner = self._reading.tags[phrase.end] == "POS"
+        is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
+        if is_speaking or (is_first and not is_owner and not self._hangs(phrase)):
+            scene.subject = entity
+
+    def _hangs(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase hangs on a preposition, and is no subject."""
+        return self._reading.lowers[phrase.first - 1] in self._reading.lists.grammar.role_joins
+
+    def _take_pronoun(self, phrase: Phrase) -> None:
+        pronoun = self._pronouns.get(self._reading.lowers[phrase.first], "")
+        if not pronoun or phrase.first in self._quoted:
+            return
+        scenes, number = self._scenes, phrase.sentence
+        entity: Entity | None = None
+        if pronoun in _GENDERS:
+            entity = person_meant(pronoun, tuple(scenes.back(number)), self._speaking)
+            if entity is not None:
+                entity.gender = entity.gender or _GENDERS[pronoun]
+        elif pronoun == "it":
+            entity = body_meant(scenes.near(number), scenes.subjects(number))
+        elif pronoun == "they":
+            entity = several_meant(scenes.subjects(number))
+        if entity is not None:
+            form: Form = "pronoun"
+            self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
+
+    def _join(self, joined: dict[int, Entity]) -> None:
+        """Make several entities one."""
+        for number, entity in joined.items():
+            other = self._entities.pop(number, None)
+            if other is not None:
+                entity.references = sorted(
+                    (*entity.references, *other.references), key=lambda item: item.first
+                )
+                for place, owner in self._places.items():
+                    if owner is other:
+                        self._places[place] = entity

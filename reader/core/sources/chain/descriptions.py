@@ -1,0 +1,161 @@
+"""Descriptions: "the mayor", "a source", "the 80-year-old", "the agency", and whom they mean."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.reading import Reading
+from reader.core.sources.kinds import kind_of
+
+_NEAR = 2  # sentences back from which an epithet may take somebody up
+_FAR = 12  # sentences over which "the source" means the one source met before
+_PERSONS = frozenset({"person", "someone"})
+
+
+class Descriptions:
+    """Finds whom descriptions mean, in reading order. Where two could be meant it is nobody."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._grammar = reading.lists.grammar
+        self._people: dict[str, list[Entity]] = {}
+        self._bodies: dict[str, list[Entity]] = {}
+        self._someone: dict[str, list[tuple[int, frozenset[str], Entity]]] = {}
+
+    def know(self, entities: Iterable[Entity]) -> None:
+        """Take the people and bodies that the whole text names, with their roles."""
+        for entity in entities:
+            heads = self._people if entity.sort == "person" else self._bodies
+            nouns = entity.heads - self._reading.lists.too_general
+            if entity.sort == "body":
+                nouns |= {word for word in entity.words if self._reading.is_body(word)}
+            for head in nouns:
+                heads.setdefault(head, []).append(entity)
+
+    def meant(self, phrase: Phrase, end: int, near: Sequence[Entity]) -> Entity | None:
+        """Return whom a description in the singular means; a new entity for somebody new.
+
+        Args:
+            phrase: The description.
+            end: Where it ends with what hangs on it.
+            near: Whom the sentences before speak of, the last subject first.
+        """
+        head = self._reading.lowers[phrase.end - 1]
+        is_human, is_body = self._reading.is_human(head), self._reading.is_body(head)
+        if not (is_human or is_body) or head in self._reading.lists.crowds:
+            return None
+        told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
+        if phrase.opening in {"definite", "owned"} or (is_body and phrase.opening == "bare"):
+            known = self._known(phrase, end, head, told, near)
+            if known is not None:
+                return known
+            if len(self._owners(phrase, end, head)) > 1:
+                return None
+        return self._new(phrase, end, head, told, is_human=is_human)
+
+    def _known(
+        self, phrase: Phrase, end: int, head: str, told: frozenset[str], near: Sequence[Entity]
+    ) -> Entity | None:
+        owners = self._owners(phrase, end, head)
+        fitting = [entity for entity in owners if _fits(entity, told)]
+        if len(fitting) == 1:
+            return fitting[0]
+        before = self._met_before(phrase, head, told)
+        if before is not None or fitting:
+            return before
+        if self._is_epithet(phrase, head):
+            return self._taken_up(head, near)
+        if head in self._grammar.sole_offices and phrase.opening == "definite":
+            return self._without_role(phrase, end, head, near)
+        return self._body_of_kind(phrase, end, head, near)
+
+    def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
+        """Return the people and bodies of which the text uses this noun."""
+        owners = [*self._people.get(head, ()), *self._bodies.get(head, ())]
+        if end > phrase.end:  # "the mayor of Osk" is not the mayor of Aston
+            place = set(self._reading.lowers[phrase.end + 1 : end])
+            owners = [
+                entity
+                for entity in owners
+                if any(place & set(role.lower().split()) for role in entity.roles)
+            ]
+        return owners
+
+    def _met_before(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
+        """Return the one nameless person or body that was called so a while ago."""
+        met = [
+            entity
+            for sentence, words, entity in self._someone.get(head, ())
+            if phrase.sentence - sentence <= _FAR and (not told or not words or told & words)
+        ]
+        return met[-1] if len(set(map(id, met))) == 1 else None
+
+    def _is_epithet(self, phrase: Phrase, head: str) -> bool:
+        """Tell whether a description only calls somebody something: "the strongman"."""
+        lists = self._reading.lists
+        following = self._reading.lowers[phrase.end]
+        is_open = following in self._grammar.close_joins or following in self._grammar.relative
+        is_general = head in lists.persons or self._reading.is_aged(head)
+        is_sided = self._reading.words[phrase.end - 1][:1].isupper()
+        return phrase.opening == "definite" and not is_open and (is_general or is_sided)
+
+    def _taken_up(self, head: str, near: Sequence[Entity]) -> Entity | None:
+        """Return the one person near by whom an epithet can mean."""
+        gender = "he" if head in self._grammar.men else "she" if head in self._grammar.women else ""
+        people = [
+            entity
+            for entity in near
+            if entity.sort in _PERSONS and not (gender and entity.gender not in {"", gender})
+        ]
+        return people[0] if len(people) == 1 else None
+
+    def _without_role(
+        self, phrase: Phrase, end: int, head: str, near: Sequence[Entity]
+    ) -> Entity | None:
+        """Return the one person near by of whom no role is told, for "the home secretary"."""
+        person = self._taken_up(head, near)
+        if person is None or person.roles or not person.is_named:
+            return None
+        person.roles[self._reading.text(phrase.first, end)] = range(phrase.first, end)
+        person.heads.add(head)
+        self._people.setdefault(head, []).append(person)
+        return person
+
+    def _body_of_kind(
+        self, phrase: Phrase, end: int, head: str, near: Sequence[Entity]
+    ) -> Entity | None:
+        """Return the one body near by that "the company" or "the group" can mean."""
+        if not self._reading.is_body(head) or end > phrase.end or phrase.opening == "bare":
+            return None
+        lists = self._reading.lists
+        kind = kind_of(head, lists)
+        fitting = [
+            entity
+            for entity in near
+            if entity.sort == "body"
+            and entity.words[-1] != head
+            and kind_of(" ".join((*entity.words, *entity.heads)), lists) in {kind, "unclear"}
+        ]
+        if kind == "unclear" or len(fitting) != 1:
+            return None
+        fitting[0].heads.add(head)
+        return fitting[0]
+
+    def _new(
+        self, phrase: Phrase, end: int, head: str, told: frozenset[str], *, is_human: bool
+    ) -> Entity:
+        """Return a new entity, for later descriptions to take up."""
+        name = self._reading.text(phrase.first, end)
+        entity = Entity("someone" if is_human else "body", (head,), name)
+        grammar = self._grammar
+        entity.gender = "he" if head in grammar.men else "she" if head in grammar.women else ""
+        self._someone.setdefault(head, []).append((phrase.sentence, told, entity))
+        return entity
+
+
+def _fits(entity: Entity, told: frozenset[str]) -> bool:
+    """Tell whether the words before a noun do not speak against somebody."""
+    if not told:
+        return True
+    words = {word for role in entity.roles for word in role.lower().split()}
+    return bool(told & (words | set(entity.words)))

@@ -1,0 +1,80 @@
+"""Entities: somebody or something that a text speaks of, with all that is told of it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Sort = Literal["person", "body", "group", "someone"]
+Form = Literal["full", "last", "first", "title", "role", "pronoun"]
+Gender = Literal["he", "she", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place where an entity is meant.
+
+    Attributes:
+        first: The first token.
+        end: Past the last token.
+        form: In which form.
+        name: Where the bare name begins in it; `end` where it holds none.
+    """
+
+    first: int
+    end: int
+    form: Form
+    name: int
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person, a body, a group, or somebody without a name.
+
+    Attributes:
+        sort: Which of these.
+        words: The words of its fullest name, in lower case; of a description, its head.
+        name: The fullest name or description as written.
+        roles: What the text says it is, in reading order, and where.
+        heads: The nouns among that: "mayor", "spokesman".
+        gender: Told by the text itself, or "".
+        references: Where it is meant.
+        is_named: It has a name of its own, and is no mere description.
+        side: For a group, whose it is: "ukraine" for Kiev's troops.
+    """
+
+    sort: Sort
+    words: tuple[str, ...]
+    name: str
+    roles: dict[str, range] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    gender: Gender = ""
+    references: list[Reference] = field(default_factory=list)
+    is_named: bool = False
+    side: str = ""
+
+    @property
+    def begins(self) -> int:
+        """Return the token where it is met first."""
+        return min((reference.first for reference in self.references), default=0)
+
+    def forms(self) -> Mapping[Form, int]:
+        """Return how often it is meant in which form."""
+        return Counter(reference.form for reference in self.references)
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Who is meant where.
+
+    Attributes:
+        entities: All of them, in order of their first place.
+        places: The entity that a token belongs to.
+    """
+
+    entities: Sequence[Entity]
+    places: Mapping[int, Entity]
+
+    def at(self, places: range) -> Entity | None:
+        """Return the entity that some tokens name: the one that their last word belongs to."""
+        return self.places.get(places[-1]) if places else None

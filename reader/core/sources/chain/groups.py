@@ -1,0 +1,168 @@
+"""Groups: whose troops, which campaigners, and the sides of a conflict."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.reading import Reading
+from reader.core.sources.kinds import kind_of
+
+_FORCES = frozenset({"military", "armed-group"})
+_SHARED = 6  # letters that make "militia" and "militiamen" one stem
+
+
+@dataclass(slots=True, eq=False)
+class _Band:
+    """Those who bear arms and are called by one stem, and the sentences they stand in."""
+
+    stem: str
+    entity: Entity
+    sentences: set[int] = field(default_factory=set)
+
+
+class Groups:
+    """Puts together the names of each group, by head noun and modifier."""
+
+    def __init__(self, reading: Reading, spoken: frozenset[int]) -> None:
+        """Take a text and the tokens of those who are said to speak in it."""
+        self._reading, self._spoken = reading, spoken
+        self._lists = reading.lists
+        self._grammar = reading.lists.grammar
+        self._states = _by_name(self._grammar.states)
+        self._forces: dict[str, Entity] = {}
+        self._unsided: Entity | None = None
+        self._force_sentences: set[int] = set()
+        self._bands: list[_Band] = []
+        self._people: dict[str, list[tuple[frozenset[str], Entity]]] = {}
+
+    def meant(self, phrase: Phrase) -> Entity | None:
+        """Return the group that a noun phrase means, or None where it means no group."""
+        words = self._reading.lowers[phrase.core : phrase.end]
+        head = words[-1]
+        if self._grammar.other.intersection(self._reading.lowers[phrase.first : phrase.end]):
+            return None
+        kind = kind_of(" ".join(words), self._lists)
+        if kind in _FORCES and self._is_many(phrase, head):
+            return self._force(phrase, is_regular=kind == "military")
+        if not phrase.is_plural or head in self._grammar.counting:
+            return None
+        return self._of_people(phrase, head) if self._reading.is_human(head) else None
+
+    def _is_many(self, phrase: Phrase, head: str) -> bool:
+        kind = self._lists.kinds.get(head)
+        is_noun = kind in _FORCES or self._reading.is_human(head)
+        return is_noun and (phrase.is_plural or self._reading.is_body(head))
+
+    def _force(self, phrase: Phrase, *, is_regular: bool) -> Entity | None:
+        side = self._side(phrase)
+        if is_regular or (side and side in self._forces) or self._is_sided(phrase):
+            self._force_sentences.add(phrase.sentence)
+            return self._regular(phrase, side)
+        stem = side or self._stem(phrase)
+        band = next((b for b in self._bands if _is_one(b.stem, stem)), None)
+        if band is None:
+            band = _Band(stem, self._entity(phrase))
+            self._bands.append(band)
+        if phrase.end - 1 not in self._spoken:
+            band.sentences.add(phrase.sentence)
+        return band.entity
+
+    def _regular(self, phrase: Phrase, side: str) -> Entity | None:
+        """Return the forces of a state; without a word whose they are, those called so before."""
+        head = self._reading.lowers[phrase.end - 1]
+        if not side:
+            called = [force for force in self._forces.values() if head in force.heads]
+            if called:
+                return called[0] if len(called) == 1 else None
+            if self._forces:
+                return None
+            self._unsided = self._unsided or self._entity(phrase)
+            return self._unsided
+        if side not in self._forces:
+            self._forces[side] = self._entity(phrase)
+            self._forces[side].side = side
+        self._forces[side].heads.add(head)
+        return self._forces[side]
+
+    def _stem(self, phrase: Phrase) -> str:
+        """Return the word that tells it is a group that bears arms."""
+        words = self._reading.lowers[phrase.core : phrase.end]
+        return next((w for w in words if self._lists.kinds.get(w) == "armed-group"), words[-1])
+
+    def _is_sided(self, phrase: Phrase) -> bool:
+        """Tell whether a modifier puts the group on somebody's side: "pro-Kiev"."""
+        words = self._reading.lowers[phrase.first : phrase.end]
+        return any(self._sided(word) for word in words)
+
+    def _sided(self, word: str) -> str:
+        for opening in self._grammar.siding_before:
+            if word.startswith(opening):
+                return word.removeprefix(opening)
+        for ending in self._grammar.siding_after:
+            if word.endswith(ending):
+                return word.removesuffix(ending)
+        return ""
+
+    def _side(self, phrase: Phrase) -> str:
+        """Return whose group it is, by the name among its modifiers; a capital is its state."""
+        for place in range(phrase.first, phrase.end - 1):
+            lower = self._reading.lowers[place]
+            name = self._sided(lower) or (
+                lower if self._reading.words[place][:1].isupper() else ""
+            )
+            if name and lower not in self._grammar.definite and not self._is_opening(place, phrase):
+                return self._states.get(name, name)
+        return ""
+
+    def _is_opening(self, place: int, phrase: Phrase) -> bool:
+        """Tell whether a capital only opens a sentence: "Government troops"."""
+        is_first = place == self._reading.tokens.sentences[phrase.sentence][0]
+        lower = self._reading.lowers[place]
+        is_name = lower in self._states or self._reading.tags[place] in {"NNP", "NNPS"}
+        return is_first and not is_name
+
+    def _of_people(self, phrase: Phrase, head: str) -> Entity:
+        """Return a group of people by its noun; modifiers that differ make two groups."""
+        told = frozenset(
+            word
+            for word in self._reading.lowers[phrase.first : phrase.end - 1]
+            if word not in self._grammar.counting | self._grammar.definite and not word.isdigit()
+        )
+        known = self._people.setdefault(head, [])
+        fitting = [e for words, e in known if not told or not words or told & words]
+        if len(set(map(id, fitting))) == 1:
+            known.append((told, fitting[0]))
+            return fitting[0]
+        entity = self._entity(phrase)
+        known.append((told, entity))
+        return entity
+
+    def _entity(self, phrase: Phrase) -> Entity:
+        words = self._reading.lowers[phrase.core : phrase.end]
+        return Entity("group", words, self._reading.text(phrase.first, phrase.end))
+
+    def one_side(self) -> Mapping[int, Entity]:
+        """Return which bands are one: all, where they face an army and never one another.
+
+        A sentence that holds two of their names speaks of two groups.
+        """
+        bands = self._bands
+        met = [number for band in bands for number in band.sentences]
+        is_facing = bool(self._force_sentences.intersection(met))
+        if len(bands) < 2 or not is_facing or len(met) != len(set(met)):
+            return {}
+        return {id(band.entity): bands[0].entity for band in bands[1:]}
+
+
+def _by_name(states: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    found = {state: state for state in states}
+    for state, others in states.items():
+        found.update(dict.fromkeys(others, state))
+    return found
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Tell whether two nouns are of one stem: "militia", "militiamen"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHARED and long.startswith(short.removesuffix("s")[:-1]))

@@ -1,0 +1,199 @@
+"""Noun phrases that may mean somebody, found from tags in one walk over the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.sources.chain.reading import NAME_TAGS, Reading
+
+Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
+
+_MEMBERS = frozenset("JJ JJR JJS CD NN NNS NNP NNPS VBN POS FW".split())
+_NOUNS = frozenset("NN NNS NNP NNPS FW".split())
+_PLURALS = frozenset({"NNS", "NNPS"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_LONGEST = 16  # words; menus and tables have longer rows of nouns
+_BEFORE_PARTICIPLES = frozenset("DT JJ CD POS PRP$ VBN RB".split())
+_MARKS = frozenset("\"“”‘’«»'") | {"''", "``"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, without what hangs on it by a preposition.
+
+    Attributes:
+        first: Its first token, article or owner included.
+        core: Its first token after article or owner.
+        name: Where the name at its end begins; `end` where it has none.
+        end: Past its last token.
+        opening: What it opens with.
+        is_plural: Its last noun is in the plural.
+        sentence: The number of its sentence.
+    """
+
+    first: int
+    core: int
+    name: int
+    end: int
+    opening: Opening
+    is_plural: bool
+    sentence: int
+
+    @property
+    def has_name(self) -> bool:
+        """Tell whether a name stands at its end."""
+        return self.name < self.end
+
+    @property
+    def has_role(self) -> bool:
+        """Tell whether words stand before its name."""
+        return self.core < self.name < self.end
+
+
+def find_phrases(reading: Reading) -> tuple[Phrase, ...]:
+    """Return the noun phrases and pronouns of a text; none crosses a line or a sentence."""
+    walk = _Walk(reading)
+    return tuple(
+        phrase
+        for number, (first, past_last) in enumerate(reading.tokens.sentences)
+        for phrase in walk.sentence(number, first, past_last)
+    )
+
+
+class _Walk:
+    """Walks over sentences, from noun phrase to noun phrase."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._lowers, self._tags, self._words = reading.lowers, reading.tags, reading.words
+        self._lists = reading.lists
+        self._grammar = reading.lists.grammar
+        self._breaks = reading.lists.calendar | reading.lists.moments
+
+    def sentence(self, number: int, first: int, past_last: int) -> Iterator[Phrase]:
+        """Yield the phrases of one sentence."""
+        place = first
+        while place < past_last:
+            tag, lower = self._tags[place], self._lowers[place]
+            if tag in _PRONOUNS and lower not in self._grammar.owners:
+                yield Phrase(place, place, place + 1, place + 1, "pronoun", False, number)
+                place += 1
+            elif tag in {"DT", "PRP$"} or self._is_member(place) or tag == "CD":
+                end = yield from self._run(place, past_last, number)
+                place = max(end, place + 1)
+            else:
+                place += 1
+
+    def _run(self, first: int, limit: int, number: int) -> Iterator[Phrase]:
+        """Yield the phrases of one run: owners first; then return where the run ends."""
+        opening: Opening = "bare"
+        core = first
+        lower = self._lowers[first]
+        if lower in self._grammar.owners and self._tags[first] in _PRONOUNS:
+            yield Phrase(first, first, first + 1, first + 1, "pronoun", False, number)
+            opening, core = "owned", first + 1
+        elif self._tags[first] == "DT" or lower in self._grammar.indefinite:
+            opening = "definite" if lower in self._grammar.definite else "indefinite"
+            core = first + 1
+        end = core
+        while end < limit and (self._is_member(end) or self._joins_name(end, core)):
+            if self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core):
+                yield from self._phrase(first, core, end, opening, number)
+                opening, core = "owned", end + 1
+            end += 1
+        yield from self._phrase(first, core, end, opening, number)
+        return end
+
+    def _is_member(self, index: int) -> bool:
+        tag = self._tags[index]
+        if tag == "VBG":  # "the ruling party"
+            return self._tags[index - 1] == "DT" and self._tags[index + 1] in _NOUNS | {"JJ"}
+        if tag not in _MEMBERS:
+            is_title = self._lowers[index] in self._lists.before_names
+            return is_title and self._words[index][:1].isupper() and tag != "DT"
+        if self._words[index] in _MARKS and tag != "POS":
+            return False
+        if tag == "VBN" and self._lowers[index] not in self._grammar.called:
+            return self._tags[index - 1] in _BEFORE_PARTICIPLES
+        if self._lowers[index] in self._breaks:
+            return self._is_name_of_day(index)
+        return tag != "CD" or ":" not in self._words[index]
+
+    def _is_name_of_day(self, index: int) -> bool:
+        """Tell whether a day is part of a name: "the Sunday Times"."""
+        following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
+        return following and self._lowers[index - 1] in self._grammar.definite
+
+    def _joins_name(self, index: int, core: int) -> bool:
+        """Tell whether a small word stands inside a name: "Ludwig van Beethoven"."""
+        if index <= core or not self._reading.is_name_word(index - 1):
+            return False
+        lower = self._lowers[index]
+        following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
+        if lower in self._grammar.particles:
+            return following or self._lowers[index + 1] in self._grammar.particles
+        is_of = lower in self._grammar.close_joins or lower == "&"
+        return following and is_of and self._lowers[index - 1] in self._lists.namers
+
+    def _phrase(
+        self, first: int, core: int, end: int, opening: Opening, number: int
+    ) -> Iterator[Phrase]:
+        while end > core and self._lowers[end - 1] in self._grammar.after_names:
+            end -= 1
+        while end > core and self._tags[end - 1] not in _NOUNS and not self._ends(end - 1):
+            end -= 1
+        while core < end - 1 and self._counts(core):
+            core += 1
+        if core < end <= core + _LONGEST:
+            name = self._name_start(core, end, opening)
+            is_plural = self._is_plural(end - 1) and name == end
+            yield Phrase(first, core, name, end, opening, is_plural, number)
+
+    def _counts(self, index: int) -> bool:
+        """Tell whether a word before a noun only numbers: "at least seven men"."""
+        lower = self._lowers[index]
+        is_number = self._tags[index] == "CD" and not self._reading.is_aged(lower)
+        return is_number or lower in self._grammar.counting
+
+    def _is_plural(self, index: int) -> bool:
+        lower = self._lowers[index]
+        is_common = lower.endswith("s") and lower in self._lists.people
+        is_plural = self._tags[index] in _PLURALS or (is_common and self._tags[index] == "NNP")
+        return is_plural or self._lowers[index].endswith(self._grammar.plural_endings)
+
+    def _ends(self, index: int) -> bool:
+        lower = self._lowers[index]
+        is_noun = self._reading.is_human(lower) or self._reading.is_body(lower)
+        return is_noun or self._reading.is_name_word(index)
+
+    def _name_start(self, core: int, end: int, opening: Opening) -> int:
+        """Return where the name begins that ends a phrase: after the last title or role."""
+        reading, start = self._reading, end
+        while start > core and self._is_named(start - 1, end):
+            start -= 1
+        while start < end and self._lowers[start] in self._grammar.particles:
+            start += 1
+        is_body = self._lowers[end - 1] in self._lists.bodies
+        while is_body and core < start < end and self._words[start - 1][:1].isupper():
+            start -= 1  # "Korean Central News Agency"
+        cut = start
+        for place in range(start, end - 1):
+            lower = self._lowers[place]
+            is_title = lower in self._lists.before_names or reading.is_human(lower)
+            if is_title and not is_body and self._lowers[place + 1] not in {"of", "and", "for"}:
+                cut = place + 1
+        last = self._lowers[end - 1]
+        is_role = last in self._lists.before_names or reading.is_human(last)
+        is_alone = end - cut == 1 or opening != "bare"
+        is_titled = cut > start and self._lowers[cut - 1] in self._lists.before_names
+        if is_role and is_alone and not is_titled:
+            return end
+        if last in self._lists.before_names and end - cut == 1:
+            return end
+        return cut
+
+    def _is_named(self, index: int, end: int) -> bool:
+        if self._reading.is_name_word(index):
+            return True
+        is_small = self._lowers[index] in self._grammar.particles | self._grammar.inside_names
+        return is_small and index < end - 1

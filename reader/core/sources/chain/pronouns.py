@@ -1,0 +1,111 @@
+"""Pronouns: the last subject first, hard checks of number and gender, and nobody when unsure."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.core.sources.chain.entities import Entity
+
+_REACH = 3  # sentences back that speak of somebody
+_FARTHEST = 9  # sentences back
+_HUMAN = frozenset({"person", "someone"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """Whom one sentence speaks of.
+
+    Attributes:
+        present: Everybody, in reading order.
+        subject: Whom the sentence is about: who speaks, else the first before its verb.
+    """
+
+    present: dict[int, Entity] = field(default_factory=dict)
+    subject: Entity | None = None
+
+    def ranked(self) -> Iterable[Entity]:
+        """Return the subject, then the others."""
+        first = [self.subject] if self.subject else []
+        return (*first, *(entity for entity in self.present.values() if entity is not self.subject))
+
+
+class Scenes:
+    """Whom the sentences up to here speak of."""
+
+    def __init__(self) -> None:
+        self._scenes: dict[int, Scene] = {}
+
+    def at(self, sentence: int) -> Scene:
+        """Return the scene of a sentence."""
+        return self._scenes.setdefault(sentence, Scene())
+
+    def near(self, sentence: int, reach: int = _REACH) -> Sequence[Entity]:
+        """Return whom this sentence and those before speak of, the last subject first."""
+        ranked: dict[int, Entity] = {}
+        for scene in self.back(sentence, reach):
+            for entity in scene.ranked():
+                ranked.setdefault(id(entity), entity)
+        return tuple(ranked.values())
+
+    def back(self, sentence: int, reach: int = _REACH) -> Iterable[Scene]:
+        """Yield this scene and those before; quoted sentences between count little."""
+        left = reach + 1
+        for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
+            if left and number in self._scenes:
+                left -= number != sentence
+                yield self._scenes[number]
+
+    def subjects(self, sentence: int, reach: int = _REACH) -> Sequence[Entity]:
+        """Return the subjects of this sentence and those before, the last first."""
+        found: dict[int, Entity] = {}
+        for scene in self.back(sentence, reach):
+            if scene.subject:
+                found.setdefault(id(scene.subject), scene.subject)
+        return tuple(found.values())
+
+
+def person_meant(
+    gender: str, scenes: Sequence[Scene], speaking: Container[int]
+) -> Entity | None:
+    """Return whom "he" or "she" means, or None when two could be meant.
+
+    The last sentence that speaks of anybody of this gender counts. Who only appears there, while
+    somebody else has been speaking before, is not sure to be the one.
+
+    Args:
+        gender: "he" or "she".
+        scenes: Whom the sentences near by speak of, the last sentence first.
+        speaking: Who has been said to speak, by `id`.
+    """
+    fitting = [
+        [e for e in scene.ranked() if e.sort in _HUMAN and e.gender in {"", gender}]
+        for scene in scenes
+    ]
+    last = next((number for number, people in enumerate(fitting) if people), None)
+    if last is None:
+        return None
+    people = fitting[last]
+    told = [entity for entity in people if entity.gender == gender]
+    if len(told) == 1:
+        return told[0]
+    first = people[0]
+    is_speaker = id(first) in speaking
+    if len(people) > 1 and not (is_speaker and first is scenes[last].subject):
+        return None
+    before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
+    rivals = [e for e in before if id(e) in speaking]
+    return first if is_speaker or not rivals else None
+
+
+def body_meant(near: Sequence[Entity], subjects: Sequence[Entity]) -> Entity | None:
+    """Return which body "it" means: the last subject, when that is a body."""
+    last = subjects[0] if subjects else None
+    if last is not None and last.sort == "body":
+        return last
+    bodies = [entity for entity in near if entity.sort == "body"]
+    return bodies[0] if len(bodies) == 1 and (last is None or last.sort in _HUMAN) else None
+
+
+def several_meant(subjects: Sequence[Entity]) -> Entity | None:
+    """Return which group or body "they" means: the last subject, when that is one."""
+    last = subjects[0] if subjects else None
+    return last if last is not None and last.sort in {"group", "body"} else None

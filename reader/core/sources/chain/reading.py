@@ -1,0 +1,72 @@
+"""One text as the chain of reference reads it: words, tags, and what the lists say of them."""
+
+from collections.abc import Sequence
+
+from reader.core.sources.words import SourceWords
+from reader.core.text.tokens import TokenTable, window
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Reading:
+    """Tokens and tags with open ends, and questions about single words.
+
+    Attributes:
+        tokens: The text.
+        words: Each token as written; nothing stands past the end.
+        lowers: Each token in lower case.
+        tags: One Penn tag for each token.
+        lists: The words for roles, titles and bodies.
+    """
+
+    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
+        self.tokens = tokens
+        self.words = window(tokens.words, "")
+        self.lowers = window(tokens.lowers, "")
+        self.tags = window(tags, "")
+        self.lists = lists
+        self._starts = frozenset(first for first, _ in tokens.sentences)
+        self._plain = frozenset(tokens.words)
+        self._aged = tuple(lists.grammar.aged)
+        self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
+
+    def is_name_word(self, index: int) -> bool:
+        """Tell whether a word may be part of a name: it has a capital and is tagged so."""
+        word = self.words[index]
+        if "-" in word and word.partition("-")[0] in self.lists.grammar.particles:
+            return word.partition("-")[2][:1].isupper()  # "al-Amr"
+        if not word[:1].isupper() or self.lowers[index] in self._not_names:
+            return False
+        if index in self._starts and self._is_common(self.lowers[index]):
+            return False
+        return self.tags[index] in NAME_TAGS or self.lowers[index] in self.lists.before_names
+
+    def _is_common(self, lower: str) -> bool:
+        """Tell whether a word with a capital at the start of a sentence is a plain noun."""
+        is_noun = lower in self.lists.people or lower in self.lists.kinds
+        return is_noun and (lower.endswith("s") or lower in self._plain)
+
+    def is_human(self, lower: str) -> bool:
+        """Tell whether a noun in the singular or plural stands for people."""
+        return lower in self.lists.people or self.is_aged(lower)
+
+    def is_aged(self, lower: str) -> bool:
+        """Tell whether a word is a noun for somebody of an age: "80-year-old"."""
+        return "-" in lower and lower.endswith(self._aged)
+
+    def is_body(self, lower: str) -> bool:
+        """Tell whether a noun stands for a body that can speak, not for a place."""
+        if lower in self.lists.plain_bodies:
+            return True
+        return lower in self.lists.bodies and lower in self.lists.kinds
+
+    def names_body(self, lower: str) -> bool:
+        """Tell whether a word makes a name that of a body or a place."""
+        return lower in self.lists.bodies or lower.removesuffix("s") in self.lists.bodies
+
+    def text(self, first: int, end: int) -> str:
+        """Return some words as they stand in the text, on one line."""
+        if end <= first:
+            return ""
+        return " ".join(self.tokens.span(first, end).of(self.tokens.text).split())

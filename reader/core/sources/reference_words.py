@@ -1,0 +1,48 @@
+"""The word lists of a language that tell who is meant."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.core.text.word_lists import Forms, forms, phrases, words
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """Articles, pronouns, and what ties a name to a description; each list says its meaning."""
+
+    TABLE: ClassVar[str] = "reference"
+
+    definite: frozenset[str] = words("articles and pointers that say “the one you know”")
+    indefinite: frozenset[str] = words("articles and numbers that bring up somebody new")
+    other: frozenset[str] = words("openings that say “not the one before”")
+    he: frozenset[str] = words("pronouns for one man")
+    she: frozenset[str] = words("pronouns for one woman")
+    it: frozenset[str] = words("pronouns for a thing or a body")
+    they: frozenset[str] = words("pronouns for several")
+    speaker: frozenset[str] = words("pronouns for who speaks and who is spoken to")
+    owners: frozenset[str] = words("owners that open a noun phrase")
+    relative: frozenset[str] = words("words that take up the noun before them")
+    personal_relative: frozenset[str] = words("relative words that only people are meant by")
+    particles: frozenset[str] = words("small words inside the names of people")
+    inside_names: frozenset[str] = words("small words inside the names of bodies")
+    role_joins: frozenset[str] = words("words between a role and what it is a role in")
+    close_joins: frozenset[str] = words("the words among them that belong most closely")
+    before_places: frozenset[str] = words("words after which a place stands")
+    be: frozenset[str] = words("forms of “be” between a name and a description")
+    called: frozenset[str] = words("words between a description and a name")
+    counting: frozenset[str] = words("words that number and say nothing of who is meant")
+    states_before: frozenset[str] = words("words before a name that tell no role")
+    plural_endings: tuple[str, ...] = phrases("endings of plurals without an “s”")
+    aged: frozenset[str] = words("endings of a noun for somebody of an age")
+    sole_offices: frozenset[str] = words("offices that serve as a name")
+    after_names: frozenset[str] = words("words after a name that belong to it")
+    opposing: frozenset[str] = words("words that oppose two groups")
+    siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")
+    siding_after: tuple[str, ...] = phrases("endings that put somebody on a side")
+    voices: frozenset[str] = words("those who speak for a body")
+    compass: frozenset[str] = words("words before the name of a state that belong to it")
+    sport: frozenset[str] = words("words of sport")
+    sport_roles: frozenset[str] = words("roles that in sport are no offices")
+    men: frozenset[str] = words("words before a name or for it that tell a man")
+    women: frozenset[str] = words("words before a name or for it that tell a woman")
+    states: Forms = forms("states, what belongs to them, and cities that stand for them")

@@ -1,0 +1,78 @@
+"""The kind of a source, from all that a text tells of it: roles, owners, names, neighbours."""
+
+from collections.abc import Iterable
+
+from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.kinds import kind_of
+from reader.core.sources.words import SourceKind, SourceWords
+from reader.core.text.tokens import TokenTable
+
+
+class SourceKinds:
+    """Tells of what kind the entities of one text are."""
+
+    def __init__(self, tokens: TokenTable, chains: Chains, lists: SourceWords) -> None:
+        self._tokens, self._chains, self._lists = tokens, chains, lists
+        grammar = lists.grammar
+        self._states = {*grammar.states, *(name for all in grammar.states.values() for name in all)}
+        self._is_sport = sum(lower in grammar.sport for lower in tokens.lowers) >= _SPORT_WORDS
+
+    def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
+        """Return the kind of a source.
+
+        Args:
+            entity: Who it is, where that is known.
+            words: Its name or description as the mention has it; for a person "".
+            roles: What is told beside it.
+        """
+        told = [*roles, *(entity.roles if entity else ())]
+        if self._is_athlete(told):
+            return "citizen"
+        described = "; ".join((words, *told))
+        kind = kind_of(described, self._lists, is_sure=True)
+        if kind == "unclear" and entity is not None:
+            kind = self._of_entity(entity)
+        return kind if kind != "unclear" else kind_of(described, self._lists)
+
+    def _is_athlete(self, roles: Iterable[str]) -> bool:
+        """Tell whether a report on sport calls somebody a manager, a captain or the like."""
+        if not self._is_sport:
+            return False
+        words = {word.strip(",") for role in roles for word in role.lower().split()}
+        return bool(words & self._lists.grammar.sport_roles)
+
+    def _of_entity(self, entity: Entity) -> SourceKind:
+        lists = self._lists
+        if entity.sort == "body":
+            name = " ".join(entity.words)
+            if self._is_state(entity):
+                return "official"
+            kind = kind_of(name, lists)
+            return kind if kind != "unclear" else kind_of("; ".join(sorted(entity.heads)), lists)
+        for places in entity.roles.values():
+            kind = self._of_neighbours(entity, places)
+            if kind != "unclear":
+                return kind
+        if entity.heads & lists.grammar.voices:
+            words = {word for role in entity.roles for word in role.lower().split()}
+            return "official" if words & self._states else "business"
+        return "unclear"
+
+    def _is_state(self, entity: Entity) -> bool:
+        """Tell whether a name is that of a state, or of the city that stands for one."""
+        first, last = entity.words[:-1], entity.words[-1]
+        return last in self._states and set(first) <= self._lists.grammar.compass
+
+    def _of_neighbours(self, entity: Entity, places: range) -> SourceKind:
+        """Return the kind of a body that a role names: "its director", "head of Open Hands"."""
+        for place in places:
+            body = self._chains.places.get(place)
+            if body is not None and body is not entity and body.sort == "body":
+                kind = kind_of("; ".join((" ".join(body.words), *body.roles)), self._lists)
+                kind = kind if kind != "unclear" else self._of_entity(body)
+                if kind != "unclear":
+                    return kind
+        return "unclear"
+
+
+_SPORT_WORDS = 5
