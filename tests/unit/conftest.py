@@ -199,10 +199,12 @@ def check_sources(sources: list, text: str, attributions: list) -> None:
 
 def check_naming(naming: list, text: str) -> None:
     for item in naming:
-        assert list(item) == ["actor", "labels"]
+        assert list(item) == ["actor", "labels", "forms"]
+        assert list(item["forms"]) == ["full", "last", "first", "title", "role", "pronoun"]
+        assert all(isinstance(count, int) for count in item["forms"].values())
         is_text(item["actor"])
         for label in item["labels"]:
-            assert list(label) == ["text", "spans", "voice"]
+            assert list(label) == ["text", "spans", "voice", "speaker"]
             is_text(label["text"])
             assert label["spans"]
             check_spans(label["spans"], text)

@@ -167,9 +167,7 @@ def _marked(
         ),
         attributions=attributions,
         sources=sources,
-        naming=find_naming(
-            tokens, tags, tools.rivals, chains, sources, voices, tools.sources
-        ),
+        naming=find_naming(tokens, tags, tools.rivals, chains, sources, voices, tools.sources),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

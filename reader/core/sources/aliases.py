@@ -1,11 +1,7 @@
 """Other forms of a source's name, as the text itself gives them: full names, abbreviations."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-from reader.core.sources.words import SourceWords
-from reader.core.text.tokens import TokenTable
+from collections.abc import Mapping, Sequence
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LONGEST_NAME = 3  # words

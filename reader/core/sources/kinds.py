@@ -35,12 +35,13 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         return "official"
     plain = words.lower().replace("’", "'").replace("'s", "")
     described, _, clause = _cut_at_clause(plain)
-    post = _POST.search(clause)
     bodies = _OWNERS.sub("", described)
+    kind = _kind_spoken_for(described, lists) or _kind_among(bodies, lists.kinds, lists)
+    if kind is not None or is_sure:
+        return kind or "unclear"
+    post = _POST.search(clause)
     return (
-        _kind_spoken_for(described, lists)
-        or _kind_among(bodies, lists.kinds, lists)
-        or (None if is_sure else _weak_kind(bodies, lists))
+        _weak_kind(bodies, lists)
         or _kind_among(described, lists.kinds, lists)
         or _kind_among(post[1] if post else "", lists.kinds, lists)
         or "unclear"
@@ -73,11 +74,18 @@ def _kind_among(
     words: str, kinds: Mapping[str, SourceKind], lists: SourceWords
 ) -> SourceKind | None:
     for phrase in re.split(r"[,;()]", words):
+        is_human = _has_human_head(phrase, lists)
         for part in _weighty_first(phrase, lists):
             kind = kinds.get(part) or kinds.get(part.rstrip("."))
-            if kind is not None:
+            if kind is not None and not (is_human and kind == "document"):
                 return kind
     return None
+
+
+def _has_human_head(phrase: str, lists: SourceWords) -> bool:
+    """Tell whether a description is of people: who writes a report is no document."""
+    head = _PART.split(phrase, maxsplit=1)[0].split()
+    return bool(head) and (head[-1] in lists.people or " ".join(head[-2:]) in lists.people)
 
 
 def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:

@@ -100,7 +100,7 @@ def _actor(tokens: TokenTable, entity: Entity) -> _Actor:
     for reference in entity.references:
         if reference.form != "pronoun":
             actor.spans.add(tokens.span(reference.first, reference.end))
-            if reference.first < reference.name < reference.end:
+            if reference.form == "full" and reference.first < reference.name < reference.end:
                 actor.names.add(tokens.span(reference.name, reference.end))
     return actor
 
@@ -169,7 +169,9 @@ class _Labels:
     def _key(self, label: str) -> str:
         """Return what two labels share that differ in article and case only."""
         first, _, rest = label.casefold().partition(" ")
-        return rest if rest and first in self._openings and first in _ARTICLES else label.casefold()
+        return (
+            rest if rest and first in self._openings and first in _ARTICLES else label.casefold()
+        )
 
 
 _ARTICLES = frozenset(("the", "a", "an"))

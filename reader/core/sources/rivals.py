@@ -104,7 +104,9 @@ class RivalGroups:
         start = self._sentences[sentence]
         while first > max(start, place - 4) and self._tags[first - 1] in _LEADS:
             first -= 1
-        is_definite = self._tokens.lowers[first] in self._definite or "POS" in self._tags[first:last]
+        is_definite = (
+            self._tokens.lowers[first] in self._definite or "POS" in self._tags[first:last]
+        )
         span = self._tokens.span(first, last + 1)
         return _Mention(" ".join(words), span, sentence, is_definite)
 

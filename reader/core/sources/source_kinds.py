@@ -14,7 +14,10 @@ class SourceKinds:
     def __init__(self, tokens: TokenTable, chains: Chains, lists: SourceWords) -> None:
         self._tokens, self._chains, self._lists = tokens, chains, lists
         grammar = lists.grammar
-        self._states = {*grammar.states, *(name for all in grammar.states.values() for name in all)}
+        self._states = {
+            *grammar.states,
+            *(name for others in grammar.states.values() for name in others),
+        }
         self._is_sport = sum(lower in grammar.sport for lower in tokens.lowers) >= _SPORT_WORDS
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:

@@ -122,6 +122,7 @@ class _Gatherer:
         self._words = window(tokens.words, "")
         self._tags = window(tags, "")
         self._groups: list[_Group] = []
+        self._by_key: dict[str, _Group] = {}
         self._of_entity: dict[int, _Group] = {}
         self._of_attribution: dict[int, _Group] = {}
         self._abbreviations = abbreviations(tokens.text)
@@ -172,6 +173,8 @@ class _Gatherer:
 
     def _named_by(self, places: range) -> range:
         """Return the noun phrase that "who" stands for, or the mention itself."""
+        while len(places) > 1 and self._is_time(places.start):
+            places = places[1:]
         if len(places) != 1 or self._tokens.lowers[places[0]] != "who":
             return places
         end = places[0] - (self._words[places[0] - 1] == ",")
@@ -179,6 +182,10 @@ class _Gatherer:
         while self._tags[start - 1] in _PHRASE_TAGS:
             start -= 1
         return range(start, end) if start < end else places
+
+    def _is_time(self, place: int) -> bool:
+        """Tell whether a time of day stands before a mention: "10:42 The mayor"."""
+        return self._tags[place] == "CD" and ":" in self._words[place]
 
     def _pronoun(self, places: range, pronoun: str, attribution: Attribution) -> _Group:
         entity = self._chains.at(places)
@@ -202,18 +209,24 @@ class _Gatherer:
         name, is_person = mention.name, mention.is_person
         told = "" if is_person else mention.role or ""
         key = key or self._spelled_out(self._key(f"{name} {told}".rstrip(), is_person=is_person))
-        for group in reversed(self._groups):
-            if group.key == key or (is_person and group.is_person and _same(group.key, key)):
-                if len(key) > len(group.key):
-                    group.key, group.name = key, name
-                group.role = group.role or mention.role
-                return group
+        known = self._by_key.get(key) or (self._same_person(key) if is_person else None)
+        if known is not None:
+            if len(key) > len(known.key):
+                known.key, known.name = key, name
+            known.role = known.role or mention.role
+            return known
         known = None if is_person else self._told_again(mention)
         if known is not None:
             return known
         group = _Group(name, key, is_person, None, mention.grade, role=mention.role)
         self._groups.append(group)
+        self._by_key[key] = group
         return group
+
+    def _same_person(self, key: str) -> _Group | None:
+        """Return a recent person whose name ends this one, or the other way round."""
+        near = reversed(self._groups[-_MANY:])
+        return next((item for item in near if item.is_person and _same(item.key, key)), None)
 
     def _known(self, mention: Mention, entity: Entity) -> _Group:
         """Return the group of an entity; the best of its mentions tells how well it is named."""

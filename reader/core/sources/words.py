@@ -91,7 +91,10 @@ class SourceWords:
             plain_bodies=unnamed.of("plain-body"),
             too_general=unnamed.of("general", "crowd", "nobody"),
             before_names=names.of("title", "address"),
-            people=(_people({**strong, **weak}) | known) - bodies - unnamed.of("plain-body") - grammar.after_names,
+            people=(_people({**strong, **weak}) | known)
+            - bodies
+            - unnamed.of("plain-body")
+            - grammar.after_names,
             persons=unnamed.of("person"),
             namers=bodies,
             grammar=grammar,

@@ -20,7 +20,9 @@ def join_bodies(
         phrases: Its noun phrases.
         found: The entity of each named phrase so far, by the first token of the name.
     """
-    people = {word for entity in found.values() if entity.sort == "person" for word in entity.words}
+    people = {
+        word for entity in found.values() if entity.sort == "person" for word in entity.words
+    }
     bodies = {entity.words: entity for entity in found.values() if entity.sort == "body"}
     alias = _abbreviated(reading, bodies) | _shortened(bodies, people)
     for shorter, entity in alias.items():
@@ -48,9 +50,8 @@ def _abbreviated(reading: Reading, bodies: Mapping[Words, Entity]) -> dict[Words
     found = _by_initials(bodies)
     for short, name in abbreviations(reading.tokens.text).items():
         words = tuple(name.split())
-        entity = bodies.get(words) or next(
-            (bodies[key] for key in bodies if words[-len(key) :] == key and len(key) > 1), None
-        )
+        ends = (words[first:] for first in range(len(words) - 1))
+        entity = next((bodies[key] for key in ends if key in bodies), None)
         if entity is not None:
             found[(short,)] = entity
     return found
@@ -64,12 +65,12 @@ def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
         if len(words) > 1 and len(capitals) > 1:
             found.setdefault((capitals,), []).append(entity)
     is_short = {key for key, entity in bodies.items() if entity.name.isupper()}
-    return {key: owners[0] for key, owners in found.items() if len(owners) == 1 and key in is_short}
+    return {
+        key: owners[0] for key, owners in found.items() if len(owners) == 1 and key in is_short
+    }
 
 
-def _shortened(
-    bodies: Mapping[Words, Entity], people: set[str]
-) -> dict[Words, Entity]:
+def _shortened(bodies: Mapping[Words, Entity], people: set[str]) -> dict[Words, Entity]:
     """Return what begins or ends the name of one body alone."""
     owners: dict[Words, dict[int, Entity]] = {}
     for words, entity in bodies.items():
@@ -79,5 +80,7 @@ def _shortened(
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity
     return {
-        part: next(iter(entities.values())) for part, entities in owners.items() if len(entities) == 1
+        part: next(iter(entities.values()))
+        for part, entities in owners.items()
+        if len(entities) == 1
     }

@@ -1,6 +1,6 @@
 """find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.bodies import join_bodies
 from reader.core.sources.chain.descriptions import Descriptions
@@ -48,9 +48,7 @@ def find_chains(
 class _Builder:
     """Walks over a text: names and their roles first, then everything in reading order."""
 
-    def __init__(
-        self, reading: Reading, spoken: frozenset[int], quoted: frozenset[int]
-    ) -> None:
+    def __init__(self, reading: Reading, spoken: frozenset[int], quoted: frozenset[int]) -> None:
         self._reading, self._spoken, self._quoted = reading, spoken, quoted
         self._phrases = find_phrases(reading)
         self._names = Names(reading, self._phrases, spoken)
@@ -149,15 +147,18 @@ class _Builder:
         if (phrase.first, phrase.end) in self._attached:
             entity, end = self._attached[phrase.first, phrase.end]
             self._describe(entity, phrase, end)
-        elif phrase.core not in self._places and not phrase.has_name and not self._is_said(phrase):
-            entity = self._groups.meant(phrase)
-            end = phrase.end
-            if entity is None and not phrase.is_plural:
-                end = self._names.reach(phrase)
-                near = self._scenes.near(phrase.sentence, 2)
-                entity = self._descriptions.meant(phrase, end, near)
-            if entity is not None:
-                self._describe(entity, phrase, phrase.end)
+        elif phrase.is_somebody and not phrase.has_name and phrase.core not in self._places:
+            self._take_description(phrase)
+
+    def _take_description(self, phrase: Phrase) -> None:
+        if self._is_said(phrase):
+            return
+        entity = self._groups.meant(phrase)
+        if entity is None and not phrase.is_plural:
+            end = self._names.reach(phrase)
+            entity = self._descriptions.meant(phrase, end, self._scenes)
+        if entity is not None:
+            self._describe(entity, phrase, phrase.end)
 
     def _is_said(self, phrase: Phrase) -> bool:
         """Tell whether a description is only said of somebody: "was a legend"."""
@@ -177,7 +178,7 @@ class _Builder:
         if phrase.core in self._quoted:
             return
         scene = self._scenes.at(phrase.sentence)
-        scene.present[id(entity)] = entity
+        scene.add(entity)
         is_speaking = phrase.end - 1 in self._spoken and not self._hangs(phrase)
         if is_speaking:
             self._speaking.add(id(entity))
@@ -208,14 +209,15 @@ class _Builder:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
 
-    def _join(self, joined: dict[int, Entity]) -> None:
+    def _join(self, joined: Mapping[int, Entity]) -> None:
         """Make several entities one."""
+        if joined:
+            self._places = {
+                place: joined.get(id(owner), owner) for place, owner in self._places.items()
+            }
         for number, entity in joined.items():
             other = self._entities.pop(number, None)
             if other is not None:
                 entity.references = sorted(
                     (*entity.references, *other.references), key=lambda item: item.first
                 )
-                for place, owner in self._places.items():
-                    if owner is other:
-                        self._places[place] = entity

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 
@@ -32,13 +33,13 @@ class Descriptions:
             for head in nouns:
                 heads.setdefault(head, []).append(entity)
 
-    def meant(self, phrase: Phrase, end: int, near: Sequence[Entity]) -> Entity | None:
+    def meant(self, phrase: Phrase, end: int, scenes: Scenes) -> Entity | None:
         """Return whom a description in the singular means; a new entity for somebody new.
 
         Args:
             phrase: The description.
             end: Where it ends with what hangs on it.
-            near: Whom the sentences before speak of, the last subject first.
+            scenes: Whom the sentences before speak of.
         """
         head = self._reading.lowers[phrase.end - 1]
         is_human, is_body = self._reading.is_human(head), self._reading.is_body(head)
@@ -46,28 +47,28 @@ class Descriptions:
             return None
         told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
         if phrase.opening in {"definite", "owned"} or (is_body and phrase.opening == "bare"):
-            known = self._known(phrase, end, head, told, near)
+            known = self._known(phrase, end, head, told, scenes)
             if known is not None:
                 return known
-            if len(self._owners(phrase, end, head)) > 1:
+            if self._owners(phrase, end, head):
                 return None
         return self._new(phrase, end, head, told, is_human=is_human)
 
     def _known(
-        self, phrase: Phrase, end: int, head: str, told: frozenset[str], near: Sequence[Entity]
+        self, phrase: Phrase, end: int, head: str, told: frozenset[str], scenes: Scenes
     ) -> Entity | None:
         owners = self._owners(phrase, end, head)
         fitting = [entity for entity in owners if _fits(entity, told)]
-        if len(fitting) == 1:
-            return fitting[0]
         before = self._met_before(phrase, head, told)
+        if len(fitting) == 1:
+            return fitting[0] if before is None else None
         if before is not None or fitting:
             return before
         if self._is_epithet(phrase, head):
-            return self._taken_up(head, near)
+            return self._taken_up(phrase, head, scenes)
         if head in self._grammar.sole_offices and phrase.opening == "definite":
-            return self._without_role(phrase, end, head, near)
-        return self._body_of_kind(phrase, end, head, near)
+            return self._without_role(phrase, end, head, scenes)
+        return self._body_of_kind(phrase, end, head, scenes)
 
     def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
         """Return the people and bodies of which the text uses this noun."""
@@ -83,12 +84,13 @@ class Descriptions:
 
     def _met_before(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
         """Return the one nameless person or body that was called so a while ago."""
-        met = [
-            entity
-            for sentence, words, entity in self._someone.get(head, ())
-            if phrase.sentence - sentence <= _FAR and (not told or not words or told & words)
-        ]
-        return met[-1] if len(set(map(id, met))) == 1 else None
+        met: dict[int, Entity] = {}
+        for sentence, words, entity in reversed(self._someone.get(head, ())):
+            if phrase.sentence - sentence > _FAR or len(met) > 1:
+                break
+            if not told or not words or told & words:
+                met[id(entity)] = entity
+        return next(iter(met.values())) if len(met) == 1 else None
 
     def _is_epithet(self, phrase: Phrase, head: str) -> bool:
         """Tell whether a description only calls somebody something: "the strongman"."""
@@ -99,21 +101,21 @@ class Descriptions:
         is_sided = self._reading.words[phrase.end - 1][:1].isupper()
         return phrase.opening == "definite" and not is_open and (is_general or is_sided)
 
-    def _taken_up(self, head: str, near: Sequence[Entity]) -> Entity | None:
+    def _taken_up(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom an epithet can mean."""
-        gender = "he" if head in self._grammar.men else "she" if head in self._grammar.women else ""
+        gender = (
+            "he" if head in self._grammar.men else "she" if head in self._grammar.women else ""
+        )
         people = [
             entity
-            for entity in near
+            for entity in scenes.near(phrase.sentence, _NEAR)
             if entity.sort in _PERSONS and not (gender and entity.gender not in {"", gender})
         ]
         return people[0] if len(people) == 1 else None
 
-    def _without_role(
-        self, phrase: Phrase, end: int, head: str, near: Sequence[Entity]
-    ) -> Entity | None:
+    def _without_role(self, phrase: Phrase, end: int, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by of whom no role is told, for "the home secretary"."""
-        person = self._taken_up(head, near)
+        person = self._taken_up(phrase, head, scenes)
         if person is None or person.roles or not person.is_named:
             return None
         person.roles[self._reading.text(phrase.first, end)] = range(phrase.first, end)
@@ -121,9 +123,7 @@ class Descriptions:
         self._people.setdefault(head, []).append(person)
         return person
 
-    def _body_of_kind(
-        self, phrase: Phrase, end: int, head: str, near: Sequence[Entity]
-    ) -> Entity | None:
+    def _body_of_kind(self, phrase: Phrase, end: int, head: str, scenes: Scenes) -> Entity | None:
         """Return the one body near by that "the company" or "the group" can mean."""
         if not self._reading.is_body(head) or end > phrase.end or phrase.opening == "bare":
             return None
@@ -131,7 +131,7 @@ class Descriptions:
         kind = kind_of(head, lists)
         fitting = [
             entity
-            for entity in near
+            for entity in scenes.near(phrase.sentence, _NEAR)
             if entity.sort == "body"
             and entity.words[-1] != head
             and kind_of(" ".join((*entity.words, *entity.heads)), lists) in {kind, "unclear"}

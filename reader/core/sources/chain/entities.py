@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Sort = Literal["person", "body", "group", "someone"]
+Sort = Literal["person", "body", "group", "someone", "named"]
 Form = Literal["full", "last", "first", "title", "role", "pronoun"]
 Gender = Literal["he", "she", ""]
 
@@ -32,7 +32,7 @@ class Entity:
     """A person, a body, a group, or somebody without a name.
 
     Attributes:
-        sort: Which of these.
+        sort: Which of these; "named" where a name may be a person's or a body's.
         words: The words of its fullest name, in lower case; of a description, its head.
         name: The fullest name or description as written.
         roles: What the text says it is, in reading order, and where.

@@ -7,8 +7,10 @@ from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
+from reader.core.sources.words import SourceKind
 
 _FORCES = frozenset({"military", "armed-group"})
+_MOST = 40  # groups of one noun, and names of those who bear arms
 _SHARED = 6  # letters that make "militia" and "militiamen" one stem
 
 
@@ -31,6 +33,8 @@ class Groups:
         self._grammar = reading.lists.grammar
         self._states = _by_name(self._grammar.states)
         self._forces: dict[str, Entity] = {}
+        self._kinds: dict[tuple[str, ...], SourceKind] = {}
+        self._called: dict[str, list[Entity]] = {}
         self._unsided: Entity | None = None
         self._force_sentences: set[int] = set()
         self._bands: list[_Band] = []
@@ -40,14 +44,26 @@ class Groups:
         """Return the group that a noun phrase means, or None where it means no group."""
         words = self._reading.lowers[phrase.core : phrase.end]
         head = words[-1]
-        if self._grammar.other.intersection(self._reading.lowers[phrase.first : phrase.end]):
+        if not self._is_many(phrase, head) or self._is_other(phrase):
             return None
-        kind = kind_of(" ".join(words), self._lists)
-        if kind in _FORCES and self._is_many(phrase, head):
+        kind = self._kind(words)
+        if kind in _FORCES:
             return self._force(phrase, is_regular=kind == "military")
         if not phrase.is_plural or head in self._grammar.counting:
             return None
         return self._of_people(phrase, head) if self._reading.is_human(head) else None
+
+    def _is_other(self, phrase: Phrase) -> bool:
+        return any(
+            lower in self._grammar.other
+            for lower in self._reading.lowers[phrase.first : phrase.end]
+        )
+
+    def _kind(self, words: tuple[str, ...]) -> SourceKind:
+        kind = self._kinds.get(words)
+        if kind is None:
+            kind = self._kinds[words] = kind_of(" ".join(words), self._lists)
+        return kind
 
     def _is_many(self, phrase: Phrase, head: str) -> bool:
         kind = self._lists.kinds.get(head)
@@ -60,7 +76,7 @@ class Groups:
             self._force_sentences.add(phrase.sentence)
             return self._regular(phrase, side)
         stem = side or self._stem(phrase)
-        band = next((b for b in self._bands if _is_one(b.stem, stem)), None)
+        band = next((b for b in self._bands[:_MOST] if _is_one(b.stem, stem)), None)
         if band is None:
             band = _Band(stem, self._entity(phrase))
             self._bands.append(band)
@@ -72,7 +88,7 @@ class Groups:
         """Return the forces of a state; without a word whose they are, those called so before."""
         head = self._reading.lowers[phrase.end - 1]
         if not side:
-            called = [force for force in self._forces.values() if head in force.heads]
+            called = self._called.get(head, [])
             if called:
                 return called[0] if len(called) == 1 else None
             if self._forces:
@@ -82,7 +98,9 @@ class Groups:
         if side not in self._forces:
             self._forces[side] = self._entity(phrase)
             self._forces[side].side = side
-        self._forces[side].heads.add(head)
+        if head not in self._forces[side].heads:
+            self._forces[side].heads.add(head)
+            self._called.setdefault(head, []).append(self._forces[side])
         return self._forces[side]
 
     def _stem(self, phrase: Phrase) -> str:
@@ -111,7 +129,11 @@ class Groups:
             name = self._sided(lower) or (
                 lower if self._reading.words[place][:1].isupper() else ""
             )
-            if name and lower not in self._grammar.definite and not self._is_opening(place, phrase):
+            if (
+                name
+                and lower not in self._grammar.definite
+                and not self._is_opening(place, phrase)
+            ):
                 return self._states.get(name, name)
         return ""
 
@@ -119,8 +141,7 @@ class Groups:
         """Tell whether a capital only opens a sentence: "Government troops"."""
         is_first = place == self._reading.tokens.sentences[phrase.sentence][0]
         lower = self._reading.lowers[place]
-        is_name = lower in self._states or self._reading.tags[place] in {"NNP", "NNPS"}
-        return is_first and not is_name
+        return is_first and not (lower in self._states or lower in self._reading.capitals)
 
     def _of_people(self, phrase: Phrase, head: str) -> Entity:
         """Return a group of people by its noun; modifiers that differ make two groups."""
@@ -130,9 +151,10 @@ class Groups:
             if word not in self._grammar.counting | self._grammar.definite and not word.isdigit()
         )
         known = self._people.setdefault(head, [])
-        fitting = [e for words, e in known if not told or not words or told & words]
+        fitting = [e for words, e in known[-_MOST:] if not told or not words or told & words]
         if len(set(map(id, fitting))) == 1:
-            known.append((told, fitting[0]))
+            if (told, fitting[0]) not in known[-_MOST:]:
+                known.append((told, fitting[0]))
             return fitting[0]
         entity = self._entity(phrase)
         known.append((told, entity))
@@ -165,4 +187,6 @@ def _by_name(states: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
 def _is_one(one: str, other: str) -> bool:
     """Tell whether two nouns are of one stem: "militia", "militiamen"."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHARED and long.startswith(short.removesuffix("s")[:-1]))
+    return one == other or (
+        len(short) >= _SHARED and long.startswith(short.removesuffix("s")[:-1])
+    )

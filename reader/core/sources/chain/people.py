@@ -9,6 +9,7 @@ from reader.core.sources.reference_words import ReferenceWords
 
 Words = tuple[str, ...]
 _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name
+_MOST = 40  # people of one name
 _LONGEST_NAME = 4  # words
 _LONGEST_APPOSITION = 14  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
@@ -19,7 +20,9 @@ _INSIDE = frozenset("' ’ 's ’s - & £ $ %".split())
 class Names:
     """Finds who is named in a text, and joins the shorter forms of each name."""
 
-    def __init__(self, reading: Reading, phrases: Sequence[Phrase], spoken: frozenset[int]) -> None:
+    def __init__(
+        self, reading: Reading, phrases: Sequence[Phrase], spoken: frozenset[int]
+    ) -> None:
         """Take a text.
 
         Args:
@@ -35,7 +38,8 @@ class Names:
         self._speakers = {
             self._lowers[phrase.name]
             for phrase in self._named
-            if phrase.end - phrase.name == 1 and (phrase.name in spoken or self._is_addressed(phrase))
+            if phrase.end - phrase.name == 1
+            and (phrase.name in spoken or self._is_addressed(phrase))
         }
         self._runs = {self._key(phrase) for phrase in self._named}
         self._alone = {self._lowers[p.name] for p in self._named if self._is_alone(p)}
@@ -45,6 +49,7 @@ class Names:
         self.people: dict[Words, Entity] = {}
         self._by_last: dict[str, list[Words]] = {}
         self.bodies: dict[Words, Entity] = {}
+        self.others: dict[Words, Entity] = {}
 
     def found(self) -> dict[int, Entity]:
         """Return the entity of each named phrase, by the phrase's first token of the name."""
@@ -87,7 +92,7 @@ class Names:
         """Return a person of the same first and last name: "Ada J. Renfrew", "Ada Renfrew"."""
         if len(key) < 2:
             return None
-        for known in self._by_last.get(key[-1], ()):
+        for known in self._by_last.get(key[-1], [])[-_MOST:]:
             entity = self.people[known]
             is_longer = known[0] == key[0] and abs(len(known) - len(key)) == 1
             is_misspelt = known[0][:_ALIKE] == key[0][:_ALIKE] and len(known[0]) == len(key[0])
@@ -118,7 +123,9 @@ class Names:
         )
 
     def _has_title(self, phrase: Phrase) -> bool:
-        return phrase.has_role and self._lowers[phrase.name - 1] in self._reading.lists.before_names
+        return (
+            phrase.has_role and self._lowers[phrase.name - 1] in self._reading.lists.before_names
+        )
 
     def is_role(self, phrase: Phrase) -> bool:
         """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""
@@ -147,7 +154,7 @@ class Names:
         """Tell whether a role stands in apposition, before or after."""
         return bool(self.apposition(phrase)) or bool(self.role_before(phrase))
 
-    # -- what stands beside a name ----------------------------------------------------------------
+    # -- what stands beside a name ---------------------------------------------------------------
 
     def apposition(self, phrase: Phrase) -> Phrase | None:
         """Return the description after a name and a comma: ", a spokesman for the militias,"."""
@@ -160,7 +167,8 @@ class Names:
         if told is None or told.opening == "pronoun" or told.has_name:
             return None
         head = self._lowers[told.end - 1]
-        is_human = self._reading.is_human(head) or self._reading.is_body(head)
+        is_body = self._reading.is_body(head) and told.opening == "indefinite"
+        is_human = self._reading.is_human(head) or is_body
         end = self.reach(told)
         is_list = self._lowers[end : end + 1][0] in {"and", "or"} or (
             self._words[end] == "," and self._lowers[end + 1] in {"and", "or"}
@@ -183,10 +191,16 @@ class Names:
                 continue
             head = self._lowers[told.end - 1]
             is_open = told.opening != "bare" or self._opens_sentence(told)
-            is_noun = self._reading.is_human(head) or self._reading.is_body(head)
+            is_noun = self._reading.is_human(head) or self._is_body_before(told, phrase)
             if is_open and is_noun and self.reach(told) == comma:
                 return first
         return None
+
+    def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
+        """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""
+        hangs = self._lowers[told.first - 1] in self._grammar.role_joins
+        is_body = self._reading.is_body(self._lowers[told.end - 1])
+        return is_body and not hangs and not phrase.has_role
 
     def phrase_at(self, first: int) -> Phrase:
         """Return the phrase that begins at a token."""
@@ -251,13 +265,15 @@ class Names:
             )
             if is_known or is_short or is_of or is_told or self._is_the_body(phrase, key):
                 self.bodies[key] = Entity("body", key, self._name(phrase), is_named=True)
+            elif len(key) > 1 and self._reading.tags[phrase.end] in FINITE:
+                self.others[key] = Entity("named", key, self._name(phrase), is_named=True)
 
     def _is_the_body(self, phrase: Phrase, key: Words) -> bool:
         """Tell whether a name of several words after "the", or one that speaks, is a body's."""
         is_the = phrase.opening == "definite" and len(key) > 1
         return is_the or self._is_spoken(phrase) or "&" in key
 
-    # -- shorter forms -----------------------------------------------------------------------------
+    # -- shorter forms ---------------------------------------------------------------------------
 
     def _joined(self) -> dict[int, Entity]:
         bearers: dict[str, set[Words]] = {}
@@ -271,6 +287,7 @@ class Names:
             entity = self.people.get(key) if len(key) > 1 else None
             entity = entity or self._short_name(phrase, key, bearers)
             entity = entity or self.people.get(key) or self.bodies.get(key)
+            entity = entity or self.others.get(key)
             if entity is not None:
                 found[phrase.name] = entity
         return found
@@ -282,6 +299,8 @@ class Names:
         if len(key) > 1 and not phrase.has_role and key not in self.bodies:
             return None
         keys = bearers.get(key[0], set()) if len(key) == 1 else set()
+        if len(keys) > _MOST:
+            return None
         people = {id(self.people[k]): self.people[k] for k in keys if k in self.people}
         people = self._of_gender(phrase, people) if len(people) > 1 else people
         if len(people) != 1:

@@ -1,6 +1,6 @@
 """Noun phrases that may mean somebody, found from tags in one walk over the text."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +29,7 @@ class Phrase:
         opening: What it opens with.
         is_plural: Its last noun is in the plural.
         sentence: The number of its sentence.
+        is_somebody: Its last noun stands for people or for a body.
     """
 
     first: int
@@ -38,6 +39,7 @@ class Phrase:
     opening: Opening
     is_plural: bool
     sentence: int
+    is_somebody: bool = False
 
     @property
     def has_name(self) -> bool:
@@ -76,7 +78,9 @@ class _Walk:
         while place < past_last:
             tag, lower = self._tags[place], self._lowers[place]
             if tag in _PRONOUNS and lower not in self._grammar.owners:
-                yield Phrase(place, place, place + 1, place + 1, "pronoun", False, number)
+                yield Phrase(
+                    place, place, place + 1, place + 1, "pronoun", is_plural=False, sentence=number
+                )
                 place += 1
             elif tag in {"DT", "PRP$"} or self._is_member(place) or tag == "CD":
                 end = yield from self._run(place, past_last, number)
@@ -84,13 +88,15 @@ class _Walk:
             else:
                 place += 1
 
-    def _run(self, first: int, limit: int, number: int) -> Iterator[Phrase]:
+    def _run(self, first: int, limit: int, number: int) -> Generator[Phrase, None, int]:
         """Yield the phrases of one run: owners first; then return where the run ends."""
         opening: Opening = "bare"
         core = first
         lower = self._lowers[first]
         if lower in self._grammar.owners and self._tags[first] in _PRONOUNS:
-            yield Phrase(first, first, first + 1, first + 1, "pronoun", False, number)
+            yield Phrase(
+                first, first, first + 1, first + 1, "pronoun", is_plural=False, sentence=number
+            )
             opening, core = "owned", first + 1
         elif self._tags[first] == "DT" or lower in self._grammar.indefinite:
             opening = "definite" if lower in self._grammar.definite else "indefinite"
@@ -145,9 +151,25 @@ class _Walk:
         while core < end - 1 and self._counts(core):
             core += 1
         if core < end <= core + _LONGEST:
-            name = self._name_start(core, end, opening)
-            is_plural = self._is_plural(end - 1) and name == end
-            yield Phrase(first, core, name, end, opening, is_plural, number)
+            is_named = self._words[end - 1][0].isupper() or "-" in self._words[end - 1]
+            name = self._name_start(core, end, opening) if is_named else end
+            is_plural = name == end and self._is_plural(end - 1)
+            is_somebody = self._means_somebody(end - 1)
+            if name == end and not is_somebody and self._words[core][0].isupper():
+                yield from self._named_before(core, end, number)
+            yield Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
+
+    def _means_somebody(self, index: int) -> bool:
+        lower = self._lowers[index]
+        return self._reading.is_human(lower) or self._reading.is_body(lower)
+
+    def _named_before(self, core: int, end: int, number: int) -> Iterator[Phrase]:
+        """Yield the name before a noun that means nobody: "the Warhol exhibition"."""
+        past = core
+        while past < end and self._reading.is_name_word(past):
+            past += 1
+        if core < past < end:
+            yield Phrase(core, core, core, past, "bare", is_plural=False, sentence=number)
 
     def _counts(self, index: int) -> bool:
         """Tell whether a word before a noun only numbers: "at least seven men"."""

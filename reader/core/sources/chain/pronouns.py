@@ -7,7 +7,8 @@ from reader.core.sources.chain.entities import Entity
 
 _REACH = 3  # sentences back that speak of somebody
 _FARTHEST = 9  # sentences back
-_HUMAN = frozenset({"person", "someone"})
+_MOST = 40  # entities of one sentence
+_HUMAN = frozenset({"person", "someone", "named"})
 
 
 @dataclass(slots=True)
@@ -22,10 +23,18 @@ class Scene:
     present: dict[int, Entity] = field(default_factory=dict)
     subject: Entity | None = None
 
+    def add(self, entity: Entity) -> None:
+        """Note somebody; of a list of very many only the first count."""
+        if len(self.present) < _MOST:
+            self.present[id(entity)] = entity
+
     def ranked(self) -> Iterable[Entity]:
         """Return the subject, then the others."""
         first = [self.subject] if self.subject else []
-        return (*first, *(entity for entity in self.present.values() if entity is not self.subject))
+        return (
+            *first,
+            *(entity for entity in self.present.values() if entity is not self.subject),
+        )
 
 
 class Scenes:
@@ -63,9 +72,7 @@ class Scenes:
         return tuple(found.values())
 
 
-def person_meant(
-    gender: str, scenes: Sequence[Scene], speaking: Container[int]
-) -> Entity | None:
+def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int]) -> Entity | None:
     """Return whom "he" or "she" means, or None when two could be meant.
 
     The last sentence that speaks of anybody of this gender counts. Who only appears there, while
@@ -85,9 +92,11 @@ def person_meant(
         return None
     people = fitting[last]
     told = [entity for entity in people if entity.gender == gender]
-    if len(told) == 1:
+    if len(told) == 1 and told[0].sort != "named":
         return told[0]
     first = people[0]
+    if first.sort == "named":
+        return None
     is_speaker = id(first) in speaking
     if len(people) > 1 and not (is_speaker and first is scenes[last].subject):
         return None

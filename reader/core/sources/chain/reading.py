@@ -18,6 +18,7 @@ class Reading:
         lowers: Each token in lower case.
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
+        capitals: What has a capital anywhere inside a sentence.
     """
 
     def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
@@ -28,6 +29,11 @@ class Reading:
         self.lists = lists
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
+        self.capitals = frozenset(
+            tokens.lowers[index]
+            for index, word in enumerate(tokens.words)
+            if word[0].isupper() and index not in self._starts
+        )
         self._aged = tuple(lists.grammar.aged)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
 

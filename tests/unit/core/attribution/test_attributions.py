@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
+from reader.core.sources.chain.building import find_chains
 from reader.core.sources.sources import find_sources
 from reader.core.sources.words import SourceWords
 from reader.paths import default_paths
@@ -299,7 +300,8 @@ def names(text):
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
     found, _ = find_attributions(tokens, tags, cues)
-    return find_sources(tokens, tags, found, words)
+    chains = find_chains(tokens, tags, words, [item.source[0] for item in found if item.source])
+    return find_sources(tokens, tags, found, words, chains)
 
 
 def test_a_surname_and_a_pronoun_join_the_full_name():
