@@ -68,6 +68,8 @@ class Descriptions:
             return self._taken_up(phrase, head, scenes)
         if head in self._grammar.sole_offices and phrase.opening == "definite":
             return self._without_role(phrase, end, head, scenes)
+        if told:  # "the harbour office" is not the council
+            return None
         return self._body_of_kind(phrase, end, head, scenes)
 
     def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
@@ -133,6 +135,7 @@ class Descriptions:
             entity
             for entity in scenes.near(phrase.sentence, _NEAR)
             if entity.sort == "body"
+            and entity.is_named
             and entity.words[-1] != head
             and kind_of(" ".join((*entity.words, *entity.heads)), lists) in {kind, "unclear"}
         ]

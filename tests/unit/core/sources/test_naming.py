@@ -138,11 +138,11 @@ def test_the_text_report_shows_it(shipped_tools: AnalysisTools) -> None:
     ("text", "groups"),
     [
         (  # by head noun and modifier: the forces of one state are one side, irregulars another
-            "There Osk troops shot at the militia. The militiamen fled. Later Osk forces followed."
+            "The Osk troops attacked the militia. The militiamen fled. Later Osk forces followed."
             " The militias"
             " said that pro-Osk fighters came.",
             [
-                {"Osk troops", "Osk forces", "pro-Osk fighters"},
+                {"the Osk troops", "Osk forces", "pro-Osk fighters"},
                 {"the militia", "the militiamen", "The militias"},
             ],
         ),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
-from reader.core.attribution.quotations import quoted_spans
+from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.sources.chain.building import find_chains
 from reader.core.sources.sources import find_sources
 from reader.core.sources.words import SourceWords
