@@ -26,6 +26,7 @@ _CONTROLS = re.compile(
 )
 # What follows these is shown by browsers and dropped by the parser.
 _LAST_TAGS = re.compile(r"(?i)</(?:html|body)\s{0,99}>")
+_OF_THE_HEAD = frozenset("title meta link style script base noscript template".split())
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr "
     "td th".split()
@@ -42,7 +43,7 @@ def page_tree(page: str, name: str) -> HtmlElement:
     page = _LAST_TAGS.sub(" ", _with_few_attributes(page))
     try:
         tree = _parsed(page)
-        return _parsed(_flattened(page)) if _IS_DEEP(tree) else tree
+        return _with_body(_parsed(_flattened(page)) if _IS_DEEP(tree) else tree)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ImportFailedError(
             f"“{name}” holds no words that can be read.", hint=NO_WORDS_HINT
@@ -52,6 +53,22 @@ def page_tree(page: str, name: str) -> HtmlElement:
 def _parsed(page: str) -> HtmlElement:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     tree: HtmlElement = html.document_fromstring(page, parser=parser)
+    return tree
+
+
+def _with_body(tree: HtmlElement) -> HtmlElement:
+    """Return a tree whose head holds head elements only; a page may leave its tags out.
+
+    The parser does not know newer elements such as `article` and leaves them in the head.
+    """
+    head = tree.find("head")
+    strays = [] if head is None else [one for one in head if one.tag not in _OF_THE_HEAD]
+    if strays:
+        body = tree.find("body")
+        if body is None:
+            body = etree.SubElement(tree, "body")
+        for place, stray in enumerate(strays):
+            body.insert(place, stray)
     return tree
 
 

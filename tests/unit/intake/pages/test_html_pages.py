@@ -253,3 +253,16 @@ OLD_PAGE = f"""<HTML><HEAD><TITLE>Danby Post: Ferry stops running</TITLE></HEAD>
 <BR><BR><IMG SRC=a.gif><BR><I>The quay at noon. Photo: Otto Brill</I><BR><BR>{LEAD}<BR><BR>
 {SAID}<BR><BR>{END}<BR><BR>
 <A HREF=next>Next story: Market opens</A></FONT></TD></TR></TABLE></BODY>"""
+
+
+@pytest.mark.parametrize("start", ["<!doctype html>", "", "<!doctype html><html>", "<head>"])
+def test_a_page_may_leave_its_outer_tags_out(start: str) -> None:
+    page = (
+        f"{start}<title>A bridge</title><meta charset=utf-8><article><h1>A bridge</h1>"
+        "<p>The bridge was shut on Friday, the mayor said.</p><p>Nobody was hurt.</p></article>"
+    )
+    article = read_bytes(page.encode(), "page.html")
+    assert article.text == (
+        "A bridge\n\nThe bridge was shut on Friday, the mayor said.\n\nNobody was hurt."
+    )
+    assert article.title == "A bridge"
