@@ -5,6 +5,7 @@ from reader.core.attribution.words import (
     InterviewWords,
     NounPhraseWords,
     ReportingVerbs,
+    SpeakerWords,
 )
 from reader.core.detectors.hedging import HedgeWords
 from reader.core.languages.english import EnglishInflections, EnglishWords
@@ -25,6 +26,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     ReportingVerbs,
     AttributionWords,
     InterviewWords,
+    SpeakerWords,
     HedgeWords,
     ReferenceWords,
     MatterWords,

@@ -1,20 +1,85 @@
-"""Which attributions the program is unsure of: kinds of finding that are wrong too often."""
+"""What is no report after all, and which reports the program is unsure of."""
 
 from reader.core.attribution.drafts import Draft
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.words import SpeakerWords
 
-# Rules, with the classes of verbs they are doubtful for; none stands for every class.
+# Kinds of finding that are wrong too often: rules, with the classes of verbs they are doubtful
+# for; none stands for every class.
 _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "impression": None,
     "goes on": None,
     "noun with its object": None,
+    "answer": None,
+    "quotation": frozenset({"naming", "mind"}),
+    "noun phrase": frozenset({"approval", "formal", "attack", "conceding", "counter-factive"}),
+    "preposition": frozenset({"neutral", "mind"}),
+    "infinitive": frozenset({"mind"}),
+    "passive": frozenset({"neutral", "mind", "argument"}),
 }
+_WITH_OBJECT = frozenset({"noun phrase", "gerund"})
+_OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
 
 
-def is_sure(draft: Draft) -> bool:
-    """Tell whether the program stands by a draft."""
-    if draft.is_doubtful:
-        return False
-    if draft.rule not in _DOUBTFUL:
-        return True
-    classes = _DOUBTFUL[draft.rule]
-    return classes is not None and draft.verb_class not in classes
+class Doubts:
+    """Judges drafts by who is to speak and what is to be said."""
+
+    def __init__(self, view: TextView, lists: SpeakerWords) -> None:
+        self._view = view
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._lists = lists
+
+    def is_none(self, draft: Draft) -> bool:
+        """Tell whether a draft is no report: a thing as speaker, a deed, a name in marks."""
+        if draft.source is not None and self._is_no_speaker(draft.source):
+            return draft.rule not in {"that", "source phrase"}
+        if draft.rule in _WITH_OBJECT and draft.verb_class in _OF_DEEDS:
+            return self._head(draft.content[0]) in self._lists.deeds
+        return draft.rule == "quotation" and self._is_name(draft)
+
+    def is_sure(self, draft: Draft) -> bool:
+        """Tell whether the program stands by a draft."""
+        if draft.is_doubtful or (draft.source and self._is_anybody(draft.source)):
+            return False
+        if draft.rule not in _DOUBTFUL:
+            return True
+        classes = _DOUBTFUL[draft.rule]
+        return classes is not None and draft.verb_class not in classes
+
+    def _is_no_speaker(self, source: TokenRange) -> bool:
+        """Tell whether a source is a thing, or only an article."""
+        if source[1] - source[0] == 1 and self._tags[source[0]] == "DT":
+            return self._lowers[source[0]] in self._lists.articles
+        head = self._head(source)
+        return head in self._lists.things and not self._is_named(source)
+
+    def _is_named(self, source: TokenRange) -> bool:
+        """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""
+        return any(self._tags[place].startswith("NNP") for place in range(*source))
+
+    def _is_anybody(self, source: TokenRange) -> bool:
+        is_one = source[1] - source[0] == 1
+        return is_one and self._lowers[source[0]] in self._lists.anybody
+
+    def _head(self, phrase: TokenRange) -> str:
+        """Return the head of a noun phrase: its last noun before a preposition or a comma."""
+        found = self._view.phrases.plain_after(phrase[0], phrase[1])
+        end = found[1] if found else phrase[1]
+        head = phrase[0]
+        for place in range(phrase[0], end):
+            if self._tags[place] in {"IN", "TO", ",", "WP", "WDT"} or self._tags[place] in FINITE:
+                break
+            if self._tags[place].startswith("NN"):
+                head = place
+        return self._lowers[head]
+
+    def _is_name(self, draft: Draft) -> bool:
+        """Tell whether what stands in marks is a name: "a group called “We love…”"."""
+        if draft.verb_class not in {"naming", "mind"} or draft.cue is None:
+            return False
+        first, past_last = draft.cue
+        is_bare = past_last - first == 1 and self._tags[first] == "VBN"
+        is_capital = self._view.words[draft.content[0][0] + 1][:1].isupper()
+        return is_bare and (is_capital or draft.source is None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.doubts import is_sure
+from reader.core.attribution.doubts import Doubts
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.interviews.turns import find_interview
 from reader.core.attribution.noun_phrases import TokenRange
@@ -13,7 +13,7 @@ from reader.core.attribution.reading.clauses import ClauseReader
 from reader.core.attribution.rules import rule_name
 from reader.core.attribution.stray_quotations import StrayQuotations
 from reader.core.attribution.text_view import TextView, quotation_mask
-from reader.core.attribution.words import InterviewWords
+from reader.core.attribution.words import InterviewWords, SpeakerWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
@@ -47,6 +47,8 @@ def find_attributions(
             _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
         )
     ]
+    doubts = Doubts(view, cues.language.lists(SpeakerWords))
+    drafts = _without(doubts, drafts)
     lists = cues.language.lists(InterviewWords)
     interview = find_interview(view, paragraphs, lists)
     if interview.turns:
@@ -55,7 +57,19 @@ def find_attributions(
     joiner.nest()
     joiner.grow()
     StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
-    return _numbered(tokens, joiner.finished(), joiner.mask), (*caveats, *interview.caveats)
+    return _numbered(tokens, joiner.finished(), joiner.mask, doubts), (
+        *caveats,
+        *interview.caveats,
+    )
+
+
+def _without(doubts: Doubts, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what is no report after all; what lay inside it stands on its own."""
+    gone = {id(draft) for draft in drafts if doubts.is_none(draft)}
+    for draft in drafts:
+        while draft.inside is not None and id(draft.inside) in gone:
+            draft.inside = draft.inside.inside
+    return [draft for draft in drafts if id(draft) not in gone]
 
 
 def _in_parts(first: int, past_last: int) -> Iterable[TokenRange]:
@@ -157,7 +171,7 @@ def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
 
 
 def _numbered(
-    tokens: TokenTable, drafts: Sequence[Draft], mask: Sequence[int]
+    tokens: TokenTable, drafts: Sequence[Draft], mask: Sequence[int], doubts: Doubts
 ) -> tuple[Attribution, ...]:
     numbers = {id(draft): number for number, draft in enumerate(drafts, start=1)}
     forms = {id(draft): _form(tokens, draft, mask) for draft in drafts}
@@ -172,7 +186,7 @@ def _numbered(
             verb_class=draft.verb_class,
             rule=rule_name(draft.rule, draft.shape),
             inside=numbers.get(id(draft.inside)) if draft.inside else None,
-            sure=is_sure(draft),
+            sure=doubts.is_sure(draft),
         )
         for draft in drafts
     )

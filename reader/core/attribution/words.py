@@ -150,3 +150,17 @@ class InterviewWords:
     articles: frozenset[str] = words("articles, which no person's name has before it")
     joiners: frozenset[str] = words("words between two names")
     answer_labels: frozenset[str] = words("labels before an answer that name nobody")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Who can speak and who cannot, by the heads of subjects and objects."""
+
+    TABLE: ClassVar[str] = "speakers"
+
+    things: frozenset[str] = words("things, beasts and events that say nothing")
+    deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
+    articles: frozenset[str] = words("articles, which name nobody alone")
+    anybody: frozenset[str] = words("words for anybody, who are nobody in particular")
+    purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
+    parted_relatives: frozenset[str] = words("words that begin a relative clause between commas")
