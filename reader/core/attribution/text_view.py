@@ -7,7 +7,12 @@ from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.noun_phrases import NounPhrases
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.quoting.verbs_beside import VerbsBesideQuotations
-from reader.core.attribution.words import AttributionWords, NounPhraseWords, ReportingVerbs
+from reader.core.attribution.words import (
+    AttributionWords,
+    NounPhraseWords,
+    ReportingVerbs,
+    SpeakerWords,
+)
 from reader.core.text.tokens import TokenTable, window
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -28,6 +33,7 @@ class TextView:
         tags: The Penn tag of each token; "" outside the text.
         inside: The number of the quotation each token stands in, or -1.
         grammar: The words of the language that the rules look for.
+        speakers: The words that tell who can speak.
         auxiliaries: Forms of all auxiliaries.
         complements: What may follow the verbs that report.
     """
@@ -47,6 +53,7 @@ class TextView:
         self.tags = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar).corrected(
             quotations
         )
+        self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
         self.phrases = NounPhrases(

@@ -40,6 +40,7 @@ class AttributionWords:
         "words that begin a circumstance before the subject of a reported clause"
     )
     enders: frozenset[str] = words("words after a comma that end what is reported")
+    contrasts: frozenset[str] = words("words after a comma that begin the narrator's contrast")
     no_adverbs: frozenset[str] = words("words tagged as adverbs that belong to what is reported")
     answers: frozenset[str] = words("words that stand for what was said: “said so”, “said no”")
     in_dateline: frozenset[str] = words("small words within the name of a place in a dateline")
@@ -163,4 +164,5 @@ class SpeakerWords:
     articles: frozenset[str] = words("articles, which name nobody alone")
     anybody: frozenset[str] = words("words for anybody, who are nobody in particular")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
+    accompanying: frozenset[str] = words("words before the subject of a verb in -ing")
     parted_relatives: frozenset[str] = words("words that begin a relative clause between commas")

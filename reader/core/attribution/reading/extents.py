@@ -48,7 +48,8 @@ class Extents:
         start, rule = self._content_start(past_cue, index, cue, end)
         if start is None or start >= end:
             return None, ""
-        past_last = self.content_end(start, end)
+        is_clause = rule in {"that", "clause", "wh-clause"}
+        past_last = self.content_end(start, end, is_clause=is_clause)
         if self.is_subordinate(sentence):
             past_last = self._main_clause(start, past_last)
         if rule in {"noun phrase", "gerund", "preposition"}:
@@ -188,7 +189,7 @@ class Extents:
     def _stops_search(self, index: int, end: int) -> bool:
         """Tell whether what follows a token cannot belong to the cue before it."""
         if self._lowers[index] == "," and index + 1 < end:
-            return self._tags[index + 1] in {"VBG", "CC"}
+            return self._tags[index + 1] in {"VBG", "CC"} | FINITE
         return self._tags[index] in FINITE or self._lowers[index] in {";", "who", "which"}
 
     def _starts_clause(self, place: int, end: int) -> bool:
@@ -260,27 +261,61 @@ class Extents:
         phrase = self._phrases.plain_after(place + 1, end)
         return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
 
-    def content_end(self, start: int, end: int) -> int:
-        """Return where content that runs to the right stops inside its sentence."""
-        for place in range(start + 1, end - 1):
-            if self._inside[place] >= 0:
-                continue
-            if self._words[place] == ";" or self._resumes(place, end):
-                return place
-            if self._words[place] != ",":
-                continue
-            following = self._lowers[place + 1]
-            if following == "whereas" or self._says_more(place + 1, end):
-                return place
-            if self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end]:
-                return place  # "he said it would cost 500 jobs, a tenth of the town's"
-            if following in self._grammar.enders or (
-                following == "but" and self._goes_on(place + 2, end)
-            ):
-                return place
-            if self._tags[place + 1] == "VBG" and self._cues.verb_at(self._lowers, place + 1):
+    def content_end(self, start: int, end: int, *, is_clause: bool = False) -> int:
+        """Return where content that runs to the right stops inside its sentence.
+
+        Args:
+            start: The first token of the content.
+            end: Where the sentence ends.
+            is_clause: Whether the content is a clause, which goes on up to its own verb.
+        """
+        first = self._verb_of_clause(start, end) if is_clause else start
+        for place in range(max(start + 1, first), end - 1):
+            if self._inside[place] < 0 and self._is_border(place, end):
                 return place
         return end
+
+    def _verb_of_clause(self, start: int, end: int) -> int:
+        """Return where the main verb of a clause stands; "eels, which live long, grow fast"."""
+        is_parted = False
+        for place in range(start, end):
+            if self._inside[place] >= 0:
+                continue
+            if self._words[place] == ",":
+                is_parted = self._lowers[place + 1] in self._view.speakers.parted_relatives
+                if is_parted and self._closes_later(place, end):
+                    continue
+                is_parted = False
+            elif self._tags[place] in FINITE and not is_parted:
+                return place
+            elif self._says_more(place, end):
+                return start
+        return start
+
+    def _closes_later(self, comma: int, end: int) -> bool:
+        """Tell whether a relative clause ends at a comma before a finite verb."""
+        for place in range(comma + 1, end - 1):
+            if self._words[place] == ",":
+                return self._tags[place + 1] in FINITE
+        return False
+
+    def _is_border(self, place: int, end: int) -> bool:
+        """Tell whether what is reported ends before a token."""
+        if self._words[place] == ";" or self._resumes(place, end):
+            return True
+        if self._words[place] != ",":
+            return False
+        following = self._lowers[place + 1]
+        if following in self._grammar.contrasts or self._says_more(place + 1, end):
+            return True
+        if self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end]:
+            return True  # "he said it would cost 500 jobs, a tenth of the town's"
+        if following in self._grammar.enders:
+            return True
+        if following == "but" and self._goes_on(place + 2, end):
+            return True
+        is_participle = self._tags[place + 1] == "VBG"
+        return is_participle and self._cues.verb_at(self._lowers, place + 1) is not None
 
     def _says_more(self, place: int, end: int) -> bool:
         """Tell whether somebody says something in the clause: "though he added that"."""
@@ -338,5 +373,14 @@ class Extents:
         if place + 1 < end and self._inside[place + 1] >= 0:
             return place + 1, end
         is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
+        if self._inside[place - 1] < 0 and self._is_circumstance(place + 1):
+            return None
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
         return (place + 1, end) if is_clause and has_verb else None
+
+    def _is_circumstance(self, place: int) -> bool:
+        """Tell whether the narrator tells when or where it was said: "on Monday", "as she left"."""
+        return self._lowers[place] in self._grammar.whens | self._grammar.circumstances or (
+            self._lowers[place] in self._grammar.places
+            and self._lowers[place + 1] in self._grammar.days
+        )

@@ -8,6 +8,8 @@ from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
+_LONGEST_RELATIVE = 30  # tokens from "who" to its comma
+_LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
 
@@ -22,6 +24,7 @@ class Speakers:
         self._tags = view.tags
         self._inside = view.inside
         self._phrases = view.phrases
+        self._lists = view.speakers
 
     def subject(
         self, group: int, sentence: Sentence, drafts: list[Draft], *, is_participle: bool
@@ -29,6 +32,14 @@ class Speakers:
         """Return the one who speaks at a verb group that stands before its content."""
         left = self._view.past_adverbs(group, sentence.first)
         before = self._lowers[left - 1] if left > sentence.first else ""
+        if before == "," and not is_participle:
+            parted = self._before_relative(left - 1, sentence)
+            if parted is not None:
+                return parted
+        if is_participle:
+            accompanied = self._behind_with(left, sentence)
+            if accompanied is not None:
+                return accompanied
         if drafts and (is_participle or before in {",", *self._grammar.coordinators}):
             named = [draft.source for draft in drafts if draft.source is not None]
             return named[-1] if named else None
@@ -41,6 +52,27 @@ class Speakers:
         if found is None and before == "who":
             return (left - 1, left)
         return found or self._opening_phrase(group, sentence)
+
+    def _before_relative(self, comma: int, sentence: Sentence) -> TokenRange | None:
+        """Return "Holm" of "Holm, who did not see it, said"."""
+        for place in range(comma - 1, max(sentence.first, comma - _LONGEST_RELATIVE), -1):
+            if self._words[place] in {",", ";", ":"} or self._inside[place] >= 0:
+                is_open = self._words[place] == "," and self._inside[place] < 0
+                if is_open and self._lowers[place + 1] in self._lists.parted_relatives:
+                    return self._phrases.before(place, sentence.first)
+                if self._words[place] != ",":
+                    return None
+        return None
+
+    def _behind_with(self, left: int, sentence: Sentence) -> TokenRange | None:
+        """Return "Israel" of "with Israel saying that"."""
+        for place in range(left - 1, max(sentence.first, left - _LONGEST_WITH), -1):
+            if self._lowers[place] in self._lists.accompanying:
+                found = self._phrases.plain_after(place + 1, left)
+                return found if found is not None and found[1] == left else None
+            if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP")):
+                return None
+        return None
 
     def _opening_phrase(self, group: int, sentence: Sentence) -> TokenRange | None:
         """Return "Holm" of "Holm, R-Maine, when asked about it, said": a verb after a comma."""
@@ -116,7 +148,9 @@ class Speakers:
 
     def _goes_on(self, phrase: TokenRange, sentence: Sentence) -> bool:
         """Tell whether a noun phrase is the subject of what is said: "Holm, 43, said it is"."""
-        has_subject = self._view.is_head_only(sentence.first, phrase[0] - 1)
+        has_subject = self._view.is_head_only(sentence.first, phrase[0] - 1) or (
+            self._before_relative(phrase[0] - 2, sentence) is not None
+        )
         return has_subject and self._words[phrase[1]] != ","
 
     def before_cue(
