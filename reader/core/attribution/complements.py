@@ -16,7 +16,7 @@ _OF_CLASS = {
     "blame": "np",
     "approval": "n",
     "naming": "n",
-    "asking": "nip",
+    "asking": "nipq",
     "manner": "c",
     "mind": "cip",
     "counter-factive": "cn",
@@ -49,9 +49,9 @@ class Complements:
         return cue.entry.phrase in self._verbs.transitive
 
     def frames_of(self, cue: Cue) -> str:
-        """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), r, s.
+        """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), q, r, s.
 
-        An r is an answer in the place of what was said, an s the topic of a state.
+        A q is an indirect question, an r an answer in the place of what was said, an s the topic of a state.
         """
         phrase = cue.entry.phrase
         if phrase in self._verbs.takes_clause:

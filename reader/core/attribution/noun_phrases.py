@@ -14,6 +14,7 @@ _FINITE = frozenset("VBD VBZ VBP MD".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
+_LONGEST_NAME = 8  # tokens of a name before the place it is from
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 
 
@@ -49,6 +50,10 @@ class NounPhrases:
             return self._with_apposition(end, limit)
         return self._plain_before(end, limit)
 
+    def plain_before(self, end: int, limit: int) -> TokenRange | None:
+        """Return the noun phrase that ends right before a token, without what is added to it."""
+        return self._plain_before(end, limit) if end > limit else None
+
     def _before_adverbials(self, index: int, limit: int) -> int:
         """Return the place left of adverbs and of "on Friday", "last week", "in April"."""
         end = index
@@ -64,7 +69,8 @@ class NounPhrases:
             start = end - 1
             while start - 1 > limit and self._lowers[start - 1] in self._lists.time_words:
                 start -= 1
-            if start == end - 1:  # "Mr. May said" names a person
+            is_name = not self._words[end - 1].islower()
+            if start == end - 1 and is_name:  # "Mr. May said" names a person
                 break
             end = start
         return end
@@ -84,7 +90,7 @@ class NounPhrases:
             return named or None
         if head[0] > limit + 1 and self._words[head[0] - 1] == comma:
             first = self._plain_before(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
-            if first is not None and first[0] == limit:
+            if first is not None and first[0] == limit and first[1] - limit <= _LONGEST_NAME:
                 return limit, end - 1
         is_aside = self._tags[place + 1] in {"IN", "RB", "TO"} and self._lowers[place + 1] != "of"
         return head if is_aside else (head[0], end - 1)
@@ -181,6 +187,8 @@ class NounPhrases:
         if first >= end:
             return None
         if self._lowers[first] in self._lists.days and first + 1 < end:
+            first += 1
+        if ":" in self._words[first] and first + 1 < end:  # "10:42 The mayor"
             first += 1
         last = self._tags[end - 1]
         is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES

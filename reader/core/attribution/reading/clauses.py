@@ -119,7 +119,8 @@ class ClauseReader:
         if not colon:
             return None
         source, place = (sentence.first, colon), (colon, colon + 1)
-        if sentence.paragraph_end and self._is_label(sentence.first, colon):
+        is_heading = self._tags[colon + 1] in {"WRB", "VB"}  # "SAFETY: How to stay well"
+        if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
             whole = (colon + 1, sentence.paragraph_end)
             return Draft("speech", source, place, [whole], None, "transcript", colon)
         if self._phrases.after(*source) != source or not self._is_speaker(source):
@@ -144,7 +145,9 @@ class ClauseReader:
     def _is_speaker(self, source: TokenRange) -> bool:
         if self._lowers[source[0]] in self._grammar.no_speakers:
             return False
-        return all(self._words[place][0].isupper() for place in range(source[0], source[1]))
+        capitals = [self._words[place][0].isupper() for place in range(source[0], source[1])]
+        is_before_quotation = self._inside[source[1] + 1] >= 0
+        return all(capitals) or (is_before_quotation and capitals[0] and capitals[-1])
 
     def _source_phrase(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
         past_cue = index + 1 + len(cue.after)
@@ -205,6 +208,8 @@ class ClauseReader:
         following = self._lowers[index + 1]
         is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
         if is_clause and self._tags[index + 2] in FINITE:  # "the letters that show"
+            return None
+        if is_clause and self._tags[end - 1] == "IN":  # "a ruling that nobody fought against"
             return None
         is_object = following in self._grammar.noun_topics and source is not None
         if not is_clause and not is_object:

@@ -81,7 +81,7 @@ class Extents:
     ) -> tuple[int | None, Rule]:
         """Return where the content right of a cue begins, and by which rule."""
         frames = self._complements.frames_of(cue)
-        takes_object = "n" in frames and not self._complements.is_addressed(cue)
+        takes_object = ("n" in frames or frames == "c") and not self._complements.is_addressed(cue)
         marker = self._find_marker(past_cue, end, is_told=self._complements.is_addressed(cue))
         if marker is not None and takes_object and self._is_relative(past_cue, marker):
             marker = None
@@ -99,7 +99,12 @@ class Extents:
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
-                if self._tags[place] == "TO" or self._lowers[place] in self._grammar.questions:
+                is_not_to = self._tags[place] == "RB" and self._tags[place + 1] == "TO"
+                if (
+                    is_not_to
+                    or self._tags[place] == "TO"
+                    or self._lowers[place] in self._grammar.questions
+                ):
                     return place, "told to"
                 if self._starts_clause(place, end):
                     return place, "clause"
@@ -146,7 +151,7 @@ class Extents:
         tests: tuple[tuple[Rule, bool], ...] = (
             (
                 "wh-clause",
-                ("c" in frames and lower in self._grammar.questions)
+                (not {"c", "q"}.isdisjoint(frames) and lower in self._grammar.questions)
                 or lower in self._grammar.whether,
             ),
             ("infinitive", "i" in frames and self._is_infinitive(place)),
@@ -182,13 +187,15 @@ class Extents:
                 return index if is_link else None
             if lower == "that" and self._view.has_verb(index + 1, min(end, index + 9)):
                 return index
-            if self._stops_search(index, end):
+            if self._stops_search(index, place, end):
                 return None
         return None
 
-    def _stops_search(self, index: int, end: int) -> bool:
+    def _stops_search(self, index: int, start: int, end: int) -> bool:
         """Tell whether what follows a token cannot belong to the cue before it."""
         if self._lowers[index] == "," and index + 1 < end:
+            if index == start and self._tags[index + 1].startswith("NN"):
+                return True  # "which the firm has not confirmed, show that"
             return self._tags[index + 1] in {"VBG", "CC"} | FINITE
         return self._tags[index] in FINITE or self._lowers[index] in {";", "who", "which"}
 

@@ -9,6 +9,7 @@ _TAILS = frozenset("neutral endorsing insisting argument manner conceding distan
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma
+_LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
 _LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
@@ -42,7 +43,8 @@ class Speakers:
                 return accompanied
         if drafts and (is_participle or before in {",", *self._grammar.coordinators}):
             named = [draft.source for draft in drafts if draft.source is not None]
-            return named[-1] if named else None
+            if named or is_participle or before == ",":
+                return named[-1] if named else None
         if is_participle:
             found = self.first_subject(group, sentence)
             return found or (self._opening(group, sentence) if before == "," else None)
@@ -200,7 +202,8 @@ class Speakers:
         if not self._view.ends_content(start - 1):
             return False
         if not self._view.has_verb(sentence.first, start):
-            return self._interrupts(past_cue, sentence)
+            is_long = start - sentence.first > _LONGEST_PHRASE and not rule_after
+            return is_long or self._interrupts(past_cue, sentence)
         return self._follows_clause(past_cue, sentence, rule_after)
 
     def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: Rule) -> bool:

@@ -1,6 +1,6 @@
 """Verbs that report: active, passive, after their content, in the infinitive."""
 
-from reader.core.attribution.attributions import IMPRESSION
+from reader.core.attribution.attributions import IMPRESSION, Kind
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
@@ -11,7 +11,7 @@ from reader.core.attribution.text_view import FINITE, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _PASSIVE = frozenset(
-    "approval argument mind blame neutral asking naming distancing attack".split()
+    "endorsing approval argument mind blame neutral asking naming distancing attack".split()
 )
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
@@ -23,6 +23,9 @@ _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
     "showing blame".split()
 )
+
+
+_BETWEEN = frozenset({None, *"neutral manner mind argument endorsing insisting conceding".split()})
 
 
 class VerbReader:
@@ -240,7 +243,28 @@ class VerbReader:
             group, sentence, rule
         )
         postposed = None if is_plain else self._postposed(group, past_cue, cue, sentence, rule)
-        return postposed or self._aside(group, past_cue, cue, sentence)
+        if postposed is not None:
+            return postposed
+        return self._aside(group, past_cue, cue, sentence) or self._between_commas(
+            group, past_cue, cue.verb_class, self._complements.kind_of(cue), sentence
+        )
+
+    def _between_commas(
+        self, group: int, past_cue: int, verb_class: str | None, kind: Kind, sentence: Sentence
+    ) -> Draft | None:
+        """Read "Building it, the engineers note, takes steel"."""
+        source = self._phrases.plain_before(group, sentence.first)
+        if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
+            return None
+        comma = source[0] - 1
+        if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:
+            return None
+        end = sentence.end(self._words)
+        parts = [(sentence.first, comma), (past_cue + 1, end)]
+        if parts[1][0] >= end or not self._view.has_verb(sentence.first, end):
+            return None
+        place = (group, past_cue)
+        return Draft(kind, source, place, parts, verb_class, "after its content", group)
 
     def read_unlisted(self, index: int, sentence: Sentence) -> Draft | None:
         """Read "“Choke!” blared the front page": beside a quotation any verb may report it."""
@@ -256,7 +280,12 @@ class VerbReader:
         if found is None:
             found = self._speakers.after_cue(group, index + 1, sentence, "", "")
         if found is None:
-            return None
+            is_person = self._tags[group - 1] == "PRP"
+            return (
+                self._between_commas(group, index + 1, None, "speech", sentence)
+                if is_person
+                else None
+            )
         source, left, _, rule = found
         content = self._extents.content_before(left, sentence)
         place = (group, index + 1)
@@ -322,6 +351,8 @@ class VerbReader:
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
     ) -> Draft | None:
         """Read "plans to announce", "used the speech to praise"."""
+        if self._is_purpose(group):
+            return None
         content, rule = self._extents.content_after(past_cue, index, cue, sentence)
         source = self._speakers.first_subject(group, sentence)
         if content is None or source is None or self._phrases.is_expletive(source):
@@ -330,6 +361,14 @@ class VerbReader:
             return None
         kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index, "to")
+
+    def _is_purpose(self, group: int) -> bool:
+        """Tell whether nobody does it yet: "required to disclose", "a way to document"."""
+        before = group - 1
+        if self._lowers[before] in self._view.speakers.purposes:
+            return True
+        start = self._view.group_start(before, max(0, before - 6))
+        return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
 
     def _refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "declined to comment on the plan": the content is what it was about."""
