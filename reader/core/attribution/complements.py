@@ -51,7 +51,8 @@ class Complements:
     def frames_of(self, cue: Cue) -> str:
         """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), q, r, s.
 
-        A q is an indirect question, an r an answer in the place of what was said, an s the topic of a state.
+        A q is an indirect question, an r an answer in the place of what was said, an s the topic
+        of a state.
         """
         phrase = cue.entry.phrase
         if phrase in self._verbs.takes_clause:

@@ -34,9 +34,11 @@ class Doubts:
     def is_none(self, draft: Draft) -> bool:
         """Tell whether a draft is no report: a thing as speaker, a deed, a name in marks."""
         if draft.source is not None and self._is_no_speaker(draft.source):
-            return draft.rule not in {"that", "source phrase"}
+            return draft.rule not in {"that", "source phrase", "transcript"}
         if draft.rule in _WITH_OBJECT and draft.verb_class in _OF_DEEDS:
             return self._head(draft.content[0]) in self._lists.deeds
+        if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
+            return draft.content[0][1] - draft.content[0][0] == 1
         return draft.rule == "quotation" and self._is_name(draft)
 
     def is_sure(self, draft: Draft) -> bool:

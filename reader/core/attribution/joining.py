@@ -1,6 +1,6 @@
 """Drafts of single sentences -> attributions of the whole text."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.cue_list import CueList
@@ -17,6 +17,10 @@ from reader.core.attribution.words import InterviewWords, SpeakerWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
+TOO_MANY = (
+    "The text reports more than any article does. What follows was not looked at for speakers."
+)
+_MOST = 2000  # attributions; a long article has a hundred
 _LONGEST_SENTENCE = 300  # tokens
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
@@ -38,15 +42,9 @@ def find_attributions(
     view = TextView(tokens, tags, cues, quotations)
     reader = ClauseReader(view)
     small = view.grammar.in_dateline
-    ends = dict(paragraphs)
-    drafts = [
-        draft
-        for first, past_last in tokens.sentences
-        for part in _in_parts(first, past_last)
-        for draft in reader.read(
-            _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
-        )
-    ]
+    drafts, is_whole = _drafts(tokens, reader, dict(paragraphs), small)
+    if not is_whole:
+        caveats = (*caveats, TOO_MANY)
     doubts = Doubts(view, cues.language.lists(SpeakerWords))
     drafts = _without(doubts, drafts)
     lists = cues.language.lists(InterviewWords)
@@ -61,6 +59,20 @@ def find_attributions(
         *caveats,
         *interview.caveats,
     )
+
+
+def _drafts(
+    tokens: TokenTable, reader: ClauseReader, ends: Mapping[int, int], small: Set[str]
+) -> tuple[list[Draft], bool]:
+    """Return what the sentences report, and whether all of them were read."""
+    drafts: list[Draft] = []
+    for first, past_last in tokens.sentences:
+        for part in _in_parts(first, past_last):
+            if len(drafts) >= _MOST:
+                return drafts, False
+            sentence = _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
+            drafts.extend(reader.read(sentence))
+    return drafts, True
 
 
 def _without(doubts: Doubts, drafts: list[Draft]) -> list[Draft]:

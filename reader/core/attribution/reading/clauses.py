@@ -207,9 +207,8 @@ class ClauseReader:
             place = (index if verb is None else verb, index + 1)
         following = self._lowers[index + 1]
         is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
-        if is_clause and self._tags[index + 2] in FINITE:  # "the letters that show"
-            return None
-        if is_clause and self._tags[end - 1] == "IN":  # "a ruling that nobody fought against"
+        # "the letters that show", "a ruling that nobody fought against"
+        if is_clause and (self._tags[index + 2] in FINITE or self._tags[end - 1] == "IN"):
             return None
         is_object = following in self._grammar.noun_topics and source is not None
         if not is_clause and not is_object:

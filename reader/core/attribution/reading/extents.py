@@ -313,16 +313,15 @@ class Extents:
         if self._words[place] != ",":
             return False
         following = self._lowers[place + 1]
-        if following in self._grammar.contrasts or self._says_more(place + 1, end):
-            return True
-        if self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end]:
-            return True  # "he said it would cost 500 jobs, a tenth of the town's"
-        if following in self._grammar.enders:
-            return True
-        if following == "but" and self._goes_on(place + 2, end):
-            return True
         is_participle = self._tags[place + 1] == "VBG"
-        return is_participle and self._cues.verb_at(self._lowers, place + 1) is not None
+        return (
+            following in self._grammar.contrasts | self._grammar.enders
+            or self._says_more(place + 1, end)
+            # "he said it would cost 500 jobs, a tenth of the town's"
+            or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
+            or (following == "but" and self._goes_on(place + 2, end))
+            or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
+        )
 
     def _says_more(self, place: int, end: int) -> bool:
         """Tell whether somebody says something in the clause: "though he added that"."""
@@ -386,7 +385,7 @@ class Extents:
         return (place + 1, end) if is_clause and has_verb else None
 
     def _is_circumstance(self, place: int) -> bool:
-        """Tell whether the narrator tells when or where it was said: "on Monday", "as she left"."""
+        """Tell whether it is when or where it was said: "on Monday", "as she left"."""
         return self._lowers[place] in self._grammar.whens | self._grammar.circumstances or (
             self._lowers[place] in self._grammar.places
             and self._lowers[place + 1] in self._grammar.days

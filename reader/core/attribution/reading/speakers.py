@@ -33,23 +33,21 @@ class Speakers:
         """Return the one who speaks at a verb group that stands before its content."""
         left = self._view.past_adverbs(group, sentence.first)
         before = self._lowers[left - 1] if left > sentence.first else ""
-        if before == "," and not is_participle:
-            parted = self._before_relative(left - 1, sentence)
-            if parted is not None:
-                return parted
+        beside = None
         if is_participle:
-            accompanied = self._behind_with(left, sentence)
-            if accompanied is not None:
-                return accompanied
+            beside = self._behind_with(left, sentence)
+        elif before == ",":
+            beside = self._before_relative(left - 1, sentence)
+        if beside is not None:
+            return beside
         if drafts and (is_participle or before in {",", *self._grammar.coordinators}):
             named = [draft.source for draft in drafts if draft.source is not None]
             if named or is_participle or before == ",":
                 return named[-1] if named else None
-        if is_participle:
+        if is_participle or before in self._grammar.coordinators:
             found = self.first_subject(group, sentence)
-            return found or (self._opening(group, sentence) if before == "," else None)
-        if before in self._grammar.coordinators:
-            return self.first_subject(group, sentence) or self._opening(group, sentence)
+            is_opening = not is_participle or before == ","
+            return found or (self._opening(group, sentence) if is_opening else None)
         found = self._phrases.before(group, sentence.first)
         if found is None and before == "who":
             return (left - 1, left)

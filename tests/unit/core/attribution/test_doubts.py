@@ -1,0 +1,113 @@
+"""What is no report after all, and what the program is unsure of: each kind in a few sentences."""
+
+import pytest
+
+from reader.core.attribution.joining import TOO_MANY
+from tests.unit.core.attribution.finding import found_in, told
+
+NOBODY_SPEAKS = {
+    "things as speakers": [
+        "The lorry slammed a fence.",
+        "The dog attacked the postman.",
+        "The oven offered a steady warmth.",
+        "“No entry,” says the banner.",
+    ],
+    "deeds that are no words": [
+        "The rider claimed a second medal in May.",
+        "The team defended the trophy in Orel.",
+        "The gang attacked a convoy.",
+        "She accepted the award in tears.",
+    ],
+    "adjectives that look like verbs": [
+        "The confirmed number of dead rose to nine.",
+        "The reported losses were small.",
+    ],
+    "names in marks": [
+        "A club called “Friends of the Old Mill” has forty members.",
+        "The bell, known as “Old Martha of the North”, fell.",
+    ],
+    "purposes": [
+        "Firms are required to disclose gifts.",
+        "It gives a farmer a way to document damage.",
+        "She had no right to claim damages.",
+    ],
+    "relative clauses": [
+        "Holm found a boat that thieves had burned.",
+        "It was a ruling that the firm has not appealed against.",
+        "The letters, which the firm has not confirmed, show that she knew.",
+    ],
+    "headings": ["COOKING: How to keep bread", "Join now or renew to get the letter"],
+}
+
+
+@pytest.mark.parametrize("text", [text for kind in NOBODY_SPEAKS.values() for text in kind])
+def test_nobody_is_made_to_speak(text):
+    assert not [item for item in told(text) if item[3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Prof Lind, who took no part in it, said it was weak.", "Prof Lind", ["it was weak"]),
+        (
+            "A father of two, who asked not to be named, said it was cruel.",
+            "A father of two",
+            ["it was cruel"],
+        ),
+        (
+            "The shop was shut, with Norway saying the bread was old.",
+            "Norway",
+            ["the bread was old"],
+        ),
+        ("Crumb Ltd today said the shop was shut.", "Crumb Ltd", ["the shop was shut"]),
+        ("10:42 The mayor said the road was shut.", "The mayor", ["the road was shut"]),
+        (
+            "“We are open,” said Ida Roth, the owner, on Friday as she lit the oven.",
+            "Ida Roth, the owner",
+            ["“We are open,”"],
+        ),
+        (
+            "Holm said that this summer, the mill will pay its way.",
+            "Holm",
+            ["that this summer, the mill will pay its way"],
+        ),
+        (
+            "Holm said storks, which fly far, sleep little.",
+            "Holm",
+            ["storks, which fly far, sleep little"],
+        ),
+        ("To bake it, the cooks admit, takes days.", "the cooks", ["To bake it", "takes days"]),
+        (
+            "Between friends, he confides, the bread is dry.",
+            "he",
+            ["Between friends", "the bread is dry"],
+        ),
+        (
+            "The judge, Mrs Justice Lind, warned jurors not to speak.",
+            "The judge, Mrs Justice Lind",
+            ["not to speak"],
+        ),
+        ("He wondered how the mill had burned.", "He", ["how the mill had burned"]),
+    ],
+)
+def test_the_right_one_speaks_and_no_more_than_was_said(text, source, content):
+    assert [(item[0], item[2]) for item in told(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bread seems to be old.",
+        "You say that it is good.",
+        "People think that it is bad.",
+        "She thinks about it.",
+    ],
+)
+def test_impressions_and_anybody_are_unsure(text):
+    assert [item[3] for item in told(text)] == [False]
+
+
+def test_a_text_of_nothing_but_speakers_is_not_read_to_its_end():
+    items, caveats = found_in("ADA LIND SAID " * 8_000)
+    assert TOO_MANY in caveats
+    assert len(items) < 4_000
