@@ -1,4 +1,7 @@
-"""Every command once: its words, its key and its tip. Menus, toolbar and tests share them."""
+"""Every command once: its words, its key and its tip. Menus, toolbar and tests share them.
+
+To add one, give it a line in COMMANDS and a place in MENUS, and its slot in `reader.ui.app`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -16,7 +16,8 @@ from pathlib import Path
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
-from reader.core.corrections import Anchor, apply, set_kind
+from reader.core.corrections import Anchor, apply
+from reader.core.corrections.attribution_actions import set_kind
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.paths import default_paths

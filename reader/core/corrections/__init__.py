@@ -1,37 +1,24 @@
 """The reader corrects the program: a layer on top of an analysis, never mixed with it."""
 
 from reader.core.corrections.anchors import Anchor
-from reader.core.corrections.applying import RULE, apply
-from reader.core.corrections.corrected_hedges import LEXICON
+from reader.core.corrections.applying import ACTIONS, apply
+from reader.core.corrections.attribution_actions import RULE
 from reader.core.corrections.evaluation import evaluation_line, is_corrected
+from reader.core.corrections.hedge_actions import LEXICON
 from reader.core.corrections.layer import (
-    ACTIONS,
-    MUTES,
-    Action,
     Correction,
     History,
     Speaker,
     Target,
-    add_attribution,
-    add_hedge,
     attribution_at,
-    merge_sources,
-    name_side,
     named_speaker,
     new_speaker,
-    remove_attribution,
-    remove_hedge,
-    set_extent,
-    set_kind,
-    set_side,
-    set_source_kind,
-    set_speaker,
     source_at,
     speaker_of,
-    split_off,
 )
 from reader.core.corrections.merging import Corrections, merged
 from reader.core.corrections.mutes import (
+    MUTES,
     counts_everywhere,
     is_mute,
     mute_everywhere,
@@ -50,7 +37,6 @@ __all__ = [
     "LEXICON",
     "MUTES",
     "RULE",
-    "Action",
     "Anchor",
     "Correction",
     "Corrections",
@@ -58,8 +44,6 @@ __all__ = [
     "Scope",
     "Speaker",
     "Target",
-    "add_attribution",
-    "add_hedge",
     "apply",
     "attribution_at",
     "corrections_from_plain",
@@ -68,26 +52,16 @@ __all__ = [
     "evaluation_line",
     "is_corrected",
     "is_mute",
-    "merge_sources",
     "merged",
     "mute_everywhere",
     "mute_here",
     "muted_entries",
     "muted_entry",
     "muted_places",
-    "name_side",
     "named_speaker",
     "new_speaker",
     "plain_corrections",
-    "remove_attribution",
-    "remove_hedge",
-    "set_extent",
-    "set_kind",
-    "set_side",
-    "set_source_kind",
-    "set_speaker",
     "source_at",
     "speaker_of",
-    "split_off",
     "with_context",
 ]

@@ -2,25 +2,30 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
+from functools import partial
+from typing import TypeVar
 
 from reader.core.analysis.analysis import Analysis, passages_without_source, placed_findings
 from reader.core.analysis.correction_marks import CorrectionMarks
 from reader.core.analysis.summary import speaking_sources
-from reader.core.attribution.attributions import Attribution, Form, Kind
+from reader.core.attribution.attributions import Attribution
 from reader.core.attribution.quoting.quotations import quoted_spans
-from reader.core.corrections.corrected_hedges import CorrectedHedges
-from reader.core.corrections.corrected_sources import CorrectedSources
-from reader.core.corrections.finding_again import find_attribution, found_spans
-from reader.core.corrections.layer import Action, Correction, Speaker
-from reader.core.corrections.mutes import is_mute
+from reader.core.corrections.attribution_actions import (
+    ATTRIBUTION_ACTIONS,
+    RULE,
+    CorrectedAttributions,
+)
+from reader.core.corrections.finding_again import found_spans
+from reader.core.corrections.hedge_actions import HEDGE_ACTIONS, CorrectedHedges
+from reader.core.corrections.layer import Correction
+from reader.core.corrections.mutes import MUTES, is_mute
+from reader.core.corrections.source_actions import SOURCE_ACTIONS
 from reader.core.sources.sources import Source
 from reader.core.sources.voice import VoiceMap
-from reader.core.text.spans import Span
 
-RULE = "set by the reader"
-_KINDS: dict[str, Kind] = {str(kind): kind for kind in get_args(Kind)}
-_ALL_QUOTED = 0.9  # of the characters
+# Every action there is, by its name in files.
+ACTIONS = (*SOURCE_ACTIONS, *ATTRIBUTION_ACTIONS, *HEDGE_ACTIONS, *MUTES)
+_T = TypeVar("_T")
 
 
 def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
@@ -38,180 +43,51 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
     return corrected.finished()
 
 
+def _bound(
+    actions: Mapping[str, Callable[[_T, Correction], bool]], owner: _T
+) -> Mapping[str, Callable[[Correction], bool]]:
+    return {name: partial(effect, owner) for name, effect in actions.items()}
+
+
 def _has_place(correction: Correction, text: str) -> bool:
     """Tell whether all muted places are still in a text."""
     return len(found_spans(correction.places, text)) == len(correction.places)
 
 
 class _Corrected:
-    """An analysis while it is corrected: attributions here, sources and hedges in their own."""
+    """An analysis while it is corrected: each kind of thing in the module of its actions."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._text = analysis.article.text
         self._tokens = analysis.language_data.tokenizer(self._text)
         self._quoted = quoted_spans(self._tokens)
-        self._attributions = {item.id: item for item in analysis.attributions}
-        self._sources = CorrectedSources(analysis.sources, self._attributions, self._text)
+        self._attributions = CorrectedAttributions(analysis, self._quoted)
+        self._sources = self._attributions.sources
         self._hedges = CorrectedHedges(analysis.findings, self._text)
-        self._added: set[int] = set()
-        self._changed: set[int] = set()
-        self._removed = 0
         self._unplaced: list[str] = []
-        self._next_id = max(self._attributions, default=0) + 1
-        self._actions: Mapping[Action, Callable[[Correction], bool]] = {
-            "merge-sources": self._sources.merge,
-            "split-off": self._split,
-            "set-speaker": self._set_speaker,
-            "set-extent": self._set_extent,
-            "set-kind": self._set_kind,
-            "set-source-kind": self._sources.set_kind,
-            "set-side": self._sources.set_side,
-            "name-side": self._sources.name_side,
-            "add-attribution": self._add,
-            "remove-attribution": self._remove,
-            "add-hedge": self._hedges.add,
-            "remove-hedge": self._hedges.remove,
-            "mute-here": self._mute,
-            "mute-everywhere": self._mute,
+        self._effects: Mapping[str, Callable[[Correction], bool]] = {
+            **_bound(SOURCE_ACTIONS, self._sources),
+            **_bound(ATTRIBUTION_ACTIONS, self._attributions),
+            **_bound(HEDGE_ACTIONS, self._hedges),
+            **dict.fromkeys(MUTES, self._mute),
         }
 
     def take(self, correction: Correction) -> None:
         """Put one correction in force, or remember that it has no place here."""
-        if not self._actions[correction.action](correction):
+        if not self._effects[correction.action](correction):
             self._unplaced.append(correction.words)
 
     def _mute(self, correction: Correction) -> bool:
         """Tell whether a mute has its place; nothing else depends on it."""
         return _has_place(correction, self._text)
 
-    # -- attributions ------------------------------------------------------------------------
-
-    def _found(self, correction: Correction) -> Attribution | None:
-        if correction.target is None:
-            return None
-        return find_attribution(correction.target, tuple(self._attributions.values()), self._text)
-
-    def _split(self, correction: Correction) -> bool:
-        return self._sources.split(self._found(correction))
-
-    def _set_speaker(self, correction: Correction) -> bool:
-        if correction.speaker is None:
-            return False
-        attribution = self._found(correction) or self._made_again(correction)
-        if attribution is None:
-            return False
-        self._speak(attribution, correction.speaker)
-        self._mark_changed(attribution.id)
-        return True
-
-    def _speak(self, attribution: Attribution, speaker: Speaker) -> None:
-        """Give an attribution to a speaker, known or new."""
-        source = self._sources.find(speaker)
-        if source is None:
-            mentions = found_spans(speaker.mentions, self._text)
-            source = self._sources.make(speaker.name, mentions)
-        near = attribution.content or attribution.cue
-        place = near[0].start if near else 0
-        known = sorted(source.mentions, key=lambda span: abs(span.start - place))
-        self._sources.move(attribution, source.id)
-        self._put(replace(attribution, source=tuple(known[:1]), rule=RULE))
-
-    def _set_extent(self, correction: Correction) -> bool:
-        spans = found_spans(correction.places, self._text)
-        attribution = (self._found(correction) or self._made_again(correction)) if spans else None
-        if attribution is None:
-            return False
-        form = self._form(spans)
-        self._put(replace(attribution, content=tuple(sorted(spans)), form=form, rule=RULE))
-        self._mark_changed(attribution.id)
-        return True
-
-    def _set_kind(self, correction: Correction) -> bool:
-        kind = _KINDS.get(correction.value)
-        attribution = (self._found(correction) or self._made_again(correction)) if kind else None
-        if attribution is None or kind is None:
-            return False
-        self._put(replace(attribution, kind=kind, rule=RULE))
-        self._mark_changed(attribution.id)
-        return True
-
-    def _add(self, correction: Correction) -> bool:
-        spans = found_spans(correction.places, self._text)
-        if not spans or correction.speaker is None:
-            return False
-        self._speak(self._made(spans, _KINDS.get(correction.value, "speech")), correction.speaker)
-        return True
-
-    def _remove(self, correction: Correction) -> bool:
-        attribution = self._found(correction)
-        if attribution is None:
-            return False
-        self._sources.drop(attribution)
-        del self._attributions[attribution.id]
-        self._changed.discard(attribution.id)
-        if attribution.id in self._added:
-            self._added.discard(attribution.id)
-        else:
-            self._removed += 1
-        return True
-
-    def _made_again(self, correction: Correction) -> Attribution | None:
-        """Return an attribution that the program lost, made again where its words stand.
-
-        The reader has spoken about it, so it is one; from now on it is the reader's.
-        """
-        target = correction.target
-        content = found_spans(target.content, self._text) if target else ()
-        if target is None or not content:
-            return None
-        made = self._made(content, "speech", found_spans(target.cue, self._text))
-        name = target.source[0].quote if target.source else ""
-        self._speak(made, Speaker(" ".join(name.split()), target.source[:1]))
-        return self._attributions[made.id]
-
-    def _made(
-        self, content: Sequence[Span], kind: Kind, cue: tuple[Span, ...] = ()
-    ) -> Attribution:
-        made = Attribution(
-            id=self._next_id,
-            kind=kind,
-            form=self._form(content),
-            source=(),
-            cue=cue,
-            content=tuple(sorted(content)),
-            verb_class=None,
-            rule=RULE,
-        )
-        self._next_id += 1
-        self._added.add(made.id)
-        self._put(made)
-        return made
-
-    def _put(self, attribution: Attribution) -> None:
-        self._attributions[attribution.id] = attribution
-
-    def _mark_changed(self, number: int) -> None:
-        if number not in self._added:
-            self._changed.add(number)
-
-    def _form(self, spans: Sequence[Span]) -> Form:
-        whole = sum(map(len, spans))
-        quoted = sum(
-            max(0, min(span.end, mark.end) - max(span.start, mark.start))
-            for span in spans
-            for mark in self._quoted
-        )
-        if quoted >= _ALL_QUOTED * whole:
-            return "direct"
-        return "mixed" if quoted else "indirect"
-
     # -- the result --------------------------------------------------------------------------
 
     def finished(self) -> Analysis:
         """Return the corrected analysis, with all that follows from it."""
         analysis, article = self._analysis, self._analysis.article
-        attributions = _nested(self._in_order())
+        attributions = _nested(self._attributions.in_order())
         voices = VoiceMap(attributions, self._quoted)
         sources = self._sources.finished(attributions, self._tokens)
         told = "A correction of yours found no place in this text and is kept: “{words}”."
@@ -227,21 +103,12 @@ class _Corrected:
             marks=self._marks(sources),
         )
 
-    def _in_order(self) -> list[Attribution]:
-        """Return the attributions in the program's order, the reader's put in between."""
-
-        def place(item: Attribution) -> int:
-            return min((span.start for span in (*item.content, *item.cue)), default=0)
-
-        found = list(self._attributions.values())
-        return sorted(found, key=place) if self._added or self._changed else found
-
     def _marks(self, sources: Sequence[Source]) -> CorrectionMarks:
         analysis = self._analysis
         return CorrectionMarks(
-            added=frozenset(self._added),
-            changed=frozenset(self._changed),
-            removed=self._removed,
+            added=frozenset(self._attributions.added),
+            changed=frozenset(self._attributions.changed),
+            removed=self._attributions.removed,
             sources=self._sources.changed(sources),
             hedges=frozenset(self._hedges.added),
             hedges_removed=self._hedges.removed,

@@ -1,35 +1,14 @@
 """A reader's corrections as data: what was said about the program's work, in order."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
-from reader.core.attribution.attributions import Attribution, Kind
+from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.anchors import Anchor
-from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
-from reader.core.sources.words import SourceKind
 from reader.core.text.spans import Span
 
-Action = Literal[
-    "merge-sources",
-    "split-off",
-    "set-speaker",
-    "set-extent",
-    "set-kind",
-    "set-source-kind",
-    "set-side",
-    "name-side",
-    "add-attribution",
-    "remove-attribution",
-    "add-hedge",
-    "remove-hedge",
-    "mute-here",
-    "mute-everywhere",
-]
-ACTIONS: tuple[Action, ...] = get_args(Action)
-MUTES: tuple[Action, ...] = ("mute-here", "mute-everywhere")
 _MENTIONS = 3  # enough to find a source again
 
 
@@ -68,7 +47,7 @@ class Correction:
     """One thing that the reader corrected.
 
     Attributes:
-        action: What was done.
+        action: What was done: one of the actions of sources, attributions and hedges, or a mute.
         target: The attribution it was done to.
         speaker: The source it was done to, or who is said to speak.
         other: The source that is joined to `speaker`.
@@ -79,7 +58,7 @@ class Correction:
         is_continued: It was done together with the one before, and goes with it.
     """
 
-    action: Action
+    action: str
     target: Target | None = None
     speaker: Speaker | None = None
     other: Speaker | None = None
@@ -170,75 +149,9 @@ def named_speaker(name: str) -> Speaker:
     return Speaker(" ".join(name.split()))
 
 
-def merge_sources(analysis: Analysis, kept: Source, joined: Source) -> Correction:
-    """Say that two sources are one."""
-    return Correction(
-        "merge-sources",
-        speaker=speaker_of(analysis, kept),
-        other=speaker_of(analysis, joined),
-    )
-
-
-def split_off(analysis: Analysis, attribution: Attribution) -> Correction:
-    """Say that an attribution belongs to a source of its own."""
-    return Correction("split-off", target=target_of(analysis, attribution))
-
-
-def set_speaker(analysis: Analysis, attribution: Attribution, speaker: Speaker) -> Correction:
-    """Say who speaks in an attribution."""
-    return Correction("set-speaker", target=target_of(analysis, attribution), speaker=speaker)
-
-
-def set_extent(analysis: Analysis, attribution: Attribution, *spans: Span) -> Correction:
-    """Say from where to where an attribution goes."""
-    return Correction(
-        "set-extent", target=target_of(analysis, attribution), places=_anchors(analysis, spans)
-    )
-
-
-def set_kind(analysis: Analysis, attribution: Attribution, kind: Kind) -> Correction:
-    """Say that an attribution is speech, thought or a refusal."""
-    return Correction("set-kind", target=target_of(analysis, attribution), value=kind)
-
-
-def set_source_kind(analysis: Analysis, source: Source, kind: SourceKind) -> Correction:
-    """Say what kind of source it is."""
-    return Correction("set-source-kind", speaker=speaker_of(analysis, source), value=kind)
-
-
-def set_side(analysis: Analysis, source: Source, side: int) -> Correction:
-    """Put a source on side 1 or 2, or on none with 0."""
-    return Correction("set-side", speaker=speaker_of(analysis, source), value=str(side))
-
-
-def name_side(side: int, name: str) -> Correction:
-    """Give side 1 or 2 a name."""
-    return Correction("name-side", value=f"{side} {' '.join(name.split())}".strip())
-
-
-def add_attribution(
-    analysis: Analysis, content: Span, speaker: Speaker, kind: Kind = "speech"
-) -> Correction:
-    """Say that somebody speaks where the program saw nobody."""
-    return Correction(
-        "add-attribution", speaker=speaker, places=_anchors(analysis, (content,)), value=kind
-    )
-
-
-def remove_attribution(analysis: Analysis, attribution: Attribution) -> Correction:
-    """Say that nobody else speaks here."""
-    return Correction("remove-attribution", target=target_of(analysis, attribution))
-
-
-def add_hedge(analysis: Analysis, span: Span, category: str) -> Correction:
-    """Say that some words are a hedge, or a booster."""
-    return Correction("add-hedge", places=_anchors(analysis, (span,)), value=category)
-
-
-def remove_hedge(analysis: Analysis, finding: Finding) -> Correction:
-    """Say that some words are no hedge."""
-    places = _anchors(analysis, (finding.span,))
-    return Correction("remove-hedge", places=places, value=finding.category)
+def anchors_of(analysis: Analysis, spans: tuple[Span, ...]) -> tuple[Anchor, ...]:
+    """Return how selected words are found again."""
+    return tuple(Anchor.at(analysis.article.text, span) for span in spans)
 
 
 def attribution_at(analysis: Analysis, span: Span) -> Attribution | None:
@@ -259,7 +172,3 @@ def source_at(analysis: Analysis, attribution: Attribution) -> Source | None:
 
 def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _anchors(analysis: Analysis, spans: tuple[Span, ...]) -> tuple[Anchor, ...]:
-    return tuple(Anchor.at(analysis.article.text, span) for span in spans)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.finding_again import found_spans
-from reader.core.corrections.layer import MUTES, Correction
+from reader.core.corrections.layer import Correction
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
+
+MUTES = ("mute-here", "mute-everywhere")
 
 
 def mute_here(text: str, finding: Finding) -> Correction:

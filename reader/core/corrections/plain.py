@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.core.corrections.anchors import Anchor
-from reader.core.corrections.layer import ACTIONS, Correction, Speaker, Target
+from reader.core.corrections.applying import ACTIONS
+from reader.core.corrections.layer import Correction, Speaker, Target
 
 
 def plain_corrections(corrections: Iterable[Correction]) -> list[dict[str, object]]:
@@ -68,8 +69,7 @@ def _plain_anchors(anchors: Iterable[Anchor]) -> list[dict[str, object]]:
 
 
 def _correction(plain: Mapping[str, Any]) -> Correction:
-    actions = {str(action): action for action in ACTIONS}
-    action = actions[plain["action"]]
+    action = {name: name for name in ACTIONS}[plain["action"]]
     value = str(plain.get("value", ""))
     side = value.partition(" ")[0] if action == "name-side" else value
     if action in {"set-side", "name-side"} and side not in {"0", "1", "2"}:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
-from reader.core.corrections import MUTES, Correction, is_mute, name_side, named_speaker, set_side
+from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
+from reader.core.corrections.source_actions import name_side, set_side
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span

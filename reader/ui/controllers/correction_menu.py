@@ -11,7 +11,13 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of, likely_sources, panel_categories
 from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Kind
-from reader.core.corrections import Correction, Speaker
+from reader.core.corrections import (
+    Correction,
+    Speaker,
+    attribution_actions,
+    hedge_actions,
+    source_actions,
+)
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.sources import Source
 from reader.core.sources.words import SourceKind
@@ -71,7 +77,7 @@ def selection_choices(
     for hedge in hedges:
         words = " ".join(hedge.span.of(analysis.article.text).split())
         told = _tr("Not a hedge: “{words}”").format(words=shortened(words))
-        choices.append(Choice(told, (corrections.remove_hedge(analysis, hedge),)))
+        choices.append(Choice(told, (hedge_actions.remove_hedge(analysis, hedge),)))
     return tuple(choices)
 
 
@@ -100,7 +106,7 @@ def _speaking_choices(
     if here is not None:
         yield Choice(
             _tr("Only the selected words are said"),
-            (corrections.set_extent(analysis, here, selected),),
+            (attribution_actions.set_extent(analysis, here, selected),),
         )
     near = _nearest(analysis, selected)
     if near is not None:
@@ -109,7 +115,7 @@ def _speaking_choices(
                 words=shortened(_words(analysis, near))
             ),
             (
-                corrections.set_speaker(
+                attribution_actions.set_speaker(
                     analysis, near, corrections.new_speaker(analysis, selected)
                 ),
             ),
@@ -118,7 +124,7 @@ def _speaking_choices(
             _tr("The selected words belong to “{words}”").format(
                 words=shortened(_words(analysis, near))
             ),
-            (corrections.set_extent(analysis, near, *near.content, selected),),
+            (attribution_actions.set_extent(analysis, near, *near.content, selected),),
         )
 
 
@@ -130,11 +136,11 @@ def _said_by(
     An attribution that is about the same stretch is changed; else one more is added.
     """
     if here is None or not _is_about(here, selected):
-        return (corrections.add_attribution(analysis, selected, speaker),)
-    changed = corrections.set_speaker(analysis, here, speaker)
+        return (attribution_actions.add_attribution(analysis, selected, speaker),)
+    changed = attribution_actions.set_speaker(analysis, here, speaker)
     if here.content == (selected,):
         return (changed,)
-    return (changed, corrections.set_extent(analysis, here, selected))
+    return (changed, attribution_actions.set_extent(analysis, here, selected))
 
 
 def _is_about(item: Attribution, selected: Span) -> bool:
@@ -177,7 +183,7 @@ def _attribution_choices(analysis: Analysis, item: Attribution) -> Iterator[Choi
                 Choice(
                     _name(source),
                     (
-                        corrections.set_speaker(
+                        attribution_actions.set_speaker(
                             analysis, item, corrections.speaker_of(analysis, source)
                         ),
                     ),
@@ -188,15 +194,17 @@ def _attribution_choices(analysis: Analysis, item: Attribution) -> Iterator[Choi
             Choice(_tr("Somebody else…"), asks=Naming(attribution=item)),
         ),
     )
-    yield Choice(_tr("Not said by anyone"), (corrections.remove_attribution(analysis, item),))
+    yield Choice(
+        _tr("Not said by anyone"), (attribution_actions.remove_attribution(analysis, item),)
+    )
     if owner is not None and len(owner.attributions) > 1:
         told = _tr("Split off from {name}").format(name=_name(owner))
-        yield Choice(told, (corrections.split_off(analysis, item),))
+        yield Choice(told, (attribution_actions.split_off(analysis, item),))
     if owner is not None:
         told = _tr("{name} is the same source as").format(name=_name(owner))
         yield Choice(told, below=tuple(join_choices(analysis, owner)))
     kinds = (
-        Choice(attribution_kind_words(kind), (corrections.set_kind(analysis, item, kind),))
+        Choice(attribution_kind_words(kind), (attribution_actions.set_kind(analysis, item, kind),))
         for kind in _kinds(item)
     )
     yield Choice(_tr("This is"), below=tuple(kinds))
@@ -212,10 +220,10 @@ def source_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
     marks = analysis.marks
     sides = (
         *(
-            Choice(_side_words(side, name), (corrections.set_side(analysis, source, side),))
+            Choice(_side_words(side, name), (source_actions.set_side(analysis, source, side),))
             for side, name in enumerate(marks.side_names, start=1)
         ),
-        Choice(_tr("On no side"), (corrections.set_side(analysis, source, 0),)),
+        Choice(_tr("On no side"), (source_actions.set_side(analysis, source, 0),)),
     )
     return (
         *_likely_choices(analysis, source),
@@ -233,7 +241,7 @@ def _likely_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     for other in likely:
         told = _tr("Merge “{pronoun}” with {name}")
         words = told.format(pronoun=source.name, name=_name(other))
-        yield Choice(words, (corrections.merge_sources(analysis, other, source),))
+        yield Choice(words, (source_actions.merge_sources(analysis, other, source),))
     if likely:
         yield Choice()
 
@@ -242,7 +250,7 @@ def join_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     """Yield the sources that one can be joined to."""
     for other in analysis.sources[:_MOST_SOURCES]:
         if other is not source:
-            yield Choice(_name(other), (corrections.merge_sources(analysis, other, source),))
+            yield Choice(_name(other), (source_actions.merge_sources(analysis, other, source),))
 
 
 def speaker_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
@@ -259,7 +267,7 @@ def _split_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     if len(said) > 1:
         for item in said[:_MOST_SOURCES]:
             told = f"“{shortened(_words(analysis, item))}”"
-            yield Choice(told, (corrections.split_off(analysis, item),))
+            yield Choice(told, (attribution_actions.split_off(analysis, item),))
 
 
 def _kind_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
@@ -267,13 +275,13 @@ def _kind_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     for kind in kinds:
         if kind != source.kind:
             yield Choice(
-                source_kind_words(kind), (corrections.set_source_kind(analysis, source, kind),)
+                source_kind_words(kind), (source_actions.set_source_kind(analysis, source, kind),)
             )
 
 
 def _hedge_kinds(analysis: Analysis, selected: Span) -> tuple[Choice, ...]:
     return tuple(
-        Choice(category.name, (corrections.add_hedge(analysis, selected, category.id),))
+        Choice(category.name, (hedge_actions.add_hedge(analysis, selected, category.id),))
         for category in panel_categories(analysis, "hedging")
     )
 
@@ -290,7 +298,7 @@ def naming_corrections(
     if naming.content is not None:
         return _said_by(analysis, naming.content, naming.attribution, speaker)
     if naming.attribution is not None:
-        return (corrections.set_speaker(analysis, naming.attribution, speaker),)
+        return (attribution_actions.set_speaker(analysis, naming.attribution, speaker),)
     return ()
 
 

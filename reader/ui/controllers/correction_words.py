@@ -1,5 +1,7 @@
 """What a correction did, in words."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.corrections import Correction
@@ -16,7 +18,7 @@ def correction_words(correction: Correction) -> str:
     """Return what a correction did, for the button that takes it back."""
     name = correction.speaker.name if correction.speaker else ""
     other = correction.other.name if correction.other else ""
-    words = {
+    named: Mapping[str, str] = {
         "merge-sources": _tr("joined {other} and {name}"),
         "split-off": _tr("split off “{words}”"),
         "set-speaker": _tr("{name} speaks"),
@@ -31,7 +33,9 @@ def correction_words(correction: Correction) -> str:
         "remove-hedge": _tr("no hedge “{words}”"),
         "mute-here": _tr("muted “{words}” here"),
         "mute-everywhere": _tr("muted “{words}” everywhere"),
-    }[correction.action]
+    }
+    # An action without words of its own goes by its name, which is plain English.
+    words = named.get(correction.action, f"{correction.action.replace('-', ' ')}: “{{words}}”")
     return words.format(
         name=shortened(name or unnamed_source()),
         other=shortened(other or unnamed_source()),

@@ -16,30 +16,33 @@ from reader.core.corrections import (
     RULE,
     Correction,
     History,
-    add_attribution,
-    add_hedge,
     apply,
     attribution_at,
     corrections_from_plain,
     evaluation_line,
     is_corrected,
-    merge_sources,
     mute_everywhere,
     mute_here,
-    name_side,
     named_speaker,
     new_speaker,
     plain_corrections,
-    remove_attribution,
-    remove_hedge,
-    set_extent,
-    set_kind,
-    set_side,
-    set_source_kind,
-    set_speaker,
     source_at,
     speaker_of,
+)
+from reader.core.corrections.attribution_actions import (
+    add_attribution,
+    remove_attribution,
+    set_extent,
+    set_kind,
+    set_speaker,
     split_off,
+)
+from reader.core.corrections.hedge_actions import add_hedge, remove_hedge
+from reader.core.corrections.source_actions import (
+    merge_sources,
+    name_side,
+    set_side,
+    set_source_kind,
 )
 from reader.core.document import analysis_document
 from reader.core.sources.sources import Source

@@ -1,9 +1,10 @@
-"""The findings of an analysis while the reader adds hedges and takes some out."""
+"""What the reader can say of hedges, and what becomes of the findings then."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.finding_again import found_spans
-from reader.core.corrections.layer import Correction
+from reader.core.corrections.layer import Correction, anchors_of
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry
 from reader.core.text.spans import Span
@@ -50,3 +51,21 @@ class CorrectedHedges:
             else:
                 self.removed += 1
         return bool(gone)
+
+
+# To add an action of hedges: its method above, its name here, and how it is said below.
+HEDGE_ACTIONS: Mapping[str, Callable[[CorrectedHedges, Correction], bool]] = {
+    "add-hedge": CorrectedHedges.add,
+    "remove-hedge": CorrectedHedges.remove,
+}
+
+
+def add_hedge(analysis: Analysis, span: Span, category: str) -> Correction:
+    """Say that some words are a hedge, or a booster."""
+    return Correction("add-hedge", places=anchors_of(analysis, (span,)), value=category)
+
+
+def remove_hedge(analysis: Analysis, finding: Finding) -> Correction:
+    """Say that some words are no hedge."""
+    places = anchors_of(analysis, (finding.span,))
+    return Correction("remove-hedge", places=places, value=finding.category)

@@ -1,12 +1,13 @@
-"""The sources of an analysis while corrections are put on: joined, split, moved, sided."""
+"""What the reader can say of a source, and what becomes of the sources then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
-from reader.core.corrections.layer import Correction, Speaker
+from reader.core.corrections.layer import Correction, Speaker, speaker_of
 from reader.core.sources.sources import Source
 from reader.core.sources.words import Identification, SourceKind
 from reader.core.text.spans import Span
@@ -205,3 +206,36 @@ def _grade(name: str) -> Identification:
     words = name.split()
     words = words[1:] if words[0] in {"The", "A", "An", "Some"} else words
     return "named" if any(word[0].isupper() for word in words) else "described"
+
+
+# To add an action of sources: its method above, its name here, and how it is said below.
+SOURCE_ACTIONS: Mapping[str, Callable[[CorrectedSources, Correction], bool]] = {
+    "merge-sources": CorrectedSources.merge,
+    "set-source-kind": CorrectedSources.set_kind,
+    "set-side": CorrectedSources.set_side,
+    "name-side": CorrectedSources.name_side,
+}
+
+
+def merge_sources(analysis: Analysis, kept: Source, joined: Source) -> Correction:
+    """Say that two sources are one."""
+    return Correction(
+        "merge-sources",
+        speaker=speaker_of(analysis, kept),
+        other=speaker_of(analysis, joined),
+    )
+
+
+def set_source_kind(analysis: Analysis, source: Source, kind: SourceKind) -> Correction:
+    """Say what kind of source it is."""
+    return Correction("set-source-kind", speaker=speaker_of(analysis, source), value=kind)
+
+
+def set_side(analysis: Analysis, source: Source, side: int) -> Correction:
+    """Put a source on side 1 or 2, or on none with 0."""
+    return Correction("set-side", speaker=speaker_of(analysis, source), value=str(side))
+
+
+def name_side(side: int, name: str) -> Correction:
+    """Give side 1 or 2 a name."""
+    return Correction("name-side", value=f"{side} {' '.join(name.split())}".strip())
