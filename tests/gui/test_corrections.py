@@ -5,11 +5,12 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reader.core.corrections import Anchor, Correction, Scope, attribution_at
+from reader.core.corrections import ACTIONS, Anchor, Correction, Scope, attribution_at
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.reports.registry import REPORT_FORMATS
 from reader.storage.user_data.file_store import FileStore
+from reader.ui.controllers.correction_words import correction_words
 from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
 
 
@@ -39,6 +40,13 @@ def hedges(program):
     analysis = program.session.analysis.current
     found = (item for item in analysis.findings if item.panel == "hedging")
     return [item.span.of(analysis.article.text) for item in found]
+
+
+@pytest.mark.parametrize("name", [*ACTIONS, "a-new-action"])
+def test_every_correction_says_what_it_did(name):
+    words = correction_words(Correction(name, places=(Anchor("ice", "", "", 0),)))
+    assert len(words) > len(name) / 2
+    assert not {"{", "_"} & set(words)
 
 
 def test_a_selection_is_said_by_somebody_and_taken_back(reading, changed):

@@ -1,6 +1,6 @@
-"""The panels beside the page. To add one, write its module here (a folder where it needs
-several) and name its class in PANELS.
+"""The panels beside the page, in the order of their tabs.
 
+To add one, write its module here (a folder where it needs several) and name its class in PANELS.
 The window builds tabs, commands, keys, menu entries and the rail of a narrow window from it.
 """
 
