@@ -16,7 +16,7 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "noun phrase": frozenset({"approval", "formal", "attack", "conceding", "counter-factive"}),
     "preposition": frozenset({"neutral", "mind"}),
     "infinitive": frozenset({"mind"}),
-    "passive": frozenset({"neutral", "mind", "argument"}),
+    "passive": frozenset({"neutral", "mind", "argument", "endorsing"}),
 }
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
 _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
@@ -39,12 +39,16 @@ class Doubts:
             return self._head(draft.content[0]) in self._lists.deeds
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
             return draft.content[0][1] - draft.content[0][0] == 1
+        if draft.rule == "noun phrase" and draft.verb_class == "naming":
+            return self._only_names(draft)
         return draft.rule == "quotation" and self._is_name(draft)
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether the program stands by a draft."""
         if draft.is_doubtful or (draft.source and self._is_anybody(draft.source)):
             return False
+        if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
+            return self._head(draft.source) in self._lists.documents
         if draft.rule not in _DOUBTFUL:
             return True
         classes = _DOUBTFUL[draft.rule]
@@ -85,3 +89,11 @@ class Doubts:
         is_bare = past_last - first == 1 and self._tags[first] == "VBN"
         is_capital = self._view.words[draft.content[0][0] + 1][:1].isupper()
         return is_bare and (is_capital or draft.source is None)
+
+    def _only_names(self, draft: Draft) -> bool:
+        """Tell whether a participle gives a name: "a man called Idris Coe"."""
+        if draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+            return False
+        first, past_last = draft.cue
+        is_bare = past_last - first == 1 and self._tags[first] == "VBN"
+        return is_bare and self._tags[draft.content[0][0]].startswith("NNP")

@@ -34,6 +34,7 @@ class AttributionWords:
         "words that begin a circumstance: time, reason, contrast"
     )
     nominative: frozenset[str] = words("pronouns that are always a subject")
+    accusative: frozenset[str] = words("pronouns that are never a subject")
     days: frozenset[str] = words("days that may stand without a preposition")
     parts_of_day: frozenset[str] = words("parts of a day, which follow its name")
     circumstances_within: frozenset[str] = words(
@@ -164,5 +165,7 @@ class SpeakerWords:
     articles: frozenset[str] = words("articles, which name nobody alone")
     anybody: frozenset[str] = words("words for anybody, who are nobody in particular")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
+    own_words: frozenset[str] = words("what somebody's words are called: “in her words”")
+    documents: frozenset[str] = words("documents and studies, which show something")
     accompanying: frozenset[str] = words("words before the subject of a verb in -ing")
     parted_relatives: frozenset[str] = words("words that begin a relative clause between commas")

@@ -14,6 +14,7 @@ from reader.core.attribution.text_view import FINITE, OPENING, TextView
 
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
+_LONGEST_PLACE = 6  # tokens between two commas after a source
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
 
 
@@ -41,7 +42,7 @@ class ClauseReader:
         if colon:
             drafts.append(colon)
         for index in range(sentence.first, sentence.past_last):
-            if self._inside[index] >= 0:
+            if self._inside[index] >= 0 or _names_speaker(drafts, index):
                 continue
             draft = self._draft_at(index, sentence, drafts)
             if draft is not None:
@@ -65,10 +66,16 @@ class ClauseReader:
 
     def _verb_or_noun(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         tag = self._tags[index]
-        if tag.startswith("VB") or (tag == "NNS" and self._speaks_after(index)):
+        if (
+            tag.startswith("VB")
+            or (tag == "NNS" and self._speaks_after(index))
+            or (tag == "NN" and self._is_between_commas(index))
+        ):
             cue = self._cues.verb_at(self._lowers, index)
             found = None if cue is None else self._verbs.read(index, cue, sentence, drafts)
-            return found or self._verbs.read_unlisted(index, sentence)
+            found = found or self._verbs.read_unlisted(index, sentence)
+            if found is not None or tag != "NNS":
+                return found
         noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
         return self._noun(index, noun, sentence) if noun else None
 
@@ -101,6 +108,12 @@ class ClauseReader:
             content = [(quotation.first, quotation.past_last)]
             return Draft("speech", source, (verb, past_verb), content, None, "announced", verb)
         return None
+
+    def _is_between_commas(self, index: int) -> bool:
+        """Tell whether a word is the verb of ", the engineers note," by its place."""
+        if self._words[index + 1] != "," or self._tags[index - 1] != "NNS":
+            return False
+        return self._words[index - 2] == "," or self._words[index - 3] == ","
 
     def _speaks_after(self, index: int) -> bool:
         """Tell whether a plural may be a verb: it stands before a clause or what is said."""
@@ -175,9 +188,11 @@ class ClauseReader:
         """Read "In a poll last month, most said that the road was safe"."""
         end = sentence.end(self._words)
         source = self._phrases.plain_after(index + 1, end)
-        if source is None or not self._grammar.studies.intersection(
-            self._lowers[source[0] : source[1]]
-        ):
+        if source is None:
+            return None
+        if self._lowers[source[1] - 1] in self._view.speakers.own_words:
+            return self._in_own_words(index, source, sentence)
+        if not self._grammar.studies.intersection(self._lowers[source[0] : source[1]]):
             return None
         start = self._after_source(source[1], end)
         if start == source[1] or not self._view.has_verb(start, end):
@@ -185,12 +200,30 @@ class ClauseReader:
         place = (index, index + 1)
         return Draft("speech", source, place, [(start, end)], None, "study", index)
 
+    def _in_own_words(self, index: int, phrase: TokenRange, sentence: Sentence) -> Draft | None:
+        """Read "In Dr Marsh's words, “it was a bad day”": the owner of the words speaks."""
+        end = sentence.end(self._words)
+        source = self._speakers.possessor(phrase[1] - 1, sentence)
+        start = self._after_source(phrase[1], end)
+        if source is None or start != phrase[1] + 1 or start >= end:
+            return None
+        return Draft("speech", source, (index, phrase[1]), [(start, end)], None, "study", index)
+
     def _after_source(self, start: int, end: int) -> int:
         """Return where the content begins after a source phrase: after its comma."""
         for place in range(start, min(end, start + 40)):
             if self._words[place] == ",":
-                return place + 1
+                return self._past_place(place, end)
         return start
+
+    def _past_place(self, comma: int, end: int) -> int:
+        """Return where the content begins after "the ministry in Mina, Saudi Arabia,"."""
+        for place in range(comma + 1, min(end, comma + _LONGEST_PLACE)):
+            if self._words[place] == ",":
+                return place + 1 if place > comma + 1 else comma + 1
+            if not self._tags[place].startswith("NNP"):
+                break
+        return comma + 1
 
     def _before_comma(self, index: int) -> int:
         return index - 1 if self._words[index - 1] == "," else index
@@ -238,6 +271,8 @@ class ClauseReader:
 
     def _settle(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> None:
         """Decide between nested and side by side for a draft inside an earlier one's content."""
+        if draft.rule == "source phrase" and len(draft.content) == 1:
+            self._put_inside(draft, drafts)
         is_late = self._extents.is_subordinate(sentence)
         place = draft.cue[0] if draft.cue else draft.order
         for earlier in reversed(drafts):
@@ -257,6 +292,13 @@ class ClauseReader:
                     continue
                 draft.inside = earlier
                 return
+
+    def _put_inside(self, outer: Draft, drafts: Sequence[Draft]) -> None:
+        """Put what "…, according to the Post" covers inside it."""
+        start, end = outer.content[0]
+        for draft in drafts:
+            if draft.inside is None and start <= draft.order < end:
+                draft.inside = outer
 
     def _border(self, draft: Draft, start: int, place: int, *, is_late: bool) -> int | None:
         """Return where the earlier content ends when the draft does not belong to it."""
@@ -305,3 +347,11 @@ def _order(draft: Draft) -> int:
 def _holds(drafts: Iterable[Draft], place: int) -> bool:
     """Tell whether a token is in the content of one of the drafts."""
     return any(start <= place < end for draft in drafts for start, end in draft.content)
+
+
+def _names_speaker(drafts: Sequence[Draft], place: int) -> bool:
+    """Tell whether a token belongs to what names the speaker: "asks Holm, who wants to go"."""
+    return any(
+        draft.rule == "inverted" and draft.source and draft.source[0] <= place < draft.source[1]
+        for draft in drafts
+    )

@@ -215,7 +215,9 @@ class Extents:
                 or self._lowers[verb] in self._grammar.no_subjects
             ):
                 return False
-        return self._tags[place + 1 : place + 2] == ("VBN",) and self._tags[place] == "PRP"
+        is_participle = self._tags[place + 1 : place + 2] == ("VBN",)
+        is_object = self._lowers[place] in self._grammar.accusative  # "found him wounded"
+        return is_participle and self._tags[place] == "PRP" and not is_object
 
     def _object_end(self, start: int, end: int) -> int:
         """Return where an object ends: before a circumstance or a new clause."""
@@ -243,7 +245,7 @@ class Extents:
     def _starts_past(self, place: int, end: int) -> bool:
         """Tell whether subject and past form follow; the tagger takes some for participles."""
         subject = self._phrases.plain_after(place, end)
-        if subject is None or subject[1] >= end:
+        if subject is None or subject[1] >= end or self._lowers[place] in self._grammar.accusative:
             return False
         return self._tags[subject[1]] == "VBN" or self._inside[subject[1]] >= 0
 

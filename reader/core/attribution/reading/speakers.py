@@ -58,7 +58,8 @@ class Speakers:
         for place in range(comma - 1, max(sentence.first, comma - _LONGEST_RELATIVE), -1):
             if self._words[place] in {",", ";", ":"} or self._inside[place] >= 0:
                 is_open = self._words[place] == "," and self._inside[place] < 0
-                if is_open and self._lowers[place + 1] in self._lists.parted_relatives:
+                opener = place + 1 + (self._tags[place + 1] in {"IN", "TO"})  # "to which"
+                if is_open and self._lowers[opener] in self._lists.parted_relatives:
                     return self._phrases.before(place, sentence.first)
                 if self._words[place] != ",":
                     return None

@@ -75,9 +75,7 @@ class VerbReader:
         source = self._speakers.subject(group, sentence, drafts, is_participle=False)
         if content is None or source is None or self._phrases.is_expletive(source):
             return None
-        if rule == "quotation" or (
-            rule == "infinitive" and self._lowers[index] in self._grammar.ready
-        ):
+        if rule == "quotation" or self._lowers[index] in self._grammar.ready:
             return None
         place = (group, index + 1)
         return Draft("thought", source, place, [content], cue.verb_class, rule, index, "state")
