@@ -310,6 +310,8 @@ class ClauseReader:
         if not own and before in self._grammar.after_and:
             left -= 1
             before = self._lowers[left - 1]
+        if not own and before in self._grammar.coordinators and draft.kind == "thought":
+            return None  # "she said it was late and hoped that it would end"
         if before in self._grammar.joins_clauses:
             comma = self._words[left - 2] == ","
             goes_on = (
