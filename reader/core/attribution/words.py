@@ -62,6 +62,8 @@ class AttributionWords:
     passive_links: frozenset[str] = words(
         "words between a passive verb of speech and what is reported"
     )
+    passive_ends: frozenset[str] = words("those of them whose content ends at a comma")
+    means: frozenset[str] = words("prepositions before a verb in -ing that tell how")
     before_asked: frozenset[str] = words("words before “asked” with nobody who is asked")
     without_object: frozenset[str] = words(
         "words right after such a verb that show it has no object"

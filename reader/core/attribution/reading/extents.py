@@ -230,9 +230,29 @@ class Extents:
                 "RB",
             }:
                 return place - (self._words[place - 1] in {",", ";"})
-            if self._words[place] == "," and self._view.clause_after(place + 1, end):
+            if self._words[place] == "," and (
+                self._tags[place + 1] == "VBG"
+                or self._lowers[place + 1] in self._grammar.adds_clause
+                or self._view.clause_after(place + 1, end)
+            ):
+                return place
+            if self._is_new_verb(place):
                 return place
         return end
+
+    def _is_new_verb(self, place: int) -> bool:
+        """Tell whether a second verb or a means begins: "and left", "by joking that"."""
+        if self._tags[place] == "CC":
+            return self._tags[place + 1] in {"VBZ", "VBD"}
+        return self._lowers[place] in self._grammar.means and self._tags[place + 1] == "VBG"
+
+    def without_relative(self, phrase: TokenRange) -> TokenRange:
+        """Cut a noun phrase before a relative clause: "the union, which endorsed her"."""
+        for place in range(phrase[0] + 1, phrase[1] - 1):
+            is_comma = self._words[place] == ","
+            if is_comma and self._lowers[place + 1] in self._view.speakers.parted_relatives:
+                return phrase[0], place
+        return phrase
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""

@@ -326,6 +326,8 @@ class VerbReader:
             if past_cue
             else past_cue
         )
+        if past_cue < end and self._lowers[past_cue] in self._grammar.passive_ends:
+            end = self._extents.complement_end(past_cue, end)
         source, rest_end = self._speakers.agent(past_cue, end)
         rest = (past_cue, rest_end)
         if source and source[1] < end and source[0] - past_cue <= 1:
@@ -339,7 +341,7 @@ class VerbReader:
         content = [rest] if rest[0] < rest[1] else []
         is_told = self._complements.names_hearer(cue)
         if subject and not self._phrases.is_expletive(subject) and not is_told:
-            content.insert(0, subject)
+            content.insert(0, self._extents.without_relative(subject))
         if not content:
             return None
         kind = self._complements.kind_of(cue)

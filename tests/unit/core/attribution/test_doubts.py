@@ -87,6 +87,23 @@ def test_nobody_is_made_to_speak(text):
             "The judge, Mrs Justice Lind",
             ["not to speak"],
         ),
+        (
+            "Holm praised the baker's zeal, but asked for less salt.",
+            "Holm",
+            ["the baker's zeal"],
+        ),
+        (
+            "Critics say the plan is late, while others like it.",
+            "Critics",
+            ["the plan is late"],
+        ),
+        ("In Dr Lind's words, “it was a very bad day”.", "Dr Lind's", ["“it was a very bad day”"]),
+        ("The jury heard that he had a key.", "The jury", ["that he had a key"]),
+        (
+            "According to the ministry in Orel, West Aston, the mill is safe.",
+            "the ministry",
+            ["the mill is safe"],
+        ),
         ("He wondered how the mill had burned.", "He", ["how the mill had burned"]),
     ],
 )
