@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
+from reader.ui.actions import COMMANDS
 from reader.ui.dialogs.preferences_dialog import PreferencesDialog
 
 NAMED = (
@@ -67,6 +68,14 @@ def test_every_preference_has_a_name(program, qtbot):
     dialog = PreferencesDialog(program.session.settings.now)
     qtbot.addWidget(dialog)
     assert nameless(dialog) == []
+
+
+def test_every_command_is_in_a_menu_with_words_and_a_tip(window):
+    menus = [entry.menu() for entry in window.menuBar().actions()]
+    held = {action for menu in menus for action in menu.actions()}
+    actions = {name: window.actions_by_name[name] for name in COMMANDS}
+    assert [name for name, action in actions.items() if action not in held] == []
+    assert all(action.text() and action.toolTip() for action in actions.values())
 
 
 @pytest.mark.parametrize("title", ["File", "Edit", "View", "Marks", "Lexicons", "Help"])

@@ -1,11 +1,16 @@
 """Every panel of the list has what the window needs, and shows categories of any list."""
 
+import importlib
+import pkgutil
+
 import pytest
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from reader.paths import default_paths
 from reader.ui.actions import COMMANDS
+from reader.ui import panels
 from reader.ui.panels import PANELS
+from reader.ui.widgets.panel_shape.panel import Panel
 from tests.gui.acting import row, words_of
 
 ICONS = default_paths().resources / "icons"
@@ -41,6 +46,17 @@ def test_a_panel_has_words_and_an_icon(kind):
     assert kind.title
     assert kind.command.replace("&", "")
     assert kind.id not in COMMANDS
+
+
+def test_no_panel_is_forgotten():
+    names = [one.name for one in pkgutil.walk_packages(panels.__path__, "reader.ui.panels.")]
+    found = [
+        kind
+        for name in names
+        for kind in vars(importlib.import_module(name)).values()
+        if isinstance(kind, type) and issubclass(kind, Panel) and kind.__module__ == name
+    ]
+    assert set(found) == set(PANELS), "a panel is not in PANELS"
 
 
 def test_no_two_panels_share_a_name_or_a_key():
