@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from reader.paths import default_paths
-from reader.ui.actions import COMMANDS
 from reader.ui import panels
+from reader.ui.actions import COMMANDS
 from reader.ui.panels import PANELS
 from reader.ui.widgets.panel_shape.panel import Panel
 from tests.gui.acting import row, words_of
