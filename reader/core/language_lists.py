@@ -12,6 +12,7 @@ from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.inflections import SuffixWords
 from reader.core.languages.language import Language
 from reader.core.lexicon.phrase_words import PhraseWords
+from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
 from reader.core.text.tagging import TaggerWords
 from reader.core.text.tokens import TokenWords
@@ -29,6 +30,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     SpeakerWords,
     HedgeWords,
     ReferenceWords,
+    DisclosureWords,
     MatterWords,
 )
 

@@ -3,37 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.text.spans import Span
 
 _REACH = 250  # characters
-_ASKED = re.compile(
-    r"on (?:the )?condition (?:of|of strict|of complete) anonymity"
-    r"|on (?:the )?condition that (?:\w+ ){1,3}not be (?:\w+ )?(?:named|identified|used|published)"
-    r"|(?:ask|request|wish|want|prefer|insist|demand|declin|refus)\w*\b[^.;\n]{0,30}?"
-    r"(?:\banonym\w*|not (?:to )?be (?:named|identified)|to be (?:named|identified)"
-    r"|to give (?:his|her|their|its) (?:\w+ )?names?)"
-    r"|(?:spoke|speaking|talked|talking|granted|given|remain\w*)\b[^.;\n]{0,20}?\banonym\w*"
-    r"|whose (?:real |full |last )?(?:names?|identity) [^.;\n]{0,24}?"
-    r"(?:withheld|changed|protected)"
-    r"|who (?:cannot|can’t|can't|could not|may not|must not) be (?:named|identified)"
-    r"|not (?:being )?(?:named|identified) (?=because|for|to protect)",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:because|since|as (?!well|an?\b)|for fear|for (?:legal|security|safety|privacy) reasons"
-    r"|fearing|afraid|citing|out of|due to|owing to|to protect|to avoid"
-    r"|(?:is|was|are|were|who) not (?:authori[sz]ed|allowed|permitted) to)"
-    r"[^.;\n“”\"]{0,140}",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r",? (?:said|says)\b(?<!was said)(?<!he said)(?<!is said)|, (?:told|tells|added|warned)\b"
-)
-_FORBIDDEN = re.compile(
-    r"\bnot (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)"
-    r"[^.;,\n“”\"]{0,80}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +22,33 @@ class Anonymity:
     reason: Span | None
 
 
-def find_anonymity(text: str, sentence: Span, mention: Span) -> Anonymity | None:
+def find_anonymity(
+    text: str, sentence: Span, mention: Span, words: DisclosureWords
+) -> Anonymity | None:
     """Return what a sentence says of a name kept back, or None when it says nothing.
 
     What is said inside the mention of the source is looked for first, and ends with it.
     """
     within = Span(max(sentence.start, mention.start), min(sentence.end, mention.end))
-    return _within(text, within) or _within(text, sentence)
+    return _within(text, within, words) or _within(text, sentence, words)
 
 
-def _within(text: str, sentence: Span) -> Anonymity | None:
+def _within(text: str, sentence: Span, words: DisclosureWords) -> Anonymity | None:
     end = min(sentence.end, len(text))
-    asked = _ASKED.search(text, sentence.start, end)
+    asked = pattern_of(words.asked).search(text, sentence.start, end)
     if asked is None:
-        forbidden = _FORBIDDEN.search(text, sentence.start, end)
-        return Anonymity(_trimmed(forbidden), _trimmed(forbidden)) if forbidden else None
-    reason = _REASON.search(text, asked.end(), min(end, asked.end() + _REACH))
-    reason = reason or _REASON.search(text, sentence.start, asked.start())
-    return Anonymity(_trimmed(asked), _trimmed(reason) if reason else None)
+        forbidden = pattern_of(words.forbidden).search(text, sentence.start, end)
+        return (
+            Anonymity(_trimmed(forbidden, words), _trimmed(forbidden, words))
+            if forbidden
+            else None
+        )
+    reason = pattern_of(words.reason).search(text, asked.end(), min(end, asked.end() + _REACH))
+    reason = reason or pattern_of(words.reason).search(text, sentence.start, asked.start())
+    return Anonymity(_trimmed(asked, words), _trimmed(reason, words) if reason else None)
 
 
-def _trimmed(found: re.Match[str]) -> Span:
+def _trimmed(found: re.Match[str], words: DisclosureWords) -> Span:
     """Return what was found, up to the verb of speech that goes on with the sentence."""
-    words = _SPEAKS.split(found.group(), maxsplit=1)[0]
-    return Span(found.start(), found.start() + len(words.rstrip(" ,")))
+    told = pattern_of(words.speaks).split(found.group(), maxsplit=1)[0]
+    return Span(found.start(), found.start() + len(told.rstrip(" ,")))

@@ -310,7 +310,7 @@ class _Gatherer:
                 max(sentence.start, mention.start - _NEAR),
                 min(sentence.end, mention.end + _NEAR),
             )
-            found = find_anonymity(tokens.text, near, mention)
+            found = find_anonymity(tokens.text, near, mention, self._lists.telling)
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from reader.core.languages.language import plain_language
 from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
+from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
 
 Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
@@ -22,7 +24,7 @@ SourceKind = Literal[
     "document",
     "unclear",
 ]
-_NOTHING = ReferenceWords()
+_NOTHING = plain_language()
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 
 
@@ -47,6 +49,7 @@ class SourceWords:
         people: Words for people: roles, and words that tell nothing of an office.
         persons: Words for one person that tell no office ("the strongman").
         namers: Words in the names of bodies, and words for documents, that "of" may follow.
+        telling: Patterns for what is told of a source.
         grammar: Articles, pronouns, and what ties a name to a description.
     """
 
@@ -66,6 +69,7 @@ class SourceWords:
     persons: frozenset[str]
     namers: frozenset[str]
     grammar: ReferenceWords
+    telling: DisclosureWords
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "SourceWords":
@@ -77,7 +81,8 @@ class SourceWords:
         strong, weak = _kinds(kinds, "confident"), _kinds(kinds, "possible")
         bodies = names.of("body")
         known = unnamed.of("person", "nobody", "crowd") | names.of("title")
-        grammar = next((item.language_data.lists(ReferenceWords) for item in lexicons), _NOTHING)
+        language = next((item.language_data for item in lexicons), _NOTHING)
+        grammar, telling = language.lists(ReferenceWords), language.lists(DisclosureWords)
         return cls(
             kinds=strong,
             weak_kinds=weak,
@@ -98,6 +103,7 @@ class SourceWords:
             persons=unnamed.of("person"),
             namers=bodies,
             grammar=grammar,
+            telling=telling,
         )
 
 

@@ -6,7 +6,7 @@ never a guess.
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args
 
@@ -14,20 +14,16 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.anonymity import Anonymity, find_anonymity
+from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.sources.sources import Source
 from reader.core.text.spans import Span
-from reader.core.views.disclosure_words import (
-    CHANNELS,
-    FIRST_PERSON,
-    KNOWLEDGE,
-    Channel,
-    Knowledge,
-)
+from reader.core.views.disclosure_words import Channel, Knowledge
 
 Position = Literal["headline", "lead", "first-third", "later", "last-word"]
 Value = TypeVar("Value", bound=str)
 
 _NEAR = 300  # characters
+_NEGATED = 40  # characters before a fact in which a negation may stand
 _NAMED = frozenset({"named", "named-with-role"})
 
 
@@ -69,6 +65,9 @@ class Disclosures:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
+        self._words = words = analysis.language_data.lists(DisclosureWords)
+        self._channels = _by_value(words, "channel", get_args(Channel))
+        self._knowledge = _by_value(words, "knows", get_args(Knowledge))
         self._marks = sorted(
             (span.start, span.end, item.id)
             for item in analysis.attributions
@@ -89,10 +88,13 @@ class Disclosures:
         text = self._analysis.article.text
         is_named = source.is_resolved and source.identification in _NAMED
         asked = None if is_named else self._anonymity(said)
-        knowledge = [*_search(frames, KNOWLEDGE), *_first_hand(text, said)]
+        knowledge = [
+            *_search(frames, self._knowledge, self._words),
+            *_first_hand(text, said, self._words),
+        ]
         return Disclosure(
             asked,
-            tuple(_first_of_each(_search(frames, CHANNELS))),
+            tuple(_first_of_each(_search(frames, self._channels, self._words))),
             tuple(_first_of_each(knowledge)),
             self._positions(said),
         )
@@ -108,7 +110,7 @@ class Disclosures:
         text = self._analysis.article.text
         for item in said:
             for span in (*item.source, *item.cue):
-                found = find_anonymity(text, self._sentence(span.start), span)
+                found = find_anonymity(text, self._sentence(span.start), span, self._words)
                 if found is not None:
                     return found
         return None
@@ -175,15 +177,24 @@ def _blanked(text: str, frame: Span, contents: Iterable[Span]) -> str:
     return words
 
 
+def _by_value(
+    words: DisclosureWords, opening: str, values: Sequence[Value]
+) -> Mapping[Value, re.Pattern[str]]:
+    """Return the patterns for each of some values, in the order of the lists."""
+    known = {str(value): value for value in values}
+    return {known[name]: pattern for name, pattern in words.by_value(opening).items()}
+
+
 def _search(
-    frames: Iterable[_Frame], patterns: Mapping[Value, re.Pattern[str]]
+    frames: Iterable[_Frame], patterns: Mapping[Value, re.Pattern[str]], lists: DisclosureWords
 ) -> Iterator[Told[Value]]:
     """Yield what the patterns find; words that one has taken no later one takes again."""
     seen: set[Value] = set()
+    ones_own = pattern_of(lists.to_ones_own)
     for frame in frames:
-        words = frame.words
+        words = ones_own.sub(lambda found: " " * len(found.group()), frame.words)
         for value, pattern in patterns.items():
-            found = None if value in seen else pattern.search(words)
+            found = None if value in seen else _asserted(pattern, words, lists)
             if found is not None:
                 seen.add(value)
                 start, end = found.span()
@@ -191,12 +202,27 @@ def _search(
                 words = words[:start] + " " * (end - start) + words[end:]
 
 
-def _first_hand(text: str, said: Iterable[Attribution]) -> Iterator[Told[Knowledge]]:
+def _asserted(
+    pattern: re.Pattern[str], words: str, lists: DisclosureWords
+) -> re.Match[str] | None:
+    """Return the first match that no negation before or in it turns round."""
+    negation = pattern_of(lists.negations)
+    for found in pattern.finditer(words):
+        before = words[max(0, found.start() - _NEGATED) : found.start()]
+        if not negation.search(before) and not negation.search(found.group()):
+            return found
+    return None
+
+
+def _first_hand(
+    text: str, said: Iterable[Attribution], lists: DisclosureWords
+) -> Iterator[Told[Knowledge]]:
     """Yield where a source says in its own quoted words what it saw or heard."""
+    pattern = pattern_of(lists.first_person)
     for item in said:
         if item.form == "direct":
             for content in item.content:
-                found = FIRST_PERSON.search(text, content.start, content.end)
+                found = pattern.search(text, content.start, content.end)
                 if found is not None:
                     yield Told("witness", Span(*found.span()))
 

@@ -16,6 +16,7 @@ from reader.core.analysis.summary import (
 )
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Panel
+from reader.core.sources.chain.entities import Form
 from reader.core.sources.sources import Source
 from reader.core.views.disclosure import Disclosure, Disclosures, Position
 from reader.storage.reports.report_format import Report, ReportFormat
@@ -36,6 +37,14 @@ _POSITIONS: dict[Position, str] = {
     "first-third": "first third",
     "later": "later",
     "last-word": "last word",
+}
+_FORMS: dict[Form, str] = {
+    "full": "full name",
+    "last": "last name",
+    "first": "first name",
+    "title": "title and name",
+    "role": "role or description",
+    "pronoun": "pronoun",
 }
 _TOLD: dict[str, str] = {
     "press-conference": "press conference",
@@ -154,8 +163,14 @@ def _naming(analysis: Analysis) -> Iterator[str]:
         return
     yield f"NAMING: {len(analysis.naming)} with more than one name"
     yield f"{'':54}{'narrator':>10}{'sources':>9}"
+    names = {source.id: source.name or "" for source in analysis.sources}
     for naming in analysis.naming:
         yield f"  {naming.actor}"
+        forms = [
+            f"{naming.forms[form]} {name}" for form, name in _FORMS.items() if form in naming.forms
+        ]
+        if forms:
+            yield f"      meant by: {', '.join(forms)}"
         counts: dict[str, list[int]] = {}
         for label in naming.labels:
             count = counts.setdefault(label.text, [0, 0])
@@ -163,6 +178,11 @@ def _naming(analysis: Analysis) -> Iterator[str]:
         for text, (own, others) in counts.items():
             words = textwrap.shorten(text, 44, placeholder=" …")
             yield f"       {'“' + words + '”':47}{own or '–':>10}{others or '–':>9}"
+            users = [label for label in naming.labels if label.text == text and label.speaker]
+            said_by = dict.fromkeys(names.get(label.speaker or "", "") for label in users)
+            told = ", ".join(name for name in said_by if name)
+            if told:
+                yield f"         so {textwrap.shorten(told, _WIDTH - 12, placeholder=' …')}"
     yield ""
 
 

@@ -130,6 +130,12 @@ def test_the_text_report_shows_it(shipped_tools: AnalysisTools) -> None:
     report = text_report(analysis, "x")
     assert "NAMING: 1 with more than one name" in report
     assert "“the militants”" in report
+    text = "Mayor Ada Renfrew came. “I trust Renfrew with all I own,” said Bo Stern."
+    report = text_report(
+        analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True), "x"
+    )
+    assert "meant by: 1 full name, 1 last name" in report
+    assert "so Bo Stern" in report
     without: Analysis = replace(analysis, naming=())
     assert "NAMING" not in text_report(without, "x")
 

@@ -156,3 +156,30 @@ def test_words_lie_in_the_text(parts):
             spans.append(item.anonymity.asked)
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert len({part.value for part in item.channels}) == len(item.channels)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Marta Lind, who was not involved in the study, said it was late.",
+        "Marta Lind, who had never seen the report, said it was late.",
+        "Marta Lind, who did not work on the bridge and was not present at it, said so.",
+        "Marta Lind said, without having seen the documents, that it was late.",
+    ],
+)
+def test_what_is_negated_is_no_fact(text):
+    (found, *_), whole = told(text)
+    assert facts(found.knowledge, whole) == []
+
+
+def test_a_call_to_a_cousin_is_no_interview():
+    (found,), _ = told("Marta Lind told her cousin by telephone that the ferry was late.")
+    assert "interview" not in [item.value for item in found.channels]
+    (found,), _ = told("Marta Lind said by telephone that the ferry was late.")
+    assert "interview" in [item.value for item in found.channels]
+
+
+def test_to_talk_freely_is_a_reason():
+    text = "An aide, on condition of anonymity to talk freely, said the ferry was late."
+    (found,), whole = told(text)
+    assert found.anonymity.reason.of(whole) == "to talk freely"
