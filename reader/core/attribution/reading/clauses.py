@@ -1,12 +1,12 @@
 """Who says what in one sentence: cue by cue, from left to right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.labels import LabelReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.verbs import VerbReader
 from reader.core.attribution.rules import Rule, Shape
@@ -15,7 +15,6 @@ from reader.core.attribution.text_view import FINITE, OPENING, TextView
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 _LONGEST_PLACE = 6  # tokens between two commas after a source
-_LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
 
 
 class ClauseReader:
@@ -25,20 +24,20 @@ class ClauseReader:
         self._view = view
         self._extents = Extents(view)
         self._speakers = Speakers(view)
+        self._labels = LabelReader(view)
         self._verbs = VerbReader(view, self._extents, self._speakers)
         self._grammar = view.grammar
         self._words = view.words
         self._lowers = view.lowers
         self._tags = view.tags
         self._inside = view.inside
-        self._quotations = view.quotations
         self._phrases = view.phrases
         self._cues = view.cues
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Yield the attributions whose cue stands in this sentence, outside quotations."""
         drafts: list[Draft] = []
-        colon = self._colon(sentence)
+        colon = self._labels.colon(sentence)
         if colon:
             drafts.append(colon)
         for index in range(sentence.first, sentence.past_last):
@@ -48,7 +47,7 @@ class ClauseReader:
             if draft is not None:
                 self._settle(draft, drafts, sentence)
                 drafts.append(draft)
-        announced = self._announced(sentence, drafts)
+        announced = self._labels.announced(sentence, drafts)
         if announced is not None:
             drafts.append(announced)
         yield from sorted(drafts, key=_order)
@@ -79,36 +78,6 @@ class ClauseReader:
         noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
         return self._noun(index, noun, sentence) if noun else None
 
-    def _announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
-        """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""
-        for colon in range(sentence.first + 2, sentence.past_last):
-            if self._words[colon] != ":" or self._inside[colon] >= 0:
-                continue
-            past = colon + 1
-            if self._inside[past] < 0:
-                continue
-            quotation = self._quotations[self._inside[past]]
-            if quotation.first != past or _holds(drafts, past):
-                continue
-            return self._from_main_clause(sentence, colon, quotation)
-        return None
-
-    def _from_main_clause(
-        self, sentence: Sentence, colon: int, quotation: Quotation
-    ) -> Draft | None:
-        for verb in range(sentence.first + 1, colon):
-            if self._tags[verb] not in FINITE or self._inside[verb] >= 0:
-                continue
-            source = self._phrases.before(verb, sentence.first)
-            if source is None or self._phrases.is_expletive(source):
-                continue
-            past_verb = verb + 1
-            while past_verb < colon and self._tags[past_verb][:2] in {"VB", "RB"}:
-                past_verb += 1
-            content = [(quotation.first, quotation.past_last)]
-            return Draft("speech", source, (verb, past_verb), content, None, "announced", verb)
-        return None
-
     def _is_between_commas(self, index: int) -> bool:
         """Tell whether a word is the verb of ", the engineers note," by its place."""
         if self._words[index + 1] != "," or self._tags[index - 1] != "NNS":
@@ -124,43 +93,6 @@ class ClauseReader:
             return True
         is_after_name = self._tags[index - 1] in {"NNP", "NNPS"}
         return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
-
-    def _colon(self, sentence: Sentence) -> Draft | None:
-        """Read "Mayor: bridge is safe", "Gowdy: “I have not”" and "Q:" in a transcript."""
-        last = min(sentence.first + _LONGEST_LABEL, sentence.past_last - 2)
-        colon = next((i for i in range(sentence.first + 1, last) if self._words[i] == ":"), 0)
-        if not colon:
-            return None
-        source, place = (sentence.first, colon), (colon, colon + 1)
-        is_heading = self._tags[colon + 1] in {"WRB", "VB"}  # "SAFETY: How to stay well"
-        if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
-            whole = (colon + 1, sentence.paragraph_end)
-            return Draft("speech", source, place, [whole], None, "transcript", colon)
-        if self._phrases.after(*source) != source or not self._is_speaker(source):
-            return None
-        content = (colon + 1, sentence.end(self._words))
-        is_said = any(
-            self._tags[word] in FINITE or self._inside[word] >= 0 for word in range(*content)
-        )
-        if not is_said:
-            return None
-        return Draft("speech", source, place, [content], None, "colon", colon)
-
-    def _is_label(self, first: int, colon: int) -> bool:
-        """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
-        label = self._words[first:colon]
-        if self._lowers[first] in self._grammar.no_speakers and len(label[0]) > 1:
-            return False
-        return label in {("Q",), ("A",)} or all(
-            word.isupper() and len(word) > 1 for word in label if word[0].isalnum()
-        )
-
-    def _is_speaker(self, source: TokenRange) -> bool:
-        if self._lowers[source[0]] in self._grammar.no_speakers:
-            return False
-        capitals = [self._words[place][0].isupper() for place in range(source[0], source[1])]
-        is_before_quotation = self._inside[source[1] + 1] >= 0
-        return all(capitals) or (is_before_quotation and capitals[0] and capitals[-1])
 
     def _source_phrase(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
         past_cue = index + 1 + len(cue.after)
@@ -247,7 +179,7 @@ class ClauseReader:
         if not is_clause and not is_object:
             return None
         start = index + 1
-        past_last = self._extents.content_end(start, end)
+        past_last = self._extents.ends.content_end(start, end)
         if following == "to" and self._tags[index + 2] != "VB":
             return None
         if is_object and following != "to":
@@ -273,7 +205,7 @@ class ClauseReader:
         """Decide between nested and side by side for a draft inside an earlier one's content."""
         if draft.rule == "source phrase" and len(draft.content) == 1:
             self._put_inside(draft, drafts)
-        is_late = self._extents.is_subordinate(sentence)
+        is_late = self._extents.ends.is_subordinate(sentence)
         place = draft.cue[0] if draft.cue else draft.order
         for earlier in reversed(drafts):
             for number, (start, end) in enumerate(earlier.content):
@@ -344,11 +276,6 @@ def _held_end(draft: Draft, order: int, place: int) -> int:
 
 def _order(draft: Draft) -> int:
     return draft.order
-
-
-def _holds(drafts: Iterable[Draft], place: int) -> bool:
-    """Tell whether a token is in the content of one of the drafts."""
-    return any(start <= place < end for draft in drafts for start, end in draft.content)
 
 
 def _names_speaker(drafts: Sequence[Draft], place: int) -> bool:

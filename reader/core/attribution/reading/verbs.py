@@ -1,31 +1,19 @@
 """Verbs that report: active, passive, after their content, in the infinitive."""
 
-from reader.core.attribution.attributions import IMPRESSION, Kind
+from reader.core.attribution.attributions import IMPRESSION
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.reading.asides import AsideReader
 from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
-_PASSIVE = frozenset(
-    "endorsing approval argument mind blame neutral asking naming distancing attack".split()
-)
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
-_TO_DO = frozenset("naming attack blame insisting endorsing".split())
-_COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
-_SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
-_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
-_INVERTIBLE = frozenset(
-    "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
-    "showing blame".split()
-)
-
-
-_BETWEEN = frozenset({None, *"neutral manner mind argument endorsing insisting conceding".split()})
 
 
 class VerbReader:
@@ -35,6 +23,8 @@ class VerbReader:
         self._view = view
         self._extents = extents
         self._speakers = speakers
+        self._frames = FrameReader(view, extents, speakers)
+        self._asides = AsideReader(view, extents, speakers)
         self._grammar = view.grammar
         self._complements = view.complements
         self._words = view.words
@@ -55,9 +45,9 @@ class VerbReader:
         group = self._view.group_start(index, sentence.first)
         past_cue = index + 1 + len(cue.after)
         if cue.verb_class == "refusal":
-            return self._refusal(index, group, past_cue, sentence)
+            return self._frames.refusal(index, group, past_cue, sentence)
         if cue.verb_class == IMPRESSION:
-            return self._impression(index, group, past_cue, sentence)
+            return self._frames.impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
         return asked or self._said(index, group, cue, sentence, drafts)
 
@@ -87,9 +77,9 @@ class VerbReader:
         past_cue = index + 1 + len(cue.after)
         is_bare = self._is_by(index, group, cue) or self._is_without_object(index, group, cue)
         if is_bare or self._view.is_passive(index, group):
-            return self._passive(index, group, past_cue, cue, sentence)
+            return self._frames.passive(index, group, past_cue, cue, sentence)
         if any(self._tags[place] == "TO" for place in range(group, index)):
-            return self._infinitive(index, group, past_cue, cue, sentence)
+            return self._frames.infinitive(index, group, past_cue, cue, sentence)
         if self._is_no_predicate(index, group, sentence):
             return None
         return self._active(index, group, cue, sentence, drafts)
@@ -116,38 +106,6 @@ class VerbReader:
             return None
         place = (index, index + 1)
         return Draft("speech", None, place, [content], cue.verb_class, "asked", index)
-
-    def _impression(
-        self, index: int, group: int, past_cue: int, sentence: Sentence
-    ) -> Draft | None:
-        """Read "the bridge seems to be safe", "it appears that": nobody is named."""
-        end = sentence.end(self._words)
-        place = past_cue
-        while place < end and self._tags[place] == "RB":
-            place += 1
-        if place >= end or self._tags[index] in {"VB", "VBG"}:
-            return None
-        subject = self._phrases.before(group, sentence.first)
-        if self._is_clause(place):
-            content = [(past_cue, self._extents.content_end(past_cue, end))]
-        elif subject and self._is_complement(place):
-            content = [subject, (past_cue, self._extents.complement_end(place, end))]
-        else:
-            return None
-        cue_place = (group, past_cue)
-        return Draft("thought", None, cue_place, content, IMPRESSION, "impression", index)
-
-    def _is_complement(self, place: int) -> bool:
-        """Tell whether what begins here says how something looks; "appeared in court" does not."""
-        if self._tags[place] == "TO":
-            return self._tags[place + 1] in {"VB", "RB"}
-        return self._tags[place] in _COMPLEMENT_TAGS
-
-    def _is_clause(self, place: int) -> bool:
-        return (
-            self._lowers[place] in self._grammar.clause_openers
-            or self._tags[place] in _SUBJECT_TAGS
-        )
 
     def _opens_question(self, place: int) -> bool:
         return self._lowers[place] in self._grammar.asked_about
@@ -182,7 +140,7 @@ class VerbReader:
         if source and self._phrases.is_expletive(source):
             source = None
         if source and self._lowers[source[0]] == "who":
-            content = self._extents.within_relative(content)
+            content = self._extents.ends.within_relative(content)
         shape: Shape = "participle" if is_participle else ""
         place = (group, past_cue)
         return Draft(
@@ -240,29 +198,14 @@ class VerbReader:
         is_plain = content is not None and self._speakers.is_after_apposition(
             group, sentence, rule
         )
-        postposed = None if is_plain else self._postposed(group, past_cue, cue, sentence, rule)
+        postposed = (
+            None if is_plain else self._asides.postposed(group, past_cue, cue, sentence, rule)
+        )
         if postposed is not None:
             return postposed
-        return self._aside(group, past_cue, cue, sentence) or self._between_commas(
+        return self._asides.aside(group, past_cue, cue, sentence) or self._asides.between_commas(
             group, past_cue, cue.verb_class, self._complements.kind_of(cue), sentence
         )
-
-    def _between_commas(
-        self, group: int, past_cue: int, verb_class: str | None, kind: Kind, sentence: Sentence
-    ) -> Draft | None:
-        """Read "Building it, the engineers note, takes steel"."""
-        source = self._phrases.plain_before(group, sentence.first)
-        if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
-            return None
-        comma = source[0] - 1
-        if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:
-            return None
-        end = sentence.end(self._words)
-        parts = [(sentence.first, comma), (past_cue + 1, end)]
-        if parts[1][0] >= end or not self._view.has_verb(sentence.first, end):
-            return None
-        place = (group, past_cue)
-        return Draft(kind, source, place, parts, verb_class, "after its content", group)
 
     def read_unlisted(self, index: int, sentence: Sentence) -> Draft | None:
         """Read "“Choke!” blared the front page": beside a quotation any verb may report it."""
@@ -280,7 +223,7 @@ class VerbReader:
         if found is None:
             is_person = self._tags[group - 1] == "PRP"
             return (
-                self._between_commas(group, index + 1, None, "speech", sentence)
+                self._asides.between_commas(group, index + 1, None, "speech", sentence)
                 if is_person
                 else None
             )
@@ -315,139 +258,6 @@ class VerbReader:
             and self._complements.needs_object(cue)
             and follows in self._grammar.without_object
         )
-
-    def _passive(
-        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
-    ) -> Draft | None:
-        """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
-        subject = self._phrases.before(group, sentence.first)
-        end = (
-            self._extents.content_end(past_cue, sentence.end(self._words))
-            if past_cue
-            else past_cue
-        )
-        if past_cue < end and self._lowers[past_cue] in self._grammar.passive_ends:
-            end = self._extents.complement_end(past_cue, end)
-        source, rest_end = self._speakers.agent(past_cue, end)
-        rest = (past_cue, rest_end)
-        if source and source[1] < end and source[0] - past_cue <= 1:
-            rest = (source[1], end)
-        follows = self._lowers[past_cue] if past_cue < end else ""
-        is_said = follows in self._grammar.passive_links or source
-        if not is_said or cue.verb_class not in _PASSIVE:
-            return None
-        if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
-            return None
-        content = [rest] if rest[0] < rest[1] else []
-        is_told = self._complements.names_hearer(cue)
-        if subject and not self._phrases.is_expletive(subject) and not is_told:
-            content.insert(0, self._extents.without_relative(subject))
-        if not content:
-            return None
-        kind = self._complements.kind_of(cue)
-        return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
-
-    def _infinitive(
-        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
-    ) -> Draft | None:
-        """Read "plans to announce", "used the speech to praise"."""
-        if self._is_purpose(group):
-            return None
-        content, rule = self._extents.content_after(past_cue, index, cue, sentence)
-        source = self._speakers.first_subject(group, sentence)
-        if content is None or source is None or self._phrases.is_expletive(source):
-            return None
-        if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
-            return None
-        kind = self._complements.kind_of(cue)
-        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index, "to")
-
-    def _is_purpose(self, group: int) -> bool:
-        """Tell whether nobody does it yet: "required to disclose", "a way to document"."""
-        before = group - 1
-        if self._lowers[before] in self._view.speakers.purposes:
-            return True
-        start = self._view.group_start(before, max(0, before - 6))
-        return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
-
-    def _refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
-        """Read "declined to comment on the plan": the content is what it was about."""
-        source = self._phrases.before(group, sentence.first)
-        if source is None:
-            return None
-        end = sentence.end(self._words)
-        start = index + 1
-        content: list[TokenRange] = []
-        if start < end and self._tags[start] in {"TO", "IN"}:
-            content = [(start, self._extents.complement_end(start, end))]
-        place = (group, start if content else past_cue)
-        return Draft("refusal", source, place, content, "refusal", "refusal", group)
-
-    def _aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
-        """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""
-        source = self._phrases.before(group, sentence.first)
-        if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
-            return None
-        link = source[0] - 1
-        rule: Rule = "as"
-        content = self._of_as(link, past_cue, sentence)
-        if content is None:
-            rule, content = "relative clause", self._of_relative(link, past_cue, cue, sentence)
-        if not content:
-            return None
-        place = (group, past_cue)
-        return Draft(
-            self._complements.kind_of(cue), source, place, content, cue.verb_class, rule, group
-        )
-
-    def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
-        """Return what "as Holm said" at either end of a sentence is about; None without it."""
-        end = sentence.end(self._words)
-        is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
-        if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
-            return None
-        is_closed = past_cue >= end or self._words[past_cue] == ","
-        if is_first:
-            return [(past_cue + 1, end)] if is_closed and past_cue + 1 < end else []
-        return [(sentence.first, link - 1)] if is_closed and link - 1 > sentence.first else []
-
-    def _of_relative(
-        self, link: int, past_cue: int, cue: Cue, sentence: Sentence
-    ) -> list[TokenRange]:
-        """Return "a plan" and "will fail" of "a plan (that) critics say will fail"."""
-        end = sentence.end(self._words)
-        is_past = cue.verb_class == "neutral" and self._tags[past_cue] == "VBN"
-        if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
-            return []
-        content = [(past_cue, self._extents.content_end(past_cue, end))]
-        if self._lowers[link] in self._grammar.relatives:
-            content.insert(0, (link, link + 1))
-        elif self._tags[link].startswith("NN"):
-            content.insert(0, self._phrases.before(link + 1, sentence.first) or (link, link + 1))
-        return content
-
-    def _postposed(
-        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: Rule
-    ) -> Draft | None:
-        """Read `“X,” said Y` and `X, Y said`."""
-        if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
-            return None
-        kind = self._complements.kind_of(cue)
-        found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
-        if found is None:
-            found = self._speakers.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
-        if found is None:
-            return None
-        source, left, rest, rule = found
-        content = self._extents.content_before(left, sentence)
-        if content is None:
-            return None
-        parts = [content]
-        second = self._extents.second_part(rest, sentence)
-        if second:
-            parts.append(second)
-        place = (group, past_cue)
-        return Draft(kind, source, place, parts, cue.verb_class, rule, group)
 
     def _is_reduced(self, index: int, group: int, rule: Rule, sentence: Sentence) -> bool:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""

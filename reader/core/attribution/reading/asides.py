@@ -1,0 +1,116 @@
+"""Cues beside or within what they report: after it, between commas, behind “as”."""
+
+from reader.core.attribution.attributions import Kind
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.drafts import Draft, Sentence
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.rules import Rule
+from reader.core.attribution.text_view import FINITE, TextView
+
+_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
+_INVERTIBLE = frozenset(
+    "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
+    "showing blame".split()
+)
+_BETWEEN = frozenset({None, *"neutral manner mind argument endorsing insisting conceding".split()})
+
+
+class AsideReader:
+    """Makes a draft of a cue that follows its content or parts it."""
+
+    def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
+        self._view = view
+        self._extents = extents
+        self._speakers = speakers
+        self._grammar = view.grammar
+        self._complements = view.complements
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._phrases = view.phrases
+
+    def between_commas(
+        self, group: int, past_cue: int, verb_class: str | None, kind: Kind, sentence: Sentence
+    ) -> Draft | None:
+        """Read "Building it, the engineers note, takes steel"."""
+        source = self._phrases.plain_before(group, sentence.first)
+        if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
+            return None
+        comma = source[0] - 1
+        if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:
+            return None
+        end = sentence.end(self._words)
+        parts = [(sentence.first, comma), (past_cue + 1, end)]
+        if parts[1][0] >= end or not self._view.has_verb(sentence.first, end):
+            return None
+        place = (group, past_cue)
+        return Draft(kind, source, place, parts, verb_class, "after its content", group)
+
+    def aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""
+        source = self._phrases.before(group, sentence.first)
+        if source is None or source[0] <= sentence.first or cue.verb_class not in _TAILS:
+            return None
+        link = source[0] - 1
+        rule: Rule = "as"
+        content = self._of_as(link, past_cue, sentence)
+        if content is None:
+            rule, content = "relative clause", self._of_relative(link, past_cue, cue, sentence)
+        if not content:
+            return None
+        place = (group, past_cue)
+        return Draft(
+            self._complements.kind_of(cue), source, place, content, cue.verb_class, rule, group
+        )
+
+    def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
+        """Return what "as Holm said" at either end of a sentence is about; None without it."""
+        end = sentence.end(self._words)
+        is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
+        if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
+            return None
+        is_closed = past_cue >= end or self._words[past_cue] == ","
+        if is_first:
+            return [(past_cue + 1, end)] if is_closed and past_cue + 1 < end else []
+        return [(sentence.first, link - 1)] if is_closed and link - 1 > sentence.first else []
+
+    def _of_relative(
+        self, link: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> list[TokenRange]:
+        """Return "a plan" and "will fail" of "a plan (that) critics say will fail"."""
+        end = sentence.end(self._words)
+        is_past = cue.verb_class == "neutral" and self._tags[past_cue] == "VBN"
+        if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
+            return []
+        content = [(past_cue, self._extents.ends.content_end(past_cue, end))]
+        if self._lowers[link] in self._grammar.relatives:
+            content.insert(0, (link, link + 1))
+        elif self._tags[link].startswith("NN"):
+            content.insert(0, self._phrases.before(link + 1, sentence.first) or (link, link + 1))
+        return content
+
+    def postposed(
+        self, group: int, past_cue: int, cue: Cue, sentence: Sentence, rule_after: Rule
+    ) -> Draft | None:
+        """Read `“X,” said Y` and `X, Y said`."""
+        if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
+            return None
+        kind = self._complements.kind_of(cue)
+        found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
+        if found is None:
+            found = self._speakers.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
+        if found is None:
+            return None
+        source, left, rest, rule = found
+        content = self._extents.content_before(left, sentence)
+        if content is None:
+            return None
+        parts = [content]
+        second = self._extents.second_part(rest, sentence)
+        if second:
+            parts.append(second)
+        place = (group, past_cue)
+        return Draft(kind, source, place, parts, cue.verb_class, rule, group)

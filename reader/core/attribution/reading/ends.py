@@ -1,0 +1,172 @@
+"""Where the content of an attribution ends."""
+
+from reader.core.attribution.drafts import Sentence
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+
+_SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
+_APPOSED = frozenset({"DT", "CD", "JJR"})
+_NEAR_VERB = 8  # tokens from "though" to the verb of its clause
+_BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
+
+
+class Ends:
+    """Finds where what is reported stops and the narrator goes on."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._grammar = view.grammar
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._cues = view.cues
+
+    def is_subordinate(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with a clause such as "After Holm said that"."""
+        return any(
+            self._lowers[place] in self._grammar.circumstances_within
+            for place in range(sentence.first, min(sentence.first + 2, sentence.past_last))
+        )
+
+    def main_clause(self, start: int, end: int) -> int:
+        """Return where the main clause begins after a subordinate one, or `end`."""
+        for place in range(start + 1, end - 1):
+            is_comma = self._words[place] == "," and (
+                self._inside[place] < 0 or self._words[place + 1] in CLOSING
+            )
+            if not is_comma:
+                continue
+            main = place + 1 + (self._words[place + 1] in CLOSING)
+            if self._view.clause_after(main, end):
+                return place if self._inside[place] < 0 else main
+        return end
+
+    def object_end(self, start: int, end: int) -> int:
+        """Return where an object ends: before a circumstance or a new clause."""
+        for place in range(start + 1, end):
+            if self._inside[place] >= 0:
+                return end
+            if self._lowers[place] in self._grammar.circumstances and self._tags[place] in {
+                "IN",
+                "WRB",
+                "RB",
+            }:
+                return place - (self._words[place - 1] in {",", ";"})
+            if self._words[place] == "," and (
+                self._tags[place + 1] == "VBG"
+                or self._lowers[place + 1] in self._grammar.adds_clause
+                or self._view.clause_after(place + 1, end)
+            ):
+                return place
+            if self._is_new_verb(place):
+                return place
+        return end
+
+    def _is_new_verb(self, place: int) -> bool:
+        """Tell whether a second verb or a means begins: "and left", "by joking that"."""
+        if self._tags[place] == "CC":
+            return self._tags[place + 1] in {"VBZ", "VBD"}
+        return self._lowers[place] in self._grammar.means and self._tags[place + 1] == "VBG"
+
+    def without_relative(self, phrase: TokenRange) -> TokenRange:
+        """Cut a noun phrase before a relative clause: "the union, which endorsed her"."""
+        for place in range(phrase[0] + 1, phrase[1] - 1):
+            is_comma = self._words[place] == ","
+            if is_comma and self._lowers[place + 1] in self._view.speakers.parted_relatives:
+                return phrase[0], place
+        return phrase
+
+    def complement_end(self, start: int, end: int) -> int:
+        """Return where "to be safe" ends: before a comma, a dash or a circumstance."""
+        for place in range(start + 1, end):
+            is_break = (
+                self._words[place] in _BREAKS or self._lowers[place] in self._grammar.circumstances
+            )
+            if is_break and self._inside[place] < 0:
+                return place
+        return end
+
+    def content_end(self, start: int, end: int, *, is_clause: bool = False) -> int:
+        """Return where content that runs to the right stops inside its sentence.
+
+        Args:
+            start: The first token of the content.
+            end: Where the sentence ends.
+            is_clause: Whether the content is a clause, which goes on up to its own verb.
+        """
+        first = self._verb_of_clause(start, end) if is_clause else start
+        for place in range(max(start + 1, first), end - 1):
+            if self._inside[place] < 0 and self._is_border(place, end):
+                return place
+        return end
+
+    def _verb_of_clause(self, start: int, end: int) -> int:
+        """Return where the main verb of a clause stands; "eels, which live long, grow fast"."""
+        is_parted = False
+        for place in range(start, end):
+            if self._inside[place] >= 0:
+                continue
+            if self._words[place] == ",":
+                is_parted = self._lowers[place + 1] in self._view.speakers.parted_relatives
+                if is_parted and self._closes_later(place, end):
+                    continue
+                is_parted = False
+            elif self._tags[place] in FINITE and not is_parted:
+                return place
+            elif self._says_more(place, end):
+                return start
+        return start
+
+    def _closes_later(self, comma: int, end: int) -> bool:
+        """Tell whether a relative clause ends at a comma before a finite verb."""
+        for place in range(comma + 1, end - 1):
+            if self._words[place] == ",":
+                return self._tags[place + 1] in FINITE
+        return False
+
+    def _is_border(self, place: int, end: int) -> bool:
+        """Tell whether what is reported ends before a token."""
+        if self._words[place] == ";" or self._resumes(place, end):
+            return True
+        if self._words[place] != ",":
+            return False
+        following = self._lowers[place + 1]
+        is_participle = self._tags[place + 1] == "VBG"
+        return (
+            following in self._grammar.contrasts | self._grammar.enders
+            or self._says_more(place + 1, end)
+            # "he said it would cost 500 jobs, a tenth of the town's"
+            or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
+            or (following == "but" and self._goes_on(place + 2, end))
+            or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
+        )
+
+    def _says_more(self, place: int, end: int) -> bool:
+        """Tell whether somebody says something in the clause: "though he added that"."""
+        if self._lowers[place] not in self._grammar.circumstances:
+            return False
+        for verb in range(place + 1, min(end, place + _NEAR_VERB)):
+            if self._tags[verb] in FINITE and self._inside[verb] < 0:
+                cue = self._cues.verb_at(self._lowers, verb)
+                if cue is not None and cue.verb_class in _SAYING:
+                    return True
+        return False
+
+    def _resumes(self, place: int, end: int) -> bool:
+        """Tell whether a dash and a conjunction begin something new."""
+        is_dash = self._words[place] in {"—", "–", "--"}
+        return is_dash and place + 1 < end and self._tags[place + 1] == "CC"
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether the narrator goes on: a subject in the nominative and a finite verb."""
+        return start < end and self._tags[start] == "PRP" and self._view.has_verb(start, start + 3)
+
+    def within_relative(self, content: TokenRange) -> TokenRange:
+        """Cut content that runs past its relative clause: "who says it is safe, left early"."""
+        start, end = content
+        for place in range(start + 1, end - 1):
+            is_comma = self._words[place] == "," and self._inside[place] < 0
+            if is_comma and self._tags[place + 1] in FINITE:
+                return start, place
+        return content

@@ -1,0 +1,130 @@
+"""Verbs in other frames than the active one: passive, infinitive, refusal, impression."""
+
+from reader.core.attribution.attributions import IMPRESSION
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.drafts import Draft, Sentence
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.text_view import TextView
+
+_PASSIVE = frozenset(
+    "endorsing approval argument mind blame neutral asking naming distancing attack".split()
+)
+_TO_DO = frozenset("naming attack blame insisting endorsing".split())
+_COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
+_SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
+
+
+class FrameReader:
+    """Makes a draft of a verb that has no plain subject and object."""
+
+    def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
+        self._view = view
+        self._extents = extents
+        self._speakers = speakers
+        self._grammar = view.grammar
+        self._complements = view.complements
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._phrases = view.phrases
+
+    def impression(
+        self, index: int, group: int, past_cue: int, sentence: Sentence
+    ) -> Draft | None:
+        """Read "the bridge seems to be safe", "it appears that": nobody is named."""
+        end = sentence.end(self._words)
+        place = past_cue
+        while place < end and self._tags[place] == "RB":
+            place += 1
+        if place >= end or self._tags[index] in {"VB", "VBG"}:
+            return None
+        subject = self._phrases.before(group, sentence.first)
+        if self._is_clause(place):
+            content = [(past_cue, self._extents.ends.content_end(past_cue, end))]
+        elif subject and self._is_complement(place):
+            content = [subject, (past_cue, self._extents.ends.complement_end(place, end))]
+        else:
+            return None
+        cue_place = (group, past_cue)
+        return Draft("thought", None, cue_place, content, IMPRESSION, "impression", index)
+
+    def _is_complement(self, place: int) -> bool:
+        """Tell whether what begins here says how something looks; "appeared in court" does not."""
+        if self._tags[place] == "TO":
+            return self._tags[place + 1] in {"VB", "RB"}
+        return self._tags[place] in _COMPLEMENT_TAGS
+
+    def _is_clause(self, place: int) -> bool:
+        return (
+            self._lowers[place] in self._grammar.clause_openers
+            or self._tags[place] in _SUBJECT_TAGS
+        )
+
+    def passive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
+        subject = self._phrases.before(group, sentence.first)
+        end = (
+            self._extents.ends.content_end(past_cue, sentence.end(self._words))
+            if past_cue
+            else past_cue
+        )
+        if past_cue < end and self._lowers[past_cue] in self._grammar.passive_ends:
+            end = self._extents.ends.complement_end(past_cue, end)
+        source, rest_end = self._speakers.agent(past_cue, end)
+        rest = (past_cue, rest_end)
+        if source and source[1] < end and source[0] - past_cue <= 1:
+            rest = (source[1], end)
+        follows = self._lowers[past_cue] if past_cue < end else ""
+        is_said = follows in self._grammar.passive_links or source
+        if not is_said or cue.verb_class not in _PASSIVE:
+            return None
+        if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
+            return None
+        content = [rest] if rest[0] < rest[1] else []
+        is_told = self._complements.names_hearer(cue)
+        if subject and not self._phrases.is_expletive(subject) and not is_told:
+            content.insert(0, self._extents.ends.without_relative(subject))
+        if not content:
+            return None
+        kind = self._complements.kind_of(cue)
+        return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def infinitive(
+        self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
+    ) -> Draft | None:
+        """Read "plans to announce", "used the speech to praise"."""
+        if self._is_purpose(group):
+            return None
+        content, rule = self._extents.content_after(past_cue, index, cue, sentence)
+        source = self._speakers.first_subject(group, sentence)
+        if content is None or source is None or self._phrases.is_expletive(source):
+            return None
+        if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
+            return None
+        kind = self._complements.kind_of(cue)
+        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index, "to")
+
+    def _is_purpose(self, group: int) -> bool:
+        """Tell whether nobody does it yet: "required to disclose", "a way to document"."""
+        before = group - 1
+        if self._lowers[before] in self._view.speakers.purposes:
+            return True
+        start = self._view.group_start(before, max(0, before - 6))
+        return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
+
+    def refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
+        """Read "declined to comment on the plan": the content is what it was about."""
+        source = self._phrases.before(group, sentence.first)
+        if source is None:
+            return None
+        end = sentence.end(self._words)
+        start = index + 1
+        content: list[TokenRange] = []
+        if start < end and self._tags[start] in {"TO", "IN"}:
+            content = [(start, self._extents.ends.complement_end(start, end))]
+        place = (group, start if content else past_cue)
+        return Draft("refusal", source, place, content, "refusal", "refusal", group)
