@@ -1,7 +1,7 @@
 """Quotations without a cue of their own, given to the speaker beside or before them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.noun_phrases import TokenRange
@@ -57,6 +57,7 @@ class StrayQuotations:
                     made.append(owner)
             if owner is not None:
                 self._owners[number] = owner
+        made.extend(post for part in self._paragraphs for post in self._posts(*part))
         self._drafts.extend(made)
         self._drafts.sort(key=lambda draft: draft.order)
 
@@ -136,6 +137,26 @@ class StrayQuotations:
             return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, (dash, dash + 1), content, None, "signed", begin)
+
+    def _posts(self, begin: int, end: int) -> Iterator[Draft]:
+        """Yield the draft of a post set into the text: "The mill is open. — Roth (@roth)"."""
+        for dash in range(end - 1, begin, -1):
+            if self._words[dash] not in _DASHES:
+                continue
+            handle = next(
+                (i for i in range(dash + 1, min(end, dash + _LONGEST_NAME)) if self._is_handle(i)),
+                0,
+            )
+            if handle and not any(self._covered[begin:dash]):
+                source = (dash + 1, handle - (self._words[handle - 1] == "("))
+                if source[0] >= source[1]:
+                    source = (handle, handle + 1)
+                place = (dash, dash + 1)
+                yield Draft("speech", source, place, [(begin, dash)], None, "signed", begin)
+            return
+
+    def _is_handle(self, place: int) -> bool:
+        return self._words[place].startswith("@") and len(self._words[place]) > 1
 
     def _after_label(self, quotation: Quotation, begin: int) -> Draft | None:
         """Read `And from Chairwoman Rosen:` in the paragraph before."""

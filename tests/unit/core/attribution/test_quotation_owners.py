@@ -52,3 +52,17 @@ def test_a_paragraph_of_one_quotation_is_probably_the_speakers_before_it():
 )
 def test_a_name_before_or_after_a_quotation_owns_it(text, source):
     assert [item[0] for item in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mill is open again. — Ida Roth (@idaroth) May 3, 2024", "Ida Roth"),
+        ("No bread today, sorry. – @millbakery", "@millbakery"),
+    ],
+)
+def test_a_post_set_into_the_text_is_its_writers(text, source):
+    ((named, _, content, sure),) = told(text)
+    assert named == source
+    assert content == [text.split(" — ")[0].split(" – ")[0]]
+    assert sure
