@@ -52,7 +52,7 @@ class Exported:
 
 
 @dataclass(slots=True)
-class Draft:
+class ListDraft:
     """Entries and categories as they are met; the same phrase in a category counts once."""
 
     name: str

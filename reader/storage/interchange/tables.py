@@ -5,7 +5,7 @@ import io
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
-from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 from reader.storage.lexicons.limits import MOST_CATEGORIES
@@ -26,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def read_table(text: str, name: str, language: Language) -> Imported:
     """Read a table with a column of phrases; all our other columns may be missing."""
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
         row["category"] = draft.category(row.get("category", ""), is_id=True)
@@ -67,7 +67,7 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
 
 def read_dicx(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC-22 dictionary: a column of words, then one column a category."""
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     text = draft.first_lines(text)
     first = text.split("\n", 1)[0][:_LONGEST]
     header = [cell.strip() for cell in next(csv.reader([first]), [])]
@@ -83,7 +83,7 @@ def read_dicx(text: str, name: str, language: Language) -> Imported:
     return draft.finished()
 
 
-def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: Draft) -> None:
+def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: ListDraft) -> None:
     if not any(map(str.strip, cells)):
         return
     word = _plain(cells[0])

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
-from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 
@@ -17,7 +17,7 @@ _DEEPEST = 20  # levels of categories
 _BELOW = " / "  # between a category and one below it
 
 
-def _lines(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
+def _lines(text: str, draft: ListDraft) -> Iterator[tuple[int, str]]:
     """Yield the lines with their numbers, but for those that nobody wrote."""
     for number, line in enumerate(draft.first_lines(text).split("\n"), start=1):
         if len(line) > _LONGEST:
@@ -28,7 +28,7 @@ def _lines(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
 
 def read_liwc(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC dictionary: numbered categories between two `%`, then words and numbers."""
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     names: dict[str, str] = {}
     part = 0  # 1 in the legend, 2 in the words
     for number, raw in _lines(text, draft):
@@ -50,7 +50,7 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
     return draft.finished()
 
 
-def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: Draft) -> None:
+def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: ListDraft) -> None:
     if _CONDITION.search(line):
         draft.complain(
             number, f"“{line[:40]}” has a condition in brackets, which is not known here."
@@ -83,7 +83,7 @@ def write_liwc(lexicon: Lexicon) -> Exported:
 
 def read_lexicoder(text: str, name: str, language: Language) -> Imported:
     """Read a Lexicoder list: `+category`, then one word a line."""
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     category = ""
     for number, raw in _lines(text, draft):
         line = raw.strip()
@@ -107,7 +107,7 @@ def write_lexicoder(lexicon: Lexicon) -> Exported:
 
 def read_wordstat(text: str, name: str, language: Language) -> Imported:
     """Read a WordStat dictionary: tabs make levels, words end in a weight like ` (1)`."""
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     above: list[str] = []
     for number, raw in _lines(text, draft):
         line = raw.rstrip()

@@ -11,7 +11,7 @@ import yaml
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, Match
 from reader.errors import LexiconError
-from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.regular import as_expression, expanded
 from reader.storage.interchange.spellings import by_category, losses
@@ -31,7 +31,7 @@ def read_yaml(text: str, name: str, language: Language) -> Imported:
         LexiconError: It is not YAML, or nested without end.
     """
     root = _composed(text, name)
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     if not isinstance(root, yaml.MappingNode):
         draft.complain(1, "a list of words must begin with the name of a category.")
         return draft.finished()
@@ -64,7 +64,7 @@ def _line(node: yaml.Node) -> int:
 
 
 def _read_dictionary(
-    node: yaml.MappingNode, path: tuple[str, ...], draft: Draft, seen: set[int]
+    node: yaml.MappingNode, path: tuple[str, ...], draft: ListDraft, seen: set[int]
 ) -> None:
     if len(path) > _DEEPEST:
         draft.complain(_line(node), "categories are nested too deeply.")
@@ -105,7 +105,7 @@ def write_quanteda(lexicon: Lexicon) -> Exported:
 # ------------------------------------------------------------ Vale
 
 
-def _read_rule(root: yaml.MappingNode, draft: Draft) -> None:
+def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
     parts = {str(key.value): value for key, value in root.value}
     kind = str(parts["extends"].value)
     if kind not in {"existence", "substitution"}:
@@ -131,7 +131,7 @@ def _read_rule(root: yaml.MappingNode, draft: Draft) -> None:
         _add_spellings(draft, category, like, (pattern, others, line), has_case=has_case)
 
 
-def _exceptions(parts: dict[str, yaml.Node], draft: Draft) -> Iterator[str]:
+def _exceptions(parts: dict[str, yaml.Node], draft: ListDraft) -> Iterator[str]:
     for item in _items(parts["exceptions"]) if "exceptions" in parts else ():
         spelt = expanded(str(item.value))
         if spelt is None:
@@ -161,7 +161,7 @@ def _rule_items(parts: dict[str, yaml.Node], kind: str) -> Iterator[tuple[str, s
 
 
 def _add_spellings(
-    draft: Draft, category: str, like: Entry, item: tuple[str, str, int], *, has_case: bool
+    draft: ListDraft, category: str, like: Entry, item: tuple[str, str, int], *, has_case: bool
 ) -> None:
     pattern, others, line = item
     spelt = expanded(pattern)

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
-from reader.storage.interchange.drafts import Draft, Exported, Imported
+from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.list_format import ListFormat, Pack, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 from reader.storage.languages import SHIPPED
@@ -21,7 +21,7 @@ class _Doctype(Exception):  # noqa: N818 -- never leaves this module
 class _Tree:
     """Takes the parser's events: cnode is a category, pnode a pattern in it."""
 
-    def __init__(self, parser: expat.XMLParserType, draft: Draft) -> None:
+    def __init__(self, parser: expat.XMLParserType, draft: ListDraft) -> None:
         self._parser = parser
         self._draft = draft
         self._path: list[str] = []
@@ -59,7 +59,7 @@ def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
     Raises:
         LexiconError: It is no XML, or brings definitions of its own.
     """
-    draft = Draft(name, language)
+    draft = ListDraft(name, language)
     parser = expat.ParserCreate()
     tree = _Tree(parser, draft)
     parser.StartDoctypeDeclHandler = tree.doctype
