@@ -106,7 +106,7 @@ def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class LayerHistory:
     """All states of the reader's layers, with a way back and forth.
 
     Attributes:
@@ -121,25 +121,25 @@ class History:
     future: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
     step: str = ""
 
-    def after(self, layers: tuple[Layer, ...], name: str, step: str = "") -> "History":
+    def after(self, layers: tuple[Layer, ...], name: str, step: str = "") -> "LayerHistory":
         """Return the history after a step; with the same `step` as before it joins that one."""
         if layers == self.layers:
             return self
         if step and step == self.step and self.past:
-            return History(layers, self.past, (), step)
+            return LayerHistory(layers, self.past, (), step)
         past = (*self.past[-_MOST_STEPS:], (name, self.layers))
-        return History(layers, past, (), step)
+        return LayerHistory(layers, past, (), step)
 
-    def undone(self) -> "History":
+    def undone(self) -> "LayerHistory":
         """Return the history one step back; itself at the beginning."""
         if not self.past:
             return self
         name, layers = self.past[-1]
-        return History(layers, self.past[:-1], (*self.future, (name, self.layers)))
+        return LayerHistory(layers, self.past[:-1], (*self.future, (name, self.layers)))
 
-    def redone(self) -> "History":
+    def redone(self) -> "LayerHistory":
         """Return the history one step forward again; itself at the end."""
         if not self.future:
             return self
         name, layers = self.future[-1]
-        return History(layers, (*self.past, (name, self.layers)), self.future[:-1])
+        return LayerHistory(layers, (*self.past, (name, self.layers)), self.future[:-1])

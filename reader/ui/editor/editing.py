@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layer_edits import (
-    History,
+    LayerHistory,
     added,
     edited,
     reset,
@@ -69,7 +69,7 @@ class Editing(QObject):
         self._saved.read_again.connect(self.read_again)
         self._saved.reported.connect(self.reported)
         reread = self._saved.read()
-        self._history = History(reread.layers)
+        self._history = LayerHistory(reread.layers)
         self.first_problems: tuple[ReaderError, ...] = (*problems, *reread.problems)
         self.first_notices = tuple(self._saved.notice_words(item) for _, item in reread.notices)
 
@@ -262,7 +262,7 @@ class Editing(QObject):
     def _keep(self, layers: tuple[Layer, ...], name: str, step: str = "") -> None:
         self._take(self._history.after(layers, name, step))
 
-    def _take(self, history: History) -> None:
+    def _take(self, history: LayerHistory) -> None:
         if history.layers != self._history.layers:
             self.touched = rows_touched(self.layers, history.layers)
             self._history = history

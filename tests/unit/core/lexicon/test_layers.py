@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layer_edits import (
-    History,
+    LayerHistory,
     added,
     edited,
     reset,
@@ -253,7 +253,7 @@ def test_a_category_is_added_or_changed_by_its_id(layer):
 
 def test_history_goes_back_and_forth(layer):
     one, two = added(layer, [entry("one")]), added(layer, [entry("two")])
-    history = History((layer,)).after((one,), "add").after((two,), "add")
+    history = LayerHistory((layer,)).after((one,), "add").after((two,), "add")
     assert history.undone().layers == (one,)
     assert history.undone().undone().layers == (layer,)
     assert history.undone().undone().undone().layers == (layer,)
@@ -263,7 +263,9 @@ def test_history_goes_back_and_forth(layer):
 
 def test_steps_of_one_name_are_undone_together(layer):
     one, two = added(layer, [entry("one")]), added(layer, [entry("two")])
-    history = History((layer,)).after((one,), "typing", "note 1").after((two,), "typing", "note 1")
+    history = (
+        LayerHistory((layer,)).after((one,), "typing", "note 1").after((two,), "typing", "note 1")
+    )
     assert history.undone().layers == (layer,)
 
 
