@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reader.core.languages.english import EnglishInflections, EnglishWords
-from reader.core.languages.inflections import Inflections, SuffixInflections, SuffixWords
+from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
 from reader.core.text.tagging import Tagger, TaggerModel, TaggerWords, UnknownParts
 from reader.core.text.tokens import Tokenizer, TokenWords
@@ -53,13 +53,14 @@ def load_language(folder: Path) -> Language:
     if kind not in _INFLECTIONS:
         known = ", ".join(_INFLECTIONS)
         reading.complain(_ABOUT, f"“{kind}” is no way to make forms; it is one of {known}.")
+    stem = _stem_by(str(about["stemmer"]), reading) if "stemmer" in about else None
     if reading.problems:
         raise ReaderError(" ".join(reading.problems), hint=_HINT)
     return Language(
         code=str(about["code"]),
         name=str(about["name"]),
         tokenizer=Tokenizer(read_lists(TokenWords, tables.get(TokenWords.TABLE, {}))),
-        inflections=_inflections(kind, tables),
+        inflections=_inflections(kind, tables, stem),
         tables=tables,
         has_tagger=about.get("tagger") is True,
     )
@@ -107,11 +108,25 @@ class _Reading:
         return {}
 
 
-def _inflections(kind: str, tables: Tables) -> Inflections:
+def _inflections(kind: str, tables: Tables, stem: Stem | None) -> Inflections:
     if kind == "english":
         lists = read_lists(EnglishWords, tables.get(EnglishWords.TABLE, {}))
         return EnglishInflections(lists)
-    return SuffixInflections(read_lists(SuffixWords, tables.get(SuffixWords.TABLE, {})))
+    return SuffixInflections(read_lists(SuffixWords, tables.get(SuffixWords.TABLE, {})), stem)
+
+
+def _stem_by(name: str, reading: _Reading) -> Stem | None:
+    """Return the Snowball stemmer of a name; a language that names none does not load nltk."""
+    from nltk.stem.snowball import (  # type: ignore[import-untyped]  # nltk ships no types
+        SnowballStemmer,
+    )
+
+    if name not in SnowballStemmer.languages:
+        known = ", ".join(SnowballStemmer.languages)
+        reading.complain(_ABOUT, f"“{name}” is no stemmer; it is one of {known}.")
+        return None
+    stemmer = SnowballStemmer(name)
+    return lambda word: str(stemmer.stem(word))
 
 
 def load_tagger(folder: Path, language: Language) -> Tagger:

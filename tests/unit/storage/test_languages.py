@@ -198,3 +198,21 @@ def test_damaged_syllables_are_told(data: bytes, tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(ReaderError, match=r"x\.bin is damaged"):
         load_syllables(path)
+
+
+STEMMED = {
+    "language.toml": 'code = "xz"\nname = "Like German"\nstemmer = "german"\n',
+    "words/inflections.toml": 'noun_endings = ["e", "es", "en", "in"]\n',
+}
+
+
+def test_a_stemmer_leaves_out_forms_of_other_words(tmp_path: Path) -> None:
+    language = load_language(folder_of(tmp_path / "xz", STEMMED))
+    forms = language.inflections.forms("freund", "noun")
+    assert forms == {"freund", "freunde", "freundes", "freunden"}  # "freundin" is another word
+
+
+def test_an_unknown_stemmer_is_one_sentence(tmp_path: Path) -> None:
+    broken = {**STEMMED, "language.toml": 'code = "xz"\nname = "X"\nstemmer = "klingon"\n'}
+    with pytest.raises(ReaderError, match="“klingon” is no stemmer"):
+        load_language(folder_of(tmp_path / "xz", broken))
