@@ -41,10 +41,10 @@ class ClauseReader:
         if colon:
             drafts.append(colon)
         for index in range(sentence.first, sentence.past_last):
-            if self._inside[index] >= 0 or _names_speaker(drafts, index):
+            if self._inside[index] >= 0:
                 continue
             draft = self._draft_at(index, sentence, drafts)
-            if draft is not None:
+            if draft is not None and not _names_speaker(drafts, index):
                 self._settle(draft, drafts, sentence)
                 drafts.append(draft)
         announced = self._labels.announced(sentence, drafts)
