@@ -253,8 +253,9 @@ class Extents:
         if place + 1 < end and self._inside[place + 1] >= 0:
             return place + 1, end
         is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
-        if self._inside[place - 1] < 0 and self._is_circumstance(place + 1):
-            return None
+        is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
+        if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
+            return None  # "recalls Holm, 80, a retired baker"
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
         return (place + 1, end) if is_clause and has_verb else None
 

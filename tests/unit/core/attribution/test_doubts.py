@@ -104,6 +104,11 @@ def test_nobody_is_made_to_speak(text):
             "the ministry",
             ["the mill is safe"],
         ),
+        (
+            "“It was mine,” recalls Ida Roth, 80, a retired baker.",
+            "Ida Roth, 80",
+            ["“It was mine,”"],
+        ),
         ("He wondered how the mill had burned.", "He", ["how the mill had burned"]),
     ],
 )
