@@ -24,10 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("it takes a number from 1")
-    return number
+    return int(text)
 
 
 def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:

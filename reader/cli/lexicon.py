@@ -26,7 +26,7 @@ from reader.storage.interchange.registry import (
     write_foreign,
 )
 from reader.storage.languages import load_languages, load_tagger
-from reader.storage.lexicons.files import load_lexicon, load_lexicons
+from reader.storage.lexicons.files import lexicon_folders, load_lexicon, load_lexicons
 from reader.storage.reports.audit_report import audit_lines
 
 
@@ -92,6 +92,9 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     for folder in call.paths:
         if not folder.is_dir():
             raise LexiconError(f"{folder} is not a folder.", hint="Name a lexicon's folder.")
+        if not lexicon_folders(folder):
+            hint = "A lexicon's folder holds lexicon.toml and entries.csv."
+            raise LexiconError(f"{folder} holds no lexicon.", hint=hint)
     languages = load_languages(paths.languages)
     lexicons, wrong = load_lexicons(folders, languages)
     problems = [str(problem) for problem in wrong]

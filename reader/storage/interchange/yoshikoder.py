@@ -77,7 +77,7 @@ def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise LexiconError(
             f"{name}, line {parser.CurrentLineNumber}: this is not XML: {error}.",
-            hint="Save the dictionary anew in Yoshikoder, and try again.",
+            hint="Save the dictionary again in Yoshikoder, and try again.",
         ) from error
     if not tree.is_dictionary:
         draft.complain(1, "there is no <dictionary> in it.")

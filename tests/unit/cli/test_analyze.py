@@ -213,6 +213,17 @@ def test_an_output_that_cannot_be_written_is_told(
     assert (tmp_path / "file").read_text() == "keep me"
 
 
+def test_the_article_is_never_written_over(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = article.read_bytes()
+    (tmp_path / "link.md").hardlink_to(article)
+    for output in (article, tmp_path / "link.md"):
+        assert main(["analyze", str(article), "--output", str(output)]) == 1
+        assert re.fullmatch(r"close-reader: .* written over\. .*\.\n", capsys.readouterr().err)
+    assert article.read_bytes() == before
+
+
 def test_missing_lexicons_are_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyze", str(article), "--lexicons", "/nowhere"]) == 1
     assert re.fullmatch(r"close-reader: .*nowhere.*\.\n", capsys.readouterr().err)

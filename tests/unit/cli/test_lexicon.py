@@ -45,6 +45,14 @@ def test_check_says_all_with_lines(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "1 lexicons, 2 entries, 2 things to mend." in out
 
 
+def test_check_never_passes_a_folder_without_lexicons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "entries.csv").write_text(CSV)
+    assert main(["lexicon", "check", str(tmp_path)]) == 1
+    assert "holds no lexicon. " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["", "lexicon.toml", "entries.csv"])
 def test_a_folder_is_imported(
     tmp_path: Path, name: str, data: Path, capsys: pytest.CaptureFixture[str]

@@ -62,6 +62,14 @@ def test_a_wrong_call_is_2(call: list[str], capsys: pytest.CaptureFixture[str]) 
     assert "usage: close-reader" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("jobs", ["0", "-1", "many", "²", ""])
+def test_a_wrong_number_of_jobs_is_told_in_words(
+    jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["batch", "folder", "--output", "x", f"--jobs={jobs}"]) == 2
+    assert "it takes a number from 1" in capsys.readouterr().err
+
+
 def test_an_unknown_option_is_no_file_and_the_version_is_told() -> None:
     wrong = run("--colour")
     assert (wrong.returncode, wrong.stdout) == (2, "")
