@@ -146,3 +146,19 @@ def quotation_mask(length: int, quotations: Sequence[Quotation]) -> tuple[int, .
         for index in range(quotation.first, quotation.past_last):
             mask[index] = number
     return window(mask, -1)
+
+
+class RulesOnView:
+    """A group of rules with what it looks at under short names: the base of all that read."""
+
+    def __init__(self, view: TextView) -> None:
+        self._view = view
+        self._grammar = view.grammar
+        self._complements = view.complements
+        self._words = view.words
+        self._lowers = view.lowers
+        self._tags = view.tags
+        self._inside = view.inside
+        self._quotations = view.quotations
+        self._phrases = view.phrases
+        self._cues = view.cues

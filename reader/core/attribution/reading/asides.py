@@ -7,7 +7,7 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(
@@ -17,20 +17,13 @@ _INVERTIBLE = frozenset(
 _BETWEEN = frozenset({None, *"neutral manner mind argument endorsing insisting conceding".split()})
 
 
-class AsideReader:
+class AsideReader(RulesOnView):
     """Makes a draft of a cue that follows its content or parts it."""
 
     def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
-        self._view = view
+        super().__init__(view)
         self._extents = extents
         self._speakers = speakers
-        self._grammar = view.grammar
-        self._complements = view.complements
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._phrases = view.phrases
 
     def between_commas(
         self, group: int, past_cue: int, verb_class: str | None, kind: Kind, sentence: Sentence

@@ -10,29 +10,22 @@ from reader.core.attribution.reading.labels import LabelReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.verbs import VerbReader
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import FINITE, OPENING, TextView
+from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
 
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 _LONGEST_PLACE = 6  # tokens between two commas after a source
 
 
-class ClauseReader:
+class ClauseReader(RulesOnView):
     """Reads sentences; knows the text, its tags, its quotations and the cues."""
 
     def __init__(self, view: TextView) -> None:
-        self._view = view
+        super().__init__(view)
         self._extents = Extents(view)
         self._speakers = Speakers(view)
         self._labels = LabelReader(view)
         self._verbs = VerbReader(view, self._extents, self._speakers)
-        self._grammar = view.grammar
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._phrases = view.phrases
-        self._cues = view.cues
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Yield the attributions whose cue stands in this sentence, outside quotations."""

@@ -2,7 +2,7 @@
 
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
-from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})
@@ -10,17 +10,11 @@ _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 
 
-class Ends:
+class Ends(RulesOnView):
     """Finds where what is reported stops and the narrator goes on."""
 
     def __init__(self, view: TextView) -> None:
-        self._view = view
-        self._grammar = view.grammar
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._cues = view.cues
+        super().__init__(view)
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""

@@ -6,14 +6,14 @@ from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
 
-class Extents:
+class Extents(RulesOnView):
     """Finds where what is reported begins and ends.
 
     Attributes:
@@ -21,16 +21,8 @@ class Extents:
     """
 
     def __init__(self, view: TextView) -> None:
-        self._view = view
+        super().__init__(view)
         self.ends = Ends(view)
-        self._grammar = view.grammar
-        self._complements = view.complements
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._quotations = view.quotations
-        self._phrases = view.phrases
 
     def content_after(
         self, past_cue: int, index: int, cue: Cue, sentence: Sentence

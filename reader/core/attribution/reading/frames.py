@@ -6,7 +6,7 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
-from reader.core.attribution.text_view import TextView
+from reader.core.attribution.text_view import RulesOnView, TextView
 
 _PASSIVE = frozenset(
     "endorsing approval argument mind blame neutral asking naming distancing attack".split()
@@ -16,19 +16,13 @@ _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
 
 
-class FrameReader:
+class FrameReader(RulesOnView):
     """Makes a draft of a verb that has no plain subject and object."""
 
     def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
-        self._view = view
+        super().__init__(view)
         self._extents = extents
         self._speakers = speakers
-        self._grammar = view.grammar
-        self._complements = view.complements
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._phrases = view.phrases
 
     def impression(
         self, index: int, group: int, past_cue: int, sentence: Sentence

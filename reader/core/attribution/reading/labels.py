@@ -5,22 +5,16 @@ from collections.abc import Iterable, Sequence
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
 
 
-class LabelReader:
+class LabelReader(RulesOnView):
     """Makes a draft of a name or a clause before a colon."""
 
     def __init__(self, view: TextView) -> None:
-        self._grammar = view.grammar
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._quotations = view.quotations
-        self._phrases = view.phrases
+        super().__init__(view)
 
     def announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""

@@ -3,7 +3,7 @@
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
 _HEADS = frozenset("neutral endorsing manner".split())
@@ -14,17 +14,11 @@ _LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
 
-class Speakers:
+class Speakers(RulesOnView):
     """Finds who speaks at a cue."""
 
     def __init__(self, view: TextView) -> None:
-        self._view = view
-        self._grammar = view.grammar
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._phrases = view.phrases
+        super().__init__(view)
         self._lists = view.speakers
 
     def subject(

@@ -9,29 +9,22 @@ from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import TextView
+from reader.core.attribution.text_view import RulesOnView, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
 
 
-class VerbReader:
+class VerbReader(RulesOnView):
     """Makes a draft of a verb that reports speech or thought."""
 
     def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
-        self._view = view
+        super().__init__(view)
         self._extents = extents
         self._speakers = speakers
         self._frames = FrameReader(view, extents, speakers)
         self._asides = AsideReader(view, extents, speakers)
-        self._grammar = view.grammar
-        self._complements = view.complements
-        self._words = view.words
-        self._lowers = view.lowers
-        self._tags = view.tags
-        self._inside = view.inside
-        self._phrases = view.phrases
 
     def read(self, index: int, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         """Return what the verb at `index` reports, or None when it only looks like a cue.
