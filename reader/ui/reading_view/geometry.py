@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from reader.core.text.spans import Span
 from reader.ui.reading_view.text_offsets import TextOffsets
@@ -106,7 +106,7 @@ class PageGeometry:
             inner = block.layout()
             origin = inner.position()
             first_line = self._first_line(block)
-            for number in range(inner.lineCount()):
+            for number in _touched_lines(inner, start - block.position(), end - block.position()):
                 line = inner.lineAt(number)
                 piece = self._piece(block, line, start, end, origin, first_line + number)
                 if piece is not None:
@@ -125,6 +125,8 @@ class PageGeometry:
         begin = block.position() + line.textStart()
         finish = begin + line.textLength()
         left, right = max(start, begin), min(end, finish)
+        if left >= right:
+            return None
         text = block.text()
         while right > left and text[right - 1 - block.position()].isspace():
             right -= 1
@@ -263,3 +265,14 @@ def is_numbered(block: QTextBlock) -> bool:
 def _x(line: QTextLine, position: int) -> float:
     found = cast("float | tuple[float, int]", line.cursorToX(position))
     return found[0] if isinstance(found, tuple) else found
+
+
+def _touched_lines(layout: QTextLayout, start: int, end: int) -> range:
+    """Return the numbers of the lines of a block between two of its places, found by halving.
+
+    A paragraph may be as long as a book: to look at each of its lines for each mark takes minutes.
+    """
+    count = layout.lineCount()
+    first = bisect_right(range(count), start, key=lambda number: layout.lineAt(number).textStart())
+    last = bisect_left(range(count), end, key=lambda number: layout.lineAt(number).textStart())
+    return range(max(first - 1, 0), last)
