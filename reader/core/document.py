@@ -10,7 +10,7 @@ from reader.core.corrections import Correction, plain_corrections
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.chain.entities import Form
 from reader.core.sources.naming import Naming
-from reader.core.sources.sources import Source, by_attribution
+from reader.core.sources.source import Source, by_attribution
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from reader.core.attribution.attributions import Form, Kind
-from reader.core.sources.words import Identification, SourceKind
+from reader.core.sources.source import Identification, SourceKind
 from reader.core.views.disclosure import Position
 from reader.core.views.disclosure_words import Channel, Knowledge
 from reader.ui.marks import words

@@ -11,7 +11,7 @@ from reader.core.attribution import Attribution
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap, VoiceStretch
 from reader.core.text.article import Article, ZoneKind
 from reader.core.text.spans import Span

@@ -9,7 +9,7 @@ from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMark
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category, Panel
-from reader.core.sources.sources import Source, by_attribution
+from reader.core.sources.source import Source, by_attribution
 
 _FEWEST_WORDS = 300
 _FEWEST_HITS = 5

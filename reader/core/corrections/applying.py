@@ -20,7 +20,7 @@ from reader.core.corrections.hedge_actions import HEDGE_ACTIONS, CorrectedHedges
 from reader.core.corrections.layer import Correction
 from reader.core.corrections.mutes import MUTES, is_mute
 from reader.core.corrections.source_actions import SOURCE_ACTIONS
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap
 
 # Every action there is, by its name in files.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.layer import Speaker, Target
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 
 

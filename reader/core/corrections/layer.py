@@ -6,7 +6,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.anchors import Anchor
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 
 _MENTIONS = 3  # enough to find a source again

@@ -8,8 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker, speaker_of
-from reader.core.sources.sources import Source
-from reader.core.sources.words import Identification, SourceKind
+from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 

@@ -9,7 +9,8 @@ body: they count only where the body itself has no word in the lists.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.core.sources.words import SourceKind, SourceWords
+from reader.core.sources.source import SourceKind
+from reader.core.sources.words import SourceWords
 
 _PART = re.compile(r"\b(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)\b")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.sources.words import Identification, SourceWords
+from reader.core.sources.source import Identification
+from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 _ARTICLES = frozenset({"the", "a", "an", "aged"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.chain.entities import Chains, Entity, Form
 from reader.core.sources.rivals import RivalGroups, RivalNames
-from reader.core.sources.sources import Source, by_attribution
+from reader.core.sources.source import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds import kind_of
-from reader.core.sources.words import SourceKind, SourceWords
+from reader.core.sources.source import SourceKind
+from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 

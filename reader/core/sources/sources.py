@@ -11,40 +11,11 @@ from reader.core.sources.aliases import abbreviations
 from reader.core.sources.anonymity import find_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.mentions import Mention, MentionReader
+from reader.core.sources.source import Identification, Source
 from reader.core.sources.source_kinds import SourceKinds
-from reader.core.sources.words import Identification, SourceKind, SourceWords
+from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is said to have said it: all mentions that belong together.
-
-    Attributes:
-        id: `s1`, `s2` ... in order of the first mention.
-        name: The fullest name or description in the text, or None when unnamed.
-        role: What the text says the source is ("a spokesman for the militias"), or None.
-        identification: How well the text tells who it is.
-        kind: What kind of source it is; `unclear` where the text does not say.
-        mentions: Where it is mentioned as a source.
-        attributions: The ids of its attributions, refusals included.
-        words: How many words of the article are attributed to it.
-        anonymity_reason: The words that say why no name is given, or None.
-        is_resolved: False for a pronoun that could not be linked safely.
-    """
-
-    id: str
-    name: str | None
-    role: str | None
-    identification: Identification
-    kind: SourceKind
-    mentions: tuple[Span, ...]
-    attributions: tuple[int, ...]
-    words: int
-    anonymity_reason: str | None = None
-    is_resolved: bool = True
-
 
 _PRONOUNS = frozenset("he she they it we i you who one".split())
 _OWNERS = {
@@ -78,11 +49,6 @@ class _Group:
     mentions: dict[Span, None] = field(default_factory=dict)
     attributions: list[int] = field(default_factory=list)
     words: int = 0
-
-
-def by_attribution(sources: Iterable[Source]) -> dict[int, Source]:
-    """Return the source of every attribution, by the attribution's id."""
-    return {number: source for source in sources for number in source.attributions}
 
 
 def find_sources(

@@ -2,28 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from reader.core.languages.language import plain_language
 from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
 from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
+from reader.core.sources.source import SourceKind
 
-Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
-SourceKind = Literal[
-    "official",
-    "military",
-    "party",
-    "expert",
-    "business",
-    "civil-society",
-    "citizen",
-    "armed-group",
-    "media",
-    "document",
-    "unclear",
-]
 _NOTHING = plain_language()
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 

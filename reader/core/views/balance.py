@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution.attributions import Attribution
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 
 SIDES = (1, 2)

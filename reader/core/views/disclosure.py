@@ -15,7 +15,7 @@ from reader.core.analysis.summary import attributions_of
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.anonymity import Anonymity, find_anonymity
 from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.disclosure_words import Channel, Knowledge
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import words
 

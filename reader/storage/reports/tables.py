@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
-from reader.core.sources.sources import by_attribution
+from reader.core.sources.source import by_attribution
 from reader.core.text.spans import Span
 from reader.storage.reports.report_format import Report, ReportFormat
 

@@ -17,7 +17,7 @@ from reader.core.analysis.summary import (
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.chain.entities import Form
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.views.disclosure import Disclosure, Disclosures, Position
 from reader.storage.reports.report_format import Report, ReportFormat
 

@@ -13,7 +13,7 @@ from reader.core.attribution import Attribution
 from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
 from reader.core.corrections.source_actions import name_side, set_side
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically

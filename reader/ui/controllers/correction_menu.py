@@ -19,8 +19,7 @@ from reader.core.corrections import (
     source_actions,
 )
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.sources import Source
-from reader.core.sources.words import SourceKind
+from reader.core.sources.source import Source, SourceKind
 from reader.core.text.spans import Span
 from reader.ui.controllers.correction_words import shortened
 from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
 from reader.ui.widgets.fact_row import FactRow

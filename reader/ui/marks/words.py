@@ -3,8 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.attribution.attributions import Form, Kind
-from reader.core.sources.sources import Source
-from reader.core.sources.words import Identification, SourceKind
+from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.views.disclosure import Position
 from reader.core.views.disclosure_words import Channel, Knowledge
 

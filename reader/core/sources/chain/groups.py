@@ -7,7 +7,7 @@ from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
-from reader.core.sources.words import SourceKind
+from reader.core.sources.source import SourceKind
 
 _FORCES = frozenset({"military", "armed-group"})
 _MOST = 40  # groups of one noun, and names of those who bear arms

@@ -13,8 +13,7 @@ from reader.core.analysis.summary import (
     speaking_sources,
 )
 from reader.core.attribution import Attribution
-from reader.core.sources.sources import Source
-from reader.core.sources.words import Identification
+from reader.core.sources.source import Identification, Source
 from reader.core.views.balance import verb_uses
 from reader.core.views.disclosure import Disclosures
 from reader.ui.marks.places import attribution_row, sentence_row, span_mark

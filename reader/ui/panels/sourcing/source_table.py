@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import allows_share, attributions_of, speaking_sources
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.views.balance import verb_uses
 from reader.core.views.disclosure import Disclosures
 from reader.ui.marks.places import line_text

@@ -45,7 +45,7 @@ from reader.core.corrections.source_actions import (
     set_source_kind,
 )
 from reader.core.document import analysis_document
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.paths import default_paths

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.correction_marks import CorrectionMarks
 from reader.core.attribution.attributions import Attribution
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of, side_balances, verb_uses

@@ -6,7 +6,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry
-from reader.core.sources.sources import Source
+from reader.core.sources.source import Source
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import firm_title, hedge_owners, stacked_hedges
