@@ -257,7 +257,7 @@ class _Gatherer:
             role=group.role,
             identification=_identification(group),
             kind=self._kinds.of(group.entity, words, roles),
-            mentions=tuple(group.mentions),
+            mentions=tuple(sorted(group.mentions)),
             attributions=tuple(group.attributions),
             words=group.words,
             anonymity_reason=self._reason(group),

@@ -237,3 +237,9 @@ def test_one_chain_joins_what_belongs_together(text, expected):
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
     assert [source.kind for source in sources_of(text)][-1] == kind
+
+
+def test_mentions_stand_in_reading_order():
+    text = "he may to critics may 😀 Ada to said , he told to told “ told now x"
+    for source in sources_of(text):
+        assert list(source.mentions) == sorted(source.mentions)
