@@ -128,10 +128,13 @@ def _of_line(line: str, name: str, number: int) -> BatchInput:
     identity = f"{name}:{number}"
     try:
         item = json.loads(line)
-        identity, text = whole_characters(str(item["id"])), item["text"]
+        given, text = item["id"], item["text"]
     except (ValueError, KeyError, TypeError, RecursionError):
+        given, text = None, ""
+    if given is None:
         problem = f'{name}, line {number}: it is not an object with "id" and "text".'
         return BatchInput(identity, digest, problem=problem)
+    identity = whole_characters(str(given))
     if not isinstance(text, str):
         problem = f"{name}, line {number}: its text is not text."
         return BatchInput(identity, digest, problem=problem)

@@ -9,6 +9,17 @@ from reader.core.text.tagging import Part
 Panel = Literal["wording", "hedging", "sourcing"]
 Match = Literal["forms", "exact", "case", "slot"]
 Confidence = Literal["confident", "possible"]
+# What the program does with a list; without a word its panel tells.
+USES = (
+    "",
+    "marks",
+    "cues",
+    "source-kinds",
+    "names-and-titles",
+    "unnamed-speakers",
+    "acts-without-doer",
+    "quoting-words",
+)
 GuardKind = Literal["before", "after", "name", "phrase"]
 
 

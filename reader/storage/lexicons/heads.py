@@ -9,7 +9,7 @@ from typing import cast, get_args
 import tomli_w
 
 from reader.core.languages.language import Languages
-from reader.core.lexicon.lexicon import Category, Lexicon, Panel
+from reader.core.lexicon.lexicon import USES, Category, Lexicon, Panel
 from reader.storage.languages import SHIPPED
 from reader.storage.lexicons.limits import MOST_CATEGORIES
 from reader.storage.lexicons.reading import Reading
@@ -46,9 +46,18 @@ def read_head(reading: Reading, languages: Languages) -> Lexicon | None:
         categories=tuple(_categories(plain, reading)),
         entries=(),
         muted=_texts(plain.get("muted")),
-        use=str(plain.get("use", "")),
+        use=_use(plain, reading),
         language_data=languages.of(code),
     )
+
+
+def _use(plain: Mapping[str, object], reading: Reading) -> str:
+    use = str(plain.get("use", ""))
+    if use in USES:
+        return use
+    known = ", ".join(filter(None, USES))
+    reading.complain("lexicon.toml", 0, f"“{use}” is no use of a list; it is one of {known}.")
+    return ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -53,3 +53,11 @@ def test_odd_ids_are_read_or_told(tmp_path, line, name):
     (item,) = read_inputs(path)
     assert item.id == name
     assert bool(item.problem) == (name == "in.jsonl:1")
+
+
+def test_an_id_that_is_nothing_is_a_problem_of_its_line(tmp_path):
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"id": null, "text": "Hi."}\n{"id": 7, "text": "Hi."}\n', encoding="utf-8")
+    first, second = read_inputs(lines)
+    assert "line 1" in first.problem
+    assert (second.id, second.problem) == ("7", "")
