@@ -4,7 +4,8 @@ Four things are loaded when they are wanted and not before: the window or the co
 has been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), and the lexicon editor when somebody
 asks for it. What only some articles need is loaded by `reader.intake.late_loads` for the first of
-them. There are no others.
+them, what guesses an encoding by `reader.intake.text.decode`, and a stemmer by
+`reader.storage.languages` for a language that names one. There are no others.
 """
 
 import gc
