@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
     from reader.paths import Paths
-    from reader.ui.editor.parts import EditorParts
+    from reader.ui.places.editor.parts import EditorParts
 
 
 def collect_seldom() -> None:
@@ -69,7 +69,7 @@ def load_readability(paths: "Paths") -> "Callable[[Analysis], tuple[Measure, ...
 
 def load_editor() -> "EditorParts":
     """Return the parts of the lexicon editor, its windows among them."""
-    from reader.ui.editor.parts import EditorParts
+    from reader.ui.places.editor.parts import EditorParts
 
     return EditorParts()
 

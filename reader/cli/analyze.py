@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
 from reader.cli.analysis_options import add_analysis_options, settings_of
+from reader.cli.articles import article_of
 from reader.cli.output import say, write_output
 from reader.errors import ReaderError
-from reader.intake.read import read_article
 from reader.storage.reports.registry import REPORT_FORMATS, report_format
 from reader.storage.reports.report_format import Report, ReportFormat
 from reader.storage.reports.tables import document_id
@@ -65,7 +65,7 @@ def report_article(
     Raises:
         ReaderError: The article or the lexicons cannot be read.
     """
-    article = read_article(origin, verbatim=settings.is_verbatim)
+    article = article_of(origin, is_verbatim=settings.is_verbatim)
     maker = DocumentMaker(settings, load_readability)
     report = Report(maker.analysis(article), document_id(article.origin))
     return chosen.write(report), maker.problems

@@ -21,8 +21,8 @@ from reader.core.text.spans import Span
 from reader.launch import load_analysis
 from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
-from reader.ui.editor.lists.category_dialog import CategoryDialog
-from reader.ui.editor.table.row_order import RowFilter, RowIndex
+from reader.ui.places.editor.lists.category_dialog import CategoryDialog
+from reader.ui.places.editor.table.row_order import RowFilter, RowIndex
 from tests.english import LANGUAGES
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and a zorgful spring."

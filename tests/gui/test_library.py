@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.core.lexicon.lexicon import Entry
-from reader.ui.editor.folder_search.folder_search import LibrarySearch
-from reader.ui.editor.folder_search.search_steps import Wanted
+from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
+from reader.ui.places.editor.folder_search.search_steps import Wanted
 from tests.english import ENGLISH
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said."
@@ -142,8 +142,8 @@ def test_without_an_article_the_library_is_counted_too(
 def test_memory_is_bounded_and_the_older_articles_are_told_of(
     editor, qtbot, shown_messages, folder, program, monkeypatch
 ):
-    monkeypatch.setattr("reader.ui.editor.folder_search.folder_search.MOST_CHARACTERS", 5)
-    monkeypatch.setattr("reader.ui.editor.folder_search.folder_search._READ_AT_ONCE", 1)
+    monkeypatch.setattr("reader.ui.places.editor.folder_search.folder_search.MOST_CHARACTERS", 5)
+    monkeypatch.setattr("reader.ui.places.editor.folder_search.folder_search._READ_AT_ONCE", 1)
     seek(editor, "brutal")
     choose_folder(editor, shown_messages, folder)
     wait_for(qtbot, program, "In your library: 1 in your only article")

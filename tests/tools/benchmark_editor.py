@@ -22,7 +22,7 @@ from reader.storage.languages import SHIPPED, load_languages
 from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.app import Program
-from reader.ui.editor.editor_window import EditorWindow
+from reader.ui.places.editor.editor_window import EditorWindow
 from reader.ui.session.late_loads import LateLoads
 
 _FOLDER = default_paths().languages

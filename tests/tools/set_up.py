@@ -134,7 +134,7 @@ def main() -> None:
     if any(stamp.exists() and stamp.read_text() == digest for stamp in stamps):
         return
     make_environment()
-    install(".[dev]" if is_dev else ".")
+    install(".[dev]" if is_dev else ".[pdf]")
     install_system_libraries()
     stamps[-1].write_text(digest)
 

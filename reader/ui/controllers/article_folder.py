@@ -13,7 +13,7 @@ from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from reader.ui.editor.folder_search.search_steps import LibraryPlace
+    from reader.ui.places.editor.folder_search.search_steps import LibraryPlace
 
 
 class ArticleFolder(QObject):

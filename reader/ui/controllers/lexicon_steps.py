@@ -15,8 +15,8 @@ from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from reader.ui.editor.editing import Editing
-    from reader.ui.editor.parts import EditorParts
+    from reader.ui.places.editor.editing import Editing
+    from reader.ui.places.editor.parts import EditorParts
 
 EditorLoader = Callable[[], "EditorParts"]
 

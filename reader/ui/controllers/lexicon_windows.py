@@ -19,9 +19,9 @@ from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from reader.ui.editor.audit.audit_window import AuditWindow
-    from reader.ui.editor.editor_window import EditorWindow
-    from reader.ui.editor.folder_search.folder_search import LibrarySearch
+    from reader.ui.places.editor.audit.audit_window import AuditWindow
+    from reader.ui.places.editor.editor_window import EditorWindow
+    from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
 
 _LONGEST = 80  # characters of a selection that can be an entry
 

@@ -53,7 +53,7 @@ class LateLoads:
     Attributes:
         analysis: Returns the module of the analysis, with all detectors behind it.
         readability: Returns the function that measures readability.
-        editor: Returns the parts of the lexicon editor, as `reader.ui.editor.parts` holds them.
+        editor: Returns the parts of the editor, as `reader.ui.places.editor.parts` holds them.
     """
 
     analysis: AnalysisLoader

@@ -14,8 +14,8 @@ from reader.storage.interchange.registry import (
     read_foreign,
     write_foreign,
 )
-from reader.ui.editor.editing import Editing
 from reader.ui.messages import Messages
+from reader.ui.places.editor.editing import Editing
 
 _MOST_SENTENCES = 12
 

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.editor.form.entry_form import EntryForm
-from reader.ui.editor.lists.list_filters import FilterList
-from reader.ui.editor.table.empty_note import EmptyNote
-from reader.ui.editor.table.entry_model import EntryModel
-from reader.ui.editor.table.entry_table import EntryTable
-from reader.ui.editor.table.row_order import Whose
+from reader.ui.places.editor.form.entry_form import EntryForm
+from reader.ui.places.editor.lists.list_filters import FilterList
+from reader.ui.places.editor.table.empty_note import EmptyNote
+from reader.ui.places.editor.table.entry_model import EntryModel
+from reader.ui.places.editor.table.entry_table import EntryTable
+from reader.ui.places.editor.table.row_order import Whose
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.note_bar import NoteBar

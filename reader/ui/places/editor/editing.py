@@ -29,7 +29,7 @@ from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.languages import load_languages
 from reader.storage.lexicons.files import load_lexicons
-from reader.ui.editor.saved_lists import SavedLists
+from reader.ui.places.editor.saved_lists import SavedLists
 
 
 class Editing(QObject):

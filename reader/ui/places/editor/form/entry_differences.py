@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.lexicon.guards import format_guards
 from reader.core.lexicon.layers import Field, differing_fields
 from reader.core.lexicon.lexicon import Entry
-from reader.ui.editor.table.entry_cells import choice_text
+from reader.ui.places.editor.table.entry_cells import choice_text
 
 _LONGEST = 110  # letters of a line, two of the form's
 

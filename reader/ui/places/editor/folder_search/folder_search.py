@@ -9,7 +9,8 @@ from reader.core.languages.language import Language
 from reader.core.text.tagging import Tagger
 from reader.errors import ReaderError
 from reader.intake.article_folder import LibraryFile, LibraryText
-from reader.ui.editor.folder_search.search_steps import (
+from reader.ui.jobs import Jobs
+from reader.ui.places.editor.folder_search.search_steps import (
     Found,
     Hits,
     LibraryCount,
@@ -22,7 +23,6 @@ from reader.ui.editor.folder_search.search_steps import (
     read_files,
     search_texts,
 )
-from reader.ui.jobs import Jobs
 
 MOST_CHARACTERS = 12_000_000  # kept of all texts together: some 2,000 articles
 _MOST_PLACES = 40

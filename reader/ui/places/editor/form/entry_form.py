@@ -13,11 +13,11 @@ from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.layers import Row
 from reader.core.lexicon.lexicon import Category, Confidence, Entry, Match
 from reader.core.text.tagging import Part
-from reader.ui.editor.entry_checks import guards_text, phrase_text
-from reader.ui.editor.form.entry_differences import differences_text, shortened
-from reader.ui.editor.form.entry_fields import EntryFields
 from reader.ui.marks.look import Look
 from reader.ui.marks.samples import letter_icon
+from reader.ui.places.editor.entry_checks import guards_text, phrase_text
+from reader.ui.places.editor.form.entry_differences import differences_text, shortened
+from reader.ui.places.editor.form.entry_fields import EntryFields
 from reader.ui.theme import Theme
 
 _BESIDE_NAMES = 24  # pixels, for a scroll bar

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from reader.paths import Paths
 from reader.storage.languages import SHIPPED, load_languages, load_tagger
-from reader.ui.editor.audit.audit_window import AuditWindow
-from reader.ui.editor.editing import Editing
-from reader.ui.editor.editor_window import EditorWindow
-from reader.ui.editor.folder_search.folder_search import LibrarySearch
-from reader.ui.editor.lists import pack_offer
+from reader.ui.places.editor.audit.audit_window import AuditWindow
+from reader.ui.places.editor.editing import Editing
+from reader.ui.places.editor.editor_window import EditorWindow
+from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
+from reader.ui.places.editor.lists import pack_offer
 
 
 def _search(paths: Paths, parent: QObject) -> LibrarySearch:

@@ -13,13 +13,13 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layers import Key, Row, entry_key
 from reader.core.lexicon.lexicon import Entry
 from reader.core.views.cue_findings import cue_findings, findings_of_cue
-from reader.ui.editor.editing import Editing
-from reader.ui.editor.entry_checks import counts_in
-from reader.ui.editor.folder_search.folder_search import LibrarySearch
-from reader.ui.editor.folder_search.search_steps import LibraryCount, Wanted, are_same
-from reader.ui.editor.form.entry_form import EntryForm
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.places import place_row
+from reader.ui.places.editor.editing import Editing
+from reader.ui.places.editor.entry_checks import counts_in
+from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
+from reader.ui.places.editor.folder_search.search_steps import LibraryCount, Wanted, are_same
+from reader.ui.places.editor.form.entry_form import EntryForm
 from reader.ui.session.session import Session
 from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.panel_shape.panel import LineFinder, no_lines

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.core.lexicon.layers import Row
-from reader.ui.editor.table.entry_delegate import ROW_HEIGHT, EntryDelegate
-from reader.ui.editor.table.entry_model import EntryModel
-from reader.ui.editor.table.row_order import COLUMNS, Column
+from reader.ui.places.editor.table.entry_delegate import ROW_HEIGHT, EntryDelegate
+from reader.ui.places.editor.table.entry_model import EntryModel
+from reader.ui.places.editor.table.row_order import COLUMNS, Column
 from reader.ui.theme import Theme
 
 _WIDTHS: dict[Column, int] = {

@@ -9,8 +9,8 @@ from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.layers import Row, State
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
 from reader.core.text.tagging import Part
-from reader.ui.editor.entry_checks import guards_text
-from reader.ui.editor.table.row_order import Column
+from reader.ui.places.editor.entry_checks import guards_text
+from reader.ui.places.editor.table.row_order import Column
 
 CHOICES: dict[Column, tuple[str, ...]] = {
     "match": ("forms", "exact", "case", "slot"),

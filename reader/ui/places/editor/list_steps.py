@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.lexicon import Lexicon
-from reader.ui.editor.editing import Editing
-from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.list_overview import ListOverview
-from reader.ui.editor.lists.category_dialog import CategoryDialog
-from reader.ui.editor.lists.exchange import Exchange
 from reader.ui.messages import Messages
+from reader.ui.places.editor.editing import Editing
+from reader.ui.places.editor.editor_frame import EditorFrame
+from reader.ui.places.editor.list_overview import ListOverview
+from reader.ui.places.editor.lists.category_dialog import CategoryDialog
+from reader.ui.places.editor.lists.exchange import Exchange
 
 
 class ListSteps(QObject):

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.lexicon.lexicon import TEXT_COLUMNS
-from reader.ui.editor.form.entry_differences import field_name
-from reader.ui.editor.form.entry_places import EntryPlaces
-from reader.ui.editor.table.entry_cells import CHOICES, choice_text
-from reader.ui.editor.table.row_order import Column
 from reader.ui.marks.samples import LETTER
+from reader.ui.places.editor.form.entry_differences import field_name
+from reader.ui.places.editor.form.entry_places import EntryPlaces
+from reader.ui.places.editor.table.entry_cells import CHOICES, choice_text
+from reader.ui.places.editor.table.row_order import Column
 from reader.ui.theme import Theme
 
 _NOTE_HEIGHT = 62  # three lines

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
 from reader.core.lexicon.layers import Row
-from reader.ui.editor.table.entry_cells import CHOICES, choice_text
-from reader.ui.editor.table.entry_model import EntryModel
-from reader.ui.editor.table.row_delegate import RowDelegate
-from reader.ui.editor.table.row_order import COLUMNS, Column
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.samples import LETTER
+from reader.ui.places.editor.table.entry_cells import CHOICES, choice_text
+from reader.ui.places.editor.table.entry_model import EntryModel
+from reader.ui.places.editor.table.row_delegate import RowDelegate
+from reader.ui.places.editor.table.row_order import COLUMNS, Column
 from reader.ui.theme import sans, serif
 from reader.ui.widgets.fact_row import Index
 

@@ -25,9 +25,9 @@ from reader.storage.atomic_files import write_atomically
 from reader.storage.corpora import read_corpus
 from reader.storage.languages import load_tagger
 from reader.storage.reports.audit_report import audit_lines
-from reader.ui.editor.audit.audit_page import ENTRY_SCHEME, audit_html
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
+from reader.ui.places.editor.audit.audit_page import ENTRY_SCHEME, audit_html
 from reader.ui.theme import Theme
 
 Tell = Callable[[str], None]

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from reader.core.lexicon.layers import Row
-from reader.ui.editor.editing import Editing
-from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.lists.list_filters import FilterLine
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.samples import letter_icon
+from reader.ui.places.editor.editing import Editing
+from reader.ui.places.editor.editor_frame import EditorFrame
+from reader.ui.places.editor.lists.list_filters import FilterLine
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 

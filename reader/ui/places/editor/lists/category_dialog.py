@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.lexicon.lexicon import Category, Lexicon, Panel
-from reader.ui.editor.entry_checks import category_text
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.samples import (
     LINE_SIZE,
@@ -27,6 +26,7 @@ from reader.ui.marks.samples import (
     line_icon,
 )
 from reader.ui.marks.words import colour_words, line_words
+from reader.ui.places.editor.entry_checks import category_text
 from reader.ui.theme import Theme
 from reader.ui.widgets.strokes import Style
 

@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction
 
 from reader.core.lexicon.layers import Row, entry_key
 from reader.core.lexicon.lexicon import Entry
-from reader.ui.editor.editing import Editing, row_after
-from reader.ui.editor.editor_frame import EditorFrame
-from reader.ui.editor.entry_checks import phrase_text
-from reader.ui.editor.list_overview import ListOverview
-from reader.ui.editor.table.entry_cells import with_cell
-from reader.ui.editor.table.row_order import Column
 from reader.ui.marks.samples import letter_icon
+from reader.ui.places.editor.editing import Editing, row_after
+from reader.ui.places.editor.editor_frame import EditorFrame
+from reader.ui.places.editor.entry_checks import phrase_text
+from reader.ui.places.editor.list_overview import ListOverview
+from reader.ui.places.editor.table.entry_cells import with_cell
+from reader.ui.places.editor.table.row_order import Column
 
 _PAUSE_MS = 1500  # what is typed after it is a step of its own
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.editor.folder_search.search_steps import LibraryCount, LibraryPlace
-from reader.ui.editor.form.place_rows import PlacePainter, TitledPlacePainter
 from reader.ui.marks.look import Look
 from reader.ui.marks.places import words_around
+from reader.ui.places.editor.folder_search.search_steps import LibraryCount, LibraryPlace
+from reader.ui.places.editor.form.place_rows import PlacePainter, TitledPlacePainter
 from reader.ui.theme import Theme
 from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.row_tree import RowTree

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.editor.table.row_delegate import RowDelegate
 from reader.ui.marks.samples import LETTER
+from reader.ui.places.editor.table.row_delegate import RowDelegate
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.check_box import paint_check_box
 from reader.ui.widgets.elided_text import draw_elided
