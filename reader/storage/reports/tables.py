@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
 from reader.core.sources.source import by_attribution
@@ -26,6 +27,7 @@ _COLUMNS = (
     "voice",
     "source",
     "zone",
+    "place",
     "sentence",
 )
 
@@ -68,15 +70,19 @@ def csv_report(analysis: Analysis, name: str) -> str:
     writer.writerow(_COLUMNS)
     versions = {lexicon.id: lexicon.version for lexicon in analysis.lexicons}
     speakers = source_names(analysis)
+    places = Places.of(analysis)
     for finding in analysis.findings:
         speaker = speakers.get(finding.attribution or 0, "")
-        writer.writerow(_row(finding, analysis, name, versions.get(finding.lexicon, ""), speaker))
+        version, place = versions.get(finding.lexicon, ""), places.of_span(finding.span)
+        writer.writerow(_row(finding, analysis, (name, version, speaker, place)))
     return out.getvalue()
 
 
 def _row(
-    finding: Finding, analysis: Analysis, name: str, version: str, speaker: str
+    finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]
 ) -> tuple[str | int, ...]:
+    """Return the cells of a finding; `told` is document, version, speaker and place."""
+    name, version, speaker, place = told
     text = analysis.article.text
     sentence = analysis.sentence_at(finding.span) or finding.span
     cells = (
@@ -93,6 +99,7 @@ def _row(
         finding.voice,
         speaker,
         finding.zone,
+        place,
         " ".join(_near(finding.span, sentence).of(text).split()),
     )
     return tuple(defused(cell) if isinstance(cell, str) else cell for cell in cells)

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     attributed_words,
     attributions_of,
@@ -88,6 +89,7 @@ def _panel(
     analysis: Analysis, shown: Iterable[Finding], panel: Panel, title: str
 ) -> Iterator[str]:
     found = [finding for finding in shown if finding.panel == panel]
+    places = Places.of(analysis)
     yield f"{panel.upper()}: {len(found)} {title}"
     yield f"{'':36}{'narrator':>10}{'sources':>9}"
     for count in category_counts(analysis, panel, found):
@@ -97,7 +99,7 @@ def _panel(
         own, others = len(count.narrator) or "–", len(count.sources) or "–"
         yield f"{name:36}{own:>10}{others:>9}"
         for finding in count.findings[:_MOST_PLACES]:
-            yield f"       {_place(analysis, finding)}"
+            yield f"       {places.of_span(finding.span):8} {_place(analysis, finding)}"
         if len(count.findings) > _MOST_PLACES:
             yield f"       and {len(count.findings) - _MOST_PLACES} more"
 
@@ -133,12 +135,14 @@ def _silence(analysis: Analysis) -> Iterator[str]:
     silent = refusals(analysis)
     if silent:
         yield f"  Asked, did not answer: {len(silent)}"
-        owners = speakers(analysis)
+        owners, places = speakers(analysis), Places.of(analysis)
         for item in silent[:_MOST_PLACES]:
             source = owners.get(item.id)
             name = _source_name(source) if source else "no source named"
             cue = item.cue[0].of(analysis.article.text) if item.cue else ""
-            yield f"       {textwrap.shorten(f'{name}: {cue}', _WIDTH - 8, placeholder=' …')}"
+            place = places.of_span(item.cue[0]) if item.cue else ""
+            words = textwrap.shorten(f"{name}: {cue}", _WIDTH - 17, placeholder=" …")
+            yield f"       {place:8} {words}"
 
 
 def _disclosure(told: Disclosure, text: str) -> Iterator[str]:

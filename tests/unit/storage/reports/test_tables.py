@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.storage.reports.json_report import json_report
@@ -58,6 +59,15 @@ def test_csv_has_a_row_for_each_finding(storm: Analysis) -> None:
         assert (int(row["start"]), int(row["end"])) == (finding.span.start, finding.span.end)
         assert row["text"] == finding.span.of(storm.article.text)
         assert row["text"] in row["sentence"]
+
+
+def test_csv_cites_places_that_are_found_again(storm: Analysis) -> None:
+    rows, places = rows_of(csv_report(storm, "storm")), Places.of(storm)
+    assert {"headline", "2.1"} <= {row["place"] for row in rows}
+    for row in rows:
+        found = places.find(row["place"])
+        assert found is not None
+        assert found.start <= int(row["start"]) < found.end
         assert row["document"] == "storm"
         assert row["version"]
     speakers = {row["text"]: row["source"] for row in rows}

@@ -30,6 +30,7 @@ def test_it_tells_all_three_panels(storm: Analysis) -> None:
     ):
         assert words in report
     assert report.endswith("\n")
+    assert re.search(r"^ +\d+\.\d +“horrific”", report, re.MULTILINE)
 
 
 def test_it_judges_nobody(storm: Analysis) -> None:
