@@ -92,10 +92,18 @@ def refusals(analysis: Analysis) -> tuple[Attribution, ...]:
 
 
 def speaking_sources(analysis: Analysis) -> tuple[Source, ...]:
-    """Return the sources with words of their own, the most words first."""
-    said = {item.id for item in analysis.attributions if item.kind != "refusal"}
+    """Return the sources with words of their own, the most words first.
+
+    Whom the program is not sure of in any place is none of them.
+    """
+    said = {item.id for item in analysis.attributions if item.sure and item.kind != "refusal"}
     found = [source for source in analysis.sources if said & set(source.attributions)]
     return tuple(sorted(found, key=lambda source: -source.words))
+
+
+def doubtful(analysis: Analysis) -> tuple[Attribution, ...]:
+    """Return the attributions that the program is not sure of; they stay out of all counts."""
+    return tuple(item for item in analysis.attributions if not item.sure)
 
 
 def likely_sources(analysis: Analysis, pronoun: Source) -> tuple[Source, ...]:

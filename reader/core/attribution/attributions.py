@@ -48,3 +48,11 @@ class Attribution:
     def is_narrators(self) -> bool:
         """Tell whether the words of the content stay the narrator's own."""
         return self.kind == "refusal" or self.is_nobodys
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether its words count as somebody's: the program is sure, and they are its own.
+
+        The words of one inside another count for the outer one already.
+        """
+        return self.sure and self.inside is None and not self.is_narrators

@@ -68,7 +68,7 @@ class CorrectedAttributions:
         place = near[0].start if near else 0
         known = sorted(source.mentions, key=lambda span: abs(span.start - place))
         self.sources.move(attribution, source.id)
-        self._put(replace(attribution, source=tuple(known[:1]), rule=RULE))
+        self._put(replace(attribution, source=tuple(known[:1]), rule=RULE, sure=True))
 
     def set_extent(self, correction: Correction) -> bool:
         """Let an attribution go over the selected words."""
@@ -77,7 +77,8 @@ class CorrectedAttributions:
         if attribution is None:
             return False
         form = self._form(spans)
-        self._put(replace(attribution, content=tuple(sorted(spans)), form=form, rule=RULE))
+        content = tuple(sorted(spans))
+        self._put(replace(attribution, content=content, form=form, rule=RULE, sure=True))
         self._mark_changed(attribution.id)
         return True
 
@@ -87,7 +88,7 @@ class CorrectedAttributions:
         attribution = (self._target(correction) or self._made_again(correction)) if kind else None
         if attribution is None or kind is None:
             return False
-        self._put(replace(attribution, kind=kind, rule=RULE))
+        self._put(replace(attribution, kind=kind, rule=RULE, sure=True))
         self._mark_changed(attribution.id)
         return True
 

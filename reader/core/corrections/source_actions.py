@@ -161,11 +161,7 @@ class CorrectedSources:
         self, attributions: Sequence[Attribution], tokens: TokenTable
     ) -> tuple[Source, ...]:
         """Return the sources that still speak, their words counted again."""
-        said = {
-            item.id: item.content
-            for item in attributions
-            if item.inside is None and not item.is_narrators
-        }
+        said = {item.id: item.content for item in attributions if item.is_counted}
         return tuple(
             replace(
                 source,

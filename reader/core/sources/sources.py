@@ -102,7 +102,7 @@ class _Gatherer:
         if mention:
             group.mentions[mention] = None
         group.attributions.append(attribution.id)
-        if attribution.inside is None and not attribution.is_narrators:
+        if attribution.is_counted:
             group.words += sum(self._word_count(span) for span in attribution.content)
 
     def _word_count(self, span: Span) -> int:

@@ -10,6 +10,7 @@ from reader.core.analysis.summary import (
     attributions_of,
     category_counts,
     confident,
+    doubtful,
     refusals,
     source_of,
     speakers,
@@ -125,6 +126,9 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
         if verbs:
             yield f"      {verbs}"
         yield from _disclosure(disclosures.of(source), analysis.article.text)
+    unsure = len(doubtful(analysis))
+    if unsure:
+        yield f"  Not sure, and not counted: {unsure} that may be somebody's words"
     yield from _silence(analysis)
     yield f"  Passages with no source found: {len(analysis.unsourced)}"
     yield "  The program found none. The reporter may still have one, or have been there."

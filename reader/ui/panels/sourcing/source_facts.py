@@ -8,6 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import (
     allows_share,
     attributions_of,
+    doubtful,
     refusals,
     speakers,
     speaking_sources,
@@ -132,6 +133,17 @@ class SourceFacts:
         source = speakers(self._analysis).get(number or 0)
         said = next((item for item in self._analysis.attributions if item.id == number), None)
         return (source.id, said) if source is not None and said is not None else None
+
+    # -- doubts ------------------------------------------------------------------------------
+
+    def doubtful_rows(self) -> list[FactRow]:
+        """Return what may be somebody's words; the program is not sure, and counts none of it."""
+        unsure = doubtful(self._analysis)
+        if not unsure:
+            return []
+        title = _tr("Perhaps somebody’s words, not counted")
+        rows = [attribution_row(self._analysis, item, self._line_of) for item in unsure[:_MOST]]
+        return [FactRow(kind="heading", text=title, detail=str(len(unsure))), *rows]
 
     # -- silence -----------------------------------------------------------------------------
 

@@ -187,7 +187,7 @@ class SourcingPanel(TablePanel):
         facts, analysis = self._facts, self._analysis
         if facts is None or analysis is None:
             return
-        below = [*facts.silent_rows(), *facts.passage_rows()]
+        below = [*facts.doubtful_rows(), *facts.silent_rows(), *facts.passage_rows()]
         balance = SideBalanceRows(analysis, self._line_of).rows()
         self._share_out(facts.source_rows(), ((self.balance, balance), (self.silence, below)))
 

@@ -11,6 +11,7 @@ from reader.core.analysis.summary import (
     attributions_of,
     category_counts,
     confident,
+    doubtful,
     likely_sources,
     panel_categories,
     refusals,
@@ -93,3 +94,16 @@ def test_no_number_is_a_verdict(storm: Analysis) -> None:
     assert not {"score", "bias", "rating", "grade", "total"} & set(counts)
     assert counts["words"] == storm.words
     assert counts["passages_without_source"] == len(storm.unsourced)
+
+
+def test_what_the_program_doubts_is_told_apart_and_not_counted(storm: Analysis) -> None:
+    first, *others = speaking_sources(storm)
+    doubted = replace(
+        storm,
+        attributions=tuple(
+            replace(item, sure=item.id not in first.attributions) for item in storm.attributions
+        ),
+    )
+    assert [source.id for source in speaking_sources(doubted)] == [item.id for item in others]
+    assert {item.id for item in doubtful(doubted)} == set(first.attributions)
+    assert doubtful(storm) == tuple(item for item in storm.attributions if not item.sure)
