@@ -131,6 +131,10 @@ class Lexicon:
         muted: Phrases that the reader switched off in the layers below this one.
         use: What the program does with it: "marks" and "cues" are read from the panel when it
             is empty; other lists are words to reason with, such as "source-kinds".
+        precision: The share of its confident marks that readers in a test marked too, from 0
+            to 1; None where nobody measured.
+        measured_on: The number of texts of that test, or None.
+        measured_how: Who marked what, in a sentence.
         language_data: What is known of the language: its forms and word lists.
     """
 
@@ -147,6 +151,9 @@ class Lexicon:
     entries: tuple[Entry, ...]
     muted: tuple[str, ...] = ()
     use: str = ""
+    precision: float | None = None
+    measured_on: int | None = None
+    measured_how: str = ""
     language_data: Language = field(default=PLAIN, compare=False, repr=False)
 
     def serves(self, use: str) -> bool:

@@ -16,6 +16,7 @@ from reader.storage.lexicons.reading import Reading
 
 HEAD = "lexicon.toml"
 _LARGEST = 1_000_000  # bytes
+_MOST_TEXTS = 1_000_000_000
 # A key of many parts: what reads TOML takes the square of their number.
 _PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}){{32}}")
@@ -47,6 +48,9 @@ def read_head(reading: Reading, languages: Languages) -> Lexicon | None:
         entries=(),
         muted=_texts(plain.get("muted")),
         use=_use(plain, reading),
+        precision=_precision(plain, reading),
+        measured_on=_measured_on(plain, reading),
+        measured_how=str(plain.get("measured_how", "")),
         language_data=languages.of(code),
     )
 
@@ -58,6 +62,26 @@ def _use(plain: Mapping[str, object], reading: Reading) -> str:
     known = ", ".join(filter(None, USES))
     reading.complain("lexicon.toml", 0, f"“{use}” is no use of a list; it is one of {known}.")
     return ""
+
+
+def _precision(plain: Mapping[str, object], reading: Reading) -> float | None:
+    value = plain.get("precision")
+    if value is None:
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    reading.complain(HEAD, 0, "its precision must be a number from 0 to 1.")
+    return None
+
+
+def _measured_on(plain: Mapping[str, object], reading: Reading) -> int | None:
+    value = plain.get("measured_on")
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST_TEXTS:
+        return value
+    reading.complain(HEAD, 0, "its measured_on must be a number of texts, such as 250.")
+    return None
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -130,6 +154,12 @@ def lexicon_toml(lexicon: Lexicon) -> str:
     }
     if lexicon.use:
         plain["use"] = lexicon.use
+    if lexicon.precision is not None:
+        plain["precision"] = lexicon.precision
+    if lexicon.measured_on is not None:
+        plain["measured_on"] = lexicon.measured_on
+    if lexicon.measured_how:
+        plain["measured_how"] = lexicon.measured_how
     if lexicon.muted:
         plain["muted"] = list(lexicon.muted)
     plain["categories"] = [

@@ -20,6 +20,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.readability import Measure
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
+from reader.ui.marks.measured_words import measured_words
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel import Panel, PanelView
 
@@ -240,6 +241,8 @@ class AboutPanel(Panel):
             self._line(words)
             if lexicon.limits:
                 self._line(lexicon.limits, "small")
+            if lexicon.precision is not None:
+                self._line(f"{measured_words(lexicon)} {lexicon.measured_how}".strip(), "small")
 
     def _switch(self, lexicon: Lexicon, *, is_on: bool) -> None:
         box = QCheckBox(

@@ -10,6 +10,7 @@ from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
 from reader.ui.marks.look import Look, look_of
+from reader.ui.marks.measured_words import measured_words
 from reader.ui.marks.rule_words import rule_words
 from reader.ui.marks.words import form_words, source_name
 
@@ -43,6 +44,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     title = lexicon.title if lexicon else finding.lexicon
     version = lexicon.version if lexicon else ""
     authors = ", ".join(lexicon.authors) if lexicon else ""
+    measured = measured_words(lexicon) if lexicon else ""
     return CardFacts(
         finding=finding,
         look=look_of(category, is_hedge=finding.panel == "hedging"),
@@ -53,7 +55,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         speaker=_speaker(analysis, finding),
         options=finding.entry.alternatives[:_MOST_OPTIONS],
         others=finding.entry.counterpart,
-        origin=f"{title} {version}, {authors}".strip(" ,"),
+        origin=f"{f'{title} {version}, {authors}'.strip(' ,')}. {measured}".strip(),
         note=finding.entry.note,
     )
 

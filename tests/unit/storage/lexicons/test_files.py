@@ -129,6 +129,9 @@ def test_an_old_encoding_is_read_and_told(tmp_path: Path) -> None:
         ('title = "x"', "it names no category."),
         ('panel = "sport"\n' + TOML, "“sport” is not a panel; wording is used."),
         ('use = "fly"\n' + TOML, "“fly” is no use of a list; it is one of marks, cues,"),
+        ("precision = 2\n" + TOML, "its precision must be a number from 0 to 1."),
+        ("precision = nan\n" + TOML, "its precision must be a number from 0 to 1."),
+        ("measured_on = 0\n" + TOML, "its measured_on must be a number of texts, such as 250."),
         ('[[categories]]\nname = "x"\n[[categories]]\nid = "loud"', "category 1 has no id."),
     ],
 )
@@ -203,6 +206,7 @@ def test_what_is_saved_is_loaded(
     lexicon = Lexicon(
         folder.name, text, "en", "2", "wording", text, (text,), text, text, categories,
         tuple(entries), ("mob",),
+        precision=len(entries) / 5, measured_on=len(entries) or None, measured_how=text,
         language_data=ENGLISH,
 )  # fmt: skip
     save_lexicon(folder, lexicon)
@@ -213,6 +217,10 @@ def test_what_is_saved_is_loaded(
         (e.phrase, e.part, e.note, e.alternatives) for e in entries
     ]
     assert loaded.lexicon.categories == categories
+    assert (loaded.lexicon.precision, loaded.lexicon.measured_on) == (
+        lexicon.precision, lexicon.measured_on,
+    )  # fmt: skip
+    assert loaded.lexicon.measured_how == text
     assert (loaded.lexicon.title, loaded.lexicon.muted) == (text, ("mob",))
 
 
