@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.core.analysis.finding_recipe import combined_findings
 from reader.core.languages.language import Language
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.matcher import Matcher
 from reader.core.lexicon.phrases import Step, read_phrase
@@ -53,7 +53,7 @@ class EntrySearch:
         tokens = self.language.tokenizer(line)
         tags = self.tagger.tag(tokens)
         matched = filter(self._is_meant, self.matcher.find(tokens, tags))
-        for finding in combined_findings(tokens, tags, matched, self.language):
+        for finding in each_once(combined_findings(tokens, tags, matched, self.language)):
             yield finding.span
 
     def _is_meant(self, finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
 from reader.core.attribution import Attribution
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Category, Panel
 from reader.core.sources.source import Source, by_attribution
 
@@ -143,7 +143,7 @@ def summary_counts(analysis: Analysis) -> dict[str, object]:
         "sentences": len(analysis.sentences),
         "wording": _by_category(shown, "wording"),
         "hedging": _by_category(shown, "hedging"),
-        "possible": sum(finding.confidence == "possible" for finding in analysis.findings),
+        "possible": sum(item.confidence == "possible" for item in each_once(analysis.findings)),
         "sources": len(speaking_sources(analysis)),
         "refusals": len(refusals(analysis)),
         "attributed_words": attributed_words(analysis),

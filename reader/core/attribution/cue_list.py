@@ -26,8 +26,8 @@ class Cue:
 
     @property
     def verb_class(self) -> str:
-        """Return the id of its category."""
-        return self.entry.category
+        """Return the id of its category; of several, the one that leads."""
+        return self.entry.categories[0]
 
 
 class CueList:

@@ -34,13 +34,13 @@ class CorrectedHedges:
         return True
 
     def remove(self, correction: Correction) -> bool:
-        """Take the hedge of a category out that stands at some words."""
+        """Take the hedge of a category out that stands at some words, its further ones too."""
         spans = found_spans(correction.places, self._text)
         gone = [
             item
             for item in self.findings
             if item.panel == "hedging"
-            and item.category == correction.value
+            and correction.value in {item.category, *item.entry.categories}
             and any(item.span.overlaps(span) for span in spans)
         ]
         for item in gone:

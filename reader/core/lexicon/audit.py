@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
@@ -189,7 +189,7 @@ def audit(lexicon: Lexicon, corpus: Iterable[CorpusItem], tag: Tag | None = None
     entries: dict[int, _EntryTally] = {}
     for item in corpus:
         tokens = lexicon.language_data.tokenizer(item.text)
-        found = matcher.find(tokens, tag(tokens) if tag else None)
+        found = tuple(each_once(matcher.find(tokens, tag(tokens) if tag else None)))
         for tally in (sides.setdefault(item.side, _Tally()), total):
             _count(tally, item, tokens, found)
         for finding in found:

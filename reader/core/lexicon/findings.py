@@ -1,5 +1,6 @@
 """A finding: an entry seen at a span, and in whose mouth."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,25 @@ class Finding:
     zone: ZoneKind = "paragraph"
     is_negated: bool = False
     is_question: bool = False
+
+
+def each_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings in reading order without those that repeat a place for a further category.
+
+    An entry in several categories is a finding for each, one after the other at one place. Rows of
+    a panel count them all; marks on the page, and totals, count the place once.
+    """
+    before: Finding | None = None
+    for finding in findings:
+        if before is None or not _is_again(finding, before):
+            yield finding
+        before = finding
+
+
+def _is_again(finding: Finding, before: Finding) -> bool:
+    return (
+        finding.span == before.span
+        and finding.panel == before.panel
+        and finding.category != before.category
+        and finding.entry == before.entry
+    )

@@ -1,5 +1,6 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
@@ -21,6 +22,7 @@ USES = (
     "quoting-words",
 )
 GuardKind = Literal["before", "after", "name", "phrase"]
+SEPARATOR = "|"  # between the categories of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Entry:
         match: `forms` all inflections of the head word, `exact` any case, `case` as written,
             `slot` with `X` in the place of any word, name or part of a compound.
         part: The part of speech it must have, or None.
-        category: The id of its category.
+        category: The id of its category; of several, `|` between them, the first one leads.
         confidence: `confident` marks are shown at first, `possible` ones on request.
         alternatives: Plainer wordings, options and not corrections.
         guards: The conditions that switch it off.
@@ -106,6 +108,16 @@ class Entry:
     date: str = ""
     region: str = ""
     line: int = 0
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Return the ids of all its categories, the one that leads first."""
+        return tuple(self.category.split(SEPARATOR))
+
+
+def joined_categories(names: Iterable[str]) -> str:
+    """Return several ids of categories as an entry holds them, each once."""
+    return SEPARATOR.join(dict.fromkeys(names))
 
 
 # The columns that hold text as it stands, in the order of the file.

@@ -26,8 +26,9 @@ class ListedWords:
                 }
         self._categories: dict[tuple[str, Confidence], dict[str, None]] = {}
         for entry, language in entries.values():
-            group = self._categories.setdefault((entry.category, entry.confidence), {})
-            group.update(dict.fromkeys(_forms(entry, language)))
+            for category in entry.categories:
+                group = self._categories.setdefault((category, entry.confidence), {})
+                group.update(dict.fromkeys(_forms(entry, language)))
 
     def of(self, *categories: str) -> frozenset[str]:
         """Return the lower-case words of some categories, whatever their confidence."""

@@ -82,11 +82,14 @@ class CompiledLexicon:
         """Tell whether this lexicon switches such an entry below it off."""
         return entry.phrase.lower() in self._muted
 
-    def beginning_with(self, word: str) -> Iterator[tuple[Entry, Category]]:
+    def beginning_with(self, word: str) -> Iterator[tuple[Entry, tuple[Category, ...]]]:
         """Yield the entries that may begin with a lower-case word, in no certain order."""
         for key in _keys_of(word):
             for entry in self._starts.get(key, ()):
-                yield entry, self._categories[entry.category]
+                yield entry, self._categories_of(entry)
+
+    def _categories_of(self, entry: Entry) -> tuple[Category, ...]:
+        return tuple(self._categories[name] for name in entry.categories)
 
     def _first_words(self, entry: Entry) -> Iterable[str]:
         """Return the keys of an entry: first words, or the letters of a beginning or ending."""
@@ -97,8 +100,9 @@ class CompiledLexicon:
         return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
 
     def _is_shown(self, entry: Entry) -> bool:
-        category = self._categories[entry.category]
-        return self.lexicon.panel != "sourcing" or category.wording is not None
+        return self.lexicon.panel != "sourcing" or any(
+            category.wording is not None for category in self._categories_of(entry)
+        )
 
     def _add(self, entry: Entry) -> None:
         key = _key(entry)
@@ -173,9 +177,9 @@ class Matcher:
     def _patterns(self, word: str) -> Iterator[Pattern]:
         for rank, layer in enumerate(self._layers):
             above = self._layers[rank + 1 :]
-            for entry, category in layer.beginning_with(word):
+            for entry, categories in layer.beginning_with(word):
                 if not any(_switches_off(upper, layer, entry) for upper in above):
-                    pattern = _pattern(entry, category, layer.lexicon, rank)
+                    pattern = _pattern(entry, categories, layer.lexicon, rank)
                     if pattern.phrase.steps[0].fits(word):
                         yield pattern
 
@@ -199,13 +203,16 @@ def _switches_off(upper: CompiledLexicon, lower: CompiledLexicon, entry: Entry) 
     return upper.mutes(entry) or upper.replaces(entry)
 
 
-def _pattern(entry: Entry, category: Category, lexicon: Lexicon, rank: int) -> Pattern:
+def _pattern(
+    entry: Entry, categories: tuple[Category, ...], lexicon: Lexicon, rank: int
+) -> Pattern:
     is_cue = lexicon.panel == "sourcing"
+    names = (category.wording if is_cue else category.id for category in categories)
     return Pattern(
         entry,
         lexicon.id,
         "wording" if is_cue else lexicon.panel,
-        (category.wording or category.id) if is_cue else category.id,
+        tuple(dict.fromkeys(filter(None, names))),
         read_phrase(entry.phrase, entry.match, entry.part, lexicon.language_data),
         rank,
         lexicon.language_data.lists(PhraseWords),

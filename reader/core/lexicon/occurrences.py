@@ -1,6 +1,6 @@
 """Where a phrase was seen, and whether it counts there: what stands around it decides."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
@@ -29,7 +29,7 @@ class Pattern:
         entry: The entry.
         lexicon: The id of its lexicon.
         panel: The panel that shows it.
-        category: The id of the category it is shown under.
+        categories: The ids of the categories it is shown under.
         phrase: Its phrase, cut into steps.
         rank: Whose word counts when two claim one place: the higher one's.
         lists: What is known of the language around it.
@@ -38,7 +38,7 @@ class Pattern:
     entry: Entry
     lexicon: str
     panel: Panel
-    category: str
+    categories: tuple[str, ...]
     phrase: Phrase
     rank: int
     lists: PhraseWords
@@ -60,7 +60,7 @@ class Surroundings:
         """Return the hits (in reading order) that count, the longer one where two overlap."""
         kept = _without_overlaps([hit for hit in map(self._widened, hits) if self._counts(hit)])
         self._sentence = 0
-        return tuple(self._finding(hit) for hit in kept)
+        return tuple(finding for hit in kept for finding in self._findings(hit))
 
     def _widened(self, hit: Hit) -> Hit:
         """Return a hit that ends in an open slot with all words of the name that fills it."""
@@ -171,22 +171,25 @@ class Surroundings:
             self._title_case[first] = known
         return known
 
-    def _finding(self, hit: Hit) -> Finding:
+    def _findings(self, hit: Hit) -> Iterator[Finding]:
+        """Yield a finding for each category of what was seen."""
         begin, end, pattern = hit
         first, past_last = self._sentence_of(begin)
         lowers = self._tokens.lowers
-        return Finding(
-            self._tokens.span(begin, end),
-            pattern.lexicon,
-            pattern.panel,
-            pattern.category,
-            pattern.entry,
-            pattern.entry.confidence,
-            is_negated=not pattern.lists.negations.isdisjoint(
-                lowers[max(first, begin - 3) : begin]
-            ),
-            is_question="?" in lowers[max(first, past_last - 2) : past_last],
-        )
+        span = self._tokens.span(begin, end)
+        is_negated = not pattern.lists.negations.isdisjoint(lowers[max(first, begin - 3) : begin])
+        is_question = "?" in lowers[max(first, past_last - 2) : past_last]
+        for category in pattern.categories:
+            yield Finding(
+                span,
+                pattern.lexicon,
+                pattern.panel,
+                category,
+                pattern.entry,
+                pattern.entry.confidence,
+                is_negated=is_negated,
+                is_question=is_question,
+            )
 
 
 def _agree_in_case(written: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ def findings_of_cue(
     return tuple(
         item
         for item in found
-        if item.category == entry.category
+        if item.category == entry.categories[0]
         and _holds(language.tokenizer(item.entry.phrase).lowers, phrase)
     )
 

@@ -4,13 +4,22 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
+from reader.core.lexicon.lexicon import (
+    SEPARATOR,
+    TEXT_COLUMNS,
+    Category,
+    Entry,
+    Guard,
+    Lexicon,
+    joined_categories,
+)
 from reader.core.lexicon.phrases import phrase_problem
 from reader.storage.lexicons.limits import (
     MOST_CATEGORIES,
     MOST_COMPLAINTS,
     MOST_ENTRIES,
     MOST_LINES,
+    MOST_PLACES,
     and_more,
     first_lines,
 )
@@ -51,9 +60,13 @@ class Exported:
     losses: tuple[str, ...]
 
 
+# Phrase, part of speech and guards: what may stand once in a list, whatever its categories.
+_Key = tuple[str, str | None, tuple[Guard, ...]]
+
+
 @dataclass(slots=True)
 class ListDraft:
-    """Entries and categories as they are met; the same phrase in a category counts once."""
+    """Entries and categories as they are met; a phrase met again gets the further category."""
 
     name: str
     language: Language
@@ -64,7 +77,7 @@ class ListDraft:
     _ids: dict[str, str] = field(default_factory=dict)  # of categories, by the name given
     _letters: set[str] = field(default_factory=set)
     _categories: dict[str, Category] = field(default_factory=dict)
-    _entries: dict[tuple[str, str, tuple[Guard, ...]], Entry] = field(default_factory=dict)
+    _entries: dict[_Key, Entry] = field(default_factory=dict)
 
     def complain(self, line: int, what: str, hint: str = "") -> None:
         """Note something that could not be used; the first are kept, the rest is counted."""
@@ -99,6 +112,11 @@ class ListDraft:
             place = shown if keeps else known
             self._categories[known] = Category(place, shown, "", "", letter, number % 8 + 1, line)
         return self._categories[known].id
+
+    def categories(self, cell: str) -> str:
+        """Return the ids of the categories that a cell names, `|` between them, as one."""
+        names = [name for name in cell.split(SEPARATOR) if name.strip()]
+        return joined_categories(self.category(name, is_id=True) for name in names or [""])
 
     def _last_category(self, known: str) -> str:
         """Return the category that takes the words of those for which there is no place."""
@@ -144,28 +162,37 @@ class ListDraft:
         return self._last[1:]
 
     def add_entry(self, entry: Entry) -> None:
-        """Add a finished entry; one of the same phrase gives it its further alternatives."""
-        key = (entry.phrase.lower(), entry.category, entry.guards)
+        """Add a finished entry; one that is met again gives its categories and alternatives."""
+        key = (entry.phrase.lower(), entry.part, entry.guards)
         before = self._entries.get(key)
         if before is None and len(self._entries) >= MOST_ENTRIES:
             self.complain(entry.line, f"only {MOST_ENTRIES:,} entries are taken over.")
             return
-        if before is not None:
-            both = dict.fromkeys((*before.alternatives, *entry.alternatives))
-            entry = replace(before, alternatives=tuple(both)[:_MOST_ALTERNATIVES])
-        self._entries[key] = entry
+        self._entries[key] = entry if before is None else self._joined(before, entry)
+
+    def _joined(self, before: Entry, entry: Entry) -> Entry:
+        """Return one entry of two rows that have the same phrase; what is not kept is told."""
+        alternatives = dict.fromkeys((*before.alternatives, *entry.alternatives))
+        places = tuple(dict.fromkeys((*before.categories, *entry.categories)))
+        if len(places) > MOST_PLACES:
+            what = f"“{entry.phrase}” is in more than {MOST_PLACES} categories; "
+            self.complain(entry.line, f"{what}the first {MOST_PLACES} are kept.")
+        merged = replace(
+            before,
+            category=joined_categories(places[:MOST_PLACES]),
+            alternatives=tuple(alternatives)[:_MOST_ALTERNATIVES],
+        )
+        for name in (*TEXT_COLUMNS, "match", "confidence"):
+            old, new = getattr(before, name), getattr(entry, name)
+            if not old and new:
+                merged = replace(merged, **{name: new})
+            elif new and new != old:
+                what = f"“{entry.phrase}” stands in line {before.line} already; of both "
+                self.complain(entry.line, f"{what}the {name} of the first is kept.")
+        return merged
 
     def finished(self, title: str = "") -> Imported:
-        """Return the lexicon; a phrase in several categories stays in the first."""
-        entries: dict[tuple[str, str | None, tuple[Guard, ...]], Entry] = {}
-        names = {category.id: category.name for category in self._categories.values()}
-        for entry in self._entries.values():
-            key = (entry.phrase.lower(), entry.part, entry.guards)
-            if key in entries:
-                first = names[entries[key].category]
-                self.complain(entry.line, f"“{entry.phrase}” is kept under “{first}” only.")
-            else:
-                entries[key] = entry
+        """Return the lexicon with all that was met."""
         if not self._categories:
             self.category("words")
         stem = self.name.partition(".")[0]
@@ -180,7 +207,7 @@ class ListDraft:
             purpose=f"Taken over from {self.name}.",
             limits="",
             categories=tuple(self._categories.values()),
-            entries=tuple(entries.values()),
+            entries=tuple(self._entries.values()),
             language_data=self.language,
         )
         more = self._complaints - len(self.problems)

@@ -37,7 +37,7 @@ def spellings(entry: Entry, language: Language) -> tuple[str, ...]:
 def by_category(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each category's name and its spellings, in the order of the lexicon."""
     for category in lexicon.categories:
-        entries = [entry for entry in lexicon.entries if entry.category == category.id]
+        entries = [entry for entry in lexicon.entries if category.id in entry.categories]
         spelt = dict.fromkeys(
             text for entry in entries for text in spellings(entry, lexicon.language_data)
         )

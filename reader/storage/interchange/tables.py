@@ -29,7 +29,7 @@ def read_table(text: str, name: str, language: Language) -> Imported:
     draft = ListDraft(name, language)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
-        row["category"] = draft.category(row.get("category", ""), is_id=True)
+        row["category"] = draft.categories(row.get("category", ""))
         if "match" not in row:
             row["match"] = "exact"
         entry = read_row(row, line, RowRules(None, language), draft.complain)

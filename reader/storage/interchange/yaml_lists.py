@@ -203,7 +203,7 @@ def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
     taken: set[str] = set()
     for category in lexicon.categories:
         name = _free_name(re.sub(r"\W+", "", category.name.title()) or "Words", taken)
-        entries = [entry for entry in lexicon.entries if entry.category == category.id]
+        entries = [entry for entry in lexicon.entries if category.id in entry.categories]
         head = {"level": "suggestion", "ignorecase": True}
         tokens = [as_expression(entry, language) for entry in entries if not entry.alternatives]
         said = f"'%s': {category.explanation or category.name}"

@@ -19,7 +19,7 @@ from reader.storage.atomic_files import write_atomically
 
 _NAMES = tuple(Entry.__slots__)
 # Tables read in another way raise the number; a changed field of an entry changes its name here.
-_FORM = " ".join(("2", __version__, *_NAMES, *Guard.__slots__))
+_FORM = " ".join(("3", __version__, *_NAMES, *Guard.__slots__))
 _FEWEST = 300  # entries; less is quicker read than looked up
 
 

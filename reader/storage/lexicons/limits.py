@@ -3,6 +3,7 @@
 MOST_ENTRIES = 200_000
 MOST_LINES = 300_000  # of a table or a list
 MOST_CATEGORIES = 1_000
+MOST_PLACES = 20  # categories of one entry: each is a finding wherever it stands
 MOST_COMPLAINTS = 200  # that are kept; further ones are counted
 
 

@@ -11,10 +11,17 @@ from typing import Any, TypeVar, cast, get_args
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.guards import format_guards, parse_guards
-from reader.core.lexicon.lexicon import TEXT_COLUMNS, Confidence, Entry, Match
+from reader.core.lexicon.lexicon import (
+    SEPARATOR,
+    TEXT_COLUMNS,
+    Confidence,
+    Entry,
+    Match,
+    joined_categories,
+)
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
-from reader.storage.lexicons.limits import MOST_LINES, first_lines
+from reader.storage.lexicons.limits import MOST_LINES, MOST_PLACES, first_lines
 
 COLUMNS = (
     "phrase",
@@ -159,13 +166,13 @@ def read_row(
         complain: Takes all that is wrong with it.
     """
     phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
-    category = row.get("category", "")
+    category = _categories(row.get("category", ""), line, complain)
     is_slot = row.get("match") == "slot"
     problem = slot_problem(phrase) if is_slot else _plain_problem(phrase, rules.language)
     if problem is None and not category:
         problem = "the entry has no category."
     elif problem is None and rules.categories is not None and category not in rules.categories:
-        problem = f"“{category}” is not one of this lexicon's categories."
+        category, problem = _known_categories(category, rules.categories, line, complain)
     if problem is not None:
         complain(line, problem, "Mend the line, or remove it.")
         return None
@@ -185,6 +192,33 @@ def read_row(
         guards,
         *texts,  # the fields after these are the columns of text, in their order, and the line
     )
+
+
+def _categories(cell: str, line: int, complain: Complain) -> str:
+    """Return the categories of a cell, `|` between them, each once."""
+    if SEPARATOR not in cell:
+        return cell
+    names = tuple(dict.fromkeys(_listed(cell)))
+    if len(names) > MOST_PLACES:
+        what = f"the entry is in {len(names)} categories; the first {MOST_PLACES} are used."
+        complain(line, what, "")
+    return joined_categories(names[:MOST_PLACES])
+
+
+def _known_categories(
+    category: str, known: Set[str], line: int, complain: Complain
+) -> tuple[str, str | None]:
+    """Return those of several categories that are known, and what is wrong when none is."""
+    named = category.split(SEPARATOR)
+    kept = [name for name in named if name in known]
+    unknown = [
+        f"“{name}” is not one of this lexicon's categories." for name in named if name not in known
+    ]
+    if not kept:
+        return category, unknown[0]
+    for what in unknown:
+        complain(line, what, "The entry stands in its other categories.")
+    return joined_categories(kept), None
 
 
 # Up to nine words of letters, one of them so long that it does not stand in every sentence.

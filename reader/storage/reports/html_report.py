@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import category_counts, confident, speakers
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.voice import VoiceStretch
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
@@ -60,7 +60,7 @@ class _Page:
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.article.text
         self._voices = [(item.span, item) for item in analysis.voices]
-        self._findings = [(item.span, item) for item in confident(analysis.findings)]
+        self._findings = [(item.span, item) for item in each_once(confident(analysis.findings))]
         self._categories = categories_by_id(analysis)
         self._speakers = speakers(analysis)
 
@@ -95,10 +95,16 @@ class _Page:
         letter = escape(category.letter) if category else ""
         source = self._speakers.get(finding.attribution or 0)
         who = source.name if source and source.name else finding.voice
-        about = escape(f"{category.name if category else finding.category}. {who}", quote=True)
+        about = escape(f"{self._names(finding)}. {who}", quote=True)
         kind = f"{finding.panel} s{slot}" + (" source" if finding.voice != "narrator" else "")
         sign = f"<sup>{letter}</sup>" if is_last else ""
         return f'<mark class="{kind}" title="{about}">{words}{sign}</mark>'
+
+    def _names(self, finding: Finding) -> str:
+        """Return the names of all categories that a mark stands for."""
+        names = dict.fromkeys((finding.category, *finding.entry.categories))
+        found = (self._categories.get((finding.panel, name)) for name in names)
+        return ", ".join(item.name for item in found if item) or finding.category
 
 
 def _taken(items: list[tuple[Span, _Item]], place: Span) -> list[_Item]:

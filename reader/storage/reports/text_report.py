@@ -16,7 +16,7 @@ from reader.core.analysis.summary import (
     speakers,
     speaking_sources,
 )
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.chain.entities import Form
 from reader.core.sources.source import Source
@@ -91,7 +91,8 @@ def _panel(
 ) -> Iterator[str]:
     found = [finding for finding in shown if finding.panel == panel]
     places = Places.of(analysis)
-    yield f"{panel.upper()}: {len(found)} {title}"
+
+    yield f"{panel.upper()}: {sum(1 for _ in each_once(found))} {title}"
     yield f"{'':36}{'narrator':>10}{'sources':>9}"
     for count in category_counts(analysis, panel, found):
         if not count.findings:

@@ -12,7 +12,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
 from reader.core.corrections.source_actions import name_side, set_side
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
@@ -70,7 +70,7 @@ class Correcting(QObject):
             wide = selected if len(selected) else Span(selected.start, selected.start + 1)
             hedges = [
                 finding
-                for finding in analysis.findings
+                for finding in each_once(analysis.findings)
                 if finding.panel == "hedging" and finding.span.overlaps(wide)
             ]
             menu.addSeparator()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories
 from reader.core.attribution import Attribution
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
 from reader.core.views.cue_findings import cue_findings
@@ -69,7 +69,7 @@ class PageMarks:
     def refresh(self) -> None:
         """Choose the findings again that are drawn."""
         found = self.analysis.findings if self.is_drawn and self.analysis else ()
-        self.shown = self._filter.shown(found)
+        self.shown = tuple(each_once(self._filter.shown(found)))
         if self.is_drawn and self.is_sourcing:
             cues = self._filter.shown(self._cues)
             self.shown = tuple(sorted((*self.shown, *cues), key=_place_of))

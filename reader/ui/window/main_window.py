@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
 from reader.ui.actions import COMMANDS, make_actions
 from reader.ui.panels.about.about_panel import AboutPanel
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow):
     def show_counts(self, analysis: Analysis, mark_filter: MarkFilter) -> None:
         """Write on the filter how many marks each voice has; none while the marks are off."""
         every = replace(mark_filter, voices=ALL_VOICES).shown(analysis.findings)
-        counts = Counter(finding.voice for finding in every)
+        counts = Counter(finding.voice for finding in each_once(every))
         is_marked = self.actions_by_name["show_marks"].isChecked()
         words: dict[str, int] = {}
         if is_marked and mark_filter.layers != ("sourcing",):

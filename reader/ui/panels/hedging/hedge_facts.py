@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Category
 from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owners, stacked_hedges
@@ -59,8 +59,8 @@ class HedgeFacts:
         emphasis = {
             count.category.id for count in self._counts if count.category.line == _EMPHASIS
         }
-        self.hedges = tuple(item for item in shown if item.category not in emphasis)
-        self.boosters = tuple(item for item in shown if item.category in emphasis)
+        self.hedges = tuple(each_once(i for i in shown if i.category not in emphasis))
+        self.boosters = tuple(each_once(i for i in shown if i.category in emphasis))
 
     # -- kinds -------------------------------------------------------------------------------
 

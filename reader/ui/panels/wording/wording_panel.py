@@ -1,5 +1,6 @@
 """The Wording panel: loaded words by category, the narrator's apart from the sources'."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import place_row, strip_marks
 from reader.ui.theme import Theme
@@ -67,13 +68,13 @@ class WordingPanel(Panel):
         hidden = frozenset(category for layer, category in view.hidden if layer == "wording")
         self._analysis, self._hidden = analysis, hidden
         counts = category_counts(analysis, "wording", shown)
-        marked = sum(len(count.findings) for count in counts if count.category.id not in hidden)
+        marked = _count(finding for finding in shown if finding.category not in hidden)
         self.heading.setText(self.tr("{n} words and phrases to look at").format(n=marked))
         if marked == 1:
             self.heading.setText(self.tr("1 word or phrase to look at"))
         self.subheading.setText(self.tr("A mark is a question, not a verdict."))
         self._say_possible(analysis)
-        self._say_hidden(view, len(shown))
+        self._say_hidden(view, _count(shown))
         self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
         if not analysis.lexicons:
             self.show_state(
@@ -85,24 +86,25 @@ class WordingPanel(Panel):
             self.show_body()
 
     def _say_possible(self, analysis: Analysis) -> None:
-        possible = sum(
-            finding.confidence == "possible" and finding.panel == "wording"
+        possible = _count(
+            finding
             for finding in analysis.findings
+            if finding.confidence == "possible" and finding.panel == "wording"
         )
         self.possible.setText(self.tr("Show {n} less certain marks too").format(n=possible))
         self.possible.setVisible(bool(possible))
 
     def _say_hidden(self, view: PanelView, shown: int) -> None:
         """Say how many marks the filter of voices hides; muted places are no marks."""
-        marks = [
+        marks = _count(
             finding
             for finding in view.analysis.findings
             if finding.panel == "wording"
             and finding.span not in view.muted
             and (self.possible.isChecked() or finding.confidence == "confident")
-        ]
-        self._hidden_note.setVisible(len(marks) > shown)
-        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=len(marks) - shown))
+        )
+        self._hidden_note.setVisible(marks > shown)
+        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=marks - shown))
 
     def _show_nothing(self) -> None:
         self.show_state(
@@ -157,3 +159,8 @@ class WordingPanel(Panel):
     def select_finding(self, finding: Finding) -> None:
         """Select the row of the mark that has the ring on the page."""
         self.tree.select_below(finding.category, finding)
+
+
+def _count(findings: Iterable[Finding]) -> int:
+    """Return how many places are marked; one in several categories is one place."""
+    return sum(1 for _ in each_once(findings))

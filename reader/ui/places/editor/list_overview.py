@@ -96,7 +96,8 @@ class ListOverview(QObject):
 
     def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
         chosen = self.chosen_list
-        counts = Counter(row.shown.category for row in rows if chosen in {"", row.lexicon})
+        own = [row for row in rows if chosen in {"", row.lexicon}]
+        counts = Counter(name for row in own for name in row.shown.categories)
         sides: dict[str, FilterLine] = {}
         for item in self._editing.lists():
             if chosen not in {"", item.id}:
@@ -105,7 +106,7 @@ class ListOverview(QObject):
                 icon = letter_icon(theme, self.look(item.id, category.id))
                 side = FilterLine(category.id, category.name, counts[category.id], icon)
                 sides.setdefault(category.id, side)
-        every = FilterLine(_ALL, self.tr("All categories"), counts.total(), QIcon())
+        every = FilterLine(_ALL, self.tr("All categories"), len(own), QIcon())
         current = self._categories.current_id
         current = current if current in sides else _ALL
         self._categories.show_lines([every, *sides.values()], current)

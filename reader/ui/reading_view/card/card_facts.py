@@ -50,7 +50,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         look=look_of(category, is_hedge=finding.panel == "hedging"),
         category=category.name,
         words=" ".join(finding.span.of(analysis.article.text).split()),
-        explanation=category.explanation,
+        explanation=f"{category.explanation} {_also(analysis, finding)}".strip(),
         question=category.question,
         speaker=_speaker(analysis, finding),
         options=finding.entry.alternatives[:_MOST_OPTIONS],
@@ -96,6 +96,13 @@ def _category(analysis: Analysis, finding: Finding) -> Category:
             return category
     name = "" if finding.panel == "sourcing" else finding.category
     return Category(finding.category, name, "", "", "?", 1, "thin")
+
+
+def _also(analysis: Analysis, finding: Finding) -> str:
+    """Return what else the words are listed as; "" for nothing."""
+    others = set(finding.entry.categories) - {finding.category}
+    names = [i.name for i in panel_categories(analysis, finding.panel) if i.id in others]
+    return _tr("Also: {names}.").format(names=", ".join(names)) if names else ""
 
 
 def speaker_words(analysis: Analysis, finding: Finding) -> str:

@@ -20,7 +20,10 @@ from reader.core.analysis.summary import (
     speaking_sources,
     summary_counts,
 )
+from reader.core.lexicon.findings import each_once
 from reader.core.text.spans import Span
+from reader.storage.reports.html_report import html_report
+from reader.storage.reports.text_report import text_report
 
 
 def test_every_finding_is_counted_once(storm: Analysis) -> None:
@@ -107,3 +110,21 @@ def test_what_the_program_doubts_is_told_apart_and_not_counted(storm: Analysis) 
     assert [source.id for source in speaking_sources(doubted)] == [item.id for item in others]
     assert {item.id for item in doubtful(doubted)} == set(first.attributions)
     assert doubtful(storm) == tuple(item for item in storm.attributions if not item.sure)
+
+
+def test_a_place_in_two_categories_is_one_place_and_counted_in_both(storm: Analysis) -> None:
+    first = next(item for item in storm.findings if item.panel == "wording")
+    ids = [category.id for category in panel_categories(storm, "wording")]
+    other = next(name for name in ids if name != first.category)
+    entry = replace(first.entry, category=f"{first.category}|{other}")
+    both = (replace(first, entry=entry), replace(first, entry=entry, category=other))
+    found = replace(storm, findings=both)
+    counts = {
+        one.category.id: len(one.findings) for one in category_counts(found, "wording", both)
+    }
+    assert (counts[first.category], counts[other]) == (1, 1)
+    assert sum(sum(one.values()) for one in summary_counts(found)["wording"].values()) == 2
+    assert tuple(each_once(both)) == both[:1]
+    assert text_report(found, "").count("WORDING: 1 ") == 1
+    marks = html_report(found, "").count("<mark ")
+    assert marks == html_report(replace(storm, findings=both[:1]), "").count("<mark ")

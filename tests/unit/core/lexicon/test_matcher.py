@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.lexicon.findings import each_once
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Panel
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
@@ -293,3 +294,27 @@ def test_swapping_the_names_of_the_sides_never_changes_the_marks(
     words = lexicon(entry("brutal"), entry("regime"), entry("slam"), entry("thug"), entry("mob"))
     one, two = (marked(frame.replace("{}", side) + rest, words) for side in sides)
     assert one == two
+
+
+def test_an_entry_in_several_categories_is_a_finding_for_each() -> None:
+    both = entry("slam", category="plain|loud")
+    text = "He slams her. It slams shut."
+    found = Matcher([lexicon(both, entry("shut"))]).find(tokenize(text), None)
+    assert [(f.span.of(text), f.category) for f in found] == [
+        ("slams", "plain"),
+        ("slams", "loud"),
+        ("slams", "plain"),
+        ("slams", "loud"),
+        ("shut", "loud"),
+    ]
+    assert [f.category for f in each_once(found)] == ["plain", "plain", "loud"]
+
+
+def test_cues_in_several_classes_are_marked_as_those_that_are_shown() -> None:
+    shown = replace(CATEGORIES[0], wording="forceful")
+    cues = replace(
+        lexicon(entry("slam", category="plain|loud"), panel="sourcing"),
+        categories=(shown, CATEGORIES[1]),
+    )
+    found = Matcher([cues]).find(tokenize("He slams her."), None)
+    assert [(f.panel, f.category) for f in found] == [("wording", "forceful")]

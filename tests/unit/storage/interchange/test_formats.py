@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,9 +103,8 @@ FILES = [
     (
         "mine.dic",
         LIWC,
-        {"rain": ["rain*", "storm", "wet through"], "wind": []},
+        {"rain": ["rain*", "storm", "wet through"], "wind": ["storm"]},
         [
-            "line 6: “storm” is kept under “Rain” only.",
             "line 8: “kind (of)\t1” has a condition in brackets",
             "line 9: category 9 of “hail” is not in the legend.",
             "line 10: “lone” names no category.",
@@ -114,8 +114,8 @@ FILES = [
     (
         "mine.dicx",
         DICX,
-        {"rain": ["rain*", "storm", "snow"], "wind": []},
-        ["line 3: “storm” is kept", "line 4: “hail” is in no category.", "line 5: the weight 0.5"],
+        {"rain": ["rain*", "storm", "snow"], "wind": ["storm"]},
+        ["line 4: “hail” is in no category.", "line 5: the weight 0.5"],
     ),
     (
         "mine.ykd",
@@ -152,7 +152,7 @@ def read(folder: Path, name: str, text: str | bytes) -> Imported:
 
 def by_category(lexicon: Lexicon) -> dict[str, list[str]]:
     return {
-        category.id: [e.phrase for e in lexicon.entries if e.category == category.id]
+        category.id: [e.phrase for e in lexicon.entries if category.id in e.categories]
         for category in lexicon.categories
     }
 
@@ -458,3 +458,36 @@ def test_rules_of_categories_that_are_called_alike_are_files_of_their_own() -> N
     with zipfile.ZipFile(io.BytesIO(write_foreign(lexicon, "vale").data)) as archive:
         files = [name.lower() for name in archive.namelist()]
     assert len(files) == len(set(files)) == 8
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "pack", "liwc", "dicx", "quanteda", "yoshikoder"])
+def test_entries_in_several_categories_come_back_in_all_of_them(tmp_path: Path, name: str) -> None:
+    again = replace(DEEP.entries[0], category="care.virtue|a-b")
+    lexicon = replace(DEEP, entries=(again, *DEEP.entries[1:]))
+    exported = write_foreign(lexicon, name)
+    back = read(tmp_path, f"back{exported.suffix}", exported.data)
+    phrases = [e.phrase for e in back.lexicon.entries if len(e.categories) == 2]
+    assert phrases[:1] == [again.phrase]
+    assert not back.problems
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "pack"])
+def test_each_part_of_speech_of_a_phrase_comes_back(tmp_path: Path, name: str) -> None:
+    """A table has as many rows after the way out and in again as it had before."""
+    noun = replace(DEEP.entries[0], part="noun", note="The thing.")
+    rows = (noun, replace(noun, part="adj", note="How it is."), *DEEP.entries[1:])
+    exported = write_foreign(replace(DEEP, entries=rows), name)
+    back = read(tmp_path, f"back{exported.suffix}", exported.data)
+    assert [(e.phrase, e.part, e.note) for e in back.lexicon.entries] == [
+        (e.phrase, e.part, e.note) for e in rows
+    ]
+
+
+def test_a_phrase_that_is_met_again_says_what_of_it_is_not_kept(tmp_path: Path) -> None:
+    table = "phrase,category,note,confidence\nbarn,a,Wood.,\nbarn,b,Stone.,possible\nbarn,b,,\n"
+    imported = read(tmp_path, "mine.csv", table)
+    assert [(e.categories, e.note) for e in imported.lexicon.entries] == [(("a", "b"), "Wood.")]
+    assert [told.partition(": ")[2] for told in imported.problems] == [
+        "“barn” stands in line 2 already; of both the note of the first is kept.",
+        "“barn” stands in line 2 already; of both the confidence of the first is kept.",
+    ]

@@ -242,3 +242,21 @@ def test_files_that_were_not_there_are_gone_again(tmp_path: Path) -> None:
     with pytest.raises(ReaderError):
         write_together({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_an_entry_may_stand_in_several_categories(tmp_path: Path) -> None:
+    cells = (
+        "thug,,,loud|plain",
+        "mob,,, plain | quiet ",
+        "slam,,,quiet|shrill",
+        "lot,,,loud|loud",
+    )
+    loaded = load(tmp_path, HEADER + "".join(f"{row},,,\n" for row in cells))
+    assert loaded.lexicon is not None
+    assert [e.categories for e in loaded.lexicon.entries] == [
+        ("loud", "plain"),
+        ("plain",),
+        ("loud",),
+    ]
+    unknown = "“quiet” is not one of this lexicon's categories."
+    assert told(loaded) == [f"line 3: {unknown}", f"line 4: {unknown}"]

@@ -62,7 +62,7 @@ def _as_text(entry: Entry, field: Field, categories: Mapping[str, str]) -> str:
     if field == "alternatives":
         return " | ".join(entry.alternatives)
     if field == "category":
-        return categories.get(entry.category, entry.category)
+        return ", ".join(categories.get(name, name) for name in entry.categories)
     value = getattr(entry, field)
     if field in {"match", "part", "confidence"}:
         return choice_text(value or "")

@@ -21,6 +21,7 @@ from reader.core.lexicon.lexicon import TEXT_COLUMNS
 from reader.ui.marks.samples import LETTER
 from reader.ui.places.editor.form.entry_differences import field_name
 from reader.ui.places.editor.form.entry_places import EntryPlaces
+from reader.ui.places.editor.form.further_categories import FurtherCategories
 from reader.ui.places.editor.table.entry_cells import CHOICES, choice_text
 from reader.ui.places.editor.table.row_order import Column
 from reader.ui.theme import Theme
@@ -66,6 +67,7 @@ class EntryFields(QWidget):
     def _build_category(self) -> None:
         self.category = self._box("category", self.tr("Category"))
         self.category.setIconSize(QSize(LETTER, LETTER))
+        self.further_categories = FurtherCategories(self)
         self.category_words = self._label("small")
         self.confidence = self._choice("confidence", self.tr("Sure"))
 
@@ -166,7 +168,8 @@ class EntryFields(QWidget):
 
     def editors(self) -> Sequence[QWidget]:
         """Return all that the reader can change an entry with."""
-        return (*self.lines(), self.match, self.part, self.category, self.confidence, self.note)
+        choices = (self.match, self.part, self.category, self.further_categories, self.confidence)
+        return (*self.lines(), *choices, self.note)
 
     # -- the places ----------------------------------------------------------------------------
 
@@ -206,7 +209,10 @@ class EntryFields(QWidget):
         return (
             (self.tr("Phrase"), [(self.phrase, 1)]),
             (self.tr("Matches"), [(self.match, 1), (self.part, 1)]),
-            (self.tr("Category"), [(self.category, 5), (self.confidence, 1)]),
+            (
+                self.tr("Category"),
+                [(self.category, 5), (self.further_categories, 0), (self.confidence, 1)],
+            ),
             ("", [(self.category_words, 1)]),
             (self.tr("Not when"), [(self.guards, 1)]),
             ("", [(self.problem, 1)]),

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.layers import Row
-from reader.core.lexicon.lexicon import Category, Confidence, Entry, Match
+from reader.core.lexicon.lexicon import (
+    Category,
+    Confidence,
+    Entry,
+    Match,
+    joined_categories,
+)
 from reader.core.text.tagging import Part
 from reader.ui.marks.look import Look
 from reader.ui.marks.samples import letter_icon
@@ -71,6 +77,7 @@ class EntryForm(EntryFields):
         for box in (self.match, self.part, self.confidence):
             box.activated.connect(self._typed)
         self.category.activated.connect(self._chosen_category)
+        self.further_categories.chosen.connect(self._chosen_category)
         self.note.textChanged.connect(self._typed_note)
         for editor in (*self.lines(), self.note):
             editor.installEventFilter(self)
@@ -124,12 +131,15 @@ class EntryForm(EntryFields):
     def _fill_categories(self, facts: EntryFacts | None, entry: Entry) -> None:
         self.category.clear()
         self._names = {item.id: item.name for item, _look in facts.categories} if facts else {}
-        words = ""
+        words, leading = "", entry.categories[0]
+        choices = []
         for category, look in facts.categories if facts else ():
-            self.category.addItem(letter_icon(self._theme, look), category.name, category.id)
-            if category.id == entry.category:
+            choices.append((category.id, category.name, letter_icon(self._theme, look)))
+            self.category.addItem(choices[-1][2], category.name, category.id)
+            if category.id == leading:
                 words = f"{category.explanation} {category.question}"
-        self.category.setCurrentIndex(max(0, self.category.findData(entry.category)))
+        self.category.setCurrentIndex(max(0, self.category.findData(leading)))
+        self.further_categories.show_choices(choices, leading, entry.categories[1:])
         self.category.setToolTip(self.category.currentText())  # long names are cut
         names = self.category.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + _BESIDE_NAMES)
@@ -260,13 +270,19 @@ class EntryForm(EntryFields):
             phrase=_plain(self.phrase.text()),
             match=cast("Match", self.match.currentData()),
             part=cast("Part | None", self.part.currentData() or None),
-            category=str(self.category.currentData() or entry.category),
+            category=self._chosen_categories(entry),
             confidence=cast("Confidence", self.confidence.currentData()),
             guards=guards,
             alternatives=tuple(filter(None, map(str.strip, options))),
             note=self.note.toPlainText().strip(),
             **texts,
         )
+
+    def _chosen_categories(self, entry: Entry) -> str:
+        leading = self.category.currentData()
+        if leading is None:
+            return entry.category
+        return joined_categories((str(leading), *self.further_categories.ids()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the note on when the field is left; undo is the editor's, not the field's."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.layers import Key, Row, entry_key
 from reader.core.lexicon.lexicon import Entry
 from reader.core.views.cue_findings import cue_findings, findings_of_cue
@@ -53,7 +53,8 @@ class EntryMatches(QObject):
         """Return how often each entry stands in the article, by list and key."""
         analysis = self.counted = self._session.analysis.current
         findings = analysis.findings if analysis else ()
-        counts = Counter((self.owner(item), entry_key(item.entry)) for item in findings)
+        once = each_once(findings)
+        counts = Counter((self.owner(item), entry_key(item.entry)) for item in once)
         counts.update(self._cue_counts(analysis))
         return counts
 
@@ -72,7 +73,7 @@ class EntryMatches(QObject):
         kinds = {item.category for item in self._cues}
         for row in chain.from_iterable(self._cue_rows):
             entry = row.entry
-            if entry is not None and entry.category in kinds and self._is_only_cue(row):
+            if entry is not None and entry.categories[0] in kinds and self._is_only_cue(row):
                 language = self._editing.list_of(row.lexicon).language_data
                 number = len(findings_of_cue(self._cues, entry, language))
                 yield (row.lexicon, entry_key(entry)), number
@@ -81,7 +82,8 @@ class EntryMatches(QObject):
         """Return whether an entry introduces what somebody said and is not marked itself."""
         if not self._editing.list_of(row.lexicon).serves("cues"):
             return False
-        return self._editing.categories(row.lexicon)[row.shown.category].wording is None
+        categories = self._editing.categories(row.lexicon)
+        return all(categories[name].wording is None for name in row.shown.categories)
 
     def owner(self, finding: Finding) -> str:
         """Return the list whose row a finding belongs to."""
@@ -129,7 +131,7 @@ class EntryMatches(QObject):
         self._form.places.show_here(words.format(n=own, m=len(found) - own), places)
 
     def _rows(self, analysis: Analysis, found: Sequence[Finding], row: Row) -> list[FactRow]:
-        name = self._editing.categories(row.lexicon)[row.shown.category].name
+        name = self._editing.categories(row.lexicon)[row.shown.categories[0]].name
         look = self._look(row)
         return [
             replace(
@@ -144,7 +146,7 @@ class EntryMatches(QObject):
         key = entry_key(row.shown)
         return [
             item
-            for item in findings
+            for item in each_once(findings)
             if entry_key(item.entry) == key and self.owner(item) == row.lexicon
         ]
 
@@ -159,7 +161,7 @@ class EntryMatches(QObject):
         )
 
     def _look(self, row: Row) -> Look:
-        category = self._editing.categories(row.lexicon)[row.shown.category]
+        category = self._editing.categories(row.lexicon)[row.shown.categories[0]]
         return look_of(category, is_hedge=self._editing.list_of(row.lexicon).panel == "hedging")
 
     # -- the library -----------------------------------------------------------------------------

@@ -97,7 +97,7 @@ class EntryModel(QAbstractTableModel):
 
     def look_of(self, row: Row) -> Look:
         """Return how a row's category looks."""
-        known = self._looks.get((row.lexicon, row.shown.category))
+        known = self._looks.get((row.lexicon, row.shown.categories[0]))
         return known or Look(1, "thin", "?")
 
     @property

@@ -73,7 +73,7 @@ class RowIndex:
         if row_filter.lexicon:
             found = [n for n in found if rows[n].lexicon == row_filter.lexicon]
         if row_filter.category:
-            found = [n for n in found if rows[n].shown.category == row_filter.category]
+            found = [n for n in found if row_filter.category in rows[n].shown.categories]
         if row_filter.confidence:
             found = [n for n in found if rows[n].shown.confidence == row_filter.confidence]
         if row_filter.whose == "mine":
