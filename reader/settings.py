@@ -1,8 +1,18 @@
-"""Every setting once: its default, its bounds and what Preferences call it."""
+"""Every setting once: its default, its bounds, and where and how Preferences show it."""
 
 from dataclasses import dataclass, field
 
-APPEARANCES = ("system", "light", "dark", "sepia")
+APPEARANCES = ("system", "light", "dark", "sepia", "contrast-light", "contrast-dark")
+_APPEARANCE_WORDS = (
+    "As the system",
+    "Light",
+    "Dark",
+    "Sepia",
+    "High contrast, light",
+    "High contrast, dark",
+)
+# The sections of Preferences, in their order; one without a setting is not shown.
+SECTIONS = ("Reading", "Marks", "Library", "Feeds and network", "Files and backup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,18 +20,53 @@ class Settings:
     """What the reader has chosen. Settings without a label are not in Preferences."""
 
     appearance: str = field(
-        default="system", metadata={"label": "Colours", "choices": APPEARANCES}
+        default="system",
+        metadata={
+            "label": "Colours",
+            "section": "Reading",
+            "told": "High contrast draws the frames of quoted and reported words more clearly.",
+            "choices": APPEARANCES,
+            "words": _APPEARANCE_WORDS,
+        },
     )
     text_size: int = field(
-        default=19, metadata={"label": "Size of the text", "least": 15, "most": 32}
+        default=19,
+        metadata={
+            "label": "Size of the text",
+            "section": "Reading",
+            "told": "Ctrl and plus or minus change it too. The column grows with the letters.",
+            "unit": " pixels",
+            "least": 15,
+            "most": 32,
+        },
     )
     marks_hidden_at_first: bool = field(
-        default=False, metadata={"label": "Start each article without marks"}
+        default=False,
+        metadata={
+            "label": "Start each article without marks",
+            "section": "Marks",
+            "told": "Read first, then look. M brings the marks.",
+        },
     )
-    stronger_voice_marks: bool = field(default=False, metadata={"label": "Stronger voice marks"})
-    shows_possible: bool = field(default=False, metadata={"label": "Show less certain marks too"})
+    stronger_voice_marks: bool = field(
+        default=False,
+        metadata={
+            "label": "Stronger voice marks",
+            "section": "Marks",
+            "told": "A clear frame round quoted and reported words.",
+        },
+    )
+    shows_possible: bool = field(
+        default=False,
+        metadata={
+            "label": "Show less certain marks too",
+            "section": "Marks",
+            "told": "They are drawn as a thin line, with a question mark at the letter.",
+        },
+    )
     recent: tuple[str, ...] = ()
     lexicons_off: tuple[str, ...] = ()
     library_folder: str = ""
+    keys: tuple[str, ...] = ()  # "command=key" for each key that the reader has changed
     geometry: str = ""
     state: str = ""

@@ -140,9 +140,13 @@ def make_actions(parent: QWidget, commands: Mapping[str, Command]) -> Mapping[st
         action = QAction(text, parent)
         action.setObjectName(name)
         action.setCheckable(command.is_checkable)
-        if command.key:
-            action.setShortcut(QKeySequence(command.key))
-        plain = text.replace("&", "").rstrip("…")
-        action.setToolTip(f"{plain} ({command.key})" if command.key else plain)
+        set_key(action, command.key)
         actions[name] = action
     return actions
+
+
+def set_key(action: QAction, key: str) -> None:
+    """Give an action its key, and name it in its tip; "" for none."""
+    action.setShortcut(QKeySequence(key))
+    plain = action.text().replace("&", "").rstrip("…")
+    action.setToolTip(f"{plain} ({key})" if key else plain)

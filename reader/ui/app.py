@@ -22,7 +22,7 @@ from reader.paths import Paths, default_paths
 from reader.storage.user_data.file_store import FileStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
-from reader.ui.controllers.appearance import Appearance, chosen_theme
+from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
@@ -32,7 +32,6 @@ from reader.ui.controllers.mark_menu import MarkMenu
 from reader.ui.controllers.muted_words import MutedWords
 from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.shown_marks import ShownMarks
-from reader.ui.dialogs.keys_dialog import KeysDialog
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import AnalysisLoader, LateLoads, ReadabilityLoader
 from reader.ui.session.session import Session
@@ -142,7 +141,6 @@ class Program(QObject):
             "edit_lexicons": self.lexicon_windows.open,
             "export_corrections": self.correcting.export,
             "go_to_line": self._go_to_line,
-            "keys": self._keys,
             "lexicon_folder": self._lexicon_folder,
             "open": opening.choose_file,
             "open_address": opening.choose_address,
@@ -176,6 +174,7 @@ class Program(QObject):
         return {
             "find": window.open_find,
             "full_screen": appearance.full_screen,
+            **appearance.keys.slots(),
             "larger": appearance.larger,
             "next_pane": window.next_pane,
             "next_theme": appearance.next_theme,
@@ -377,9 +376,6 @@ class Program(QObject):
         if most:
             told = self.tr("Which line, of {n}?").format(n=most)
             view.go_to_line(self.messages.ask_number((self.tr("Go to line"), told), line, most))
-
-    def _keys(self) -> None:
-        KeysDialog(self.window.actions_by_name, self.window).exec()
 
     def _about(self) -> None:
         told = self.tr(

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import COMMANDS
-from reader.ui.dialogs.preferences_dialog import PreferencesDialog
 
 NAMED = (
     QAbstractButton,
@@ -64,10 +63,13 @@ def test_everything_in_the_audit_has_a_name(program):
     program.lexicon_windows.close()
 
 
-def test_every_preference_has_a_name(program, qtbot):
-    dialog = PreferencesDialog(program.session.settings.now)
-    qtbot.addWidget(dialog)
+@pytest.mark.parametrize("command", ["preferences", "keys"])
+def test_every_preference_and_key_has_a_name(program, command):
+    program.window.actions_by_name[command].trigger()
+    appearance = program.appearance
+    dialog = appearance.dialog if command == "preferences" else appearance.keys.dialog
     assert nameless(dialog) == []
+    dialog.close()
 
 
 def test_every_command_is_in_a_menu_with_words_and_a_tip(window):

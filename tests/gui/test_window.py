@@ -3,12 +3,11 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton
 
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
-from reader.ui.dialogs.keys_dialog import KeysDialog
 from reader.ui.session.late_loads import LateLoads
 
 GERMAN = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr stattfindet. " * 6
@@ -342,22 +341,6 @@ def test_a_click_on_a_mark_opens_its_card(opened, qtbot, qapp):
     assert words in [label.text() for label in card.findChildren(QLabel)]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not card.isVisible()
-
-
-def test_every_key_is_listed_once(window, qtbot):
-    dialog = KeysDialog(window.actions_by_name, window)
-    qtbot.addWidget(dialog)
-    form = dialog.findChild(QFormLayout)
-    lines = [form.itemAt(n, QFormLayout.ItemRole.LabelRole) for n in range(form.rowCount())]
-    keys = [line.widget().text() for line in lines if line is not None]
-    wanted = {
-        action.shortcut().toString()
-        for action in window.actions_by_name.values()
-        if not action.shortcut().isEmpty()
-    }
-    assert wanted <= set(keys)
-    assert {"Enter", "Esc", "1, 2, 0", "J", "C"} <= set(keys)
-    assert len(set(keys)) == len(keys)
 
 
 def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):

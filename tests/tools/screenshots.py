@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
-from reader.ui.dialogs.keys_dialog import KeysDialog
-from reader.ui.dialogs.preferences_dialog import PreferencesDialog
 from reader.ui.session.late_loads import LateLoads
+from reader.ui.theme import THEMES
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
 LIMIT_S = 20
@@ -71,7 +70,7 @@ def widths(program: Program, folder: Path) -> None:
 def menus(program: Program, folder: Path) -> None:
     """Grab menus, preferences and keys in every theme."""
     window = program.window
-    for theme in ("light", "dark", "sepia"):
+    for theme in THEMES:
         program.appearance.set_theme(theme)
         for action in window.menuBar().actions()[1:4]:
             menu = action.menu()
@@ -80,12 +79,10 @@ def menus(program: Program, folder: Path) -> None:
             name = action.text().replace("&", "").lower()
             menu.grab().save(str(folder / f"menu-{name}-{theme}.png"))
             menu.close()
-        dialogs = (
-            PreferencesDialog(program.session.settings.now, window),
-            KeysDialog(window.actions_by_name, window),
-        )
-        for dialog in dialogs:
-            dialog.show()
+        window.actions_by_name["preferences"].trigger()
+        program.appearance.dialog.search.setText("mark")
+        window.actions_by_name["keys"].trigger()
+        for dialog in (program.appearance.dialog, program.appearance.keys.dialog):
             settle(program)
             dialog.grab().save(str(folder / f"{dialog.objectName()}-{theme}.png"))
             dialog.close()

@@ -1,5 +1,6 @@
-"""The colours of the three themes, one row a token, as the table in the design has them."""
+"""The colours of the themes, one row a token, as the table in the design has them."""
 
+from reader.ui.theme.contrast_colours import CONTRAST_SLOTS, CONTRAST_TOKENS
 from reader.ui.theme.tokens import Theme, ThemeName
 
 _NAMES: tuple[ThemeName, ...] = ("light", "dark", "sepia")
@@ -50,5 +51,15 @@ def _theme(column: int) -> Theme:
     )
 
 
+def _contrast_theme(name: ThemeName, column: int) -> Theme:
+    tokens = {token: colours[column] for token, colours in CONTRAST_TOKENS.items()}
+    slots = tuple(colours[column] for colours in CONTRAST_SLOTS)
+    return Theme(name=name, slots=slots, tint=_TINTS[column], hatch=_HATCHES[column], **tokens)
+
+
 LIGHT, DARK, SEPIA = (_theme(column) for column in range(3))
-THEMES: dict[ThemeName, Theme] = {theme.name: theme for theme in (LIGHT, DARK, SEPIA)}
+CONTRAST_LIGHT = _contrast_theme("contrast-light", 0)
+CONTRAST_DARK = _contrast_theme("contrast-dark", 1)
+THEMES: dict[ThemeName, Theme] = {
+    theme.name: theme for theme in (LIGHT, DARK, SEPIA, CONTRAST_LIGHT, CONTRAST_DARK)
+}

@@ -120,6 +120,20 @@ QFrame[role="card"] { background: %(raised)s; border: 1px solid %(line2)s; borde
 QFrame[role="rule"] { background: %(line)s; border: 0; max-height: 1px; min-height: 1px; }
 QProgressBar { border: 1px solid %(line2)s; border-radius: 3px; max-height: 6px;
   background: %(raised)s; }
+QToolButton[segment="true"] { border: 1px solid %(line2)s; border-radius: 0; padding: 4px 10px;
+  background: %(raised)s; margin-left: -1px; }
+QToolButton[segment="true"]:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
+  border-bottom: 2px solid %(accent)s; color: %(accent)s; font-weight: 600; }
+QFrame#preference_row { border: 0; border-bottom: 1px solid %(line)s; }
+QFrame#dialog_head { background: %(chrome)s; border: 0; border-bottom: 1px solid %(line)s; }
+QFrame#dialog_foot { background: %(chrome)s; border: 0; border-top: 1px solid %(line)s; }
+QWidget#preference_rows { background: %(raised)s; }
+QTreeWidget#preference_sections { border-right: 1px solid %(line)s; background: %(panel)s; }
+QTreeWidget#preference_sections::item { height: 32px; padding-left: 10px; }
+QTreeWidget#preference_sections::item:selected { background: %(accent_wash)s; color: %(text)s;
+  font-weight: 600; }
+QTreeWidget#key_list { background: %(page)s; border-top: 1px solid %(line)s;
+  border-bottom: 1px solid %(line)s; }
 QProgressBar::chunk { background: %(accent)s; }
 """
 
@@ -132,7 +146,7 @@ def style_sheet(theme: Theme) -> str:
     ).split()
     icons = default_paths().resources / "icons"
     light, dark = icons / "tick-light.svg", icons / "tick-dark.svg"
-    on_accent, on_menu = (dark, light) if theme.name == "dark" else (light, dark)
+    on_accent, on_menu = (dark, light) if theme.is_dark else (light, dark)
     files = {
         "arrow": icons / "combo-arrow.svg",
         "arrow_up": icons / "combo-arrow-up.svg",

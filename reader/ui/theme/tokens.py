@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtGui import QColor
 
-ThemeName = Literal["light", "dark", "sepia"]
+ThemeName = Literal["light", "dark", "sepia", "contrast-light", "contrast-dark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Theme:
     """One set of colours, as `#rrggbb`; the names are the design's.
 
     Attributes:
-        name: light, dark or sepia.
+        name: light, dark, sepia, or one of high contrast.
         slots: The eight wording colours.
         tint: Opacity of a tint, 0 to 1.
         hatch: Opacity of a hatch line, 0 to 1.
@@ -43,6 +43,16 @@ class Theme:
     slots: tuple[str, ...]
     tint: float
     hatch: float
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether text is light on dark."""
+        return self.name in {"dark", "contrast-dark"}
+
+    @property
+    def is_contrast(self) -> bool:
+        """Tell whether it is a theme of high contrast, where voices wear a frame."""
+        return self.name.startswith("contrast")
 
     def slot(self, number: int) -> QColor:
         """Return the colour of a wording slot, 1 to 8."""

@@ -7,12 +7,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.settings import Settings
-from reader.ui.dialogs.preferences_dialog import PreferencesDialog
+from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
+from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
 from reader.ui.window.main_window import MainWindow
 
-_ORDER: tuple[ThemeName, ...] = ("light", "dark", "sepia")
+_AFTER: dict[ThemeName, ThemeName] = {
+    "light": "dark",
+    "dark": "sepia",
+    "sepia": "light",
+    "contrast-light": "contrast-dark",
+    "contrast-dark": "contrast-light",
+}
 
 
 def chosen_theme(appearance: str) -> Theme:
@@ -40,6 +47,14 @@ class Appearance(QObject):
         self._window = window
         self._settings = settings
         self._theme = chosen_theme(settings.now.appearance)
+        self.keys = ChosenKeys(window, settings)
+        self.dialog: PreferencesDialog | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        """Change with the system, where the reader has chosen that."""
+        if self._settings.now.appearance == "system":
+            self.apply()
 
     def apply(self) -> None:
         """Make the window look as the settings say."""
@@ -53,7 +68,8 @@ class Appearance(QObject):
         window = self._window
         window.set_theme(self._theme)
         window.view.set_text_size(settings.text_size)
-        window.view.set_stronger_voices(settings.stronger_voice_marks)
+        is_strong = settings.stronger_voice_marks or self._theme.is_contrast
+        window.view.set_stronger_voices(is_strong)
         window.actions_by_name["stronger_voices"].setChecked(settings.stronger_voice_marks)
         window.wording.possible.setChecked(settings.shows_possible)
         window.welcome.hidden_box.setChecked(settings.marks_hidden_at_first)
@@ -68,8 +84,8 @@ class Appearance(QObject):
         self.apply()
 
     def next_theme(self) -> None:
-        """Go from light to dark, to sepia, and round."""
-        self.set_theme(_ORDER[(_ORDER.index(self._theme.name) + 1) % len(_ORDER)])
+        """Go from light to dark, to sepia, and round; with high contrast, to and fro."""
+        self.set_theme(_AFTER[self._theme.name])
 
     def larger(self) -> None:
         """Make the text one pixel larger."""
@@ -110,8 +126,25 @@ class Appearance(QObject):
         self._settings.change(replace(self._settings.now, marks_hidden_at_first=is_hidden))
 
     def preferences(self) -> None:
-        """Let the reader change the settings."""
-        dialog = PreferencesDialog(self._settings.now, self._window)
-        if dialog.exec():
-            self._settings.change(dialog.settings())
-            self.apply()
+        """Let the reader change the settings; each change counts at once."""
+        actions = self._window.actions_by_name
+        keys = [
+            (name, action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
+            for name, action in actions.items()
+        ]
+        self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, self._window)
+        self.dialog.settings_changed.connect(self._take)
+        self.dialog.keys_requested.connect(self._change_keys)
+        self.dialog.open()
+
+    def _take(self, settings: Settings) -> None:
+        self._settings.change(settings)
+        self.apply()
+
+    def _change_keys(self, command: str) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        if command:
+            self.keys.open_at(command)
+        else:
+            self.keys.open()

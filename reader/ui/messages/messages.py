@@ -1,14 +1,12 @@
 """The message boxes and questions of the program, opened here and nowhere else."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QInputDialog,
-    QMessageBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from reader.ui.messages.plain_dialog import PlainDialog
+from reader.ui.messages.questions import ChoiceDialog, CrashDialog, NumberDialog, WordsDialog
 
 
 class Messages:
@@ -33,30 +31,24 @@ class Messages:
         return active or last
 
     def tell(self, title: str, text: str) -> None:
-        """Tell something in a box."""
-        QMessageBox.information(self._parent, title, text)
+        """Tell something in a dialog."""
+        _asked(PlainDialog(title, text, _tr("Close"), self._parent))
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Ask whether to do what `verb` names; return whether the reader wants it."""
-        box = QMessageBox(self._parent)
-        box.setWindowTitle(title)
-        box.setText(text)
-        yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(yes)
-        box.exec()
-        return box.clickedButton() is yes
+        dialog = PlainDialog(title, text, verb, self._parent)
+        dialog.add_cancel(_tr("Cancel"))
+        return _asked(dialog)
+
+    def choose(self, title: str, text: str, verbs: Sequence[str]) -> int:
+        """Ask which of a few things to do; return its number, -1 when the reader wants none."""
+        dialog = ChoiceDialog(title, text, verbs, self._parent)
+        _asked(dialog)
+        return dialog.chosen
 
     def report_crash(self, report: str) -> None:
         """Show a copyable report of a mistake in the program; the window stays."""
-        box = QMessageBox(self._parent)
-        box.setWindowTitle("Close Reader")
-        box.setText(_tr("Something in the program went wrong."))
-        box.setInformativeText(
-            _tr("Your article and what you muted are still here. The report below can be copied.")
-        )
-        box.setDetailedText(report)
-        box.exec()
+        _asked(CrashDialog(report, self._parent))
 
     def ask_file(self, title: str, kinds: str) -> str:
         """Let the reader choose a file to open; "" when none is wanted."""
@@ -74,13 +66,20 @@ class Messages:
 
     def ask_words(self, title: str, question: str) -> str:
         """Ask for a line of text; "" when the reader cancels."""
-        words, is_given = QInputDialog.getText(self._parent, title, question)
-        return words.strip() if is_given else ""
+        dialog = WordsDialog(title, question, _tr("Take it"), self._parent)
+        return dialog.words() if _asked(dialog) else ""
 
     def ask_number(self, question: tuple[str, str], now: int, most: int) -> int:
         """Ask for 1 to `most`, `question` being title and words; 0 when the reader cancels."""
-        number, is_given = QInputDialog.getInt(self._parent, *question, now, 1, most)
-        return number if is_given else 0
+        dialog = NumberDialog(question, now, most, self._parent)
+        return dialog.field.value() if _asked(dialog) else 0
+
+
+def _asked(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; tell whether its main button was pressed."""
+    is_wanted = bool(dialog.exec())
+    dialog.deleteLater()  # once the answer has been read
+    return is_wanted
 
 
 def _tr(words: str) -> str:

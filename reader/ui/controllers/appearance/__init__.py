@@ -1,0 +1,1 @@
+"""How the window looks and which keys it takes, as the reader has chosen."""

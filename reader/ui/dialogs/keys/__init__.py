@@ -1,0 +1,1 @@
+"""All keys at a glance: sorted, searchable, and each of them changeable."""

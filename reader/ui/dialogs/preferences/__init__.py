@@ -1,0 +1,1 @@
+"""Preferences: every setting with a label, by section, searchable, counting at once."""

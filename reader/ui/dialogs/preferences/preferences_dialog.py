@@ -1,0 +1,271 @@
+"""Preferences: sections at the left, settings at the right, one search over all of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.settings import Settings
+from reader.ui.dialogs.preferences.setting_row import (
+    KeyRowOfPreferences,
+    PreferenceRow,
+    SettingRow,
+)
+from reader.ui.dialogs.preferences.setting_search import (
+    KEYS_SECTION,
+    PreferenceEntry,
+    counts_by_section,
+    entries_found,
+    setting_entries,
+)
+from reader.ui.theme import Theme
+
+KeyEntry = tuple[str, str, str]  # a command's name, what it is called, its key
+
+
+class PreferencesDialog(QDialog):
+    """Shows every setting with a label. A change counts at once; Ctrl+Z takes the last one back.
+
+    Signals:
+        settings_changed(Settings): The settings as they are to be from now on.
+        keys_requested(str): The key of this command is to be changed; "" for the editor alone.
+    """
+
+    settings_changed = Signal(object)
+    keys_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        keys: Sequence[KeyEntry],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._settings, self._keys = theme, settings, tuple(keys)
+        self._before: list[Settings] = []
+        self._rows: list[PreferenceRow] = []
+        self._headings: dict[str, QLabel] = {}
+        self.setObjectName("preferences_dialog")
+        self.setWindowTitle(self.tr("Preferences"))
+        self.resize(680, 688)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_head())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.sections = self._make_sections()
+        middle.addWidget(self.sections)
+        middle.addWidget(self._make_page(), 1)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._make_foot())
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+        self._find("")
+        self.search.setFocus()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _make_head(self) -> QWidget:
+        head = QFrame(self)
+        head.setObjectName("dialog_head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 14, 16, 12)
+        self.search = QLineEdit(head)
+        self.search.setObjectName("preference_search")
+        self.search.setAccessibleName(self.tr("Look for a setting"))
+        self.search.setPlaceholderText(self.tr("Look for a setting"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.found = QLabel(head)
+        self.found.setProperty("role", "small")
+        row.addWidget(self.search, 1)
+        row.addWidget(self.found)
+        return head
+
+    def _make_sections(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setObjectName("preference_sections")
+        tree.setAccessibleName(self.tr("Sections"))
+        tree.setFixedWidth(176)
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setIndentation(0)
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        tree.header().resizeSection(1, 40)
+        present = counts_by_section(self._entries())
+        for section in (name for name, count in present.items() if count):
+            item = QTreeWidgetItem(tree, [_tr(section), ""])
+            item.setData(0, Qt.ItemDataRole.UserRole, section)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        tree.setCurrentIndex(tree.model().index(0, 0))
+        tree.currentItemChanged.connect(self._choose_section)
+        return tree
+
+    def _make_page(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setObjectName("preference_page")
+        area.setAccessibleName(self.tr("Settings"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        page = QWidget(area)
+        page.setObjectName("preference_rows")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        shown = ""
+        for entry in self._entries():
+            if entry.section != shown:
+                shown = entry.section
+                self._headings[shown] = self._make_heading(shown, page)
+                column.addWidget(self._headings[shown])
+            row = self._make_row(entry, page)
+            self._rows.append(row)
+            column.addWidget(row)
+        self.nothing = QLabel(self.tr("No setting is called that."), page)
+        self.nothing.setProperty("role", "quiet")
+        self.nothing.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.nothing)
+        column.addStretch(1)
+        area.setWidget(page)
+        self._area = area
+        return area
+
+    def _make_heading(self, section: str, parent: QWidget) -> QLabel:
+        heading = QLabel(_tr(section), parent)
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(16, 12, 16, 4)
+        return heading
+
+    def _make_row(self, entry: PreferenceEntry, parent: QWidget) -> PreferenceRow:
+        if entry.section == KEYS_SECTION:
+            key = next(key for name, _, key in self._keys if name == entry.name)
+            line = KeyRowOfPreferences(self._theme, entry, key, parent)
+            line.asked.connect(self.keys_requested)
+            return line
+        row = SettingRow(self._theme, entry, getattr(self._settings, entry.name), parent)
+        row.changed.connect(self._change)
+        return row
+
+    def _make_foot(self) -> QWidget:
+        foot = QFrame(self)
+        foot.setObjectName("dialog_foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 10, 16, 10)
+        told = QLabel(self.tr("Changes count at once. Ctrl+Z takes the last one back."), foot)
+        told.setProperty("role", "small")
+        row.addWidget(told, 1)
+        for words, name, slot in (
+            (self.tr("Usual settings"), "preferences_usual", self._give_usual),
+            (self.tr("All keys…"), "preferences_keys", self._ask_keys),
+            (self.tr("Close"), "preferences_close", self.accept),
+        ):
+            button = QPushButton(words, foot)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        button.setProperty("main", "true")
+        return foot
+
+    def _entries(self) -> tuple[PreferenceEntry, ...]:
+        keys = (PreferenceEntry(name, KEYS_SECTION, text) for name, text, _ in self._keys)
+        return (*setting_entries(), *keys)
+
+    # -- finding -------------------------------------------------------------------------------
+
+    def _find(self, words: str) -> None:
+        """Show what is found in all sections, or the chosen section when nothing is sought."""
+        is_sought = bool(words.split())
+        found = entries_found(self._entries(), words)
+        counts = counts_by_section(found)
+        for number in range(self.sections.topLevelItemCount()):
+            item = self.sections.topLevelItem(number)
+            if item is not None:
+                count = counts[item.data(0, Qt.ItemDataRole.UserRole)]
+                item.setText(1, f"{count}  " if is_sought and count else "")
+        chosen = self._chosen_section()
+        visible = found if is_sought else [one for one in found if one.section == chosen]
+        self._show_only(visible, words)
+        told = self.tr("{n} found") if len(found) != 1 else self.tr("1 found")
+        self.found.setText(told.format(n=len(found)) if is_sought else "")
+        self.nothing.setVisible(not visible)
+
+    def _show_only(self, entries: Sequence[PreferenceEntry], words: str) -> None:
+        sections = {entry.section for entry in entries}
+        for section, heading in self._headings.items():
+            heading.setVisible(section in sections)
+        for row in self._rows:
+            row.setVisible(row.entry in entries)
+            row.light(words)
+
+    def _chosen_section(self) -> str:
+        item = self.sections.currentItem()
+        return str(item.data(0, Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def _choose_section(self) -> None:
+        """Show a section; among results, go to the first of it."""
+        if self.search.text().split():
+            heading = self._headings[self._chosen_section()]
+            if not heading.isHidden():
+                self._area.ensureWidgetVisible(heading, 0, 0)
+            return
+        self._find("")
+        self._area.verticalScrollBar().setValue(0)
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def _change(self, name: str, value: object) -> None:
+        changed: dict[str, Any] = {name: value}
+        self._take(replace(self._settings, **changed))
+
+    def _take(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._before.append(self._settings)
+            self._use(settings)
+
+    def _use(self, settings: Settings) -> None:
+        self._settings = settings
+        for row in self._rows:
+            if isinstance(row, SettingRow):
+                row.show_value(getattr(settings, row.entry.name))
+        self.settings_changed.emit(settings)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._before:
+            self._use(self._before.pop())
+
+    def _give_usual(self) -> None:
+        """Give every setting that stands here its usual value."""
+        usual = {entry.name: getattr(Settings(), entry.name) for entry in setting_entries()}
+        self._take(replace(self._settings, **usual))
+
+    def _ask_keys(self) -> None:
+        self.keys_requested.emit("")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Preferences", words)

@@ -1,0 +1,61 @@
+"""A dialog as the design has it: 480 wide, a heading, buttons right, the main one a verb."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+WIDTH = 480
+
+
+class PlainDialog(QDialog):
+    """Shows a heading, words, and what is put between them and the buttons.
+
+    Attributes:
+        body: Where fields go.
+        main: The button that does it, named by its verb.
+    """
+
+    def __init__(self, title: str, words: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plain_dialog")
+        self.setWindowTitle(title)
+        self.setFixedWidth(WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        layout.addWidget(heading)
+        self._words = QLabel(words, self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setVisible(bool(words))
+        layout.addWidget(self._words)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout.addLayout(self.body)
+        layout.addSpacing(6)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        layout.addLayout(self._buttons)
+        self.main = QPushButton(verb, self)
+        self.main.setObjectName("dialog_main")
+        self.main.setProperty("main", "true")
+        self.main.setDefault(True)
+        self.main.clicked.connect(self.accept)
+        self._buttons.addWidget(self.main)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+
+    def add_cancel(self, words: str) -> None:
+        """Add a button that changes nothing, left of the main one."""
+        self.add_button(words, "dialog_cancel").clicked.connect(self.reject)
+
+    def add_button(self, words: str, name: str) -> QPushButton:
+        """Add a button left of the main one, and return it."""
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button

@@ -1,0 +1,76 @@
+"""The program's own dialogs: a heading, words, verbs."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.ui.messages import Messages
+
+
+@pytest.fixture
+def messages(qtbot):
+    parent = QWidget()
+    parent.setObjectName("somewhere")
+    qtbot.addWidget(parent)
+    parent.show()
+    yield Messages(parent)
+    parent.close()
+
+
+def answer(act):
+    """Do something with the dialog that is about to open."""
+    QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
+
+
+def press(name):
+    return lambda dialog: dialog.findChild(QWidget, name).click()
+
+
+@pytest.mark.parametrize(
+    ("button", "is_wanted"), [("dialog_main", True), ("dialog_cancel", False)]
+)
+def test_a_question_is_answered_by_its_verb(messages, button, is_wanted):
+    answer(press(button))
+    assert (
+        messages.confirm("Empty the trash", "Two articles go for good.", "Empty it") is is_wanted
+    )
+
+
+def test_escape_changes_nothing(messages, qtbot):
+    answer(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    assert not messages.confirm("Empty the trash", "Two articles go for good.", "Empty it")
+
+
+@pytest.mark.parametrize(("button", "number"), [("dialog_main", 0), ("dialog_choice_1", 1)])
+def test_one_of_some_verbs_is_chosen(messages, button, number):
+    answer(press(button))
+    assert messages.choose("Keep what you read?", "", ("Keep it", "Keep nothing")) == number
+
+
+def test_words_are_asked_for_and_nothing_cannot_be_taken(messages, qtbot):
+    def write(dialog):
+        assert not dialog.main.isEnabled()
+        qtbot.keyClicks(dialog.field, " Market debate ")
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    answer(write)
+    assert messages.ask_words("New collection", "What is it called?") == "Market debate"
+
+
+def test_a_number_is_asked_for(messages, qtbot):
+    def write(dialog):
+        dialog.field.setValue(40)
+        dialog.main.click()
+
+    answer(write)
+    assert messages.ask_number(("Go to line", "Which line, of 60?"), 1, 60) == 40
+
+
+def test_a_report_can_be_copied(messages):
+    def copy(dialog):
+        dialog.findChild(QWidget, "copy_report").click()
+        dialog.main.click()
+
+    answer(copy)
+    messages.report_crash("ValueError: seven")
+    assert QApplication.clipboard().text() == "ValueError: seven"

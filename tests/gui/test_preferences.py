@@ -1,0 +1,143 @@
+"""Preferences and keys, as a reader uses them: found, changed, taken back, kept."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+
+from reader.launch import load_analysis, load_editor, load_readability
+from reader.paths import default_paths
+from reader.ui.app import Program
+from reader.ui.dialogs.preferences.setting_row import PreferenceRow
+from reader.ui.session.late_loads import LateLoads
+
+
+@pytest.fixture
+def loads():
+    return LateLoads(load_analysis, load_readability, load_editor)
+
+
+@pytest.fixture
+def preferences(quick_program):
+    quick_program.window.actions_by_name["preferences"].trigger()
+    yield quick_program.appearance.dialog
+    quick_program.appearance.dialog.close()
+
+
+@pytest.fixture
+def keys(quick_program):
+    quick_program.window.actions_by_name["keys"].trigger()
+    yield quick_program.appearance.keys.dialog
+    quick_program.appearance.keys.dialog.close()
+
+
+def shown(preferences):
+    rows = preferences.findChildren(PreferenceRow)
+    return [row.label for row in rows if not row.isHidden()]
+
+
+def test_a_search_finds_settings_of_every_section(preferences, qtbot):
+    qtbot.keyClicks(preferences.search, "mark")
+    labels = shown(preferences)
+    assert "Start each article without marks" in labels
+    assert "Next mark" in labels
+    assert "Colours" not in labels
+    preferences.search.setText("zebra")
+    assert preferences.nothing.isVisible()
+
+
+def test_a_change_counts_at_once_and_is_taken_back(preferences, quick_program, qtbot):
+    size = preferences.findChild(QSpinBox, "preference_text_size")
+    before = size.value()
+    size.setValue(before + 4)
+    assert quick_program.session.settings.now.text_size == before + 4
+    colours = preferences.findChild(QComboBox, "preference_appearance")
+    colours.setCurrentIndex(colours.findData("contrast-dark"))
+    assert quick_program.window.theme.page == "#000000"
+    qtbot.keyClick(preferences, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert quick_program.window.theme.page != "#000000"
+    qtbot.keyClick(preferences, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert quick_program.session.settings.now.text_size == before == size.value()
+
+
+def test_usual_settings_come_back_together(preferences, quick_program):
+    box = preferences.findChild(QCheckBox, "preference_stronger_voice_marks")
+    box.click()
+    preferences.findChild(QSpinBox, "preference_text_size").setValue(30)
+    preferences.findChild(object, "preferences_usual").click()
+    settings = quick_program.session.settings.now
+    assert (settings.stronger_voice_marks, settings.text_size) == (False, 19)
+    assert not box.isChecked()
+
+
+def item_of(keys, text):
+    items = [keys.tree.topLevelItem(n) for n in range(keys.tree.topLevelItemCount())]
+    rows = (item for item in items if item.flags() & Qt.ItemFlag.ItemIsSelectable)
+    return next(item for item in rows if item.text(0) == text)
+
+
+def press(keys, qtbot, text, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    """Choose the row of a command with Enter, then press a key."""
+    keys.tree.setCurrentItem(item_of(keys, text))
+    qtbot.keyClick(keys.tree, Qt.Key.Key_Return)
+    field = keys.findChildren(object, "key_field")[-1]
+    qtbot.keyClick(field, key, modifier)
+
+
+def test_every_key_of_the_window_is_listed(keys, quick_program):
+    listed = {
+        item_of(keys, action.text().replace("&", "").rstrip("…")).text(1)
+        for action in quick_program.window.actions_by_name.values()
+    }
+    wanted = {a.shortcut().toString() for a in quick_program.window.actions_by_name.values()}
+    assert listed == wanted
+    assert item_of(keys, "Join a source with another").text(1) == "J"
+
+
+def test_a_free_key_counts_at_once_and_outlasts_the_window(
+    keys, quick_program, qtbot, qapp, tmp_path, loads
+):
+    press(keys, qtbot, "Preferences", Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier)
+    action = quick_program.window.actions_by_name["preferences"]
+    assert action.shortcut().toString() == "F4"
+    assert "F4" in action.toolTip()
+    again = Program(qapp, default_paths(tmp_path), loads)
+    qtbot.addWidget(again.window)
+    assert again.window.actions_by_name["preferences"].shortcut().toString() == "F4"
+    again.window.close()
+    qtbot.keyClick(keys, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert action.shortcut().toString() == "Ctrl+,"
+
+
+def test_a_clash_names_both_and_changes_nothing_until_chosen(keys, quick_program, qtbot):
+    actions = quick_program.window.actions_by_name
+    press(keys, qtbot, "Preferences", Qt.Key.Key_M)
+    assert "Mute here" in keys.clash.words.text()
+    assert "Preferences" in keys.clash.words.text()
+    assert actions["mute_here"].shortcut().toString() == "Ctrl+M"
+    assert actions["preferences"].shortcut().toString() == "Ctrl+,"
+    keys.clash.take.click()
+    assert actions["mute_here"].shortcut().toString() == ""
+    assert actions["preferences"].shortcut().toString() == "Ctrl+M"
+    keys.usual_all.click()
+    assert actions["mute_here"].shortcut().toString() == "Ctrl+M"
+    assert actions["preferences"].shortcut().toString() == "Ctrl+,"
+
+
+def test_a_key_of_the_page_cannot_be_taken(keys, qtbot, quick_program):
+    press(keys, qtbot, "Preferences", Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier)
+    assert keys.clash.isVisible()
+    assert not keys.clash.take.isVisible()
+    assert quick_program.window.actions_by_name["preferences"].shortcut().toString() == "Ctrl+,"
+
+
+def test_a_command_is_found_by_its_key(keys, qtbot):
+    qtbot.keyClick(keys.search, Qt.Key.Key_F8)
+    texts = [keys.tree.topLevelItem(n).text(0) for n in range(keys.tree.topLevelItemCount())]
+    assert texts == ["Marks", "Next mark", "Previous mark"]
+
+
+def test_a_key_is_taken_away_with_backspace(keys, qtbot, quick_program):
+    action = quick_program.window.actions_by_name["preferences"]
+    press(keys, qtbot, "Preferences", Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+    assert action.shortcut().isEmpty()
+    assert keys.changed.text() == "Changed 1"
