@@ -1,24 +1,26 @@
 """The late loads of the program, and the commands; all else is imported at the top of its module.
 
-Four things are loaded when they are wanted and not before: the window or the command line when it
-has been chosen, a command when it has been named, the analysis when the first text waits for it
-(readability, which brings textstat and nltk, after that), and the lexicon editor when somebody
-asks for it. What only some articles need is loaded by `reader.intake.late_loads` for the first of
-them, what guesses an encoding by `reader.intake.text.decode`, and a stemmer by
-`reader.storage.languages` for a language that names one. There are no others.
+These are loaded when they are wanted and not before: the window or the command line when it has
+been chosen, a command when it has been named, the analysis when the first text waits for it
+(readability, which brings textstat and nltk, after that), the lexicon editor when somebody asks
+for it, and what measures agreement, by nltk, when a class is scored. What only some articles need
+is loaded by `reader.intake.late_loads` for the first of them, what guesses an encoding by
+`reader.intake.text.decode`, and a stemmer by `reader.storage.languages` for a language that names
+one. There are no others.
 """
 
 import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.command import Command
+from reader.cli.command import Command, LessonLoads
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
+    from reader.core.lessons.scoring import Agreement
     from reader.paths import Paths
     from reader.ui.places.editor.parts import EditorParts
 
@@ -74,6 +76,14 @@ def load_editor() -> "EditorParts":
     return EditorParts()
 
 
+def load_agreement() -> "Agreement":
+    """Return what measures agreement in a class; brings nltk."""
+    from reader.core.lessons import agreement
+    from reader.core.lessons.scoring import Agreement
+
+    return Agreement(agreement.kappa, agreement.alpha, agreement.FEWEST_UNITS)
+
+
 def _analyze() -> "ModuleType":
     from reader.cli import analyze
 
@@ -92,10 +102,19 @@ def _lexicon() -> "ModuleType":
     return lexicon
 
 
+def _lesson() -> "ModuleType":
+    from reader.cli import lesson
+
+    return lesson
+
+
 # To add a command, write a module in `reader.cli` with `add_arguments` and `run`, and load it
 # here; a test finds modules that were forgotten.
 COMMANDS = (
     Command("analyze", "analyse one article", _analyze),
     Command("batch", "analyse many articles, one JSON line each", _batch),
+    Command(
+        "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
+    ),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

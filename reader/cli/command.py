@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from types import ModuleType
 
-    from reader.batch.documents import LoadReadability
+    from reader.core.lessons.scoring import Agreement
 
 
 class CommandModule(Protocol):
@@ -17,8 +17,13 @@ class CommandModule(Protocol):
     def add_arguments(self, parser: "ArgumentParser") -> None:
         """Add all that may follow the command's name."""
 
-    def run(self, call: "Namespace", load_readability: "LoadReadability") -> int:
+    def run(self, call: "Namespace", loads: Any) -> int:  # noqa: ANN401 -- each command has its own
         """Run the command; return the exit status.
+
+        Args:
+            call: The words of the call.
+            loads: What the command loads late: its `Command.late`, or else the function that
+                loads what measures readability.
 
         Raises:
             ReaderError: It cannot be done.
@@ -33,12 +38,26 @@ class Command:
         name: What is typed.
         help: What it does, in a few words.
         load: Returns its module, a CommandModule; it brings libraries of its own.
+        late: What the command itself loads when it comes to need it, where that is more than
+            what measures readability.
     """
 
     name: str
     help: str
     load: "Callable[[], ModuleType]"
+    late: object = None
 
     def module(self) -> CommandModule:
         """Return its module, loaded now."""
         return cast("CommandModule", self.load())
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLoads:
+    """What the lesson command loads late.
+
+    Attributes:
+        agreement: Returns what measures agreement; brings nltk.
+    """
+
+    agreement: "Callable[[], Agreement]"

@@ -59,7 +59,7 @@ def _run(
     except SystemExit as stop:  # argparse has said what is wrong
         return stop.code if isinstance(stop.code, int) else 2
     named = next(command for command in commands if command.name == call.command)
-    return named.module().run(call, load_readability)
+    return named.module().run(call, named.late or load_readability)
 
 
 def call_parser(commands: Sequence[Command], chosen: str) -> argparse.ArgumentParser:

@@ -24,6 +24,8 @@ NO_WORD_LISTS = (
     "core/attribution/complements.py",
     "core/attribution/rules.py",
     "core/corrections/__init__.py",
+    "core/lessons/plain_answers.py",
+    "core/lessons/plain_lessons.py",
     "intake/formats",
     "intake/text/decode.py",
     "storage/lexicons/tables.py",
@@ -32,6 +34,7 @@ NO_WORD_LISTS = (
     "intake/pages/markup",
     "intake/sources",
     "storage/interchange",
+    "storage/lessons",
     "storage/reports",
 )
 # Names of elements and attributes of pages, and keys of foreign formats, are no words either.

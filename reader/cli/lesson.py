@@ -1,0 +1,89 @@
+"""The `lesson` command: make a lesson, write it for browser and paper, score the answers."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from reader.cli.articles import article_of
+from reader.cli.command import LessonLoads
+from reader.cli.output import say, standard_output, write_output
+from reader.core.lessons.scoring import class_scores
+from reader.errors import ReaderError
+from reader.paths import Paths, default_paths
+from reader.storage.lessons.answer_files import read_class, read_reference
+from reader.storage.lessons.lesson_files import SUFFIX, read_lesson_file, write_lesson
+from reader.storage.lessons.making import make_lesson
+from reader.storage.lessons.scores.registry import SCORE_FORMATS, score_format
+from reader.storage.lessons.texts import LessonTexts
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the actions on lessons, each with what may follow it."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    make = actions.add_parser("make", help="a lesson from articles, by the shipped plan")
+    make.add_argument("articles", nargs="+", metavar="ARTICLE")
+    make.add_argument("--output", required=True, type=Path, metavar=f"FILE{SUFFIX}")
+    make.add_argument("--title", default="", help="what the lesson is called")
+    score = actions.add_parser("score", help="what a class answered, against a reference")
+    score.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
+    score.add_argument("answers", nargs="+", type=Path, metavar="ANSWER")
+    score.add_argument("--reference", type=Path, metavar="ANSWER", help="the teacher's marks")
+    names = [one.name for one in SCORE_FORMATS]
+    score.add_argument("--format", choices=names, default="text", help="default: text")
+    score.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
+
+
+def run(call: argparse.Namespace, loads: object) -> int:
+    """Run one action; return the exit status.
+
+    Args:
+        call: The words of the call.
+        loads: What the actions load late, a LessonLoads.
+
+    Raises:
+        ReaderError: It cannot be done.
+    """
+    actions: dict[str, Callable[[argparse.Namespace, Paths, LessonLoads], int]] = {
+        "make": _make,
+        "score": _score,
+    }
+    return actions[call.action](call, default_paths(), cast("LessonLoads", loads))
+
+
+def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
+    articles = [article_of(word) for word in call.articles]
+    pack = make_lesson(articles, paths, call.title)
+    write_lesson(call.output, pack)
+    lesson = pack.lesson
+    standard_output().write(
+        f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
+        f"{lesson.minutes} minutes, in {call.output}.\n"
+    )
+    return 0
+
+
+def _score(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
+    lesson = read_lesson_file(call.lesson).lesson
+    reference = read_reference(call.reference, lesson) if call.reference else None
+    answers, refused = read_class(_answer_files(call.answers), lesson)
+    if not answers:
+        say(tuple(f"{one.file}: {one.reason}" for one in refused))
+        raise ReaderError(
+            "None of the answers could be counted.",
+            hint=f"They must be answers to “{lesson.title}”, saved by its pupils.",
+        )
+    texts = LessonTexts.of(lesson, paths)
+    scores = class_scores(lesson, answers, reference, texts.sentences, loads.agreement(), refused)
+    write_output(score_format(call.format).write(scores, texts), call.output)
+    if call.output is not None or call.format != "text":
+        say(tuple(f"{one.file} is not counted. {one.reason}" for one in refused))
+    return 0
+
+
+def _answer_files(paths: list[Path]) -> list[Path]:
+    """Return the files that are named, and those in folders that are named, in order."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob("*.answer")) if path.is_dir() else [path]
+    return found

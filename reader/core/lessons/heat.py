@@ -1,0 +1,121 @@
+"""What a class marked where: the heat on the text, and where the class is split."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.core.lessons.matching import Sentences, sentences_of
+from reader.core.lessons.placing import PlacedAnswer
+from reader.core.text.spans import Span
+
+_MOST_SPLIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class HeatSpan:
+    """A stretch of an article that the same number of pupils marked.
+
+    Attributes:
+        article: The id of the article.
+        span: The stretch.
+        count: How many pupils marked it.
+    """
+
+    article: str
+    span: Span
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPlace:
+    """A place that some pupils marked and others did not.
+
+    Attributes:
+        article: The id of the article.
+        span: The place.
+        marked: How many marked it.
+        of: How many read it.
+    """
+
+    article: str
+    span: Span
+    marked: int
+    of: int
+
+
+def heat_of(
+    answers: Iterable[PlacedAnswer], articles: Iterable[str], category: str | None = None
+) -> tuple[HeatSpan, ...]:
+    """Return how many pupils marked what, in reading order; stretches nobody marked are left out.
+
+    Args:
+        answers: The answers of the class.
+        articles: The ids of the articles, in order.
+        category: Count only marks of this pen; None for all.
+    """
+    spans: dict[str, list[Span]] = {article: [] for article in articles}
+    for answer in answers:
+        for article, marked in _spans_of(answer, category).items():
+            spans[article] += _joined(marked)
+    return tuple(item for article, found in spans.items() for item in _stretches(article, found))
+
+
+def _spans_of(answer: PlacedAnswer, category: str | None) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for mark in answer.marks:
+        if category in {None, mark.category}:
+            found.setdefault(mark.article, []).append(mark.span)
+    return found
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans that do not overlap, so that one pupil counts once."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _stretches(article: str, spans: Sequence[Span]) -> list[HeatSpan]:
+    """Return the stretches of equal count between all borders."""
+    steps: dict[int, int] = {}
+    for span in spans:
+        steps[span.start] = steps.get(span.start, 0) + 1
+        steps[span.end] = steps.get(span.end, 0) - 1
+    found: list[HeatSpan] = []
+    count = 0
+    for start, end in pairwise(sorted(steps)):
+        count += steps[start]
+        before = found[-1] if found else None
+        if before is not None and before.count == count and before.span.end == start:
+            found[-1] = HeatSpan(article, Span(before.span.start, end), count)
+        elif count:
+            found.append(HeatSpan(article, Span(start, end), count))
+    return found
+
+
+def split_sentences(
+    answers: Sequence[PlacedAnswer], sentences: Sentences, most: int = _MOST_SPLIT
+) -> tuple[SplitPlace, ...]:
+    """Return the sentences that nearest to half of the class marked, the most split first."""
+    readers = {
+        article: sum(answer.has_read(article) for answer in answers) for article in sentences
+    }
+    marked: dict[tuple[str, int], set[int]] = {}
+    for pupil, answer in enumerate(answers):
+        for mark in answer.marks:
+            for number in sentences_of(mark, sentences):
+                marked.setdefault((mark.article, number), set()).add(pupil)
+    places = [
+        SplitPlace(article, sentences[article][number], len(pupils), readers[article])
+        for (article, number), pupils in sorted(marked.items())
+        if len(pupils) < readers[article]
+    ]
+    return tuple(sorted(places, key=_distance_from_half)[:most])
+
+
+def _distance_from_half(place: SplitPlace) -> float:
+    return abs(place.marked / place.of - 0.5)

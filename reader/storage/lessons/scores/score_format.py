@@ -1,0 +1,24 @@
+"""What the program must know of a format that the scores of a class can be written in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.core.lessons.scoring import ClassScores
+from reader.storage.lessons.texts import LessonTexts
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFormat:
+    """A format that scores can be written in.
+
+    Attributes:
+        name: Its fixed short name, as it is typed after --format.
+        title: What a person calls it.
+        suffix: How the names of its files end, with the dot.
+        write: Returns the bytes of a file.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[ClassScores, LessonTexts], bytes]

@@ -1,0 +1,133 @@
+"""The `lesson` command, as it is typed."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from play_class import play_class
+
+from reader.cli.main import main as call_main
+from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
+from reader.core.lessons.placing import placed_answer
+from reader.core.text.spans import Span
+from reader.launch import COMMANDS, load_readability
+from reader.paths import default_paths
+from reader.storage.lessons.answer_files import answer_file_name, write_answer
+from reader.storage.lessons.lesson_files import read_lesson_file
+
+SAMPLES = [str(path) for path in default_paths().samples]
+
+
+def main(*words: str) -> int:
+    return call_main(words, COMMANDS, load_readability)
+
+
+@pytest.fixture(autouse=True)
+def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Path:
+    path = tmp_path / "market.crlesson"
+    assert main("lesson", "make", *SAMPLES, "--output", str(path), "--title", "The market") == 0
+    return path
+
+
+@pytest.fixture
+def answers(lesson: Path, tmp_path: Path) -> list[str]:
+    """Return a reference and twelve answers."""
+    plan = read_lesson_file(lesson).lesson
+    text = plan.articles[0].text
+    marks = []
+    for words, pen in (("brutally", "L"), ("rammed through", "L"), ("Ada Renfrew", "S")):
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        marks.append(AnswerMark("A", pen, Selector.at(text, span), "A reason."))
+    versions = tuple(ArticleVersion(one.id, one.sha256) for one in plan.articles)
+    reference = Answer(plan.id, "teacher", versions, tuple(marks), well_made=("B",))
+    files = [tmp_path / "reference.answer"]
+    write_answer(files[0], reference)
+    for one in play_class(plan, placed_answer(reference, plan), 12):
+        files.append(tmp_path / answer_file_name(one.code))
+        write_answer(files[-1], one)
+    return [str(path) for path in files]
+
+
+def test_scores_as_json_are_as_the_contract_says(
+    lesson: Path, answers: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    call = (
+        "lesson",
+        "score",
+        str(lesson),
+        *answers[1:],
+        "--reference",
+        answers[0],
+        "--format",
+        "json",
+    )
+    assert main(*call) == 0
+    scores = json.loads(capsys.readouterr().out)
+    assert scores["schema"] == "close-reader/scores/1"
+    assert {"pupils", "alpha", "heat", "disagreements", "refused"} <= set(scores)
+    pupil = scores["pupils"][0]
+    assert {"code", "exact", "overlap", "sentence", "kappa", "why_no_kappa"} <= set(pupil)
+    assert list(pupil["exact"]) == ["matched", "marked", "reference", "precision", "recall", "f1"]
+    assert pupil["exact"]["reference"] == 3
+    assert set(scores["alpha"]) == {"L", "S", "H"}
+    assert set(scores["heat"][0]) == {"article", "start", "end", "count"}
+    assert set(scores["disagreements"][0]) == {"article", "start", "end", "marked", "of"}
+    assert len(scores["pupils"]) == 12
+
+
+def test_scores_without_a_reference_and_in_words(
+    lesson: Path, answers: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main("lesson", "score", str(lesson), *answers[1:]) == 0
+    told = capsys.readouterr().out
+    assert "12 of 12 files are counted." in told
+    assert "There is no reference to compare with." in told
+    assert main("lesson", "score", str(lesson), *answers[1:], "--reference", answers[0]) == 0
+    assert "marks are in the reference; you found" in capsys.readouterr().out
+
+
+def test_the_gradebook_has_one_row_a_pupil(
+    lesson: Path, answers: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "book.csv"
+    call = ("lesson", "score", str(lesson), *answers[1:], "--format", "csv", "--output", str(out))
+    assert main(*call) == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert len(rows) == 12
+    assert rows[0]["code"]
+
+
+def test_a_bad_file_is_named_and_the_rest_is_scored(
+    lesson: Path, answers: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.answer"
+    bad.write_text("{")
+    assert main("lesson", "score", str(lesson), str(bad), answers[1], "--format", "json") == 0
+    told = capsys.readouterr()
+    assert "bad.answer is not counted." in told.err
+    assert main("lesson", "score", str(lesson), str(bad)) == 1
+    assert "None of the answers could be counted." in capsys.readouterr().err
+    assert main("lesson", "score", str(bad), str(bad)) == 1
+    assert main("lesson", "score", str(lesson), answers[1], "--reference", str(bad)) == 1
+
+
+def test_making_needs_articles_that_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main("lesson", "make", str(tmp_path / "no.txt"), "--output", str(tmp_path / "l.crlesson"))
+        == 1
+    )
+    assert "is not there" in capsys.readouterr().err
+    assert main("lesson", "make", *SAMPLES) == 2
+    assert main("lesson") == 2
