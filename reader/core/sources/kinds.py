@@ -14,14 +14,11 @@ from reader.core.sources.words import SourceWords
 
 _PART = re.compile(r"\b(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)\b")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
-_POST = re.compile(  # what somebody does, in a clause: "who chairs the union"
-    r"\b(?:chairs?|leads?|heads?|runs?|owns?|works? (?:for|at|in|as)|represents?|teach(?:es)?"
-    r"|manages?|commands?|founded|edits?|is|was) ((?:[\w’'-]+ ?){1,6})"
-)
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"[\w&-]+\.?")
 _LONGEST = 4  # words of a listed phrase
+_LONGEST_POST = 6  # words after "who chairs"
 
 
 def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceKind:
@@ -40,13 +37,35 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     kind = _kind_spoken_for(described, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
-    post = _POST.search(clause)
+    post = _post_in(clause, lists)
     return (
         _weak_kind(bodies, lists)
         or _kind_among(described, lists.kinds, lists)
-        or _kind_among(post[1] if post else "", lists.kinds, lists)
+        or _kind_of_post(post, lists)
         or "unclear"
     )
+
+
+def _kind_of_post(post: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of the body or work in a post; who chairs a review is no document."""
+    kind = _kind_among(post, lists.kinds, lists)
+    if kind == "document":
+        kind = _kind_among(_PART.split(post)[-1], lists.kinds, lists)
+    kind = kind or _weak_kind(post, lists)
+    return None if kind == "document" else kind
+
+
+def _post_in(clause: str, lists: SourceWords) -> str:
+    """Return what somebody is or works at by a clause: "the union" of "who chairs the union"."""
+    grammar = lists.grammar
+    words = clause.partition(";")[0].replace(",", " ,").split()
+    for place, word in enumerate(words):
+        if word in grammar.posts or word in grammar.be:
+            after = place + 1
+            while after < len(words) and words[after] in grammar.post_joins:
+                after += 1
+            return " ".join(words[after : after + _LONGEST_POST])
+    return ""
 
 
 def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:

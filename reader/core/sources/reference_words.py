@@ -30,6 +30,8 @@ class ReferenceWords:
     before_places: frozenset[str] = words("words after which a place stands")
     be: frozenset[str] = words("forms of “be” between a name and a description")
     called: frozenset[str] = words("words between a description and a name")
+    posts: frozenset[str] = words("verbs that tell somebody’s work or office")
+    post_joins: frozenset[str] = words("words between such a verb and the body or work")
     counting: frozenset[str] = words("words that number and say nothing of who is meant")
     states_before: frozenset[str] = words("words before a name that tell no role")
     plural_endings: tuple[str, ...] = phrases("endings of plurals without an “s”")

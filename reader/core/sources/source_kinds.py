@@ -74,7 +74,7 @@ class SourceKinds:
             if body is not None and body is not entity and body.sort == "body":
                 kind = kind_of("; ".join((" ".join(body.words), *body.roles)), self._lists)
                 kind = kind if kind != "unclear" else self._of_entity(body)
-                if kind != "unclear":
+                if kind not in {"unclear", "document"}:  # who wrote a report is none
                     return kind
         return "unclear"
 

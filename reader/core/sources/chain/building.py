@@ -112,6 +112,9 @@ class _Builder:
         told = names.said_to_be(phrase)
         if told is not None:
             self._add_role(entity, told.first, names.reach(told), told.end)
+        post = names.post(phrase)
+        if post is not None and entity.sort == "person":
+            entity.roles.setdefault(reading.text(post.start, post.stop), post)
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender

@@ -12,6 +12,7 @@ _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name
 _MOST = 40  # people of one name
 _LONGEST_NAME = 4  # words
 _LONGEST_APPOSITION = 14  # words
+_LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
 _INSIDE = frozenset("' ’ 's ’s - & £ $ %".split())
@@ -214,6 +215,18 @@ class Names:
         is_human = self._reading.is_human(self._lowers[told.end - 1])
         is_open = told.opening in {"definite", "indefinite", "owned"}
         return told if is_human and is_open and not told.has_name else None
+
+    def post(self, phrase: Phrase) -> range | None:
+        """Return the clause after a name that tells its work: ", who chairs the union,"."""
+        start = phrase.end + 1
+        is_parted = self._words[phrase.end] == ","
+        if not is_parted or self._lowers[start] not in self._grammar.personal_relative:
+            return None
+        if self._lowers[start + 1] not in self._grammar.posts:
+            return None
+        ends = (i for i in range(start, start + _LONGEST_POST) if self._words[i] in _STOPS)
+        end = next(ends, start)
+        return range(start, end) if end > start + 2 else None
 
     def _opens_sentence(self, phrase: Phrase) -> bool:
         return phrase.first == self._reading.tokens.sentences[phrase.sentence][0]
