@@ -37,12 +37,11 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     kind = _kind_spoken_for(described, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
-    post = _post_in(clause, lists)
+    posts = (_kind_of_post(post, lists) for post in _posts_in(clause, lists))
     return (
         _weak_kind(bodies, lists)
         or _kind_among(described, lists.kinds, lists)
-        or _kind_of_post(post, lists)
-        or "unclear"
+        or next((kind for kind in posts if kind is not None), "unclear")
     )
 
 
@@ -55,8 +54,8 @@ def _kind_of_post(post: str, lists: SourceWords) -> SourceKind | None:
     return None if kind == "document" else kind
 
 
-def _post_in(clause: str, lists: SourceWords) -> str:
-    """Return what somebody is or works at by a clause: "the union" of "who chairs the union"."""
+def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
+    """Yield what somebody is or works at by a clause: "the union" of "who chairs the union"."""
     grammar = lists.grammar
     words = clause.partition(";")[0].replace(",", " ,").split()
     for place, word in enumerate(words):
@@ -64,8 +63,7 @@ def _post_in(clause: str, lists: SourceWords) -> str:
             after = place + 1
             while after < len(words) and words[after] in grammar.post_joins:
                 after += 1
-            return " ".join(words[after : after + _LONGEST_POST])
-    return ""
+            yield " ".join(words[after : after + _LONGEST_POST])
 
 
 def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:

@@ -65,11 +65,15 @@ class MentionReader:
 
     def _unnamed(self, places: range, grade: Identification, head: range) -> Mention:
         """Return a mention whose description stands for a name; a clause in it tells more."""
-        whos = (place for place in places[1:] if self._lowers[place] in _OPENS_CLAUSE)
-        clause = next(whos, places.stop)
+        clause = next((place for place in places[1:] if self._opens_clause(place)), places.stop)
         name = self._text(range(places.start, clause)).rstrip(" ,")
         told = self._text(range(clause, places.stop)) or None
         return Mention(name, told, is_person=False, grade=grade, head=head)
+
+    def _opens_clause(self, place: int) -> bool:
+        """Tell whether a clause begins: "who was there", ", seen by the paper"."""
+        is_parted = self._words[place - 1] == "," and self._tags[place] == "VBN"
+        return is_parted or self._lowers[place] in _OPENS_CLAUSE
 
     def _text(self, places: range) -> str:
         if not places:
@@ -93,9 +97,14 @@ class MentionReader:
     def _name_at_end(self, head: range) -> range | None:
         """Return the run of names that ends a head, without the titles before it."""
         start = head.stop
-        while start > head.start and self._tags[start - 1] in _NAME_TAGS:
+        while start > head.start and self._is_in_name(start - 1):
             start -= 1
         return self._without_titles(range(start, head.stop))
+
+    def _is_in_name(self, place: int) -> bool:
+        """Tell whether a token belongs to a name, as "&" does between two: "Kell & Stroud"."""
+        is_joined = self._words[place] == "&" and self._tags[place - 1] in _NAME_TAGS
+        return is_joined or self._tags[place] in _NAME_TAGS
 
     def _without_titles(self, run: range) -> range | None:
         """Return what is left of a run after the last title in it, or None when nothing is."""
@@ -121,7 +130,8 @@ class MentionReader:
     def _is_body(self, run: range, head: range) -> bool:
         """Tell whether a run of names is that of an organisation."""
         if len(run) > _LONGEST_NAME or any(
-            self._lowers[place] in self._lists.bodies for place in run
+            self._lowers[place] in self._lists.bodies or self._words[place] == "&"
+            for place in run
         ):
             return True
         before = self._lowers[head.start : run.start]

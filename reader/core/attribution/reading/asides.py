@@ -78,7 +78,10 @@ class AsideReader(RulesOnView):
         is_past = cue.verb_class == "neutral" and self._tags[past_cue] == "VBN"
         if past_cue >= end or not (is_past or self._tags[past_cue] in FINITE):
             return []
-        content = [(past_cue, self._extents.ends.content_end(past_cue, end))]
+        past_last = self._extents.ends.content_end(past_cue, end)
+        if not self._view.has_verb(sentence.first, link):
+            past_last = self._extents.ends.main_verb_after(past_cue, past_last)
+        content = [(past_cue, past_last)]
         if self._lowers[link] in self._grammar.relatives:
             content.insert(0, (link, link + 1))
         elif self._tags[link].startswith("NN"):

@@ -227,6 +227,11 @@ class ClauseReader(RulesOnView):
 
     def _border(self, draft: Draft, start: int, place: int, *, is_late: bool) -> int | None:
         """Return where the earlier content ends when the draft does not belong to it."""
+        if draft.rule == "passive" and draft.source is None:
+            subject = min(first for first, _ in draft.content)
+            if start < subject < place and self._words[subject - 2] == ",":
+                is_joined = self._lowers[subject - 1] in self._grammar.joins_clauses
+                return subject - 2 if is_joined else None
         own = draft.source is not None and start <= draft.source[0] < place
         left = draft.source[0] if own and draft.source else place
         before = self._lowers[left - 1]

@@ -156,6 +156,14 @@ class Ends(RulesOnView):
         """Tell whether the narrator goes on: a subject in the nominative and a finite verb."""
         return start < end and self._tags[start] == "PRP" and self._view.has_verb(start, start + 3)
 
+    def main_verb_after(self, start: int, end: int) -> int:
+        """Return the comma before the main verb: "which critics say was late, hands over…"."""
+        for place in range(start + 1, end - 1):
+            is_comma = self._words[place] == "," and self._inside[place] < 0
+            if is_comma and (self._tags[place + 1] in FINITE or self._tags[place + 1] == "NNS"):
+                return place
+        return end
+
     def within_relative(self, content: TokenRange) -> TokenRange:
         """Cut content that runs past its relative clause: "who says it is safe, left early"."""
         start, end = content

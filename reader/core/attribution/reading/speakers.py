@@ -178,8 +178,9 @@ class Speakers(RulesOnView):
         end = sentence.end(self._words)
         while found[1] < end and self._tags[found[1]] in {"VBG", "NN", "NNS"}:  # a cheering crowd
             found = (found[0], found[1] + 1)
+        after = found[1] + (self._tags[found[1]] in {"RB", "IN"})  # "told a crowd outside"
         is_last = (
-            found[1] >= end
+            after >= end
             or self._words[found[1]] == ","
             or self._lowers[found[1]] in self._grammar.places
         )

@@ -114,6 +114,8 @@ class _Walk:
         tag = self._tags[index]
         if tag == "VBG":  # "the ruling party"
             return self._tags[index - 1] == "DT" and self._tags[index + 1] in _NOUNS | {"JJ"}
+        if self._words[index] == "&":  # "Kell & Stroud"
+            return self._reading.is_name_word(index - 1) and self._reading.is_name_word(index + 1)
         if tag not in _MEMBERS:
             is_title = self._lowers[index] in self._lists.before_names
             return is_title and self._words[index][:1].isupper() and tag != "DT"
