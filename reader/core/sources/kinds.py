@@ -63,7 +63,9 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
             after = place + 1
             while after < len(words) and words[after] in grammar.post_joins:
                 after += 1
-            yield " ".join(words[after : after + _LONGEST_POST])
+            post = words[after : after + _LONGEST_POST]
+            others = (at for at, word in enumerate(post) if word in grammar.posts)
+            yield " ".join(post[: next(others, _LONGEST_POST)])
 
 
 def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:

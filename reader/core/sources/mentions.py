@@ -130,8 +130,7 @@ class MentionReader:
     def _is_body(self, run: range, head: range) -> bool:
         """Tell whether a run of names is that of an organisation."""
         if len(run) > _LONGEST_NAME or any(
-            self._lowers[place] in self._lists.bodies or self._words[place] == "&"
-            for place in run
+            self._lowers[place] in self._lists.bodies or self._words[place] == "&" for place in run
         ):
             return True
         before = self._lowers[head.start : run.start]

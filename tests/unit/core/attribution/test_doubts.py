@@ -36,6 +36,14 @@ NOBODY_SPEAKS = {
         "It was a ruling that the firm has not appealed against.",
         "The letters, which the firm has not confirmed, show that she knew.",
     ],
+    "votes, and questions of the police": [
+        "Nine councillors voted for the bypass and two against.",
+        "A woman of 50 was questioned about a theft.",
+    ],
+    "names kept back": [
+        "A nurse who did not want to be named because she works there left.",
+        "A nurse who wished to remain anonymous left.",
+    ],
     "headings": ["COOKING: How to keep bread", "Join now or renew to get the letter"],
 }
 
@@ -49,6 +57,16 @@ def test_nobody_is_made_to_speak(text):
     ("text", "source", "content"),
     [
         ("Prof Lind, who took no part in it, said it was weak.", "Prof Lind", ["it was weak"]),
+        (
+            "The road, which drivers say was shut at night, leaves the valley.",
+            "drivers",
+            ["which", "was shut at night"],
+        ),
+        (
+            "Holm and his friends are robbing us, Brook told a roaring hall outside.",
+            "Brook",
+            ["Holm and his friends are robbing us"],
+        ),
         (
             "A father of two, who asked not to be named, said it was cruel.",
             "A father of two",

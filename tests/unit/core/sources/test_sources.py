@@ -233,6 +233,15 @@ def test_one_chain_joins_what_belongs_together(text, expected):
         ("A local head of state said it was safe.", "official"),
         ("South Korea said it was safe.", "official"),
         ("The newspaper said it was safe.", "media"),
+        ("Bo Stern, who runs a café in Osk, said it was safe.", "business"),
+        ("Ada Hill, who chairs the Tenants’ Union, said it was safe.", "civil-society"),
+        (
+            "It is safe, said Ada Hill, who has sold tea since May and chairs the Tenants’ Union.",
+            "civil-society",
+        ),
+        ("Ada Hill, who chaired a review of it for the Institute of Roads, said so.", "expert"),
+        ("A report by the auditors Lund & Vale, seen by the Post, said it was safe.", "document"),
+        ("The auditors Lund & Vale drew up a list. They wrote that it was safe.", "expert"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
