@@ -41,7 +41,8 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     return (
         _weak_kind(bodies, lists)
         or _kind_among(described, lists.kinds, lists)
-        or next((kind for kind in posts if kind is not None), "unclear")
+        or next(filter(None, posts), None)
+        or "unclear"
     )
 
 

@@ -114,11 +114,8 @@ class _Walk:
         tag = self._tags[index]
         if tag == "VBG":  # "the ruling party"
             return self._tags[index - 1] == "DT" and self._tags[index + 1] in _NOUNS | {"JJ"}
-        if self._words[index] == "&":  # "Kell & Stroud"
-            return self._reading.is_name_word(index - 1) and self._reading.is_name_word(index + 1)
         if tag not in _MEMBERS:
-            is_title = self._lowers[index] in self._lists.before_names
-            return is_title and self._words[index][:1].isupper() and tag != "DT"
+            return self._is_title(index) or self._joins_two_names(index)
         if self._words[index] in _MARKS and tag != "POS":
             return False
         if tag == "VBN" and self._lowers[index] not in self._grammar.called:
@@ -126,6 +123,17 @@ class _Walk:
         if self._lowers[index] in self._breaks:
             return self._is_name_of_day(index)
         return tag != "CD" or ":" not in self._words[index]
+
+    def _is_title(self, index: int) -> bool:
+        """Tell whether a word that is tagged as no noun is a title: "Premier Bo Stern"."""
+        is_title = self._lowers[index] in self._lists.before_names
+        return is_title and self._words[index][:1].isupper() and self._tags[index] != "DT"
+
+    def _joins_two_names(self, index: int) -> bool:
+        """Tell whether "&" stands between two names that are one: "Kell & Stroud"."""
+        reading = self._reading
+        is_between = reading.is_name_word(index - 1) and reading.is_name_word(index + 1)
+        return self._words[index] == "&" and is_between
 
     def _is_name_of_day(self, index: int) -> bool:
         """Tell whether a day is part of a name: "the Sunday Times"."""
