@@ -41,7 +41,7 @@ COMMANDS: dict[str, Command] = {
     "correct": Command("Correct &here…", "Ctrl+Shift+C", "pencil"),
     "copy": Command("&Copy", "Ctrl+C"),
     "find": Command("&Find…", "Ctrl+F", "search"),
-    "go_to_line": Command("&Go to line…", "Ctrl+G"),
+    "go_to": Command("&Go to…", "Ctrl+G"),
     "preferences": Command("&Preferences…", "Ctrl+,"),
     "show_panel": Command("&Panel", "Ctrl+B", "panel-left", is_checkable=True),
     "pin_layer": Command("P&in this layer", "Ctrl+Shift+P", "pin", is_checkable=True),
@@ -88,7 +88,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "close_article",
         "quit",
     ),
-    "&Edit": ("undo", "redo", "correct", "", "copy", "find", "go_to_line", "", "preferences"),
+    "&Edit": ("undo", "redo", "correct", "", "copy", "find", "go_to", "", "preferences"),
     "&View": (
         "show_panel",
         PANELS_HERE,

@@ -140,7 +140,7 @@ class Program(QObject):
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_windows.open,
             "export_corrections": self.correcting.export,
-            "go_to_line": self._go_to_line,
+            "go_to": self._go_to,
             "lexicon_folder": self._lexicon_folder,
             "open": opening.choose_file,
             "open_address": opening.choose_address,
@@ -235,16 +235,15 @@ class Program(QObject):
         window.wording.possible_toggled.connect(appearance.keep_possible)
         window.wording.possible_toggled.connect(shown_marks.toggle_possible)
         for panel in window.tabs.panels:
-            panel.set_line_finder(window.view.line_of)
             panel.finding_activated.connect(window.view.focus_finding)
             panel.menu_requested.connect(self.correcting.show_menu_of)
-            panel.place_activated.connect(window.view.reveal)
+            panel.place_activated.connect(window.view.show_place)
             panel.show_marks_requested.connect(shown_marks.bring_marks_back)
 
     def _connect_view(self) -> None:
         shown_marks, window = self.shown_marks, self.window
         window.view.finding_focused.connect(shown_marks.follow_ring)
-        window.view.line_changed.connect(self._line_changed)
+        window.view.place_changed.connect(self._place_changed)
         window.view.mute_everywhere_requested.connect(shown_marks.mute_everywhere)
         window.view.mute_here_requested.connect(shown_marks.mute_here)
         window.view.viewport().installEventFilter(self)
@@ -357,10 +356,9 @@ class Program(QObject):
     def _close_article(self) -> None:
         self.session.article.close()
 
-    def _line_changed(self, line: int, lines: int) -> None:
-        self.window.status.show_line(
-            line, lines, round(100 * self.session.settings.now.text_size / 19)
-        )
+    def _place_changed(self, place: str, count: int) -> None:
+        zoom = round(100 * self.session.settings.now.text_size / 19)
+        self.window.status.show_place(place, count, zoom)
 
     def _show_error(self, error: ReaderError) -> None:
         buttons = (self.tr("Paste text"), self.tr("Close"))
@@ -370,12 +368,18 @@ class Program(QObject):
         buttons = ("", self.tr("Close"))
         self.window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
 
-    def _go_to_line(self) -> None:
+    def _go_to(self) -> None:
         view = self.window.view
-        line, most = view.line_in_view()
-        if most:
-            told = self.tr("Which line, of {n}?").format(n=most)
-            view.go_to_line(self.messages.ask_number((self.tr("Go to line"), told), line, most))
+        most = view.paragraph_count()
+        if not most:
+            return
+        told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
+        written = self.messages.ask_words(self.tr("Go to"), told)
+        if written and not view.go_to(written):
+            words = self.tr("There is no place {place}. The last paragraph is {n}.")
+            self.window.toast.show_words(
+                words.format(place=written.strip(), n=most), can_undo=False
+            )
 
     def _about(self) -> None:
         told = self.tr(

@@ -26,7 +26,7 @@ def geometry(document):
 
 
 def expected(document, start, end):
-    """Return number and top of each line that a span touches, by a look at every line."""
+    """Return where and how high each line begins that a span touches, by a look at every line."""
     layout = document.firstBlock().layout()
     found = []
     for number in range(layout.lineCount()):
@@ -34,7 +34,7 @@ def expected(document, start, end):
         left = max(start, line.textStart())
         right = min(end, line.textStart() + line.textLength())
         if TEXT[left:right].strip():
-            found.append((number, line.y()))
+            found.append((left, line.y()))
     return found
 
 
@@ -42,6 +42,6 @@ def expected(document, start, end):
 def test_a_span_stands_in_every_line_that_it_touches(document, geometry, length):
     for start in range(0, len(TEXT) - length, 97):
         pieces = geometry.pieces(Span(start, start + length))
-        assert [(one.number, one.top) for one in pieces] == expected(
+        assert [(one.position, one.top) for one in pieces] == expected(
             document, start, start + length
         )

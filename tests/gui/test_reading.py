@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
 
+from reader.core.analysis.places import Places
 from tests.gui.acting import words_of
 
 NEWS = """Council shuts the mill road
@@ -216,14 +217,39 @@ def test_settings_outlast_the_window(program, tmp_path):
     assert '"text_size": 20' in kept
 
 
-@pytest.mark.parametrize("line", [1, 17, 46])
-def test_a_line_is_gone_to_by_its_number(opened, shown_messages, line):
+def place_told(window):
+    return window.statusBar().findChild(QLabel, "status_place").text()
+
+
+@pytest.mark.parametrize("place", ["2", "4.2", "12.1"])
+def test_a_place_is_gone_to_and_stays_marked(opened, qtbot, shown_messages, place):
     view = opened.window.view
-    shown_messages.answer = str(line)
-    opened.window.actions_by_name["go_to_line"].trigger()
-    assert view.line_of(view.selected_span()) == line
-    first, most = view.line_in_view()
-    assert first <= line <= most
+    shown_messages.answer = place
+    opened.window.actions_by_name["go_to"].trigger()
+    found = Places.of(opened.session.analysis.current).find(place)
+    assert view.selected_span().start == found.start
+    assert place_told(opened.window).startswith(f"Paragraph {place}")
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not place_told(opened.window).startswith(f"Paragraph {place}.")
+
+
+@pytest.mark.parametrize("place", ["13", "1.9", "seven", "0"])
+def test_a_place_that_is_not_there_is_told(opened, shown_messages, place):
+    shown_messages.answer = place
+    opened.window.actions_by_name["go_to"].trigger()
+    assert f"There is no place {place}" in opened.window.toast.words.text()
+
+
+def test_the_number_of_a_paragraph_is_the_same_in_every_width(opened):
+    window = opened.window
+    finding, told = window.view.visible_marks()[-1], set()
+    for width in (1366, 900, 620):
+        window.resize(width, 700)
+        window.view.focus_finding(finding)
+        told.add(place_told(window).split(" of ")[0])
+    assert told == {
+        f"Paragraph {Places.of(opened.session.analysis.current).of_span(finding.span)}"
+    }
 
 
 def test_a_byline_of_the_text_is_not_told_twice(open_text):

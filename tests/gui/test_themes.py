@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor
 from reader.ui.theme import THEMES
 
 CONTRAST = [theme for theme in THEMES.values() if theme.is_contrast]
-GROUNDS = ("page", "chrome", "panel", "raised", "band", "band2", "accent_wash", "hover")
-LINES = ("line2", "bandline", "hedge", "accent", "focus", "warn")
-CONTROLS = ("page", "chrome", "panel", "raised", "band", "band2", "accent_wash")
+GROUNDS = ("page", "chrome", "panel", "raised", "band", "accent_wash", "hover")
+LINES = ("line2", "hedge", "accent", "focus", "warn")
+CONTROLS = ("page", "chrome", "panel", "raised", "band", "accent_wash")
 
 
 def luminance(color):

@@ -83,7 +83,6 @@ class LexiconWindows(QObject):
         return self.editor
 
     def _connect(self, editor: "EditorWindow") -> None:
-        editor.set_line_finder(self._window.view.line_of)
         editor.folder_dropped.connect(self._folder.drop_folder)
         editor.folder_requested.connect(self._folder.choose_folder)
         editor.list_switched.connect(self.list_switched)

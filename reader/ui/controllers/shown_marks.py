@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.corrections import Correction, mute_everywhere, mute_here
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
@@ -51,7 +52,9 @@ class ShownMarks(QObject):
         every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset())
         shown = every.shown(analysis.findings)
         hidden, lexicons = self._filter.hidden_categories, self._lexicons.known
-        view = PanelView(analysis, shown, self._filter.muted, hidden, tuple(lexicons))
+        view = PanelView(
+            analysis, Places.of(analysis), shown, self._filter.muted, hidden, tuple(lexicons)
+        )
         for panel in self._window.tabs.panels:
             if panel.needs_marks and not is_marked:
                 panel.show_marks_off()

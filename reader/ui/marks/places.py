@@ -5,23 +5,23 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
+from reader.ui.marks.words import zone_words
 from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.panel_shape.panel import LineFinder
 from reader.ui.widgets.position_strip import StripMark
 
 _BEFORE, _AFTER = 24, 40  # characters of context beside a hit
 
 
-def line_text(line: int) -> str:
-    """Return how a line is named beside a place."""
-    if line:
-        return QCoreApplication.translate("Places", "l. {line}").format(line=line)
-    return QCoreApplication.translate("Places", "Title")
+def place_words(places: Places, span: Span) -> str:
+    """Return where a span begins, as rows and cards cite it: "7.2", "Title"."""
+    place = places.at(span.start)
+    return str(place) if place.paragraph else zone_words(place.kind)
 
 
 def strip_marks(analysis: Analysis, findings: Iterable[Finding]) -> tuple[StripMark, ...]:
@@ -48,69 +48,69 @@ def place_row(
     analysis: Analysis,
     finding: Finding,
     category: str,
-    line_of: LineFinder,
+    places: Places,
     owners: Mapping[int, Source],
 ) -> FactRow:
-    """Return the row of one finding: line, words in context, who speaks.
+    """Return the row of one finding: place, words in context, who speaks.
 
     Args:
         analysis: The analysis it belongs to.
         finding: The finding.
         category: The name of its category.
-        line_of: Tells the line of a span.
+        places: The places of the article.
         owners: The source of each attribution, by the attribution's id.
     """
     text = analysis.article.text
     before, after = words_around(text, finding.span)
     source = owners.get(finding.attribution or 0)
     speaker = (source.name or "") if source else ""
-    line = line_of(finding.span)
+    place = place_words(places, finding.span)
     hit = " ".join(finding.span.of(text).split())
     voice = speaker or QCoreApplication.translate("Places", "narrator")
     return FactRow(
         kind="place",
-        lead=line_text(line),
+        lead=place,
         text=before,
         hit=hit,
         after=after,
         detail=speaker,
         payload=finding,
-        spoken=f"{hit}, {category}, {voice}, {line_text(line)}",
+        spoken=f"{hit}, {category}, {voice}, {place}",
     )
 
 
-def sentence_row(analysis: Analysis, span: Span, line_of: LineFinder) -> FactRow:
+def sentence_row(analysis: Analysis, span: Span, places: Places) -> FactRow:
     """Return the row of a sentence or passage."""
     words = " ".join(span.of(analysis.article.text).split())
-    return FactRow(kind="place", lead=line_text(line_of(span)), text=words, payload=span)
+    return FactRow(kind="place", lead=place_words(places, span), text=words, payload=span)
 
 
 def attribution_row(
-    analysis: Analysis, attribution: Attribution, line_of: LineFinder, lead: str = ""
+    analysis: Analysis, attribution: Attribution, places: Places, lead: str = ""
 ) -> FactRow:
     """Return the row of an attribution: its words, or for a refusal who did not answer.
 
     Args:
         analysis: The analysis it belongs to.
         attribution: The attribution.
-        line_of: Tells the line of a span.
-        lead: What stands before the line, such as a side.
+        places: The places of the article.
+        lead: What stands before the place, such as a side.
     """
     text = analysis.article.text
     is_told = attribution.content and attribution.kind != "refusal"
     said = attribution.content[0] if is_told else extent_of(attribution)
     words = " ".join(said.of(text).split())
     cue = " ".join(attribution.cue[0].of(text).split()) if attribution.cue else ""
-    line = line_text(line_of(said))
+    place = place_words(places, said)
     is_readers = analysis.marks.is_attribution_corrected(attribution.id)
     yours = QCoreApplication.translate("Places", "corrected by you") if is_readers else ""
     return FactRow(
         kind="place",
-        lead=f"{lead} {line}".strip(),
+        lead=f"{lead} {place}".strip(),
         text=words,
         detail=yours,
         payload=attribution,
-        spoken=", ".join(filter(None, (words, cue, lead, line, yours))),
+        spoken=", ".join(filter(None, (words, cue, lead, place, yours))),
     )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.attribution.attributions import Form, Kind
 from reader.core.sources.source import Identification, Source, SourceKind
+from reader.core.text.article import ZoneKind
 from reader.core.views.disclosure import Position
 from reader.core.views.disclosure_words import Channel, Knowledge
 
@@ -103,6 +104,21 @@ def position_words(position: Position) -> str:
         "later": _tr("later"),
         "last-word": _tr("last word"),
     }[position]
+
+
+def zone_words(kind: ZoneKind) -> str:
+    """Return the name of a zone of the article, as a place is cited by it."""
+    return {
+        "headline": _tr("Title"),
+        "kicker": _tr("Kicker"),
+        "standfirst": _tr("Standfirst"),
+        "dateline": _tr("Dateline"),
+        "paragraph": _tr("Text"),
+        "subheading": _tr("Subheading"),
+        "caption": _tr("Caption"),
+        "list-item": _tr("Text"),
+        "standing-note": _tr("Note"),
+    }[kind]
 
 
 def colour_words(slot: int) -> str:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from reader.core.text.spans import Span
 from reader.ui.reading_view.text_offsets import TextOffsets
 
-NUMBERED = 1  # the user state of blocks whose lines are counted
-CAPTION = 2
+CAPTION = 2  # the user state of the blocks of captions
 _BASE_SIZE = 19
 
 
@@ -28,7 +27,8 @@ class LinePiece:
         baseline: The baseline, as a document coordinate.
         is_first: The span begins in this line.
         is_last: The span ends in this line.
-        number: The number of the line in the document, from 0.
+        position: Where the piece begins in the document, in Qt's units.
+        length: How many of Qt's units it has.
         scale: The size of its text as a multiple of 19 pixels.
     """
 
@@ -39,7 +39,8 @@ class LinePiece:
     baseline: float
     is_first: bool
     is_last: bool
-    number: int
+    position: int
+    length: int
     scale: float
 
     @property
@@ -55,12 +56,12 @@ class PageGeometry:
         self._document = document
         self._offsets = offsets
         self._cache: dict[tuple[int, int], tuple[LinePiece, ...]] = {}
-        self._first_lines: list[int] = []
+        self._inks: dict[tuple[int, int], tuple[float, ...]] = {}
 
     def forget(self) -> None:
         """Drop the cache, because the layout has changed."""
         self._cache.clear()
-        self._first_lines.clear()
+        self._inks.clear()
 
     def visible_blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the blocks between two document heights, with their rectangles."""
@@ -97,6 +98,26 @@ class PageGeometry:
             self._cache[key] = found
         return found
 
+    def pieces_with_ink(self, span: Span) -> Iterator[tuple[LinePiece, float]]:
+        """Yield where a span stands, line by line, and how far its letters reach up.
+
+        That is the height of the highest letter over the baseline, in pixels; 0 for plain
+        letters without an accent, which stay below all that is painted over a line.
+        """
+        pieces, key = self.pieces(span), (span.start, span.end)
+        found = self._inks.get(key)
+        if found is None:
+            found = self._inks[key] = tuple(map(self._ink, pieces))
+        return zip(pieces, found, strict=True)
+
+    def _ink(self, piece: LinePiece) -> float:
+        block = self._document.findBlock(piece.position)
+        start = piece.position - block.position()
+        words = block.text()[start : start + piece.length]
+        if words.isascii():
+            return 0.0
+        return -QFontMetricsF(block.charFormat().font()).tightBoundingRect(words).top()
+
     def _measure(self, span: Span) -> Iterator[LinePiece]:
         start, end = self._offsets.to_qt(span.start), self._offsets.to_qt(span.end)
         layout = self._document.documentLayout()
@@ -105,10 +126,9 @@ class PageGeometry:
             layout.blockBoundingRect(block)  # lays the block out if nobody has yet
             inner = block.layout()
             origin = inner.position()
-            first_line = self._first_line(block)
             for number in _touched_lines(inner, start - block.position(), end - block.position()):
                 line = inner.lineAt(number)
-                piece = self._piece(block, line, start, end, origin, first_line + number)
+                piece = self._piece(block, line, start, end, origin)
                 if piece is not None:
                     yield piece
             block = block.next()
@@ -120,7 +140,6 @@ class PageGeometry:
         start: int,
         end: int,
         origin: QPointF,
-        number: int,
     ) -> LinePiece | None:
         begin = block.position() + line.textStart()
         finish = begin + line.textLength()
@@ -142,31 +161,10 @@ class PageGeometry:
             baseline=origin.y() + line.y() + line.ascent(),
             is_first=left == start,
             is_last=right >= end or finish >= end,
-            number=number,
+            position=left,
+            length=right - left,
             scale=block.charFormat().font().pixelSize() / _BASE_SIZE,
         )
-
-    def line_of(self, place: int) -> int:
-        """Return the number of the body line in which a code point stands, 0 for the title."""
-        block, line = self._block_and_line(place)
-        if not is_numbered(block):
-            return 0
-        return self._first_line(block) + (line.lineNumber() if line.isValid() else 0) + 1
-
-    def line_count(self) -> int:
-        """Return how many body lines the page has."""
-        self._count_lines()
-        return self._first_lines[-1]
-
-    def place_of_line(self, number: int) -> int | None:
-        """Return the code point with which a body line begins, or None when there is no such."""
-        self._count_lines()
-        index = bisect_left(self._first_lines, number) - 1
-        block = self._document.findBlockByNumber(index)
-        if index < 0 or number > self._first_lines[-1]:
-            return None
-        line = block.layout().lineAt(number - 1 - self._first_lines[index])
-        return self._offsets.from_qt(block.position() + line.textStart())
 
     def height_of(self, place: int) -> float:
         """Return the top of the line in which a code point stands."""
@@ -186,38 +184,17 @@ class PageGeometry:
             block = block.next()
         return heights
 
-    def body_lines(self, block: QTextBlock) -> Iterator[tuple[int, float]]:
-        """Yield number and baseline of the lines of a block, if it is numbered."""
-        if not is_numbered(block):
-            return
-        first = self._first_line(block)
+    def first_baseline(self, block: QTextBlock) -> float:
+        """Return the baseline of the first line of a block."""
         inner = block.layout()
-        for number in range(inner.lineCount()):
-            line = inner.lineAt(number)
-            yield first + number + 1, inner.position().y() + line.y() + line.ascent()
+        line = inner.lineAt(0)
+        return float(inner.position().y() + line.y() + line.ascent())
 
     def _block_and_line(self, place: int) -> tuple[QTextBlock, QTextLine]:
         position = self._offsets.to_qt(place)
         block = self._document.findBlock(position)
         self._document.documentLayout().blockBoundingRect(block)
         return block, block.layout().lineForTextPosition(position - block.position())
-
-    def _first_line(self, block: QTextBlock) -> int:
-        self._count_lines()
-        return self._first_lines[block.blockNumber()]
-
-    def _count_lines(self) -> None:
-        if self._first_lines:
-            return
-        total = 0
-        block = self._document.begin()
-        self._document.documentLayout().blockBoundingRect(self._document.lastBlock())
-        while block.isValid():
-            self._first_lines.append(total)
-            if is_numbered(block):
-                total += block.layout().lineCount()
-            block = block.next()
-        self._first_lines.append(total)
 
 
 class HeightShares:
@@ -255,11 +232,6 @@ class HeightShares:
             step = height / self._height / max(1, end - place)
             self._starts.append(place)
             self._steps.append((top / self._height, step))
-
-
-def is_numbered(block: QTextBlock) -> bool:
-    """Return whether the lines of a block are counted: body text, not titles and captions."""
-    return block.userState() == NUMBERED
 
 
 def _x(line: QTextLine, position: int) -> float:

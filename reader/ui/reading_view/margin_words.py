@@ -5,9 +5,13 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from reader.core.analysis.summary import speakers
 from reader.ui.marks.words import form_words, source_name
 from reader.ui.reading_view.geometry import PageGeometry
-from reader.ui.reading_view.margin_letters import MarginRest, margin_letters, margin_numerals
 from reader.ui.reading_view.page_marks import PageMarks
-from reader.ui.reading_view.painter import PageScene
+from reader.ui.reading_view.painting.margin_letters import (
+    MarginRest,
+    margin_letters,
+    margin_numerals,
+)
+from reader.ui.reading_view.painting.page_painter import PageScene
 
 
 def margin_words(

@@ -5,9 +5,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResi
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
+from reader.ui.marks.places import place_words
+from reader.ui.marks.words import zone_words
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
 from reader.ui.reading_view.margin_map import MarginMap
@@ -15,20 +18,22 @@ from reader.ui.reading_view.margin_words import margin_words
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
-from reader.ui.reading_view.painter import PagePainter, PageScene
+from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
+
+_NO_ARTICLE = Article("", ())
 
 
 class MarkedPage(QTextBrowser):
     """Shows an article at once, and its analysis when it is there; finds words by their place.
 
     Signals:
-        line_changed(int, int): The first line in view, and how many there are.
+        place_changed(str, int): The place in view, and how many paragraphs there are.
         page_set(): The text was set again, in other colours, another size or another column.
     """
 
-    line_changed = Signal(int, int)
+    place_changed = Signal(str, int)
     page_set = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,11 +41,14 @@ class MarkedPage(QTextBrowser):
         self._theme = theme
         self._size_px = BASE_SIZE
         self._article: Article | None = None
+        self._places = Places(_NO_ARTICLE)
+        self._numbers: dict[int, int] = {}  # of paragraphs, by where their blocks begin
         self._marks = PageMarks()
         self._stronger_voices = False
         self._focus: Finding | None = None
         self._left_at = 0  # where the ring was, when its mark is gone
         self._hovered: Finding | None = None
+        self._washed: Span | None = None  # the sentence that is looked at
         self._led_to: Finding | None = None  # the mark that a line leads from to its card
         self._offsets = TextOffsets("", ())
         self._geometry = PageGeometry(self.document(), self._offsets)
@@ -68,6 +76,8 @@ class MarkedPage(QTextBrowser):
     def show_article(self, article: Article | None) -> None:
         """Show the text at once, without marks, from its beginning."""
         self._article = article
+        self._places = Places(article or _NO_ARTICLE)
+        self._washed = None
         self._focus, self._left_at = None, 0
         self._marks.show(None)
         self._set_page()
@@ -76,6 +86,7 @@ class MarkedPage(QTextBrowser):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint the marks of an analysis of the article on the page."""
+        self._places = Places.of(analysis)
         self._marks.show(analysis)
         self._show_marks()
 
@@ -109,10 +120,6 @@ class MarkedPage(QTextBrowser):
         """Return all findings that are drawn, in reading order."""
         return self._marks.shown
 
-    def line_of(self, span: Span) -> int:
-        """Return the line in which a span begins, 0 for the title."""
-        return self._geometry.line_of(span.start) if self._article else 0
-
     def _keeping_place(self) -> None:
         visible = self._visible_span()
         self._set_page()
@@ -131,6 +138,9 @@ class MarkedPage(QTextBrowser):
             self._offsets = TextOffsets("", ())
         else:
             self._offsets = setter.fill(document, self._article, count_words(self._article.text))
+        self._numbers = {
+            self._offsets.to_qt(span.start): number for number, span in self._places.numbered()
+        }
         self._geometry = PageGeometry(document, self._offsets)
         self._apply_columns()
         self._show_marks()
@@ -200,13 +210,10 @@ class MarkedPage(QTextBrowser):
         page = PagePainter(painter, self._theme, self._geometry, scale, self.devicePixelRatioF())
         top = self._map.value()
         for block, rect in self._geometry.visible_blocks(top, top + self.viewport().height()):
-            if self._columns.has_numbers:
-                numbered = [
-                    (number, baseline)
-                    for number, baseline in self._geometry.body_lines(block)
-                    if number == 1 or number % 5 == 0
-                ]
-                page.line_numbers(numbered, self._columns.left - 18, 0)
+            number = self._numbers.get(block.position(), 0)
+            if number and self._columns.has_numbers:
+                first = self._geometry.first_baseline(block)
+                page.paragraph_number(number, self._columns.left - 18, first)
             if block.userState() == CAPTION:
                 page.caption_rule(self._columns.left, rect.top(), rect.height())
         if self._marks.is_drawn:
@@ -225,6 +232,7 @@ class MarkedPage(QTextBrowser):
             is_sourcing=marks.is_sourcing,
             focus=self._focus,
             hovered=self._hovered,
+            washed=self._washed,
             stronger_voices=self._stronger_voices,
             letters_left=self._columns.letters_left,
             letter_count=self._columns.letter_count,
@@ -249,7 +257,7 @@ class MarkedPage(QTextBrowser):
 
     def _scrolled(self) -> None:
         if self._article is not None:
-            self.line_changed.emit(*self.line_in_view())
+            self.place_changed.emit(self._place_in_view(), self.paragraph_count())
 
     # -- places ---------------------------------------------------------------------
 
@@ -260,22 +268,49 @@ class MarkedPage(QTextBrowser):
         if not self._map.value() + 30 <= top <= self._map.value() + view - 90:
             self._map.setValue(round(top - view / 3))
 
-    def line_in_view(self) -> tuple[int, int]:
-        """Return the first line in view and how many lines there are; (0, 0) without a page."""
-        if self._article is None:
-            return 0, 0
-        line = self._geometry.line_of(self._visible_span().start)
-        return max(1, line), self._geometry.line_count()
+    def show_place(self, span: Span) -> None:
+        """Bring a place into view, and mark its sentence."""
+        self.reveal(span)
+        self.wash(span)
 
-    def go_to_line(self, number: int) -> None:
-        """Scroll to a numbered line and put the text cursor there; 0 goes nowhere."""
-        place = self._geometry.place_of_line(number) if number else None
-        if place is not None:
-            self.reveal(Span(place, place))
-            cursor = self.textCursor()
-            cursor.setPosition(self._offsets.to_qt(place))
-            self.setTextCursor(cursor)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def wash(self, span: Span | None) -> None:
+        """Lay a quiet ground under the sentence of a place, or under none."""
+        self._washed = self._sentence_of(span) if span is not None else None
+        self.viewport().update()
+        self._scrolled()
+
+    def _sentence_of(self, span: Span) -> Span:
+        """Return the sentences that a span touches, or the span before they are known."""
+        analysis = self._marks.analysis
+        if analysis is None or not len(span):
+            return span
+        last = analysis.sentence_at(Span(span.end - 1, span.end)) or span
+        first = analysis.sentence_at(span) or span
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
+    def paragraph_count(self) -> int:
+        """Return how many paragraphs and list items the page counts."""
+        return len(self._places)
+
+    def _place_in_view(self) -> str:
+        """Return the place of the washed sentence, else the first paragraph in view."""
+        visible = self._visible_span()
+        if self._washed is not None and visible.overlaps(self._washed):
+            return place_words(self._places, self._washed)
+        place = self._places.at(visible.start)
+        return str(place.paragraph) if place.paragraph else zone_words(place.kind)
+
+    def go_to(self, written: str) -> bool:
+        """Show a written place ("7", "7.2") and mark it; return whether there is one."""
+        span = self._places.find(written)
+        if span is None:
+            return False
+        self.show_place(span)
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(span.start))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def finding_at(self, place: QPoint) -> Finding | None:
         """Return the mark under a point of the viewport; the shorter of two."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from reader.core.text.article import Article, ZoneKind
-from reader.ui.reading_view.geometry import CAPTION, NUMBERED
+from reader.ui.reading_view.geometry import CAPTION
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
 from reader.ui.theme import Theme, sans, serif
 
@@ -54,9 +54,6 @@ STYLES: dict[ZoneKind, BlockStyle] = {
     "standing-note": BlockStyle(13, 19, below=15, is_sans=True, is_quiet=True),
 }
 _STATES: dict[ZoneKind, int] = {
-    "paragraph": NUMBERED,
-    "list-item": NUMBERED,
-    "subheading": NUMBERED,
     "caption": CAPTION,
 }
 _KICKER = BlockStyle(12, 16, below=6, weight=500, is_sans=True, is_quiet=True)

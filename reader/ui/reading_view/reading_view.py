@@ -101,7 +101,7 @@ class ReadingView(MarkedPage):
             self.reveal(finding.span)
             if self._card.isVisible():
                 self._show_card(finding)
-        self.viewport().update()
+        self.wash(finding.span if finding is not None else None)
         self.finding_focused.emit(finding)
 
     def focused_finding(self) -> Finding | None:
@@ -173,6 +173,7 @@ class ReadingView(MarkedPage):
             self.focus_finding(found)
             self._show_card(found)
         elif not self._card.is_pinned:
+            self.wash(None)
             self.close_card()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -194,6 +195,9 @@ class ReadingView(MarkedPage):
             return
         if event.key() == Qt.Key.Key_Escape and self._card.isVisible():
             self.close_card()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._washed is not None:
+            self.wash(None)
             return
         super().keyPressEvent(event)
 

@@ -20,8 +20,6 @@ CONTRAST_TOKENS: dict[str, tuple[str, str]] = {  # light, dark
     "hover": ("#E8E8E8", "#262626"),
     "focus": ("#0040B0", "#A5D0FF"),
     "band": ("#ECECEC", "#1E1E1E"),
-    "band2": ("#F6F6F6", "#101010"),
-    "bandline": ("#404040", "#BDBDBD"),
     "hedge": ("#1E1E1E", "#EAEAEA"),
     "warn": ("#5C3200", "#FFD98F"),
     "warn_wash": ("#FFF3DC", "#2C2108"),

@@ -34,8 +34,6 @@ class Theme:
     hover: str
     focus: str
     band: str
-    band2: str
-    bandline: str
     hedge: str
     warn: str
     warn_wash: str

@@ -80,6 +80,18 @@ class Strokes:
         draw(rect.left(), rect.top(), rect.width(), color, weight)
         self._painter.restore()
 
+    def accent(self, rect: QRectF, color: QColor, *, is_dotted: bool = False) -> None:
+        """Draw a line of one pixel along the top of `rect`: solid, or two on and two off."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        thick = max(1, round(self._ratio)) / self._ratio
+        top = round(rect.top() * self._ratio) / self._ratio
+        left, right = round(rect.left()), round(rect.right())
+        if not is_dotted:
+            self._painter.fillRect(QRectF(left, top, right - left, thick), color)
+            return
+        for place in range(left, right, 4):
+            self._painter.fillRect(QRectF(place, top, min(2, right - place), thick), color)
+
     def _bar(self, x: float, y: float, width: float, height: float, color: QColor) -> float:
         """Fill a bar with crisp edges; return its height."""
         snapped = max(1, round(height * self._scale * self._ratio)) / self._ratio

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self._bar.hide()
         self.notes.hide_all()
         self.close_find()
-        self.status.clear_line()
+        self.status.clear_place()
         self.status.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
         self.setWindowTitle("Close Reader")
 

@@ -22,6 +22,7 @@ class StatusLine(QObject):
         self.cancel.setStyleSheet("padding: 1px 8px; font-size: 12px;")
         self.cancel.hide()
         self._place = QLabel("", bar)
+        self._place.setObjectName("status_place")
         for widget in (self.state, self._progress, self.cancel):
             bar.addWidget(widget)
         bar.addPermanentWidget(self._place)
@@ -45,11 +46,13 @@ class StatusLine(QObject):
         self._progress.show()
         self.cancel.show()
 
-    def show_line(self, line: int, lines: int, zoom: int) -> None:
-        """Show where in the article the view is."""
-        words = self.tr("Line {line} of {lines}    {zoom} %")
-        self._place.setText(words.format(line=line, lines=lines, zoom=zoom))
+    def show_place(self, place: str, count: int, zoom: int) -> None:
+        """Show where in the article the view is: a paragraph, and a sentence if one is meant."""
+        words = self.tr("Paragraph {place} of {count}    {zoom} %")
+        if not place[:1].isdigit():
+            words = "{place}    {zoom} %"
+        self._place.setText(words.format(place=place, count=count, zoom=zoom))
 
-    def clear_line(self) -> None:
+    def clear_place(self) -> None:
         """Show no place, as there is no article."""
         self._place.setText("")

@@ -9,7 +9,7 @@ _WIDTH, _HEIGHT = 18, 12
 
 
 def voice_icon(theme: Theme, voice: str, ratio: float = 2.0) -> QIcon:
-    """Return the swatch of a voice: solid, hatched on a band, or hatched in a box."""
+    """Return the swatch of a voice: solid, hatched on a band, or hatched under a roof."""
     pixmap = QPixmap(round(_WIDTH * ratio), round(_HEIGHT * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -21,12 +21,20 @@ def voice_icon(theme: Theme, voice: str, ratio: float = 2.0) -> QIcon:
         if voice == "direct":
             painter.fillRect(rect, QColor(theme.swatch))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(rect)
+        is_roofed = voice == "indirect"
+        painter.setClipRect(rect.adjusted(0, 3, 0, 0) if is_roofed else rect)
         painter.setPen(QPen(QColor(theme.text2), 1.2))
         for x in range(-12, 30, 5):
             painter.drawLine(x, _HEIGHT, x + _HEIGHT, 0)
-        if voice == "indirect":
-            painter.setPen(QPen(QColor(theme.text), 1.2))
-            painter.drawRect(rect)
+        if is_roofed:
+            _draw_roof(painter, QColor(theme.text))
     painter.end()
     return QIcon(pixmap)
+
+
+def _draw_roof(painter: QPainter, color: QColor) -> None:
+    painter.setClipping(False)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.fillRect(QRectF(0, 0, _WIDTH, 1), color)
+    for left in (0, _WIDTH - 1):
+        painter.fillRect(QRectF(left, 0, 1, 4), color)

@@ -6,21 +6,21 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Category
 from reader.core.text.spans import Span
 from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owners, stacked_hedges
 from reader.ui.marks.look import look_of
-from reader.ui.marks.places import line_text, place_row, sentence_row, strip_marks
+from reader.ui.marks.places import place_row, place_words, sentence_row, strip_marks
 from reader.ui.marks.words import source_name
 from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.fact_table import Facts
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 _EMPHASIS = "bar"  # the line of boosters, the other pole
 _MOST = 8  # rows of one group
-_MOST_LINES = 60  # spoken of a strip; the table has them all
+_MOST_PLACES = 60  # spoken of a strip; the table has them all
 _WORDS_SHOWN = 4
 
 
@@ -51,9 +51,9 @@ def _counts(analysis: Analysis, shown: Sequence[Finding]) -> tuple[CategoryCount
 class HedgeFacts:
     """Puts the hedges and boosters of an analysis into words and rows."""
 
-    def __init__(self, analysis: Analysis, shown: Sequence[Finding], line_of: LineFinder) -> None:
+    def __init__(self, analysis: Analysis, shown: Sequence[Finding], places: Places) -> None:
         self._analysis = analysis
-        self._line_of = line_of
+        self._places = places
         self._owners = speakers(analysis)
         self._counts = _counts(analysis, shown)
         emphasis = {
@@ -72,9 +72,9 @@ class HedgeFacts:
         ]
 
     def _strip(self, name: str, found: Sequence[Finding]) -> FactRow:
-        lines = ", ".join(line_text(self._line_of(item.span)) for item in found[:_MOST_LINES])
-        lines += "…" if len(found) > _MOST_LINES else ""
-        words = _tr("{name}, where they stand: {lines}").format(name=name, lines=lines or "–")
+        told = ", ".join(place_words(self._places, item.span) for item in found[:_MOST_PLACES])
+        told += "…" if len(found) > _MOST_PLACES else ""
+        words = _tr("{name}, where they stand: {places}").format(name=name, places=told or "–")
         return FactRow(
             kind="strip",
             lead=name,
@@ -117,7 +117,7 @@ class HedgeFacts:
             strip=strip_marks(self._analysis, count.findings),
             places=count.findings,
             payload=category.id,
-            children=partial(self._places, count.findings, category.name),
+            children=partial(self._place_rows, count.findings, category.name),
             spoken=text.format(name=category.name, a=numbers[0], b=numbers[1], words=words),
         )
 
@@ -127,9 +127,9 @@ class HedgeFacts:
         shown = list(words)[:_WORDS_SHOWN]
         return ", ".join(shown) + ("…" if len(words) > _WORDS_SHOWN else "")
 
-    def _places(self, found: Sequence[Finding], name: str) -> list[FactRow]:
+    def _place_rows(self, found: Sequence[Finding], name: str) -> list[FactRow]:
         analysis = self._analysis
-        return [place_row(analysis, item, name, self._line_of, self._owners) for item in found]
+        return [place_row(analysis, item, name, self._places, self._owners) for item in found]
 
     # -- whose, stacked, title ---------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class HedgeFacts:
                     text=name,
                     detail=str(len(owner.findings)),
                     payload=f"owner {number}",
-                    children=partial(self._places, owner.findings, name),
+                    children=partial(self._place_rows, owner.findings, name),
                     spoken=_tr("{name}: {n} hedges").format(name=name, n=len(owner.findings)),
                 )
             )
@@ -163,9 +163,9 @@ class HedgeFacts:
     def _stack(self, sentence: Span, hedges: Sequence[Finding]) -> FactRow:
         text = self._analysis.article.text
         words = " … ".join(" ".join(item.span.of(text).split()) for item in hedges)
-        line = line_text(self._line_of(sentence))
+        place = place_words(self._places, sentence)
         return FactRow(
-            kind="place", lead=line, hit=words, payload=sentence, spoken=f"{words}, {line}"
+            kind="place", lead=place, hit=words, payload=sentence, spoken=f"{words}, {place}"
         )
 
     def title_rows(self) -> list[FactRow]:
@@ -175,7 +175,7 @@ class HedgeFacts:
             return []
         title = self._analysis.article.zones[0].span
         rows = [FactRow(kind="heading", text=_tr("Title and text"))]
-        rows.append(sentence_row(self._analysis, title, self._line_of))
+        rows.append(sentence_row(self._analysis, title, self._places))
         rows += [self._claim(claim) for claim in claims[:3]]
         for words in (
             _tr("The title has no hedge, the text has."),
@@ -191,7 +191,7 @@ class HedgeFacts:
         before = " ".join(text[start : hedge.start].split())
         return FactRow(
             kind="place",
-            lead=line_text(self._line_of(hedge)),
+            lead=place_words(self._places, hedge),
             text=f"{before} " if before else "",
             hit=" ".join(hedge.of(text).split()),
             after=f" {' '.join(text[hedge.end : claim.sentence.end].split())}",
@@ -209,7 +209,7 @@ class HedgeFacts:
                 _tr("Narrator"),
                 _tr("Sources"),
                 _tr("Words"),
-                _tr("Lines"),
+                _tr("Places"),
                 _tr("Yours"),
             ),
             rows=tuple(self._cells(count) for count in self._counts),
@@ -217,7 +217,7 @@ class HedgeFacts:
         )
 
     def _cells(self, count: CategoryCount) -> tuple[str | int, ...]:
-        lines = (line_text(self._line_of(item.span)) for item in count.findings)
+        places = (place_words(self._places, item.span) for item in count.findings)
         hedges = self._analysis.marks.hedges
         yours = sum((item.span, item.category) in hedges for item in count.findings)
         return (
@@ -226,6 +226,6 @@ class HedgeFacts:
             len(count.narrator),
             len(count.sources),
             self._words(count.findings),
-            ", ".join(dict.fromkeys(lines)),
+            ", ".join(dict.fromkeys(places)),
             yours or "–",
         )

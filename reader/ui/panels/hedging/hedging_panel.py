@@ -43,9 +43,10 @@ class HedgingPanel(TablePanel):
 
     def show_analysis(self, view: PanelView) -> None:
         """List the hedges and boosters that the filter lets through."""
+        self._places = view.places
         analysis, shown = view.analysis, view.shown_of("hedging")
         self._begin(analysis)
-        self._facts = facts = HedgeFacts(analysis, shown, self._line_of)
+        self._facts = facts = HedgeFacts(analysis, shown, self._places)
         words = self.tr("{n} signs of uncertainty, {m} of emphasis")
         self.heading.setText(words.format(n=len(facts.hedges), m=len(facts.boosters)))
         honest = self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")

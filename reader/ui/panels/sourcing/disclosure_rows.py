@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.sources.anonymity import Anonymity
 from reader.core.text.spans import Span
 from reader.core.views.disclosure import Disclosure
-from reader.ui.marks.places import line_text
+from reader.ui.marks.places import place_words
 from reader.ui.marks.words import channel_words, knowledge_words, position_words
 from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 
 def _tr(words: str) -> str:
@@ -36,22 +36,20 @@ def disclosure_cells(disclosure: Disclosure, text: str) -> tuple[str, str, str, 
     return channels or "–", knowledge or "–", places or "–", kept_back or "–"
 
 
-def disclosure_rows(
-    analysis: Analysis, disclosure: Disclosure, line_of: LineFinder
-) -> list[FactRow]:
+def disclosure_rows(analysis: Analysis, disclosure: Disclosure, places: Places) -> list[FactRow]:
     """Return a row for each thing that the article says of a source, with its words."""
     text = analysis.article.text
     rows = []
     if disclosure.positions:
-        places = ", ".join(map(position_words, disclosure.positions))
-        rows.append(FactRow(kind="quiet", text=_tr("Speaks in: {places}").format(places=places)))
-    rows += [_place(*words, text, line_of) for words in _told(disclosure)]
+        told = ", ".join(map(position_words, disclosure.positions))
+        rows.append(FactRow(kind="quiet", text=_tr("Speaks in: {places}").format(places=told)))
+    rows += [_place(*words, text, places) for words in _told(disclosure)]
     kept_back = disclosure.anonymity
     if kept_back is not None:
         why, silent = _tr("Why no name is given"), _tr("No name is given, and no reason")
         name = why if kept_back.reason else silent
         rows.append(FactRow(kind="quiet", text=name))
-        rows.append(_place(name, kept_back.reason or kept_back.asked, text, line_of))
+        rows.append(_place(name, kept_back.reason or kept_back.asked, text, places))
     return rows
 
 
@@ -62,15 +60,15 @@ def _told(disclosure: Disclosure) -> Iterator[tuple[str, Span]]:
         yield _tr("Knows it: {how}").format(how=knowledge_words(known.value)), known.words
 
 
-def _place(title: str, words: Span, text: str, line_of: LineFinder) -> FactRow:
-    sentence, line = _flat(words, text), line_text(line_of(words))
+def _place(title: str, words: Span, text: str, places: Places) -> FactRow:
+    sentence, place = _flat(words, text), place_words(places, words)
     return FactRow(
         kind="place",
-        lead=line,
+        lead=place,
         hit=sentence,
         detail=title,
         payload=words,
-        spoken=f"{title}: {sentence}, {line}",
+        spoken=f"{title}: {sentence}, {place}",
     )
 
 

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.attribution import Attribution
 from reader.core.views.balance import SideBalance, side_balances
 from reader.ui.marks.places import attribution_row
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
 from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 
 def _tr(words: str) -> str:
@@ -21,9 +21,9 @@ def _tr(words: str) -> str:
 class SideBalanceRows:
     """Compares the sides that the reader set."""
 
-    def __init__(self, analysis: Analysis, line_of: LineFinder) -> None:
+    def __init__(self, analysis: Analysis, places: Places) -> None:
         self._analysis = analysis
-        self._line_of = line_of
+        self._places = places
         self._classes = VerbClasses(analysis)
 
     def rows(self) -> list[FactRow]:
@@ -69,9 +69,9 @@ class SideBalanceRows:
     def _behind(
         self, said: Sequence[Attribution], said_too: Sequence[Attribution]
     ) -> list[FactRow]:
-        analysis, line_of = self._analysis, self._line_of
+        analysis, places = self._analysis, self._places
         return [
-            attribution_row(analysis, item, line_of, side)
+            attribution_row(analysis, item, places, side)
             for side, items in (("1", said), ("2", said_too))
             for item in items
         ]

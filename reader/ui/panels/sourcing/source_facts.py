@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     allows_share,
     attributions_of,
@@ -23,7 +24,6 @@ from reader.ui.panels.sourcing.disclosure_rows import disclosure_rows
 from reader.ui.panels.sourcing.source_rows import ColumnsRow, SourceRow
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
 from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 _MOST = 200  # passages listed one by one
 _DOTS: dict[Identification, int] = {
@@ -42,9 +42,9 @@ def _tr(words: str) -> str:
 class SourceFacts:
     """Puts what an analysis knows of its sources into words and rows."""
 
-    def __init__(self, analysis: Analysis, line_of: LineFinder) -> None:
+    def __init__(self, analysis: Analysis, places: Places) -> None:
         self._analysis = analysis
-        self._line_of = line_of
+        self._places = places
         self._classes = VerbClasses(analysis)
         self._numbers = {
             source.id: number for number, source in enumerate(analysis.sources, start=1)
@@ -124,9 +124,9 @@ class SourceFacts:
         if share:
             rows.append(FactRow(kind="quiet", text=share[0].upper() + share[1:]))
         words = Disclosures(analysis).of(source)
-        rows += disclosure_rows(analysis, words, self._line_of)
+        rows += disclosure_rows(analysis, words, self._places)
         said = attributions_of(analysis, source)
-        return rows + [attribution_row(analysis, item, self._line_of) for item in said]
+        return rows + [attribution_row(analysis, item, self._places) for item in said]
 
     def speaker_of(self, number: int | None) -> tuple[str, Attribution] | None:
         """Return the id of the source of an attribution, and the attribution itself."""
@@ -142,7 +142,7 @@ class SourceFacts:
         if not unsure:
             return []
         title = _tr("Perhaps somebody’s words, not counted")
-        rows = [attribution_row(self._analysis, item, self._line_of) for item in unsure[:_MOST]]
+        rows = [attribution_row(self._analysis, item, self._places) for item in unsure[:_MOST]]
         return [FactRow(kind="heading", text=title, detail=str(len(unsure))), *rows]
 
     # -- silence -----------------------------------------------------------------------------
@@ -153,7 +153,7 @@ class SourceFacts:
         if not silent:
             return []
         title = _tr("Asked, did not answer")
-        rows = [attribution_row(self._analysis, item, self._line_of) for item in silent]
+        rows = [attribution_row(self._analysis, item, self._places) for item in silent]
         return [FactRow(kind="heading", text=title, detail=str(len(silent))), *rows]
 
     def passage_rows(self) -> list[FactRow]:
@@ -163,7 +163,7 @@ class SourceFacts:
             return []
         title = _tr("Passages with no source found")
         rows = [FactRow(kind="heading", text=title, detail=str(len(passages)))]
-        rows += [sentence_row(self._analysis, span, self._line_of) for span in passages[:_MOST]]
+        rows += [sentence_row(self._analysis, span, self._places) for span in passages[:_MOST]]
         if len(passages) > _MOST:
             rest = _tr("and {n} more").format(n=len(passages) - _MOST)
             rows.append(FactRow(kind="quiet", text=rest))

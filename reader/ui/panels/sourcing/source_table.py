@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import allows_share, attributions_of, speaking_sources
 from reader.core.sources.source import Source
 from reader.core.views.balance import verb_uses
 from reader.core.views.disclosure import Disclosures
-from reader.ui.marks.places import line_text
+from reader.ui.marks.places import place_words
 from reader.ui.marks.words import grade_words, source_kind_words, source_name
 from reader.ui.panels.sourcing.disclosure_rows import disclosure_cells
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
 from reader.ui.widgets.fact_table import Facts
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Sources", words)
 
 
-def source_table(analysis: Analysis, line_of: LineFinder) -> Facts:
+def source_table(analysis: Analysis, places: Places) -> Facts:
     """Return all sources that speak as a table."""
-    table = _Table(analysis, line_of)
+    table = _Table(analysis, places)
     found = speaking_sources(analysis)
     return Facts(
         columns=tuple(_titles()),
@@ -42,9 +42,9 @@ def _titles() -> Iterator[str]:
 class _Table:
     """Fills the cells of one source."""
 
-    def __init__(self, analysis: Analysis, line_of: LineFinder) -> None:
+    def __init__(self, analysis: Analysis, places: Places) -> None:
         self._analysis = analysis
-        self._line_of = line_of
+        self._places = places
         self._classes = VerbClasses(analysis)
         self._disclosures = Disclosures(analysis)
         self._numbers = {
@@ -55,7 +55,7 @@ class _Table:
         """Return the cells of one source."""
         analysis, marks = self._analysis, self._analysis.marks
         said = attributions_of(analysis, source)
-        lines = (line_text(self._line_of(item.content[0])) for item in said if item.content)
+        lines = (place_words(self._places, item.content[0]) for item in said if item.content)
         chips = (self._classes.chip(use) for use in verb_uses(analysis, said))
         is_corrected = marks.is_source_corrected(source.id)
         words = analysis.words

@@ -119,13 +119,13 @@ class SourcingPanel(TablePanel):
 
     def show_analysis(self, view: PanelView) -> None:
         """List who speaks in the article."""
-        analysis = view.analysis
+        analysis, self._places = view.analysis, view.places
         self._begin(analysis)
         sources, silent = speaking_sources(analysis), refusals(analysis)
         self.heading.setText(self.tr("Who speaks in this article"))
         self.subheading.setText(self._told(analysis, len(sources), len(silent)))
         self._analysis = analysis
-        self._facts = SourceFacts(analysis, self._line_of)
+        self._facts = SourceFacts(analysis, self._places)
         self._show_cards(analysis)
         self.sides.show_names(analysis.marks.side_names)
         self._fill_table()
@@ -188,11 +188,11 @@ class SourcingPanel(TablePanel):
         if facts is None or analysis is None:
             return
         below = [*facts.doubtful_rows(), *facts.silent_rows(), *facts.passage_rows()]
-        balance = SideBalanceRows(analysis, self._line_of).rows()
+        balance = SideBalanceRows(analysis, self._places).rows()
         self._share_out(facts.source_rows(), ((self.balance, balance), (self.silence, below)))
 
     def _show_cards(self, analysis: Analysis) -> None:
-        self._card_facts = speaker_cards(analysis, self._line_of)
+        self._card_facts = speaker_cards(analysis, self._places)
         for card, fact in zip(self.cards, self._card_facts, strict=True):
             leads = fact.attribution is not None
             card.show_lines(fact.title, fact.name, fact.place, leads=leads)
@@ -204,7 +204,7 @@ class SourcingPanel(TablePanel):
 
     def _table_facts(self) -> Facts | None:
         analysis = self._analysis
-        return source_table(analysis, self._line_of) if analysis is not None else None
+        return source_table(analysis, self._places) if analysis is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words of the button that takes a correction back."""

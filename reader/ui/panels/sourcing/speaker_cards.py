@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import speakers
 from reader.core.attribution import Attribution
 from reader.core.text.spans import Span
-from reader.ui.marks.places import line_text
+from reader.ui.marks.places import place_words
 from reader.ui.marks.words import form_words, source_name
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Sources", words)
 
 
-def speaker_cards(analysis: Analysis, line_of: LineFinder) -> tuple[CardWords, ...]:
+def speaker_cards(analysis: Analysis, places: Places) -> tuple[CardWords, ...]:
     """Return who speaks first, in the title and last."""
     speaking = [item for item in analysis.attributions if item.content and not item.is_narrators]
     zones = analysis.article.zones
@@ -37,18 +37,18 @@ def speaker_cards(analysis: Analysis, line_of: LineFinder) -> tuple[CardWords, .
     body = [item for item in speaking if item not in in_title]
     last = sorted(body, key=lambda item: item.content[-1].end)
     return (
-        _card(analysis, line_of, _tr("First to speak"), body[:1]),
-        _card(analysis, line_of, _tr("In the title"), in_title[:1]),
-        _card(analysis, line_of, _tr("Last word"), last[-1:]),
+        _card(analysis, places, _tr("First to speak"), body[:1]),
+        _card(analysis, places, _tr("In the title"), in_title[:1]),
+        _card(analysis, places, _tr("Last word"), last[-1:]),
     )
 
 
 def _card(
-    analysis: Analysis, line_of: LineFinder, title: str, found: Sequence[Attribution]
+    analysis: Analysis, places: Places, title: str, found: Sequence[Attribution]
 ) -> CardWords:
     if not found:
         return CardWords(title, _tr("nobody"), _tr("the narrator"), None)
     said = found[0]
-    line = line_text(line_of(said.content[0]))
+    place = place_words(places, said.content[0])
     name = source_name(speakers(analysis).get(said.id))
-    return CardWords(title, name, f"{line}, {form_words(said.form)}", said)
+    return CardWords(title, name, f"{place}, {form_words(said.form)}", said)

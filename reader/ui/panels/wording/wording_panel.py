@@ -64,6 +64,7 @@ class WordingPanel(Panel):
 
     def show_analysis(self, view: PanelView) -> None:
         """List what the filter lets through, by category."""
+        self._places = view.places
         analysis, shown = view.analysis, view.shown_of("wording")
         hidden = frozenset(category for layer, category in view.hidden if layer == "wording")
         self._analysis, self._hidden = analysis, hidden
@@ -127,13 +128,13 @@ class WordingPanel(Panel):
             counts=numbers,
             payload=category.id,
             is_checked=category.id not in self._hidden,
-            children=partial(self._places, count),
+            children=partial(self._place_rows, count),
             spoken=self.tr("{name}: narrator {a}, sources {b}").format(
                 name=category.name, a=numbers[0], b=numbers[1]
             ),
         )
 
-    def _places(self, count: CategoryCount) -> list[FactRow]:
+    def _place_rows(self, count: CategoryCount) -> list[FactRow]:
         analysis, category = self._analysis, count.category
         if analysis is None:
             return []
@@ -142,7 +143,7 @@ class WordingPanel(Panel):
         return [
             FactRow(kind="strip", strip=marks, slot=category.slot, text=category.name),
             *(
-                place_row(analysis, finding, category.name, self._line_of, owners)
+                place_row(analysis, finding, category.name, self._places, owners)
                 for finding in count.findings
             ),
         ]

@@ -23,7 +23,6 @@ from reader.ui.places.editor.table.row_order import COLUMNS, RowFilter, RowIndex
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.panel_shape.panel import LineFinder
 
 _MOST_CHOSEN = 200  # rows that a step leaves chosen
 _MOST_NOTICES = 3
@@ -113,10 +112,6 @@ class EditorWindow(EditorFrame):
         self.table.rows_chosen.connect(self._chose_rows)
         for button in self.whose.values():
             button.clicked.connect(self._filter)
-
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that returns the line of a place on the page."""
-        self._matches.set_line_finder(line_of)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -1,6 +1,5 @@
 """The shape that every panel has, so that the window can build, fill and wire any of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.lexicon import Panel as Layer
@@ -17,13 +17,6 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel_frame import PanelFrame
 from reader.ui.widgets.row_tree import RowTree
 
-LineFinder = Callable[[Span], int]
-
-
-def no_lines(_span: Span) -> int:
-    """Answer that no line is known, as long as no page is shown."""
-    return 0
-
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
@@ -31,6 +24,7 @@ class PanelView:
 
     Attributes:
         analysis: The whole analysis.
+        places: Where its parts stand.
         shown: The findings that the filter lets through, those of hidden categories included.
         muted: The places that are muted.
         hidden: Layer and id of the categories that the reader does not want to see marked.
@@ -38,6 +32,7 @@ class PanelView:
     """
 
     analysis: Analysis
+    places: Places
     shown: tuple[Finding, ...]
     muted: frozenset[Span]
     hidden: frozenset[tuple[str, str]]
@@ -85,12 +80,7 @@ class Panel(PanelFrame):
     def __init__(self, _theme: Theme, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("Panels", self.title)
         super().__init__(f"{self.id}_panel", title, parent)
-        self._line_of: LineFinder = no_lines
         self.state_button.clicked.connect(self.show_marks_requested)
-
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that returns the line of a span."""
-        self._line_of = line_of
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of the rows."""

@@ -8,6 +8,7 @@ from itertools import chain
 from PySide6.QtCore import QObject
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.layers import Key, Row, entry_key
@@ -22,7 +23,6 @@ from reader.ui.places.editor.folder_search.search_steps import LibraryCount, Wan
 from reader.ui.places.editor.form.entry_form import EntryForm
 from reader.ui.session.session import Session
 from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.panel_shape.panel import LineFinder, no_lines
 
 _MOST_PLACES = 40
 
@@ -36,7 +36,6 @@ class EntryMatches(QObject):
         super().__init__(form)
         self._editing, self._session = editing, session
         self._form, self._library = form, library
-        self._line_of: LineFinder = no_lines
         self._row: Row | None = None
         self._cues: tuple[Finding, ...] = ()
         self._cues_of: Sequence[Attribution] | None = None
@@ -44,10 +43,6 @@ class EntryMatches(QObject):
         self._cues_counted: Mapping[tuple[str, Key], int] = {}
         self.counted: Analysis | None = None  # whose marks were counted last
         library.counted.connect(self._show_library)
-
-    def set_line_finder(self, line_of: LineFinder) -> None:
-        """Take the function that returns the line of a place on the page."""
-        self._line_of = line_of
 
     def counts_here(self) -> Counter[tuple[str, Key]]:
         """Return how often each entry stands in the article, by list and key."""
@@ -132,10 +127,10 @@ class EntryMatches(QObject):
 
     def _rows(self, analysis: Analysis, found: Sequence[Finding], row: Row) -> list[FactRow]:
         name = self._editing.categories(row.lexicon)[row.shown.categories[0]].name
-        look = self._look(row)
+        look, places = self._look(row), Places.of(analysis)
         return [
             replace(
-                place_row(analysis, item, name, self._line_of, {}),
+                place_row(analysis, item, name, places, {}),
                 slot=look.slot,
                 line=look.style,
             )

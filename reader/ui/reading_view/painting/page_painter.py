@@ -1,27 +1,30 @@
 """Paints bands, marks, hedges, cues, letters and the ring under the text of a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.voice import VoiceStretch
+from reader.core.text.spans import Span
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.look import Look
 from reader.ui.reading_view.geometry import LinePiece, PageGeometry
-from reader.ui.reading_view.margin_letters import (
+from reader.ui.reading_view.painting.margin_letters import (
     MarginNumeral,
     MarginRest,
     margin_letters,
     margin_numerals,
 )
+from reader.ui.reading_view.painting.voices import VoicePainter
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.strokes import Strokes, hatch_brush
 
-_LANE = 5  # pixels between two lanes of lines
+_LANE, _SECOND_LANE = 5, 9  # pixels under the baseline
+_TINT_TOP, _HATCH_TOP = 17, 14.5  # pixels over the baseline; a hatch stays below the roof
 _MOST_LETTERS = 4
 
 
@@ -36,7 +39,8 @@ class PageScene:
         is_sourcing: Whether the sourcing layer is on the page.
         focus: The finding in focus, or None.
         hovered: The finding under the pointer, or None.
-        stronger_voices: Draw bands and boxes with a clear frame.
+        washed: The sentence that is looked at, or None.
+        stronger_voices: Draw bands with a frame, and thicker roofs.
         letters_left: Where the margin letters begin, or None where there is no room.
         letter_count: How many letters a line may show.
     """
@@ -47,6 +51,7 @@ class PageScene:
     is_sourcing: bool
     focus: Finding | None
     hovered: Finding | None
+    washed: Span | None
     stronger_voices: bool
     letters_left: float | None
     letter_count: int = _MOST_LETTERS
@@ -65,11 +70,11 @@ class PagePainter:
         self._letters = LetterPainter(painter, theme, ratio)
         self._ratio = ratio
         self._strokes = Strokes(painter, ratio, scale)
+        self._voices = VoicePainter(painter, theme, geometry, ratio)
 
     def paint(self, scene: PageScene) -> None:
         """Paint the scene, from the lowest layer to the ring on top."""
-        for stretch in scene.voices:
-            self._voice(stretch, is_strong=scene.stronger_voices)
+        self._voices.paint(scene.voices, scene.washed, is_strong=scene.stronger_voices)
         if scene.is_sourcing:
             for attribution, _ in scene.attributions:
                 self._cue(attribution)
@@ -80,55 +85,21 @@ class PagePainter:
         if scene.focus is not None:
             self._ring(scene.focus)
 
-    # -- voices --------------------------------------------------------------------------
-
-    def _voice(self, stretch: VoiceStretch, *, is_strong: bool) -> None:
-        theme = self._theme
-        for piece in self._geometry.pieces(stretch.span):
-            y, scale = piece.baseline, piece.scale
-            if stretch.voice == "direct":
-                rect = QRectF(piece.left - 2, y - 19.5 * scale, piece.width + 4, 28 * scale)
-                self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                pen = QPen(QColor(theme.line2), 1.5) if is_strong else Qt.PenStyle.NoPen
-                self._painter.setPen(pen)
-                self._painter.setBrush(QColor(theme.band))
-                self._painter.drawRoundedRect(rect, 3, 3)
-            else:
-                rect = QRectF(piece.left - 2, y - 18 * scale, piece.width + 4, 25 * scale)
-                self._box(rect, piece, is_strong=is_strong)
-
-    def _box(self, rect: QRectF, piece: LinePiece, *, is_strong: bool) -> None:
-        theme = self._theme
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._painter.fillRect(rect, QColor(theme.band2))
-        color = QColor(theme.line2 if is_strong else theme.bandline)
-        self._painter.setPen(QPen(color, 1.5 if is_strong else 1))
-        top, bottom = round(rect.top()) + 0.5, round(rect.bottom()) + 0.5
-        left, right = round(rect.left()) + 0.5, round(rect.right()) - 0.5
-        self._painter.drawLine(QPointF(left, top), QPointF(right, top))
-        self._painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
-        if piece.is_first:
-            self._painter.drawLine(QPointF(left, top), QPointF(left, bottom))
-        if piece.is_last:
-            self._painter.drawLine(QPointF(right, top), QPointF(right, bottom))
+    # -- sources ----------------------------------------------------------------------
 
     def _cue(self, attribution: Attribution) -> None:
-        theme = self._theme
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for span in attribution.cue:
-            for piece in self._geometry.pieces(span):
-                scale = piece.scale
-                rect = QRectF(
-                    piece.left - 3, piece.baseline - 18 * scale, piece.width + 6, 25 * scale
-                )
-                self._painter.setPen(QPen(QColor(theme.line2), 1.2))
-                self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawRoundedRect(rect, 8, 8)
+        """Draw a line under who speaks, and a dotted one under the verb."""
         for span in attribution.source:
             for piece in self._geometry.pieces(span):
-                y = piece.baseline + 5 * piece.scale
-                line = QRectF(piece.left, y, piece.width, 1.6)
-                self._painter.fillRect(line, QColor(theme.accent))
+                self._strokes.accent(self._under(piece), QColor(self._theme.accent))
+        for span in attribution.cue:
+            for piece in self._geometry.pieces(span):
+                self._strokes.accent(
+                    self._under(piece), QColor(self._theme.accent), is_dotted=True
+                )
+
+    def _under(self, piece: LinePiece) -> QRectF:
+        return QRectF(piece.left, piece.baseline + _LANE * piece.scale, piece.width, 1)
 
     # -- marks ------------------------------------------------------------------------------
 
@@ -137,7 +108,7 @@ class PagePainter:
         color = theme.slot(look.slot) if look.slot else QColor(theme.hedge)
         is_source = finding.voice != "narrator"
         is_possible = finding.confidence == "possible"
-        lane = _LANE if look.slot or not self._has_wording(scene) else 2 * _LANE
+        lane = _LANE if look.slot or not self._has_wording(scene) else _SECOND_LANE
         for piece in self._geometry.pieces(finding.span):
             if look.slot and not is_possible:
                 self._tint(piece, color, is_source=is_source, is_hovered=finding is scene.hovered)
@@ -150,7 +121,9 @@ class PagePainter:
 
     def _tint(self, piece: LinePiece, color: QColor, *, is_source: bool, is_hovered: bool) -> None:
         scale, theme = piece.scale, self._theme
-        rect = QRectF(piece.left - 1, piece.baseline - 17 * scale, piece.width + 2, 22 * scale)
+        above = _HATCH_TOP if is_source else _TINT_TOP
+        top, height = piece.baseline - above * scale, (above + _LANE) * scale
+        rect = QRectF(piece.left - 1, top, piece.width + 2, height)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(Qt.PenStyle.NoPen)
         if is_source:
@@ -204,16 +177,13 @@ class PagePainter:
         words = str(numeral.number) if numeral.number else "?"
         painter.drawText(numeral.rect, Qt.AlignmentFlag.AlignCenter, words)
 
-    def line_numbers(
-        self, lines: Iterable[tuple[int, float]], right: float, top_shift: float
-    ) -> None:
-        """Draw line numbers that end at `right`; heights are baselines."""
+    def paragraph_number(self, number: int, right: float, baseline: float) -> None:
+        """Draw the number of a paragraph so that it ends at `right`."""
         self._painter.setPen(QColor(self._theme.text2))
         self._painter.setFont(sans(12))
-        for number, baseline in lines:
-            rect = QRectF(right - 40, baseline - 14 + top_shift, 40, 16)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-            self._painter.drawText(rect, int(flags), str(number))
+        rect = QRectF(right - 40, baseline - 14, 40, 16)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        self._painter.drawText(rect, int(flags), str(number))
 
     def caption_rule(self, left: float, top: float, height: float) -> None:
         """Draw the line that sets a caption apart."""

@@ -1,0 +1,1 @@
+"""What is painted under the text of the page, and in its margin."""
