@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -16,12 +15,14 @@ from reader.intake.formats.registry import text_endings
 from reader.paths import Paths, default_paths
 from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
+from reader.storage.interchange.installing import install_lexicon, install_pack, with_free_id
 from reader.storage.interchange.list_format import Pack
-from reader.storage.interchange.packs import install_lexicon
+from reader.storage.interchange.packs import PACK
 from reader.storage.interchange.registry import (
     LIST_FORMATS,
     list_endings,
     list_format,
+    list_format_of_file,
     read_foreign,
     write_foreign,
 )
@@ -82,7 +83,7 @@ def _list(_call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     for lexicon in _all(paths)[0]:
         out.write(
             f"{lexicon.id}\t{lexicon.title} {lexicon.version}\t{lexicon.panel}\t"
-            f"{len(lexicon.entries)} entries\t{lexicon.licence}\n"
+            f"{_entries(len(lexicon.entries))}\t{lexicon.licence}\n"
         )
     return 0
 
@@ -103,24 +104,51 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     for problem in problems:
         out.write(f"{problem}\n")
     entries = sum(len(lexicon.entries) for lexicon in lexicons)
-    out.write(f"{len(lexicons)} lexicons, {entries} entries, {len(problems)} things to mend.\n")
+    counts = (_lexicons(len(lexicons)), _entries(entries), _to_mend(len(problems)))
+    out.write(f"{', '.join(counts)}.\n")
     return 1 if problems else 0
 
 
 def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
-    pack = _read(call.file, load_languages(paths.languages))
+    languages = load_languages(paths.languages)
+    pack = _read(call.file, languages)
     say(pack.imported.problems)
     if not pack.imported.lexicon.entries:
         raise LexiconError(
             f"{call.file.name} holds no entry that can be used.",
             hint="See what is said above, or look whether it is the file you mean.",
         )
-    lexicon = pack.imported.lexicon
-    if (paths.lexicons / lexicon.id).exists():  # shipped ones keep their name to themselves
-        lexicon = replace(lexicon, id=f"{lexicon.id}-imported")
-    install_lexicon(lexicon, paths.user_lexicons, pack.papers)
-    out.write(f"{lexicon.title}: {len(lexicon.entries)} entries taken over as “{lexicon.id}”.\n")
+    shipped = [folder.name for folder in lexicon_folders(paths.lexicons)]
+    lexicon = with_free_id(pack.imported.lexicon, shipped)
+    if list_format_of_file(call.file) is PACK:
+        done = install_pack(lexicon, paths.user_lexicons, languages, pack.papers)
+    else:
+        done = install_lexicon(lexicon, paths.user_lexicons, pack.papers)
+    for notice in done.notices:
+        out.write(f"{_NOTICES[notice.kind].format(phrase=notice.phrase)}\n")
+    out.write(
+        f"{lexicon.title}: {_entries(len(done.lexicon.entries))} taken over as “{lexicon.id}”.\n"
+    )
     return 0
+
+
+_NOTICES = {
+    "kept": "“{phrase}” was changed by its authors too. Yours is kept.",
+    "orphaned": "“{phrase}” is no longer in the list of its authors. Yours is kept.",
+    "doubled": "“{phrase}” is in the list of its authors now too. Yours counts.",
+}
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
+def _lexicons(number: int) -> str:
+    return "1 lexicon" if number == 1 else f"{number} lexicons"
+
+
+def _to_mend(number: int) -> str:
+    return "1 thing to mend" if number == 1 else f"{number} things to mend"
 
 
 def _read(path: Path, languages: Languages) -> Pack:

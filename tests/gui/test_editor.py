@@ -649,8 +649,15 @@ def test_a_list_is_handed_out_and_taken_over(editor, qtbot, shown_messages, tmp_
     editor.search.clear()
     assert shown(editor) == ["zorgful"]
     assert "zorgful" in marked(program)
+    folder = tmp_path / "lexicons" / "words"
+    qtbot.waitUntil(folder.is_dir)
     editor.actions_by_name["undo"].trigger()
     assert "zorgful" not in marked(program)
+    assert editor.model.row_filter.lexicon == "loaded-wording"
+    assert "brutal" in shown(editor)
+    qtbot.waitUntil(lambda: not folder.exists())
+    editor.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(lambda: "zorgful" in marked(program) and folder.is_dir())
 
 
 def test_marks_follow_each_letter_without_a_new_analysis(open_text, qtbot, calls_of):

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from reader.core.lexicon.layers import (
     Change,
-    Key,
+    ChangeKey,
     Layer,
     Row,
-    entry_key,
     same_entry,
 )
 from reader.core.lexicon.lexicon import Category, Entry
@@ -47,8 +46,8 @@ def reset(layer: Layer, rows: Iterable[Row]) -> Layer:
     return replace(layer, changes=tuple(item for item in layer.changes if item.key not in keys))
 
 
-def _key_of(row: Row) -> tuple[bool, Key]:
-    return row.base is not None, entry_key(row.base or row.shown)
+def _key_of(row: Row) -> ChangeKey:
+    return Change(row.base, row.entry).key
 
 
 def with_category(layer: Layer, category: Category) -> Layer:

@@ -41,6 +41,7 @@ def merge_shipped(layer: Layer, shipped: Lexicon) -> tuple[Layer, tuple[Notice, 
     kept: list[Change] = []
     loose = list(layer.loose_mutes)
     notices: list[Notice] = []
+    taken = {change.key[1] for change in layer.changes if change.base is not None}
     for change in layer.changes:
         key = change.key[1]
         now = below.get(key)
@@ -54,7 +55,8 @@ def merge_shipped(layer: Layer, shipped: Lexicon) -> tuple[Layer, tuple[Notice, 
         elif change.base is None:
             assert change.entry is not None, "what was added has an entry"
             if not same_entry(now, change.entry):
-                kept.append(Change(now, change.entry))
+                kept.append(Change(None if key in taken else now, change.entry))
+                taken.add(key)  # a further row of the phrase, with other guards, stands alone
                 notices.append(Notice("doubled", change.entry.phrase))
         else:
             _merge_one(change, now, kept, notices)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
-from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 
 Key = tuple[str, str]  # phrase in lower case, part of speech or ""
+# Whether something lies below, the key of that or of what was added, and the guards of the latter.
+ChangeKey = tuple[bool, Key, tuple[Guard, ...]]
 State = Literal["shipped", "changed", "muted", "added"]
 Field = str  # the name of a field of Entry
 FIELDS: tuple[Field, ...] = tuple(item.name for item in fields(Entry) if item.name != "line")
@@ -29,12 +31,12 @@ class Change:
     entry: Entry | None
 
     @property
-    def key(self) -> tuple[bool, Key]:
+    def key(self) -> ChangeKey:
         """Return what names this change within its layer."""
         if self.base is not None:
-            return True, entry_key(self.base)
+            return True, entry_key(self.base), ()
         assert self.entry is not None, "a change has a base or an entry"
-        return False, entry_key(self.entry)
+        return False, entry_key(self.entry), self.entry.guards
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ class Row:
 def entry_key(entry: Entry) -> Key:
     """Return what names an entry within a lexicon, as layers override one another."""
     return entry.phrase.lower(), entry.part or ""
+
+
+def by_key(entries: Iterable[Entry]) -> tuple[dict[Key, Entry], list[Entry]]:
+    """Return the first entry of each key, and those that come again, with other guards."""
+    first: dict[Key, Entry] = {}
+    again = [entry for entry in entries if first.setdefault(entry_key(entry), entry) is not entry]
+    return first, again
 
 
 def same_entry(one: Entry, other: Entry) -> bool:
@@ -189,7 +198,7 @@ def read_layer(
             None when it was muted. What was written by hand has none: it is compared with
             the shipped entry of today.
     """
-    entries = {entry_key(entry): entry for entry in lexicon.entries}
+    entries, again = by_key(lexicon.entries)
     below = {entry_key(entry): entry for entry in (shipped.entries if shipped else ())}
     muted = {phrase.lower(): phrase for phrase in lexicon.muted}
     changes: dict[Key, Change] = {}
@@ -215,6 +224,6 @@ def read_layer(
     return Layer(
         replace(lexicon, entries=(), muted=()),
         shipped.id if shipped else "",
-        (*changes.values(), *added),
+        (*changes.values(), *added, *(Change(None, entry) for entry in again)),
         loose,
     )

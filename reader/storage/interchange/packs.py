@@ -1,6 +1,5 @@
 """A lexicon packed into one file, `.crlex`: a zip of its two files, licence and changelog."""
 
-import contextlib
 import io
 import json
 import lzma
@@ -13,15 +12,14 @@ from pathlib import Path
 
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
-from reader.errors import LexiconError, ReaderError
-from reader.storage.atomic_files import write_together
+from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
 from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.folder_files import PAPERS
 from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.tables import entry_table
 
-PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
 _SCHEMA = "close-reader/lexicon/1"
 _LABEL = "pack.json"
 _NEEDED = ("lexicon.toml", "entries.csv")
@@ -129,47 +127,6 @@ def _named(label: bytes, name: str) -> str:
         plain = None
     wanted = plain.get("id") if isinstance(plain, dict) else None
     return lexicon_id(str(wanted or Path(name).stem))
-
-
-def install_lexicon(
-    lexicon: Lexicon,
-    into: Path,
-    papers: Mapping[str, str] | None = None,
-    *,
-    is_update: bool = False,
-) -> Path:
-    """Write a lexicon into a folder of lexicons; return its own folder there.
-
-    Args:
-        lexicon: What to write.
-        into: The folder of all the reader's lexicons.
-        papers: Licence, changelog and readme texts by file name.
-        is_update: One of the same id is written over instead of being in the way.
-
-    Raises:
-        LexiconError: There is one of that id already.
-        ReaderError: It cannot be written.
-    """
-    place = into / lexicon.id
-    is_taken = place.exists() and not (place.is_dir() and not any(place.iterdir()))
-    if is_taken and not is_update:
-        raise LexiconError(
-            f"There is a lexicon “{lexicon.id}” already.",
-            hint="Rename the file or folder that you import, or remove the other one first.",
-        )
-    texts = {
-        "lexicon.toml": lexicon_toml(lexicon),
-        "entries.csv": entry_table(lexicon.entries),
-        **{name: text for name, text in (papers or {}).items() if name in PAPERS},
-    }
-    try:
-        files = {place / name: text.encode() for name, text in texts.items()}
-        write_together(files, is_private=True)
-    except ReaderError:
-        with contextlib.suppress(OSError):
-            place.rmdir()  # it is empty, unless there was one before
-        raise
-    return place
 
 
 PACK = ListFormat("pack", "Lexicon pack", (".crlex",), write_pack, read_pack, is_text=False)

@@ -20,6 +20,10 @@ from reader.storage.atomic_files import (
 from reader.storage.file_locks import locked
 
 FILES = ("lexicon.toml", "entries.csv", "base.csv")
+AS_INSTALLED = "as-installed"  # a folder in that of a list: how its authors sent it
+_INSTALLED = (f"{AS_INSTALLED}/lexicon.toml", f"{AS_INSTALLED}/entries.csv")
+PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
+_REPLACED = frozenset((*FILES, *_INSTALLED, *PAPERS))
 _WAITING = ".replacing.json"
 
 
@@ -74,7 +78,8 @@ def _waiting_texts(waiting: Path) -> dict[str, str]:
     except (OSError, ValueError, RecursionError):
         return {}
     texts = plain if isinstance(plain, dict) else {}
-    return {name: text for name, text in texts.items() if name in FILES and isinstance(text, str)}
+    known = _REPLACED.intersection(texts)
+    return {name: texts[name] for name in known if isinstance(texts[name], str)}
 
 
 def put_in_order(folder: Path) -> None:
@@ -91,6 +96,7 @@ def put_in_order(folder: Path) -> None:
         for place in folder.iterdir():
             if place.is_dir():
                 clear_leftovers(place)
+                clear_leftovers(place / AS_INSTALLED)
 
 
 def finish_if_needed(folder: Path) -> None:
@@ -98,6 +104,15 @@ def finish_if_needed(folder: Path) -> None:
     if next(folder.glob(f"*/{_WAITING}"), None) is not None:
         with contextlib.suppress(ReaderError), locked(folder):
             finish_replacing(folder)
+
+
+def delete_files(place: Path) -> None:
+    """Delete the files of a lexicon, and its folder where nothing else lies in it."""
+    for name in FILES:  # without the first it is no lexicon any more
+        with contextlib.suppress(OSError):
+            (place / name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        place.rmdir()
 
 
 def folder_digest(place: Path) -> str:

@@ -25,6 +25,7 @@ from reader.storage.lexicons.files import (
 )
 from reader.storage.lexicons.folder_files import (
     FILES,
+    delete_files,
     finish_replacing,
     folder_digest,
     locked_where_possible,
@@ -69,6 +70,7 @@ class UserLexicons:
         self._languages = languages
         self._shipped = {lexicon.id: lexicon for lexicon in shipped}
         self._kept: dict[str, _Kept] = {}
+        self._made: set[str] = set()  # folders that were not there before
         self._set_aside: list[Path] = []
 
     @property
@@ -146,17 +148,30 @@ class UserLexicons:
         """Write the layers that changed; return them as they are now.
 
         What another window wrote meanwhile is read first, and both windows' changes are kept.
-        A file that could not be read whole is set aside as `.old`.
+        A file that could not be read whole is set aside as `.old`. A folder that was made here
+        and whose layer is no longer there, as after an undo, goes, unless others wrote in it.
 
         Raises:
             LexiconError: The other window's file is broken and nothing of it can be kept.
             ReaderError: The folder cannot be written.
         """
-        if all(self._is_kept(layer) for layer in layers):
+        gone = self._made - {layer.lexicon.id for layer in layers}
+        if not gone and all(self._is_kept(layer) for layer in layers):
             return tuple(layers)
         with locked(self._folder):
             finish_replacing(self._folder)
+            for name in gone:
+                self._take_back(name)
             return tuple(self._save_one(layer) for layer in layers)
+
+    def _take_back(self, name: str) -> None:
+        """Delete a folder that was made here and holds what was written here."""
+        self._made.discard(name)
+        kept = self._kept.get(name)
+        place = self._folder / name
+        if kept is not None and kept.digest == folder_digest(place):
+            del self._kept[name]
+            delete_files(place)
 
     def _is_kept(self, layer: Layer) -> bool:
         """Tell whether a layer is as it was last read or written."""
@@ -175,6 +190,8 @@ class UserLexicons:
             kept = self._kept.get(name)
         if kept is not None and kept.is_damaged:
             self._set_aside.append(_set_aside(place))
+        if kept is None and not is_there:
+            self._made.add(name)
         shipped = self.shipped_below(layer)
         lexicon = as_lexicon(layer, shipped)
         texts = {

@@ -154,12 +154,13 @@ class LexiconWindows(QObject):
             )
             if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
                 return
-            packs.install(pack, into)
+            self._steps.close()  # what was typed last is written before it is read
+            told = packs.install(pack, into, languages)
         except ReaderError as error:
             self._session.analysis.failed.emit(error)
             return
+        self._steps.editing().look_outside()
         self._session.analysis.reload_lexicons()
-        told = self.tr("{title} is installed.").format(title=pack.imported.lexicon.title)
         self._window.toast.show_words(told, can_undo=False)
 
     # -- all of them ---------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def test_check_says_all_with_lines(tmp_path: Path, capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert "mine/entries.csv, line 4: “th*” would match nearly everything" in out
     assert "mine/entries.csv, line 5: “quiet”" in out
-    assert "1 lexicons, 2 entries, 2 things to mend." in out
+    assert "1 lexicon, 2 entries, 2 things to mend." in out
 
 
 def test_check_never_passes_a_folder_without_lexicons(
@@ -73,7 +73,7 @@ def test_a_foreign_list_is_imported(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "taken over as “my-words”" in said.out
     assert "line 5: " in said.err
     assert main(["lexicon", "list"]) == 0
-    assert "my-words\tMy Words 1\twording\t1 entries" in capsys.readouterr().out
+    assert "my-words\tMy Words 1\twording\t1 entry" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

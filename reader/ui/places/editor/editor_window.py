@@ -152,8 +152,10 @@ class EditorWindow(EditorFrame):
         rows = self._editing.rows()
         self._overview.find_looks()
         self._overview.off = self._session.lexicons.switched_off
-        self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._overview.looks)
         self._overview.fill(self.theme)
+        self.model.show_index(RowIndex(rows, self._matches.counts_here()), self._overview.looks)
+        if self.model.row_filter != self._row_filter():  # the list that was chosen is gone
+            self.model.set_filter(self._row_filter())
         self.table.choose(self._places_of(wanted, line))
         self._is_refreshing = False
         self._show_chosen(wanted)
@@ -217,23 +219,24 @@ class EditorWindow(EditorFrame):
 
     def _filter(self) -> None:
         self._settle()
-        whose = next((name for name, button in self.whose.items() if button.isChecked()), "all")
         chosen = self.table.chosen()
         self._is_refreshing = True
-        self.model.set_filter(
-            RowFilter(
-                words=self.search.text(),
-                lexicon=self._overview.chosen_list,
-                category=self._overview.chosen_category,
-                confidence=cast("Confidence", self.sure.currentData()),
-                whose=cast("Whose", whose),
-            )
-        )
+        self.model.set_filter(self._row_filter())
         places = [place for row in chosen if (place := self.model.place_of(row)) >= 0]
         self.table.choose(places or ([0] if self.model.rowCount() else []))
         self._is_refreshing = False
         self._show_chosen(self.table.chosen())
         self._say_counts()
+
+    def _row_filter(self) -> RowFilter:
+        whose = next((name for name, button in self.whose.items() if button.isChecked()), "all")
+        return RowFilter(
+            words=self.search.text(),
+            lexicon=self._overview.chosen_list,
+            category=self._overview.chosen_category,
+            confidence=cast("Confidence", self.sure.currentData()),
+            whose=cast("Whose", whose),
+        )
 
     def _sort(self) -> None:
         """Sort as the header says; what was chosen stays chosen, the view begins at the top."""

@@ -1,7 +1,7 @@
 """Fills the left of the editor, and the counts in its tools: what there is of everything."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -15,6 +15,7 @@ from reader.ui.places.editor.lists.list_filters import FilterLine
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
+_MOST_EARLIER = 20
 _ALL = " all"  # the id of the line that stands for every list
 
 
@@ -35,6 +36,7 @@ class ListOverview(QObject):
         self.theme = frame.theme
         self.off: frozenset[str] = frozenset()
         self.looks: dict[tuple[str, str], Look] = {}
+        self._earlier: list[str] = []  # lists that were chosen, the latest last
 
     @property
     def chosen_list(self) -> str:
@@ -91,8 +93,16 @@ class ListOverview(QObject):
             )
             for item in self._editing.lists()
         ]
-        current = self._lists.current_id or _ALL
-        self._lists.show_lines([every, *sides], current)
+        self._lists.show_lines([every, *sides], self._still_there({side.id for side in sides}))
+
+    def _still_there(self, names: Set[str]) -> str:
+        """Return the list to choose: the one that is chosen, or the last one before it."""
+        chosen = self.chosen_list
+        if chosen in names and chosen not in self._earlier[-1:]:
+            self._earlier = [*self._earlier[-_MOST_EARLIER:], chosen]
+        if not chosen or chosen in names:
+            return chosen or _ALL
+        return next((name for name in reversed(self._earlier) if name in names), _ALL)
 
     def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
         chosen = self.chosen_list

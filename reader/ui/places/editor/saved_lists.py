@@ -1,7 +1,6 @@
 """The reader's lists as files: written after a moment, watched for what others write."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -66,7 +65,7 @@ class SavedLists(QObject):
         """Write what is not yet written."""
         self._timer.stop()
         try:
-            saved = self._store.save(self._with_emptied())[: len(self._layers)]
+            saved = self._store.save(self._layers)
         except ReaderError as error:
             self.failed.emit(error)
             return
@@ -87,12 +86,6 @@ class SavedLists(QObject):
                     hint=hint.format(old=path.name),
                 )
             )
-
-    def _with_emptied(self) -> tuple[Layer, ...]:
-        """Return the layers, and those that an undo took away, emptied in their files."""
-        names = {layer.lexicon.id for layer in self._layers}
-        gone = [layer for layer in self._store.layers() if layer.lexicon.id not in names]
-        return (*self._layers, *(replace(layer, changes=(), loose_mutes=()) for layer in gone))
 
     def look_outside(self) -> None:
         """Read what another program wrote; what is broken keeps its last state."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.layer_edits import (
     LayerHistory,
     added,
@@ -286,3 +287,18 @@ def test_a_step_tells_the_rows_it_touched(layer):
     assert touched([muted], []) == [("brutal", "shipped")]
     assert touched([], [muted]) == [("brutal", "muted")]
     assert touched([changed], [changed]) == []
+
+
+def test_rows_of_one_phrase_with_other_guards_stay_apart() -> None:
+    """One entry after "gun", another before "of": a table may have both, and so may a layer."""
+    guards = [parse_guards(cell)[0] for cell in ("after:of", "only-after:of", "before:gun")]
+    rows = tuple(entry("shot", guards=each) for each in guards)
+    layer = read_layer(lexicon(*rows), None, ())
+    assert as_lexicon(layer, None).entries == rows
+    second = rows_of(None, layer)[1]
+    changed = edited(layer, [(second, replace(rows[1], note="mine"))])
+    assert [one.note for one in as_lexicon(changed, None).entries] == ["", "mine", ""]
+    over, _ = merge_shipped(
+        read_layer(lexicon(*rows), lexicon(entry("shot")), ()), lexicon(rows[2])
+    )
+    assert {one.guards for one in as_lexicon(over, lexicon(rows[2])).entries} >= set(guards[:2])

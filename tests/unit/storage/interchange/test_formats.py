@@ -11,11 +11,14 @@ import pytest
 import yaml
 
 from reader.core.lexicon.guards import parse_guards
+from reader.core.lexicon.layers import as_lexicon, read_layer
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.errors import LexiconError
+from reader.paths import default_paths
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.registry import LIST_FORMATS, read_foreign, write_foreign
+from reader.storage.lexicons.files import load_lexicon
 from tests.english import ENGLISH, LANGUAGES, tokenize
 
 QUANTEDA = """\
@@ -491,3 +494,17 @@ def test_a_phrase_that_is_met_again_says_what_of_it_is_not_kept(tmp_path: Path) 
         "“barn” stands in line 2 already; of both the note of the first is kept.",
         "“barn” stands in line 2 already; of both the confidence of the first is kept.",
     ]
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_a_shipped_list_comes_back_row_by_row(tmp_path: Path, name: str) -> None:
+    """Out as a table, in again, and once through the reader's own folder: nothing is lost."""
+    before = load_lexicon(default_paths().lexicons / "attribution-cues", LANGUAGES).lexicon
+    assert before is not None
+    exported = write_foreign(before, name)
+    back = read(tmp_path, f"back{exported.suffix}", exported.data)
+    own = as_lexicon(read_layer(back.lexicon, None, ()), None)
+    assert [replace(one, line=0) for one in own.entries] == [
+        replace(one, line=0) for one in before.entries
+    ]
+    assert back.problems == ()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.paths import default_paths
-from reader.storage.interchange import packs
-from reader.storage.interchange.packs import install_lexicon, read_pack, write_pack
+from reader.storage.interchange.installing import install_lexicon, install_pack
+from reader.storage.interchange.packs import read_pack, write_pack
+from reader.storage.lexicons import folder_files
 from reader.storage.lexicons.files import load_lexicon
 from tests.english import LANGUAGES
 
@@ -37,13 +39,13 @@ def test_a_shipped_lexicon_goes_through_a_pack_unchanged(tmp_path: Path) -> None
     assert before is not None
     papers = {"CHANGELOG.md": "# 0.1\n\nFirst.", "LICENCE.txt": "Free.", "../evil": "x"}
     pack = read_pack(write_pack(before, papers).data, "any name.crlex", LANGUAGES)
-    place = install_lexicon(pack.imported.lexicon, tmp_path, pack.papers)
+    place = install_lexicon(pack.imported.lexicon, tmp_path, pack.papers).place
     after = load_lexicon(place, LANGUAGES)
     assert after.problems == ()
     assert after.lexicon == before
     assert (place / "CHANGELOG.md").read_text() == "# 0.1\n\nFirst."
     assert (place / "LICENCE.txt").read_text() == "Free."
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["hedging"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "hedging"]
 
 
 def test_the_same_lexicon_makes_the_same_file() -> None:
@@ -57,8 +59,8 @@ def test_the_same_lexicon_makes_the_same_file() -> None:
 )
 def test_files_of_other_names_are_never_written(tmp_path: Path, evil: str) -> None:
     pack = read_pack(zipped({**PLAIN, evil: "x", "sub/entries.csv": "x"}), "a.crlex", LANGUAGES)
-    place = install_lexicon(pack.imported.lexicon, tmp_path / "in", pack.papers)
-    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    place = install_lexicon(pack.imported.lexicon, tmp_path / "in", pack.papers).place
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != ".lock"]
     assert sorted(written) == [place / "entries.csv", place / "lexicon.toml"]
 
 
@@ -69,7 +71,7 @@ def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object)
     pack = read_pack(
         zipped({**PLAIN, "pack.json": json.dumps({"id": name})}), "my list.crlex", LANGUAGES
     )
-    place = install_lexicon(pack.imported.lexicon, tmp_path)
+    place = install_lexicon(pack.imported.lexicon, tmp_path).place
     assert place.parent == tmp_path
     assert place.is_dir()
 
@@ -125,11 +127,78 @@ def test_a_failed_import_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(files: dict[Path, bytes], **_options: object) -> None:
-        next(iter(files)).parent.mkdir(parents=True)
+        next(iter(files)).parent.mkdir(parents=True, exist_ok=True)
         raise ReaderError("The disk is full.")
 
     pack = read_pack(zipped(PLAIN), "a.crlex", LANGUAGES)
-    monkeypatch.setattr(packs, "write_together", fail)
+    monkeypatch.setattr(folder_files, "write_together", fail)
     with pytest.raises(ReaderError):
         install_lexicon(pack.imported.lexicon, tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
+def pack_of(*rows: str, version: str = "1", head: str = TOML) -> Lexicon:
+    table = "phrase,category,note\n" + "".join(f"{row}\n" for row in rows)
+    files = {"lexicon.toml": f'version = "{version}"\n{head}', "entries.csv": table}
+    return read_pack(zipped(files), "mill.crlex", LANGUAGES).imported.lexicon
+
+
+def rows_at(place: Path) -> dict[str, str]:
+    lexicon = load_lexicon(place, LANGUAGES).lexicon
+    assert lexicon is not None
+    return {entry.phrase: entry.note for entry in lexicon.entries}
+
+
+FIRST = ("thug,loud,a", "mob,loud,a", "lout,loud,a", "ruffian,loud,a", "brute,loud,a")
+
+
+def test_a_newer_pack_never_costs_a_row_of_the_readers(tmp_path: Path) -> None:
+    """Both sides change, delete and add; what only the authors touched is taken over."""
+    place = install_pack(pack_of(*FIRST), tmp_path, LANGUAGES).place
+    table = place / "entries.csv"
+    mine = table.read_text().replace("thug,forms,,loud,confident,,,,a", "thug,,,loud,,,,,mine")
+    mine = mine.replace("ruffian,forms,,loud,confident,,,,a", "ruffian,,,loud,,,,,mine")
+    lines = [line for line in mine.splitlines() if not line.startswith("mob,")]
+    table.write_text("\n".join([*lines, "yob,,,loud,,,,,mine\n"]))
+    newer = pack_of("thug,loud,b", "mob,loud,b", "lout,loud,b", "oaf,loud,b", version="2")
+    done = install_pack(newer, tmp_path, LANGUAGES)
+    assert rows_at(place) == {
+        "thug": "mine",  # both changed it
+        "lout": "b",  # only the authors did
+        "oaf": "b",  # new
+        "ruffian": "mine",  # changed by the reader, dropped by the authors
+        "yob": "mine",  # the reader's own
+    }  # "mob" was deleted by the reader, "brute" by the authors
+    told = {(notice.kind, notice.phrase) for notice in done.notices}
+    assert told == {("kept", "thug"), ("orphaned", "ruffian")}
+    assert done.lexicon.version == "2"
+    assert rows_at(place / "as-installed") == {entry.phrase: "b" for entry in newer.entries}
+    assert install_pack(newer, tmp_path, LANGUAGES).notices == ()
+    assert set(rows_at(place)) == {"thug", "lout", "oaf", "ruffian", "yob"}
+
+
+def test_categories_and_title_of_the_readers_stay_too(tmp_path: Path) -> None:
+    place = install_pack(pack_of(*FIRST), tmp_path, LANGUAGES).place
+    head = place / "lexicon.toml"
+    own = '[[categories]]\nid = "soft"\nname = "Soft"\n'
+    head.write_text(head.read_text().replace('title = "Test"', 'title = "Mine"') + own)
+    newer = pack_of("thug,shrill,b", head=TOML.replace('"loud"', '"shrill"'), version="2")
+    done = install_pack(newer, tmp_path, LANGUAGES).lexicon
+    assert (done.title, done.version) == ("Mine", "2")
+    assert [category.id for category in done.categories] == ["shrill", "soft"]
+
+
+def test_what_an_earlier_version_installed_keeps_every_row(tmp_path: Path) -> None:
+    place = install_lexicon(pack_of("thug,loud,mine", "yob,loud,mine"), tmp_path).place
+    install_pack(pack_of("thug,loud,b", "oaf,loud,b"), tmp_path, LANGUAGES)
+    assert rows_at(place) == {"thug": "mine", "oaf": "b", "yob": "mine"}
+
+
+def test_a_pack_waits_until_the_list_that_is_there_is_in_order(tmp_path: Path) -> None:
+    place = install_pack(pack_of(*FIRST), tmp_path, LANGUAGES).place
+    table = place / "entries.csv"
+    table.write_text(table.read_text() + "yob,,,quiet,,,,,mine\n")
+    before = table.read_text()
+    with pytest.raises(LexiconError, match="line 7"):
+        install_pack(pack_of("oaf,loud,b"), tmp_path, LANGUAGES)
+    assert table.read_text() == before

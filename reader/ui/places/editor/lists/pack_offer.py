@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
+from reader.storage.interchange.installing import install_pack, with_free_id
 from reader.storage.interchange.list_format import Pack
-from reader.storage.interchange.packs import install_lexicon
 from reader.storage.interchange.registry import read_foreign
 from reader.storage.lexicons.files import load_lexicon
 
 _CHANGELOG = "CHANGELOG.md"
 _MOST_LINES = 8  # of the changelog
+_MOST_TOLD = 6  # phrases
 
 
 def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pack:
@@ -29,10 +30,8 @@ def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pa
     if not lexicon.entries:
         hint = QCoreApplication.translate("PackOffer", "Ask for the file once more.")
         raise LexiconError(f"{path.name} holds no entry that can be used.", hint=hint)
-    if lexicon.id in shipped:
-        renamed = replace(pack.imported, lexicon=replace(lexicon, id=f"{lexicon.id}-imported"))
-        return replace(pack, imported=renamed)
-    return pack
+    renamed = replace(pack.imported, lexicon=with_free_id(lexicon, shipped))
+    return replace(pack, imported=renamed)
 
 
 def offer_text(pack: Pack, known: Lexicon | None) -> str:
@@ -64,7 +63,10 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
     if changes:
         lines.append(_tr("Changes:") + "\n" + changes)
     if known is not None:
-        words = _tr("It takes the place of {title} {version}, installed before.")
+        words = _tr(
+            "{title} {version} was installed before. It is brought up to date; all that you "
+            "changed, added or deleted in it stays as you made it."
+        )
         lines.append(words.format(title=known.title, version=known.version))
     return "\n\n".join(filter(None, lines))
 
@@ -75,13 +77,19 @@ def installed(name: str, into: Path, languages: Languages) -> Lexicon | None:
     return load_lexicon(folder, languages).lexicon if folder.is_dir() else None
 
 
-def install(pack: Pack, into: Path) -> None:
-    """Write a lexicon among the reader's own; one of its name gives way.
+def install(pack: Pack, into: Path, languages: Languages) -> str:
+    """Write a lexicon among the reader's own; return what is to be told of it.
 
     Raises:
-        ReaderError: It cannot be written.
+        ReaderError: It cannot be written, or what is there already is not in order.
     """
-    install_lexicon(pack.imported.lexicon, into, pack.papers, is_update=True)
+    done = install_pack(pack.imported.lexicon, into, languages, pack.papers)
+    told = _tr("{title} is installed.").format(title=done.lexicon.title)
+    phrases = list(dict.fromkeys(notice.phrase for notice in done.notices))
+    if phrases:
+        words = _tr("Yours is kept of: {phrases}").format(phrases=", ".join(phrases[:_MOST_TOLD]))
+        told += f" {words}" + ("…" if len(phrases) > _MOST_TOLD else ".")
+    return told
 
 
 def _changes(pack: Pack) -> str:

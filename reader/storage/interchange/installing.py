@@ -1,0 +1,122 @@
+"""Lists of others put among the reader's own; a newer one never costs a row of the reader's."""
+
+import contextlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.core.languages.language import Languages
+from reader.core.lexicon.layer_merging import Notice
+from reader.core.lexicon.layers import own_id
+from reader.core.lexicon.lexicon import Lexicon
+from reader.core.lexicon.pack_merging import merge_pack
+from reader.errors import LexiconError, ReaderError
+from reader.storage.file_locks import locked
+from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.folder_files import (
+    AS_INSTALLED,
+    PAPERS,
+    finish_replacing,
+    replace_files,
+)
+from reader.storage.lexicons.heads import HEAD, lexicon_toml
+from reader.storage.lexicons.tables import entry_table
+
+_ENTRIES = "entries.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What came of installing a list.
+
+    Attributes:
+        place: Its folder.
+        lexicon: What lies there now.
+        notices: Where the reader's rows and newer ones of the authors did not agree.
+    """
+
+    place: Path
+    lexicon: Lexicon
+    notices: tuple[Notice, ...] = ()
+
+
+def with_free_id(lexicon: Lexicon, shipped: Collection[str]) -> Lexicon:
+    """Return a list that takes neither the name of a shipped one nor that of its layer."""
+    if lexicon.id in shipped or lexicon.id in map(own_id, shipped):
+        return replace(lexicon, id=f"{lexicon.id}-imported")
+    return lexicon
+
+
+def install_lexicon(
+    lexicon: Lexicon, into: Path, papers: Mapping[str, str] | None = None
+) -> Installed:
+    """Write a list into the folder of the reader's lists, where none of its name is.
+
+    Raises:
+        LexiconError: There is one of that id already.
+        ReaderError: It cannot be written.
+    """
+    with locked(into):
+        finish_replacing(into)
+        place = into / lexicon.id
+        if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+            raise LexiconError(
+                f"There is a lexicon “{lexicon.id}” already.",
+                hint="Rename the file or folder that you import, or remove the other one first.",
+            )
+        return _written(place, lexicon, None, papers or {})
+
+
+def install_pack(
+    lexicon: Lexicon, into: Path, languages: Languages, papers: Mapping[str, str] | None = None
+) -> Installed:
+    """Install a pack; one of its name that is there already is carried over to it.
+
+    How the authors sent it is kept beside it, so that the next one can be told from what the
+    reader changed, added and deleted.
+
+    Raises:
+        LexiconError: What is there already is not in order, so that nothing of it would be safe.
+        ReaderError: It cannot be written.
+    """
+    with locked(into):
+        finish_replacing(into)
+        place = into / lexicon.id
+        mine = _there(place, languages)
+        if mine is None:
+            return _written(place, lexicon, lexicon, papers or {})
+        before = load_lexicon(place / AS_INSTALLED, languages).lexicon
+        merged, notices = merge_pack(mine, before, lexicon)
+        return replace(_written(place, merged, lexicon, papers or {}), notices=notices)
+
+
+def _there(place: Path, languages: Languages) -> Lexicon | None:
+    if not (place / HEAD).is_file():
+        return None
+    loaded = load_lexicon(place, languages)
+    if loaded.problems:
+        raise LexiconError(
+            f"“{place.name}” is there already and not in order: {loaded.problems[0].message}",
+            hint="Mend that, so that nothing of yours is lost, and install the pack again.",
+        )
+    return loaded.lexicon
+
+
+def _written(
+    place: Path, lexicon: Lexicon, sent: Lexicon | None, papers: Mapping[str, str]
+) -> Installed:
+    texts = _texts(lexicon) | {name: text for name, text in papers.items() if name in PAPERS}
+    if sent is not None:
+        texts |= {f"{AS_INSTALLED}/{name}": text for name, text in _texts(sent).items()}
+    try:
+        replace_files(place, texts)
+    except ReaderError:
+        for folder in (place / AS_INSTALLED, place):
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # it is empty, unless there was one before
+        raise
+    return Installed(place, lexicon)
+
+
+def _texts(lexicon: Lexicon) -> dict[str, str]:
+    return {HEAD: lexicon_toml(lexicon), _ENTRIES: entry_table(lexicon.entries)}
