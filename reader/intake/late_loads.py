@@ -1,14 +1,15 @@
 """The late loads of intake: libraries that only some articles need, loaded for the first one.
 
-lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, YAML 0.01 s;
-the first text must not wait for them. All other modules of intake import at their top. The late
-loads of the whole program are listed in `reader.launch`.
+lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, YAML 0.01 s,
+those of documents 0.05 to 0.1 s each; the first text must not wait for them. All other modules of
+intake import at their top. The late loads of the whole program are listed in `reader.launch`.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.core.text.article import Article
+from reader.intake.text.decode import file_name
 
 if TYPE_CHECKING:
     from reader.intake.sources.web_client import Fetched
@@ -52,6 +53,61 @@ def page_in_archive(data: bytes, name: str) -> str:
     from reader.intake.sources import saved_pages  # noqa: PLC0415 -- a late load, see above
 
     return saved_pages.page_in(data, name)
+
+
+def read_docx(data: bytes, origin: str) -> Article:
+    """Return the article in a DOCX file.
+
+    Raises:
+        ImportFailedError: It is damaged, locked, too large or without words.
+    """
+    from reader.intake.documents.office import docx  # noqa: PLC0415 -- a late load, see above
+
+    return docx.read_docx(data, origin, file_name(origin))
+
+
+def read_odt(data: bytes, origin: str) -> Article:
+    """Return the article in an ODT file.
+
+    Raises:
+        ImportFailedError: It is damaged, locked, too large or without words.
+    """
+    from reader.intake.documents.office import odt  # noqa: PLC0415 -- a late load, see above
+
+    return odt.read_odt(data, origin, file_name(origin))
+
+
+def read_rtf(data: bytes, origin: str) -> Article:
+    """Return the article in an RTF file.
+
+    Raises:
+        ImportFailedError: It is damaged, too large or without words.
+    """
+    from reader.intake.documents.office import rtf  # noqa: PLC0415 -- a late load, see above
+
+    return rtf.read_rtf(data, origin, file_name(origin))
+
+
+def read_book(data: bytes, origin: str) -> Article:
+    """Return a whole EPUB as one article.
+
+    Raises:
+        ImportFailedError: It is damaged, protected, too large or without words.
+    """
+    from reader.intake.documents.books import epub  # noqa: PLC0415 -- a late load, see above
+
+    return epub.read_book(data, origin, file_name(origin))
+
+
+def read_chapters(data: bytes, origin: str) -> tuple[Article, ...]:
+    """Return an article for each chapter of an EPUB.
+
+    Raises:
+        ImportFailedError: It is damaged, protected, too large or without words.
+    """
+    from reader.intake.documents.books import epub  # noqa: PLC0415 -- a late load, see above
+
+    return epub.read_chapters(data, origin, file_name(origin))
 
 
 def fetch(address: str, still_wanted: Callable[[], object]) -> "Fetched":

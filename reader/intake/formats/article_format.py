@@ -18,6 +18,8 @@ class ArticleFormat:
         read: Returns the article in the bytes of a file from an origin, or raises an
             ImportFailedError.
         read_text: The same for pasted text; None where nobody pastes this format as text.
+        read_many: Returns every article of a file that may hold several, in order: the chapters of
+            a book, the messages of a mailbox. None where a file always holds one.
         is_known_by_ending: Whether the ending is enough. Where it is not, a file with such an
             ending and another content is read as what it holds.
     """
@@ -28,4 +30,5 @@ class ArticleFormat:
     sniff: Callable[[bytes], bool]
     read: Callable[[bytes, str], Article]
     read_text: Callable[[str, str], Article] | None = None
+    read_many: Callable[[bytes, str], tuple[Article, ...]] | None = None
     is_known_by_ending: bool = True

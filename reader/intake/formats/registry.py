@@ -8,13 +8,17 @@ a sample file of its name.
 from pathlib import Path
 
 from reader.intake.formats.article_format import ArticleFormat
+from reader.intake.formats.documents.docx import DOCX
+from reader.intake.formats.documents.epub import EPUB
+from reader.intake.formats.documents.odt import ODT
+from reader.intake.formats.documents.rtf import RTF
 from reader.intake.formats.html import HTML
 from reader.intake.formats.markdown import MARKDOWN
 from reader.intake.formats.mhtml import MHTML
 from reader.intake.formats.plain_text import PLAIN_TEXT
 
 # The first that knows a file reads it, so plain text, which takes everything, comes last.
-ARTICLE_FORMATS = (MHTML, HTML, MARKDOWN, PLAIN_TEXT)
+ARTICLE_FORMATS = (DOCX, ODT, EPUB, RTF, MHTML, HTML, MARKDOWN, PLAIN_TEXT)
 
 # Documents that people mean when they name a folder of articles, read or not.
 _DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")

@@ -65,7 +65,7 @@ def test_every_sample_and_every_module_has_its_format():
     assert {path.stem for path in SAMPLES.iterdir()} == set(NAMES)
     folder = Path(reader.__file__).parent / "intake" / "formats"
     made = 0
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         made += sum(getattr(call.func, "id", "") == "ArticleFormat" for call in calls)

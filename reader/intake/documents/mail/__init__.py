@@ -1,0 +1,1 @@
+"""Newsletters: one mail message, or a mailbox of them."""

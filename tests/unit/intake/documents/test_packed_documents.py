@@ -1,0 +1,169 @@
+"""Word, OpenDocument, rich text and books: their words come in, and hostile ones do no harm."""
+
+import zipfile
+from io import BytesIO
+
+import make_samples as made
+import pytest
+from fuzz import Target, fault_of
+
+from reader.errors import ImportFailedError
+from reader.intake.formats.registry import ARTICLE_FORMATS
+from reader.intake.read import read_bytes
+
+ENTITIES = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaa'><!ENTITY b SYSTEM 'file:///etc/passwd'>]>"
+
+
+def zones(data, origin="x"):
+    article = read_bytes(data, origin)
+    return [(zone.kind, zone.span.of(article.text)) for zone in article.zones]
+
+
+STORY = [
+    ("headline", made.TITLE),
+    ("dateline", "By Ada Brook"),
+    *(("paragraph", line) for line in made.STORY),
+    ("subheading", "What is left"),
+    *(("list-item", line) for line in made.ENDS),
+]
+
+
+@pytest.mark.parametrize("make", [made.docx, made.odt])
+def test_headings_lists_and_lines_of_an_office_document(make):
+    assert zones(make()) == STORY
+    facts = read_bytes(make(), "x").facts
+    assert ("date", "2021-03-03", "document properties") in {
+        (fact.name, fact.value, fact.place) for fact in facts
+    }
+
+
+@pytest.mark.parametrize("make", [made.docx, made.odt])
+def test_when_a_document_was_made_is_no_date_of_publication(make):
+    assert read_bytes(make(), "x").published is None
+
+
+def test_notes_of_a_word_document_lose_their_arrows():
+    link = '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    line = made.word_line("The mayor left.").replace("</w:p>", link)
+    notes = f'<w:footnote w:id="1">{made.word_line("By boat.")}</w:footnote>'
+    document = made.docx(made.word_line("Ferry", "Title") + line, notes=notes)
+    assert zones(document)[1:] == [("paragraph", "The mayor left."), ("list-item", "By boat.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("<text:p>One<text:s/>two<text:line-break/>three</text:p>", "One two three"),
+        ("<text:p>One <text:span>tw</text:span>o</text:p>", "One two"),
+        ("<text:p>One<text:note><text:p>no</text:p></text:note> two.</text:p>", "One two."),
+        (
+            "<office:annotation><text:p>no</text:p></office:annotation><text:p>One.</text:p>",
+            "One.",
+        ),
+        (
+            "<text:tracked-changes><text:p>no</text:p></text:tracked-changes><text:p>One.</text:p>",
+            "One.",
+        ),
+    ],
+)
+def test_lines_of_an_opendocument_text(line, words):
+    body = f'<text:h text:outline-level="1">Title</text:h>{line}'
+    assert zones(made.odt(body)) == [("headline", "Title"), ("paragraph", words)]
+
+
+@pytest.mark.parametrize(
+    ("rtf", "words"),
+    [
+        (r"{\rtf1\ansi\ansicpg1251 \'cc\'fd\'f0 said.\par}", "Мэр said."),
+        (r"{\rtf1\ansi \uc1\u8220?No\u8221?, she said.}", "“No”, she said."),
+        (r"{\rtf1 A bus {\*\bkmkstart x}goes{\pict\bin3 a}b} today.}", "A bus goes today."),
+        (
+            r'{\rtf1 The {\field{\*\fldinst{HYPERLINK "x"}}{\fldrslt{mayor}}} left.}',
+            "The mayor left.",
+        ),
+        (r"{\rtf1 {\header Page 1}The mayor left.}", "The mayor left."),
+    ],
+)  # fmt: skip
+def test_rich_text(rtf, words):
+    assert read_bytes(rtf.encode(), "x.rtf").text == words
+
+
+def test_a_book_is_one_article_with_headings_or_one_a_chapter():
+    assert ("subheading", "Mayor rows across") in zones(made.epub())
+    (book,) = (one for one in ARTICLE_FORMATS if one.name == "epub")
+    chapters = book.read_many(made.epub(), "x.epub")
+    assert [one.title for one in chapters] == [made.TITLE, "Mayor rows across"]
+    assert [one.byline for one in chapters] == ["Ada Brook", "Ada Brook"]
+    assert chapters[1].text == "Mayor rows across\n\nThe mayor rowed across on Monday."
+
+
+def test_a_protected_book_says_so():
+    told = '<encryption><CipherReference URI="OPS/one.xhtml"/></encryption>'
+    with pytest.raises(ImportFailedError, match="protected against copying"):
+        read_bytes(made.epub(META__INF="", **{"META-INF__encryption_xml": told}), "x.epub")
+
+
+def with_size(data, part, size):
+    """Return a pack whose list says that a part has another size."""
+    place = data.rindex(b"PK\x01\x02", 0, data.rindex(part.encode()))
+    return data[: place + 24] + size.to_bytes(4, "little") + data[place + 28 :]
+
+
+def bomb(size):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr("word/document.xml", b"")
+        with pack.open("word/media/a.bin", "w") as part:
+            for _ in range(size // 1_000_000):
+                part.write(bytes(1_000_000))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (made.docx(declaration=ENTITIES), "declarations"),
+        (made.odt(declaration=ENTITIES), "declarations"),
+        (made.docx("<w:p/>" * 200_000), "unpacks to more"),
+        (made.odt("<text:p/>" * 1_200_000), "unpacks to more"),
+        (made.epub({"one.xhtml": "<p>" * 4_000_000}), "unpacks to more"),
+        (bomb(201_000_000), "unpacks to more"),
+        (with_size(made.docx(), "word/document.xml", 4_000_000_000), "unpacks to more"),
+        (with_size(made.docx(), "word/document.xml", 10), "damaged"),
+        (made.docx("<w:sdt><w:sdtContent>" * 5_000 + "x"), "damaged"),
+        (made.odt("<text:p>" * 5_000), "damaged"),
+        (made.docx()[:-30], "damaged"),
+        (made.odt()[:-30], "damaged"),
+        (made.packed({"word/x": b""}), "damaged"),
+        (made.packed({"a": "b"}, "application/epub+zip"), "damaged"),
+        (made.docx("<w:p/>"), "holds no words"),
+        (made.odt("<text:p/>"), "holds no words"),
+        (made.epub({"one.xhtml": "<p></p>"}), "holds no words"),
+        (b"{\\rtf1}", "holds no words"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (b"{\\rtf1 " + b"word " * 1_500_000, "unpacks to more"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence(data, told):
+    with pytest.raises(ImportFailedError, match=told) as caught:
+        read_bytes(data, "x.bin")
+    assert caught.value.message.endswith(".")
+    assert "“x.bin”" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        r'{\field{\*\fldinst{ HYPERLINK "a"',
+        r"{\fonttbl\f1\fcharset1",
+        r"{\fonttbl",
+        r"\pict\bin",
+        r"\bin1 a",
+        "{",
+        "}",
+        r"{\info{\title a",
+    ],
+)
+def test_rich_text_takes_no_longer_than_its_length(piece):
+    target = Target("rtf", lambda data: read_bytes(data, "x.rtf"), ())
+    assert fault_of(target, (r"{\rtf1 Hello. " + piece * (400_000 // len(piece))).encode()) is None
