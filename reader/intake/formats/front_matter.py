@@ -37,9 +37,10 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def _facts(front: str) -> Iterable[tuple[str, str]]:
-    if not _PLAIN.fullmatch(f"{front}\n"):
-        facts = yaml_facts(front)
-        if facts is not None:
-            return facts
-    lines = (line.partition(":") for line in front.split("\n"))
+    lines = [line.partition(":") for line in front.split("\n")]
+    if _PLAIN.fullmatch(f"{front}\n"):
+        return [(name, value) for name, _, value in lines]
+    facts = yaml_facts(front)
+    if facts is not None:
+        return facts
     return [(name, value.strip().strip("\"'")) for name, _, value in lines]
