@@ -1,4 +1,4 @@
-"""Passive clauses that name no doer of an act somebody must have done."""
+"""Passive clauses and nouns of acts that name no doer of what somebody must have done."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ _LONGEST_BETWEEN = 3
 _AGENT_WINDOW = 12  # tokens in which a doer with "by" is looked for
 _ENDS = frozenset(".?!;:") | {"...", "…", "--", "—", "–"}
 
+_BEFORE_NOUN = frozenset({"DT", "JJ"})
 _VERB_TAGS = frozenset({"VBN", "VBD", "VB", "JJ"})
 _NOTE = "Something was done, and the sentence does not name who did it."
 
@@ -27,12 +28,14 @@ class ActWords:
         chances: Nature and chance: where they did it, nobody is left out.
         no_doers: What follows "by" as a time, a way or an amount.
         particles: Small words that belong to the act before them.
+        deeds: Nouns of such acts: "the shelling of".
     """
 
     acts: frozenset[str]
     chances: frozenset[str]
     no_doers: frozenset[str]
     particles: frozenset[str]
+    deeds: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "ActWords":
@@ -43,25 +46,48 @@ class ActWords:
             chances=listed.of("chance"),
             no_doers=listed.of("no-doer"),
             particles=listed.of("particle"),
+            deeds=listed.of("deed"),
         )
 
 
 def find_passives(tokens: TokenTable, tags: Sequence[str], words: ActWords) -> tuple[Finding, ...]:
-    """Return the passive clauses in which the doer of a harmful or deciding act is missing."""
+    """Return where the doer of a harmful or deciding act is missing: passives, nouns of acts."""
     found = []
     for first, past_last in tokens.sentences:
         for index in range(first + 1, past_last):
-            if tokens.lowers[index] not in words.acts or tags[index] not in {
-                "VBN",
-                "VBD",
-                "VB",
-                "JJ",
-            }:
-                continue
-            begin = _auxiliary(tokens.lowers, tags, first, index)
-            if begin >= first and _has_no_doer(tokens.lowers, index + 1, past_last, words):
-                found.append(_finding(tokens, begin, _end(tokens.lowers, index, past_last, words)))
+            place = _act(tokens, tags, (first, index, past_last), words) or _deed(
+                tokens, tags, (first, index, past_last), words
+            )
+            if place and _has_no_doer(tokens.lowers, place[1], past_last, words):
+                found.append(_finding(tokens, *place))
     return tuple(found)
+
+
+def _act(
+    tokens: TokenTable, tags: Sequence[str], place: tuple[int, int, int], words: ActWords
+) -> tuple[int, int] | None:
+    """Return the tokens of "was shot dead", whose participle stands at `place[1]`."""
+    first, index, past_last = place
+    if tokens.lowers[index] not in words.acts or tags[index] not in _VERB_TAGS:
+        return None
+    begin = _auxiliary(tokens.lowers, tags, first, index)
+    return (begin, _end(tokens.lowers, index, past_last, words)) if begin >= first else None
+
+
+def _deed(
+    tokens: TokenTable, tags: Sequence[str], place: tuple[int, int, int], words: ActWords
+) -> tuple[int, int] | None:
+    """Return the tokens of "the shelling of", unless an owner did it: "their shelling of"."""
+    first, index, past_last = place
+    if tokens.lowers[index] not in words.deeds or not tags[index].startswith(("NN", "VBG")):
+        return None
+    if index + 1 >= past_last or tokens.lowers[index + 1] != "of":
+        return None
+    begin = index
+    while begin > first and tags[begin - 1] in _BEFORE_NOUN:
+        begin -= 1
+    is_owned = tags[begin - 1] in {"POS", "PRP$"} if begin > first else False
+    return None if is_owned or tags[begin] != "DT" else (begin, index + 2)
 
 
 def _auxiliary(lowers: Sequence[str], tags: Sequence[str], first: int, index: int) -> int:
