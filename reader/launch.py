@@ -96,6 +96,12 @@ def _batch() -> "ModuleType":
     return batch
 
 
+def _export() -> "ModuleType":
+    from reader.cli import export
+
+    return export
+
+
 def _lexicon() -> "ModuleType":
     from reader.cli import lexicon
 
@@ -116,5 +122,6 @@ COMMANDS = (
     Command(
         "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
     ),
+    Command("export", "write an article with its marks for others", _export),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from reader.core.corrections import ACTIONS, Anchor, Correction, Scope, attribution_at
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
-from reader.storage.reports.registry import REPORT_FORMATS
+from reader.storage.exports.registry import REPORTS
 from reader.storage.user_data.file_store import FileStore
 from reader.ui.controllers.correction_words import correction_words
 from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
@@ -309,7 +309,7 @@ def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messag
     assert document["schema"] == "close-reader/analysis/1"
     assert [item["action"] for item in document["corrections"]] == ["remove-attribution"]
     assert document["summary"]["corrections"]["reader"]["attributions_removed"] == 1
-    for one in REPORT_FORMATS:
+    for one in REPORTS:
         shown_messages.answer = str(tmp_path / f"report{one.suffix}")
         window.actions_by_name["export_corrections"].trigger()
         written = (tmp_path / f"report{one.suffix}").read_text(encoding="utf-8")

@@ -9,9 +9,9 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.intake.text.plain_text import read_verbatim
-from reader.storage.reports.html_report import html_report
+from reader.storage.exports.registry import EXPORT_FORMATS, written
 from reader.storage.reports.json_report import json_report
-from reader.storage.reports.tables import csv_report
+from reader.storage.reports.report_format import USUAL, Report
 from reader.storage.reports.text_report import text_report
 
 ENDLESS = (
@@ -53,8 +53,9 @@ ODD = {
 def everything(text: str, tools: AnalysisTools) -> Analysis:
     """Do all that the program does with a text."""
     analysis = analyse(read_verbatim(text, "odd"), tools, assume_english=True)
-    for report in (text_report, csv_report, html_report):
-        assert report(analysis, "odd")
+    for one in EXPORT_FORMATS:
+        if one.write is not None:
+            assert written(one, [Report(analysis, "odd")], USUAL, one.write)
     assert json_report(analysis_document(analysis, "odd"))
     return analysis
 

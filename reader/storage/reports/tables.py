@@ -1,19 +1,21 @@
-"""The report as a table for a spreadsheet or a statistics program: one row a finding."""
+"""Tidy rows of what marks the text, one a mark or a note, for spreadsheets and statistics."""
 
-import csv
-import io
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
+from reader.core.notes import Note, placed_notes, unplaced_notes
 from reader.core.sources.source import by_attribution
 from reader.core.text.spans import Span
-from reader.storage.reports.report_format import Report, ReportFormat
+from reader.storage.reports.report_format import Report
 
-_COLUMNS = (
+Cell = str | int
+Row = tuple[Cell, ...]
+MARK_COLUMNS = (
     "document",
     "start",
     "end",
@@ -29,6 +31,9 @@ _COLUMNS = (
     "zone",
     "place",
     "sentence",
+    "by",
+    "note",
+    "tags",
 )
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
@@ -63,33 +68,36 @@ def defused(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def csv_report(analysis: Analysis, name: str) -> str:
-    """Return one row for each finding, ready for a spreadsheet or a statistics program."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+def mark_rows(report: Report) -> tuple[Row, ...]:
+    """Return one row for each finding and each note, in reading order, no cell a formula."""
+    analysis, text = report.analysis, report.analysis.article.text
     versions = {lexicon.id: lexicon.version for lexicon in analysis.lexicons}
-    speakers = source_names(analysis)
-    places = Places.of(analysis)
+    speakers, places = source_names(analysis), Places.of(analysis)
+    rows: list[tuple[int, Row]] = []
     for finding in analysis.findings:
         speaker = speakers.get(finding.attribution or 0, "")
         version, place = versions.get(finding.lexicon, ""), places.of_span(finding.span)
-        writer.writerow(_row(finding, analysis, (name, version, speaker, place)))
-    return out.getvalue()
+        row = _row(finding, analysis, (report.name, version, speaker, place))
+        rows.append((finding.span.start, row))
+    for span, note in placed_notes(report.notes, text):
+        at = (span, places.of_span(span), sentence_of(analysis, span))
+        rows.append((span.start, _note_row(report.name, note, span.of(text), at)))
+    for note in unplaced_notes(report.notes, text):
+        quote = note.anchor.quote if note.anchor is not None else ""
+        rows.append((len(text), _note_row(report.name, note, quote, None)))
+    rows.sort(key=lambda item: item[0])
+    return tuple(row for _, row in rows)
 
 
-def _row(
-    finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]
-) -> tuple[str | int, ...]:
+def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]) -> Row:
     """Return the cells of a finding; `told` is document, version, speaker and place."""
     name, version, speaker, place = told
-    text = analysis.article.text
-    sentence = analysis.sentence_at(finding.span) or finding.span
+    is_readers = (finding.span, finding.category) in analysis.marks.hedges
     cells = (
         name,
         finding.span.start,
         finding.span.end,
-        finding.span.of(text),
+        finding.span.of(analysis.article.text),
         finding.panel,
         finding.category,
         finding.lexicon,
@@ -100,9 +108,34 @@ def _row(
         speaker,
         finding.zone,
         place,
-        " ".join(_near(finding.span, sentence).of(text).split()),
+        sentence_of(analysis, finding.span),
+        "reader" if is_readers else "program",
+        "",
+        "",
     )
+    return defused_row(cells)
+
+
+def _note_row(name: str, note: Note, words: str, at: tuple[Span, str, str] | None) -> Row:
+    """Return the cells of a note; `at` is where it stands, its place and its sentence."""
+    span, place, sentence = at or (None, "", "")
+    start: Cell = span.start if span else ""
+    end: Cell = span.end if span else ""
+    blank = [""] * 7  # what only marks of a list have
+    kind = (name, start, end, words, "note", note.pen)
+    cells = (*kind, *blank, place, sentence, "reader", note.text, " ".join(note.tags))
+    return defused_row(cells)
+
+
+def defused_row(cells: Iterable[Cell]) -> Row:
+    """Return a row that no spreadsheet finds a formula in."""
     return tuple(defused(cell) if isinstance(cell, str) else cell for cell in cells)
+
+
+def sentence_of(analysis: Analysis, span: Span) -> str:
+    """Return the sentence in which a span begins, on one line."""
+    sentence = analysis.sentence_at(span) or span
+    return " ".join(_near(span, sentence).of(analysis.article.text).split())
 
 
 def _near(span: Span, sentence: Span) -> Span:
@@ -112,10 +145,3 @@ def _near(span: Span, sentence: Span) -> Span:
     half = _LONGEST_SENTENCE // 2
     start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
     return Span(start, max(end, span.end))
-
-
-def _write(report: Report) -> bytes:
-    return csv_report(report.analysis, report.name).encode()
-
-
-CSV = ReportFormat("csv", "Table of all marks", ".csv", _write)

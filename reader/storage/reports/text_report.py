@@ -1,7 +1,7 @@
 """The text report: what the panels show, readable in a terminal."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
@@ -21,7 +21,7 @@ from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.chain.entities import Form
 from reader.core.sources.source import Source
 from reader.core.views.disclosure import Disclosure, Disclosures, Position
-from reader.storage.reports.report_format import Report, ReportFormat
+from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _WIDTH = 88
 _MOST_PLACES = 6
@@ -228,8 +228,17 @@ def _about(analysis: Analysis) -> Iterator[str]:
     )
 
 
-def _write(report: Report) -> bytes:
-    return text_report(report.analysis, report.name).encode()
+def _write(reports: Sequence[Report], _choices: Choices) -> bytes:
+    return "\n".join(text_report(one.analysis, one.name) for one in reports).encode()
 
 
-TEXT = ReportFormat("text", "Text report", ".txt", _write)
+TEXT = ReportFormat(
+    "text",
+    "Text report",
+    ".txt",
+    _write,
+    about="what the panels show, for a terminal",
+    holds=frozenset({"wording", "sourcing", "hedging"}),
+    loss="It holds the counts and places, not the article and not your notes.",
+    is_export=False,
+)

@@ -17,8 +17,11 @@ from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.reports.registry import REPORT_FORMATS, report_format_of_file
-from reader.storage.reports.report_format import Report, ReportFormat
+from reader.storage.reports.csv_report import CSV
+from reader.storage.reports.html.page import HTML
+from reader.storage.reports.json_report import JSON
+from reader.storage.reports.report_format import USUAL, Report, ReportFormat
+from reader.storage.reports.text_report import TEXT
 from reader.storage.user_data.evaluation_files import write_evaluation
 from reader.ui.controllers.correction_menu import (
     Choice,
@@ -34,6 +37,8 @@ from reader.ui.controllers.correction_words import correction_words, shortened
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
+
+_FORMATS = (TEXT, JSON, HTML, CSV)
 
 
 class Correcting(QObject):
@@ -231,17 +236,18 @@ class Correcting(QObject):
         path = self._messages.ask_place(
             self.tr("Save analysis and corrections"),
             f"{name}.jsonl",
-            ";;".join((self.tr("Evaluation data (*.jsonl)"), *map(self._kind, REPORT_FORMATS))),
+            ";;".join((self.tr("Evaluation data (*.jsonl)"), *map(self._kind, _FORMATS))),
         )
         if not path:
             return
         try:
-            report_format = report_format_of_file(path)
-            if report_format is None:
+            found = (one for one in _FORMATS if path.lower().endswith(one.suffix))
+            report_format = next(found, None)
+            if report_format is None or report_format.write is None:
                 write_evaluation(Path(path), analysis, name)
             else:
                 report = Report(analysis, name, tuple(self._analysis.corrections.done))
-                write_atomically(Path(path), report_format.write(report))
+                write_atomically(Path(path), report_format.write([report], USUAL))
         except ReaderError as error:
             self.failed.emit(error)
 

@@ -14,14 +14,19 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
+from reader.storage.reports import csv_report as csv_reports
 from reader.storage.reports.json_report import json_report
+from reader.storage.reports.report_format import Report
 from reader.storage.reports.tables import (
     categories_by_id,
-    csv_report,
     defused,
     document_id,
     source_names,
 )
+
+
+def csv_report(analysis: Analysis, name: str) -> str:
+    return csv_reports.csv_report([Report(analysis, name)])
 
 
 def rows_of(report: str) -> list[dict[str, str]]:

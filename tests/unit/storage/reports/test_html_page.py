@@ -12,7 +12,8 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.intake.text.plain_text import read_verbatim
-from reader.storage.reports.html_report import html_report
+from reader.storage.reports.html.page import html_page
+from reader.storage.reports.report_format import USUAL, Report
 
 HOSTILE = [
     '<script>alert("x")</script>',
@@ -22,10 +23,15 @@ HOSTILE = [
     "&lt;b&gt; &amp; <b>",
     "javascript:alert(1)",
 ]
-LOADING = {"src", "href", "srcset", "action", "data", "poster", "background", "style"}
+LOADING = {"src", "srcset", "action", "data", "poster", "background", "style"}
 TAGS = set(
-    "html head meta title style body p h1 h2 span mark sup table tr th td tbody thead div".split()
+    "html head meta title style body main article section footer p h1 h2 h3 span mark sup table "
+    "tr th td tbody thead div details summary b strong em small ul li".split()
 )
+
+
+def html_report(analysis: Analysis, name: str) -> str:
+    return html_page([Report(analysis, name)], USUAL)
 
 
 class Page(HTMLParser):
@@ -43,6 +49,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attrs)
+        links = (value or "" for name, value in attrs if name == "href")
+        assert all(link.startswith("#") for link in links)
         if tag in {"style", "sup", "title"}:
             self._skips = tag
 

@@ -1,0 +1,1 @@
+"""Annotations as other programs write and read them: Web Annotation and brat, out and in."""

@@ -1,0 +1,142 @@
+"""The article and the lists as references: RIS and CSL JSON, for programs that cite."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.core.lexicon.lexicon import Lexicon
+from reader.core.text.article import Article
+from reader.storage.reports.choosing import voices_told
+from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
+from reader.storage.reports.report_format import Choices, Report, ReportFormat
+
+_NO_ID = re.compile(r"[^\w.-]+", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LOSS = "It cites the article and the lists; it holds no text, no marks and no notes."
+
+
+def address_of(article: Article) -> str:
+    """Return the web address of an article, "" for one that came from a file."""
+    return article.origin if article.origin.startswith(("http://", "https://")) else ""
+
+
+def _remark(choices: Choices) -> str:
+    return f"{voices_told(choices)} {QUESTION}"
+
+
+def _ris(reports: Sequence[Report], choices: Choices) -> bytes:
+    records = [_article_record(report.analysis.article, report.name) for report in reports]
+    remark = _remark(choices)
+    records += [_list_record(item, remark) for item in lists_used(reports)]
+    lines = (line for record in records for line in (*_lines(record), "ER  - ", ""))
+    return ("\r\n".join(lines) + "\r\n").encode("utf-8", "replace")
+
+
+def _lines(record: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    for tag, value in record:
+        flat = " ".join((value or "").split())
+        if flat:
+            yield f"{tag}  - {flat}"
+
+
+def _article_record(article: Article, name: str) -> list[tuple[str, str | None]]:
+    return [
+        ("TY", "NEWS"),
+        ("ID", _safe(name)),
+        ("TI", article.title or name),
+        ("AU", article.byline),
+        ("T2", article.outlet),
+        ("PY", (article.published or "")[:4]),
+        ("DA", (article.published or "").replace("-", "/")),
+        ("LA", article.language),
+        ("UR", address_of(article)),
+    ]
+
+
+def _list_record(item: Lexicon, remark: str) -> list[tuple[str, str | None]]:
+    return [
+        ("TY", "DATA"),
+        ("ID", _safe(list_name(item))),
+        ("TI", item.title),
+        *(("AU", author) for author in item.authors),
+        ("ET", item.version),
+        ("LA", item.language),
+        ("N1", f"Word list of Close Reader, {list_name(item)}, {item.licence}. {remark}"),
+    ]
+
+
+def _csl(reports: Sequence[Report], choices: Choices) -> bytes:
+    remark = _remark(choices)
+    items = [_article_item(report.analysis.article, report.name) for report in reports]
+    items += [_list_item(item, remark) for item in lists_used(reports)]
+    known: set[str] = set()
+    for item in items:
+        item["id"] = _free(str(item["id"]), known)
+    text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "replace")
+
+
+def _article_item(article: Article, name: str) -> dict[str, object]:
+    date = _DATE.fullmatch(article.published or "")
+    item = {
+        "id": _safe(name),
+        "type": "article-newspaper",
+        "title": article.title or name,
+        "author": _people([article.byline] if article.byline else []),
+        "container-title": article.outlet,
+        "issued": {"date-parts": [[int(part) for part in date.groups()]]} if date else None,
+        "language": article.language,
+        "URL": address_of(article),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _list_item(item: Lexicon, remark: str) -> dict[str, object]:
+    plain = {
+        "id": _safe(list_name(item)),
+        "type": "dataset",
+        "title": item.title,
+        "author": _people(item.authors),
+        "version": item.version,
+        "language": item.language,
+        "note": f"Word list of Close Reader, {list_name(item)}, {item.licence}. {remark}",
+    }
+    return {name: value for name, value in plain.items() if value}
+
+
+def _people(names: Sequence[str]) -> list[dict[str, str]]:
+    return [{"literal": " ".join(name.split())} for name in names if name.strip()]
+
+
+def _safe(name: str) -> str:
+    """Return an id that every program that cites can read."""
+    return _NO_ID.sub("-", name).strip("-.") or "article"
+
+
+def _free(name: str, known: set[str]) -> str:
+    """Return an id that is not taken yet, and take it."""
+    number, free = 2, name
+    while free in known:
+        free, number = f"{name}-{number}", number + 1
+    known.add(free)
+    return free
+
+
+RIS = ReportFormat(
+    "ris",
+    "References, RIS",
+    ".ris",
+    _ris,
+    about="article and lists, for programs that cite",
+    holds=frozenset({"method"}),
+    loss=_LOSS,
+)
+CSL = ReportFormat(
+    "csl",
+    "References, CSL JSON",
+    ".csl.json",
+    _csl,
+    about="article and lists, for programs that cite",
+    holds=frozenset({"method"}),
+    loss=_LOSS,
+)

@@ -1,0 +1,67 @@
+"""The formats that analyses can be written in, in one tuple.
+
+`analyze --format`, `export --format` and the window's dialog share it. To add a format, write a
+module with its ReportFormat and add it to EXPORT_FORMATS; a test asks for what its users need.
+"""
+
+from collections.abc import Sequence
+
+from reader.storage.exports.book.epub import EPUB
+from reader.storage.exports.markdown import MARKDOWN
+from reader.storage.exports.method import METHOD
+from reader.storage.exports.others.brat import BRAT
+from reader.storage.exports.others.web_annotation import ANNOTATIONS
+from reader.storage.exports.references import CSL, RIS
+from reader.storage.exports.spreadsheet import XLSX
+from reader.storage.reports.choosing import chosen
+from reader.storage.reports.csv_report import CSV
+from reader.storage.reports.html.page import HTML
+from reader.storage.reports.json_report import JSON
+from reader.storage.reports.report_format import Choices, Report, ReportFormat, Writer
+from reader.storage.reports.text_report import TEXT
+
+EXPORT_FORMATS = (
+    HTML,
+    EPUB,
+    MARKDOWN,
+    CSV,
+    XLSX,
+    ANNOTATIONS,
+    BRAT,
+    RIS,
+    CSL,
+    METHOD,
+    TEXT,
+    JSON,
+)
+REPORTS = (TEXT, JSON, HTML, CSV)  # what `analyze` writes
+
+
+def export_format(name: str) -> ReportFormat:
+    """Return the format of a name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return {one.name: one for one in EXPORT_FORMATS}[name]
+
+
+def format_of_file(path: str) -> ReportFormat | None:
+    """Return the format of a file by the ending of its name, None where no format has it."""
+    found = [one for one in EXPORT_FORMATS if path.lower().endswith(one.suffix)]
+    return max(found, key=lambda one: len(one.suffix), default=None)
+
+
+def written(
+    one: ReportFormat, reports: Sequence[Report], choices: Choices, write_paper: Writer
+) -> bytes:
+    """Return the bytes of a file on some articles, with what was chosen of each.
+
+    Args:
+        one: The format.
+        reports: The articles.
+        choices: What goes in.
+        write_paper: What writes paper; the window's part, which this room does not know.
+    """
+    prepared = [chosen(report, choices) for report in reports]
+    return (one.write or write_paper)(prepared, choices)

@@ -1,0 +1,92 @@
+"""brat: what is written comes back equal, others' files too, and foreign offsets are refused."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.corrections import Anchor
+from reader.core.notes import Note
+from reader.core.text.spans import Span
+from reader.errors import ImportFailedError
+from reader.storage.exports.others.brat import brat_document, pieces_of
+from reader.storage.exports.others.brat_lines import ann_text, notes_of, read_brat
+from reader.storage.reports.report_format import Report
+
+TEXT = "Cows may fly, said Ada.\nNobody saw it."
+FOREIGN = """\
+T1\tPerson 19 22\tAda
+T2\tClaim 0 4;5 12\tCows may fly
+T3\tSay 14 18\tsaid
+E1\tSay:T3 Who:T1 What:T2
+R1\tKnows Arg1:T1 Arg2:T2\t
+*\tEquiv T1 T2
+A1\tNegated E1
+A2\tDegree T2 high
+N1\tReference T1 Wikidata:Q1\tAda
+#1\tAnnotatorNotes T1\twho is that?
+T4\tOdd 24 30\tNobody
+"""
+
+
+def test_what_is_written_comes_back_equal(report: Report) -> None:
+    document = brat_document(report)
+    lines = ann_text(document)
+    again = read_brat(lines, report.analysis.article.text, "storm.ann")
+    assert again == document
+    assert ann_text(again) == lines
+
+
+def test_notes_come_back_equal(report: Report) -> None:
+    own = [note for note in report.notes if note.anchor is not None]
+    document = read_brat(ann_text(brat_document(report)), report.analysis.article.text, "x.ann")
+    assert sorted(notes_of(document), key=repr) == sorted(own, key=repr)
+
+
+def test_every_mark_and_attribution_is_there(report: Report) -> None:
+    document = brat_document(report)
+    kinds = [entity.kind for entity in document.entities]
+    marks = [kind for kind in kinds if kind.startswith(("Wording_", "Hedging_"))]
+    assert len(marks) == len(report.analysis.findings)
+    assert len(document.events) == len(report.analysis.attributions)
+    assert ("Voice", "T1", report.analysis.findings[0].voice) in document.attributes
+
+
+def test_others_lines_are_kept_and_their_entities_become_notes() -> None:
+    document = read_brat(FOREIGN, TEXT, "x.ann")
+    assert set(ann_text(document).splitlines()) == set(FOREIGN.splitlines())
+    assert read_brat(ann_text(document), TEXT, "x.ann") == document
+    (odd,) = notes_of(document)  # the others are joined by the event
+    assert odd == Note("lemon", Anchor.at(TEXT, Span(24, 30)), "", ("Odd",))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("T1\tX 0 99\tCows", "has 38 characters"),
+        ("T1\tX 5 5\t", "points at 5 to 5"),
+        ("T1\tX 7 5\tmay", "points at 7 to 5"),
+        ("T1\tX 0 4;30 39\tCows", "points at 30 to 39"),
+        ("T1\tX 0 4\tDogs", "other words stand there"),
+        ("T1\tX 0 99999999999999999999\tDogs", "no type with a beginning"),
+        ("T1\tX zero 4\tCows", "no type with a beginning"),
+        ("Dear reader, this is a letter.", "no line of a brat file"),
+    ],
+)
+def test_what_does_not_belong_to_the_text_is_refused(line: str, told: str) -> None:
+    with pytest.raises(ImportFailedError) as refused:
+        read_brat(f"T9\tX 0 4\tCows\n{line}\n", TEXT, "x.ann")
+    assert re.fullmatch(r"x\.ann, line 2: .*\. .*\.", str(refused.value))
+    assert told in str(refused.value)
+
+
+@given(st.text("ab \n\r😀", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_no_piece_holds_the_end_of_a_line(text: str, one: int, other: int) -> None:
+    span = Span(min(one, len(text)), min(one + other, len(text)))
+    pieces = pieces_of(text, [span])
+    assert not any("\n" in piece.of(text) for piece in pieces)
+    words = "".join(piece.of(text) for piece in pieces)
+    assert words.split() == span.of(text).split() or "".join(words.split()) == "".join(
+        span.of(text).split()
+    )

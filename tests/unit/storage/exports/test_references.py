@@ -1,0 +1,62 @@
+"""References are read by the programs they are for, where those are installed."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.analysis import Analysis
+from reader.storage.exports.registry import export_format, written
+from reader.storage.reports.report_format import USUAL, Report
+
+
+@pytest.fixture
+def told(storm: Analysis) -> Report:
+    facts = {
+        "outlet": "The Tamble Herald",
+        "byline": "Nell Harwick",
+        "published": "2026-11-24",
+        "origin": "https://herald.example/storm?a=1",
+        "title": "Storm\r\nTY  - JOUR may return",
+    }
+    return Report(replace(storm, article=replace(storm.article, **facts)), "storm")
+
+
+def made(name: str, report: Report) -> str:
+    one = export_format(name)
+    assert one.write is not None
+    return written(one, [report], USUAL, one.write).decode()
+
+
+def test_no_title_makes_a_record_of_its_own(told: Report) -> None:
+    lines = made("ris", told).splitlines()
+    kinds = [line for line in lines if line.startswith("TY  -")]
+    assert len(kinds) == lines.count("ER  - ") == 1 + len(told.analysis.lexicons)
+    assert kinds[0] == "TY  - NEWS"
+
+
+def test_rispy_reads_ris(told: Report) -> None:
+    rispy = pytest.importorskip("rispy", reason="rispy is not installed")
+    records = rispy.loads(made("ris", told))
+    first = records[0]
+    assert len(records) == 1 + len(told.analysis.lexicons)
+    assert (first["type_of_reference"], first["authors"]) == ("NEWS", ["Nell Harwick"])
+    assert first["urls"] == ["https://herald.example/storm?a=1"]
+    assert first["year"] == "2026"
+    assert records[1]["title"] == told.analysis.lexicons[0].title
+
+
+def test_csl_has_the_date_in_parts(told: Report) -> None:
+    first, second, *_ = json.loads(made("csl", told))
+    assert first["issued"] == {"date-parts": [[2026, 11, 24]]}
+    assert first["author"] == [{"literal": "Nell Harwick"}]
+    assert first["container-title"] == "The Tamble Herald"
+    assert second["version"] == told.analysis.lexicons[0].version
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_citeproc_reads_csl(told: Report) -> None:
+    source = pytest.importorskip("citeproc.source.json", reason="citeproc-py is not installed")
+    entries = source.CiteProcJSON(json.loads(made("csl", told)))
+    assert set(entries) == {item["id"].lower() for item in json.loads(made("csl", told))}
+    assert entries["storm"].type == "article-newspaper"
