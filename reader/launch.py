@@ -114,6 +114,12 @@ def _lesson() -> "ModuleType":
     return lesson
 
 
+def _library() -> "ModuleType":
+    from reader.cli import library
+
+    return library
+
+
 # To add a command, write a module in `reader.cli` with `add_arguments` and `run`, and load it
 # here; a test finds modules that were forgotten.
 COMMANDS = (
@@ -123,5 +129,6 @@ COMMANDS = (
         "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
     ),
     Command("export", "write an article with its marks for others", _export),
+    Command("library", "keep articles, list them, search them", _library),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.core.analysis.analysing import analyse
+from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.readability import Measure
 from reader.core.document import analysis_document
@@ -53,6 +53,11 @@ class DocumentMaker:
         self._tools, problems = load_analysis_tools(paths, settings.lexicons)
         self.problems = tuple(str(problem) for problem in problems)
         self._measure = load_readability(paths)
+
+    @property
+    def tools(self) -> AnalysisTools:
+        """Return what the articles are analysed with."""
+        return self._tools
 
     def analysis(self, article: Article) -> Analysis:
         """Return the whole analysis, readability included."""

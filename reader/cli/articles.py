@@ -6,19 +6,39 @@ from pathlib import Path
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.read import read_article
+from reader.paths import default_paths
+from reader.storage.library.library import Library
+from reader.storage.library.rows import is_id
+
+
+def kept_id(word: str) -> str | None:
+    """Return the id of a kept article that a word of the call is, or None where it is none.
+
+    An id such as `kept-17` comes before a file of the same name; `./kept-17` is the file. With
+    the id, `Library` knows the article's corrections and notes.
+    """
+    return word if is_id(word) else None
 
 
 def article_of(word: str, *, is_verbatim: bool = False) -> Article:
-    """Return the article that a word of the call names: a file, a web address or `-`.
+    """Return the article that a word of the call names: a file, an address, `-`, or a kept id.
 
     Args:
         word: As it was typed.
         is_verbatim: Switch all cleaning off; offsets are then offsets into the decoded input.
+            A kept article is as it was kept.
 
     Raises:
         ReaderError: It cannot be read, or holds no text.
     """
-    return read_article(word, verbatim=is_verbatim)
+    article_id = kept_id(word)
+    if article_id is None:
+        return read_article(word, verbatim=is_verbatim)
+    library = Library.open(default_paths().data)
+    try:
+        return library.articles.article(article_id)
+    finally:
+        library.close()
 
 
 def refuse_article_as_output(word: str, output: Path | None) -> None:

@@ -39,18 +39,36 @@ def read_article(
     Raises:
         ImportFailedError: It cannot be read, or holds no text.
     """
+    return read_with_bytes(origin, verbatim=verbatim, still_wanted=still_wanted)[0]
+
+
+def read_with_bytes(
+    origin: str, *, verbatim: bool = False, still_wanted: Callable[[], object] = lambda: None
+) -> tuple[Article, bytes]:
+    """Return the article at a path or an http address, and the bytes it was read from.
+
+    Args:
+        origin: Where it lies; "-" is standard input.
+        verbatim: Switch all cleaning off; offsets are then offsets into the decoded input.
+        still_wanted: Called now and then while a page is fetched; whatever it raises ends that.
+
+    Raises:
+        ImportFailedError: It cannot be read, or holds no text.
+    """
     if re.match(r"(?i)https?://", origin):
         return _fetched(origin, still_wanted, verbatim=verbatim)
     data = read_standard_input() if origin == "-" else read_file(Path(origin))
-    return read_bytes(data, origin, verbatim=verbatim)
+    return read_bytes(data, origin, verbatim=verbatim), data
 
 
-def _fetched(address: str, still_wanted: Callable[[], object], *, verbatim: bool) -> Article:
+def _fetched(
+    address: str, still_wanted: Callable[[], object], *, verbatim: bool
+) -> tuple[Article, bytes]:
     fetched = late_loads.fetch(address, still_wanted)
     article = read_bytes(fetched.data, fetched.address, verbatim=verbatim)
     if fetched.is_cut:
-        return replace(article, caveats=(*article.caveats, _CUT))
-    return article
+        article = replace(article, caveats=(*article.caveats, _CUT))
+    return article, fetched.data
 
 
 def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:

@@ -17,7 +17,7 @@ ROOMS = ("core", "intake", "storage", "cli", "batch")
 LEFT_OUT = ROOT / "core" / "languages"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PATTERN_SIGNS = re.compile(r"\\[a-zA-Z]|\(\?[a-zA-Z]+[:)]|\(\?P?<\w+>|\[[^\]]*\]")
-# Modules whose lists are keys of foreign formats, names of measures and encodings, codes, or
+# Modules whose lists are keys of foreign formats, SQL, names of measures and encodings, codes, or
 # sentences for readers: no words to look for.
 NO_WORD_LISTS = (
     "core/analysis/readability.py",
@@ -29,6 +29,8 @@ NO_WORD_LISTS = (
     "intake/formats",
     "intake/text/decode.py",
     "storage/lexicons/tables.py",
+    "storage/library",
+    "intake/documents",
     "intake/pages/metadata",
     "intake/pages/reasons.py",
     "intake/pages/markup",

@@ -1,0 +1,162 @@
+"""What the inputs of `library add` hold: articles, not yet read."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from reader.batch.inputs import read_inputs
+from reader.core.text.article import Article
+from reader.errors import ImportFailedError
+from reader.intake.read import read_text, read_with_bytes
+from reader.intake.sources.files import LARGEST
+from reader.intake.text.decode import whole_characters
+from reader.storage.library.articles.addresses import is_address
+from reader.storage.library.rows import Original
+
+_JSON_LINES = {".jsonl", ".ndjson"}
+# Keys of a line besides "id" and "text", and the fact each gives the article.
+_FACTS = {
+    "title": "title",
+    "byline": "byline",
+    "author": "byline",
+    "published": "published",
+    "date": "published",
+    "outlet": "outlet",
+    "language": "language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that has been read, and where it belongs.
+
+    Attributes:
+        article: The article.
+        original: The file it was read from, or None.
+        collections: Collections that the input names.
+        tags: Tags that the input names.
+    """
+
+    article: Article
+    original: Original | None = None
+    collections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One article of an input.
+
+    Attributes:
+        name: What to call it.
+        read: Reads it, or raises an ImportFailedError.
+    """
+
+    name: str
+    read: Callable[[], Read]
+
+
+def incoming(word: str) -> Iterator[Incoming]:
+    """Yield the articles of one input: a file, folder, address, "-", JSON Lines or an export.
+
+    Raises:
+        ImportFailedError: There is nothing of that name.
+    """
+    if word == "-" or is_address(word):
+        yield Incoming(word, lambda: _read_origin(word))
+        return
+    path = Path(word)
+    of_export = _of_other_program(path)
+    if of_export is not None:
+        yield from of_export
+    elif path.suffix.lower() in _JSON_LINES and path.is_file():
+        yield from _lines(path)
+    else:
+        for item in read_inputs(path):
+            yield Incoming(item.id, _reader_of(str(Path(item.path or path).absolute())))
+
+
+def _of_other_program(_path: Path) -> Iterator[Incoming] | None:
+    """Return the articles of another program's export, or None where the file is none.
+
+    This is the one place where the readers of such exports (`reader.intake.collections`) are
+    asked; what they give becomes an `Incoming` each.
+    """
+    return None
+
+
+def _reader_of(origin: str) -> Callable[[], Read]:
+    return lambda: _read_origin(origin)
+
+
+def _read_origin(origin: str) -> Read:
+    article, data = read_with_bytes(origin)
+    name = article.origin if is_address(origin) else Path(origin).name
+    return Read(article, Original(name, data))
+
+
+def _lines(path: Path) -> Iterator[Incoming]:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
+            for number in count(1):
+                line = lines.readline(LARGEST)
+                if not line:
+                    return
+                if line.strip():
+                    yield Incoming(f"{path.name}:{number}", _line_reader(line, path.name, number))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"“{path}” cannot be read: {reason}."
+        raise ImportFailedError(message, hint="Check who may read it.") from error
+
+
+def _line_reader(line: str, name: str, number: int) -> Callable[[], Read]:
+    return lambda: read_line(line, f"{name}, line {number}")
+
+
+def read_line(line: str, place: str) -> Read:
+    """Return the article in a line of JSON Lines.
+
+    Args:
+        line: An object with "id" and "text", and where known "title", "byline" (or "author"),
+            "published" (or "date"), "outlet", "language", "url", "tags" and "collections".
+        place: Where it stands, to tell what is wrong with it.
+
+    Raises:
+        ImportFailedError: It is no such object, or has no text.
+    """
+    item = _object(line, place)
+    identity, text = item.get("id"), item.get("text")
+    if identity is None or not isinstance(text, str):
+        raise ImportFailedError(f'{place}: it is not an object with "id" and "text".')
+    origin = _text(item, "url") or _text(item, "origin") or whole_characters(str(identity))
+    article = read_text(whole_characters(text), origin)
+    facts: dict[str, Any] = {
+        name: value for key, name in _FACTS.items() if (value := _text(item, key))
+    }
+    tags, collections = _names(item, "tags"), _names(item, "collections")
+    return Read(replace(article, **facts), None, collections, tags)
+
+
+def _object(line: str, place: str) -> dict[str, Any]:
+    try:
+        item = json.loads(line)
+    except (ValueError, RecursionError):
+        item = None
+    if not isinstance(item, dict):
+        raise ImportFailedError(f'{place}: it is not an object with "id" and "text".')
+    return item
+
+
+def _text(item: dict[str, Any], key: str) -> str:
+    value = item.get(key)
+    return " ".join(whole_characters(value).split()) if isinstance(value, str) else ""
+
+
+def _names(item: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = item.get(key)
+    listed = value if isinstance(value, list) else [value]
+    return tuple(whole_characters(one) for one in listed if isinstance(one, str) and one.strip())

@@ -1,0 +1,66 @@
+"""`library search`: the places found, as lines or as JSON."""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+
+from reader.cli.output import write_output
+from reader.storage.library.library import Library
+from reader.storage.library.rows import FoundArticle, FoundPlace
+
+_AROUND = 50  # characters shown on either side of a place
+
+
+def search(library: Library, call: argparse.Namespace) -> int:
+    """Write what is found; return the exit status.
+
+    Raises:
+        ReaderError: Nothing is asked, or the library cannot be read.
+    """
+    found = library.search.find(call.query, call.voice, limit=call.limit)
+    if call.format == "json":
+        items = (json.dumps(plain_hit(one), ensure_ascii=False) for one in found)
+        text = "[" + ",\n ".join(items) + "]\n"
+    else:
+        text = "".join(_lines(library, found))
+    write_output(text.encode(), None)
+    return 0
+
+
+def plain_hit(found: FoundArticle) -> dict[str, object]:
+    """Return an article that was found with the keys that other programs rely on."""
+    places = [
+        {
+            "start": place.start,
+            "end": place.end,
+            "text": place.text,
+            "voice": place.voice,
+            "speaker": place.speaker,
+        }
+        for place in found.places
+    ]
+    return {"id": found.id, "title": found.title, "places": places}
+
+
+def _lines(library: Library, found: Sequence[FoundArticle]) -> Iterator[str]:
+    for one in found:
+        facts = ", ".join(filter(None, (one.outlet, one.published)))
+        yield f"{one.id}  {one.title or 'without a title'}{f' ({facts})' if facts else ''}\n"
+        text = library.articles.article(one.id).text if one.places else ""
+        for place in one.places:
+            yield f"    {_voice(place)}: {_around(text, place)}\n"
+    if not found:
+        yield "Nothing was found.\n"
+
+
+def _voice(place: FoundPlace) -> str:
+    if place.speaker:
+        return f"{place.voice}, {' '.join(place.speaker.split())}"
+    return place.voice or "not analysed yet"
+
+
+def _around(text: str, place: FoundPlace) -> str:
+    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    before, after = text[start : place.start], text[place.end : end]
+    shown = f"{before.rpartition(chr(10))[2]}[{place.text}]{after.partition(chr(10))[0]}"
+    return " ".join(shown.split())

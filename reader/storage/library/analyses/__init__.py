@@ -1,0 +1,1 @@
+"""The kept analyses, and what they are found by."""

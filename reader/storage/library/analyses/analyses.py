@@ -1,0 +1,169 @@
+"""The kept analyses: small, marked with the lexicons they were made with, renewed when stale."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from reader import __version__
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.keeping import analysis_from_plain, plain_analysis
+from reader.core.analysis.known_lexicons import KnownLexicons, LexiconVersion
+from reader.core.analysis.summary import confident
+from reader.core.languages.language import PLAIN, Language
+from reader.core.lexicon.findings import each_once
+from reader.core.text.article import Article
+from reader.storage.library.analyses.terms import forget_analysis, put_terms, terms_of
+from reader.storage.library.database.connections import Database
+from reader.storage.library.database.packing import packed, unpacked
+from reader.storage.library.rows import Marks, id_of, number_of
+
+_AT_ONCE = 200  # ids that are fetched together
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnalysis:
+    """An analysis as it was kept.
+
+    Attributes:
+        analysis: The program's work, without the reader's corrections.
+        versions: The lexicons it was made with.
+        is_stale: The lexicons, or the program, have changed since: show it, and renew it.
+    """
+
+    analysis: Analysis
+    versions: tuple[LexiconVersion, ...]
+    is_stale: bool
+
+
+class Analyses:
+    """The kept analyses; use them as `library.analyses`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(
+        self,
+        article_id: str,
+        analysis: Analysis,
+        lexicons: KnownLexicons,
+        corrected: Analysis | None = None,
+    ) -> bool:
+        """Keep the analysis of an article; return False where its text is another one by now.
+
+        Args:
+            article_id: The article.
+            analysis: The program's work on it, readability included.
+            lexicons: The lexicons it was made with.
+            corrected: The same with the reader's corrections, where there are any: its voices
+                and sources are what searches find, its marks are what lists count.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        number = number_of(article_id)
+        shown = corrected or analysis
+        data = packed(plain_analysis(analysis, lexicons))
+        reader_s = packed(plain_analysis(corrected, lexicons)) if corrected else None
+        marks = marks_of(shown)
+        with self._database.writing() as connection:
+            row = connection.execute("SELECT text FROM body WHERE id = ?", [number]).fetchone()
+            if row is None or row[0] != analysis.article.text:
+                return False
+            forget_analysis(connection, number)
+            terms = put_terms(connection, number, terms_of(shown))
+            connection.execute(
+                "INSERT INTO analysis (article, lexicons, terms, data, corrected)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [number, self._set_of(stamp_of(lexicons)), terms, data, reader_s],
+            )
+            connection.execute(
+                "UPDATE article SET narrator = ?, direct = ?, indirect = ? WHERE id = ?",
+                [marks.narrator, marks.direct, marks.indirect, number],
+            )
+        return True
+
+    def _set_of(self, stamp: str) -> int:
+        run = self._database.connection.execute
+        run("INSERT OR IGNORE INTO lexicon_set (stamp) VALUES (?)", [stamp])
+        found = run("SELECT id FROM lexicon_set WHERE stamp = ?", [stamp]).fetchone()
+        return int(found[0])
+
+    def get(
+        self,
+        article_id: str,
+        article: Article,
+        lexicons: KnownLexicons,
+        language: Language = PLAIN,
+    ) -> KeptAnalysis | None:
+        """Return the kept analysis of an article, or None where there is none that can be used.
+
+        Args:
+            article_id: The article.
+            article: The same as `library.articles.article(article_id)` returned.
+            lexicons: The lexicons in use now: entries are shown as they read today.
+            language: What is known of the language.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        row = self._database.one(
+            "SELECT a.data, s.stamp FROM analysis a JOIN lexicon_set s ON s.id = a.lexicons"
+            " WHERE a.article = ?",
+            [number_of(article_id)],
+        )
+        if row is None:
+            return None
+        try:
+            analysis = analysis_from_plain(unpacked(row[0]), article, lexicons, language)
+        except ValueError:
+            return None  # kept by another version of the program, or damaged: it is made anew
+        return KeptAnalysis(analysis, _versions_in(row[1]), row[1] != stamp_of(lexicons))
+
+    def stale(self, lexicons: KnownLexicons) -> Iterator[str]:
+        """Yield the ids of articles whose analysis is lacking or stale, newest first.
+
+        What is kept or added while it runs may or may not be yielded. The trash is left out.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        last, stamp = 1 << 62, stamp_of(lexicons)
+        while found := self._database.all(
+            "SELECT a.id FROM article a LEFT JOIN analysis n ON n.article = a.id"
+            " LEFT JOIN lexicon_set s ON s.id = n.lexicons"
+            " WHERE a.id < ? AND a.trashed IS NULL AND s.stamp IS NOT ?"
+            " ORDER BY a.id DESC LIMIT ?",
+            [last, stamp, _AT_ONCE],
+        ):
+            for (number,) in found:
+                yield id_of(number)
+            last = found[-1][0]
+
+    def count_stale(self, lexicons: KnownLexicons) -> int:
+        """Return how many analyses are lacking or stale.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        row = self._database.one(
+            "SELECT count(*) FROM article a LEFT JOIN analysis n ON n.article = a.id"
+            " LEFT JOIN lexicon_set s ON s.id = n.lexicons"
+            " WHERE a.trashed IS NULL AND s.stamp IS NOT ?",
+            [stamp_of(lexicons)],
+        )
+        return int(row[0]) if row else 0
+
+
+def marks_of(analysis: Analysis) -> Marks:
+    """Return how many marks an analysis has by voice: those that are shown at first."""
+    voices = [finding.voice for finding in each_once(confident(analysis.findings))]
+    return Marks(voices.count("narrator"), voices.count("direct"), voices.count("indirect"))
+
+
+def stamp_of(lexicons: KnownLexicons) -> str:
+    """Return what changes with the program and with every lexicon in use."""
+    return json.dumps([__version__, *map(asdict, lexicons.versions)], sort_keys=True)
+
+
+def _versions_in(stamp: str) -> tuple[LexiconVersion, ...]:
+    return tuple(LexiconVersion(**one) for one in json.loads(stamp)[1:])

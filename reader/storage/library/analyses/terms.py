@@ -1,0 +1,50 @@
+"""Which entries, categories and sources stand in which articles: an index of kept analyses."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterator
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import speaking_sources
+from reader.storage.library.database.packing import whole
+
+Term = tuple[str, str]  # its kind ("entry", "category", "source"), its name in small letters
+
+
+def terms_of(analysis: Analysis) -> tuple[Term, ...]:
+    """Return what an article can be found by, besides its words."""
+    return tuple(sorted(set(_terms(analysis))))
+
+
+def _terms(analysis: Analysis) -> Iterator[Term]:
+    for finding in analysis.findings:
+        yield "entry", whole(finding.entry.phrase.casefold())
+        yield "category", finding.category.casefold()
+    for source in speaking_sources(analysis):
+        if source.name:
+            yield "source", whole(source.name.casefold())
+
+
+def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ...]) -> bytes:
+    """Note the terms of an article; return their numbers, by which they are forgotten again."""
+    numbers = array("I")
+    for term in terms:
+        connection.execute("INSERT OR IGNORE INTO term (kind, value) VALUES (?, ?)", term)
+        found = connection.execute("SELECT id FROM term WHERE kind = ? AND value = ?", term)
+        numbers.append(found.fetchone()[0])
+    connection.executemany(
+        "INSERT OR IGNORE INTO term_in (term, article) VALUES (?, ?)",
+        [(term, number) for term in numbers],
+    )
+    return numbers.tobytes()
+
+
+def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
+    """Delete the kept analysis of an article, and what it was found by."""
+    found = connection.execute("SELECT terms FROM analysis WHERE article = ?", [number]).fetchone()
+    if found is not None:
+        connection.executemany(
+            "DELETE FROM term_in WHERE term = ? AND article = ?",
+            [(term, number) for term in array("I", found[0])],
+        )
+        connection.execute("DELETE FROM analysis WHERE article = ?", [number])

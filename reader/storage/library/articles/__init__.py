@@ -1,0 +1,1 @@
+"""The articles themselves: how one is stored, added, edited and thrown away."""

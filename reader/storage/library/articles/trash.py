@@ -1,0 +1,74 @@
+"""The trash: what was thrown away is kept for 30 days, and can be taken back."""
+
+from collections.abc import Callable, Iterable
+
+from reader.storage.library.analyses.terms import forget_analysis
+from reader.storage.library.articles.articles import missing
+from reader.storage.library.database.connections import Database
+from reader.storage.library.rows import number_of
+
+DAYS = 30
+
+
+class Trash:
+    """The trash; use it as `library.trash`."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], str], earlier: Callable[[int], str]
+    ) -> None:
+        """Make it.
+
+        Args:
+            database: The database.
+            now: Returns the time.
+            earlier: Returns the time some days ago.
+        """
+        self._database = database
+        self._now = now
+        self._earlier = earlier
+
+    def remove(self, article_ids: Iterable[str]) -> None:
+        """Put articles into the trash; what is there already stays as it is.
+
+        Raises:
+            LibraryError: The library cannot be written, or there is no such article.
+        """
+        self._mark(article_ids, self._now())
+
+    def restore(self, article_ids: Iterable[str]) -> None:
+        """Take articles out of the trash, with all that was made of them.
+
+        Raises:
+            LibraryError: The library cannot be written, or there is no such article.
+        """
+        self._mark(article_ids, None)
+
+    def _mark(self, article_ids: Iterable[str], time: str | None) -> None:
+        with self._database.writing() as connection:
+            for article_id in article_ids:
+                if not connection.execute(
+                    "UPDATE article SET trashed = iif(?1 IS NULL, NULL, coalesce(trashed, ?1))"
+                    " WHERE id = ?2",
+                    [time, number_of(article_id)],
+                ).rowcount:
+                    raise missing(article_id)
+
+    def empty(self, *, only_old: bool = False) -> int:
+        """Delete what is in the trash for good; return how many articles that were.
+
+        Corrections and notes stay, for they belong to the words, not to the copy.
+
+        Args:
+            only_old: Only what has been there for 30 days.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        before = self._earlier(DAYS) if only_old else "9999"
+        with self._database.writing() as connection:
+            found = self._database.all("SELECT id FROM article WHERE trashed < ?", [before])
+            for (number,) in found:
+                forget_analysis(connection, number)
+                connection.execute("DELETE FROM sketch_value WHERE article = ?", [number])
+                connection.execute("DELETE FROM article WHERE id = ?", [number])
+        return len(found)

@@ -1,0 +1,132 @@
+"""The connections to the database: one a thread, one writer at a time, each change whole."""
+
+import contextlib
+import sqlite3
+import threading
+import weakref
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.storage.library.database.failures import told
+
+Row = tuple[Any, ...]
+_PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
+_PAGE = 8192  # bytes; articles fill pages of this size better than the usual ones
+
+
+class _Own:
+    """One thread's connection; closed with the thread, or with the database."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(
+            path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self._set_up()
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def _set_up(self) -> None:
+        run = self.connection.execute
+        run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = FULL")
+        run("PRAGMA foreign_keys = ON")
+        run("PRAGMA temp_store = MEMORY")
+
+    def __del__(self) -> None:
+        with contextlib.suppress(AttributeError, sqlite3.Error):
+            self.connection.close()
+
+
+class Database:
+    """A database file, for all threads of the program.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._open: weakref.WeakSet[_Own] = weakref.WeakSet()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of the thread that asks; opened when it asks first."""
+        own = getattr(self._local, "own", None)
+        if own is None:
+            own = _Own(self.path)
+            self._local.own = own
+            self._open.add(own)
+        return own.connection
+
+    def close(self) -> None:
+        """Close all connections; the next question opens one again."""
+        for own in tuple(self._open):
+            with contextlib.suppress(sqlite3.Error):
+                own.connection.close()
+        self._open.clear()
+        self._local = threading.local()
+
+    def all(self, question: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows that answer a question.
+
+        Raises:
+            LibraryError: The database cannot be read.
+        """
+        with told(self.path):
+            return self.connection.execute(question, values).fetchall()
+
+    def one(self, question: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row that answers a question, or None.
+
+        Raises:
+            LibraryError: The database cannot be read.
+        """
+        with told(self.path):
+            found: Row | None = self.connection.execute(question, values).fetchone()
+            return found
+
+    def run(self, order: str, values: Sequence[object] = ()) -> int:
+        """Carry out one change; return how many rows it touched.
+
+        Raises:
+            LibraryError: The database cannot be written.
+        """
+        with self.writing() as connection:
+            return connection.execute(order, values).rowcount
+
+    def run_many(self, order: str, values: Iterable[Sequence[object]]) -> None:
+        """Carry out one change with each of several values.
+
+        Raises:
+            LibraryError: The database cannot be written.
+        """
+        with self.writing() as connection:
+            connection.executemany(order, values)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Make several changes one: afterwards all of them are kept, or none.
+
+        A change within a change belongs to the outer one.
+
+        Raises:
+            LibraryError: The database cannot be written.
+        """
+        with told(self.path):
+            connection = self.connection
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")

@@ -1,0 +1,52 @@
+"""What to say when the database fails: where, why, and what to do next."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.errors import LibraryError
+
+# What SQLite says, and what a person is told: the reason and the advice.
+_REASONS = (
+    ("locked", "another program is writing in it", "Wait a moment, and try again."),
+    ("full", "the disk is full", "Make room on the disk, and try again."),
+    ("readonly", "it may not be written", "Check who may write in its folder."),
+    (
+        "unable to open",
+        "it cannot be opened",
+        "Check that its folder is there and may be written.",
+    ),
+    ("disk i/o", "the disk does not answer as it should", "Check the disk, and try again."),
+    ("malformed", "it is damaged", "Type: close-reader library check"),
+    ("not a database", "it is damaged", "Type: close-reader library check"),
+)
+
+
+class DamagedDatabaseError(LibraryError):
+    """The file is no database, or not a whole one."""
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into one finished sentence.
+
+    Raises:
+        LibraryError: Something in it failed.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise sentence(path, error) from error
+
+
+def sentence(path: Path, error: sqlite3.Error) -> LibraryError:
+    """Return what to tell a person about an error of the database."""
+    said = str(error).lower()
+    for part, reason, hint in _REASONS:
+        if part in said:
+            is_damage = reason == "it is damaged"
+            kind = DamagedDatabaseError if is_damage else LibraryError
+            return kind(f"The library {path} could not be used: {reason}.", hint=hint)
+    message = f"The library {path} could not be used: {said or type(error).__name__}."
+    return LibraryError(message, hint="Try again; close-reader library check looks it over.")

@@ -1,0 +1,54 @@
+"""The index of words. Where this machine's SQLite has none, the texts themselves are searched."""
+
+import sqlite3
+
+_TABLE = """
+CREATE VIRTUAL TABLE word_index USING fts5(
+  title, text, content='body', content_rowid='id', tokenize="unicode61 remove_diacritics 2")
+"""
+# With the content outside, the index must be told the old words to forget them.
+_TRIGGERS = (
+    """CREATE TRIGGER words_in AFTER INSERT ON body BEGIN
+  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, new.text);
+END""",
+    """CREATE TRIGGER words_out AFTER DELETE ON body BEGIN
+  INSERT INTO word_index(word_index, rowid, title, text)
+  VALUES ('delete', old.id, old.title, old.text);
+END""",
+    """CREATE TRIGGER words_anew AFTER UPDATE OF title, text ON body BEGIN
+  INSERT INTO word_index(word_index, rowid, title, text)
+  VALUES ('delete', old.id, old.title, old.text);
+  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, new.text);
+END""",
+)
+_NAMES = ("words_in", "words_out", "words_anew")
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Tell whether there is an index that is kept up with the texts."""
+    return _count(connection, "type = 'trigger' AND name = 'words_in'") > 0
+
+
+def prepare_index(connection: sqlite3.Connection) -> None:
+    """Make the index, or leave it off where this machine's SQLite knows none.
+
+    A library that comes from such a machine gets its index when it is opened on another one.
+    """
+    is_known = connection.execute(
+        "SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'"
+    ).fetchone()[0]
+    is_there = has_index(connection)
+    if is_known and not is_there:
+        if not _count(connection, "name = 'word_index'"):
+            connection.execute(_TABLE)
+        for trigger in _TRIGGERS:
+            connection.execute(trigger)
+        connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
+    elif is_there and not is_known:
+        for name in _NAMES:
+            connection.execute(f"DROP TRIGGER {name}")
+
+
+def _count(connection: sqlite3.Connection, condition: str) -> int:
+    found = connection.execute(f"SELECT count(*) FROM sqlite_master WHERE {condition}")
+    return int(found.fetchone()[0])

@@ -1,0 +1,280 @@
+"""The library: one database in the data folder, opened once, used by all.
+
+    library = Library.open(paths.data)
+    added = library.articles.add(article, Original(name, data), collections=["Market"])
+    article = library.articles.article(added.id)
+    library.analyses.keep(added.id, analysis, KnownLexicons(tools.lexicons))
+    rows = library.rows(Wanted(collection="Market", is_folded=True), most=50)
+    found = library.search.find("regime, narrator only")
+
+All parts may be used from every thread: each has a connection of its own, readers never wait, and
+a writer waits for the one before. Several programs may have it open. Every change is whole, and
+kept when the call returns. To make several changes one: `with library.change():`.
+
+A table for something new is a step at the end of `database/migrations.py`, and a part of its own
+beside the others, made in `Library` with the same database.
+"""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from reader.errors import LibraryError, ReaderError
+from reader.storage.atomic_files import make_folder
+from reader.storage.library.analyses.analyses import Analyses
+from reader.storage.library.articles.articles import Articles
+from reader.storage.library.articles.trash import Trash
+from reader.storage.library.database.connections import Database
+from reader.storage.library.database.failures import DamagedDatabaseError, told
+from reader.storage.library.database.full_text import prepare_index
+from reader.storage.library.database.migrations import (
+    NEWEST,
+    number_of,
+    refuse_newer,
+    take_step,
+)
+from reader.storage.library.listing import Listing
+from reader.storage.library.reading import Reading
+from reader.storage.library.rows import EVERYTHING, ArticleRow, Counts, Group, Wanted
+from reader.storage.library.search.search import Search
+from reader.storage.library.shelves import Shelves
+from reader.storage.library.upkeep.backups import back_up
+from reader.storage.library.upkeep.checking import check
+from reader.storage.user_data.json_files import set_aside
+
+FILE = "library.sqlite"
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """Every article that is kept.
+
+    Attributes:
+        articles: Add, get and edit articles.
+        analyses: Keep, get and find stale analyses.
+        shelves: Collections, tags, kept searches.
+        reading: New, half read, read; the reading place.
+        trash: Throw away, take back, empty.
+        search: Search words, facts, sources and voices.
+        problem: What the reader should know about the library, or None: it was damaged, has
+            been set aside, and a new one begun.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        """Use an open database; `Library.open` finds and prepares it."""
+        self._database = database
+        self._clock = clock
+        self.problem: ReaderError | None = None
+        self.shelves = Shelves(database)
+        self.articles = Articles(database, self.shelves, self._now)
+        self.analyses = Analyses(database)
+        self.reading = Reading(database, self._now)
+        self.trash = Trash(database, self._now, self._earlier)
+        self.search = Search(database)
+        self._listing = Listing(database)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Callable[[], datetime] = _utc_now) -> "Library":
+        """Open the library of a data folder; where there is none, an empty one is made.
+
+        Args:
+            folder: The data folder.
+            clock: Returns the time, with its zone.
+
+        Raises:
+            LibraryError: It cannot be opened, or a later version of the program made it.
+        """
+        path = folder / FILE
+        problem: ReaderError | None = None
+        try:
+            database = _opened(path)
+        except DamagedDatabaseError as error:
+            problem = _set_aside(path, error)
+            database = _opened(path)
+        library = cls(database, clock)
+        library.problem = problem
+        return library
+
+    @property
+    def path(self) -> Path:
+        """Return the file of the library."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """Make all changes inside one: they are kept together, or none of them.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing():
+            yield
+
+    # -- lists ---------------------------------------------------------------------------------
+
+    def rows(
+        self, wanted: Wanted = EVERYTHING, first: int = 0, most: int = 1 << 30
+    ) -> tuple[ArticleRow, ...]:
+        """Return the rows of a list, or a part of it.
+
+        Args:
+            wanted: Which articles, and in what order.
+            first: How many rows to leave out at the beginning.
+            most: How many rows at most.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self._listing.rows(wanted, first, most)
+
+    def ids(self, wanted: Wanted = EVERYTHING) -> tuple[str, ...]:
+        """Return the ids of a whole list in its order; cheap enough for 50,000.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self._listing.ids(wanted)
+
+    def rows_of(self, article_ids: Sequence[str]) -> tuple[ArticleRow, ...]:
+        """Return the rows of some articles, in the order of the ids; missing ones are left out.
+
+        Raises:
+            LibraryError: The library cannot be read, or a word is no id.
+        """
+        return self._listing.rows_of(article_ids)
+
+    def row(self, article_id: str) -> ArticleRow | None:
+        """Return the row of one article, in the trash or not, or None where there is none.
+
+        Raises:
+            LibraryError: The library cannot be read, or the word is no id.
+        """
+        found = self._listing.rows_of([article_id])
+        return found[0] if found else None
+
+    def counts(self) -> Counts:
+        """Return how many articles there are, new, half read, read, noted, in the trash.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self._listing.counts()
+
+    def outlets(self) -> tuple[Group, ...]:
+        """Return the outlets of the articles, the most frequent first.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self._listing.outlets()
+
+    def change_number(self) -> tuple[int, int]:
+        """Return two numbers that are others after any change, here or in another program.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        row = self._database.one("PRAGMA data_version")
+        here = self._database.connection.total_changes
+        return (row[0] if row else 0), here
+
+    # -- keeping it whole ------------------------------------------------------------------------
+
+    def check(self) -> tuple[bool, tuple[str, ...]]:
+        """Look the library over and mend what can be mended.
+
+        Returns:
+            Whether all is well now, and what was found and done, in finished sentences.
+
+        Raises:
+            LibraryError: The library cannot be read or written.
+        """
+        return check(self._database)
+
+    def back_up(self, target: Path) -> None:
+        """Write the whole library into one file; it may be used meanwhile.
+
+        Raises:
+            LibraryError: The file cannot be written.
+        """
+        back_up(self._database, target)
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).strftime(_FORM)
+
+    def _earlier(self, days: int) -> str:
+        return (self._clock().astimezone(UTC) - timedelta(days=days)).strftime(_FORM)
+
+
+def _opened(path: Path) -> Database:
+    """Return the database with all steps taken and its index of words.
+
+    Raises:
+        LibraryError: It cannot be opened or is damaged, or a later version made it.
+    """
+    make_folder(path.parent, is_private=True)
+    _make_private_file(path)
+    database = Database(path)
+    try:
+        with told(path):
+            _prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_private_file(path: Path) -> None:
+    """Make a new file that nobody else may read; what SQLite puts beside it is as private."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"The library {path} cannot be opened: {reason}.",
+            hint="Check who may write in its folder, or set CLOSE_READER_DATA to another one.",
+        ) from error
+
+
+def _prepare(database: Database) -> None:
+    number = number_of(database.connection)
+    refuse_newer(database.path, number)
+    while number < NEWEST:
+        with database.writing() as connection:
+            number = number_of(connection)  # another program may have taken the step meanwhile
+            refuse_newer(database.path, number)
+            if number < NEWEST:
+                take_step(connection, number)
+                number += 1
+    with database.writing() as connection:
+        prepare_index(connection)
+
+
+def _set_aside(path: Path, error: LibraryError) -> ReaderError:
+    """Give a damaged library another name; return what to tell about it.
+
+    Raises:
+        LibraryError: That cannot be done.
+    """
+    for beside in (f"{path}-wal", f"{path}-shm"):
+        if Path(beside).exists():
+            set_aside(Path(beside))
+    name = set_aside(path)
+    problem = LibraryError(
+        f"The library {path.name} is damaged and could not be read.",
+        hint=f"It is kept as {name}, and a new library has been begun.",
+    )
+    problem.__cause__ = error
+    return problem

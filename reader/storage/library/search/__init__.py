@@ -1,0 +1,1 @@
+"""Searching the library: from a query to articles and places in them."""

@@ -1,0 +1,134 @@
+"""A query as a question to the database: which articles may hold what is looked for.
+
+The answer may hold a few articles too many, never one too few: what is said in which voice, or
+by whom, is seen in the texts themselves.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reader.core.across.query import Query, Term, date_bounds
+
+Condition = tuple[str, list[object]]  # SQL about a row of `article a`, and the values in it
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which articles a query asks for.
+
+    Attributes:
+        match: What the index of words is asked; "" where it is asked nothing.
+        parts: SQL conditions, all of which must hold.
+        values: The values of the conditions, in order.
+    """
+
+    match: str
+    parts: tuple[str, ...]
+    values: tuple[object, ...]
+
+
+def question_of(query: Query, *, has_index: bool) -> Question:
+    """Return the question of a query.
+
+    Args:
+        query: What is looked for.
+        has_index: There is an index of words; without one the texts themselves are searched.
+    """
+    indexed = [group for group in query.groups if has_index and _is_indexed(group)]
+    others = [group for group in query.groups if group not in indexed]
+    asked = [_either(_match(term) for term in group) for group in indexed]
+    conditions = [_group(group, has_index=has_index) for group in others]
+    return Question(
+        " AND ".join(asked),
+        tuple(part for part, _ in conditions),
+        tuple(value for _, values in conditions for value in values),
+    )
+
+
+def _is_indexed(group: Iterable[Term]) -> bool:
+    return all(term.field in {"words", "title"} and not term.is_excluded for term in group)
+
+
+def _either(parts: Iterable[str]) -> str:
+    found = list(parts)
+    return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+
+
+def _match(term: Term) -> str:
+    """Return a term as the index of words is asked; the reader's words are always quoted."""
+    words = " ".join(term.words)
+    asked = f'"{words}"{"*" if term.is_prefix else ""}'
+    return f"title : {asked}" if term.field == "title" else asked
+
+
+def _group(group: Iterable[Term], *, has_index: bool) -> Condition:
+    conditions = [_condition(term, has_index=has_index) for term in group]
+    sql = _either(part for part, _ in conditions)
+    return sql, [value for _, values in conditions for value in values]
+
+
+def _condition(term: Term, *, has_index: bool) -> Condition:
+    is_word = term.field in {"words", "title"}
+    sql, values = _by_words(term, has_index=has_index) if is_word else _FACTS[term.field](term)
+    return (f"NOT ({sql})" if term.is_excluded else sql), values
+
+
+def _by_words(term: Term, *, has_index: bool) -> Condition:
+    if has_index:
+        return "a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)", [_match(term)]
+    like = "%" + "%".join(term.words) + "%"
+    if term.field == "title":
+        return "fold(a.title) LIKE ?", [like]
+    asked = "a.id IN (SELECT id FROM body WHERE fold(title || char(10) || text) LIKE ?)"
+    return asked, [like]
+
+
+def _by_fact(column: str) -> Callable[[Term], Condition]:
+    def condition(term: Term) -> Condition:
+        like = "%" + "%".join(term.words) + "%"
+        return f"fold(coalesce({column}, '')) LIKE ?", [like]
+
+    return condition
+
+
+def _by_group(link: str, group: str) -> Callable[[Term], Condition]:
+    def condition(term: Term) -> Condition:
+        like = "%".join(term.words) + ("%" if term.is_prefix else "")
+        asked = (
+            f"a.id IN (SELECT l.article FROM {link} l JOIN {group} g ON g.id = l.{group}"
+            " WHERE trim(replace(replace(fold(g.name), '-', ' '), '_', ' ')) LIKE ?)"
+        )
+        return asked, [like]
+
+    return condition
+
+
+def _by_date(term: Term) -> Condition:
+    bounds = date_bounds(term.value)
+    if bounds is None:
+        return "0", []
+    return "COALESCE(a.published, a.added) BETWEEN ? AND ?", list(bounds)
+
+
+def _by_term(kind: str) -> Callable[[Term], Condition]:
+    def condition(term: Term) -> Condition:
+        like = "%" + "%".join(term.words) + "%"
+        asked = (
+            "a.id IN (SELECT i.article FROM term_in i JOIN term t ON t.id = i.term"
+            " WHERE t.kind = ? AND fold(t.value) LIKE ?)"
+        )
+        return asked, [kind, like]
+
+    return condition
+
+
+_FACTS: dict[str, Callable[[Term], Condition]] = {
+    "outlet": _by_fact("a.outlet"),
+    "kind": _by_fact("a.kind"),
+    "tag": _by_group("has_tag", "tag"),
+    "collection": _by_group("in_collection", "collection"),
+    "date": _by_date,
+    "entry": _by_term("entry"),
+    "category": _by_term("category"),
+    "source": _by_term("source"),
+}

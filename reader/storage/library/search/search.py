@@ -1,0 +1,100 @@
+"""The search: asks the database, reads the texts it names, and gives what was really found."""
+
+from collections.abc import Iterator
+
+from reader.core.across.query import Query, fold, read_query
+from reader.core.lexicon.findings import Voice
+from reader.errors import LibraryError
+from reader.storage.library.database.connections import Database, Row
+from reader.storage.library.database.failures import told
+from reader.storage.library.database.full_text import has_index
+from reader.storage.library.database.packing import unpacked
+from reader.storage.library.rows import FoundArticle, id_of, number_of
+from reader.storage.library.search.conditions import Question, question_of
+from reader.storage.library.search.places import PlaceFinder
+
+_COLUMNS = "a.id, a.title, a.outlet, a.published, b.text, n.data, n.corrected"
+_AT_ONCE = 40  # texts that are read together
+
+
+class Search:
+    """Searches the library; use it as `library.search`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(
+        self, typed: str, voice: Voice | None = None, *, limit: int = 20, before: str | None = None
+    ) -> tuple[FoundArticle, ...]:
+        """Return the newest articles in which something was found, with all places in each.
+
+        Args:
+            typed: What the reader typed; `reader.core.across.query` tells the language.
+            voice: Only words in this voice count, unless another one was typed.
+            limit: How many articles at most.
+            before: Go on after this one, the last of an earlier page.
+
+        Raises:
+            LibraryError: Nothing was typed, or the library cannot be read.
+        """
+        found: list[FoundArticle] = []
+        for article in self.each(typed, voice, before=before):
+            if len(found) == limit:
+                break
+            found.append(article)
+        return tuple(found)
+
+    def each(
+        self, typed: str, voice: Voice | None = None, *, before: str | None = None
+    ) -> Iterator[FoundArticle]:
+        """Yield all articles in which something is found, newest first, as they are found.
+
+        Use it on a worker, to count the places of a whole library.
+
+        Raises:
+            LibraryError: Nothing was typed, or the library cannot be read.
+        """
+        if not typed.strip():
+            raise LibraryError("There is nothing to search for.", hint="Type a word or a name.")
+        query = read_query(typed, voice)
+        if query:
+            yield from self._found(query, number_of(before) if before else 1 << 62)
+
+    def _found(self, query: Query, before: int) -> Iterator[FoundArticle]:
+        with told(self._database.path):
+            connection = self._database.connection
+            connection.create_function("fold", 1, fold, deterministic=True)
+            is_indexed = has_index(connection)
+        question = question_of(query, has_index=is_indexed)
+        finder = PlaceFinder(query)
+        while rows := self._rows(question, before):
+            for number, title, outlet, published, text, data, corrected in rows:
+                plain = _plain(corrected or data)
+                places = finder.places(title, text, plain, is_sure=is_indexed)
+                if places is not None:
+                    yield FoundArticle(id_of(number), title or None, outlet, published, places)
+                before = number
+
+    def _rows(self, question: Question, before: int) -> list[Row]:
+        """Return the next texts, newest first; the transaction ends before they are looked at."""
+        parts, values = [*question.parts], [*question.values]
+        if question.match:
+            tables = "word_index w JOIN article a ON a.id = w.rowid"
+            parts = ["word_index MATCH ?", "w.rowid < ?", *parts]
+            values, order = [question.match, before, *values], "w.rowid"
+        else:
+            tables, parts, order = "article a", ["a.id < ?", *parts], "a.id"
+            values = [before, *values]
+        return self._database.all(
+            f"SELECT {_COLUMNS} FROM {tables} JOIN body b ON b.id = a.id"
+            " LEFT JOIN analysis n ON n.article = a.id"
+            f" WHERE {' AND '.join(parts)} AND a.trashed IS NULL ORDER BY {order} DESC LIMIT ?",
+            [*values, _AT_ONCE],
+        )
+
+
+def _plain(data: bytes | None) -> list[object] | None:
+    try:
+        return None if data is None else list(unpacked(data))
+    except ValueError:
+        return None  # damaged: as if it had not been analysed

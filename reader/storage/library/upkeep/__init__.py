@@ -1,0 +1,1 @@
+"""Keeping the library whole: checks, backups, and what it takes on the disk."""

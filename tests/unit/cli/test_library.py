@@ -1,0 +1,132 @@
+"""`library`: adding, listing, searching, throwing away, as other programs rely on it."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.launch import run_command_line as main
+
+KEYS = (
+    "id title outlet published words marks added collections tags state copy_of versions".split()
+)
+
+
+def out(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def listed(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict]:
+    capsys.readouterr()
+    assert main(["library", "list", "--format", "json", *options]) == 0
+    return json.loads(out(capsys))
+
+
+def test_add_and_list(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "add", str(article), "--collection", "Sea", "--tag", "x"]) == 0
+    assert main(["library", "add", str(article)]) == 0
+    said = out(capsys).splitlines()
+    assert said[0].startswith("kept-1  Storm may return")
+    assert said[1].endswith("(kept already)")
+    (row,) = listed(capsys, "--collection", "sea", "--tag", "x")
+    assert list(row) == KEYS
+    assert row["marks"]["narrator"] >= 2
+    assert (row["collections"], row["tags"]) == (["Sea"], ["x"])
+    assert (row["state"], row["copy_of"], row["versions"]) == ("new", None, 1)
+    assert listed(capsys, "--tag", "y") == []
+    assert main(["library", "list"]) == 0
+    assert "Storm may return" in out(capsys)
+
+
+def test_a_bad_input_is_a_sentence_and_the_rest_goes_on(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    call = ["library", "add", "--no-analysis", str(tmp_path / "none.txt"), str(tmp_path)]
+    assert main(call) == 1
+    captured = capsys.readouterr()
+    assert captured.out.count("\n") == 1
+    assert len(captured.err.splitlines()) == 2
+    assert "none.txt" in captured.err
+    assert "Traceback" not in captured.err
+    assert listed(capsys)[0]["marks"] is None
+
+
+def test_json_lines_and_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        {
+            "id": 7,
+            "text": "The regime fell.",
+            "title": "Fall",
+            "date": "2025-05-09",
+            "tags": ["a"],
+        },
+        {"id": "x", "text": 3},
+        {"id": "y", "text": "Another.", "outlet": "Courier", "url": "https://a.example/1"},
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)) + "\nno json\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Pasted words.")))
+    assert main(["library", "add", "--no-analysis", str(path), "-"]) == 1
+    assert [
+        line for line in capsys.readouterr().err.splitlines() if "in.jsonl, line" in line
+    ] != []
+    rows = listed(capsys)
+    assert len(rows) == 3
+    (fall,) = (row for row in rows if row["title"] == "Fall")
+    assert (fall["published"], fall["tags"]) == ("2025-05-09", ["a"])
+    assert sum(row["outlet"] == "Courier" for row in rows) == 1
+
+
+def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["library", "add", str(article)])
+    capsys.readouterr()
+    assert main(["library", "search", "council", "--voice", "direct", "--format", "json"]) == 0
+    (found,) = json.loads(out(capsys))
+    assert list(found) == ["id", "title", "places"]
+    (place,) = found["places"]
+    assert list(place) == ["start", "end", "text", "voice", "speaker"]
+    assert (place["text"], place["voice"], place["speaker"]) == (
+        "council",
+        "direct",
+        "Ada Calloway",
+    )
+    assert main(["library", "search", "nowhere", "--format", "json"]) == 0
+    assert json.loads(out(capsys)) == []
+    assert main(["library", "search", "storm", "--limit", "1"]) == 0
+    assert "narrator: " in out(capsys)
+    assert main(["library", "search", " "]) == 1
+    assert main(["library", "search", "x", "--voice", "loud"]) == 2
+
+
+def test_remove_restore_check_backup(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["library", "add", "--no-analysis", str(article)])
+    assert main(["library", "remove", "kept-1"]) == 0
+    assert listed(capsys) == []
+    assert main(["library", "restore", "kept-1"]) == 0
+    assert len(listed(capsys)) == 1
+    assert main(["library", "remove", "kept-2"]) == 1
+    assert "no article kept-2" in capsys.readouterr().err
+    assert main(["library", "backup", str(tmp_path / "copy.sqlite")]) == 0
+    assert (tmp_path / "copy.sqlite").stat().st_size > 0
+    assert main(["library", "check"]) == 0
+    assert "whole" in out(capsys)
+
+
+def test_a_kept_article_can_be_analysed(
+    article: Path, capsys: pytest.CaptureFixture[str], check_document
+) -> None:
+    main(["library", "add", "--no-analysis", str(article)])
+    article.unlink()
+    capsys.readouterr()
+    assert main(["analyze", "kept-1", "--format", "json"]) == 0
+    document = json.loads(out(capsys))
+    check_document(document)
+    assert document["article"]["origin"] == str(article)
+    assert main(["analyze", "kept-9"]) == 1
+    assert "no article kept-9" in capsys.readouterr().err

@@ -1,0 +1,89 @@
+"""Kept analyses: back exactly, known to be stale, found again."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.analysing import AnalysisTools
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.known_lexicons import KnownLexicons
+from reader.core.lexicon.lexicon import Lexicon
+from reader.storage.library.library import Library
+from reader.storage.library.rows import Marks
+
+
+@pytest.fixture(scope="module")
+def known(shipped_tools: AnalysisTools) -> KnownLexicons:
+    return KnownLexicons(shipped_tools.lexicons)
+
+
+def with_version(lexicons: tuple[Lexicon, ...], version: str) -> KnownLexicons:
+    return KnownLexicons((replace(lexicons[0], version=version), *lexicons[1:]))
+
+
+def test_back_exactly(library: Library, storm: Analysis, known: KnownLexicons) -> None:
+    one = library.articles.add(storm.article).id
+    assert library.analyses.get(one, storm.article, known) is None
+    assert library.analyses.keep(one, storm, known)
+    article = library.articles.article(one)
+    kept = library.analyses.get(one, article, known, storm.language_data)
+    assert kept is not None
+    assert kept.analysis == storm
+    assert not kept.is_stale
+    assert kept.versions == known.versions
+    row = library.row(one)
+    assert row is not None
+    assert row.marks is not None
+    assert row.marks.narrator >= 2
+    assert row.marks != Marks()
+
+
+def test_stale_ones_are_found_and_still_shown(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = library.articles.add(storm.article).id
+    other = library.articles.add(replace(storm.article, origin="", title="Other")).id
+    assert list(library.analyses.stale(known)) == [other, one]
+    library.analyses.keep(one, storm, known)
+    library.analyses.keep(other, storm, known)
+    assert list(library.analyses.stale(known)) == []
+    newer = with_version(known.lexicons, "99")
+    assert list(library.analyses.stale(newer)) == [other, one]
+    assert library.analyses.count_stale(newer) == 2
+    kept = library.analyses.get(one, storm.article, newer)
+    assert kept is not None
+    assert kept.is_stale
+    library.trash.remove([other])
+    assert list(library.analyses.stale(newer)) == [one]
+
+
+def test_an_entry_that_is_gone_keeps_its_phrase(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = library.articles.add(storm.article).id
+    library.analyses.keep(one, storm, known)
+    kept = library.analyses.get(one, storm.article, KnownLexicons(()))
+    assert kept is not None
+    phrases = [finding.entry.phrase for finding in kept.analysis.findings]
+    assert phrases == [finding.entry.phrase for finding in storm.findings]
+
+
+def test_no_analysis_of_another_text(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = library.articles.add(storm.article).id
+    library.articles.replace(one, replace(storm.article, text="Another text.", zones=()))
+    assert not library.analyses.keep(one, storm, known)
+    assert library.row(one).marks is None
+
+
+def test_an_analysis_of_another_version_is_made_anew(
+    library: Library, storm: Analysis, known: KnownLexicons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = library.articles.add(storm.article).id
+    with monkeypatch.context() as patched:
+        patched.setattr("reader.core.analysis.keeping.FORM", 0)
+        library.analyses.keep(one, storm, known)
+    assert library.analyses.get(one, storm.article, known) is None
+    monkeypatch.setattr("reader.storage.library.analyses.analyses.__version__", "0")
+    assert list(library.analyses.stale(known)) == [one]

@@ -1,0 +1,127 @@
+"""The file itself: newer, damaged, locked, read-only, used by two at once."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryError, ReaderError
+from reader.intake.read import read_text
+from reader.storage.library.library import Library
+
+
+def test_a_newer_library_is_refused_kindly(library: Library) -> None:
+    library.articles.add(read_text("One.", ""))
+    library.close()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(LibraryError, match="later version") as caught:
+        Library.open(library.path.parent)
+    assert "Nothing in it was changed" in caught.value.hint
+
+
+def test_a_damaged_library_is_set_aside(library: Library) -> None:
+    library.close()
+    library.path.write_bytes(b"no database at all" * 999)
+    again = Library.open(library.path.parent)
+    assert again.problem is not None
+    assert "library.sqlite.old" in again.problem.hint
+    assert again.rows() == ()
+    assert (library.path.parent / "library.sqlite.old").read_bytes().startswith(b"no database")
+    again.close()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(ReaderError) as caught:
+        Library.open(tmp_path / "data" / "deep")
+    assert caught.value.hint
+
+
+def test_a_locked_library_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.storage.library.database.connections._PATIENCE_S", 0.01)
+    library.close()
+    other = sqlite3.connect(library.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(LibraryError, match="another program is writing"):
+        library.articles.add(read_text("One.", ""))
+    other.execute("ROLLBACK")
+    other.close()
+    assert library.articles.add(read_text("One.", "")).is_new
+
+
+def test_a_change_is_whole(library: Library) -> None:
+    def change() -> None:
+        with library.change():
+            library.articles.add(read_text("One.", ""))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        change()
+    assert library.rows() == ()
+    before = library.change_number()
+    library.articles.add(read_text("Two.", ""))
+    assert len(library.rows()) == 1
+    assert library.change_number() != before
+
+
+def test_several_threads_write_at_once(library: Library) -> None:
+    failures: list[Exception] = []
+
+    def work(name: str) -> None:
+        try:
+            for number in range(10):
+                library.articles.add(read_text(f"Text {number} of {name}.", ""))
+        except LibraryError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(library.rows()) == 30
+
+
+def test_the_file_is_for_its_owner_only(library: Library) -> None:
+    library.articles.add(read_text("One.", ""))
+    files = list(library.path.parent.glob("library.sqlite*"))
+    assert {path.stat().st_mode & 0o077 for path in files} == {0}
+
+
+def test_a_backup_is_a_whole_library(library: Library, tmp_path: Path) -> None:
+    library.articles.add(read_text("One.", ""))
+    (tmp_path / "copy").mkdir()
+    library.back_up(tmp_path / "copy" / "library.sqlite")
+    assert [path.name for path in (tmp_path / "copy").iterdir()] == ["library.sqlite"]
+    copy = Library.open(tmp_path / "copy")
+    assert copy.rows() == library.rows()
+    copy.close()
+    with pytest.raises(LibraryError, match="the library itself"):
+        library.back_up(library.path)
+    with pytest.raises(LibraryError, match="could not be written"):
+        library.back_up(tmp_path / "none" / "library.sqlite")
+
+
+def test_a_check_mends_index_and_orphans(library: Library) -> None:
+    one = library.articles.add(read_text("The regime fell.", "")).id
+    is_well, said = library.check()
+    assert (is_well, said) == (True, ("The file is whole.", "The index of words fits the texts."))
+    database = library.articles._database  # noqa: SLF001 -- to damage it
+    database.run("INSERT INTO word_index(word_index) VALUES ('delete-all')")
+    database.run("INSERT INTO term_in (term, article) VALUES (1, 77)")
+    assert library.search.find("regime") == ()
+    is_well, said = library.check()
+    assert is_well
+    assert "made anew" in said[1]
+    assert "1 places of terms" in said[2]
+    assert [found.id for found in library.search.find("regime")] == [one]
+    database.run("UPDATE body SET rest = x'00'")
+    is_well, said = library.check()
+    assert not is_well
+    assert said[-1] == f"The article {one} is damaged; add it again."
+    with pytest.raises(LibraryError, match="is damaged"):
+        library.articles.article(one)

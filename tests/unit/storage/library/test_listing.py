@@ -1,0 +1,131 @@
+"""Rows, orders, and the groups that the reader sorts articles into."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.errors import LibraryError
+from reader.intake.read import read_text
+from reader.storage.library.library import Library
+from reader.storage.library.rows import Group, KeptSearch, Wanted
+
+FACTS = [  # text, title, outlet, published
+    ("one", "beta", "Courier", "2025-05-09"),
+    ("two words", "Alpha", "Today", "2025-05-11"),
+    ("three more words", "gamma", None, None),
+]
+
+
+@pytest.fixture
+def kept(library: Library) -> list[str]:
+    return [
+        library.articles.add(
+            replace(read_text(text, ""), title=title, outlet=outlet, published=published)
+        ).id
+        for text, title, outlet, published in FACTS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "is_descending", "order"),
+    [
+        ("date", True, [2, 1, 0]),  # one without a date stands where it was added
+        ("date", False, [0, 1, 2]),
+        ("title", False, [1, 0, 2]),
+        ("outlet", True, [1, 0, 2]),
+        ("words", True, [2, 1, 0]),
+        ("added", False, [0, 1, 2]),
+    ],
+)
+def test_orders(
+    library: Library, kept: list[str], sort: str, is_descending: bool, order: list[int]
+) -> None:
+    wanted = Wanted(sort=sort, is_descending=is_descending)
+    expected = [kept[index] for index in order]
+    assert list(library.ids(wanted)) == expected
+    assert [row.id for row in library.rows(wanted)] == expected
+    assert [row.id for row in library.rows(wanted, first=1, most=1)] == expected[1:2]
+
+
+def test_rows_in_the_order_of_ids(library: Library, kept: list[str]) -> None:
+    asked = [kept[2], "kept-99", kept[0]]
+    assert [row.id for row in library.rows_of(asked)] == [kept[2], kept[0]]
+    assert library.row("kept-99") is None
+
+
+def test_a_row(library: Library, kept: list[str]) -> None:
+    library.shelves.put_in_collection("Market", kept[:1])
+    library.shelves.put_in_collection("debate; autumn", kept[:1])
+    library.shelves.give_tag("for class", kept[:1])
+    row = library.row(kept[0])
+    assert row is not None
+    assert (row.title, row.outlet, row.published, row.words) == (
+        "beta",
+        "Courier",
+        "2025-05-09",
+        1,
+    )
+    assert row.collections == ("debate; autumn", "Market")
+    assert row.tags == ("for class",)
+    assert (row.marks, row.state, row.copy_of, row.versions, row.notes) == (
+        None,
+        "new",
+        None,
+        1,
+        0,
+    )
+    assert row.added == "2026-11-26T09:00:01Z"
+
+
+def test_filters_go_together(library: Library, kept: list[str]) -> None:
+    library.shelves.put_in_collection("Market", kept[:2])
+    library.shelves.give_tag("council", kept[1:])
+    assert library.ids(Wanted(collection="market", tag="COUNCIL")) == (kept[1],)
+    assert library.ids(Wanted(outlet="Courier")) == (kept[0],)
+    assert library.ids(Wanted(feed=7)) == ()
+    assert library.outlets() == (Group("Courier", 1, 1), Group("Today", 1, 1))
+
+
+def test_collections(library: Library, kept: list[str]) -> None:
+    shelves = library.shelves
+    shelves.make_collection("Empty")
+    shelves.put_in_collection("Market", kept)
+    shelves.put_in_collection("market", kept[:1])
+    assert shelves.collections() == (Group("Empty", 0, 0), Group("Market", 3, 3))
+    library.trash.remove(kept[:1])
+    shelves.take_out_of_collection("Market", kept[1:2])
+    assert shelves.collections()[1] == Group("Market", 1, 1)
+    shelves.rename_collection("Market", "empty")
+    assert shelves.collections() == (Group("Empty", 1, 1),)
+    shelves.delete_collection("Empty")
+    assert shelves.collections() == ()
+    assert len(library.rows()) == 2
+
+
+def test_tags_go_with_their_last_article(library: Library, kept: list[str]) -> None:
+    library.shelves.give_tag("  for\n class ", kept[:2])
+    library.shelves.take_tag("for class", kept[:1])
+    assert library.shelves.tags() == (Group("for class", 1, 1),)
+    library.shelves.rename_tag("for class", "pupils")
+    library.shelves.take_tag("pupils", kept)
+    assert library.shelves.tags() == ()
+
+
+@pytest.mark.parametrize("name", ["", "  \n"])
+def test_a_group_needs_a_name(library: Library, name: str) -> None:
+    with pytest.raises(LibraryError, match="needs a name"):
+        library.shelves.make_collection(name)
+
+
+def test_nothing_is_put_anywhere_with_a_wrong_id(library: Library, kept: list[str]) -> None:
+    with pytest.raises(LibraryError, match="kept-99"):
+        library.shelves.give_tag("council", [kept[0], "kept-99"])
+    assert library.shelves.tags() == ()
+
+
+def test_kept_searches(library: Library) -> None:
+    library.shelves.keep_search("Regime", "regime, narrator only")
+    library.shelves.keep_search("regime", "regime OR junta")
+    assert library.shelves.searches() == (KeptSearch("regime", "regime OR junta"),)
+    library.shelves.forget_search("REGIME")
+    assert library.shelves.searches() == ()

@@ -1,0 +1,141 @@
+"""Searches: what is found, where, in whose words, with and without the index of words."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.known_lexicons import KnownLexicons
+from reader.errors import LibraryError
+from reader.intake.read import read_text
+from reader.storage.library.library import Library
+
+MARKET = """\
+Fury as council axes market
+
+The regime at the town hall brutally cut the market, a cafe owner said on Friday.
+
+“This regime will not stop,” said Ada Renfrew. “First the market, then the library.”
+
+Ada Renfrew said that the market was lost. The council declined to comment on the regime’s plan.
+"""
+HARBOUR = """\
+Harbour survey
+
+The mayor said that the café at the harbour may close, and the re-opening is far. 😀 Don’t ask.
+"""
+
+
+@pytest.fixture(params=[True, False], ids=["index", "no index"])
+def found_in(
+    library: Library, shipped_tools: AnalysisTools, request: pytest.FixtureRequest
+) -> Library:
+    known = KnownLexicons(shipped_tools.lexicons)
+    for text, outlet, date in (
+        (MARKET, "The Courier", "2025-05-09"),
+        (HARBOUR, None, "2025-06-01"),
+    ):
+        article = replace(read_text(text, ""), outlet=outlet, published=date)
+        one = library.articles.add(article, tags=["town"] if outlet else []).id
+        library.analyses.keep(one, analyse(article, shipped_tools), known)
+    if not request.param:
+        with library.change():
+            for trigger in ("words_in", "words_out", "words_anew"):
+                library.articles._database.run(f"DROP TRIGGER {trigger}")  # noqa: SLF001 -- a machine without FTS5
+    return library
+
+
+CASES = [
+    ("regime", {"kept-1": ["regime", "regime", "regime"]}),
+    ("REGIME, narrator only", {"kept-1": ["regime"]}),
+    ("regime voice:quoted", {"kept-1": ["regime"]}),
+    ("market, reported only", {"kept-1": ["market", "market"]}),
+    ("market said by renfrew", {"kept-1": ["market", "market"]}),
+    ("market source:renfrew voice:direct", {"kept-1": ["market"]}),
+    ("market said by Holloway", {}),
+    ("cafe", {"kept-2": ["café"], "kept-1": ["cafe"]}),
+    ("CAFÉ -harbour", {"kept-1": ["cafe"]}),
+    ('"cafe at the harbour"', {"kept-2": ["café at the harbour"]}),
+    ("don't", {"kept-2": ["Don’t"]}),
+    ("re-opening", {"kept-2": ["re-opening"]}),
+    ("regime harbour", {}),
+    ("regime OR harbour", {"kept-2": ["Harbour", "harbour"], "kept-1": ["regime"] * 3}),
+    ("surv*", {"kept-2": ["survey"]}),
+    ("urvey", {}),
+    ("title:axes", {"kept-1": ["axes"]}),
+    ("title:regime", {}),
+    ("market in:title", {"kept-1": ["market"]}),
+    ("outlet:courier", {"kept-1": []}),
+    ("outlet:courier survey", {}),
+    ("outlet:courier OR survey", {"kept-2": ["survey"], "kept-1": []}),
+    ("date:2025-05", {"kept-1": []}),
+    ("date:2025-05..", {"kept-2": [], "kept-1": []}),
+    ("date:..2024", {}),
+    ("date:soon", {}),
+    ("tag:town", {"kept-1": []}),
+    ("-tag:town", {"kept-2": []}),
+    ("-market", {"kept-2": []}),
+    ("entry:brutal*", {"kept-1": ["brutally"]}),
+    ("category:modal", {"kept-2": ["may"]}),
+    ("category:modal voice:narrator", {}),
+    ("source:renfrew", {"kept-1": None}),
+    ("http://regime", {}),
+    ("collection:none", {}),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), CASES)
+def test_what_is_found(found_in: Library, typed: str, expected: dict) -> None:
+    found = found_in.search.find(typed)
+    assert [one.id for one in found] == list(expected)
+    for one in found:
+        text = found_in.articles.article(one.id).text
+        assert all(text[place.start : place.end] == place.text for place in one.places)
+        if expected[one.id] is not None:
+            assert [place.text for place in one.places] == expected[one.id]
+        else:
+            assert {place.speaker for place in one.places} == {"Ada Renfrew"}
+
+
+def test_voice_and_speaker_of_a_place(found_in: Library) -> None:
+    (found,) = found_in.search.find("first")
+    assert [(place.voice, place.speaker) for place in found.places] == [("direct", "Ada Renfrew")]
+
+
+def test_pages_of_a_search(library: Library) -> None:
+    kept = [
+        library.articles.add(read_text(f"The regime, part {part}.", "")).id for part in range(9)
+    ]
+    first = library.search.find("regime", limit=4)
+    rest = library.search.find("regime", limit=20, before=first[-1].id)
+    assert [one.id for one in (*first, *rest)] == kept[::-1]
+    assert first[0].places[0].voice is None, "it has not been analysed"
+    assert library.search.find("regime", "narrator") == ()
+
+
+@pytest.mark.parametrize("typed", ["", " \n"])
+def test_nothing_typed_is_an_error(library: Library, typed: str) -> None:
+    with pytest.raises(LibraryError, match="nothing to search for"):
+        library.search.find(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        "*",
+        "( AND",
+        "NEAR(a b)",
+        "title:",
+        "-",
+        "a*b",
+        "words:x",
+        "^a",
+        "''",
+        "OR OR",
+        '"x" OR',
+        "\x00",
+    ],
+)
+def test_anything_typed_is_a_search(found_in: Library, typed: str) -> None:
+    found_in.search.find(typed)
