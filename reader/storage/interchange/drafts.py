@@ -182,6 +182,8 @@ class ListDraft:
             category=joined_categories(places[:MOST_PLACES]),
             alternatives=tuple(alternatives)[:_MOST_ALTERNATIVES],
         )
+        if _is_in_other_capitals(before, entry):
+            return replace(merged, match="exact")
         for name in (*TEXT_COLUMNS, "match", "confidence"):
             old, new = getattr(before, name), getattr(entry, name)
             if not old and new:
@@ -213,6 +215,12 @@ class ListDraft:
         more = self._complaints - len(self.problems)
         rest = (f"{self.name}: {and_more(more)}",) if more else ()
         return Imported(lexicon, (*self.problems, *rest))
+
+
+def _is_in_other_capitals(before: Entry, entry: Entry) -> bool:
+    is_plain = {before.match, entry.match} <= {"exact", "case"}
+    is_other = before.match != entry.match or before.phrase != entry.phrase
+    return is_plain and is_other and before.category == entry.category
 
 
 def lexicon_id(name: str) -> str:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, count
 
 import yaml
@@ -12,8 +13,9 @@ from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, Match
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported, ListDraft
+from reader.storage.interchange.expressions import UnreadableError, listed, spelt_out
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
-from reader.storage.interchange.regular import as_expression, expanded
+from reader.storage.interchange.regular import as_expression
 from reader.storage.interchange.spellings import by_category, losses
 
 _LARGEST = 3_000_000  # bytes
@@ -112,7 +114,7 @@ def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
         what = f"a Vale rule of the kind “{kind[:40]}” is no list of words."
         draft.complain(_line(parts["extends"]), what, "existence and substitution are.")
         return
-    for name in ("raw", "nonword", "scope", "filters"):
+    for name in ("nonword", "scope", "filters"):
         if name in parts:
             draft.complain(_line(parts[name]), f"“{name}” has no counterpart here.")
     exceptions = tuple(_exceptions(parts, draft))
@@ -127,17 +129,40 @@ def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
     )
     has_case = str(getattr(parts.get("ignorecase"), "value", "false")).lower() != "true"
     category = draft.name.rpartition(".")[0] or draft.name
+    before = _before_words(parts, draft) if kind == "existence" else ()
+    if before is None:
+        return
     for pattern, others, line in _rule_items(parts, kind):
-        _add_spellings(draft, category, like, (pattern, others, line), has_case=has_case)
+        _add_spellings(
+            draft,
+            category,
+            replace(like, guards=(*like.guards, *before)),
+            (pattern, others, line),
+            has_case=has_case,
+        )
 
 
 def _exceptions(parts: dict[str, yaml.Node], draft: ListDraft) -> Iterator[str]:
     for item in _items(parts["exceptions"]) if "exceptions" in parts else ():
-        spelt = expanded(str(item.value))
-        if spelt is None:
-            draft.complain(_line(item), "an exception is more than a list of spellings.")
-        else:
-            yield from (text.lower() for text in spelt if text)
+        try:
+            yield from filter(None, listed(str(item.value)))
+        except UnreadableError as error:
+            draft.complain(_line(item), f"an exception {error}")
+
+
+def _before_words(parts: dict[str, yaml.Node], draft: ListDraft) -> tuple[Guard, ...] | None:
+    """Return the words that `raw` asks for before the others; None where it cannot be read."""
+    if "raw" not in parts or "tokens" not in parts:
+        return ()
+    raw = "".join(str(item.value) for item in _items(parts["raw"]))
+    try:
+        words = tuple(filter(None, listed(raw)))
+    except UnreadableError as error:
+        draft.complain(
+            _line(parts["raw"]), f"“{raw[:60]}”, which stands before all words, {error}"
+        )
+        return None
+    return (Guard("before", words, only=True),) if words else ()
 
 
 def _note(parts: dict[str, yaml.Node]) -> str:
@@ -149,7 +174,12 @@ def _note(parts: dict[str, yaml.Node]) -> str:
 
 def _rule_items(parts: dict[str, yaml.Node], kind: str) -> Iterator[tuple[str, str, int]]:
     if kind == "existence":
-        for item in _items(parts["tokens"]) if "tokens" in parts else ():
+        name = "tokens" if "tokens" in parts else "raw"
+        items = list(_items(parts[name])) if name in parts else []
+        if name == "raw" and items:  # its lines are one expression
+            yield "".join(str(item.value) for item in items), "", _line(items[0])
+            return
+        for item in items:
             if isinstance(item, yaml.ScalarNode):
                 yield str(item.value), "", _line(item)
         return
@@ -164,17 +194,19 @@ def _add_spellings(
     draft: ListDraft, category: str, like: Entry, item: tuple[str, str, int], *, has_case: bool
 ) -> None:
     pattern, others, line = item
-    spelt = expanded(pattern)
-    if spelt is None:
-        draft.complain(line, f"“{pattern[:60]}” is more than a list of spellings.")
+    try:
+        spelt = spelt_out(pattern)
+    except UnreadableError as error:
+        draft.complain(line, f"“{pattern[:60]}” {error}")
         return
     alternatives = tuple(filter(None, map(str.strip, others.split("|"))))
-    for text in spelt:
-        match: Match = "case" if has_case and text != text.lower() else "exact"
-        entry = Entry(
-            "", match, None, "", "confident", alternatives, like.guards, note=like.note
-        )  # fmt: skip
-        draft.add(text, category, line, entry)
+    if spelt.left_out:
+        draft.complain(line, f"“{pattern[:60]}” in part {spelt.left_out}")
+    for one in spelt.spellings:
+        match: Match = "case" if has_case and one.text != one.text.lower() else "exact"
+        guards = (*like.guards, *one.guards)
+        entry = replace(like, match=match, alternatives=alternatives, guards=guards)
+        draft.add(one.text, category, line, entry)
 
 
 def write_vale(lexicon: Lexicon) -> Exported:

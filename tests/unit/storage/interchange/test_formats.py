@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reader.core.lexicon.guards import parse_guards
+from reader.core.lexicon.guards import format_guards, parse_guards
 from reader.core.lexicon.layers import as_lexicon, read_layer
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.errors import LexiconError
 from reader.paths import default_paths
 from reader.storage.interchange.drafts import Imported
+from reader.storage.interchange.expressions import UnreadableError, spelt_out
 from reader.storage.interchange.registry import LIST_FORMATS, read_foreign, write_foreign
 from reader.storage.lexicons.files import load_lexicon
 from tests.english import ENGLISH, LANGUAGES, tokenize
@@ -95,13 +96,13 @@ FILES = [
         "Plain.yml",
         VALE_SUBSTITUTION,
         {"plain": ["utilise", "give rise to", "gave rise to"]},
-        ["line 11: “in(?= order)” is more than a list of spellings."],
+        ["line 11: “in” stands in nearly every sentence."],
     ),
     (
         "Bare.yml",
         VALE_EXISTENCE,
         {"bare": ["obviously", "colorful", "colourful", "Big Barn"]},
-        ["line 8: “[^x]+” is more than a list of spellings."],
+        ["line 8: “[^x]+” describes how words look, and a list names them."],
     ),
     (
         "mine.dic",
@@ -245,7 +246,7 @@ ODD = [
     ("a.yml", "a:\n  - [b, c]\n", "line 2: a list inside a list"),
     ("a.yml", "a: !!python/object/apply:os.system ['x y']\n", ""),
     ("a.yml", "extends: script\nscript: x\n", "line 1: a Vale rule of the kind “script”"),
-    ("a.yml", "extends: existence\nraw:\n  - x\n", "line 3: “raw”"),
+    ("a.yml", "extends: existence\nraw:\n  - x;\n", "line 3: “x;” asks for a semicolon"),
     ("a.yml", "extends: existence\ntokens: ['(a+)+$', '" + "(" * 50 + "']\n", "more than a list"),
     ("a.dic", "no legend\n", "none were found"),
     ("a.dic", "%\nx\n%\n", "line 2: “x” is no numbered category."),
@@ -508,3 +509,72 @@ def test_a_shipped_list_comes_back_row_by_row(tmp_path: Path, name: str) -> None
         replace(one, line=0) for one in before.entries
     ]
     assert back.problems == ()
+
+
+EXPRESSIONS = [
+    ("foo[ -]?bars?", ["foobar", "foobars", "foo bar", "foo bars", "foo-bar", "foo-bars"], ""),
+    ("happy[ -]*hour", ["happyhour", "happy hour", "happy-hour"], ""),
+    ("all talk, no action", ["all talk, no action"], ""),
+    (r"\b(?:eg|e\.g\.)(?=[\s,;])", ["eg", "e.g."], ""),
+    (r"it is(?!\.)", ["it is"], "after:."),
+    ("all of (?!a sudden|these)", ["all of"], "after:a sudden|these"),
+    (r"that's(?=\.)", ["that's"], "only-after:."),
+    (r"(?<!not )sure", ["sure"], "before:not"),
+    (r"\d{1,2} a\.m\. in the morning", ["a.m. in the morning"], "only-before:#"),
+    ("top of .{2,8} class", ["top of … class"], ""),
+    (", so to speak", ["so to speak"], "only-before:,"),
+    (r"(?:^|\s)I,\s", ["I"], "only-after:,"),
+    ("drive C:", ["drive C"], "only-after::"),
+]
+
+
+@pytest.mark.parametrize(("expression", "words", "unless"), EXPRESSIONS)
+def test_an_expression_that_lists_spellings_is_written_out(
+    expression: str, words: list[str], unless: str
+) -> None:
+    read = spelt_out(expression)
+    assert [one.text for one in read.spellings] == words
+    assert {format_guards(one.guards) for one in read.spellings} == {unless}
+    assert parse_guards(unless)[1] == ()
+
+
+UNREADABLE = [
+    (";", "looks for signs"),
+    (r"\s[—–]\s", "looks for signs"),
+    (r"\d+/\d+", "looks for numbers"),
+    (r"\d+(?:st|nd)", "looks for words with numbers"),
+    ("[A-Z]{2,4}", "describes how words look"),
+    (r"\b\w+ly-\w+", "describes how words look"),
+    ("(a(b(c(d(e(f))))))", "brackets in brackets"),
+    ("(one|two", "not closed"),
+    ("(a|b|c|d|e)" * 9, "stands for more than"),
+    ("x" * 401, "too long"),
+    ("(a|aa)+$", "more than a list"),
+    ("so;", "semicolon"),
+]
+
+
+@pytest.mark.parametrize(("expression", "reason"), UNREADABLE)
+def test_an_expression_that_does_more_says_why(expression: str, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        spelt_out(expression)
+
+
+def test_what_a_rule_asks_for_before_its_words_is_kept(tmp_path: Path) -> None:
+    rule = "extends: existence\nraw:\n  - \\b(am|is)\\b\\s*\ntokens:\n  - awoken\n  - '[\\w]+ed'\n"
+    imported = read(tmp_path, "passive.yml", rule)
+    (found,) = imported.lexicon.entries
+    assert (found.phrase, format_guards(found.guards)) == ("awoken", "only-before:am|is")
+    assert imported.problems == (
+        "passive.yml, line 6: “[\\w]+ed” describes how words look, and a list names them.",
+    )
+    other = rule.replace("(am|is)", "[a-z]+")
+    assert read(tmp_path, "shape.yml", other).lexicon.entries == ()
+
+
+def test_a_rule_may_be_raw_alone(tmp_path: Path) -> None:
+    rule = "extends: existence\nraw:\n  - (?:There|Here)\n  - '\\s(?:lies|lie)'\n"
+    imported = read(tmp_path, "there.yml", rule)
+    phrases = [one.phrase for one in imported.lexicon.entries]
+    assert phrases == ["There lies", "There lie", "Here lies", "Here lie"]
+    assert imported.problems == ()
