@@ -46,8 +46,8 @@ def test_sources_are_rows_with_words_verbs_and_identification(panel):
     assert found.grade == "named, with role"
     assert found.dots == 4
     assert found.sort == "official"
-    assert "admitted" in [chip.words for chip in found.chips]
-    assert "gives in" in [chip.what for chip in found.chips]
+    assert "admitted" in [verb.words for verb in found.verbs]
+    assert "gives in" in [verb.what for verb in found.verbs]
     assert "% of the text" in found.spoken
     words = [item.words for item in panel.tree.rows() if hasattr(item, "words")]
     assert words == sorted(words, reverse=True)

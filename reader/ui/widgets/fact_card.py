@@ -1,4 +1,4 @@
-"""A small card with three lines that leads to its place."""
+"""A fact in two lines without a box, which leads to its place."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.elided_text import draw_elided
 
-_SIZE = QSize(90, 64)
+_SIZE = QSize(90, 42)
 
 
 class FactCard(QAbstractButton):
-    """Shows a title, a name and a place; a press leads to the place."""
+    """Shows a title and a name, the place in its tooltip; a press leads to the place."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class FactCard(QAbstractButton):
         self.update()
 
     def show_lines(self, title: str, name: str, place: str, *, leads: bool) -> None:
-        """Show three lines; `leads` is whether a press goes to a place."""
+        """Show title and name; `leads` is whether a press goes to a place."""
         self._lines = (title, name, place)
         self.setText(f"{title}: {name}, {place}")
         self.setAccessibleName(self.text())
@@ -37,23 +37,26 @@ class FactCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of three lines."""
+        """Return the size of two lines."""
         return _SIZE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint frame and lines, each cut where the card ends."""
+        """Paint the two lines, each cut where the column ends; a ground and a ring as needed."""
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = self.hasFocus()
-        painter.setPen(
-            QPen(QColor(theme.focus if has_focus else theme.line), 2 if has_focus else 1)
-        )
-        is_lit = self.isEnabled() and self.underMouse()
-        painter.setBrush(QColor(theme.hover if is_lit else theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        fonts = (sans(12), sans(13, weight=600), sans(12))
-        colors = (theme.text2, theme.text, theme.text2)
-        for number, (line, font, color) in enumerate(zip(self._lines, fonts, colors, strict=True)):
-            room = QRectF(9, 6 + 18 * number, self.width() - 16, 18)
-            draw_elided(painter, room, line, font, color)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isEnabled() and self.underMouse():
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(ground, 5, 5)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, 5, 5)
+        title, name, _ = self._lines
+        for top, line, font, color in (
+            (2, title, sans(12), theme.text2),
+            (20, name, sans(13, weight=600), theme.text),
+        ):
+            draw_elided(painter, QRectF(4, top, self.width() - 8, 18), line, font, color)
         painter.end()

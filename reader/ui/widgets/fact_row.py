@@ -23,17 +23,17 @@ class FactRow:
         text: The name, or the words before the hit.
         hit: The words in bold within a place.
         after: The words after the hit.
-        lead: What stands at the left: "l. 12", "Title".
+        lead: What stands at the left: "7.2", "Title".
         detail: Quiet words after the text.
         letter: The letter of a category, or a numeral.
         slot: The colour of the letter; 0 for the hedge ink.
-        line: The style of a sample of the line under the words; None for no sample.
+        line: The style of the line that the name wears; None for no line.
         counts: Narrator's and sources' counts.
         strip: Blocks of a position strip.
         places: What a click on each block hands on, in the order of the blocks.
         payload: What activating the row hands on.
         spoken: What a screen reader says.
-        is_checked: Whether the box is ticked; None for no box.
+        is_checked: Whether its letter is on; None where the letter is no switch.
         children: Makes the rows below it, when they are first wanted.
     """
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.theme import Theme
+from reader.ui.widgets.category_painter import is_on_letter
 from reader.ui.widgets.fact_row import ROW_ROLE, FactRow
 from reader.ui.widgets.position_strip import mark_at
 from reader.ui.widgets.row_painter import RowPainter
@@ -19,7 +20,7 @@ class RowTree(QTreeWidget):
 
     Signals:
         row_activated(object): The payload of a row that was clicked or chosen with Enter.
-        row_checked(object, bool): The payload of a row whose box was changed, and its state.
+        row_checked(object, bool): A row whose letter was pressed, and its new state.
         menu_requested(object, QPoint): A menu for the payload of a row, at a point of the screen.
     """
 
@@ -90,6 +91,15 @@ class RowTree(QTreeWidget):
         items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
         return [item.data(0, ROW_ROLE) for item in items if item is not None]
 
+    def scroll_to(self, payload: object) -> None:
+        """Bring the row of the top level with a payload to the top of the view."""
+        for number, row in enumerate(self.rows()):
+            if row.payload == payload:
+                item = self.topLevelItem(number)
+                if item is not None:
+                    self.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtTop)
+                return
+
     def select_below(self, owner: object, payload: object) -> None:
         """Select the row with `payload` below the row with `owner`, without activating it."""
         for index in range(self.topLevelItemCount()):
@@ -126,8 +136,7 @@ class RowTree(QTreeWidget):
         if pressed is not None:
             self.row_activated.emit(pressed)
             return
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        if row.is_checked is not None and 0 <= place.x() < 34 and self.underMouse():
+        if is_on_letter(QRectF(self.visualItemRect(item)), row, self._pressed_at):
             self.row_checked.emit(row.payload, not row.is_checked)
             return
         self._activate(item)
@@ -159,7 +168,7 @@ class RowTree(QTreeWidget):
             self.menu_requested.emit(row.payload, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter activates a row, Space ticks its box."""
+        """Enter activates a row, Space switches its letter."""
         item = self.currentItem()
         if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate(item)
@@ -179,6 +188,10 @@ def _item(row: FactRow) -> QTreeWidgetItem:
     if row.kind in {"category", "text"}:
         item.setToolTip(0, ": ".join(filter(None, (row.text, row.detail))))  # they may be cut
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+    if row.is_checked is not None:  # so that a screen reader says that it is on or off
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        is_on = Qt.CheckState.Checked if row.is_checked else Qt.CheckState.Unchecked
+        item.setCheckState(0, is_on)
     if row.children:
         item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         item.addChild(QTreeWidgetItem())

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from reader.ui.marks.voice_swatch import voice_icon
 from reader.ui.theme import Theme
-from reader.ui.window.voice_swatch import voice_icon
 
 _VOICES = ("narrator", "direct", "indirect")
 

@@ -38,6 +38,8 @@ class SideHeading(QAbstractButton):
         self._theme = theme
         self._side = side
         self._is_target = False
+        self._is_dragging = False
+        self._name = ""
         self.setObjectName(f"side_{side}")
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints as the pointer comes and goes
@@ -55,10 +57,18 @@ class SideHeading(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show what the reader calls this side."""
-        self.setText(name or self.tr("Drop here, or {side}").format(side=self._side))
-        words = self.tr("Side {side}: {name}. Drop a source here.")
-        self.setAccessibleName(words.format(side=self._side, name=self.text()))
+        self._name = name
+        drop, side = self.tr("Drop here, or {side}"), self.tr("Side {side}, name it")
+        words = drop if self._is_dragging else side
+        self.setText(name or words.format(side=self._side))
+        told = self.tr("Side {side}: {name}. Drop a source here.")
+        self.setAccessibleName(told.format(side=self._side, name=self.text()))
         self.update()
+
+    def show_dragging(self, is_dragging: bool) -> None:  # noqa: FBT001 -- a setter
+        """Say that a source can be let go here, or only what the side is called."""
+        self._is_dragging = is_dragging
+        self.show_name(self._name)
 
     def _pressed(self) -> None:
         self.naming_requested.emit(self._side)
@@ -90,7 +100,8 @@ class SideHeading(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         is_marked = self._is_target or self.hasFocus()
         pen = QPen(QColor(theme.focus if is_marked else theme.line2), 2 if is_marked else 1)
-        pen.setStyle(Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine)
+        if self._is_dragging and not self.hasFocus():
+            pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         is_lit = self._is_target or self.underMouse()
         painter.setBrush(QColor(theme.accent_wash if is_lit else theme.panel))
@@ -117,6 +128,11 @@ class SideHeadings(QWidget):
         """Change the colours."""
         for heading in self.headings:
             heading.set_theme(theme)
+
+    def show_dragging(self, is_dragging: bool) -> None:  # noqa: FBT001 -- a setter
+        """Say whether a source is being dragged."""
+        for heading in self.headings:
+            heading.show_dragging(is_dragging)
 
     def show_names(self, names: Sequence[str]) -> None:
         """Show what the reader calls the sides."""

@@ -21,10 +21,11 @@ from reader.core.views.disclosure import Disclosures
 from reader.ui.marks.places import attribution_row, sentence_row, span_mark
 from reader.ui.marks.words import grade_words, source_kind_words, source_name
 from reader.ui.panels.sourcing.disclosure_rows import disclosure_rows
-from reader.ui.panels.sourcing.source_rows import ColumnsRow, SourceRow
+from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
 from reader.ui.widgets.fact_row import FactRow
 
+PASSAGES = "passages"  # what stands for the heading over them
 _MOST = 200  # passages listed one by one
 _DOTS: dict[Identification, int] = {
     "named-with-role": 4,
@@ -54,14 +55,7 @@ class SourceFacts:
 
     def source_rows(self) -> list[FactRow]:
         """Return the sources that speak, the most words first."""
-        titles = ColumnsRow(
-            "quiet",
-            name_title=_tr("Source, how it is identified"),
-            words_title=_tr("words"),
-            strip_title=_tr("where in the article"),
-        )
-        rows = [self._row(source) for source in speaking_sources(self._analysis)]
-        return [titles, *rows] if rows else []
+        return [self._row(source) for source in speaking_sources(self._analysis)]
 
     def _row(self, source: Source) -> SourceRow:
         analysis, marks = self._analysis, self._analysis.marks
@@ -87,9 +81,10 @@ class SourceFacts:
             dots=_DOTS[source.identification],
             grade=grade,
             sort=source_kind_words(source.kind),
-            chips=tuple(self._classes.chip(use) for use in verb_uses(analysis, said)),
+            verbs=tuple(self._classes.verb(use) for use in verb_uses(analysis, said)),
             words=source.words,
             side=side,
+            is_quoted=any(item.form != "indirect" for item in said),
             is_corrected=is_corrected,
         )
 
@@ -162,9 +157,10 @@ class SourceFacts:
         if not passages:
             return []
         title = _tr("Passages with no source found")
-        rows = [FactRow(kind="heading", text=title, detail=str(len(passages)))]
+        rows = [FactRow(kind="heading", text=title, detail=str(len(passages)), payload=PASSAGES)]
         rows += [sentence_row(self._analysis, span, self._places) for span in passages[:_MOST]]
         if len(passages) > _MOST:
             rest = _tr("and {n} more").format(n=len(passages) - _MOST)
             rows.append(FactRow(kind="quiet", text=rest))
-        return rows
+        told = (_tr("The program found none."), _tr("The reporter may have one, or was there."))
+        return [*rows, *(FactRow(kind="quiet", text=words) for words in told)]

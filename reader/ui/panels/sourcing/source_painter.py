@@ -1,193 +1,162 @@
-"""Paints the row of a source: numeral, side, name, words, places, identification and verbs."""
+"""Paints the row of a source: numeral, name, where it speaks, words; identification and verbs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget
 
-from reader.ui.panels.sourcing.source_rows import Chip, ColumnsRow, SourceRow
+from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
-from reader.ui.theme import sans
-from reader.ui.widgets.elided_text import draw_elided
+from reader.ui.panels.sourcing.word_flow import Placed, Run, draw_cut, draw_flow, flow, line_count
+from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.fact_row import FactRow, Index, row_of
 from reader.ui.widgets.position_strip import paint_strip
 from reader.ui.widgets.row_painter import RowPainter
 
-_WIDE = 500  # pixels; from here on a row has columns
+NAME_LEFT = 45  # pixels from the edge of a row to the name
+_HEIGHT = 46
 _EDGE = 14
-NAME_LEFT = 66  # pixels from the edge of a row to the name
-_LINE = 19
-_CHIP = 20
-_GAP = 5
-_SMALL_STRIP = 96
-_WORDS = 52  # pixels of the column of words
+_WIDE = 500  # pixels; from here on the strip has more room
+_STRIP, _WIDE_STRIP = 92, 160
+_WORDS = 34  # pixels of the column of words
+_LINE = 18
+_FIRST, _SECOND = 18, 38  # pixels from the top of a row to its two baselines
 _DOTS = 4
-_LEAST = 20  # pixels that a word needs to be worth drawing
+_DOT_STEP = 9
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where the columns of a row stand."""
+class _Layout:
+    """Where the parts of a row stand."""
 
     left: float
-    words_right: float
+    right: float
     strip: QRectF
-    chips_left: float
-    chips_right: float
 
     @classmethod
-    def of(cls, rect: QRectF) -> "_Columns":
+    def of(cls, rect: QRectF) -> "_Layout":
         left, right = rect.left() + NAME_LEFT, rect.right() - _EDGE
-        if rect.width() >= _WIDE:
-            wide = min(182.0, rect.width() * 0.29)
-            strip = QRectF(right - wide, rect.top() + 7, wide, 16)
-            return cls(left, right - wide - 10, strip, left + 205, right)
-        strip = QRectF(left, rect.top() + 6 + 2 * _LINE, _SMALL_STRIP, 16)
-        return cls(left, right, strip, left + _SMALL_STRIP + 10, right)
+        wide = _WIDE_STRIP if rect.width() >= _WIDE else _STRIP
+        strip = QRectF(right - _WORDS - wide, rect.top() + 4, wide, 16)
+        return cls(left, right, strip)
+
+    @property
+    def name_room(self) -> float:
+        """Return how wide the name may be."""
+        return self.strip.left() - 8 - self.left
 
 
 class SourcePainter(RowPainter):
-    """Paints the rows of sources; all other rows as ever."""
+    """Paints the rows of sources; all other rows as ever. The chosen row shows all its words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a height that holds all verbs."""
+        """Return a height that holds all words of the chosen row."""
         row = row_of(index)
-        parent = self.parent()
-        width = parent.viewport().width() if isinstance(parent, QTreeWidget) else 344
-        if isinstance(row, ColumnsRow):
-            return QSize(100, 24 if width >= _WIDE else 1)  # 0 stops repaints on scrolling
         if not isinstance(row, SourceRow):
             return super().sizeHint(option, index)
-        columns = _Columns.of(QRectF(0, 0, width, 0))
-        lines = _chip_lines(row.chips, columns.chips_right - columns.chips_left)
-        above = 8 + (1 if width >= _WIDE else 2) * _LINE
-        return QSize(100, above + max(1, lines) * (_CHIP + 3) + 5)
+        if not self._is_chosen(index):
+            return QSize(100, _HEIGHT)
+        layout = _Layout.of(QRectF(0, 0, self.room(), _HEIGHT))
+        lines = line_count(flow(_name_runs(row, self.theme), layout.name_room))
+        lines += line_count(self._told(row, layout))
+        return QSize(100, max(_HEIGHT, _HEIGHT + (lines - 2) * _LINE))
+
+    def _is_chosen(self, index: Index) -> bool:
+        parent = self.parent()
+        return isinstance(parent, QTreeWidget) and parent.selectionModel().isSelected(index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row = row_of(index)
-        if isinstance(row, ColumnsRow):
-            self._titles(painter, QRectF(option.rect), row)
-        elif isinstance(row, SourceRow):
-            rect = QRectF(option.rect)
-            painter.save()
-            self.paint_ground(painter, rect, row, option.state)
-            self._source(painter, rect, row)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(QPen(QColor(self.theme.line), 1))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-            painter.restore()
-        else:
+        if not isinstance(row, SourceRow):
             super().paint(painter, option, index)
+            return
+        rect, state = QRectF(option.rect), option.state
+        painter.save()
+        self.paint_ground(painter, rect, row, state)
+        looked_at = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+        self._signs(painter, rect, row, is_looked_at=bool(state & looked_at))
+        if state & QStyle.StateFlag.State_Selected:
+            self._all_words(painter, rect, row)
+        else:
+            self._two_lines(painter, rect, row)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
 
     def strip_rect(self, rect: QRectF, row: FactRow) -> QRectF | None:
         """Return where a row has its strip."""
         if isinstance(row, SourceRow):
-            return _Columns.of(rect).strip
+            return _Layout.of(rect).strip
         return super().strip_rect(rect, row)
 
-    def _titles(self, painter: QPainter, rect: QRectF, row: ColumnsRow) -> None:
-        if rect.height() < _LINE:  # folded away
-            return
-        columns, flags = _Columns.of(rect), Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(sans(12))
-        painter.setPen(QColor(self.theme.text2))
-        place = rect.adjusted(NAME_LEFT, 0, 0, 0)
-        painter.drawText(place, int(flags), row.name_title)
-        words = QRectF(columns.words_right - 70, rect.top(), 70, rect.height())
-        painter.drawText(words, int(flags | Qt.AlignmentFlag.AlignRight), row.words_title)
-        strip = QRectF(columns.strip.left(), rect.top(), columns.strip.width(), rect.height())
-        painter.drawText(strip, int(flags), row.strip_title)
-
-    def _source(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
-        theme, columns, top = self.theme, _Columns.of(rect), rect.top() + 6
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_numeral(painter, QRectF(rect.left() + _EDGE, top, 18, 18), theme, row.letter)
-        side = QRectF(rect.left() + _EDGE + 25, top + 1, 16, 16)
-        paint_side_box(painter, side, theme, row.side)
-        self._first_line(painter, columns, top, row)
-        paint_strip(painter, columns.strip, theme, row.strip, QColor(theme.text2))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_wide = rect.width() >= _WIDE
-        second = QRectF(columns.left, top + _LINE + 1, columns.words_right - columns.left, 18)
-        self._identification(painter, second, row, is_wide=is_wide)
-        chips_top = top + (1 if is_wide else 2) * _LINE
-        self._chips(painter, columns, chips_top, row.chips)
-
-    def _first_line(
-        self, painter: QPainter, columns: _Columns, top: float, row: SourceRow
+    def _signs(
+        self, painter: QPainter, rect: QRectF, row: SourceRow, *, is_looked_at: bool
     ) -> None:
-        theme = self.theme
-        place = QRectF(columns.words_right - _WORDS, top, _WORDS, 18)
+        """Paint numeral, strip and words; the box of the side where there is one, or may be."""
+        theme, layout = self.theme, _Layout.of(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(rect.left() + _EDGE, rect.top() + 5, 18, 18)
+        paint_numeral(painter, circle, theme, row.letter, is_quoted=row.is_quoted)
+        if row.side or is_looked_at:
+            box = QRectF(rect.left() + _EDGE + 1, rect.top() + 26, 16, 16)
+            paint_side_box(painter, box, theme, row.side)
+        paint_strip(painter, layout.strip, theme, row.strip, QColor(theme.text2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(layout.right - _WORDS, rect.top() + 4, _WORDS, 18)
         painter.setFont(sans(13, weight=600))
         painter.setPen(QColor(theme.text))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if row.is_corrected:
-            paint_pencil(painter, QPointF(place.right() - 10, top + 4), theme)
-            place.setRight(place.right() - 14)
         painter.drawText(place, right, str(row.words) if row.words else "–")
-        limit = place.left() + 10
-        font = sans(13, weight=600)
-        left = _draw(painter, columns.left, limit, top, row.text, font, theme.text)
-        _draw(painter, left + 5, limit, top, row.detail, sans(13), theme.text2)
+        if row.is_corrected:
+            paint_pencil(painter, QPointF(layout.right - 10, rect.top() + 28), theme)
 
-    def _identification(
-        self, painter: QPainter, rect: QRectF, row: SourceRow, *, is_wide: bool
-    ) -> None:
+    def _two_lines(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
+        layout = _Layout.of(rect)
+        first = QPointF(layout.left, rect.top() + _FIRST)
+        draw_cut(painter, first, _name_runs(row, self.theme), layout.name_room)
+        baseline = rect.top() + _SECOND
+        self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
+        left = _DOT_STEP * _DOTS + 5
+        room = layout.right - layout.left - left - (16 if row.is_corrected else 0)
+        draw_cut(painter, QPointF(layout.left + left, baseline), _told_runs(row, self.theme), room)
+
+    def _all_words(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
+        layout = _Layout.of(rect)
+        name = flow(_name_runs(row, self.theme), layout.name_room)
+        draw_flow(painter, QPointF(layout.left, rect.top() + _FIRST), name, _LINE)
+        baseline = rect.top() + _SECOND + (line_count(name) - 1) * _LINE
+        self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
+        draw_flow(painter, QPointF(layout.left, baseline), self._told(row, layout), _LINE)
+
+    def _told(self, row: SourceRow, layout: _Layout) -> list[Placed]:
+        room = layout.right - layout.left - (16 if row.is_corrected else 0)
+        return flow(_told_runs(row, self.theme), room, first_left=_DOT_STEP * _DOTS + 5)
+
+    def _dots(self, painter: QPainter, middle: QPointF, filled: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.text2), 1.2))
         for number in range(_DOTS):
-            is_filled = number < row.dots
-            painter.setBrush(QColor(self.theme.text2) if is_filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(rect.left() + 3 + 9 * number, rect.center().y()), 2.9, 2.9)
-        left, font, quiet = rect.left() + 9 * _DOTS + 6, sans(12), self.theme.text2
-        if is_wide:
-            _draw(painter, left, rect.left() + 134, rect.top(), row.grade, font, quiet)
-            left = rect.left() + 137
-            _draw(painter, left, rect.left() + 201, rect.top(), row.sort, font, quiet)
-        else:
-            words = f"{row.grade} · {row.sort}"
-            _draw(painter, left, rect.right(), rect.top(), words, font, quiet)
-
-    def _chips(
-        self, painter: QPainter, columns: _Columns, top: float, chips: Sequence[Chip]
-    ) -> None:
-        theme = self.theme
-        for chip, place in _chip_places(chips, columns.chips_right - columns.chips_left):
-            rect = place.translated(columns.chips_left, top)
-            painter.setPen(QPen(QColor(theme.line2), 1))
-            painter.setBrush(QColor(theme.raised))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CHIP / 2, _CHIP / 2)
-            inner, limit, font = rect.left() + 8, rect.right() - 4, sans(12)
-            left = _draw(painter, inner, limit, rect.top() + 1, chip.words, font, theme.text)
-            _draw(painter, left + 4, limit, rect.top() + 1, chip.what, font, theme.text2)
+            ink = QColor(self.theme.text2) if number < filled else Qt.BrushStyle.NoBrush
+            painter.setBrush(ink)
+            painter.drawEllipse(middle + QPointF(3 + _DOT_STEP * number, 0), 2.9, 2.9)
 
 
-def _chip_places(chips: Sequence[Chip], room: float) -> list[tuple[Chip, QRectF]]:
-    """Return where chips stand that flow over lines of a width."""
-    metrics = QFontMetricsF(sans(12))
-    places: list[tuple[Chip, QRectF]] = []
-    left, top = 0.0, 0.0
-    for chip in chips:
-        words = f"{chip.words} {chip.what}".strip()
-        width = min(room, metrics.horizontalAdvance(words) + 18)
-        if left and left + width > room:
-            left, top = 0.0, top + _CHIP + 3
-        places.append((chip, QRectF(left, top, width, _CHIP)))
-        left += width + _GAP
-    return places
+def _name_runs(row: SourceRow, theme: Theme) -> list[Run]:
+    runs = [Run(row.text, sans(13, weight=600), theme.text)]
+    return [*runs, Run(row.detail, sans(13), theme.text2, 5)] if row.detail else runs
 
 
-def _chip_lines(chips: Sequence[Chip], room: float) -> int:
-    places = _chip_places(chips, room)
-    return round(places[-1][1].top() / (_CHIP + 3)) + 1 if places else 0
-
-
-def _draw(
-    painter: QPainter, left: float, limit: float, top: float, words: str, font: QFont, color: str
-) -> float:
-    """Draw words as far as there is room; return where they end."""
-    if limit - left < _LEAST:
-        return left
-    return draw_elided(painter, QRectF(left, top, limit - left, 18), words, font, color)
+def _told_runs(row: SourceRow, theme: Theme) -> list[Run]:
+    """Return identification and kind, then each verb with what it does."""
+    quiet, verb = sans(12), serif(14, italic=True)
+    head = f"{row.grade} · {row.sort}"
+    runs = [Run(f"{head} ·" if row.verbs else head, quiet, theme.text2)]
+    for number, use in enumerate(row.verbs):
+        comma = "," if number < len(row.verbs) - 1 else ""
+        runs.append(Run(use.words + comma * (not use.what), verb, theme.text, 4))
+        if use.what:
+            runs.append(Run(use.what + comma, quiet, theme.text2, 4))
+    return runs

@@ -6,8 +6,8 @@ from reader.ui.widgets.fact_row import FactRow
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A verb in a frame: the words, and quietly what they do."""
+class VerbWords:
+    """A verb with which a source is made to speak, and quietly what it does."""
 
     words: str
     what: str = ""
@@ -21,25 +21,18 @@ class SourceRow(FactRow):
         dots: How many of four dots are filled.
         grade: The identification in words; the dots never stand alone.
         sort: The kind of source in words.
-        chips: Its verbs.
+        verbs: The verbs with which it is made to speak.
         words: How many words are its own.
         side: 1 or 2 when the reader put it on a side, else 0.
+        is_quoted: Some of its words stand between quotation marks.
         is_corrected: The reader changed it.
     """
 
     dots: int = 0
     grade: str = ""
     sort: str = ""
-    chips: tuple[Chip, ...] = ()
+    verbs: tuple[VerbWords, ...] = ()
     words: int = 0
     side: int = 0
+    is_quoted: bool = False
     is_corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnsRow(FactRow):
-    """The names of the columns above the sources."""
-
-    name_title: str = ""
-    words_title: str = ""
-    strip_title: str = ""

@@ -6,13 +6,15 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from reader.ui.theme import Theme, sans
 
 
-def paint_numeral(painter: QPainter, rect: QRectF, theme: Theme, numeral: str) -> None:
-    """Paint the number of a source in a filled circle."""
+def paint_numeral(
+    painter: QPainter, rect: QRectF, theme: Theme, numeral: str, *, is_quoted: bool
+) -> None:
+    """Paint the number of a source in a circle, filled for one that is quoted."""
     painter.setPen(QPen(QColor(theme.text2), 1.4))
-    painter.setBrush(QColor(theme.text2))
+    painter.setBrush(QColor(theme.text2 if is_quoted else theme.panel))
     painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
     painter.setFont(sans(11, weight=600))
-    painter.setPen(QColor(theme.panel))
+    painter.setPen(QColor(theme.panel if is_quoted else theme.text2))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, numeral)
 
 

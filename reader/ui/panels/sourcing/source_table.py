@@ -34,7 +34,7 @@ def source_table(analysis: Analysis, places: Places) -> Facts:
 
 def _titles() -> Iterator[str]:
     yield from (_tr("No."), _tr("Source"), _tr("Identified"), _tr("Kind"))
-    yield from (_tr("Words"), _tr("Share"), _tr("Times"), _tr("Lines"), _tr("Verbs"))
+    yield from (_tr("Words"), _tr("Share"), _tr("Times"), _tr("Places"), _tr("Verbs"))
     yield from (_tr("Channel"), _tr("How they know"), _tr("Where"), _tr("Name kept back"))
     yield from (_tr("Side"), _tr("Yours"))
 
@@ -55,8 +55,8 @@ class _Table:
         """Return the cells of one source."""
         analysis, marks = self._analysis, self._analysis.marks
         said = attributions_of(analysis, source)
-        lines = (place_words(self._places, item.content[0]) for item in said if item.content)
-        chips = (self._classes.chip(use) for use in verb_uses(analysis, said))
+        places = (place_words(self._places, item.content[0]) for item in said if item.content)
+        verbs = (self._classes.verb(use) for use in verb_uses(analysis, said))
         is_corrected = marks.is_source_corrected(source.id)
         words = analysis.words
         share = allows_share(words, source.words)
@@ -68,8 +68,8 @@ class _Table:
             source.words,
             f"{round(100 * source.words / words)} %" if share else "–",
             len(said),
-            ", ".join(dict.fromkeys(lines)),
-            ", ".join(f"{chip.words} {chip.what}".strip() for chip in chips),
+            ", ".join(dict.fromkeys(places)),
+            ", ".join(f"{verb.words} {verb.what}".strip() for verb in verbs),
             *disclosure_cells(self._disclosures.of(source), analysis.article.text),
             str(marks.side_of(source.id) or "–"),
             _tr("corrected") if is_corrected else "–",

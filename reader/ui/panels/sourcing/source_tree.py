@@ -22,16 +22,25 @@ class SourceTree(RowTree):
         side_requested(str, int): Put a source (its id) on side 1, 2 or none (0).
         join_requested(str, QPoint): Ask to which other source it belongs.
         speaker_requested(str, QPoint): Ask who else said what it says.
+        dragging(bool): A source is being dragged, or was let go.
     """
 
     side_requested = Signal(str, int)
     join_requested = Signal(str, object)
     speaker_requested = Signal(str, object)
+    dragging = Signal(bool)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent, SourcePainter)
         self.setDragEnabled(True)
         self.setDragDropMode(QTreeWidget.DragDropMode.DragOnly)
+        self.itemSelectionChanged.connect(self.scheduleDelayedItemsLayout)  # it opens in full
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Say so while a source is dragged, so that there is something to let it go on."""
+        self.dragging.emit(True)  # noqa: FBT003 -- a signal
+        super().startDrag(actions)
+        self.dragging.emit(False)  # noqa: FBT003 -- a signal
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Return the id of the source that is dragged."""

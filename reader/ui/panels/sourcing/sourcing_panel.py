@@ -13,7 +13,7 @@ from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
 from reader.ui.panels.sourcing.side_balance_rows import SideBalanceRows
 from reader.ui.panels.sourcing.side_headings import SideHeadings
-from reader.ui.panels.sourcing.source_facts import SourceFacts
+from reader.ui.panels.sourcing.source_facts import PASSAGES, SourceFacts
 from reader.ui.panels.sourcing.source_table import source_table
 from reader.ui.panels.sourcing.source_tree import SourceTree
 from reader.ui.panels.sourcing.speaker_cards import CardWords, speaker_cards
@@ -51,6 +51,7 @@ class SourcingPanel(TablePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._theme = theme
         self._analysis: Analysis | None = None
         self._facts: SourceFacts | None = None
         self.cards = tuple(FactCard(theme, f"card_{n}", self) for n in ("first", "title", "last"))
@@ -67,8 +68,8 @@ class SourcingPanel(TablePanel):
 
     def _card_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 8, 14, 6)
-        row.setSpacing(6)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(4)
         for card in self.cards:
             card.clicked.connect(self._follow_card)
             row.addWidget(card, 1)
@@ -86,13 +87,12 @@ class SourcingPanel(TablePanel):
             heading.source_dropped.connect(self.side_requested)
             heading.naming_requested.connect(self.naming_requested)
         self._add_views(self.tree, (self.silence, self.balance))
+        self.tree.dragging.connect(self._show_sides)
         self.body.addWidget(self.sides)
-        self.foot(
-            self.tr(
-                "Equal space is not always fair. Where the program found no source, the reporter "
-                "may still have one, or have been there."
-            )
-        )
+        self.sides.hide()
+        self._foot = self.foot("")
+        self._foot.setTextFormat(Qt.TextFormat.RichText)
+        self._foot.linkActivated.connect(self._show_passages)
 
     def _corrections_bar(self) -> QWidget:
         bar = QWidget(self)
@@ -113,6 +113,9 @@ class SourcingPanel(TablePanel):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         super().set_theme(theme)
+        self._theme = theme
+        if self._analysis is not None:
+            self._foot.setText(self._foot_words(len(self._analysis.unsourced)))
         self.sides.set_theme(theme)
         for card in self.cards:
             card.set_theme(theme)
@@ -128,6 +131,8 @@ class SourcingPanel(TablePanel):
         self._facts = SourceFacts(analysis, self._places)
         self._show_cards(analysis)
         self.sides.show_names(analysis.marks.side_names)
+        self._show_sides(is_dragging=False)
+        self._foot.setText(self._foot_words(len(analysis.unsourced)))
         self._fill_table()
         self._show_rows()
         if sources or silent or analysis.unsourced:
@@ -138,6 +143,28 @@ class SourcingPanel(TablePanel):
                 self.tr("The program found no source. The reporter may still have one."),
             )
 
+    def _show_sides(self, is_dragging: bool) -> None:  # noqa: FBT001 -- a slot
+        """Show the sides while a source is dragged, and where one is set."""
+        analysis = self._analysis
+        is_set = analysis is not None and any(
+            analysis.marks.side_of(source.id) for source in analysis.sources
+        )
+        self.sides.show_dragging(is_dragging)
+        self.sides.setVisible(is_dragging or is_set)
+
+    def _foot_words(self, passages: int) -> str:
+        words = self.tr("Equal space is not always fair. Put a source on a side with 1 or 2.")
+        link = self.tr("{n} passages with no source found").format(n=passages)
+        if passages == 1:
+            link = self.tr("1 passage with no source found")
+        style = f"color: {self._theme.accent}; font-weight: 600; text-decoration: none;"
+        return f'{words} <a href="#" style="{style}">{link}</a>' if passages else words
+
+    def _show_passages(self) -> None:
+        for tree in (self.tree, self.silence):
+            if tree.isVisible():
+                tree.scroll_to(PASSAGES)
+
     def _told(self, analysis: Analysis, sources: int, silent: int) -> str:
         """Return the counts above the rows; where the reader corrected, the program's too."""
         text = [self.tr("1 source") if sources == 1 else self.tr("{n} sources").format(n=sources)]
@@ -146,12 +173,12 @@ class SourcingPanel(TablePanel):
         words = self.tr("{a} of {b} words are somebody’s words.").format(
             a=f"{attributed_words(analysis):,}", b=f"{analysis.words:,}"
         )
-        return f"{', '.join(text)}. {words} {self._whose_work(analysis)}"
+        return f"{', '.join(text)}. {words} {self._whose_work(analysis)}".strip()
 
     def _whose_work(self, analysis: Analysis) -> str:
         marks = analysis.marks
         if not is_corrected(analysis):
-            return self.tr("Every row can be corrected.")
+            return ""
         words = self.tr("Corrected by you; the program had found {n} sources.")
         return words.format(n=marks.program_sources)
 

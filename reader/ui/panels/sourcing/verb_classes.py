@@ -3,7 +3,7 @@
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories
 from reader.core.views.balance import VerbUse
-from reader.ui.panels.sourcing.source_rows import Chip
+from reader.ui.panels.sourcing.source_rows import VerbWords
 
 _PLAIN = frozenset({"neutral", "source-phrase", "noun-cue", "formal"})  # classes without words
 
@@ -19,7 +19,7 @@ class VerbClasses:
         category = self._classes.get(use.verb_class or "")
         return category.name.lower() if category and category.id not in _PLAIN else ""
 
-    def chip(self, use: VerbUse) -> Chip:
+    def verb(self, use: VerbUse) -> VerbWords:
         """Return a verb with how often it is used, and its class."""
         times = len(use.attributions)
-        return Chip(f"{use.words} ×{times}" if times > 1 else use.words, self.words(use))
+        return VerbWords(f"{use.words} ×{times}" if times > 1 else use.words, self.words(use))

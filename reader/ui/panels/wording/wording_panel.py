@@ -126,26 +126,27 @@ class WordingPanel(Panel):
             slot=category.slot,
             line=look_of(category, is_hedge=False).style,
             counts=numbers,
+            strip=strip_marks(self._analysis, count.findings) if self._analysis else (),
+            places=count.findings,
             payload=category.id,
             is_checked=category.id not in self._hidden,
             children=partial(self._place_rows, count),
-            spoken=self.tr("{name}: narrator {a}, sources {b}").format(
-                name=category.name, a=numbers[0], b=numbers[1]
-            ),
+            spoken=self._spoken(category.name, numbers, is_shown=category.id not in self._hidden),
         )
+
+    def _spoken(self, name: str, numbers: tuple[int, int], *, is_shown: bool) -> str:
+        state = self.tr("shown") if is_shown else self.tr("hidden")
+        words = self.tr("{name}, {state}: narrator {a}, sources {b}")
+        return words.format(name=name, state=state, a=numbers[0], b=numbers[1])
 
     def _place_rows(self, count: CategoryCount) -> list[FactRow]:
         analysis, category = self._analysis, count.category
         if analysis is None:
             return []
-        marks = strip_marks(analysis, count.findings)
         owners = speakers(analysis)
         return [
-            FactRow(kind="strip", strip=marks, slot=category.slot, text=category.name),
-            *(
-                place_row(analysis, finding, category.name, self._places, owners)
-                for finding in count.findings
-            ),
+            place_row(analysis, finding, category.name, self._places, owners)
+            for finding in count.findings
         ]
 
     def _activated(self, payload: object) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from reader.ui.widgets.row_painter import COUNT_WIDTH
+from reader.ui.widgets.category_painter import NARRATOR_WIDTH, SOURCES_WIDTH
 
 
 def count_titles(parent: QWidget, margins: tuple[int, int, int, int], role: str = "") -> QWidget:
@@ -13,11 +13,14 @@ def count_titles(parent: QWidget, margins: tuple[int, int, int, int], role: str 
     row.setContentsMargins(*margins)
     row.setSpacing(0)
     row.addStretch(1)
-    for text, style in ((_tr("narrator"), "font-weight: 600;"), (_tr("sources"), "")):
+    for text, style, width in (
+        (_tr("narrator"), "font-weight: 600;", NARRATOR_WIDTH),
+        (_tr("sources"), "", SOURCES_WIDTH),
+    ):
         label = QLabel(text, titles)
         label.setProperty("role", role)
         label.setStyleSheet(style)
-        label.setFixedWidth(COUNT_WIDTH)
+        label.setFixedWidth(width)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(label)
     return titles
