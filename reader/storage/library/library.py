@@ -35,6 +35,7 @@ from reader.storage.library.database.migrations import (
     refuse_newer,
     take_step,
 )
+from reader.storage.library.folding.folding import Folding
 from reader.storage.library.listing import Listing
 from reader.storage.library.reading import Reading
 from reader.storage.library.rows import EVERYTHING, ArticleRow, Counts, Group, Wanted
@@ -59,6 +60,7 @@ class Library:
         articles: Add, get and edit articles.
         analyses: Keep, get and find stale analyses.
         shelves: Collections, tags, kept searches.
+        folding: Near copies, agency copy, versions and their differences.
         reading: New, half read, read; the reading place.
         trash: Throw away, take back, empty.
         search: Search words, facts, sources and voices.
@@ -72,10 +74,11 @@ class Library:
         self._clock = clock
         self.problem: ReaderError | None = None
         self.shelves = Shelves(database)
-        self.articles = Articles(database, self.shelves, self._now)
+        self.folding = Folding(database)
+        self.articles = Articles(database, self.shelves, self.folding, self._now)
         self.analyses = Analyses(database)
         self.reading = Reading(database, self._now)
-        self.trash = Trash(database, self._now, self._earlier)
+        self.trash = Trash(database, self.folding, self._now, self._earlier)
         self.search = Search(database)
         self._listing = Listing(database)
 

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.core.across.near_copies import CopyKind
 from reader.core.across.reading_state import State
 from reader.core.lexicon.findings import Voice
 from reader.errors import LibraryError
 
 STATES: tuple[State, ...] = ("new", "half-read", "read")
-CopyKind = Literal["near", "agency", "version"]
 Sort = Literal["date", "title", "outlet", "words", "added"]
 _ID = re.compile(r"kept-([1-9]\d{0,17})")
 

@@ -13,6 +13,7 @@ from reader.storage.library.articles.addresses import address_key
 from reader.storage.library.articles.stored import article_from, rest_of
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import whole
+from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import Added, Original, id_of, number_of
 from reader.storage.library.shelves import Shelves
 
@@ -34,9 +35,12 @@ class _Same:
 class Articles:
     """The articles themselves; use them as `library.articles`."""
 
-    def __init__(self, database: Database, shelves: Shelves, now: Callable[[], str]) -> None:
+    def __init__(
+        self, database: Database, shelves: Shelves, folding: Folding, now: Callable[[], str]
+    ) -> None:
         self._database = database
         self._shelves = shelves
+        self._folding = folding
         self._now = now
 
     def add(
@@ -70,7 +74,11 @@ class Articles:
             same = self._same(article)
             if same is not None:
                 added = Added(id_of(same.number), is_new=False, was_in_trash=same.is_trashed)
-                self._database.run("UPDATE article SET trashed = NULL WHERE id = ?", [same.number])
+                if same.is_trashed:
+                    self._database.run(
+                        "UPDATE article SET trashed = NULL WHERE id = ?", [same.number]
+                    )
+                    self._folding.elect_again(same.number)
             else:
                 added = self._insert(article, original, feed)
             for name in collections:
@@ -132,6 +140,7 @@ class Articles:
                 "INSERT INTO original (article, name, size, data) VALUES (?, ?, ?, ?)",
                 [number, whole(original.name), len(original.data), packed],
             )
+        self._folding.take_in(number, article.text)
         return Added(id_of(number), is_version=bool(is_version))
 
     def article(self, article_id: str) -> Article:
@@ -210,6 +219,7 @@ class Articles:
             ],
         )
         run("UPDATE body SET title = ? WHERE id = ?", [article.title or "", number])
+        self._folding.elect_again(number)
 
     def replace(self, article_id: str, article: Article) -> None:
         """Keep another form of the same article: one with pieces put back, or read anew.
@@ -221,6 +231,7 @@ class Articles:
         """
         article, number = _storable(article), number_of(article_id)
         with self._database.writing() as connection:
+            self._folding.leave(number)
             count = connection.execute(
                 "UPDATE article SET origin = ?, address = ?, text_digest = ?, words = ?,"
                 " narrator = NULL, direct = NULL, indirect = NULL WHERE id = ?",
@@ -239,6 +250,7 @@ class Articles:
                 [article.text, rest_of(article), number],
             )
             forget_analysis(connection, number)
+            self._folding.take_in(number, article.text)
             self._show_edits(article_id, connection.execute)
 
     def original(self, article_id: str) -> Original | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.articles import missing
 from reader.storage.library.database.connections import Database
+from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import number_of
 
 DAYS = 30
@@ -14,16 +15,22 @@ class Trash:
     """The trash; use it as `library.trash`."""
 
     def __init__(
-        self, database: Database, now: Callable[[], str], earlier: Callable[[int], str]
+        self,
+        database: Database,
+        folding: Folding,
+        now: Callable[[], str],
+        earlier: Callable[[int], str],
     ) -> None:
         """Make it.
 
         Args:
             database: The database.
+            folding: Told what goes and comes.
             now: Returns the time.
             earlier: Returns the time some days ago.
         """
         self._database = database
+        self._folding = folding
         self._now = now
         self._earlier = earlier
 
@@ -46,12 +53,14 @@ class Trash:
     def _mark(self, article_ids: Iterable[str], time: str | None) -> None:
         with self._database.writing() as connection:
             for article_id in article_ids:
+                number = number_of(article_id)
                 if not connection.execute(
                     "UPDATE article SET trashed = iif(?1 IS NULL, NULL, coalesce(trashed, ?1))"
                     " WHERE id = ?2",
-                    [time, number_of(article_id)],
+                    [time, number],
                 ).rowcount:
                     raise missing(article_id)
+                self._folding.elect_again(number)
 
     def empty(self, *, only_old: bool = False) -> int:
         """Delete what is in the trash for good; return how many articles that were.
@@ -69,6 +78,6 @@ class Trash:
             found = self._database.all("SELECT id FROM article WHERE trashed < ?", [before])
             for (number,) in found:
                 forget_analysis(connection, number)
-                connection.execute("DELETE FROM sketch_value WHERE article = ?", [number])
+                self._folding.leave(number)
                 connection.execute("DELETE FROM article WHERE id = ?", [number])
         return len(found)
