@@ -1,5 +1,6 @@
 """All word lists that rooms of the program declare, and whether a language's data fit them."""
 
+from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.attribution.words import (
     AttributionWords,
     InterviewWords,
@@ -32,6 +33,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     ReferenceWords,
     DisclosureWords,
     MatterWords,
+    ComparisonWords,
 )
 
 

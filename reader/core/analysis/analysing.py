@@ -17,7 +17,7 @@ from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.chain.building import find_chains
-from reader.core.sources.naming import find_naming
+from reader.core.sources.naming import find_actors, named_variously
 from reader.core.sources.rivals import RivalNames
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
@@ -156,6 +156,7 @@ def _marked(
     sources = find_sources(tokens, tags, attributions, tools.sources, chains)
     tell("voices")
     voices = VoiceMap(attributions, quoted)
+    actors = find_actors(tokens, tags, tools.rivals, chains, sources, voices, tools.sources)
     names = {lexicon.id for lexicon in tools.lexicons}
     grammar = grammar_findings(tokens, tags, attributions, tools.grammar)
     found = combined_findings(tokens, tags, matched, tools.language, grammar)
@@ -167,7 +168,8 @@ def _marked(
         ),
         attributions=attributions,
         sources=sources,
-        naming=find_naming(tokens, tags, tools.rivals, chains, sources, voices, tools.sources),
+        actors=actors,
+        naming=named_variously(actors),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

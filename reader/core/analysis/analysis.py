@@ -33,7 +33,8 @@ class Analysis:
         findings: In reading order, both panels, both confidences.
         attributions: In reading order.
         sources: In order of their first mention.
-        naming: Rival wordings for one actor.
+        actors: All who are named or described, with their wordings.
+        naming: Those of them for whom the article has more than one wording.
         voices: The stretches in somebody else's words, in order.
         unsourced: Sentences of the narrator in which no source was found.
         words: The number of words.
@@ -49,6 +50,7 @@ class Analysis:
     findings: tuple[Finding, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
+    actors: "tuple[Naming, ...]" = ()
     naming: "tuple[Naming, ...]" = ()
     voices: tuple[VoiceStretch, ...] = ()
     unsourced: tuple[Span, ...] = ()

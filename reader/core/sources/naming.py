@@ -3,18 +3,20 @@
 Empty where it is not sure: two labels are one actor's only when the text itself joins them.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reader.core.lexicon.findings import Voice
-from reader.core.sources.chain.entities import Chains, Entity, Form
+from reader.core.sources.chain.entities import Chains, Entity, Form, Sort
 from reader.core.sources.rivals import RivalGroups, RivalNames
 from reader.core.sources.source import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+
+ActorKind = Sort | Literal["own"]  # a group whom rival names make one, or the reader's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,26 @@ class Naming:
     Attributes:
         actor: The fullest name; of a group its most frequent wording.
         labels: One for each wording, voice and speaker, in reading order.
-        forms: How often the actor is meant by full, last or first name, title, role or pronoun.
+        places: Where the actor is meant by full, last or first name, title, role or pronoun.
+        kind: A person, a body, a group, or somebody without a name.
+        role: What the text says the actor is, or None.
     """
 
     actor: str
     labels: tuple[NamingLabel, ...]
-    forms: Mapping[Form, int] = field(default_factory=dict)
+    places: Mapping[Form, tuple[Span, ...]] = field(default_factory=dict)
+    kind: ActorKind = "group"
+    role: str | None = None
+
+    @property
+    def forms(self) -> Mapping[Form, int]:
+        """Return how often the actor is meant in which form."""
+        return {form: len(spans) for form, spans in self.places.items()}
+
+    @property
+    def is_various(self) -> bool:
+        """Tell whether the article has more than one wording for the actor."""
+        return len({label.text for label in self.labels}) > 1
 
 
 @dataclass(slots=True)
@@ -54,18 +70,26 @@ class _Actor:
     """An actor with its wordings while they are put together."""
 
     name: str
+    kind: ActorKind
+    role: str | None = None
     spans: set[Span] = field(default_factory=set)
     names: set[Span] = field(default_factory=set)
-    forms: Counter[Form] = field(default_factory=Counter)
+    places: dict[Form, list[Span]] = field(default_factory=dict)
+
+    @property
+    def references(self) -> int:
+        """Return how often it is meant."""
+        return sum(map(len, self.places.values()))
 
     def add(self, other: "_Actor") -> None:
         """Take over what another one holds."""
         self.spans |= other.spans
         self.names |= other.names
-        self.forms += other.forms
+        for form, spans in other.places.items():
+            self.places.setdefault(form, []).extend(spans)
 
 
-def find_naming(
+def find_actors(
     tokens: TokenTable,
     tags: Sequence[str],
     rivals: RivalNames,
@@ -74,7 +98,7 @@ def find_naming(
     voices: VoiceMap,
     lists: SourceWords,
 ) -> tuple[Naming, ...]:
-    """Return the actors that the article names in more than one way, in reading order.
+    """Return the actors that the article names, in reading order.
 
     Args:
         tokens: The text.
@@ -88,18 +112,24 @@ def find_naming(
     actors = [_actor(tokens, entity) for entity in chains.entities]
     groups = RivalGroups(tokens, tags, rivals, lists).found()
     labels = _Labels(tokens.text, voices, sources, lists)
-    named = (labels.naming(actor) for actor in _with_rivals(actors, groups))
-    several = [item for item in named if item is not None]
-    return tuple(sorted(several, key=lambda item: item.labels[0].spans[0]))
+    named = [labels.naming(actor) for actor in _with_rivals(actors, groups) if actor.spans]
+    return tuple(sorted(named, key=lambda item: item.labels[0].spans[0]))
+
+
+def named_variously(actors: Iterable[Naming]) -> tuple[Naming, ...]:
+    """Return the actors that the article names in more than one way."""
+    return tuple(actor for actor in actors if actor.is_various)
 
 
 def _actor(tokens: TokenTable, entity: Entity) -> _Actor:
     """Return the wordings of an entity; pronouns count as forms, not as wordings."""
-    actor = _Actor(entity.name if entity.is_named else "")
-    actor.forms.update(entity.forms())
+    role = next(iter(entity.roles), None)
+    actor = _Actor(entity.name if entity.is_named else "", entity.sort, role)
     for reference in entity.references:
+        span = tokens.span(reference.first, reference.end)
+        actor.places.setdefault(reference.form, []).append(span)
         if reference.form != "pronoun":
-            actor.spans.add(tokens.span(reference.first, reference.end))
+            actor.spans.add(span)
             if reference.form == "full" and reference.first < reference.name < reference.end:
                 actor.names.add(tokens.span(reference.name, reference.end))
     return actor
@@ -113,7 +143,7 @@ def _with_rivals(actors: Sequence[_Actor], groups: Sequence[Sequence[Span]]) -> 
         met = {id(at[span.end]): at[span.end] for span in spans if span.end in at}
         joined = next(iter(met.values()), None)
         if joined is None:
-            joined = _Actor("")
+            joined = _Actor("", "group")
             actors = [*actors, joined]
         for number, other in met.items():
             if other is not joined and number not in gone:
@@ -135,18 +165,16 @@ class _Labels:
         grammar = lists.grammar
         self._openings = grammar.definite | grammar.indefinite | grammar.owners
 
-    def naming(self, actor: _Actor) -> Naming | None:
-        """Return the labels of an actor, or None where there is but one wording.
+    def naming(self, actor: _Actor) -> Naming:
+        """Return the labels of an actor.
 
         A name inside a longer wording ("Mayor Ada Renfrew") is a wording of its own where the
         actor is met more than once.
         """
-        spans = actor.spans if actor.forms.total() < 2 else actor.spans | actor.names
-        if len({self._key(self._shown(span)) for span in spans}) < 2:
-            return None
+        spans = actor.spans if actor.references < 2 else actor.spans | actor.names
         places: dict[tuple[str, Voice, str | None], list[Span]] = {}
         words: dict[str, str] = {}
-        for span in sorted(actor.spans | actor.names):
+        for span in sorted(spans):
             shown = self._shown(span)
             words.setdefault(self._key(shown), shown)
             voice, attribution = self._voices.at(span)
@@ -158,7 +186,8 @@ class _Labels:
             for (key, voice, speaker), spans in places.items()
         )
         most = max(labels, key=lambda label: len(label.spans))
-        return Naming(actor.name or most.text, labels, dict(actor.forms))
+        meant = {form: tuple(sorted(spans)) for form, spans in actor.places.items()}
+        return Naming(actor.name or most.text, labels, meant, actor.kind, actor.role)
 
     def _shown(self, span: Span) -> str:
         """Return a label on one line, its first word small where it only opens a sentence."""

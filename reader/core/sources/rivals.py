@@ -27,8 +27,8 @@ class RivalNames:
         numbers: dict[frozenset[str], int] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries if lexicon.panel == "wording" else ():
-                rivals = _rivals(entry)
-                if entry.counterpart and _names_people(rivals) and rivals not in numbers:
+                rivals = _rivals(entry) if entry.counterpart else frozenset[str]()
+                if rivals and _names_people(rivals) and rivals not in numbers:
                     numbers[rivals] = len(numbers)
                     self._add(rivals, numbers[rivals])
 

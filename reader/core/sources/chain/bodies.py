@@ -24,7 +24,8 @@ def join_bodies(
         word for entity in found.values() if entity.sort == "person" for word in entity.words
     }
     bodies = {entity.words: entity for entity in found.values() if entity.sort == "body"}
-    alias = _abbreviated(reading, bodies) | _shortened(bodies, people)
+    papers = {word for word, kind in reading.lists.kinds.items() if kind == "media"}
+    alias = _abbreviated(reading, bodies) | _shortened(bodies, people, papers)
     for shorter, entity in alias.items():
         if shorter in bodies and bodies[shorter] is not entity:
             entity.heads |= bodies[shorter].heads
@@ -70,12 +71,18 @@ def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
     }
 
 
-def _shortened(bodies: Mapping[Words, Entity], people: set[str]) -> dict[Words, Entity]:
-    """Return what begins or ends the name of one body alone."""
+def _shortened(
+    bodies: Mapping[Words, Entity], people: set[str], papers: set[str]
+) -> dict[Words, Entity]:
+    """Return what begins or ends the name of one body alone.
+
+    A paper's name begins with its place: "New York" is no short form of "New York Times".
+    """
     owners: dict[Words, dict[int, Entity]] = {}
     for words, entity in bodies.items():
         for length in range(1, min(len(words), 6)):
-            for part in (words[:length], words[-length:]):
+            ends = (words[-length:],) if words[-1] in papers else (words[:length], words[-length:])
+            for part in ends:
                 is_place = length == 1 and part != words[-1:]  # "Fenwick" is no university
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity

@@ -144,7 +144,7 @@ class _Builder:
             return
         entity = self._found.get(phrase.name) if phrase.has_name else None
         if entity is not None:
-            reference = reference_of(entity, phrase, self._reading.lowers)
+            reference = reference_of(entity, phrase, self._reading)
             self._meet(entity, phrase, reference)
             return
         if (phrase.first, phrase.end) in self._attached:

@@ -348,10 +348,24 @@ def form_of(entity: Entity, phrase: Phrase, lowers: Sequence[str]) -> Form:
     return "first" if key[0] == entity.words[0] else "last"
 
 
-def reference_of(entity: Entity, phrase: Phrase, lowers: Sequence[str]) -> Reference:
-    """Return a named phrase as a reference, with its role but without its article."""
+def reference_of(entity: Entity, phrase: Phrase, reading: Reading) -> Reference:
+    """Return a named phrase as a reference, with its role but without its article.
+
+    Other words before a person's name are none of it: "loopholes Donald Trump used".
+    """
     first = phrase.first if phrase.opening == "owned" else phrase.core
-    return Reference(first, phrase.end, form_of(entity, phrase, lowers), phrase.name)
+    if entity.sort in {"person", "named"} and phrase.has_role and _is_other(phrase, reading):
+        first = phrase.name
+    return Reference(first, phrase.end, form_of(entity, phrase, reading.lowers), phrase.name)
+
+
+def _is_other(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether the word before a name is a noun for something, and says nothing of whom."""
+    before = phrase.name - 1
+    lower = reading.lowers[before]
+    is_noun = reading.tags[before].startswith("NN") and reading.words[before].islower()
+    is_told = lower in reading.lists.before_names or reading.is_human(lower) or "-" in lower
+    return is_noun and not is_told and lower not in reading.lists.grammar.called
 
 
 def _is_longer(key: Words, words: Words) -> bool:

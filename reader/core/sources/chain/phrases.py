@@ -148,7 +148,9 @@ class _Walk:
         following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
         if lower in self._grammar.particles:
             return following or self._lowers[index + 1] in self._grammar.particles
-        is_of = lower in self._grammar.close_joins or lower == "&"
+        if lower == "&":
+            return following
+        is_of = lower in self._grammar.close_joins
         return following and is_of and self._lowers[index - 1] in self._lists.namers
 
     def _phrase(
@@ -185,6 +187,8 @@ class _Walk:
         """Tell whether a word before a noun only numbers: "at least seven men"."""
         lower = self._lowers[index]
         is_number = self._tags[index] == "CD" and not self._reading.is_aged(lower)
+        if self._words[index][0].isupper() and self._tags[index] in NAME_TAGS:
+            return False  # "the New York Times"
         return is_number or lower in self._grammar.counting
 
     def _is_plural(self, index: int) -> bool:

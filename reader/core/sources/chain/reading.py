@@ -46,7 +46,9 @@ class Reading:
             return False
         if index in self._starts and self._is_common(self.lowers[index]):
             return False
-        return self.tags[index] in NAME_TAGS or self.lowers[index] in self.lists.before_names
+        is_initial = len(word) == 2 and word.endswith(".")
+        is_title = self.lowers[index] in self.lists.before_names
+        return self.tags[index] in NAME_TAGS or is_title or is_initial
 
     def _is_common(self, lower: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""

@@ -1,0 +1,1 @@
+"""Two to six articles side by side: how each names, whom each lets speak, what each leaves out."""

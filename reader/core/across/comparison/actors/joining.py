@@ -1,0 +1,226 @@
+"""Which actors of several articles are one: by full name, by a name no other bears, never unsure.
+
+A wrong join would tell a reader something untrue of both articles; where two could be meant,
+each stays by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.core.across.comparison.compared_text import ComparedText
+from reader.core.sources.naming import Naming
+from reader.core.sources.words import SourceWords
+
+Words = tuple[str, ...]
+_WORD = re.compile(r"[\w&][\w&’'.-]*")
+_AFTER = re.compile(r",?\s+(\w{2,3})\b")
+_COMMON = frozenset({"document", "citizen", "expert"})  # "Video", "Residents", "Doctors"
+_NAME_FORMS = ("full", "last", "first", "title")
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """An actor of one article while it looks for the same actor in the others.
+
+    Attributes:
+        article: The number of the article.
+        naming: The actor with its wordings.
+        words: The words of its name, in lower case, without article and form of address.
+        is_named: It has a name of its own, and is no mere description.
+    """
+
+    article: int
+    naming: Naming
+    words: Words
+    is_named: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is a person with a name."""
+        return self.is_named and self.naming.kind in {"person", "named"}
+
+    @property
+    def is_body(self) -> bool:
+        """Tell whether it is a body with a name."""
+        return self.is_named and self.naming.kind == "body"
+
+
+@dataclass(slots=True, eq=False)
+class Joined:
+    """Actors of several articles that are one."""
+
+    members: list[Member] = field(default_factory=list)
+
+    @property
+    def articles(self) -> set[int]:
+        """Return the numbers of the articles that have the actor."""
+        return {member.article for member in self.members}
+
+    @property
+    def fullest(self) -> Member:
+        """Return the one with the fullest name."""
+        return max(self.members, key=lambda member: (member.is_named, len(member.words)))
+
+
+class Joiner:
+    """Joins the actors of several articles."""
+
+    def __init__(
+        self, texts: Sequence[ComparedText], lists: SourceWords, generations: frozenset[str]
+    ) -> None:
+        """Take the articles, the listed words for titles and bodies, and those like "junior"."""
+        self._lists, self._generations = lists, generations
+        self._small = lists.grammar.definite | lists.grammar.indefinite | lists.grammar.owners
+        self._texts = texts
+        self.members = [
+            self._member(text.number, naming) for text in texts for naming in text.analysis.actors
+        ]
+
+    def _member(self, article: int, naming: Naming) -> Member:
+        is_named = any(form in naming.places for form in _NAME_FORMS)
+        words = (*self.words_of(naming.actor), *self._generation(article, naming))
+        return Member(article, naming, words, is_named and self._is_name(article, words))
+
+    def _generation(self, article: int, naming: Naming) -> Iterator[str]:
+        """Yield what tells a son from his father, where the text says it after the full name."""
+        for span in naming.places.get("full", ()):
+            after = _AFTER.match(self._texts[article].text, span.end)
+            word = after[1].lower() if after else ""
+            if word in self._generations:
+                yield word
+                return
+
+    def _is_name(self, article: int, words: Words) -> bool:
+        """Tell whether one word is a name: the article does not have it without a capital too."""
+        if len(words) > 1 or words[0] in self._lists.plain_bodies:
+            return True
+        is_common = self._lists.kinds.get(words[0]) in _COMMON
+        return not is_common and not self._texts[article].has_word(words[0])
+
+    def words_of(self, name: str) -> Words:
+        """Return the words of a name without what may stand before it."""
+        words = [word.rstrip(".").lower() for word in _WORD.findall(name.replace("’", "'"))]
+        before = self._small | self._lists.forms_of_address
+        while len(words) > 1 and words[0] in before:
+            words.pop(0)
+        return tuple(words)
+
+    def joined(self) -> list[Joined]:
+        """Return the actors, those of several articles joined, in order of their first member."""
+        groups = [*self._people(), *self._bodies(), *self._described()]
+        taken = {id(member) for group in groups for member in group.members}
+        groups += [Joined([member]) for member in self.members if id(member) not in taken]
+        order = {id(member): place for place, member in enumerate(self.members)}
+        return sorted(groups, key=lambda group: order[id(group.members[0])])
+
+    # -- people ------------------------------------------------------------------------------
+
+    def _people(self) -> Iterator[Joined]:
+        """Yield people: by first and last name, then by a last name that nobody else bears."""
+        people = [member for member in self.members if member.is_person]
+        full: dict[Words, Joined] = {}
+        for member in people:
+            if len(member.words) > 1:
+                key = self._first_and_last(member.words)
+                full.setdefault(key, Joined()).members.append(member)
+        groups = [part for group in full.values() for part in _most_meant(group)]
+        by_last: dict[str, list[Joined]] = {}
+        for group in groups:
+            last = self._first_and_last(group.members[0].words)[1]
+            by_last.setdefault(last, []).append(group)
+        alone: dict[str, Joined] = {}
+        for member in people:
+            if len(member.words) == 1:
+                bearers = by_last.get(member.words[0], [])
+                is_sure = len(bearers) == 1 and member.article not in bearers[0].articles
+                if is_sure:
+                    bearers[0].members.append(member)
+                elif not bearers:
+                    alone.setdefault(member.words[0], Joined()).members.append(member)
+        yield from groups
+        yield from (part for group in alone.values() for part in _one_of_each(group))
+
+    def _first_and_last(self, words: Words) -> Words:
+        """Return what tells a person: first and last name, and "junior" where it is said."""
+        plain = [word for word in words if word not in self._generations]
+        told = tuple(word for word in words if word in self._generations)
+        return (plain[0], plain[-1], *told) if plain else words
+
+    # -- bodies ------------------------------------------------------------------------------
+
+    def _bodies(self) -> Iterator[Joined]:
+        """Yield bodies: by name, then by a shorter name that the article with the longer tells."""
+        bodies = [member for member in self.members if member.is_body]
+        groups: dict[Words, Joined] = {}
+        for member in bodies:
+            groups.setdefault(member.words, Joined()).members.append(member)
+        shorter: dict[Words, list[Joined]] = {}
+        for group in groups.values():
+            for words in {self.words_of(label) for label in _texts_of(group)}:
+                shorter.setdefault(words, []).append(group)
+        gone: set[int] = set()
+        for words, group in groups.items():
+            longer = [one for one in shorter.get(words, []) if one is not group]
+            is_sure = len(longer) == 1 and not longer[0].articles & group.articles
+            if is_sure and id(longer[0]) not in gone:
+                longer[0].members.extend(group.members)
+                gone.add(id(group))
+        for group in groups.values():
+            if id(group) not in gone:
+                yield from _one_of_each(group)
+
+    # -- descriptions ------------------------------------------------------------------------
+
+    def _described(self) -> Iterator[Joined]:
+        """Yield bodies and groups without a name that the articles describe in the same words.
+
+        One word alone ("the campaign") may be another's in another article; "the council" and
+        "the police" are the public body of the place where the event is.
+        """
+        groups: dict[Words, Joined] = {}
+        for member in self.members:
+            if not member.is_named and member.naming.kind in {"body", "group"}:
+                key = self._described_as(member)
+                if key:
+                    groups.setdefault(key, Joined()).members.append(member)
+        for group in groups.values():
+            yield from _one_of_each(group)
+
+    def _described_as(self, member: Member) -> Words:
+        """Return the words that tell a description from others, () where none are sure."""
+        words = member.words
+        if member.naming.kind == "group":
+            return words if len(words) > 1 and words[-1] not in self._lists.too_general else ()
+        is_definite = any(self._is_definite(label.text) for label in member.naming.labels)
+        is_public = self._lists.kinds.get(" ".join(words)) == "official"
+        return words if is_definite and (is_public or len(words) > 1) else ()
+
+    def _is_definite(self, label: str) -> bool:
+        return label.partition(" ")[0].lower() in self._lists.grammar.definite
+
+
+def _texts_of(group: Joined) -> Iterator[str]:
+    return (label.text for member in group.members for label in member.naming.labels)
+
+
+def _most_meant(group: Joined) -> Iterator[Joined]:
+    """Yield a person as the one of each article that is meant most; who is left stays alone."""
+    chosen: dict[int, Member] = {}
+    for member in group.members:
+        known = chosen.get(member.article)
+        if known is None or _times(member) > _times(known):
+            chosen[member.article] = member
+    yield Joined(list(chosen.values()))
+    yield from (Joined([member]) for member in group.members if member not in chosen.values())
+
+
+def _times(member: Member) -> int:
+    return sum(member.naming.forms.values())
+
+
+def _one_of_each(group: Joined) -> Iterable[Joined]:
+    """Return a group that has one member of each article, or each by itself: two are rivals."""
+    if len(group.articles) == len(group.members):
+        return (group,)
+    return tuple(Joined([member]) for member in group.members)

@@ -1,0 +1,98 @@
+"""One of the articles as the comparison reads it: cut into words once for all its parts."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import speakers
+from reader.core.lexicon.findings import Voice
+from reader.core.sources.source import Source
+from reader.core.text.article import ZoneKind
+from reader.core.text.spans import Span
+from reader.core.text.tokens import TokenTable
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared.
+
+    Attributes:
+        lower: In lower case, with one kind of apostrophe.
+        span: Where it stands.
+    """
+
+    lower: str
+    span: Span
+
+
+class ComparedText:
+    """An article with what the parts of a comparison look up in it.
+
+    Attributes:
+        number: Its place among the articles, from 0.
+        analysis: All that the program has to say about it.
+        text: Its text.
+        tokens: The text cut into tokens.
+        words: Its words in order.
+        speakers: Who says what, by the id of the attribution.
+    """
+
+    def __init__(self, number: int, analysis: Analysis) -> None:
+        self.number, self.analysis = number, analysis
+        self.text = analysis.article.text
+        self.tokens: TokenTable = analysis.language_data.tokenizer(self.text)
+        self.words = tuple(
+            Word(match.group().lower().replace("’", "'"), Span(*match.span()))
+            for match in _WORD.finditer(self.text)
+        )
+        self._starts = [word.span.start for word in self.words]
+        self.speakers: Mapping[int, Source] = speakers(analysis)
+        self._known = frozenset(match.group() for match in _WORD.finditer(self.text))
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Return the words that begin inside a span."""
+        first, past = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self.words[first:past]
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word stands in the text as it is written."""
+        known = self._known
+        return word in known or f"{word}’s" in known or f"{word}'s" in known
+
+    def places_of(self, name: str) -> Iterator[Span]:
+        """Yield where a name stands as it is written, not as a part of longer words."""
+        place = self.text.find(name)
+        while place >= 0:
+            end = place + len(name)
+            before, after = self.text[place - 1 : place], self.text[end : end + 1]
+            if not before.isalnum() and not after.isalnum():
+                yield Span(place, end)
+            place = self.text.find(name, end)
+
+    def sentences(self, *kinds: ZoneKind) -> Iterator[Span]:
+        """Yield the sentences that stand in zones of these kinds, in order."""
+        zones = [zone for zone in self.analysis.article.zones if zone.kind in kinds]
+        found = iter(self.analysis.sentences)
+        sentence = next(found, None)
+        for zone in zones:
+            while sentence is not None and sentence.start < zone.span.end:
+                if sentence.start >= zone.span.start:
+                    yield sentence
+                sentence = next(found, None)
+
+    def voice_at(self, span: Span) -> tuple[Voice, str | None]:
+        """Return in whose words a span begins: the voice, and the name of the source or None."""
+        voices = self.analysis.voices
+        index = bisect_right(voices, span.start, key=lambda item: item.span.start) - 1
+        if index < 0 or voices[index].span.end <= span.start:
+            return "narrator", None
+        return voices[index].voice, self.speaker_of(voices[index].attribution)
+
+    def speaker_of(self, attribution: int | None) -> str | None:
+        """Return the name of who says an attribution, or None."""
+        source = self.speakers.get(attribution or 0)
+        return source.name if source else None

@@ -1,0 +1,20 @@
+"""What must be known of a language to compare articles: numbers, and words about places."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.core.text.word_lists import Forms, forms, phrases, words
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """The lists of the table `comparison`."""
+
+    TABLE: ClassVar[str] = "comparison"
+
+    numbers: Forms = forms("a number in digits, and the words for it")
+    multiples: Forms = forms("a number in digits, and the words that multiply by it")
+    shares: tuple[str, ...] = phrases("words for a hundredth")
+    before_places: frozenset[str] = words("words after which a name is a place’s")
+    generations: frozenset[str] = words("words after a name that tell a son from his father")
+    after_places: frozenset[str] = words("words that may follow the name of a place")

@@ -1,0 +1,1 @@
+"""Passages over several articles: quotations, sentences, marks and claims."""
