@@ -102,6 +102,12 @@ def _export() -> "ModuleType":
     return export
 
 
+def _compare() -> "ModuleType":
+    from reader.cli import compare
+
+    return compare
+
+
 def _lexicon() -> "ModuleType":
     from reader.cli import lexicon
 
@@ -125,6 +131,7 @@ def _library() -> "ModuleType":
 COMMANDS = (
     Command("analyze", "analyse one article", _analyze),
     Command("batch", "analyse many articles, one JSON line each", _batch),
+    Command("compare", "lay two to six articles side by side", _compare),
     Command(
         "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
     ),

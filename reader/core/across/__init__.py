@@ -1,1 +1,1 @@
-"""Facts across articles: what is searched for, what is a copy, what changed between two."""
+"""Facts across articles: what is searched for, what is a copy, what two have in common."""

@@ -45,13 +45,11 @@ class ComparedText:
         self.number, self.analysis = number, analysis
         self.text = analysis.article.text
         self.tokens: TokenTable = analysis.language_data.tokenizer(self.text)
-        self.words = tuple(
-            Word(match.group().lower().replace("’", "'"), Span(*match.span()))
-            for match in _WORD.finditer(self.text)
-        )
-        self._starts = [word.span.start for word in self.words]
+        found = [(match.group(), Span(*match.span())) for match in _WORD.finditer(self.text)]
+        self.words = tuple(Word(word.lower().replace("’", "'"), span) for word, span in found)
+        self._starts = [span.start for _, span in found]
+        self._known = frozenset(word for word, _ in found)
         self.speakers: Mapping[int, Source] = speakers(analysis)
-        self._known = frozenset(match.group() for match in _WORD.finditer(self.text))
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Return the words that begin inside a span."""

@@ -127,9 +127,12 @@ class Descriptions:
 
     def _body_of_kind(self, phrase: Phrase, end: int, head: str, scenes: Scenes) -> Entity | None:
         """Return the one body near by that "the company" or "the group" can mean."""
-        if not self._reading.is_body(head) or end > phrase.end or phrase.opening == "bare":
-            return None
         lists = self._reading.lists
+        is_one = phrase.core - phrase.first < 2  # "the same regime" takes up another
+        is_itself = head in lists.plain_bodies  # "the press" is all of it
+        is_open = end > phrase.end or phrase.opening == "bare"
+        if not self._reading.is_body(head) or is_open or is_itself or not is_one:
+            return None
         kind = kind_of(head, lists)
         fitting = [
             entity

@@ -1,0 +1,101 @@
+"""`compare`: formats, hidden outlets, and calls that end in a sentence."""
+
+import json
+import re
+
+import pytest
+
+from reader.cli import compare
+from reader.launch import run_command_line as main
+from reader.paths import default_paths
+
+SAMPLES = default_paths().resources / "samples"
+BOTH = (str(SAMPLES / "eskerby-courier.md"), str(SAMPLES / "eskerby-today.md"))
+
+
+@pytest.fixture
+def ready(monkeypatch, shipped_tools):
+    """Has the tools loaded already, as most calls here are about something else."""
+    monkeypatch.setattr(compare, "load_analysis_tools", lambda _paths: (shipped_tools, ()))
+
+
+def compared(capsys, *words):
+    assert main(["compare", *words]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return said.out
+
+
+def test_the_document_names_the_articles(capsys):
+    document = json.loads(compared(capsys, *BOTH, "--format", "json"))
+    assert document["schema"] == "close-reader/comparison/1"
+    assert [item["id"] for item in document["articles"]] == ["eskerby-courier", "eskerby-today"]
+    assert "Mira Osei" in document["only_in"][1]["people"]
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_hidden_outlets_are_not_told(capsys, form):
+    table = compared(capsys, *BOTH, "--hide-outlets", "--format", form)
+    table = table.partition("<div class=texts>")[0]  # the texts themselves stay as they are
+    captions = re.sub(r"Photo: Eskerby Courier|seen by the Courier", "", table)
+    assert not re.search("courier|eskerby today", captions, re.IGNORECASE)
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_text_report_cites_places(capsys):
+    report = compared(capsys, *BOTH)
+    assert "B  Council leader Piers Holloway 3.1" in report
+    assert "  Ines Falk" in report
+    assert "not found" in report
+    assert all(len(line) <= 88 for line in report.splitlines())
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_page_leads_to_places_and_loads_nothing(capsys):
+    page = compared(capsys, *BOTH, "--format", "html")
+    links = set(re.findall(r"href='#([^']+)'", page))
+    names = set(re.findall(r"id='?([\w.-]+)'?>", page))
+    assert links
+    assert links <= names
+    assert not re.search(r"https?://|<script|<img", page)
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_stands_in_articles_is_no_markup(capsys, tmp_path):
+    for name in ("a", "b"):
+        text = f"# <script>{name}</script>\n\n“<b>Never again in this town</b>,” said Ada Lind."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    both = [str(tmp_path / f"{name}.txt") for name in ("a", "b")]
+    page = compared(capsys, *both, "--format", "html")
+    assert "<script" not in page
+    assert "<b>" not in page
+
+
+@pytest.mark.usefixtures("ready")
+def test_two_files_of_one_name_are_told_apart(capsys, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "story.txt").write_text(f"It rained on day {name}.", encoding="utf-8")
+    both = [str(tmp_path / name / "story.txt") for name in ("one", "two")]
+    document = json.loads(compared(capsys, *both, "--format", "json"))
+    assert [item["id"] for item in document["articles"]] == ["story-1", "story-2"]
+
+
+@pytest.mark.parametrize("words", [BOTH[:1], BOTH * 4, ("-", "-"), ()])
+def test_a_wrong_number_is_a_wrong_call(capsys, words):
+    assert main(["compare", *words]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_missing_article_is_named(capsys):
+    assert main(["compare", BOTH[0], "nowhere.txt"]) == 1
+    assert "nowhere.txt" in capsys.readouterr().err
+
+
+def test_no_article_is_written_over(capsys, tmp_path):
+    mine = tmp_path / "mine.txt"
+    mine.write_text("It rained.", encoding="utf-8")
+    assert main(["compare", BOTH[0], str(mine), "--output", str(mine)]) == 1
+    assert mine.read_text(encoding="utf-8") == "It rained."
+    assert "written over" in capsys.readouterr().err
