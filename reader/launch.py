@@ -13,7 +13,7 @@ import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.command import Command, LessonLoads
+from reader.cli.command import Command, ExportLoads, LessonLoads
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.core.analysis.readability import Measure
     from reader.core.lessons.scoring import Agreement
     from reader.paths import Paths
+    from reader.storage.reports.report_format import Writer
     from reader.ui.places.editor.parts import EditorParts
 
 
@@ -84,6 +85,13 @@ def load_agreement() -> "Agreement":
     return Agreement(agreement.kappa, agreement.alpha, agreement.FEWEST_UNITS)
 
 
+def load_paper() -> "Writer":
+    """Return what writes articles as PDF; brings Qt, which needs no display for it."""
+    from reader.ui.marks.paper import pdf
+
+    return pdf.write_offscreen
+
+
 def _analyze() -> "ModuleType":
     from reader.cli import analyze
 
@@ -135,7 +143,12 @@ COMMANDS = (
     Command(
         "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
     ),
-    Command("export", "write an article with its marks for others", _export),
+    Command(
+        "export",
+        "write an article with its marks for others",
+        _export,
+        ExportLoads(load_readability, load_paper),
+    ),
     Command("library", "keep articles, list them, search them", _library),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

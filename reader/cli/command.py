@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from types import ModuleType
 
+    from reader.batch.documents import LoadReadability
     from reader.core.lessons.scoring import Agreement
+    from reader.storage.reports.report_format import Writer
 
 
 class CommandModule(Protocol):
@@ -61,3 +63,16 @@ class LessonLoads:
     """
 
     agreement: "Callable[[], Agreement]"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLoads:
+    """What the export command loads late.
+
+    Attributes:
+        readability: Loads what measures readability.
+        paper: Returns what writes PDF; brings Qt.
+    """
+
+    readability: "LoadReadability"
+    paper: "Callable[[], Writer]"

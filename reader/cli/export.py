@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
-from reader.cli.articles import article_of, refuse_article_as_output
+from reader.batch.documents import AnalysisSettings, DocumentMaker
+from reader.cli.articles import article_of, kept_id, refuse_article_as_output
+from reader.cli.command import ExportLoads
 from reader.cli.output import say, write_output
 from reader.core.corrections import EVERYWHERE, Scope, apply
 from reader.core.lexicon.findings import Voice
@@ -14,13 +15,15 @@ from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.registry import EXPORT_FORMATS, export_format, written
+from reader.storage.library.library import FILE, Library
+from reader.storage.library.rows import Wanted
 from reader.storage.reports.report_format import Choices, Report
 from reader.storage.reports.tables import document_id
 from reader.storage.user_data.file_store import FileStore
 
 _EPILOG = """\
-ARTICLE is a file, a web address, or - for standard input. What you corrected and noted in the
-window goes in. A mark is a question, not a verdict."""
+ARTICLE is a file, a web address, - for standard input, or the id of a kept article. What you
+corrected and noted in the window goes in. A mark is a question, not a verdict."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hide-outlet", action="store_true", help="leave outlet and byline out")
 
 
-def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
+def run(call: argparse.Namespace, loads: ExportLoads) -> int:
     """Write the file that is asked for; return the exit status.
 
     Raises:
@@ -57,37 +60,60 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
     )
     if call.article is not None:
         refuse_article_as_output(call.article, call.output)
-    maker = DocumentMaker(AnalysisSettings(), load_readability)
-    reports = _reports(_articles(call), maker)
+    maker = DocumentMaker(AnalysisSettings(), loads.readability)
+    reports = _reports(_named_articles(call), maker)
     say(maker.problems)
-    write_output(written(chosen, reports, choices, _no_paper), call.output)
+    write_paper = loads.paper() if chosen.write is None else chosen.write
+    write_output(written(chosen, reports, choices, write_paper), call.output)
     return 0
 
 
-def _articles(call: argparse.Namespace) -> Sequence[Article]:
-    if call.article is not None:
-        return (article_of(call.article),)
+def _named_articles(call: argparse.Namespace) -> Sequence[tuple[str, Article]]:
+    """Return the articles of a call, each with the short name that files give it."""
+    if call.article is None:
+        return _collection(call.collection)
+    article = article_of(call.article)
+    return ((kept_id(call.article) or document_id(article.origin), article),)
+
+
+def _collection(name: str) -> Sequence[tuple[str, Article]]:
+    paths = default_paths()
+    if (paths.data / FILE).exists():  # nothing is made where there is no library
+        library = Library.open(paths.data)
+        try:
+            if name in {group.name for group in library.shelves.collections()}:
+                ids = library.ids(Wanted(collection=name))
+                return _not_empty(name, [(one, library.articles.article(one)) for one in ids])
+        finally:
+            library.close()
     raise ReaderError(
-        f"There is no collection “{call.collection}”.",
-        hint="`close-reader library list` shows what there is.",
+        f"There is no collection “{name}”.",
+        hint="Add articles with `close-reader library add INPUT --collection NAME`.",
     )
 
 
-def _reports(articles: Sequence[Article], maker: DocumentMaker) -> list[Report]:
+def _not_empty(
+    name: str, articles: Sequence[tuple[str, Article]]
+) -> Sequence[tuple[str, Article]]:
+    if not articles:
+        raise ReaderError(
+            f"The collection “{name}” is empty.",
+            hint="Add articles with `close-reader library add INPUT --collection NAME`.",
+        )
+    return articles
+
+
+def _reports(articles: Sequence[tuple[str, Article]], maker: DocumentMaker) -> list[Report]:
     """Return what is to be written of each article, with what its reader corrected."""
     store = FileStore(default_paths().data)
-    problems = []
-    reports = []
     everywhere = store.load_corrections(EVERYWHERE)
-    for article in articles:
+    problems = [everywhere.problem]
+    reports = []
+    for name, article in articles:
         loaded = store.load_corrections(Scope.of(article))
-        problems += [one.problem for one in (loaded, everywhere) if one.problem is not None]
+        problems.append(loaded.problem)
         corrections = (*everywhere.value, *loaded.value)
         analysis = apply(maker.analysis(article), corrections)
-        reports.append(Report(analysis, document_id(article.origin), corrections))
-    say(tuple(dict.fromkeys(map(str, problems))))
+        reports.append(Report(analysis, name, corrections))
+    say(tuple(dict.fromkeys(str(problem) for problem in problems if problem is not None)))
     return reports
-
-
-def _no_paper(_reports: Sequence[Report], _choices: Choices) -> bytes:
-    raise ReaderError("This format is not written on paper.", hint="Choose pdf with --format.")

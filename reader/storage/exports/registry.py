@@ -20,8 +20,18 @@ from reader.storage.reports.json_report import JSON
 from reader.storage.reports.report_format import Choices, Report, ReportFormat, Writer
 from reader.storage.reports.text_report import TEXT
 
+PDF = ReportFormat(
+    "pdf",
+    "PDF",
+    ".pdf",
+    None,
+    is_text=False,
+    about="as printed, for paper",
+    loss="Those who read by ear are better served by the web page or the EPUB.",
+)
 EXPORT_FORMATS = (
     HTML,
+    PDF,
     EPUB,
     MARKDOWN,
     CSV,

@@ -13,6 +13,7 @@ from reader.core.corrections import Correction, Scope, mute_everywhere, mute_her
 from reader.intake.read import read_article
 from reader.launch import run_command_line as main
 from reader.storage.exports.registry import EXPORT_FORMATS
+from reader.storage.library.library import Library
 from reader.storage.user_data.file_store import FileStore
 
 FORMATS = [one.name for one in EXPORT_FORMATS if one.is_export and one.write is not None]
@@ -148,3 +149,30 @@ def test_a_collection_that_is_not_there_is_told(
     assert re.fullmatch(
         r"close-reader: There is no collection “Market”\. .*\.\n", capsys.readouterr().err
     )
+
+
+def test_a_collection_goes_into_one_file(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("A horrific day\n\nThe mayor said it may rain.\n", "utf-8")
+    call = ["library", "add", str(article), str(other), "--collection", "Market", "--no-analysis"]
+    assert main(call) == 0
+    output = tmp_path / "market.csv"
+    named = ["export", "--collection", "Market", "--output", str(output)]
+    assert main([*named, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(output.read_text("utf-8"))))
+    assert len({row["document"] for row in rows}) == 2
+    assert main([*named, "--format", "html"]) == 0
+    page = output.read_text("utf-8")
+    assert page.count("<article ") == 2
+    assert 'href="#a2"' in page
+
+
+def test_a_kept_article_is_named_by_its_id(article: Path, tmp_path: Path) -> None:
+    assert main(["library", "add", str(article), "--no-analysis"]) == 0
+    library = Library.open(tmp_path / "data")
+    (kept,) = library.ids()
+    library.close()
+    output = tmp_path / "a.csv"
+    assert export(kept, "csv", output) == 0
+    rows = list(csv.DictReader(io.StringIO(output.read_text("utf-8"))))
+    assert {row["document"] for row in rows} == {kept}

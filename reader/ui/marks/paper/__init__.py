@@ -1,0 +1,1 @@
+"""Articles on paper: set in lines and pages, painted with their marks, written as PDF."""
