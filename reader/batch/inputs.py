@@ -5,14 +5,15 @@ import json
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TextIO
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
-from reader.intake.formats.registry import document_endings, ending_of
-from reader.intake.read import read_article, read_text
+from reader.intake.formats.registry import document_endings, ending_of, many_endings
+from reader.intake.read import read_article, read_articles, read_text
 from reader.intake.sources.files import LARGEST
 from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
@@ -28,6 +29,7 @@ class BatchInput:
         path: The file, or "" when the text is given.
         text: The text, or "" when there is a file.
         problem: What is wrong with the line, as a finished sentence, or "".
+        number: Which article of the file, from 1; 0 where the file is one article.
     """
 
     id: str
@@ -35,6 +37,7 @@ class BatchInput:
     path: str = ""
     text: str = ""
     problem: str = ""
+    number: int = 0
 
     def article(self, *, is_verbatim: bool) -> Article:
         """Return the article.
@@ -44,6 +47,8 @@ class BatchInput:
         """
         if self.problem:
             raise ImportFailedError(self.problem)
+        if self.number:
+            return _articles_of(self.path, self.fingerprint.rpartition(" ")[0])[self.number - 1]
         if self.path:
             return read_article(self.path, verbatim=is_verbatim)
         if is_verbatim:
@@ -51,14 +56,24 @@ class BatchInput:
         return read_text(self.text, self.id)
 
 
-def read_inputs(path: Path) -> Iterator[BatchInput]:
-    """Yield the articles of a folder (sorted by name), a JSON Lines file or a single article.
+@lru_cache(maxsize=1)
+def _articles_of(path: str, _fingerprint: str) -> tuple[Article, ...]:
+    """Return the articles of a file, kept until another file is asked for."""
+    return read_articles(path)[0]
+
+
+def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput]:
+    """Yield the articles of a folder (sorted by name), a JSON Lines file or a single file.
+
+    A file that holds several articles gives one input each, `NAME-1` and so on, but not where it
+    is to be taken as it is.
 
     Raises:
         ImportFailedError: There is nothing at `path`.
     """
     if path.is_dir():
-        yield from map(_of_file, _articles_in(path))
+        for file in _articles_in(path):
+            yield from _of_file(file, is_verbatim=is_verbatim)
     elif not path.exists():
         raise ImportFailedError(
             f"“{path}” is not there.",
@@ -67,7 +82,7 @@ def read_inputs(path: Path) -> Iterator[BatchInput]:
     elif path.suffix.lower() in {".jsonl", ".ndjson"}:
         yield from _lines(path)
     else:
-        yield _of_file(path)
+        yield from _of_file(path, is_verbatim=is_verbatim)
 
 
 def _articles_in(folder: Path) -> list[Path]:
@@ -89,14 +104,33 @@ def _unreadable(path: Path, error: OSError) -> ImportFailedError:
     return ImportFailedError(f"“{path}” cannot be read: {reason}.", hint="Check who may read it.")
 
 
-def _of_file(file: Path) -> BatchInput:
+def _of_file(file: Path, *, is_verbatim: bool) -> Iterator[BatchInput]:
     try:
         facts = file.stat()
     except OSError as error:
-        return BatchInput(file.stem, str(file), problem=str(_unreadable(file, error)))
+        yield BatchInput(file.stem, str(file), problem=str(_unreadable(file, error)))
+        return
     if not stat.S_ISREG(facts.st_mode):  # one that waits for a writer would be waited for
-        return BatchInput(file.stem, str(file), problem=f"“{file}” is no file with text in it.")
-    return BatchInput(file.stem, f"{file} {facts.st_size} {facts.st_mtime_ns}", path=str(file))
+        yield BatchInput(file.stem, str(file), problem=f"“{file}” is no file with text in it.")
+        return
+    fingerprint = f"{file} {facts.st_size} {facts.st_mtime_ns}"
+    count = 1 if is_verbatim else _count_in(file, fingerprint)
+    if count == 1:
+        yield BatchInput(file.stem, fingerprint, path=str(file))
+        return
+    for number in range(1, count + 1):
+        identity = f"{file.stem}-{number}"
+        yield BatchInput(identity, f"{fingerprint} {number}", path=str(file), number=number)
+
+
+def _count_in(file: Path, fingerprint: str) -> int:
+    """Return how many articles a file holds; one where that cannot be told."""
+    if ending_of(file.name) not in many_endings():
+        return 1
+    try:
+        return len(_articles_of(str(file), fingerprint))
+    except ImportFailedError:
+        return 1  # it is told when its turn comes
 
 
 def _lines(path: Path) -> Iterator[BatchInput]:

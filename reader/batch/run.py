@@ -48,7 +48,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
         ReaderError: The inputs or the output cannot be used at all.
     """
     _check_output(batch)
-    items = [item for path in batch.inputs for item in read_inputs(path)]
+    is_verbatim = batch.settings.is_verbatim
+    items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
     unfinished = UnfinishedRun(batch.output, _run_key(batch.settings, items))
     finished = unfinished.finished()
     done, failed = finished.count, 0

@@ -110,6 +110,61 @@ def read_chapters(data: bytes, origin: str) -> tuple[Article, ...]:
     return epub.read_chapters(data, origin, file_name(origin))
 
 
+def read_message(data: bytes, origin: str) -> Article:
+    """Return the article in a mail message.
+
+    Raises:
+        ImportFailedError: It is damaged, too large or without words.
+    """
+    from reader.intake.documents.mail import messages  # noqa: PLC0415 -- a late load, see above
+
+    return messages.read_message(data, origin, file_name(origin))
+
+
+def read_mailbox(data: bytes, origin: str) -> Article:
+    """Return the first message of a mailbox.
+
+    Raises:
+        ImportFailedError: There is no message in it that can be read.
+    """
+    from reader.intake.documents.mail import mailboxes  # noqa: PLC0415 -- a late load, see above
+
+    return mailboxes.read_mailbox(data, origin, file_name(origin))
+
+
+def read_messages(data: bytes, origin: str) -> tuple[Article, ...]:
+    """Return an article for each message of a mailbox.
+
+    Raises:
+        ImportFailedError: There is no message in it that can be read.
+    """
+    from reader.intake.documents.mail import mailboxes  # noqa: PLC0415 -- a late load, see above
+
+    return mailboxes.read_messages(data, origin, file_name(origin))
+
+
+def read_data_article(data: bytes, origin: str) -> Article:
+    """Return the first article in a file of JSON.
+
+    Raises:
+        ImportFailedError: It is no JSON, or holds no article.
+    """
+    from reader.intake.documents import data_articles  # noqa: PLC0415 -- a late load, see above
+
+    return data_articles.read_data_article(data, origin, file_name(origin))
+
+
+def read_data_articles(data: bytes, origin: str) -> tuple[Article, ...]:
+    """Return every article in a file of JSON.
+
+    Raises:
+        ImportFailedError: It is no JSON, or holds no article.
+    """
+    from reader.intake.documents import data_articles  # noqa: PLC0415 -- a late load, see above
+
+    return data_articles.read_data_articles(data, origin, file_name(origin))
+
+
 def fetch(address: str, still_wanted: Callable[[], object]) -> "Fetched":
     """Return what lies at a web address.
 

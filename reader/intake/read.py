@@ -57,8 +57,48 @@ def read_with_bytes(
     """
     if re.match(r"(?i)https?://", origin):
         return _fetched(origin, still_wanted, verbatim=verbatim)
-    data = read_standard_input() if origin == "-" else read_file(Path(origin))
+    data = _bytes_at(origin)
     return read_bytes(data, origin, verbatim=verbatim), data
+
+
+def read_articles(
+    origin: str, *, still_wanted: Callable[[], object] = lambda: None
+) -> tuple[tuple[Article, ...], bytes]:
+    """Return all articles at a path or an address, and the bytes they were read from.
+
+    Most files hold one; a book has chapters, a mailbox messages, an export items.
+
+    Args:
+        origin: Where they lie; "-" is standard input.
+        still_wanted: As for `read_article`.
+
+    Raises:
+        ImportFailedError: It cannot be read, or holds no text.
+    """
+    if re.match(r"(?i)https?://", origin):
+        article, data = _fetched(origin, still_wanted, verbatim=False)
+        return (article,), data
+    data = _bytes_at(origin)
+    return articles_in(data, origin), data
+
+
+def articles_in(data: bytes, origin: str) -> tuple[Article, ...]:
+    """Return all articles in the bytes of a file, in order.
+
+    Raises:
+        ImportFailedError: It cannot be read, or holds no text.
+    """
+    read_many = format_of(data, origin).read_many
+    if read_many is None:
+        return (read_bytes(data, origin),)
+    return tuple(map(_with_language, read_many(data, origin)))
+
+
+def _bytes_at(origin: str) -> bytes:
+    if not origin.strip():
+        hint = "Name a file, a web address, or - for standard input."
+        raise ImportFailedError("No article was named.", hint=hint)
+    return read_standard_input() if origin == "-" else read_file(Path(origin))
 
 
 def _fetched(

@@ -281,11 +281,10 @@ class Program(QObject):
                 self._show_trouble(problem)
 
     def begin(self, origins: Sequence[str]) -> None:
-        """Show the window, with the first article if one is named."""
+        """Show the window, with the first article if any is named."""
         self.opening.show_offers()
         self.window.show()
-        if origins:
-            self.opening.open(origins[0])
+        self.opening.open_first(origins)
 
     def end(self) -> None:
         """Close the window, keep what it keeps, and end."""

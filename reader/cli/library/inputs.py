@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.batch.inputs import read_inputs
+from reader.batch.inputs import BatchInput, read_inputs
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.read import read_text, read_with_bytes
@@ -76,7 +76,11 @@ def incoming(word: str) -> Iterator[Incoming]:
         yield from _lines(path)
     else:
         for item in read_inputs(path):
-            yield Incoming(item.id, _reader_of(str(Path(item.path or path).absolute())))
+            is_part = item.number > 0
+            read = (
+                _part_of(item) if is_part else _reader_of(str(Path(item.path or path).absolute()))
+            )
+            yield Incoming(item.id, read)
 
 
 def _of_other_program(_path: Path) -> Iterator[Incoming] | None:
@@ -90,6 +94,19 @@ def _of_other_program(_path: Path) -> Iterator[Incoming] | None:
 
 def _reader_of(origin: str) -> Callable[[], Read]:
     return lambda: _read_origin(origin)
+
+
+def _part_of(item: BatchInput) -> Callable[[], Read]:
+    """Return what reads one article of several in a file; the whole file is no original of it."""
+
+    def read() -> Read:
+        article = item.article(is_verbatim=False)
+        is_file = article.origin == item.path
+        return Read(
+            replace(article, origin=str(Path(item.path).absolute())) if is_file else article
+        )
+
+    return read
 
 
 def _read_origin(origin: str) -> Read:

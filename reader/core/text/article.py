@@ -46,7 +46,7 @@ class Fact:
     """Something that the input says of the article.
 
     Attributes:
-        name: Which one: "title", "author", "date" or "outlet".
+        name: Which one: "title", "author", "date", "outlet" or "address".
         value: What it says.
         place: Where it stands in the input: "JSON-LD author", "meta og:title", "heading".
     """

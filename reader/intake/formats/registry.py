@@ -8,17 +8,22 @@ a sample file of its name.
 from pathlib import Path
 
 from reader.intake.formats.article_format import ArticleFormat
+from reader.intake.formats.data import DATA
 from reader.intake.formats.documents.docx import DOCX
 from reader.intake.formats.documents.epub import EPUB
 from reader.intake.formats.documents.odt import ODT
 from reader.intake.formats.documents.rtf import RTF
 from reader.intake.formats.html import HTML
+from reader.intake.formats.mail.mailbox import MAILBOX
+from reader.intake.formats.mail.message import MESSAGE
 from reader.intake.formats.markdown import MARKDOWN
 from reader.intake.formats.mhtml import MHTML
 from reader.intake.formats.plain_text import PLAIN_TEXT
 
 # The first that knows a file reads it, so plain text, which takes everything, comes last.
-ARTICLE_FORMATS = (DOCX, ODT, EPUB, RTF, MHTML, HTML, MARKDOWN, PLAIN_TEXT)
+ARTICLE_FORMATS = (
+    DOCX, ODT, EPUB, RTF, MAILBOX, MESSAGE, MHTML, DATA, HTML, MARKDOWN, PLAIN_TEXT,
+)  # fmt: skip
 
 # Documents that people mean when they name a folder of articles, read or not.
 _DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
@@ -56,6 +61,12 @@ def text_endings() -> frozenset[str]:
     """Return the endings of files that are text as they stand."""
     texts = (one for one in ARTICLE_FORMATS if one.read_text is not None)
     return frozenset(ending for one in texts for ending in one.endings)
+
+
+def many_endings() -> frozenset[str]:
+    """Return the endings of files that may hold several articles each."""
+    several = (one for one in ARTICLE_FORMATS if one.read_many is not None)
+    return frozenset(ending for one in several for ending in one.endings)
 
 
 def document_endings() -> frozenset[str]:

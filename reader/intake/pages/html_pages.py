@@ -4,7 +4,8 @@ The page is cut into blocks; the part with most of the prose is the story; every
 zone of the text or among the left-out pieces, at its place and with a reason.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.core.text.article import Article, Fact
@@ -28,6 +29,8 @@ from reader.intake.text.furniture import author_in
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 
+_SAVED = re.compile(r"<!--\s{0,99}Page saved with SingleFile\s{0,99}url: (https?://\S{1,2000})")
+_LOOKED_AT = 10_000  # characters at the top of a page, where SingleFile writes
 _SHORTEST = 60  # characters of a story that was found
 _BODY_SHARE = 0.4  # of the words in the page's data; with less shown, the text is taken from there
 _LONGEST_TITLE = 200
@@ -45,7 +48,7 @@ def read_html(page: str, origin: str) -> Article:
     tree = page_tree(page, origin or _NAMELESS)
     blocks = blocks_of(tree)
     data = linked_data(tree)
-    plain = _plain(page_facts(tree, data), blocks, origin)
+    plain = _plain([*_saved_from(page), *page_facts(tree, data)], blocks, origin)
     title = plain.title or ""
     number = title_block(blocks.blocks, title)
     place = story_place(blocks, number)
@@ -65,6 +68,13 @@ def read_html(page: str, origin: str) -> Article:
         left_out=_left_out(place, pieces),
     )
     return _finished(pieces, plain, tuple(told))
+
+
+def _saved_from(page: str) -> Iterator[Fact]:
+    """Yield the address that SingleFile noted at the top of a page that it saved."""
+    found = _SAVED.search(page[:_LOOKED_AT])
+    if found:
+        yield Fact("address", found.group(1), "note of SingleFile")
 
 
 def read_fragment(page: str) -> Article:

@@ -20,6 +20,9 @@ def read_file(path: Path) -> bytes:
         if path.is_dir():
             hint = "Open one file of it; close-reader batch reads them all."
             raise ImportFailedError(f"“{name}” is a folder, not an article.", hint=hint)
+        if path.exists() and not path.is_file():  # it could be waited for without end
+            hint = "Give its text on standard input: close-reader analyze -"
+            raise ImportFailedError(f"“{name}” is no file with text in it.", hint=hint)
         with path.open("rb") as file:
             return _within_limit(file.read(LARGEST + 1), f"“{name}”")
     except FileNotFoundError as error:

@@ -57,6 +57,7 @@ class Opening(QObject):
 
     def open(self, origin: str) -> None:
         """Open an article, or tell that it is a packed lexicon."""
+        self._window.status.tell("")
         if origin.lower().endswith(PACK_SUFFIX):
             self.pack_opened.emit(origin)
         else:
@@ -90,12 +91,12 @@ class Opening(QObject):
             self._article.paste_text(text)
 
     def open_first(self, origins: Sequence[str]) -> None:
-        """Open the first of some dropped files."""
+        """Open the first of some articles that were dropped or named, and say so."""
         if origins:
             self.open(origins[0])
         if len(origins) > 1:
-            told = self.tr("{n} files were dropped; the first is open.")
-            self._window.status.state.setText(told.format(n=len(origins)))
+            told = self.tr("{n} articles were given; the first is open.")
+            self._window.status.tell(told.format(n=len(origins)))
 
     def remember(self, article: Article) -> None:
         """Put an article that came from a file first among the recent ones."""

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
         name = article.title or self.tr("Untitled")
         self.setWindowTitle(f"{name} – Close Reader")
-        self.status.state.setText(self.tr("Ready"))
+        self.status.show_ready()
 
     def show_recent(self, offers: Sequence[Offer]) -> None:
         """Fill the menu of recent articles; one that is gone cannot be chosen."""

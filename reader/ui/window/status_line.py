@@ -21,6 +21,7 @@ class StatusLine(QObject):
         self.cancel.setObjectName("cancel_analysis")
         self.cancel.setStyleSheet("padding: 1px 8px; font-size: 12px;")
         self.cancel.hide()
+        self._news = ""
         self._place = QLabel("", bar)
         self._place.setObjectName("status_place")
         for widget in (self.state, self._progress, self.cancel):
@@ -37,9 +38,19 @@ class StatusLine(QObject):
             self._busy_timer.stop()
             self._progress.hide()
             self.cancel.hide()
-            self.state.setText(self.tr("Ready"))
+            self.show_ready()
         elif not self._progress.isVisible() and not self._busy_timer.isActive():
             self._busy_timer.start()
+
+    def tell(self, news: str) -> None:
+        """Say something that stays until the next article is asked for; "" takes it back."""
+        self._news = news
+        if news:
+            self.state.setText(news)
+
+    def show_ready(self) -> None:
+        """Show that nothing is being done, or what was told last."""
+        self.state.setText(self._news or self.tr("Ready"))
 
     def _show_busy(self) -> None:
         self.state.setText(self.tr("Looking for words and sources. You can read on meanwhile."))

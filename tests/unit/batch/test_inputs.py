@@ -2,6 +2,7 @@
 
 import os
 
+import make_samples as made
 import pytest
 
 from reader.batch import inputs
@@ -61,3 +62,21 @@ def test_an_id_that_is_nothing_is_a_problem_of_its_line(tmp_path):
     first, second = read_inputs(lines)
     assert "line 1" in first.problem
     assert (second.id, second.problem) == ("7", "")
+
+
+def test_a_file_of_several_articles_gives_an_input_each(tmp_path):
+    (tmp_path / "book.epub").write_bytes(made.epub())
+    (tmp_path / "leaf.epub").write_bytes(made.epub({"one.xhtml": "<p>The mayor left.</p>"}))
+    (tmp_path / "torn.epub").write_bytes(made.epub()[:-30])
+    found = {item.id: item for item in read_inputs(tmp_path)}
+    assert list(found) == ["book-1", "book-2", "leaf", "torn"]
+    assert len({item.fingerprint for item in found.values()}) == 4
+    assert found["book-2"].article(is_verbatim=False).title == "Mayor rows across"
+    assert found["leaf"].article(is_verbatim=False).text.endswith("The mayor left.")
+    with pytest.raises(ImportFailedError, match="damaged"):
+        found["torn"].article(is_verbatim=False)
+    assert [item.id for item in read_inputs(tmp_path, is_verbatim=True)] == [
+        "book",
+        "leaf",
+        "torn",
+    ]

@@ -1,6 +1,7 @@
 """Files, pages and bad input, through the one door."""
 
 import io
+import os
 import random
 import sys
 
@@ -181,3 +182,15 @@ def told(data):
 @pytest.mark.parametrize("seed", range(40))
 def test_mangled_pages_end_in_words_or_in_a_sentence(seed):
     assert told(mangled(PAGE, random.Random(seed)).encode()).strip()
+
+
+@pytest.mark.parametrize("word", ["", " "])
+def test_a_call_that_names_nothing_says_so(word):
+    with pytest.raises(ImportFailedError, match="No article was named"):
+        read_article(word)
+
+
+def test_what_would_be_waited_for_without_end_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ImportFailedError, match="is no file with text in it"):
+        read_article(str(tmp_path / "pipe"))

@@ -14,6 +14,8 @@ _IS_DEEP = etree.XPath("boolean(//*[count(ancestor::*) > 240])")
 _LONGEST_TAG = 3_000  # characters; longer ones are looked at more closely
 _MOST_ATTRIBUTES = 300  # of one tag; libxml2 compares each with each
 _LONGEST_PAGE = 20_000_000  # characters
+# Pictures and fonts that a page carries in itself, as SingleFile saves them: megabytes, no words.
+_CARRIED = re.compile(r"(?i)data:[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>()]{500,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,30})[^<>]{0,5000}?(/?)>")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+>?")
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]{0,40}")
@@ -39,6 +41,7 @@ def page_tree(page: str, name: str) -> HtmlElement:
     Raises:
         ImportFailedError: There is nothing in it that can be read.
     """
+    page = _CARRIED.sub("data:,", page)
     page = _CONTROLS.sub(" ", _DECLARATION.sub("", page[:_LONGEST_PAGE], count=1))
     page = _LAST_TAGS.sub(" ", _with_few_attributes(page))
     try:

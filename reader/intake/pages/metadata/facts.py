@@ -13,6 +13,7 @@ from reader.intake.text.furniture import author_in
 
 _LONGEST = 500  # characters of a fact; more is no title and no name
 _MOST_ELEMENTS = 50  # of one kind, of which facts are taken
+_MOST_LINKS = 500  # in the head of a page
 _MOST_TEXTS = 60  # pieces of text in one of them
 _META: Mapping[str, tuple[str, ...]] = {
     "title": (
@@ -34,6 +35,7 @@ _META: Mapping[str, tuple[str, ...]] = {
         "og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
         "publisher", "application-name", "apple-mobile-web-app-title",
     ),
+    "address": ("og:url", "parsely-link", "citation_public_url"),
 }  # fmt: skip
 _ITEMPROPS = {
     "headline": "title",
@@ -44,7 +46,7 @@ _ITEMPROPS = {
 
 
 def page_facts(tree: HtmlElement, data: LinkedData) -> tuple[Fact, ...]:
-    """Return every title, author, date and outlet that the page tells, the most trusted first."""
+    """Return each title, author, date, outlet and address of a page, the most trusted first."""
     found = [(name, value, f"JSON-LD {key}") for name, value, key in data.facts if name != "site"]
     found += _from_itemprops(tree)
     found += _from_meta(tree)
@@ -63,7 +65,10 @@ def _fact(name: str, value: str, place: str) -> Fact | None:
     words = " ".join(unescape(value[: 4 * _LONGEST]).split())
     if not words or len(words) > _LONGEST:
         return None
-    if name != "title" and words.lower().startswith(("http://", "https://", "www.", "@")):
+    is_address = words.lower().startswith(("http://", "https://"))
+    if name == "address":
+        return Fact(name, words, place) if is_address else None
+    if name != "title" and (is_address or words.lower().startswith(("www.", "@"))):
         return None
     if name == "author":
         words = author_in(words)
@@ -120,6 +125,10 @@ def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
     for time in tree.iter("time"):
         if time.get("datetime"):
             yield "date", time.get("datetime"), "time"
+            break
+    for link in islice(tree.iter("link"), _MOST_LINKS):
+        if (link.get("rel") or "").strip().lower() == "canonical":
+            yield "address", link.get("href") or "", "link rel=canonical"
             break
     for link in tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]"):
         yield "author", _words(link), "link to the author"
