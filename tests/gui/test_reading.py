@@ -319,4 +319,4 @@ def test_the_card_of_a_contested_term_shows_what_others_say(open_text, qtbot):
     card = window.view.findChild(QFrame, "mark_card")
     entry = window.view.focused_finding().entry
     assert entry.counterpart
-    assert f"Others say {entry.counterpart}" in words_of(card)
+    assert f"Others say:</span> {entry.counterpart}" in words_of(card)

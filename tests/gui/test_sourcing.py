@@ -27,7 +27,7 @@ def test_marks_of_sourcing_are_walked_through_and_have_cards(opened, panel, qtbo
     told = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
     assert "Found by the rule" in told
     assert "Plainer" not in told
-    assert not card.mute_here.isVisible()
+    assert not card.mute.isVisible()
     current = panel.tree.current_row()
     assert current.payload.id == window.view.focused_finding().attribution
     count = len(marks)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import BASE_SIZE
 
-CARD_WIDTH = 288  # pixels
+CARD_WIDTH = 246  # pixels
 _COLUMN = 600  # pixels for 19 px text: 66 characters
 _LEFT = 72
 _RIGHT = 322  # the outer margin: letters and cards
 _LETTERS = 22  # from the column to the first letter
+_BESIDE_LETTERS = 48
 _LETTERS_MARGIN = 110
 _NUMBERS = 40  # pixels at the left that line numbers need
 _SMALL = 560  # pixels; below, margins shrink and fewer letters are shown
@@ -47,12 +48,18 @@ class Columns:
             letters = 56 if width < _SMALL else 80
             column = max(_LEAST_COLUMN, min(wanted, width - left - letters))
         page = min(width, left + column + _RIGHT)
-        return cls(left, column, page, max(0, (width - page) // 2), window)
+        middle = (width - column) // 2 - left  # of the text, as long as a card has its margin
+        return cls(left, column, page, max(0, min(middle, width - page)), window)
 
     @property
     def letters_left(self) -> int:
         """Return where the margin letters begin."""
         return self.left + self.column + _LETTERS
+
+    @property
+    def card_left(self) -> int:
+        """Return where a card begins: beside two letters."""
+        return self.letters_left + _BESIDE_LETTERS
 
     @property
     def letter_count(self) -> int:
@@ -67,4 +74,4 @@ class Columns:
     @property
     def has_card_margin(self) -> bool:
         """Return whether a card has room beside the text."""
-        return self.extra + self.letters_left + CARD_WIDTH <= self.window - MAP_WIDTH
+        return self.extra + self.card_left + CARD_WIDTH <= self.window - MAP_WIDTH

@@ -235,8 +235,13 @@ class MarkedPage(QTextBrowser):
             washed=self._washed,
             stronger_voices=self._stronger_voices,
             letters_left=self._columns.letters_left,
-            letter_count=self._columns.letter_count,
+            letter_count=self._letter_count(),
         )
+
+    def _letter_count(self) -> int:
+        """Return how many letters a line may show; a card in the margin leaves room for two."""
+        is_beside = self._led_to is not None and self._columns.has_card_margin
+        return min(2, self._columns.letter_count) if is_beside else self._columns.letter_count
 
     def _paint_leader(self, painter: QPainter) -> None:
         """Draw the thin line from the text to a card in the margin."""
@@ -246,8 +251,8 @@ class MarkedPage(QTextBrowser):
         if pieces:
             y = round(pieces[0].baseline - 6 - self._map.value())
             painter.setPen(QPen(QColor(self._theme.line2), 1))
-            right = self._columns.letters_left
-            painter.drawLine(QPoint(right - 20, y), QPoint(right, y))
+            right = self._columns.card_left
+            painter.drawLine(QPoint(right - 6, y), QPoint(right, y))
 
     # -- the map -------------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
-from reader.ui.reading_view.card.card import MarkCard
 from reader.ui.reading_view.card.card_facts import card_facts
-from reader.ui.reading_view.card.card_position import card_position
+from reader.ui.reading_view.card.card_position import card_position, card_width
+from reader.ui.reading_view.card.mark_card import MarkCard
 from reader.ui.reading_view.marked_page import MarkedPage
 from reader.ui.theme import Theme
 
@@ -140,7 +140,11 @@ class ReadingView(MarkedPage):
         finding = self._led_to
         pieces = self._geometry.pieces(finding.span) if finding is not None else ()
         if pieces and self._card.isVisible():
-            size, card = self.size(), self._card.size()
+            size = self.size()
+            width = card_width(self._columns, size)
+            if self._card.width() != width:
+                self._card.fit(width)
+            card = self._card.size()
             self._card.move(card_position(pieces, self._columns, size, card, self._map.value()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -50,6 +50,10 @@ QPushButton:pressed { background: %(accent_wash)s; }
 QPushButton:checked { background: %(accent_wash)s; border-color: %(accent)s; }
 QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent;
+  padding: 1px 3px; font-size: 12px; font-weight: 600; color: %(accent)s; }
+QPushButton[link="true"]:focus { border: 2px solid %(focus)s; padding: 0 2px; }
+QPushButton[link="true"]::menu-indicator { width: 0; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
 QCheckBox { spacing: 8px; }
@@ -116,6 +120,7 @@ QLabel[role="small"] { color: %(text2)s; font-size: 12px; }
 QFrame[role="note"] { background: %(accent_wash)s; border-radius: 5px; }
 QFrame[role="warning"] { background: %(warn_wash)s; border: 1px solid %(warn)s;
   border-radius: 5px; }
+QFrame#mark_card:focus { border: 2px solid %(focus)s; }
 QFrame[role="card"] { background: %(raised)s; border: 1px solid %(line2)s; border-radius: 8px; }
 QFrame[role="rule"] { background: %(line)s; border: 0; max-height: 1px; min-height: 1px; }
 QProgressBar { border: 1px solid %(line2)s; border-radius: 3px; max-height: 6px;

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories, source_of
+from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
+from reader.core.sources.source import by_attribution
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.measured_words import measured_words
 from reader.ui.marks.rule_words import rule_words
@@ -32,6 +34,8 @@ class CardFacts:
     others: str
     origin: str
     note: str
+    authors: str = ""
+    measured: str = ""
     can_mute: bool = True
 
 
@@ -44,7 +48,6 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     title = lexicon.title if lexicon else finding.lexicon
     version = lexicon.version if lexicon else ""
     authors = ", ".join(lexicon.authors) if lexicon else ""
-    measured = measured_words(lexicon) if lexicon else ""
     return CardFacts(
         finding=finding,
         look=look_of(category, is_hedge=finding.panel == "hedging"),
@@ -55,8 +58,10 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         speaker=_speaker(analysis, finding),
         options=finding.entry.alternatives[:_MOST_OPTIONS],
         others=finding.entry.counterpart,
-        origin=f"{f'{title} {version}, {authors}'.strip(' ,')}. {measured}".strip(),
+        origin=f"{title} {version}".strip(),
         note=finding.entry.note,
+        authors=authors,
+        measured=measured_words(lexicon) if lexicon else "",
     )
 
 
@@ -77,8 +82,8 @@ def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         speaker=_speaker(analysis, finding),
         options=(),
         others="",
-        origin=rule_words(said.rule),
-        note="",
+        origin="",
+        note=_tr("Found by the rule: {rule}.").format(rule=rule_words(said.rule)),
         can_mute=False,
     )
 
@@ -113,9 +118,27 @@ def speaker_words(analysis: Analysis, finding: Finding) -> str:
         return f"{source_name(source)}, {form_words(said.form)}."
     if finding.voice == "narrator":
         is_open = any(passage.overlaps(finding.span) for passage in analysis.unsourced)
-        return _tr("The narrator. No source found.") if is_open else _tr("The narrator.")
+        if is_open:
+            return _tr("The narrator; no source found.")
+        introduced = _introduced(analysis, finding)
+        if introduced is None:
+            return _tr("The narrator.")
+        speaker = source_name(by_attribution(analysis.sources).get(introduced.id))
+        return _tr("The narrator, of what {name} says.").format(name=speaker)
     form: Form = "direct" if finding.voice == "direct" else "indirect"
     return f"{source_name(source)}, {form_words(form)}."
+
+
+def _introduced(analysis: Analysis, finding: Finding) -> Attribution | None:
+    """Return the attribution that the marked words introduce as its verb, or None."""
+    return next(
+        (
+            item
+            for item in analysis.attributions
+            if any(cue.overlaps(finding.span) for cue in item.cue)
+        ),
+        None,
+    )
 
 
 def _tr(words: str) -> str:
