@@ -12,6 +12,7 @@ from reader.core.lessons.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
 from reader.storage.lessons.answer_files import read_class, read_reference
+from reader.storage.lessons.html_lesson import lesson_page
 from reader.storage.lessons.lesson_files import SUFFIX, read_lesson_file, write_lesson
 from reader.storage.lessons.making import make_lesson
 from reader.storage.lessons.scores.registry import SCORE_FORMATS, score_format
@@ -25,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     make.add_argument("articles", nargs="+", metavar="ARTICLE")
     make.add_argument("--output", required=True, type=Path, metavar=f"FILE{SUFFIX}")
     make.add_argument("--title", default="", help="what the lesson is called")
+    page = actions.add_parser("html", help="the lesson as one page for browsers, without network")
+    page.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
+    page.add_argument("--output", required=True, type=Path, metavar="FILE.html")
     score = actions.add_parser("score", help="what a class answered, against a reference")
     score.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     score.add_argument("answers", nargs="+", type=Path, metavar="ANSWER")
@@ -45,6 +49,7 @@ def run(call: argparse.Namespace, loads: object) -> int:
         ReaderError: It cannot be done.
     """
     actions: dict[str, Callable[[argparse.Namespace, Paths, LessonLoads], int]] = {
+        "html": _html,
         "make": _make,
         "score": _score,
     }
@@ -60,6 +65,11 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
         f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
         f"{lesson.minutes} minutes, in {call.output}.\n"
     )
+    return 0
+
+
+def _html(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
+    write_output(lesson_page(read_lesson_file(call.lesson), paths), call.output)
     return 0
 
 

@@ -46,8 +46,12 @@ class LessonTexts:
 
     def place(self, article: str, span: Span) -> str:
         """Return a place as it is cited: "7.2", or "B 7.2" in a lesson of several articles."""
-        place = self._places[article].of_span(span)
+        place = self.place_in(article, span)
         return place if len(self.lesson.articles) == 1 else f"{article} {place}"
+
+    def place_in(self, article: str, span: Span) -> str:
+        """Return a place inside its article, as it is cited: "7.2"."""
+        return self._places[article].of_span(span)
 
     def place_of(self, mark: PlacedMark) -> str:
         """Return the place of a mark."""
