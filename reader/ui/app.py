@@ -120,6 +120,7 @@ class Program(QObject):
         self.correcting = Correcting(window, session, messages)
         self.article_folder = ArticleFolder(window, session, messages, paths)
         steps = LexiconSteps(window, session, paths, load_editor)
+        self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(
             window, session, messages, paths, load_editor, steps, self.article_folder
@@ -173,7 +174,7 @@ class Program(QObject):
         appearance, window = self.appearance, self.window
         return {
             "find": window.open_find,
-            "full_screen": appearance.full_screen,
+            "full_screen": window.page_alone.toggle,
             **appearance.keys.slots(),
             "larger": appearance.larger,
             "next_pane": window.next_pane,
@@ -274,6 +275,7 @@ class Program(QObject):
         settings = self.session.settings.now
         self.window.restore_state(settings.geometry, settings.state)
         self.window.show_welcome()
+        self.correcting.show_state()
         self.appearance.apply()
         self.session.lexicons.switch_off(settings.lexicons_off)
         for problem in (self._first_problem, self.session.settings.problem):

@@ -34,6 +34,7 @@ from reader.ui.controllers.correction_menu import (
     speaker_choices,
 )
 from reader.ui.controllers.correction_words import correction_words, shortened
+from reader.ui.controllers.lexicon_steps import LexiconSteps
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -63,6 +64,7 @@ class Correcting(QObject):
         self._article, self._analysis = session.article, session.analysis
         self._messages = messages
         self._menu: QMenu | None = None
+        self._steps: LexiconSteps | None = None
 
     # -- menus -------------------------------------------------------------------------------
 
@@ -198,9 +200,20 @@ class Correcting(QObject):
 
     # -- the way back ------------------------------------------------------------------------
 
+    def listen_to(self, steps: LexiconSteps) -> None:
+        """Take exceptions that are made on the page back with the same Undo."""
+        self._steps = steps
+        steps.exception_made.connect(self.show_state)
+        self._analysis.corrections.changed.connect(steps.forget_exception)
+        self._analysis.corrections.mutes_changed.connect(steps.forget_exception)
+
     def undo(self) -> None:
-        """Take back what was done last: a correction or a mute."""
+        """Take back what was done last: a correction, a mute, or an exception in a list."""
         self._window.toast.hide()
+        if self._steps is not None and self._steps.has_exception:
+            self._steps.take_exception_back()
+            self.show_state()
+            return
         done = self._analysis.corrections.done
         self._analysis.corrections.undo()
         if done and is_mute(done[-1]):
@@ -215,6 +228,8 @@ class Correcting(QObject):
         """Tell menu and panel what can be taken back."""
         kept = self._analysis.corrections
         actions = self._window.actions_by_name
+        has_exception = self._steps is not None and self._steps.has_exception
+        actions["undo"].setEnabled(bool(kept.done) or has_exception)
         actions["redo"].setEnabled(bool(kept.undone))
         analysis = self._analysis.current
         actions["export_corrections"].setEnabled(analysis is not None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Guard
@@ -22,7 +22,13 @@ EditorLoader = Callable[[], "EditorParts"]
 
 
 class LexiconSteps(QObject):
-    """Holds what the lexicons are edited with; it is made when the first step is taken."""
+    """Holds what the lexicons are edited with; it is made when the first step is taken.
+
+    Signals:
+        exception_made(): A mark is an exception from now on; `take_exception_back` marks it again.
+    """
+
+    exception_made = Signal()
 
     def __init__(
         self, window: MainWindow, session: Session, paths: Paths, load_editor: EditorLoader
@@ -31,6 +37,7 @@ class LexiconSteps(QObject):
         self._window, self._session, self._paths = window, session, paths
         self._load_editor = load_editor
         self._editing: Editing | None = None
+        self._excepted = False
 
     def editing(self) -> "Editing":
         """Return what the lexicons are edited with: one for all windows."""
@@ -72,9 +79,25 @@ class LexiconSteps(QObject):
         guard = Guard("phrase", (words.replace("’", "'"),))
         self.editing().change(row, replace(row.entry, guards=(*row.entry.guards, guard)))
         told = self.tr("“{phrase}” is no longer marked in “{words}”.")
+        self._excepted = True
         self._window.toast.show_words(
-            told.format(phrase=row.entry.phrase, words=words), can_undo=False
+            told.format(phrase=row.entry.phrase, words=words), can_undo=True
         )
+        self.exception_made.emit()
+
+    @property
+    def has_exception(self) -> bool:
+        """Return whether the last change of the reader is an exception made on the page."""
+        return self._excepted
+
+    def forget_exception(self) -> None:
+        """Note that something else was changed since."""
+        self._excepted = False
+
+    def take_exception_back(self) -> None:
+        """Mark again what the last exception left unmarked."""
+        self._excepted = False
+        self.editing().undo()
 
     def close(self) -> None:
         """Write what is not yet written."""

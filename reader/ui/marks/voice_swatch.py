@@ -8,9 +8,16 @@ from reader.ui.theme import Theme
 _WIDTH, _HEIGHT = 18, 12
 
 
-def voice_icon(theme: Theme, voice: str, ratio: float = 2.0) -> QIcon:
-    """Return the swatch of a voice: solid, hatched on a band, or hatched under a roof."""
-    pixmap = QPixmap(round(_WIDTH * ratio), round(_HEIGHT * ratio))
+def voice_icon(theme: Theme, voice: str, ratio: float = 2.0, *, after_px: int = 0) -> QIcon:
+    """Return the swatch of a voice: solid, hatched on a band, or hatched under a roof.
+
+    Args:
+        theme: The colours.
+        voice: Whose swatch.
+        ratio: How many pixels of the screen a pixel has.
+        after_px: The empty room at its right.
+    """
+    pixmap = QPixmap(round((_WIDTH + after_px) * ratio), round(_HEIGHT * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

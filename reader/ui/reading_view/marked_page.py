@@ -1,7 +1,15 @@
 """The page: an article as well-set text, with marks painted under it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from reader.core.analysis.analysis import Analysis
@@ -22,6 +30,7 @@ from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
 
+_BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _NO_ARTICLE = Article("", ())
 
 
@@ -48,6 +57,7 @@ class MarkedPage(QTextBrowser):
         self._focus: Finding | None = None
         self._left_at = 0  # where the ring was, when its mark is gone
         self._hovered: Finding | None = None
+        self._has_keyboard = False
         self._washed: Span | None = None  # the sentence that is looked at
         self._led_to: Finding | None = None  # the mark that a line leads from to its card
         self._offsets = TextOffsets("", ())
@@ -202,6 +212,7 @@ class MarkedPage(QTextBrowser):
             self._paint_below(painter)
             painter.resetTransform()
             self._paint_leader(painter)
+        self._paint_focus(painter)
         painter.end()
         super().paintEvent(event)
 
@@ -237,6 +248,24 @@ class MarkedPage(QTextBrowser):
             letters_left=self._columns.letters_left,
             letter_count=self._letter_count(),
         )
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Draw a frame where the keyboard came to the page by Tab or F6."""
+        if self._has_keyboard and self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Notice whether the focus comes from the keyboard."""
+        super().focusInEvent(event)
+        self._has_keyboard = event.reason() in _BY_KEYBOARD
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _letter_count(self) -> int:
         """Return how many letters a line may show; a card in the margin leaves room for two."""

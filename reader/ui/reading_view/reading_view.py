@@ -167,6 +167,11 @@ class ReadingView(MarkedPage):
         if self._hovered is not None and not self._card.is_pinned:
             self._show_card(self._hovered)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame of the keyboard away: the mouse shows where the reader is."""
+        self._has_keyboard = False
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card of a mark that was clicked; close it on a click elsewhere."""
         super().mouseReleaseEvent(event)

@@ -19,20 +19,27 @@ QMenu::indicator { width: 14px; height: 14px; left: 7px; }
 QMenu::indicator:checked { image: url("%(menu_tick)s"); }
 QMenu::item:disabled { color: %(line2)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
-QToolBar { border-bottom: 1px solid %(line)s; padding: 2px 12px; spacing: 4px; }
+QToolBar { border-bottom: 1px solid %(line)s; padding: 6px; spacing: 4px; }
 QToolBar#rail { border: 0; border-left: 1px solid %(line)s; padding: 8px 4px; }
 QToolBar::separator { background: %(line)s; width: 1px; margin: 4px 8px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 4px 6px; }
 QToolButton:hover, QPushButton:hover { background: %(hover)s; }
-QToolButton:focus, QPushButton:focus { border: 2px solid %(focus)s; }
 QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
   color: %(accent)s; }
+QToolButton:focus, QPushButton:focus { border: 2px solid %(focus)s; }
 VoiceFilter QToolButton { border: 1px solid %(line2)s; border-radius: 0; background: %(raised)s;
   padding: 4px 9px; margin-left: -1px; }
+VoiceFilter QToolButton#filter_all { margin-left: 0; border-top-left-radius: 6px;
+  border-bottom-left-radius: 6px; }
+VoiceFilter QToolButton#filter_indirect { border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }
+VoiceFilter QToolButton#filter_menu { margin-left: 0; border-radius: 6px; padding-right: 18px; }
+QToolButton#more::menu-indicator { image: none; width: 0; }
 VoiceFilter QToolButton:hover { background: %(hover)s; }
 VoiceFilter QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
   border-bottom: 2px solid %(accent)s; font-weight: 600; }
+VoiceFilter QToolButton:focus { border: 2px solid %(focus)s; padding: 3px 8px; }
 PanelFrame, PanelFrame QStackedWidget, PanelFrame QStackedWidget > QWidget,
   AboutPanel, AboutPanel > QWidget > QWidget { background: %(panel)s; }
 WelcomePage { background: %(page)s; }
@@ -90,11 +97,11 @@ QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
 QMainWindow::separator { background: %(line)s; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: %(accent)s; }
 QTabBar { background: %(chrome)s; }
-QTabBar::tab { background: transparent; padding: 8px 6px; color: %(text2)s;
+QTabBar::tab { background: transparent; padding: 7px 9px; color: %(text2)s;
   border: 1px solid transparent; border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; font-weight: 600;
   border-color: %(line)s; border-top: 2px solid %(accent)s; border-bottom: 0; }
-QTabBar::tab:focus { color: %(focus)s; }
+QTabBar::tab:selected:focus { color: %(focus)s; border: 2px solid %(focus)s; }
 QTabWidget::pane { border: 0; background: %(panel)s; }
 QTextBrowser { background: %(page)s; border: 0; selection-background-color: %(accent)s;
   selection-color: %(on)s; }

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.theme import Theme
@@ -12,6 +12,7 @@ from reader.ui.widgets.fact_row import ROW_ROLE, FactRow
 from reader.ui.widgets.position_strip import mark_at
 from reader.ui.widgets.row_painter import RowPainter
 
+_CURRENT_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate  # the keyboard is there, no more
 _FILLED_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -116,6 +117,14 @@ class RowTree(QTreeWidget):
                     self.setCurrentItem(chosen)
                     self.scrollToItem(chosen)
                     return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, on the first row if it was nowhere."""
+        super().focusInEvent(event)
+        first = self.topLevelItem(0)
+        is_by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        if first is not None and self.currentItem() is None and is_by_keyboard:
+            self.setCurrentItem(first, 0, _CURRENT_ONLY)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a row was pressed: on its strip that leads to a place."""

@@ -33,6 +33,7 @@ from reader.ui.window.article_notes import ArticleNotes
 from reader.ui.window.drop_sign import DropSign
 from reader.ui.window.find_bar import FindBar
 from reader.ui.window.menu_bar import fill_menu_bar
+from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands
 from reader.ui.window.status_line import StatusLine
@@ -135,6 +136,8 @@ class MainWindow(QMainWindow):
         self.voices = self._bar.voices
         self.addToolBar(self._bar)
         self.status = StatusLine(self.statusBar())
+        self.page_alone = PageAlone(self)
+        self.page_alone.changed.connect(self._page_left_alone)
 
     # -- states --------------------------------------------------------------------------------
 
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
         self.view.set_theme(theme)
         self.search.set_theme(theme)
         self.tabs.set_theme(theme)
-        self._bar.set_theme(theme)
+        self._bar.set_theme(theme, self._icons)
         for name, command in self._commands.items():
             if command.icon:
                 self.actions_by_name[name].setIcon(self._icons.icon(command.icon, theme.text))
@@ -211,6 +214,15 @@ class MainWindow(QMainWindow):
             words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
         self.voices.show_counts(words)
 
+    def _page_left_alone(self, is_alone: bool) -> None:  # noqa: FBT001 -- a slot
+        """Take the panels away from the page, or bring them back."""
+        self.actions_by_name["full_screen"].setChecked(is_alone)
+        is_reading = self.pages.currentWidget() is self._reading
+        self.panel.set_reading(is_reading and not is_alone)
+        if not is_alone:
+            self.fit_screen()
+        self.view.setFocus()
+
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front."""
         self.panel.show_tab(panel_id)
@@ -257,13 +269,16 @@ class MainWindow(QMainWindow):
             self.text_dropped.emit(data.text(), data.html() if data.hasHtml() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes what lies over the page, then the find bar, then the remarks above it."""
+        """Esc closes what lies over the page, the find bar, remarks; then leaves full screen."""
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_escape and (self.panel.close_overlay() or self.find_bar.isVisible()):
             self.close_find()
             self.view.setFocus()
             return
         if is_escape and self.notes.close_remarks():
+            return
+        if is_escape and self.page_alone.is_on:
+            self.page_alone.leave()
             return
         super().keyPressEvent(event)
 
@@ -273,7 +288,7 @@ class MainWindow(QMainWindow):
         width = event.size().width()
         self.voices.set_compact(width < _NARROW)
         self.panel.set_narrow(width < _NARROW)
-        self.statusBar().setVisible(event.size().height() >= _LOW)
+        self.statusBar().setVisible(event.size().height() >= _LOW and not self.isFullScreen())
         self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -57,4 +57,5 @@ class PanelTabs(QTabWidget):
         """Change the colours of panels and icons."""
         for index, panel in enumerate(self.panels):
             panel.set_theme(theme)
-            self.setTabIcon(index, self._icons.icon(panel.icon, theme.text2))
+            if not panel.has_tab_title:
+                self.setTabIcon(index, self._icons.icon(panel.icon, theme.text2))

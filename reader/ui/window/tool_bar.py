@@ -4,13 +4,27 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 from reader.ui.window.voice_filter import VoiceFilter
 
 _LEFT = ("show_panel", "open", "paste", "", "show_marks", "previous_mark", "next_mark", "")
 _RIGHT = ("find", "larger", "next_theme")
+_MORE = (
+    "smaller",
+    "usual_size",
+    "stronger_voices",
+    "full_screen",
+    "",
+    "go_to",
+    "muted",
+    "",
+    "preferences",
+    "keys",
+)
+_HEIGHT = 44
 
 
 class ReadingToolBar(QToolBar):
@@ -22,6 +36,7 @@ class ReadingToolBar(QToolBar):
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
+        self.setFixedHeight(_HEIGHT)
         self._commands = actions
         for name in _LEFT:
             self._add(name)
@@ -32,6 +47,21 @@ class ReadingToolBar(QToolBar):
         self.addWidget(spacer)
         for name in _RIGHT:
             self._add(name)
+        self._more = self._more_button()
+        self.addWidget(self._more)
+
+    def _more_button(self) -> QToolButton:
+        """Return the button at the end that opens a menu of what is wanted more seldom."""
+        button = QToolButton(self)
+        button.setObjectName("more")
+        button.setToolTip(self.tr("More"))
+        button.setAccessibleName(self.tr("More"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name in _MORE:
+            menu.addAction(self._commands[name]) if name else menu.addSeparator()
+        button.setMenu(menu)
+        return button
 
     def _add(self, name: str) -> None:
         if not name:
@@ -41,9 +71,11 @@ class ReadingToolBar(QToolBar):
         self.addAction(action)
         button = self.widgetForAction(action)
         button.setAccessibleName(action.text().replace("&", ""))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name == "show_marks":
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the swatches of the voices in other colours."""
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Draw icon and swatches in other colours."""
         self.voices.set_theme(theme)
+        self._more.setIcon(icons.icon("ellipsis", theme.text))

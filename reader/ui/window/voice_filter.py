@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader.ui.marks.voice_swatch import voice_icon
 from reader.ui.theme import Theme
 
+_AFTER_SWATCH = 4  # pixels that part a swatch from its word
 _VOICES = ("narrator", "direct", "indirect")
 
 
@@ -34,6 +35,7 @@ class VoiceFilter(QWidget):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setObjectName(f"filter_{name}")
+            button.setIconSize(QSize(18 + _AFTER_SWATCH, 12))
             row.addWidget(button)
             self._buttons[name] = button
         self._menu_button = self._make_menu_button()
@@ -67,7 +69,8 @@ class VoiceFilter(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw the swatches in the theme's colours."""
         for voice in _VOICES:
-            self._actions[voice].setIcon(voice_icon(theme, voice, self.devicePixelRatioF()))
+            icon = voice_icon(theme, voice, self.devicePixelRatioF(), after_px=_AFTER_SWATCH)
+            self._actions[voice].setIcon(icon)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Write how many marks each voice has on the button."""

@@ -110,13 +110,6 @@ class Appearance(QObject):
         self._settings.change(replace(self._settings.now, stronger_voice_marks=is_strong))
         self._window.view.set_stronger_voices(is_strong)
 
-    def full_screen(self) -> None:
-        """Fill the screen, or give it back."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
-
     def keep_possible(self, is_shown: bool) -> None:  # noqa: FBT001 -- a slot
         """Remember whether less certain marks are wanted."""
         self._settings.change(replace(self._settings.now, shows_possible=is_shown))

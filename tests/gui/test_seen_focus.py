@@ -1,0 +1,79 @@
+"""The keyboard: where it is can be seen, what it can do is on; full screen is the page alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolBar
+
+from tests.gui.acting import choose, open_menu, select
+
+
+def test_the_focus_is_seen_in_every_pane(opened, qtbot):
+    window = opened.window
+    color = QColor(window.theme.focus).rgb()
+    window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    seen = []
+    for _ in range(3):
+        window.actions_by_name["next_pane"].trigger()
+        window.repaint()
+        picture = window.grab().toImage()
+        held = window.focusWidget()
+        corner = held.mapTo(window, held.rect().topLeft())
+        area = [
+            picture.pixel(corner.x() + x, corner.y() + y)
+            for x in range(min(120, held.width()))
+            for y in range(min(60, held.height()))
+        ]
+        seen.append((held.objectName(), area.count(color)))
+    assert {name for name, _ in seen} >= {"reading_view", "qt_tabwidget_tabbar"}
+    assert all(count >= 40 for _, count in seen), seen
+
+
+def test_full_screen_is_the_page_alone_and_the_window_comes_back(opened, qtbot):
+    window = opened.window
+    action = window.actions_by_name["full_screen"]
+    bar = window.findChild(QToolBar, "toolbar")
+    there = window.screen().availableGeometry()
+    window.resize(there.width() - 20, there.height() - 60)
+    around = [window.menuBar(), window.statusBar(), bar, window.panel.rail, window.panel.dock]
+    around = [widget for widget in around if widget.isVisible()]
+    assert len(around) >= 4
+    for _ in range(2):
+        action.trigger()
+        assert action.isChecked()
+        assert not any(widget.isVisible() for widget in around)
+        assert window.view.isVisible()
+        qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+        assert not action.isChecked()
+        assert all(widget.isVisible() for widget in around)
+        assert window.width() <= there.width()
+        assert window.height() <= there.height()
+
+
+def test_undo_is_on_only_when_there_is_something(opened):
+    actions = opened.window.actions_by_name
+    assert not actions["undo"].isEnabled()
+    assert not actions["redo"].isEnabled()
+    actions["next_mark"].trigger()
+    actions["mute_here"].trigger()
+    assert actions["undo"].isEnabled()
+    actions["undo"].trigger()
+    assert not actions["undo"].isEnabled()
+    assert actions["redo"].isEnabled()
+
+
+def test_an_exception_made_on_the_page_is_taken_back_by_undo(opened):
+    window = opened.window
+    mark = window.view.visible_marks()[2]
+    place = select(window, mark.span.of(opened.session.article.current.text))
+    choose(open_menu(window.view, place), "Not in")
+    assert mark.span not in [one.span for one in window.view.visible_marks()]
+    assert window.actions_by_name["undo"].isEnabled()
+    window.toast.undo.click()
+    assert mark.span in [one.span for one in window.view.visible_marks()]
+    assert not window.actions_by_name["undo"].isEnabled()
+
+
+@pytest.mark.parametrize("command", ["stronger_voices", "full_screen", "show_marks", "pin_layer"])
+def test_what_is_on_or_off_has_a_tick(opened, command):
+    assert opened.window.actions_by_name[command].isCheckable()
