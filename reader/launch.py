@@ -5,8 +5,8 @@ been chosen, a command when it has been named, the analysis when the first text 
 (readability, which brings textstat and nltk, after that), the lexicon editor when somebody asks
 for it, and what measures agreement, by nltk, when a class is scored. What only some articles need
 is loaded by `reader.intake.late_loads` for the first of them, what guesses an encoding by
-`reader.intake.text.decode`, and a stemmer by `reader.storage.languages` for a language that names
-one. There are no others.
+`reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language that names one,
+and the library's database by `reader.storage.library.late_load`. There are no others.
 """
 
 import gc

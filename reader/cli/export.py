@@ -15,11 +15,11 @@ from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.registry import EXPORT_FORMATS, export_format, written
-from reader.storage.library.library import FILE, Library
-from reader.storage.library.rows import Wanted
+from reader.storage.library.library import Library
+from reader.storage.library.rows import FILE, Wanted
+from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Choices, Report
 from reader.storage.reports.tables import document_id
-from reader.storage.user_data.file_store import FileStore
 
 _EPILOG = """\
 ARTICLE is a file, a web address, - for standard input, or the id of a kept article. What you
@@ -105,9 +105,10 @@ def _not_empty(
 
 def _reports(articles: Sequence[tuple[str, Article]], maker: DocumentMaker) -> list[Report]:
     """Return what is to be written of each article, with what its reader corrected."""
-    store = FileStore(default_paths().data)
+    store = LibraryStore(default_paths().data)
+    first = store.prepare()  # what an earlier version kept in files is taken over
     everywhere = store.load_corrections(EVERYWHERE)
-    problems = [everywhere.problem]
+    problems = [first, everywhere.problem]
     reports = []
     for name, article in articles:
         loaded = store.load_corrections(Scope.of(article))

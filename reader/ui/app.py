@@ -19,7 +19,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.storage.user_data.file_store import FileStore
+from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
@@ -90,7 +90,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._paths = paths
-        store = store or FileStore(paths.data)
+        store = store or LibraryStore(paths.data)
         self._first_problem = store.prepare()
         self.session = Session.begin(paths, loads, store, self)
         load_fonts(paths.resources)

@@ -1,6 +1,7 @@
 """The reader corrects the program, in the page and in the panels, and takes it back."""
 
 import json
+import sqlite3
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +10,7 @@ from reader.core.corrections import ACTIONS, Anchor, Correction, Scope, attribut
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.exports.registry import REPORTS
-from reader.storage.user_data.file_store import FileStore
+from reader.storage.library.store import LibraryStore
 from reader.ui.controllers.correction_words import correction_words
 from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
 
@@ -276,17 +277,21 @@ def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     assert any("“old mill”" in words and "kept" in words for words in told)
     article = program.session.article.current
     again = Article(text=article.text, zones=(), origin=article.origin)
-    assert FileStore(tmp_path).load_corrections(Scope.of(again)).value == (gone,)
+    store = LibraryStore(tmp_path)
+    assert store.load_corrections(Scope.of(again)).value == (gone,)
+    store.close()
 
 
-def test_a_broken_file_of_corrections_is_told(program, tmp_path, samples, qtbot):
+def test_broken_corrections_are_told(program, tmp_path, samples, qtbot):
     program.session.article.open(str(samples[0]))
     program.session.analysis.corrections.add(Correction("name-side", value="1 Traders"))
-    kept = next((tmp_path / "corrections").glob("*.json"))
-    kept.write_text("{")
+    library = sqlite3.connect(tmp_path / "library.sqlite")
+    library.execute("UPDATE work SET data = '[{'")
+    library.commit()
+    library.close()
     program.session.article.open(str(samples[0]))
     assert program.window.notes.error.isVisible()
-    assert kept.name in program.window.notes.error.cause.text()
+    assert "damaged in the library" in program.window.notes.error.cause.text()
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         pass
 

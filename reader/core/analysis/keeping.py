@@ -21,7 +21,7 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 
-FORM = 1  # raised when the order of the parts changes
+FORM = 2  # raised when the order of the parts changes
 Plain = list[Any]
 
 
@@ -34,12 +34,13 @@ def plain_analysis(analysis: Analysis, known: KnownLexicons) -> Plain:
         [_finding(item, known) for item in analysis.findings],
         [_attribution(item) for item in analysis.attributions],
         [_source(item) for item in analysis.sources],
-        [_naming(item) for item in analysis.naming],
+        [_naming(item) for item in analysis.actors],
         [[*_pair(item.span), item.voice, item.attribution] for item in analysis.voices],
         _flat(analysis.unsourced),
         analysis.words,
         [[item.id, item.value, item.higher_is_harder] for item in analysis.readability],
         list(analysis.caveats),
+        [_which(item, analysis.actors) for item in analysis.naming],
     ]
 
 
@@ -69,15 +70,19 @@ def analysis_from_plain(
 def _analysis(
     parts: Plain, article: Article, known: KnownLexicons, language: Language
 ) -> Analysis:
-    sentences, findings, attributions, sources, naming, voices, *rest = parts
-    unsourced, words, readability, caveats = rest
+    sentences, findings, attributions, sources, actors, voices, *rest = parts
+    unsourced, words, readability, caveats, naming = rest
+    actors = tuple(_naming_of(item) for item in actors)
     return Analysis(
         article=article,
         sentences=_spans(sentences),
         findings=tuple(_finding_of(item, known) for item in findings),
         attributions=tuple(_attribution_of(item) for item in attributions),
         sources=tuple(_source_of(item) for item in sources),
-        naming=tuple(_naming_of(item) for item in naming),
+        actors=actors,
+        naming=tuple(
+            actors[item] if isinstance(item, int) else _naming_of(item) for item in naming
+        ),
         voices=tuple(VoiceStretch(Span(a, b), voice, one) for a, b, voice, one in voices),
         unsourced=_spans(unsourced),
         words=words,
@@ -222,15 +227,22 @@ def _source_of(plain: Plain) -> Source:
     )
 
 
+def _which(naming: Naming, actors: Sequence[Naming]) -> int | Plain:
+    """Return which of the actors an item is; most are one of them."""
+    return actors.index(naming) if naming in actors else _naming(naming)
+
+
 def _naming(item: Naming) -> Plain:
     labels = [[one.text, _flat(one.spans), one.voice, one.speaker] for one in item.labels]
-    return [item.actor, labels, dict(item.forms)]
+    places = {form: _flat(spans) for form, spans in item.places.items()}
+    return [item.actor, labels, places, item.kind, item.role]
 
 
 def _naming_of(plain: Plain) -> Naming:
-    actor, labels, forms = plain
+    actor, labels, places, kind, role = plain
     made = (NamingLabel(text, _spans(at), voice, who) for text, at, voice, who in labels)
-    return Naming(actor, tuple(made), forms)
+    forms = {form: _spans(spans) for form, spans in places.items()}
+    return Naming(actor, tuple(made), forms, kind, role)
 
 
 def voices_in(plain: Plain) -> tuple[tuple[int, int, Voice, str | None], ...]:

@@ -38,14 +38,14 @@ from reader.storage.library.database.migrations import (
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.listing import Listing
 from reader.storage.library.reading import Reading
-from reader.storage.library.rows import EVERYTHING, ArticleRow, Counts, Group, Wanted
+from reader.storage.library.rows import EVERYTHING, FILE, ArticleRow, Counts, Group, Wanted
 from reader.storage.library.search.search import Search
 from reader.storage.library.shelves import Shelves
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.checking import check
+from reader.storage.library.work.work import Work
 from reader.storage.user_data.json_files import set_aside
 
-FILE = "library.sqlite"
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -64,6 +64,7 @@ class Library:
         reading: New, half read, read; the reading place.
         trash: Throw away, take back, empty.
         search: Search words, facts, sources and voices.
+        work: What the reader made of articles; ask it through a `Store`.
         problem: What the reader should know about the library, or None: it was damaged, has
             been set aside, and a new one begun.
     """
@@ -80,6 +81,7 @@ class Library:
         self.reading = Reading(database, self._now)
         self.trash = Trash(database, self.folding, self._now, self._earlier)
         self.search = Search(database)
+        self.work = Work(database, self._now)
         self._listing = Listing(database)
 
     @classmethod

@@ -18,13 +18,14 @@ from reader.storage.library.rows import (
 
 _NAMES = """(SELECT json_group_array(name) FROM (SELECT g.name FROM {link} l
  JOIN {group} g ON g.id = l.{group} WHERE l.article = a.id ORDER BY g.name))"""
+_NOTED = "SELECT text FROM work WHERE kind = 'notes' AND number > 0"
 _COLUMNS = f"""SELECT a.id, a.title, a.outlet, a.byline, a.published, a.language, a.kind, a.origin,
  a.words, a.narrator, a.direct, a.indirect, a.added, a.opened, a.trashed, a.feed, a.state,
  a.copy_of, a.copy_kind,
  (SELECT count(*) FROM article c WHERE c.copy_of = a.id AND c.trashed IS NULL),
  iif(a.address IS NULL, 1, (SELECT max(1, count(*)) FROM article v
    WHERE v.address = a.address AND v.trashed IS NULL)),
- (SELECT total(n.number) FROM note n WHERE n.text = a.text_digest),
+ (SELECT total(n.number) FROM work n WHERE n.kind = 'notes' AND n.text = a.text_digest),
  {_NAMES.format(group="collection", link="in_collection")},
  {_NAMES.format(group="tag", link="has_tag")}
 FROM article a"""
@@ -75,7 +76,7 @@ class Listing:
         )
         noted, trashed, folded = self._database.all(
             "SELECT count(*) FROM article WHERE trashed IS NULL AND text_digest IN"
-            " (SELECT text FROM note WHERE number > 0)"
+            f" ({_NOTED})"
             " UNION ALL SELECT count(*) FROM article WHERE trashed IS NOT NULL"
             " UNION ALL SELECT count(*) FROM article WHERE copy_of IS NOT NULL"
             " AND trashed IS NULL"
@@ -107,7 +108,7 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
     parts, values = [part for part, _ in chosen], [value for _, value in chosen]
     parts.append(f"{table}.trashed IS {'NOT ' if wanted.is_trash else ''}NULL")
     if wanted.is_noted:
-        parts.append(f"{table}.text_digest IN (SELECT text FROM note WHERE number > 0)")
+        parts.append(f"{table}.text_digest IN ({_NOTED})")
     if wanted.is_opened:
         parts.append(f"{table}.opened IS NOT NULL")
     if wanted.is_folded:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from reader.core.corrections import (
     EVERYWHERE,
@@ -15,13 +16,6 @@ from reader.settings import Settings
 from reader.storage.atomic_files import clear_leftovers, make_private
 from reader.storage.file_locks import locked
 from reader.storage.lexicons.folder_files import put_in_order
-from reader.storage.user_data.correction_files import (
-    all_scopes,
-    files_for,
-    own_file,
-    read_file,
-    write_file,
-)
 from reader.storage.user_data.earlier_mutes import EarlierMutes, earlier_mutes
 from reader.storage.user_data.json_files import (
     DamagedError,
@@ -31,13 +25,24 @@ from reader.storage.user_data.json_files import (
     set_aside_with_words,
     write_json,
 )
+from reader.storage.user_data.scope_files import (
+    CORRECTIONS,
+    NOTES,
+    Kind,
+    all_scopes,
+    files_for,
+    own_file,
+    read_file,
+    write_file,
+)
 from reader.storage.user_data.settings_file import (
     merged_settings,
     plain_settings,
     settings_from_plain,
 )
-from reader.storage.user_data.store import Kept, Loaded
+from reader.storage.user_data.store import Kept, KeptNote, Loaded, Notes
 
+T = TypeVar("T")
 _EARLIER = "mutes.json"
 
 
@@ -47,7 +52,10 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._settings = folder / "settings.json"
-        self._corrections = folder / "corrections"
+        self._corrections = self._folder_of(CORRECTIONS)
+
+    def _folder_of(self, kind: Kind[T]) -> Path:
+        return self._folder / kind.name
 
     # -- at the start --------------------------------------------------------------------------
 
@@ -60,6 +68,7 @@ class FileStore:
                 clear_leftovers(self._folder)
                 clear_leftovers(self._corrections)
                 clear_leftovers(self._folder / "compiled")
+                clear_leftovers(self._folder_of(NOTES))
                 make_private(self._corrections)
                 put_in_order(self._folder / "lexicons")
                 return self._take_over(self._folder / _EARLIER)
@@ -73,8 +82,9 @@ class FileStore:
             return None
         except DamagedError as error:
             return set_aside_with_words(path, error, "Your mutes")
-        everywhere = self._read(EVERYWHERE).value
-        write_file(self._corrections, EVERYWHERE, merged((), mutes.everywhere, everywhere))
+        everywhere = self._read(CORRECTIONS, EVERYWHERE).value
+        both = merged((), mutes.everywhere, everywhere)
+        write_file(CORRECTIONS, self._corrections, EVERYWHERE, both)
         self._take_over_places(mutes)
         name = set_aside(path)
         if mutes.is_whole:
@@ -88,9 +98,9 @@ class FileStore:
         for text, places in mutes.places.items():
             own = [scope for scope in known if scope.text == text]
             for scope in own or [Scope(text, digest(""))]:
-                before = self._read(scope).value if own else ()
+                before = self._read(CORRECTIONS, scope).value if own else ()
                 both = merged((), places, before)
-                write_file(self._corrections, scope, both, is_taken_over=not own)
+                write_file(CORRECTIONS, self._corrections, scope, both, is_taken_over=not own)
 
     # -- settings ------------------------------------------------------------------------------
 
@@ -133,32 +143,42 @@ class FileStore:
             write_json(self._settings, plain_settings(both))
         return both
 
-    # -- corrections ---------------------------------------------------------------------------
+    # -- corrections and notes -------------------------------------------------------------------
 
     def load_corrections(self, scope: Scope) -> Loaded[Corrections]:
         """Return the corrections of this text, else of an earlier text of the same origin."""
-        loaded = self._read(scope)
+        return self._load(CORRECTIONS, scope)
+
+    def load_notes(self, scope: Scope) -> Loaded[Notes]:
+        """Return the notes of this text, else of an earlier text of the same origin."""
+        return self._load(NOTES, scope)
+
+    def _load(self, kind: Kind[T], scope: Scope) -> Loaded[tuple[T, ...]]:
+        loaded = self._read(kind, scope)
         if loaded.problem is None:
             return loaded
         try:
             with locked(self._folder):  # another window may have mended the file meanwhile
-                return self._read(scope, sets_aside=True)
+                return self._read(kind, scope, sets_aside=True)
         except ReaderError:
             return loaded
 
-    def _read(self, scope: Scope, *, sets_aside: bool = False) -> Loaded[Corrections]:
+    def _read(
+        self, kind: Kind[T], scope: Scope, *, sets_aside: bool = False
+    ) -> Loaded[tuple[T, ...]]:
         problem: ReaderError | None = None
-        found: Corrections = ()
-        for path in files_for(self._corrections, scope):
+        found: tuple[T, ...] = ()
+        folder = self._folder_of(kind)
+        for path in files_for(folder, scope):
             try:
-                corrections, is_taken_over = read_file(path)
+                items, is_taken_over = read_file(kind, path)
             except FileNotFoundError:
                 continue
             except DamagedError as error:
-                problem = _told(path, error, sets_aside=sets_aside)
+                problem = _told(kind, path, error, sets_aside=sets_aside)
                 continue
-            found = (*corrections, *found)
-            if not is_taken_over or path == own_file(self._corrections, scope):
+            found = (*items, *found)
+            if not is_taken_over or path == own_file(folder, scope):
                 break
         return Loaded(found, problem)
 
@@ -170,34 +190,58 @@ class FileStore:
         Raises:
             ReaderError: They cannot be written.
         """
+        return self._save(CORRECTIONS, scope, before, after)
+
+    def save_notes(self, scope: Scope, before: Notes, after: Notes) -> Notes:
+        """Keep what changed between two states; return the notes that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+        return self._save(NOTES, scope, before, after)
+
+    def _save(
+        self, kind: Kind[T], scope: Scope, before: tuple[T, ...], after: tuple[T, ...]
+    ) -> tuple[T, ...]:
+        folder = self._folder_of(kind)
         with locked(self._folder):
-            own = own_file(self._corrections, scope)
+            own = own_file(folder, scope)
             try:
-                read_file(own)
+                read_file(kind, own)
             except FileNotFoundError:
                 pass
             except DamagedError:
                 set_aside(own)
-            both = merged(before, after, self._read(scope).value)
-            write_file(self._corrections, scope, both)
+            both = kind.merged(before, after, self._read(kind, scope).value)
+            write_file(kind, folder, scope, both)
         return both
 
     def all_corrections(self) -> Iterator[Kept]:
         """Yield every correction of every article, and those that count everywhere."""
-        for scope in all_scopes(self._corrections):
+        for scope, items in self._all(CORRECTIONS):
+            yield from (Kept(scope, correction) for correction in items)
+
+    def all_notes(self) -> Iterator[KeptNote]:
+        """Yield every highlight and note of every article."""
+        for scope, items in self._all(NOTES):
+            yield from (KeptNote(scope, note) for note in items)
+
+    def _all(self, kind: Kind[T]) -> Iterator[tuple[Scope, tuple[T, ...]]]:
+        folder = self._folder_of(kind)
+        for scope in all_scopes(folder):
             try:
-                corrections, _ = read_file(own_file(self._corrections, scope))
+                items, _ = read_file(kind, own_file(folder, scope))
             except (FileNotFoundError, DamagedError):
                 continue
-            yield from (Kept(scope, correction) for correction in corrections)
+            yield scope, items
 
 
-def _told(path: Path, error: DamagedError, *, sets_aside: bool) -> ReaderError:
+def _told(kind: Kind[T], path: Path, error: DamagedError, *, sets_aside: bool) -> ReaderError:
     """Return what to tell about a damaged file; one of a newer version stays where it is."""
     if sets_aside and not isinstance(error, NewerError):
-        return set_aside_with_words(path, error, "Your corrections")
+        return set_aside_with_words(path, error, f"Your {kind.name}")
     return LibraryError(
-        f"Your corrections in {path.name} could not be read: {error}.",
-        hint="The file stays where it is until you correct something, and is then kept as "
+        f"Your {kind.name} in {path.name} could not be read: {error}.",
+        hint="The file stays where it is until you change them, and is then kept as "
         f"{path.name}.old.",
     )

@@ -1,14 +1,20 @@
-"""The one port to what the reader makes. Files keep it today; tests keep it in memory."""
+"""The one port to what the reader makes.
+
+The library keeps it, in one database; files keep the settings, and kept everything before there
+was a library; tests keep it in memory.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from reader.core.corrections import Correction, Corrections, Scope
+from reader.core.notes import Note
 from reader.errors import ReaderError
 from reader.settings import Settings
 
 T = TypeVar("T")
+Notes = tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,16 @@ class Kept:
     correction: Correction
 
 
+@dataclass(frozen=True, slots=True)
+class KeptNote:
+    """One highlight or note that is kept, and what it belongs to."""
+
+    scope: Scope
+    note: Note
+
+
 class Store(Protocol):
-    """Keeps settings and corrections, mutes among them.
+    """Keeps settings, corrections (mutes among them) and notes.
 
     Each `save` is told what the caller began with and what was made of it. Only the difference
     is written: what another window or program kept meanwhile stays, and is returned too.
@@ -61,3 +75,20 @@ class Store(Protocol):
 
     def all_corrections(self) -> Iterator[Kept]:
         """Yield every correction of every article, and those that count everywhere."""
+
+    def load_notes(self, scope: Scope) -> Loaded[Notes]:
+        """Return the highlights and notes of an article.
+
+        They are found by its text, else by its origin: what has moved in an edited text is found
+        there by its words.
+        """
+
+    def save_notes(self, scope: Scope, before: Notes, after: Notes) -> Notes:
+        """Keep what changed between two states; return the notes that count now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+
+    def all_notes(self) -> Iterator[KeptNote]:
+        """Yield every highlight and note of every article."""

@@ -90,6 +90,16 @@ class Database:
             found: Row | None = self.connection.execute(question, values).fetchone()
             return found
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for questions of another form.
+
+        Raises:
+            LibraryError: The database cannot be read.
+        """
+        with told(self.path):
+            yield self.connection
+
     def run(self, order: str, values: Sequence[object] = ()) -> int:
         """Carry out one change; return how many rows it touched.
 

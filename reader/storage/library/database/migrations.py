@@ -105,18 +105,16 @@ CREATE TABLE not_a_copy (
   other INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   PRIMARY KEY (one, other)) WITHOUT ROWID
 
-CREATE TABLE correction (
-  text TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL, origin TEXT NOT NULL,
-  data TEXT NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (text, place)) WITHOUT ROWID
+CREATE TABLE work (
+  kind TEXT NOT NULL, text TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL,
+  origin TEXT NOT NULL, number INTEGER NOT NULL, taken_over INTEGER NOT NULL, data TEXT NOT NULL,
+  changed INTEGER NOT NULL, PRIMARY KEY (kind, text, place)) WITHOUT ROWID
 
-CREATE INDEX correction_place ON correction(place)
+CREATE INDEX work_place ON work(kind, place)
 
-CREATE TABLE note (
-  text TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL, origin TEXT NOT NULL,
-  number INTEGER NOT NULL, data TEXT NOT NULL, changed TEXT NOT NULL,
-  PRIMARY KEY (text, place)) WITHOUT ROWID
+CREATE INDEX work_changed ON work(changed)
 
-CREATE INDEX note_place ON note(place)
+CREATE TABLE set_aside (kind TEXT NOT NULL, data TEXT NOT NULL, time TEXT NOT NULL)
 
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """

@@ -14,8 +14,6 @@ from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.storage.user_data.file_store import FileStore
-from reader.storage.user_data.kept_mutes import all_mutes, unmute
-from tests.memory_store import MemoryStore
 
 TEXT = "The bridge may close on Friday. 😀"
 ARTICLE = Article(text=TEXT, zones=(), origin="/news/bridge.html", title="Bridge")
@@ -43,37 +41,11 @@ def only_file(tmp_path):
 # -- corrections ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "origin", "is_found"),
-    [
-        (TEXT, "/news/bridge.html", True),
-        (TEXT, "", True),
-        (TEXT, "https://example.org/other", True),
-        ("The bridge may close on Saturday.", "/news/bridge.html", True),
-        ("The bridge may close on Saturday.", "/news/other.html", False),
-        ("The bridge may close on Saturday.", "", False),
-    ],
-)
-def test_an_article_finds_its_corrections(store, text, origin, is_found):
-    store.save_corrections(HERE, (), (HEDGE, SIDE, PLACE))
-    loaded = store.load_corrections(scope(text, origin))
-    assert loaded.value == ((HEDGE, SIDE, PLACE) if is_found else ())
-    assert loaded.problem is None
-
-
 def test_there_are_none_before_anything_was_saved(store, tmp_path):
     assert store.load_corrections(HERE).value == ()
     assert store.load_corrections(EVERYWHERE).value == ()
     assert store.prepare() is None
     assert list(tmp_path.iterdir()) in ([], [tmp_path / ".lock"])
-
-
-def test_all_taken_back_stays_taken_back(store):
-    store.save_corrections(HERE, (), (HEDGE,))
-    edited = scope(TEXT + " More.")
-    assert store.save_corrections(edited, (HEDGE,), ()) == ()
-    assert store.load_corrections(edited).value == ()
-    assert store.load_corrections(HERE).value == (HEDGE,)
 
 
 def test_a_file_of_the_first_version_reads_on(store, tmp_path):
@@ -217,38 +189,7 @@ def test_what_is_good_in_the_settings_is_used(store, tmp_path):
     assert store.load_settings().value == saved == replace(settings, text_size=20)
 
 
-@pytest.mark.parametrize("make", [FileStore, lambda _folder: MemoryStore()])
-def test_settings_of_two_windows_are_merged(make, tmp_path):
-    store = make(tmp_path)
-    start = Settings(recent=("/a", "/b", "/c"), lexicons_off=("x",))
-    store.save_settings(Settings(), start)
-    store.save_settings(start, replace(start, text_size=21, recent=("/new", "/a", "/b", "/c")))
-    mine = replace(start, recent=("/c", "/a"), lexicons_off=("x", "y"), appearance="dark")
-    both = store.save_settings(start, mine)
-    assert both == store.load_settings().value
-    assert (both.text_size, both.appearance) == (21, "dark")
-    assert both.recent == ("/c", "/a", "/new")
-    assert both.lexicons_off == ("x", "y")
-
-
 # -- mutes ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("make", [FileStore, lambda _folder: MemoryStore()])
-def test_all_mutes_are_listed_and_taken_back_one_by_one(make, tmp_path):
-    store = make(tmp_path)
-    other = scope("Another text may end.", "/other.txt")
-    store.save_corrections(HERE, (), (HEDGE, PLACE, ENTRY))
-    store.save_corrections(other, (), (PLACE,))
-    store.save_corrections(EVERYWHERE, (), (ENTRY, muted_entry("loaded", "brutal")))
-    mutes = all_mutes(store)
-    told = [(item.scope.origin, item.correction.words) for item in mutes]
-    assert told[:2] == [("", "may"), ("", "brutal")]
-    assert sorted(told[2:]) == [("/news/bridge.html", "may"), ("/other.txt", "may")]
-    for mute in mutes:
-        unmute(store, mute)
-    assert all_mutes(store) == ()
-    assert HEDGE in store.load_corrections(HERE).value
 
 
 def earlier(tmp_path, plain):
