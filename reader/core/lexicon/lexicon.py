@@ -23,6 +23,7 @@ USES = (
 )
 GuardKind = Literal["before", "after", "name", "phrase"]
 SEPARATOR = "|"  # between the categories of an entry
+LOSES = ": "  # between a plainer wording and what it loses
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Entry:
         part: The part of speech it must have, or None.
         category: The id of its category; of several, `|` between them, the first one leads.
         confidence: `confident` marks are shown at first, `possible` ones on request.
-        alternatives: Plainer wordings, options and not corrections.
+        alternatives: Plainer wordings, options and not corrections; what one loses may follow it
+            after a colon ("crowd: loses that it threatened").
         guards: The conditions that switch it off.
         counterpart: The phrase that does the same for the other side, or "".
         note: Why it is listed, for a pupil.
@@ -90,6 +92,8 @@ class Entry:
         counterexample: A sentence in which it does not.
         date: Since when, or until when, the word is used so.
         region: Where the word is used so.
+        practice: For a contested term: what which handbook does, with name and year.
+        objection: What is said against each of the rival words.
         line: Its line number in the file, 0 when it has none.
     """
 
@@ -107,12 +111,25 @@ class Entry:
     counterexample: str = ""
     date: str = ""
     region: str = ""
+    practice: str = ""
+    objection: str = ""
     line: int = 0
 
     @property
     def categories(self) -> tuple[str, ...]:
         """Return the ids of all its categories, the one that leads first."""
         return tuple(self.category.split(SEPARATOR))
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Return the plainer wordings without what they lose."""
+        return tuple(option.partition(LOSES)[0].strip() for option in self.alternatives)
+
+    @property
+    def losses(self) -> tuple[tuple[str, str], ...]:
+        """Return each plainer wording of which it is told what it loses, with that."""
+        parts = (option.partition(LOSES) for option in self.alternatives)
+        return tuple((words.strip(), loss.strip()) for words, _, loss in parts if loss.strip())
 
 
 def joined_categories(names: Iterable[str]) -> str:

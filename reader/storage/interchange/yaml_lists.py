@@ -242,7 +242,7 @@ def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
         if tokens:
             yield name, {"extends": "existence", "message": said, **head, "tokens": tokens}
         swap = {
-            as_expression(e, language): "|".join(e.alternatives) for e in entries if e.alternatives
+            as_expression(e, language): "|".join(e.wordings) for e in entries if e.alternatives
         }
         if swap:
             message = f"A plainer wording for '%s' could be '%s'. {category.explanation}".strip()

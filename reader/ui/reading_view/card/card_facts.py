@@ -1,5 +1,6 @@
 """The words on the card of a mark, gathered from the analysis."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -56,10 +57,10 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         explanation=f"{category.explanation} {_also(analysis, finding)}".strip(),
         question=category.question,
         speaker=_speaker(analysis, finding),
-        options=finding.entry.alternatives[:_MOST_OPTIONS],
+        options=finding.entry.wordings[:_MOST_OPTIONS],
         others=finding.entry.counterpart,
         origin=f"{title} {version}".strip(),
-        note=finding.entry.note,
+        note=" ".join((finding.entry.note, *_losses(finding))).strip(),
         authors=authors,
         measured=measured_words(lexicon) if lexicon else "",
     )
@@ -101,6 +102,12 @@ def _category(analysis: Analysis, finding: Finding) -> Category:
             return category
     name = "" if finding.panel == "sourcing" else finding.category
     return Category(finding.category, name, "", "", "?", 1, "thin")
+
+
+def _losses(finding: Finding) -> Iterator[str]:
+    """Yield what each plainer wording loses, as sentences."""
+    for words, loss in finding.entry.losses[:_MOST_OPTIONS]:
+        yield _tr("“{words}” {loss}.").format(words=words, loss=loss)
 
 
 def _also(analysis: Analysis, finding: Finding) -> str:

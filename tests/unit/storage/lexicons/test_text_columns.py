@@ -18,7 +18,7 @@ HEAD = 'title = "Test"\n[[categories]]\nid = "noise"\n'
 def test_the_columns_are_those_that_other_people_rely_on() -> None:
     assert ",".join(COLUMNS) == (
         "phrase,match,part,category,confidence,alternatives,unless,counterpart,note,source,"
-        "example,counterexample,date,region"
+        "example,counterexample,date,region,practice,objection"
     )
 
 
