@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.core.analysis.readability import Measure
     from reader.core.lessons.scoring import Agreement
     from reader.paths import Paths
+    from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
     from reader.ui.places.editor.parts import EditorParts
 
@@ -92,6 +93,13 @@ def load_paper() -> "Writer":
     return pdf.write_offscreen
 
 
+def load_lesson_paper() -> "LessonPaper":
+    """Return what writes the paper forms of a lesson; brings Qt, which needs no display for it."""
+    from reader.ui.places.lessons.paper import lesson_pdf
+
+    return lesson_pdf.lesson_pdf_offscreen
+
+
 def _analyze() -> "ModuleType":
     from reader.cli import analyze
 
@@ -141,7 +149,10 @@ COMMANDS = (
     Command("batch", "analyse many articles, one JSON line each", _batch),
     Command("compare", "lay two to six articles side by side", _compare),
     Command(
-        "lesson", "make lessons, score what a class answered", _lesson, LessonLoads(load_agreement)
+        "lesson",
+        "make lessons, score what a class answered",
+        _lesson,
+        LessonLoads(load_agreement, load_lesson_paper),
     ),
     Command(
         "export",

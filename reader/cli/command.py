@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reader.batch.documents import LoadReadability
     from reader.core.lessons.scoring import Agreement
+    from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
 
 
@@ -60,9 +61,11 @@ class LessonLoads:
 
     Attributes:
         agreement: Returns what measures agreement; brings nltk.
+        paper: Returns what writes the paper forms as a PDF; brings Qt.
     """
 
     agreement: "Callable[[], Agreement]"
+    paper: "Callable[[], LessonPaper]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     page = actions.add_parser("html", help="the lesson as one page for browsers, without network")
     page.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     page.add_argument("--output", required=True, type=Path, metavar="FILE.html")
+    paper = actions.add_parser("paper", help="the forms of the lesson to print, as a PDF")
+    paper.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
+    paper.add_argument("--output", required=True, type=Path, metavar="FILE.pdf")
+    paper.add_argument("--reference", type=Path, metavar="ANSWER", help="for the teacher's key")
     score = actions.add_parser("score", help="what a class answered, against a reference")
     score.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     score.add_argument("answers", nargs="+", type=Path, metavar="ANSWER")
@@ -51,6 +55,7 @@ def run(call: argparse.Namespace, loads: object) -> int:
     actions: dict[str, Callable[[argparse.Namespace, Paths, LessonLoads], int]] = {
         "html": _html,
         "make": _make,
+        "paper": _paper,
         "score": _score,
     }
     return actions[call.action](call, default_paths(), cast("LessonLoads", loads))
@@ -70,6 +75,13 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
 
 def _html(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
     write_output(lesson_page(read_lesson_file(call.lesson), paths), call.output)
+    return 0
+
+
+def _paper(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
+    pack = read_lesson_file(call.lesson)
+    reference = read_reference(call.reference, pack.lesson) if call.reference else None
+    write_output(loads.paper()(pack, reference, paths), call.output)
     return 0
 
 

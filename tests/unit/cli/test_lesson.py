@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,22 @@ def test_making_needs_articles_that_can_be_read(
     assert "is not there" in capsys.readouterr().err
     assert main("lesson", "make", *SAMPLES) == 2
     assert main("lesson") == 2
+
+
+def test_paper_is_a_pdf_and_html_a_page(lesson: Path, answers: list[str], tmp_path: Path) -> None:
+    call = [
+        sys.executable,
+        "-m",
+        "reader",
+        "lesson",
+        "paper",
+        str(lesson),
+        "--reference",
+        answers[0],
+    ]
+    subprocess.run(
+        [*call, "--output", str(tmp_path / "l.pdf")], check=True
+    )  # Qt, in its own process
+    assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
+    assert main("lesson", "html", str(lesson), "--output", str(tmp_path / "l.html")) == 0
+    assert (tmp_path / "l.html").read_text("utf-8").startswith("<!doctype html>")

@@ -1,7 +1,8 @@
 """Pages written as PDF, in the window and, without a display, on the command line."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -11,10 +12,22 @@ from reader.paths import default_paths
 from reader.storage.reports.html.article_markup import title_of
 from reader.storage.reports.report_format import Choices, Report
 from reader.ui.marks.paper.pages import Pages
-from reader.ui.marks.paper.sheet import POINT
+from reader.ui.marks.paper.sheet import POINT, Sheet
 from reader.ui.theme import load_fonts
 
 _UNITS_AN_INCH = round(72 * POINT)
+
+
+class Painted(Protocol):
+    """Pages that paint themselves, each of the size of a sheet."""
+
+    sheet: Sheet
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint a page, counted from 0; the painter's unit is a twentieth of a point."""
 
 
 def pdf(reports: Sequence[Report], choices: Choices) -> bytes:
@@ -23,15 +36,23 @@ def pdf(reports: Sequence[Report], choices: Choices) -> bytes:
     Raises:
         ReaderError: Qt cannot write it.
     """
-    pages = Pages(reports, choices)
+    return pages_pdf(Pages(reports, choices), title_of(reports), choices.paper)
+
+
+def pages_pdf(pages: Painted, title: str, paper_name: str) -> bytes:
+    """Return pages as a PDF; a Qt application must be there.
+
+    Raises:
+        ReaderError: Qt cannot write it.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     size = QSizeF(pages.sheet.width / POINT, pages.sheet.height / POINT)
-    paper = QPageSize(size, QPageSize.Unit.Point, choices.paper)
+    paper = QPageSize(size, QPageSize.Unit.Point, paper_name)
     writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setResolution(_UNITS_AN_INCH)
-    writer.setTitle(title_of(reports))
+    writer.setTitle(title)
     writer.setCreator("Close Reader")
     painter = QPainter()
     if not painter.begin(writer):
@@ -50,11 +71,20 @@ def write_offscreen(reports: Sequence[Report], choices: Choices) -> bytes:
     Raises:
         ReaderError: Qt cannot write it.
     """
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["close-reader"])
-        load_fonts(default_paths().resources)
-        made = pdf(reports, choices)
-        del application
-        return made
-    return pdf(reports, choices)
+    return without_display(lambda: pdf(reports, choices))
+
+
+def without_display(make: Callable[[], bytes]) -> bytes:
+    """Return what is made where a Qt application is there; one is begun if there is none.
+
+    Raises:
+        ReaderError: What is to be made cannot be made.
+    """
+    if QGuiApplication.instance() is not None:
+        return make()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(["close-reader"])
+    load_fonts(default_paths().resources)
+    made = make()
+    del application
+    return made

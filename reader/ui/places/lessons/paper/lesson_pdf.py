@@ -1,0 +1,52 @@
+"""The forms of a lesson as a PDF, in the window and, without a display, on the command line."""
+
+from collections.abc import Sequence
+
+from reader.core.across.comparison.comparing import compare
+from reader.core.across.comparison.comparison import ComparedArticle
+from reader.core.lessons.placing import PlacedAnswer
+from reader.paths import Paths
+from reader.storage.lessons.cards import load_cards
+from reader.storage.lessons.lesson_files import LessonPack
+from reader.storage.lessons.program_marks import analysed, lesson_tools
+from reader.storage.lessons.texts import LessonTexts
+from reader.ui.marks.paper.pdf import pages_pdf, without_display
+from reader.ui.places.lessons.paper.form_page import FormPages
+from reader.ui.places.lessons.paper.forms import PaperWork, form_pages
+
+_MOST_COMPARED = 6
+
+
+def paper_work(pack: LessonPack, reference: PlacedAnswer | None, paths: Paths) -> PaperWork:
+    """Return what the forms of a lesson are filled with.
+
+    Raises:
+        ReaderError: The cards, or the language data, cannot be read.
+    """
+    comparison = None
+    articles = pack.lesson.articles[:_MOST_COMPARED]
+    if len(articles) > 1:
+        tools, _ = lesson_tools(pack, paths)
+        comparison = compare([ComparedArticle(one.id, analysed(one, tools)) for one in articles])
+    texts = LessonTexts.of(pack.lesson, paths)
+    return PaperWork(texts, load_cards(paths), reference, comparison)
+
+
+def lesson_pdf(work: PaperWork, wanted: Sequence[str] | None = None) -> bytes:
+    """Return forms of a lesson as a PDF; a Qt application must be there.
+
+    Raises:
+        ReaderError: Qt cannot write it.
+    """
+    pages = FormPages(form_pages(work, wanted))
+    return pages_pdf(pages, work.lesson.title, "A4")
+
+
+def lesson_pdf_offscreen(pack: LessonPack, reference: PlacedAnswer | None, paths: Paths) -> bytes:
+    """Return all forms of a lesson as a PDF from a program without a window.
+
+    Raises:
+        ReaderError: Qt cannot write it, or what it is filled with cannot be read.
+    """
+    work = paper_work(pack, reference, paths)
+    return without_display(lambda: lesson_pdf(work))
