@@ -1,11 +1,17 @@
 """Where words stand on the page, in a paragraph of any length."""
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
 
+from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
+from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.geometry import PageGeometry
+from reader.ui.reading_view.long_words import BREAK, pieces
+from reader.ui.reading_view.page import PageSetter
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
+from reader.ui.theme import LIGHT
 
 SENTENCE = "The brutal mayor slammed the plan. "
 TEXT = SENTENCE * 300
@@ -45,3 +51,55 @@ def test_a_span_stands_in_every_line_that_it_touches(document, geometry, length)
         assert [(one.position, one.top) for one in pieces] == expected(
             document, start, start + length
         )
+
+
+LONG = "x" * 450 + "e\u0301" * 200 + "🙂" * 150
+
+
+def article_of(text):
+    return Article(text, (Zone("paragraph", Span(0, len(text))),))
+
+
+def page_of(text):
+    view = ReadingView(LIGHT)
+    view.resize(900, 700)
+    view.show_article(article_of(text))
+    return view
+
+
+def height_of(text):
+    view = page_of(text)
+    return view.document().size().height()
+
+
+def test_a_word_without_end_is_broken_on_the_page_and_nowhere_else(document):
+    text = f"A {LONG} end."
+    view = page_of(text)
+    document.clear()
+    assert BREAK in view.toPlainText()
+    assert view.toPlainText().replace(BREAK, "").endswith(f"\n{text}")
+    offsets = PageSetter(LIGHT, 19, 600).fill(document, article_of(text), 3)
+    for place in (0, 2, 101, 102, 103, 250, 700, 701, len(text) - 4):
+        cursor = view.textCursor()
+        cursor.setPosition(offsets.to_qt(place))
+        cursor.setPosition(offsets.to_qt(place + 3), QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        assert view.selected_span() == Span(place, place + 3)
+    view.selectAll()
+    view.copy()
+    assert QApplication.clipboard().text().endswith(f"\n{text}")
+
+
+@pytest.mark.parametrize("text", ["", "plain words only", "y" * 200, "a\n\n" * 40])
+def test_what_has_no_long_word_stays_in_one_piece(text):
+    assert list(pieces(text)) == [(0, len(text))]
+
+
+def test_no_sign_is_parted_from_what_belongs_to_it():
+    cuts = [start for start, _ in pieces(LONG)][1:]
+    assert cuts
+    assert all(LONG[cut] != "\u0301" for cut in cuts)
+
+
+def test_a_word_without_end_is_set_in_line(qapp, grows_in_line):
+    assert grows_in_line(lambda length: height_of("z" * length))

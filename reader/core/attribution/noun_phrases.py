@@ -32,6 +32,8 @@ class NounPhrases:
         self._lowers = lowers
         self._tags = tags
         self._lists = lists
+        self._known: dict[int, TokenRange | None] = {}  # by where they end, up to one limit
+        self._limit = -1
 
     def is_expletive(self, phrase: TokenRange) -> bool:
         """Tell whether a subject names nobody ("it is said")."""
@@ -114,6 +116,14 @@ class NounPhrases:
         }
 
     def _plain_before(self, end: int, limit: int) -> TokenRange | None:
+        if limit != self._limit:
+            self._known.clear()
+            self._limit = limit
+        if end not in self._known:
+            self._known[end] = self._found_before(end, limit)
+        return self._known[end]
+
+    def _found_before(self, end: int, limit: int) -> TokenRange | None:
         first = end
         depth = 0
         while first > max(limit, end - _LONGEST):

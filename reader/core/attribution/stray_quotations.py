@@ -30,6 +30,8 @@ class StrayQuotations:
         self._quotations = view.quotations
         self._drafts = drafts
         self._orders = [draft.order for draft in drafts]
+        self._latest = list(_latest_of(drafts))
+        self._places = [draft.order for draft, _ in self._latest]
         self._paragraphs = paragraphs
         self._starts = [first for first, _ in paragraphs]
         self._covered = bytearray(length)
@@ -85,18 +87,23 @@ class StrayQuotations:
 
     def _beside(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
         """Return the attribution of the same paragraph that the quotation belongs to."""
-        here = [
-            draft
-            for draft in self._drafts_between(begin, end)
-            if draft.kind != "refusal" and draft.inside is None
-        ]
-        before = [draft for draft in here if draft.order < quotation.first]
-        after = [draft for draft in here if draft.order >= quotation.past_last]
-        if before:
-            return ([draft for draft in before if _says(draft)] or before)[-1]
-        if after:
-            return after[0]
+        before, says = self._latest_before(quotation.first)
+        for draft in (says, before):
+            if draft is not None and draft.order >= begin:
+                return draft
+        after = self._eligible_from(quotation.past_last)
+        if after is not None and after.order < end:
+            return after
         return self._announced(quotation, begin)
+
+    def _latest_before(self, place: int) -> tuple[Draft | None, Draft | None]:
+        """Return the last attribution before a token, and the last one that says something."""
+        number = bisect_left(self._places, place)
+        return self._latest[number - 1] if number else (None, None)
+
+    def _eligible_from(self, place: int) -> Draft | None:
+        number = bisect_left(self._places, place)
+        return self._latest[number][0] if number < len(self._latest) else None
 
     def _drafts_between(self, begin: int, end: int) -> list[Draft]:
         low, high = bisect_left(self._orders, begin), bisect_left(self._orders, end)
@@ -188,6 +195,15 @@ class StrayQuotations:
             return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", owner.source, None, content, None, "goes on", begin)
+
+
+def _latest_of(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft | None]]:
+    """Yield each attribution that a quotation may belong to, with the last that says something."""
+    says = None
+    for draft in drafts:
+        if draft.kind != "refusal" and draft.inside is None:
+            says = draft if _says(draft) else says
+            yield draft, says
 
 
 def _says(draft: Draft) -> bool:

@@ -116,8 +116,13 @@ class _Place:
         self.right = tokens.lowers[past_last:end]
         self.left_tags = tags[begin:first]
         self.right_tags = tags[past_last:end]
-        long = [word for word in tokens.words[begin:end] if word.isalpha() and len(word) > 3]
-        self.has_capitals = all(word[0].isupper() for word in long)
+        self._words = (tokens.words, begin, end)
+
+    def has_capitals(self) -> bool:
+        """Tell whether all longer words around have a capital, as in a headline."""
+        words, begin, end = self._words
+        around = (words[place] for place in range(begin, end))
+        return all(word[0].isupper() for word in around if word.isalpha() and len(word) > 3)
 
     @property
     def before(self) -> str:
@@ -161,7 +166,7 @@ def _may(place: _Place) -> bool:
         return True
     if not place.left:
         return "?" in place.right[-2:]
-    if place.before in place.lists.before_month or not place.has_capitals:
+    if place.before in place.lists.before_month or not place.has_capitals():
         return False
     return place.verb_tag_after() in {"VB", "VBP", "VBD", "VBN"}
 

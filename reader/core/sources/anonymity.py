@@ -22,6 +22,11 @@ class Anonymity:
     reason: Span | None
 
 
+def speaks_of_anonymity(text: str, words: DisclosureWords) -> bool:
+    """Tell whether a text says anywhere that a name is kept back; most say it nowhere."""
+    return any(pattern_of(each).search(text) for each in (words.asked, words.forbidden))
+
+
 def find_anonymity(
     text: str, sentence: Span, mention: Span, words: DisclosureWords
 ) -> Anonymity | None:

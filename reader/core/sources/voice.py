@@ -42,6 +42,7 @@ class VoiceMap:
         """
         self._edges, self._owners = _flattened(attributions)
         self._quoted = sorted(quoted)
+        self._starts = [span.start for span in self._quoted]
 
     def at(self, span: Span) -> tuple[Voice, int | None]:
         """Return the voice at the beginning of `span` and the id of its attribution."""
@@ -74,8 +75,8 @@ class VoiceMap:
         return self._quotation_at(place) is not None
 
     def _quotation_at(self, place: int) -> Span | None:
-        index = bisect_right(self._quoted, Span(place, 1 << 60)) - 1
-        if index >= 0 and self._quoted[index].start <= place < self._quoted[index].end:
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self._quoted[index].end:
             return self._quoted[index]
         return None
 

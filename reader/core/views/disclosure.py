@@ -13,7 +13,7 @@ from typing import Generic, Literal, TypeVar, get_args
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution.attributions import Attribution
-from reader.core.sources.anonymity import Anonymity, find_anonymity
+from reader.core.sources.anonymity import Anonymity, find_anonymity, speaks_of_anonymity
 from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
@@ -66,8 +66,10 @@ class Disclosures:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._words = words = analysis.language_data.lists(DisclosureWords)
-        self._channels = _by_value(words, "channel", get_args(Channel))
-        self._knowledge = _by_value(words, "knows", get_args(Knowledge))
+        text = analysis.article.text
+        self._channels = _found_in(text, _by_value(words, "channel", get_args(Channel)))
+        self._knowledge = _found_in(text, _by_value(words, "knows", get_args(Knowledge)))
+        self._asked = speaks_of_anonymity(text, words)
         self._marks = sorted(
             (span.start, span.end, item.id)
             for item in analysis.attributions
@@ -108,7 +110,7 @@ class Disclosures:
 
     def _anonymity(self, said: Iterable[Attribution]) -> Anonymity | None:
         text = self._analysis.article.text
-        for item in said:
+        for item in said if self._asked else ():
             for span in (*item.source, *item.cue):
                 found = find_anonymity(text, self._sentence(span.start), span, self._words)
                 if found is not None:
@@ -185,13 +187,20 @@ def _by_value(
     return {known[name]: pattern for name, pattern in words.by_value(opening).items()}
 
 
+def _found_in(
+    text: str, patterns: Mapping[Value, re.Pattern[str]]
+) -> Mapping[Value, re.Pattern[str]]:
+    """Return the patterns that find anything in a text at all: mostly few of them."""
+    return {value: pattern for value, pattern in patterns.items() if pattern.search(text)}
+
+
 def _search(
     frames: Iterable[_Frame], patterns: Mapping[Value, re.Pattern[str]], lists: DisclosureWords
 ) -> Iterator[Told[Value]]:
     """Yield what the patterns find; words that one has taken no later one takes again."""
     seen: set[Value] = set()
     ones_own = pattern_of(lists.to_ones_own)
-    for frame in frames:
+    for frame in frames if patterns else ():
         words = ones_own.sub(lambda found: " " * len(found.group()), frame.words)
         for value, pattern in patterns.items():
             found = None if value in seen else _asserted(pattern, words, lists)

@@ -38,6 +38,7 @@ MARK_COLUMNS = (
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
+_AROUND = 120  # characters on each side in a text without stops: each mark brings them again
 
 
 def document_id(origin: str) -> str:
@@ -65,7 +66,7 @@ def source_names(analysis: Analysis) -> dict[int, str]:
 
 def defused(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; some read full-width signs too."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else f"'{cell}"
 
 
 def mark_rows(report: Report) -> tuple[Row, ...]:
@@ -142,6 +143,5 @@ def _near(span: Span, sentence: Span) -> Span:
     """Return the sentence, or what lies around `span` where it is a text without stops."""
     if len(sentence) <= _LONGEST_SENTENCE:
         return sentence
-    half = _LONGEST_SENTENCE // 2
-    start, end = max(sentence.start, span.start - half), min(sentence.end, span.start + half)
-    return Span(start, max(end, span.end))
+    start, end = span.start - _AROUND, span.end + _AROUND
+    return Span(max(sentence.start, start), max(span.end, min(sentence.end, end)))

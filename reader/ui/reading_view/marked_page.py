@@ -1,6 +1,6 @@
 """The page: an article as well-set text, with marks painted under it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,6 +21,7 @@ from reader.ui.marks.places import place_words
 from reader.ui.marks.words import zone_words
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
+from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.margin_words import margin_words
 from reader.ui.reading_view.mark_filter import MarkFilter
@@ -365,6 +366,16 @@ class MarkedPage(QTextBrowser):
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied: the words of the article, without the breaks of the page."""
+        data = super().createMimeDataFromSelection()
+        if self._article is None or BREAK in self._article.text or BREAK not in data.text():
+            return data
+        plain = QMimeData()
+        plain.setText(data.text().replace(BREAK, ""))
+        plain.setHtml(data.html().replace(BREAK, ""))
+        return plain
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a letter or a numeral in the margin stands for."""

@@ -1,5 +1,6 @@
 """An article set as a page: its zones become the blocks of a Qt document."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +18,10 @@ from PySide6.QtGui import (
 )
 
 from reader.core.text.article import Article, ZoneKind
+from reader.core.text.spans import Span
 from reader.ui.reading_view.geometry import CAPTION
-from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
+from reader.ui.reading_view.long_words import BREAK, pieces
+from reader.ui.reading_view.text_offsets import TextOffsets, TextRun, qt_length
 from reader.ui.theme import Theme, sans, serif
 
 BASE_SIZE = 19
@@ -72,7 +75,7 @@ class PageSetter:
         """Write the article into an empty document; return where its characters stand."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        pieces: list[TextRun] = []
+        runs: list[TextRun] = []
         is_first = True
         if article.outlet:
             self._block(cursor, article.outlet.upper(), _KICKER, is_first=True)
@@ -84,14 +87,16 @@ class PageSetter:
             is_first = False
         for zone in article.zones:
             text = zone.span.of(article.text)
-            position = self._block(cursor, text, STYLES[zone.kind], is_first=is_first)
+            parts = tuple(pieces(text))
+            shown = BREAK.join(text[start:end] for start, end in parts)
+            position = self._block(cursor, shown, STYLES[zone.kind], is_first=is_first)
             is_first = False
-            pieces.append(TextRun(zone.span, position))
+            runs.extend(_runs(zone.span.start, text, parts, position))
             cursor.block().setUserState(_STATES.get(zone.kind, 0))
             if byline and has_title and zone is article.zones[0]:
                 self._block(cursor, byline, _BYLINE, is_first=False)
         cursor.endEditBlock()
-        return TextOffsets(article.text, tuple(pieces))
+        return TextOffsets(article.text, tuple(runs))
 
     def _block(self, cursor: QTextCursor, text: str, style: BlockStyle, *, is_first: bool) -> int:
         block, char = self._formats(text, style)
@@ -137,6 +142,15 @@ class PageSetter:
             else:
                 high = middle
         return high + 2 if lines > 1 else self._column
+
+
+def _runs(
+    start: int, text: str, parts: Sequence[tuple[int, int]], position: int
+) -> Iterator[TextRun]:
+    """Yield the stretches of a zone as they stand in the document, a break after each."""
+    for first, past_last in parts:
+        yield TextRun(Span(start + first, start + past_last), position)
+        position += qt_length(text[first:past_last]) + len(BREAK)
 
 
 def _line_count(text: str, font: QFont, width: float) -> int:

@@ -1,0 +1,207 @@
+"""Looks for texts that take more than two seconds of CPU time for a megabyte.
+
+    slow_texts.py [--size BYTES] [--only WORD] [--seed N] [--rounds N] [--top N]
+
+Fragments of many kinds are repeated up to a size: read, analysed, measured, and written in every
+form of report, each step apart. `--rounds` joins two or three fragments at random; that is the
+search for kinds that nobody thought of. What grows faster than its length is told by the ratio of
+a whole to a quarter.
+"""
+
+import argparse
+import contextlib
+import time
+from collections.abc import Iterator
+from random import Random
+
+from reader.batch.documents import AnalysisSettings, DocumentMaker
+from reader.errors import ReaderError
+from reader.intake.read import read_bytes
+from reader.launch import load_readability
+from reader.storage.exports.registry import EXPORT_FORMATS
+from reader.storage.reports.report_format import USUAL, Report
+
+PLAIN = {
+    "shouted speaker": "ANNA HOLM SAID ",
+    "speaker": "Anna Holm said ",
+    "speaker, stop": "Anna Holm said so. ",
+    "quoted": "“It is shut,” Anna Holm said. ",
+    "open quotes": "“It is shut, Anna Holm said. ",
+    "quotation marks": '" ',
+    "curly marks": "“”",
+    "single marks": "'it' ",
+    "brackets": "(he said) ",
+    "open brackets": "((((",
+    "square brackets": "[sic] ",
+    "commas": "a, ",
+    "and": "Holm and ",
+    "names": "Anna Bert Carl Dora ",
+    "role names": "Mayor Anna Holm, the chair of the board, ",
+    "of the": "of the ",
+    "that": "said that ",
+    "said": "said ",
+    "who": "who said that ",
+    "he": "he ",
+    "it is": "it is ",
+    "may": "may ",
+    "hedged": "reportedly may perhaps ",
+    "brutal": "brutal ",
+    "hyphens": "co-",
+    "hyphened": "state-backed ",
+    "dashes": "word — word ",
+    "long word": "a",
+    "digits": "1",
+    "numbers": "12,345 ",
+    "lines": "word\n",
+    "empty lines": "word\n\n",
+    "blank lines": " \n",
+    "tabs": "a\tb\t",
+    "questions": "Q: Why?\nA: Because.\n\n",
+    "interview": "ANNA HOLM: It is shut.\n\n",
+    "colon": "Holm: ",
+    "list": "- item said Holm\n",
+    "numbered": "1. item\n",
+    "headings": "# Heading\n\n",
+    "markdown links": "[a](b) ",
+    "markdown images": "![a](b) ",
+    "markdown quotes": "> ",
+    "markdown stars": "**a",
+    "underscores": "_a_ ",
+    "backticks": "`",
+    "table rows": "| a | b |\n",
+    "urls": "https://example.org/a ",
+    "abbreviations": "U.S. Sen. ",
+    "stops": ". ",
+    "dots": "...",
+    "emoji": "🙂 ",
+    "accents": "e\u0301",
+    "zero width": "a\u200bb ",
+    "right to left": "שלום ",
+    "date lines": "LONDON (AP) — ",
+    "passives": "was killed ",
+    "according": "according to the mayor ",
+    "declined": "declined to comment ",
+    "unnamed": "officials said ",
+    "pronouns": "She said he told her that they ",
+    "groups": "critics of the plan ",
+    "possessive": "Holm's ",
+    "capitals": "THE MAYOR OF THE TOWN ",
+}  # fmt: skip
+PAGES = {
+    "paragraphs": "<p>Anna Holm said so.</p>",
+    "open paragraphs": "<p>a",
+    "divs": "<div>",
+    "nested div text": "<div>a",
+    "breaks": "a<br>",
+    "double breaks": "a<br><br>",
+    "tables": "<table><tr><td>a</td></tr></table>",
+    "cells": "<td>a",
+    "lists": "<ul><li>a",
+    "bold": "<b>a",
+    "links": "<a href=x>a</a> ",
+    "quotes": "<q>it is</q> ",
+    "blockquotes": "<blockquote>a",
+    "comments": "<!-- a -->",
+    "entities": "&amp;",
+    "attributes": '<p class="story body main">a</p>',
+    "scripts": "<script>a</script>",
+    "headings": "<h2>a</h2>",
+    "figures": "<figure><img src=x><figcaption>a</figcaption></figure>",
+    "metas": '<meta name="author" content="Ann">',
+    "json": '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a"}</script>',
+    "asides": "<aside>a</aside>",
+    "articles": "<article><p>word word word</p></article>",
+    "definitions": "<dl><dt>a<dd>b</dl>",
+    "same captions": "<figcaption>the same caption</figcaption>",
+}  # fmt: skip
+FORMATS = tuple(one for one in EXPORT_FORMATS if one.write is not None)
+
+
+class Bench:
+    """Takes one text after another through all steps, with the tools loaded once."""
+
+    def __init__(self) -> None:
+        self._maker = DocumentMaker(AnalysisSettings(), load_readability)
+        self.seconds("warm.txt", b"Anna Holm said it may be shut.")
+
+    def seconds(self, name: str, data: bytes) -> dict[str, float]:
+        """Return the CPU seconds of each step; a text that is refused has only the first."""
+        taken: dict[str, float] = {}
+        try:
+            with _timed(taken, "read"):
+                article = read_bytes(data, name)
+        except ReaderError:
+            return taken
+        with _timed(taken, "analysis"):
+            analysis = self._maker.analysis(article)
+        for one in FORMATS:
+            with _timed(taken, one.name):
+                one.write([Report(analysis, name)], USUAL)
+        return taken
+
+
+@contextlib.contextmanager
+def _timed(taken: dict[str, float], step: str) -> Iterator[None]:
+    began = time.process_time()
+    try:
+        yield
+    finally:
+        taken[step] = time.process_time() - began
+
+
+def texts(rounds: int, seed: int) -> Iterator[tuple[str, str, str]]:
+    """Yield what each kind is called, the ending of its file, and what is repeated."""
+    for name, fragment in PLAIN.items():
+        yield name, ".md", fragment
+    for name, fragment in PAGES.items():
+        yield f"page: {name}", ".html", fragment
+    dice = Random(seed)
+    plain, pages = list(PLAIN.values()), list(PAGES.values())
+    for number in range(rounds):
+        chosen = dice.choices(pages if number % 3 == 0 else plain, k=dice.choice((2, 3)))
+        if number % 3 == 0:
+            chosen.insert(dice.randrange(3), dice.choice(plain))
+        joined = "".join(chosen)
+        shouted = joined.upper() if number % 5 == 4 else joined
+        yield repr(shouted)[:70], ".html" if number % 3 == 0 else ".md", shouted
+
+
+def main() -> None:
+    """Take every kind, and print the slowest ones."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=200_000, help="bytes of a text")
+    parser.add_argument("--only", default="", help="kinds with this in their name")
+    parser.add_argument("--rounds", type=int, default=0, help="kinds joined at random")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--top", type=int, default=15)
+    call = parser.parse_args()
+    bench, rows = Bench(), []
+    for name, ending, fragment in texts(call.rounds, call.seed):
+        if call.only in name:
+            rows.append((name, *measured(bench, ending, fragment, call.size)))
+    rows.sort(key=lambda row: -max(row[2].values()))
+    print(f"{len(rows)} kinds, seconds of CPU a MB; ratio of a whole to a quarter (4 is in line)")
+    for name, ratio, taken in rows[: call.top]:
+        slow = sorted(taken.items(), key=lambda item: -item[1])[:5]
+        print(f"{name:40.70} {ratio:5.1f}  " + "  ".join(f"{k} {v:.2f}" for k, v in slow))
+
+
+def measured(
+    bench: Bench, ending: str, fragment: str, size: int
+) -> tuple[float, dict[str, float]]:
+    """Return how much longer a whole takes than a quarter, and the seconds a MB of each step."""
+    whole, quarter = (
+        bench.seconds(f"a{ending}", _repeated(fragment, length)) for length in (size, size // 4)
+    )
+    megabytes = len(_repeated(fragment, size)) / 1e6
+    ratio = sum(whole.values()) / max(0.001, sum(quarter.values()))
+    return ratio, {step: seconds / megabytes for step, seconds in whole.items()}
+
+
+def _repeated(fragment: str, size: int) -> bytes:
+    one = fragment.encode()
+    return one * max(1, size // len(one))
+
+
+if __name__ == "__main__":
+    main()
