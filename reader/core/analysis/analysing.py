@@ -17,7 +17,7 @@ from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.chain.building import find_chains
-from reader.core.sources.naming import find_actors, named_variously
+from reader.core.sources.naming import find_actors, main_actors
 from reader.core.sources.rivals import RivalNames
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
@@ -169,7 +169,7 @@ def _marked(
         attributions=attributions,
         sources=sources,
         actors=actors,
-        naming=named_variously(actors),
+        naming=main_actors(actors, sources),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
         caveats=(*plain.caveats, *caveats),

@@ -3,6 +3,7 @@
 Empty where it is not sure: two labels are one actor's only when the text itself joins them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -116,9 +117,24 @@ def find_actors(
     return tuple(sorted(named, key=lambda item: item.labels[0].spans[0]))
 
 
-def named_variously(actors: Iterable[Naming]) -> tuple[Naming, ...]:
-    """Return the actors that the article names in more than one way."""
-    return tuple(actor for actor in actors if actor.is_various)
+def main_actors(actors: Iterable[Naming], sources: Iterable[Source]) -> tuple[Naming, ...]:
+    """Return the actors that the article names variously, lets speak, or comes back to."""
+    mentions = sorted(span for source in sources for span in source.mentions)
+    return tuple(
+        actor
+        for actor in actors
+        if actor.is_various or sum(actor.forms.values()) > 1 or _speaks(actor, mentions)
+    )
+
+
+def _speaks(actor: Naming, mentions: Sequence[Span]) -> bool:
+    """Tell whether a wording of an actor stands in a mention of a source."""
+    for label in actor.labels:
+        for span in label.spans:
+            near = bisect_right(mentions, span)
+            if any(item.overlaps(span) for item in mentions[max(0, near - 1) : near + 1]):
+                return True
+    return False
 
 
 def _actor(tokens: TokenTable, entity: Entity) -> _Actor:

@@ -166,12 +166,13 @@ def _disclosure(told: Disclosure, text: str) -> Iterator[str]:
 
 def _naming(analysis: Analysis) -> Iterator[str]:
     """Tell how the article names its actors, narrator and sources apart."""
-    if not analysis.naming:
+    several = [one for one in analysis.naming if one.is_various]
+    if not several:
         return
-    yield f"NAMING: {len(analysis.naming)} with more than one name"
+    yield f"NAMING: {len(several)} with more than one name"
     yield f"{'':54}{'narrator':>10}{'sources':>9}"
     names = {source.id: source.name or "" for source in analysis.sources}
-    for naming in analysis.naming:
+    for naming in several:
         yield f"  {naming.actor}"
         forms = [
             f"{naming.forms[form]} {name}" for form, name in _FORMS.items() if form in naming.forms
