@@ -11,6 +11,7 @@ from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
     Scenes,
     body_meant,
+    only_person,
     person_meant,
     several_meant,
 )
@@ -201,7 +202,9 @@ class _Builder:
         scenes, number = self._scenes, phrase.sentence
         entity: Entity | None = None
         if pronoun in _GENDERS:
-            entity = person_meant(pronoun, tuple(scenes.back(number)), self._speaking)
+            entity = person_meant(
+                pronoun, tuple(scenes.back(number)), self._speaking
+            ) or only_person(pronoun, scenes.since(self._reading.paragraph_start(number), number))
             if entity is not None:
                 entity.gender = entity.gender or _GENDERS[pronoun]
         elif pronoun == "it":

@@ -63,6 +63,15 @@ class Scenes:
                 left -= number != sentence
                 yield self._scenes[number]
 
+    def since(self, first: int, sentence: int) -> Iterable[Scene]:
+        """Yield this scene and those before it back to the sentence `first`."""
+        earliest = max(first, sentence - _FARTHEST)
+        yield from (
+            self._scenes[number]
+            for number in range(sentence, earliest - 1, -1)
+            if number in self._scenes
+        )
+
     def subjects(self, sentence: int, reach: int = _REACH) -> Sequence[Entity]:
         """Return the subjects of this sentence and those before, the last first."""
         found: dict[int, Entity] = {}
@@ -103,6 +112,21 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
     before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
     rivals = [e for e in before if id(e) in speaking]
     return first if is_speaker or not rivals else None
+
+
+def only_person(gender: str, paragraph: Iterable[Scene]) -> Entity | None:
+    """Return the one person whom a paragraph has spoken of so far, as the subject.
+
+    Args:
+        gender: "he" or "she".
+        paragraph: Whom its sentences up to here speak of, the last one first.
+    """
+    scenes = tuple(paragraph)
+    people = {id(e): e for scene in scenes for e in scene.ranked() if e.sort in _HUMAN}
+    fitting = [person for person in people.values() if person.gender in {"", gender}]
+    if len(people) != 1 or len(fitting) != 1 or fitting[0].sort == "named":
+        return None
+    return fitting[0] if any(scene.subject is fitting[0] for scene in scenes) else None
 
 
 def body_meant(near: Sequence[Entity], subjects: Sequence[Entity]) -> Entity | None:

@@ -34,8 +34,13 @@ class Reading:
             for index, word in enumerate(tokens.words)
             if word[0].isupper() and index not in self._starts
         )
+        self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
+
+    def paragraph_start(self, sentence: int) -> int:
+        """Return the first sentence of the paragraph that a sentence stands in."""
+        return self._paragraphs[sentence]
 
     def is_name_word(self, index: int) -> bool:
         """Tell whether a word may be part of a name: it has a capital and is tagged so."""
@@ -78,3 +83,15 @@ class Reading:
         if end <= first:
             return ""
         return " ".join(self.tokens.span(first, end).of(self.tokens.text).split())
+
+
+def _paragraph_starts(tokens: TokenTable) -> Sequence[int]:
+    """Return for each sentence the number of the first one of its paragraph."""
+    starts: list[int] = []
+    last = 0
+    for number, (first, past_last) in enumerate(tokens.sentences):
+        begins = tokens.starts[first] if first < past_last else last
+        is_new = not starts or "\n" in tokens.text[last:begins]
+        starts.append(number if is_new else starts[-1])
+        last = tokens.ends[past_last - 1] if first < past_last else last
+    return starts

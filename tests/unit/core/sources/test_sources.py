@@ -55,6 +55,11 @@ def sources_of(text):
             [("Marta Lind", 2, True)],
         ),
         ("He said the ferry was late.", [("he", 1, False)]),
+        (  # the one person of this paragraph, though others spoke before
+            "Marta Lind said it was late. Bo Stern said it was cold.\n\n"
+            "The mayor, Ada Hill, came at noon. She said it was hot.",
+            [("Marta Lind", 1, True), ("Bo Stern", 1, True), ("Ada Hill", 1, True)],
+        ),
         (
             "A baker who lost her shop said it was hard. The baker said she would open again.",
             [("A baker", 2, True)],
