@@ -95,5 +95,6 @@ class Doubts:
         if draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
             return False
         first, past_last = draft.cue
-        is_bare = past_last - first == 1 and self._tags[first] == "VBN"
+        is_new = self._lowers[draft.source[0]] in self._lists.new  # "a man named Idris Coe"
+        is_bare = past_last - first == 1 and (self._tags[first] == "VBN" or is_new)
         return is_bare and self._tags[draft.content[0][0]].startswith("NNP")

@@ -15,6 +15,7 @@ _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST_NAME = 8  # tokens of a name before the place it is from
+_LONGEST_AGE = 2  # digits
 _LONGEST = 45  # tokens a noun phrase with its apposition may have
 
 
@@ -50,7 +51,15 @@ class NounPhrases:
             return None
         if self._words[end - 1] in _CLOSES:
             return self._with_apposition(end, limit)
+        if end - 2 > limit and self._is_age(end - 1):  # "Holm, 78, who was there, said"
+            end -= 2
         return self._plain_before(end, limit)
+
+    def _is_age(self, place: int) -> bool:
+        """Tell whether a number is somebody's age: it stands after a name and a comma."""
+        is_number = self._words[place].isdigit() and len(self._words[place]) <= _LONGEST_AGE
+        is_parted = self._words[place - 1] == "," and self._tags[place - 2].startswith("NNP")
+        return is_number and is_parted
 
     def plain_before(self, end: int, limit: int) -> TokenRange | None:
         """Return the noun phrase that ends right before a token, without what is added to it."""

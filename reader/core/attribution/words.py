@@ -171,3 +171,4 @@ class SpeakerWords:
     documents: frozenset[str] = words("documents and studies, which show something")
     accompanying: frozenset[str] = words("words before the subject of a verb in -ing")
     parted_relatives: frozenset[str] = words("words that begin a relative clause between commas")
+    new: frozenset[str] = words("articles that bring up somebody new")

@@ -14,6 +14,7 @@ _ENDS_HEAD = frozenset(
 )
 _ENDING_WORDS = frozenset(", ( ; : – —".split())
 _LONGEST_NAME = 4  # words
+_LONGEST_OFFICE = 7  # words
 _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
 _OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
@@ -52,7 +53,11 @@ class MentionReader:
     def read(self, places: range) -> Mention:
         """Return what a mention says of its source."""
         head = self._head(places)
-        run = self._name_at_end(head) or self._name_beside(places, head)
+        run = (
+            self._name_at_end(head)
+            or self._name_beside(places, head)
+            or self._name_after_office(places)
+        )
         if run is None or self._is_people(run[-1]) or self._is_body(run, head):
             return self._unnamed(places, self._grade(places, head), head)
         before = self._text(range(places.start, run.start)).strip(" ,")
@@ -126,6 +131,18 @@ class MentionReader:
         run = self._without_titles(range(start, end))
         is_whole = end == places.stop or self._words[end] in _ENDING_WORDS
         return run if run and is_whole and len(run) >= 2 else None
+
+    def _name_after_office(self, places: range) -> range | None:
+        """Return the name behind a long office: "Minister of Education Ada Hill"."""
+        for start in range(min(places.stop - 1, places.start + _LONGEST_OFFICE), places.start, -1):
+            office = " ".join(self._lowers[places.start : start])
+            is_office = office in self._lists.kinds or self._lowers[start - 1] in (
+                self._lists.forms_of_address
+            )
+            run = range(start, places.stop)
+            if is_office and all(self._is_in_name(place) for place in run):
+                return run if len(run) <= _LONGEST_NAME else None
+        return None
 
     def _is_body(self, run: range, head: range) -> bool:
         """Tell whether a run of names is that of an organisation."""

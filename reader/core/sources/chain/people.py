@@ -184,15 +184,18 @@ class Names:
         comma = phrase.first - 1
         if comma < 1 or self._words[comma] != "," or not self._closes(phrase.end):
             return None
+        is_inside = False  # brackets: "of CEI (a conference), Bo Stern"
         for first in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
+            if self._words[first] == ")" or is_inside:
+                is_inside = self._words[first] != "("
+                continue
             if self._words[first] in _STOPS:
                 return None
             told = self._after.get(first)
             if told is None or told.has_name or told.is_plural or told.opening == "pronoun":
                 continue
-            head = self._lowers[told.end - 1]
             is_open = told.opening != "bare" or self._opens_sentence(told)
-            is_noun = self._reading.is_human(head) or self._is_body_before(told, phrase)
+            is_noun = self._reading.is_human_before(told.end) or self._is_body_before(told, phrase)
             if is_open and is_noun and self.reach(told) == comma:
                 return first
         return None

@@ -115,7 +115,7 @@ class _Walk:
         if tag == "VBG":  # "the ruling party"
             return self._tags[index - 1] == "DT" and self._tags[index + 1] in _NOUNS | {"JJ"}
         if tag not in _MEMBERS:
-            return self._is_title(index) or self._joins_two_names(index)
+            return self._is_title(index) or self._joins_two_names(index) or self._gives_name(index)
         if self._words[index] in _MARKS and tag != "POS":
             return False
         if tag == "VBN" and self._lowers[index] not in self._grammar.called:
@@ -128,6 +128,16 @@ class _Walk:
         """Tell whether a word that is tagged as no noun is a title: "Premier Bo Stern"."""
         is_title = self._lowers[index] in self._lists.before_names
         return is_title and self._words[index][:1].isupper() and self._tags[index] != "DT"
+
+    def _gives_name(self, index: int) -> bool:
+        """Tell whether a form tagged as a verb gives a name: "a courteous man named Bo Stern"."""
+        is_called = self._lowers[index] in self._grammar.called
+        if not is_called or not self._reading.is_name_word(index + 1):
+            return False
+        first = index - 1
+        while self._tags[first] in {"NN", "JJ"}:
+            first -= 1
+        return first < index - 1 and self._lowers[first] in self._grammar.indefinite
 
     def _joins_two_names(self, index: int) -> bool:
         """Tell whether "&" stands between two names that are one: "Kell & Stroud"."""
@@ -218,6 +228,9 @@ class _Walk:
             is_title = lower in self._lists.before_names or reading.is_human(lower)
             if is_title and not is_body and self._lowers[place + 1] not in {"of", "and", "for"}:
                 cut = place + 1
+        office = " ".join(self._lowers[cut - 2 : cut + 1])
+        if end - cut > 1 and office in self._lists.kinds:  # "minister of education Ada Hill"
+            cut += 1
         last = self._lowers[end - 1]
         is_role = last in self._lists.before_names or reading.is_human(last)
         is_alone = end - cut == 1 or opening != "bare"

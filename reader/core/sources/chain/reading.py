@@ -64,6 +64,11 @@ class Reading:
         """Tell whether a noun in the singular or plural stands for people."""
         return lower in self.lists.people or self.is_aged(lower)
 
+    def is_human_before(self, end: int) -> bool:
+        """Tell whether a phrase that ends before a token is of people: "secretary general"."""
+        two = " ".join(self.lowers[end - 2 : end])
+        return self.is_human(self.lowers[end - 1]) or two in self.lists.people
+
     def is_aged(self, lower: str) -> bool:
         """Tell whether a word is a noun for somebody of an age: "80-year-old"."""
         return "-" in lower and lower.endswith(self._aged)

@@ -152,6 +152,21 @@ def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
         ),
         ("The Harbour Board said the bridge was safe.", "Harbour Board", None),
         (
+            "Minister of Transport Ada Lund said it was safe.",
+            "Ada Lund",
+            "Minister of Transport",
+        ),
+        (
+            "Retired nurse Ann Lee, 64, who lives there, said it was safe.",
+            "Ann Lee",
+            "Retired nurse",
+        ),
+        (
+            "The firm’s director, a quiet man named Bo Stern, left. “It is safe,” he said.",
+            "Bo Stern",
+            "quiet man",
+        ),
+        (
             "An official who asked not to be named said the bridge was safe.",
             "An official",
             "who asked not to be named",
@@ -238,6 +253,10 @@ def test_one_chain_joins_what_belongs_together(text, expected):
         ("A local head of state said it was safe.", "official"),
         ("South Korea said it was safe.", "official"),
         ("The newspaper said it was safe.", "media"),
+        (
+            "The secretary general of KEI (a teachers union), Bo Stern, said so.",
+            "civil-society",
+        ),
         ("Bo Stern, who runs a café in Osk, said it was safe.", "business"),
         ("Ada Hill, who chairs the Tenants’ Union, said it was safe.", "civil-society"),
         (
