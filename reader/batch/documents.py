@@ -11,6 +11,8 @@ from reader.core.document import analysis_document
 from reader.core.text.article import Article
 from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import load_all_lexicons, load_analysis_tools
+from reader.storage.exports.rows.row_file import rows_of
+from reader.storage.reports.report_format import Report
 
 # Loads what measures readability; its libraries take as long to load as all the rest.
 LoadReadability = Callable[[Paths], Callable[[Analysis], tuple[Measure, ...]]]
@@ -23,10 +25,12 @@ class AnalysisSettings:
     Attributes:
         is_verbatim: Switch all cleaning off.
         lexicons: Further folders with lexicons, on top of the shipped and the reader's own.
+        makes_rows: Make tidy rows of each article, and not its document.
     """
 
     is_verbatim: bool = False
     lexicons: tuple[Path, ...] = ()
+    makes_rows: bool = False
 
 
 def lexicon_problems(settings: AnalysisSettings) -> tuple[str, ...]:
@@ -65,5 +69,8 @@ class DocumentMaker:
         return replace(analysis, readability=self._measure(analysis))
 
     def document(self, article: Article, document_id: str) -> dict[str, object]:
-        """Return the analysis document of an article."""
+        """Return the analysis document of an article, or its id and its rows."""
+        if self.settings.makes_rows:
+            report = Report(analyse(article, self._tools), document_id)
+            return {"id": document_id, "rows": rows_of(report)}
         return analysis_document(self.analysis(article), document_id)

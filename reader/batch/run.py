@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from reader import __version__
+from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun
 from reader.errors import ReaderError
+from reader.storage.exports.rows.row_file import RowFormat
 
 
 class ShowsProgress(Protocol):
@@ -29,28 +31,40 @@ class Batch:
 
     Attributes:
         inputs: Folders, JSON Lines files and articles.
-        output: The JSON Lines file to write.
+        output: The file to write.
         settings: How each article is analysed.
+        form: What the rows of all articles are written as in the end; None for JSON Lines.
     """
 
     inputs: tuple[Path, ...]
     output: Path
     settings: AnalysisSettings
+    form: RowFormat | None = None
+
+    @property
+    def lines(self) -> Path:
+        """Return the file of lines: the output, or what the output is made of when all is done."""
+        if self.form is None:
+            return self.output
+        return self.output.with_name(f"{self.output.name}.lines")
 
 
 def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:
     """Write a line for each input, in order, as it is done; return how many failed.
 
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
-    lost, and none is there twice.
+    lost, and none is there twice. Rows are written when all lines are there, and the lines kept
+    until then, so that they go on too.
 
     Raises:
         ReaderError: The inputs or the output cannot be used at all.
     """
     _check_output(batch)
+    if batch.form is not None:
+        batch.form.check()
     is_verbatim = batch.settings.is_verbatim
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
-    unfinished = UnfinishedRun(batch.output, _run_key(batch.settings, items))
+    unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
     finished = unfinished.finished()
     done, failed = finished.count, 0
     try:
@@ -64,6 +78,9 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
                 done += 1
                 failed += line.is_failed
                 progress.show(done, len(items))
+        if batch.form is not None:
+            write_rows(batch.lines, batch.form, batch.output)
+            batch.lines.unlink()
         unfinished.end()
     except OSError as error:
         raise ReaderError(

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +14,10 @@ from reader.batch.pool import Pool
 from reader.batch.run import Batch, run_batch
 from reader.cli.analysis_options import add_analysis_options, settings_of
 from reader.cli.output import say
+from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
+from reader.storage.exports.rows.row_file import ERRORS, RowFormat
+
+LINES = "jsonl"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    names = [LINES, *(one.name for one in ROW_FORMATS)]
+    parser.add_argument("--to", choices=names, default=LINES, help=f"default: {LINES}")
     add_analysis_options(parser)
 
 
@@ -35,15 +42,25 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
     Raises:
         ReaderError: The inputs or the output cannot be used at all.
     """
-    settings = settings_of(call)
-    batch = Batch(tuple(call.inputs), call.output, settings)
+    form = None if call.to == LINES else row_format(call.to)
+    settings = replace(settings_of(call), makes_rows=form is not None)
+    batch = Batch(tuple(call.inputs), call.output, settings, form)
     say(lexicon_problems(settings))
     runner = InThisProcess() if call.jobs == 1 else Pool(call.jobs)
     load_maker = partial(DocumentMaker, settings, load_readability)
     failed = run_batch(batch, runner, load_maker, Progress(sys.stderr))
     if failed:
-        say((f'{failed} articles could not be read; their lines have an "error".',))
+        say((_failures_told(failed, form),))
     return 0
+
+
+def _failures_told(failed: int, form: RowFormat | None) -> str:
+    told = f"{failed} articles could not be read"
+    if form is None:
+        return f'{told}; their lines have an "error".'
+    if form.has_errors:
+        return f"{told}; the table “{ERRORS}” tells why."
+    return f"{told} and have no rows; batch without --to tells why of each."
 
 
 class Progress:

@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -51,6 +51,29 @@ def write_together(files: Mapping[Path, bytes], *, is_private: bool = False) -> 
         for name in waiting.values():
             with contextlib.suppress(OSError):
                 name.unlink()
+
+
+@contextlib.contextmanager
+def replaced_when_whole(path: Path) -> Iterator[Path]:
+    """Yield a place beside `path` to write a large file to, which then takes the place of `path`.
+
+    Where the writing fails, `path` holds what it held before, and nothing is left beside it.
+
+    Raises:
+        ReaderError: The file or its folder cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    name = _written_beside(target, b"")
+    try:
+        yield name
+        with name.open("rb") as file:
+            os.fsync(file.fileno())
+        name.replace(target)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            name.unlink()
 
 
 def make_folder(folder: Path, *, is_private: bool = False) -> None:

@@ -3,9 +3,13 @@
 from types import ModuleType
 
 
-def load_xlsxwriter() -> ModuleType:
-    """Return `xlsxwriter`, which takes a tenth of a second to load."""
-    import xlsxwriter  # noqa: PLC0415 -- a late load, see above
+def load_pyarrow() -> tuple[ModuleType, ModuleType]:
+    """Return `pyarrow` and what writes Parquet.
 
-    module: ModuleType = xlsxwriter
-    return module
+    Raises:
+        ImportError: It is not installed; the extra close-reader[parquet] brings it.
+    """
+    import pyarrow  # noqa: PLC0415 -- a late load, and one that may be missing
+    from pyarrow import parquet  # noqa: PLC0415 -- the same
+
+    return pyarrow, parquet

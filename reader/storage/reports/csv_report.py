@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
-from reader.storage.reports.tables import MARK_COLUMNS, mark_rows
+from reader.storage.reports.tables import MARK_COLUMNS, defused_row, mark_rows
 
 
 def csv_report(reports: Sequence[Report]) -> str:
@@ -14,7 +14,7 @@ def csv_report(reports: Sequence[Report]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(MARK_COLUMNS)
     for report in reports:
-        writer.writerows(mark_rows(report))
+        writer.writerows(map(defused_row, mark_rows(report)))
     return out.getvalue()
 
 

@@ -70,7 +70,7 @@ def defused(cell: str) -> str:
 
 
 def mark_rows(report: Report) -> tuple[Row, ...]:
-    """Return one row for each finding and each note, in reading order, no cell a formula."""
+    """Return one row for each finding and each note, in reading order."""
     analysis, text = report.analysis, report.analysis.article.text
     versions = {lexicon.id: lexicon.version for lexicon in analysis.lexicons}
     speakers, places = source_names(analysis), Places.of(analysis)
@@ -94,7 +94,7 @@ def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]) 
     """Return the cells of a finding; `told` is document, version, speaker and place."""
     name, version, speaker, place = told
     is_readers = (finding.span, finding.category) in analysis.marks.hedges
-    cells = (
+    return (
         name,
         finding.span.start,
         finding.span.end,
@@ -114,7 +114,6 @@ def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]) 
         "",
         "",
     )
-    return defused_row(cells)
 
 
 def _note_row(name: str, note: Note, words: str, at: tuple[Span, str, str] | None) -> Row:
@@ -124,8 +123,7 @@ def _note_row(name: str, note: Note, words: str, at: tuple[Span, str, str] | Non
     end: Cell = span.end if span else ""
     blank = [""] * 7  # what only marks of a list have
     kind = (name, start, end, words, "note", note.pen)
-    cells = (*kind, *blank, place, sentence, "reader", note.text, " ".join(note.tags))
-    return defused_row(cells)
+    return (*kind, *blank, place, sentence, "reader", note.text, " ".join(note.tags))
 
 
 def defused_row(cells: Iterable[Cell]) -> Row:

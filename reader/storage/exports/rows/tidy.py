@@ -9,7 +9,7 @@ from reader.core.attribution.attributions import Attribution
 from reader.core.sources.source import Source, by_attribution
 from reader.core.text.spans import Span
 from reader.storage.reports.report_format import Report
-from reader.storage.reports.tables import MARK_COLUMNS, Cell, Row, defused_row, mark_rows
+from reader.storage.reports.tables import MARK_COLUMNS, Cell, Row, mark_rows
 
 _CUES = "attribution-cues"
 _Rows = Callable[[Report], Iterator[Row]]
@@ -59,7 +59,7 @@ def _articles(report: Report) -> Iterator[Row]:
     analysis, article = report.analysis, report.analysis.article
     lists = " ".join(f"{item.id}@{item.version}" for item in analysis.lexicons)
     facts = (article.title, article.byline, article.outlet, article.published, article.language)
-    yield defused_row((report.name, *(fact or "" for fact in facts), analysis.words, lists))
+    yield (report.name, *(fact or "" for fact in facts), analysis.words, lists)
 
 
 def _attributions(report: Report) -> Iterator[Row]:
@@ -70,24 +70,22 @@ def _attributions(report: Report) -> Iterator[Row]:
     for item in analysis.attributions:
         first = min((*item.content, *item.cue, *item.source), default=Span(0, 0))
         owner = owners.get(item.id)
-        yield defused_row(
-            (
-                report.name,
-                item.id,
-                *_pieces(item.content, text),
-                *_pieces(item.cue, text),
-                *_pieces(item.source, text),
-                owner.id if owner else "",
-                (owner.name or "") if owner else "",
-                item.kind,
-                item.form,
-                item.verb_class or "",
-                cited if item.verb_class else "",
-                item.inside or "",
-                "sure" if item.sure else "in doubt",
-                places.of_span(first),
-                _by(analysis, item),
-            )
+        yield (
+            report.name,
+            item.id,
+            *_pieces(item.content, text),
+            *_pieces(item.cue, text),
+            *_pieces(item.source, text),
+            owner.id if owner else "",
+            (owner.name or "") if owner else "",
+            item.kind,
+            item.form,
+            item.verb_class or "",
+            cited if item.verb_class else "",
+            item.inside or "",
+            "sure" if item.sure else "in doubt",
+            places.of_span(first),
+            _by(analysis, item),
         )
 
 
@@ -107,28 +105,26 @@ def _sources(report: Report) -> Iterator[Row]:
     analysis, places = report.analysis, Places.of(report.analysis)
     for source in analysis.sources:
         mention = source.mentions[0] if source.mentions else None
-        yield defused_row(
-            (
-                report.name,
-                source.id,
-                source.name or "",
-                source.role or "",
-                source.identification,
-                source.kind,
-                source.words,
-                len(source.attributions),
-                mention.start if mention else "",
-                mention.end if mention else "",
-                places.of_span(mention) if mention else "",
-                _side(analysis, source),
-                "reader" if analysis.marks.is_source_corrected(source.id) else "program",
-            )
+        yield (
+            report.name,
+            source.id,
+            source.name or "",
+            source.role or "",
+            source.identification,
+            source.kind,
+            source.words,
+            len(source.attributions),
+            mention.start if mention else "",
+            mention.end if mention else "",
+            places.of_span(mention) if mention else "",
+            _side(analysis, source),
+            "reader" if analysis.marks.is_source_corrected(source.id) else "program",
         )
 
 
-def _side(analysis: Analysis, source: Source) -> Cell:
+def _side(analysis: Analysis, source: Source) -> str:
     side = analysis.marks.side_of(source.id)
-    return (analysis.marks.side_names[side - 1] or side) if side else ""
+    return (analysis.marks.side_names[side - 1] or f"{side}") if side else ""
 
 
 def _names(report: Report) -> Iterator[Row]:
@@ -139,28 +135,28 @@ def _names(report: Report) -> Iterator[Row]:
             speaker = known.get(label.speaker or "", "")
             for span in label.spans:
                 cells = (naming.actor, label.text, span.start, span.end, label.voice, speaker)
-                yield defused_row((report.name, *cells, places.of_span(span)))
+                yield (report.name, *cells, places.of_span(span))
 
 
 _ATTRIBUTION = (
-    "document id content_start content_end content cue_start cue_end cue source_start source_end "
-    "source_words source_id source kind form verb_class list inside sure place by"
+    "document attribution content_start content_end content cue_start cue_end cue source_start "
+    "source_end source_words source speaker kind form verb_class list inside sure place by"
 )
-_SOURCE = "document id name role identification kind words attributions start end place side by"
+_SOURCE = (
+    "document source name role identification kind words attributions start end place side by"
+)
+_ARTICLE = "document title byline outlet published language words lists"
+_NAME = "document actor text start end voice speaker place"
+ARTICLES = Table("articles", tuple(_ARTICLE.split()), _articles)
+ATTRIBUTIONS = Table("attributions", tuple(_ATTRIBUTION.split()), _attributions)
+SOURCES = Table("sources", tuple(_SOURCE.split()), _sources)
+NAMES = Table("names", tuple(_NAME.split()), _names)
 TABLES = (
-    Table(
-        "articles",
-        tuple("document title byline outlet published language words lists".split()),
-        _articles,
-    ),
+    ARTICLES,
     Table("marks", MARK_COLUMNS, _of_panel("wording")),
     Table("hedges", MARK_COLUMNS, _of_panel("hedging")),
-    Table("attributions", tuple(_ATTRIBUTION.split()), _attributions),
-    Table(
-        "sources",
-        tuple(_SOURCE.split()),
-        _sources,
-    ),
-    Table("names", tuple("document actor text start end voice speaker place".split()), _names),
+    ATTRIBUTIONS,
+    SOURCES,
+    NAMES,
     Table("notes", MARK_COLUMNS, _of_panel("note")),
 )

@@ -1,0 +1,29 @@
+"""The lines of a whole run made into one file of rows, which is there whole or not at all."""
+
+import json
+from pathlib import Path
+
+from reader.storage.atomic_files import replaced_when_whole
+from reader.storage.exports.rows.row_file import ERRORS, RowFormat
+
+
+def write_rows(lines: Path, form: RowFormat, output: Path) -> None:
+    """Write the rows of all lines, in their order.
+
+    Args:
+        lines: The file of lines, each with the rows of an article, or an error.
+        form: The format of the output.
+        output: The file to write.
+
+    Raises:
+        OSError: The lines cannot be read.
+        ReaderError: The output cannot be written, or cannot hold all rows.
+    """
+    with (
+        lines.open(encoding="utf-8") as made,
+        replaced_when_whole(output) as place,
+        form.open(place) as sink,
+    ):
+        for line in made:
+            told = json.loads(line)
+            sink.add(told.get("rows") or {ERRORS: [[told["id"], told["error"]]]})

@@ -1,0 +1,185 @@
+"""Rows of many articles: the same in every format, resumed, and whole or not there at all."""
+
+import csv
+import json
+import re
+import sqlite3
+import sys
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from reader.batch.documents import AnalysisSettings
+from reader.batch.run import Batch, run_batch
+from reader.batch.runner import Line
+from reader.errors import ReaderError
+from reader.launch import run_command_line as main
+from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
+from reader.storage.exports.rows.row_file import COLUMNS, NUMBERS
+
+MARK = {
+    "id": "a", "start": 4, "end": 12, "text": "=1+1 horrific", "panel": "wording",
+    "category": "emotive", "lexicon": "loaded-wording", "version": "1", "entry": "horrific",
+    "confidence": "confident", "voice": "narrator", "source": "", "zone": "headline",
+    "place": "headline", "sentence": "A horrific “storm”.", "by": "program",
+}  # fmt: skip
+
+
+class Unseen:
+    def show(self, done, total):
+        pass
+
+
+class Given:
+    """A runner that makes a line of rows of each input, and stops after some."""
+
+    def __init__(self, most=100, failing=()):
+        self.most, self.failing, self.made = most, failing, []
+
+    def run(self, inputs, _load_maker):
+        for item in inputs:
+            if len(self.made) == self.most:
+                raise KeyboardInterrupt
+            self.made.append(item.id)
+            told = {"id": item.id, "rows": {"marks": [list({**MARK, "id": item.id}.values())] * 2}}
+            if item.id in self.failing:
+                told = {"id": item.id, "error": "It is empty."}
+            yield Line(json.dumps(told).encode() + b"\n", is_failed="error" in told)
+
+
+@pytest.fixture
+def given(tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"Article {name}.")
+    return folder
+
+
+def run(given, out, form, runner):
+    settings = AnalysisSettings(makes_rows=True)
+    return run_batch(Batch((given,), out, settings, row_format(form)), runner, None, Unseen())
+
+
+def rows_in(path, form):
+    """Return the marks of a file by its format, each as a mapping."""
+    if form == "csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    if form == "sqlite":
+        database = sqlite3.connect(path)
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("SELECT * FROM marks WHERE id >= 'a'")]
+        database.close()
+        return rows
+    if form == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+        return parquet.read_table(path).to_pylist()
+    with zipfile.ZipFile(path) as pack:
+        sheet = pack.read("xl/worksheets/sheet1.xml").decode()
+    rows = re.findall("<row .*?</row>", sheet)
+    found = [re.findall(r"<c [^>]*>(?:<is><t[^>]*>|<v>)(.*?)</", row) for row in rows[1:]]
+    return [dict(zip([c for c in MARK if MARK[c] != ""], row, strict=True)) for row in found]
+
+
+@pytest.mark.parametrize("form", [one.name for one in ROW_FORMATS])
+def test_a_format_holds_all_rows_in_order(given, tmp_path, form):
+    out = tmp_path / f"marks.{form}"
+    assert run(given, out, form, Given(failing=("b",))) == 1
+    rows = rows_in(out, form)
+    assert [row["id"] for row in rows] == ["a", "a", "c", "c"]
+    first = rows[0]
+    assert str(first["start"]) == "4"
+    guarded = "'" if form in {"csv", "xlsx"} else ""
+    assert first["text"] == f"{guarded}=1+1 horrific"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [out.name]
+
+
+def test_sqlite_has_an_index_on_the_id_of_every_table_and_the_errors(given, tmp_path):
+    out = tmp_path / "marks.sqlite"
+    run(given, out, "sqlite", Given(failing=("b",)))
+    database = sqlite3.connect(out)
+    told = database.execute("SELECT tbl_name FROM sqlite_master WHERE type = 'index'").fetchall()
+    assert {name for (name,) in told} == set(COLUMNS)
+    plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM marks WHERE id = 'a'").fetchall()
+    assert "USING INDEX" in plan[0][3]
+    assert database.execute("SELECT * FROM errors").fetchall() == [("b", "It is empty.")]
+    database.close()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def test_a_run_that_was_stopped_goes_on(given, tmp_path, form):
+    out = tmp_path / "marks"
+    out.write_text("keep me")
+    with pytest.raises(KeyboardInterrupt):
+        run(given, out, form, Given(2))
+    assert out.read_text() == "keep me"
+    runner = Given()
+    run(given, out, form, runner)
+    assert runner.made == ["c"]
+    assert [row["id"] for row in rows_in(out, form)] == list("aabbcc")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["marks"]
+
+
+class FullDisk:
+    """A sink that has room for one article."""
+
+    def __init__(self):
+        self.room = 1
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def add(self, _rows):
+        self.room -= 1
+        if self.room < 0:
+            raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_leaves_the_old_file_and_what_was_analysed(given, tmp_path):
+    out = tmp_path / "marks.csv"
+    out.write_text("keep me")
+    full = replace(row_format("csv"), open=lambda _path: FullDisk())
+    batch = Batch((given,), out, AnalysisSettings(makes_rows=True), full)
+    with pytest.raises(ReaderError, match=r"marks\.csv could not be written: no space left"):
+        run_batch(batch, Given(), None, Unseen())
+    assert out.read_text() == "keep me"
+    runner = Given()
+    run(given, out, "csv", runner)
+    assert runner.made == []
+    assert len(rows_in(out, "csv")) == 6
+
+
+def test_parquet_without_pyarrow_is_told_before_anything_is_analysed(given, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    out, runner = tmp_path / "marks.parquet", Given()
+    with pytest.raises(ReaderError) as told:
+        run(given, out, "parquet", runner)
+    assert str(told.value) == (
+        "Parquet is written by pyarrow, which is not installed. Type: pip install "
+        "'close-reader[parquet]', or choose --to csv or sqlite."
+    )
+    assert runner.made == []
+    assert not out.exists()
+
+
+def test_columns_are_tidy():
+    for name, columns in COLUMNS.items():
+        assert columns[0] == "id", name
+        assert len(set(columns)) == len(columns)
+        assert all(re.fullmatch("[a-z_]+", column) for column in columns)
+    assert set(NUMBERS) <= {column for columns in COLUMNS.values() for column in columns}
+
+
+def test_the_command_writes_rows(given, tmp_path, capsys):
+    (given / "a.txt").write_text("A horrific storm\n\nThe mayor said it may rain in the town.\n")
+    (given / "c.txt").write_bytes(b"")
+    out = tmp_path / "out"
+    assert main(["batch", str(given), "--to", "sqlite", "--output", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert re.fullmatch(r"close-reader: 1 articles could not be read.*\.\n", told)
+    assert {"horrific", "may"} <= {row["text"] for row in rows_in(out, "sqlite")}
