@@ -88,6 +88,18 @@ def read_rtf(data: bytes, origin: str) -> Article:
     return rtf.read_rtf(data, origin, file_name(origin))
 
 
+def read_pdf(data: bytes, origin: str) -> Article:
+    """Return the article in a PDF, read in a process of its own.
+
+    Raises:
+        ImportFailedError: It is a scan, damaged, locked or endless, or the part that reads PDF is
+            not installed.
+    """
+    from reader.intake.documents.pdf import reading  # noqa: PLC0415 -- a late load, see above
+
+    return reading.read_pdf(data, origin, file_name(origin))
+
+
 def read_book(data: bytes, origin: str) -> Article:
     """Return a whole EPUB as one article.
 

@@ -9,7 +9,8 @@ program: the parts are the fewest that make a file of the format.
 import io
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[1] / "unit" / "intake" / "formats" / "samples"
@@ -130,9 +131,82 @@ def epub(chapters: Mapping[str, str] | None = None, **more: str) -> bytes:
     )
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words on a page of a PDF: their place in points from the lower left corner, their size."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 10
+
+
+def pdf(pages: Sequence[Sequence[Words]], more: str = "") -> bytes:
+    """Return a PDF with words at their places; `more` goes into its trailer."""
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        "<</Title(Ferry)/Author(Ada Brook)/CreationDate(D:20210303100000)>>",
+    ]
+    for number, words in enumerate(pages):
+        drawn = "".join(
+            f"BT /F {one.size} Tf {one.x} {one.y} Td ({_escaped(one.text)}) Tj ET\n"
+            for one in words
+        )
+        parts += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + 2 * number} 0 R"
+            "/Resources<</Font<</F 3 0 R>>>>>>",
+            f"<</Length {len(drawn.encode('cp1252'))}>>stream\n{drawn}endstream",
+        ]
+    return file_of_objects(parts, more)
+
+
+def file_of_objects(parts: Sequence[str], more: str = "") -> bytes:
+    """Return a PDF of numbered objects, the first of which is its catalogue."""
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{part}endobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(parts) + 1
+    trailer = f"trailer<</Size {size}/Root 1 0 R/Info 4 0 R{more}>>\nstartxref\n{len(out)}\n%%EOF"
+    return out + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("cp1252")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def lines_of_text(x: float, y: float, lines: Iterable[str], step: float = 13) -> list[Words]:
+    """Return lines below one another."""
+    return [Words(x, y - step * number, line) for number, line in enumerate(lines)]
+
+
+def story_pdf() -> bytes:
+    """Return the story as a PDF of one page."""
+    first = (
+        "The ferry stops running on Sunday, the harbour board said. It may",
+        "start again in May.",
+    )
+    second = (
+        "“We were never asked,” said Nell Harwick, who lives on the far side, where",
+        "no bus goes.",
+    )
+    return pdf([[
+        Words(72, 760, TITLE, 20),
+        Words(72, 735, "By Ada Brook"),
+        *lines_of_text(72, 705, first),
+        *lines_of_text(72, 670, second),
+        Words(300, 40, "1", 8),
+    ]])  # fmt: skip
+
+
 def main() -> int:
     """Write the samples."""
-    for name, data in {"docx": docx(), "odt": odt(), "epub": epub()}.items():
+    for name, data in {"docx": docx(), "odt": odt(), "epub": epub(), "pdf": story_pdf()}.items():
         (SAMPLES / f"{name}.{name}").write_bytes(data)
     return 0
 

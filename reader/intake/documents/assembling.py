@@ -88,9 +88,9 @@ def _without(blocks: Sequence[Block], place: int) -> Iterable[tuple[int, Block]]
 def _piece(block: Block, title: str, number: int) -> Piece:
     if block.words.casefold() == title.casefold():
         return Piece(block.words, None, "title given twice")
-    if is_heading(block):
-        return Piece(block.words, "subheading")
     piece = sorted_paragraph(block.words)
+    if is_heading(block) and piece.kind != "dateline":
+        return Piece(block.words, "subheading")
     if piece.kind == "dateline" and number > _LAST_LINE:
         piece = Piece(block.words)
     return Piece(block.words, "list-item") if block.is_item and piece.kind else piece

@@ -12,6 +12,7 @@ from reader.intake.formats.data import DATA
 from reader.intake.formats.documents.docx import DOCX
 from reader.intake.formats.documents.epub import EPUB
 from reader.intake.formats.documents.odt import ODT
+from reader.intake.formats.documents.pdf import PDF
 from reader.intake.formats.documents.rtf import RTF
 from reader.intake.formats.html import HTML
 from reader.intake.formats.mail.mailbox import MAILBOX
@@ -22,11 +23,11 @@ from reader.intake.formats.plain_text import PLAIN_TEXT
 
 # The first that knows a file reads it, so plain text, which takes everything, comes last.
 ARTICLE_FORMATS = (
-    DOCX, ODT, EPUB, RTF, MAILBOX, MESSAGE, MHTML, DATA, HTML, MARKDOWN, PLAIN_TEXT,
+    PDF, DOCX, ODT, EPUB, RTF, MAILBOX, MESSAGE, MHTML, DATA, HTML, MARKDOWN, PLAIN_TEXT,
 )  # fmt: skip
 
 # Documents that people mean when they name a folder of articles, read or not.
-_DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+_DOCUMENTS = (".doc", ".wpd", ".pages")
 
 
 def format_of(data: bytes, origin: str) -> ArticleFormat:
