@@ -59,9 +59,16 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
     try:
         if library.problem is not None:
             say((str(library.problem),))
-        if call.action == "add":
-            return add(library, call, load_readability)
-        return _ACTIONS[call.action](library, call)
+        is_added = call.action == "add"
+        status = (
+            add(library, call, load_readability)
+            if is_added
+            else _ACTIONS[call.action](library, call)
+        )
+        problem = library.upkeep.daily()
+        if problem is not None:
+            say((str(problem),))
+        return status
     finally:
         library.close()
 
@@ -77,13 +84,13 @@ def _restore(library: Library, call: argparse.Namespace) -> int:
 
 
 def _check(library: Library, _: argparse.Namespace) -> int:
-    is_well, said = library.check()
+    is_well, said = library.upkeep.check()
     print("\n".join(said))
     return 0 if is_well else 1
 
 
 def _back_up(library: Library, call: argparse.Namespace) -> int:
-    library.back_up(call.file)
+    library.upkeep.back_up(call.file)
     return 0
 
 

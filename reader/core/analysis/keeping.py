@@ -21,7 +21,7 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 
-FORM = 2  # raised when the order of the parts changes
+FORM = 3  # raised when the order of the parts changes
 Plain = list[Any]
 
 
@@ -41,6 +41,7 @@ def plain_analysis(analysis: Analysis, known: KnownLexicons) -> Plain:
         [[item.id, item.value, item.higher_is_harder] for item in analysis.readability],
         list(analysis.caveats),
         [_which(item, analysis.actors) for item in analysis.naming],
+        int(bool(analysis.lexicons)),
     ]
 
 
@@ -71,7 +72,7 @@ def _analysis(
     parts: Plain, article: Article, known: KnownLexicons, language: Language
 ) -> Analysis:
     sentences, findings, attributions, sources, actors, voices, *rest = parts
-    unsourced, words, readability, caveats, naming = rest
+    unsourced, words, readability, caveats, naming, is_marked = rest
     actors = tuple(_naming_of(item) for item in actors)
     return Analysis(
         article=article,
@@ -88,7 +89,7 @@ def _analysis(
         words=words,
         readability=tuple(Measure(*item) for item in readability),
         caveats=tuple(caveats),
-        lexicons=known.lexicons,
+        lexicons=known.lexicons if is_marked else (),
         language_data=language,
     )
 

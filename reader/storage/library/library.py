@@ -16,35 +16,24 @@ beside the others, made in `Library` with the same database.
 """
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reader.errors import LibraryError, ReaderError
-from reader.storage.atomic_files import make_folder
+from reader.errors import ReaderError
 from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
 from reader.storage.library.articles.trash import Trash
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.failures import DamagedDatabaseError, told
-from reader.storage.library.database.full_text import prepare_index
-from reader.storage.library.database.migrations import (
-    NEWEST,
-    number_of,
-    refuse_newer,
-    take_step,
-)
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.listing import Listing
 from reader.storage.library.reading import Reading
 from reader.storage.library.rows import EVERYTHING, FILE, ArticleRow, Counts, Group, Wanted
 from reader.storage.library.search.search import Search
 from reader.storage.library.shelves import Shelves
-from reader.storage.library.upkeep.backups import back_up
-from reader.storage.library.upkeep.checking import check
+from reader.storage.library.upkeep.opening import open_database
+from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.work import Work
-from reader.storage.user_data.json_files import set_aside
 
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -65,6 +54,7 @@ class Library:
         trash: Throw away, take back, empty.
         search: Search words, facts, sources and voices.
         work: What the reader made of articles; ask it through a `Store`.
+        upkeep: Daily backup, whole backup, check, what it takes on the disk.
         problem: What the reader should know about the library, or None: it was damaged, has
             been set aside, and a new one begun.
     """
@@ -82,6 +72,7 @@ class Library:
         self.trash = Trash(database, self.folding, self._now, self._earlier)
         self.search = Search(database)
         self.work = Work(database, self._now)
+        self.upkeep = Upkeep(database, self.trash, self._now)
         self._listing = Listing(database)
 
     @classmethod
@@ -95,13 +86,7 @@ class Library:
         Raises:
             LibraryError: It cannot be opened, or a later version of the program made it.
         """
-        path = folder / FILE
-        problem: ReaderError | None = None
-        try:
-            database = _opened(path)
-        except DamagedDatabaseError as error:
-            problem = _set_aside(path, error)
-            database = _opened(path)
+        database, problem = open_database(folder / FILE)
         library = cls(database, clock)
         library.problem = problem
         return library
@@ -193,27 +178,6 @@ class Library:
         here = self._database.connection.total_changes
         return (row[0] if row else 0), here
 
-    # -- keeping it whole ------------------------------------------------------------------------
-
-    def check(self) -> tuple[bool, tuple[str, ...]]:
-        """Look the library over and mend what can be mended.
-
-        Returns:
-            Whether all is well now, and what was found and done, in finished sentences.
-
-        Raises:
-            LibraryError: The library cannot be read or written.
-        """
-        return check(self._database)
-
-    def back_up(self, target: Path) -> None:
-        """Write the whole library into one file; it may be used meanwhile.
-
-        Raises:
-            LibraryError: The file cannot be written.
-        """
-        back_up(self._database, target)
-
     # -- time ----------------------------------------------------------------------------------
 
     def _now(self) -> str:
@@ -221,65 +185,3 @@ class Library:
 
     def _earlier(self, days: int) -> str:
         return (self._clock().astimezone(UTC) - timedelta(days=days)).strftime(_FORM)
-
-
-def _opened(path: Path) -> Database:
-    """Return the database with all steps taken and its index of words.
-
-    Raises:
-        LibraryError: It cannot be opened or is damaged, or a later version made it.
-    """
-    make_folder(path.parent, is_private=True)
-    _make_private_file(path)
-    database = Database(path)
-    try:
-        with told(path):
-            _prepare(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _make_private_file(path: Path) -> None:
-    """Make a new file that nobody else may read; what SQLite puts beside it is as private."""
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LibraryError(
-            f"The library {path} cannot be opened: {reason}.",
-            hint="Check who may write in its folder, or set CLOSE_READER_DATA to another one.",
-        ) from error
-
-
-def _prepare(database: Database) -> None:
-    number = number_of(database.connection)
-    refuse_newer(database.path, number)
-    while number < NEWEST:
-        with database.writing() as connection:
-            number = number_of(connection)  # another program may have taken the step meanwhile
-            refuse_newer(database.path, number)
-            if number < NEWEST:
-                take_step(connection, number)
-                number += 1
-    with database.writing() as connection:
-        prepare_index(connection)
-
-
-def _set_aside(path: Path, error: LibraryError) -> ReaderError:
-    """Give a damaged library another name; return what to tell about it.
-
-    Raises:
-        LibraryError: That cannot be done.
-    """
-    for beside in (f"{path}-wal", f"{path}-shm"):
-        if Path(beside).exists():
-            set_aside(Path(beside))
-    name = set_aside(path)
-    problem = LibraryError(
-        f"The library {path.name} is damaged and could not be read.",
-        hint=f"It is kept as {name}, and a new library has been begun.",
-    )
-    problem.__cause__ = error
-    return problem

@@ -114,7 +114,7 @@ class Articles:
         )
         number = run(
             "INSERT INTO article (title, outlet, byline, published, language, origin, address,"
-            " text_digest, words, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " text_digest, words, size, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 article.title or "",
                 article.outlet,
@@ -125,6 +125,7 @@ class Articles:
                 address,
                 digest(article.text),
                 count_words(article.text),
+                len(article.text.encode()),
                 self._now(),
                 feed,
             ],
@@ -234,12 +235,13 @@ class Articles:
             self._folding.leave(number)
             count = connection.execute(
                 "UPDATE article SET origin = ?, address = ?, text_digest = ?, words = ?,"
-                " narrator = NULL, direct = NULL, indirect = NULL WHERE id = ?",
+                " size = ?, narrator = NULL, direct = NULL, indirect = NULL WHERE id = ?",
                 [
                     article.origin,
                     address_key(article.origin) or None,
                     digest(article.text),
                     count_words(article.text),
+                    len(article.text.encode()),
                     number,
                 ],
             ).rowcount

@@ -30,8 +30,9 @@ class _Own:
 
     def _set_up(self) -> None:
         run = self.connection.execute
-        run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
-        run("PRAGMA journal_mode = WAL")
+        if run("PRAGMA journal_mode").fetchone()[0] != "wal":
+            run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
+            run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA temp_store = MEMORY")

@@ -29,22 +29,28 @@ def has_index(connection: sqlite3.Connection) -> bool:
     return _count(connection, "type = 'trigger' AND name = 'words_in'") > 0
 
 
+def lacks_index(connection: sqlite3.Connection) -> bool:
+    """Tell whether `prepare_index` has something to do."""
+    return _is_known(connection) != has_index(connection)
+
+
+def _is_known(connection: sqlite3.Connection) -> bool:
+    asked = "SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'"
+    return int(connection.execute(asked).fetchone()[0]) > 0
+
+
 def prepare_index(connection: sqlite3.Connection) -> None:
     """Make the index, or leave it off where this machine's SQLite knows none.
 
     A library that comes from such a machine gets its index when it is opened on another one.
     """
-    is_known = connection.execute(
-        "SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'"
-    ).fetchone()[0]
-    is_there = has_index(connection)
-    if is_known and not is_there:
+    if _is_known(connection):
         if not _count(connection, "name = 'word_index'"):
             connection.execute(_TABLE)
         for trigger in _TRIGGERS:
             connection.execute(trigger)
         connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
-    elif is_there and not is_known:
+    else:
         for name in _NAMES:
             connection.execute(f"DROP TRIGGER {name}")
 

@@ -20,6 +20,7 @@ CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL, outlet TEXT, byline TEXT, published TEXT, language TEXT, kind TEXT,
   origin TEXT NOT NULL, address TEXT, text_digest TEXT NOT NULL, words INTEGER NOT NULL,
+  size INTEGER NOT NULL,
   added TEXT NOT NULL, feed INTEGER REFERENCES feed(id) ON DELETE SET NULL,
   state TEXT NOT NULL DEFAULT 'new', opened TEXT,
   copy_of INTEGER REFERENCES article(id) ON DELETE SET NULL, copy_kind TEXT,

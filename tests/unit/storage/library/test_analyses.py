@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from reader.core.analysis.analysing import AnalysisTools
+from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.lexicon.lexicon import Lexicon
+from reader.intake.read import read_text
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Marks
 
@@ -36,6 +37,19 @@ def test_back_exactly(library: Library, storm: Analysis, known: KnownLexicons) -
     assert row.marks is not None
     assert row.marks.narrator >= 2
     assert row.marks != Marks()
+
+
+def test_an_article_in_another_language_has_no_lexicons(
+    library: Library, shipped_tools: AnalysisTools, known: KnownLexicons
+) -> None:
+    text = "Der Rat hat am Montag nichts gesagt, und die Stadt ist nicht mehr so wie sie war. " * 5
+    german = analyse(read_text(text, ""), shipped_tools)
+    assert german.lexicons == ()
+    one = library.articles.add(german.article).id
+    library.analyses.keep(one, german, known)
+    kept = library.analyses.get(one, german.article, known, german.language_data)
+    assert kept is not None
+    assert (kept.analysis, kept.is_stale) == (german, False)
 
 
 def test_stale_ones_are_found_and_still_shown(

@@ -142,7 +142,7 @@ def test_trash_and_back(library: Library, clock) -> None:
     assert library.trash.empty(only_old=True) == 1
     with pytest.raises(LibraryError, match=f"no article {one} in the library"):
         library.articles.article(one)
-    assert library.check() == (True, library.check()[1])
+    assert library.upkeep.check() == (True, library.upkeep.check()[1])
 
 
 def test_adding_again_takes_out_of_the_trash(library: Library) -> None:

@@ -95,32 +95,32 @@ def test_the_file_is_for_its_owner_only(library: Library) -> None:
 def test_a_backup_is_a_whole_library(library: Library, tmp_path: Path) -> None:
     library.articles.add(read_text("One.", ""))
     (tmp_path / "copy").mkdir()
-    library.back_up(tmp_path / "copy" / "library.sqlite")
+    library.upkeep.back_up(tmp_path / "copy" / "library.sqlite")
     assert [path.name for path in (tmp_path / "copy").iterdir()] == ["library.sqlite"]
     copy = Library.open(tmp_path / "copy")
     assert copy.rows() == library.rows()
     copy.close()
     with pytest.raises(LibraryError, match="the library itself"):
-        library.back_up(library.path)
+        library.upkeep.back_up(library.path)
     with pytest.raises(LibraryError, match="could not be written"):
-        library.back_up(tmp_path / "none" / "library.sqlite")
+        library.upkeep.back_up(tmp_path / "none" / "library.sqlite")
 
 
 def test_a_check_mends_index_and_orphans(library: Library) -> None:
     one = library.articles.add(read_text("The regime fell.", "")).id
-    is_well, said = library.check()
+    is_well, said = library.upkeep.check()
     assert (is_well, said) == (True, ("The file is whole.", "The index of words fits the texts."))
     database = library.articles._database  # noqa: SLF001 -- to damage it
     database.run("INSERT INTO word_index(word_index) VALUES ('delete-all')")
     database.run("INSERT INTO term_in (term, article) VALUES (1, 77)")
     assert library.search.find("regime") == ()
-    is_well, said = library.check()
+    is_well, said = library.upkeep.check()
     assert is_well
     assert "made anew" in said[1]
     assert "1 places of terms" in said[2]
     assert [found.id for found in library.search.find("regime")] == [one]
     database.run("UPDATE body SET rest = x'00'")
-    is_well, said = library.check()
+    is_well, said = library.upkeep.check()
     assert not is_well
     assert said[-1] == f"The article {one} is damaged; add it again."
     with pytest.raises(LibraryError, match="is damaged"):

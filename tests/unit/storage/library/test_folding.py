@@ -91,7 +91,10 @@ def test_one_in_the_trash_is_not_in_front(library: Library, three: tuple) -> Non
     library.trash.remove([agency])
     library.trash.empty()
     assert folded(library) == {paper: (None, None), other: (paper, "agency")}
-    assert library.check()[1] == ("The file is whole.", "The index of words fits the texts.")
+    assert library.upkeep.check()[1] == (
+        "The file is whole.",
+        "The index of words fits the texts.",
+    )
 
 
 def test_a_list_shows_a_copy_whose_front_it_does_not_hold(library: Library, three: tuple) -> None:

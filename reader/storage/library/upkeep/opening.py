@@ -1,0 +1,134 @@
+"""Opening the database: made where there is none, brought up to date, set aside when damaged."""
+
+import os
+from pathlib import Path
+
+from reader.errors import LibraryError, ReaderError
+from reader.storage.atomic_files import make_folder
+from reader.storage.file_locks import locked
+from reader.storage.library.database.connections import Database
+from reader.storage.library.database.failures import DamagedDatabaseError, told
+from reader.storage.library.database.full_text import lacks_index, prepare_index
+from reader.storage.library.database.migrations import (
+    NEWEST,
+    number_of,
+    refuse_newer,
+    take_step,
+)
+from reader.storage.library.upkeep.backups import back_up
+from reader.storage.library.upkeep.work_backups import FOLDER, restore_latest
+from reader.storage.user_data.json_files import set_aside
+
+
+def open_database(path: Path) -> tuple[Database, ReaderError | None]:
+    """Return the database of a library, and what the reader should know, or None.
+
+    A damaged one is set aside; in the new one the reader's own work is what the latest daily
+    backup holds.
+
+    Raises:
+        LibraryError: It cannot be opened, or a later version of the program made it.
+    """
+    try:
+        return _opened(path), None
+    except DamagedDatabaseError:
+        with locked(path.parent):
+            return _begun_anew(path)
+
+
+def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
+    try:
+        return _prepared(path), None  # another program has begun a new one meanwhile
+    except DamagedDatabaseError as error:
+        problem = _set_aside(path, error)
+    database = _prepared(path)
+    days: list[str] = []
+    restore_latest(database, days.append)
+    if days:
+        problem.hint += f" Your corrections, notes and searches are those of {days[0]}."
+    return database, problem
+
+
+def _opened(path: Path) -> Database:
+    """Return the database; nothing is written where it is up to date."""
+    if path.exists():
+        database = Database(path)
+        with _closed_on_failure(database), told(path):
+            number = number_of(database.connection)
+            refuse_newer(path, number)
+            if number == NEWEST and not lacks_index(database.connection):
+                return database
+        database.close()
+    with locked(path.parent):  # two programs that begin at once take turns
+        return _prepared(path)
+
+
+def _prepared(path: Path) -> Database:
+    """Return the database with all steps taken and its index of words; the folder is locked."""
+    make_folder(path.parent, is_private=True)
+    _make_private_file(path)
+    database = Database(path)
+    with _closed_on_failure(database), told(path):
+        number = number_of(database.connection)
+        refuse_newer(path, number)
+        if 0 < number < NEWEST:
+            back_up(database, _before(path, number))
+        for step in range(number, NEWEST):
+            with database.writing() as connection:
+                take_step(connection, step)
+        if lacks_index(database.connection):
+            with database.writing() as connection:
+                prepare_index(connection)
+    return database
+
+
+class _closed_on_failure:  # noqa: N801 -- it is used like a function
+    """Close a database when what is done with it fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Close it, if anything was raised."""
+        if kind is not None:
+            self._database.close()
+
+
+def _before(path: Path, number: int) -> Path:
+    """Return the file for a copy of a library as it was before its tables change."""
+    folder = path.parent / FOLDER
+    make_folder(folder, is_private=True)
+    return folder / f"{path.stem}-before-step-{number + 1}{path.suffix}"
+
+
+def _make_private_file(path: Path) -> None:
+    """Make a new file that nobody else may read; what SQLite puts beside it is as private."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"The library {path} cannot be opened: {reason}.",
+            hint="Check who may write in its folder, or set CLOSE_READER_DATA to another one.",
+        ) from error
+
+
+def _set_aside(path: Path, error: LibraryError) -> LibraryError:
+    """Give a damaged library another name; return what to tell about it.
+
+    Raises:
+        LibraryError: That cannot be done.
+    """
+    for beside in (f"{path}-wal", f"{path}-shm"):
+        if Path(beside).exists():
+            set_aside(Path(beside))
+    name = set_aside(path)
+    problem = LibraryError(
+        f"The library {path.name} is damaged and could not be read.",
+        hint=f"It is kept as {name}, and a new library has been begun.",
+    )
+    problem.__cause__ = error
+    return problem

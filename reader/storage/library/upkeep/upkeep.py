@@ -1,0 +1,83 @@
+"""Keeping the library whole: use it as `library.upkeep`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.storage.library.articles.trash import Trash
+from reader.storage.library.database.connections import Database
+from reader.storage.library.upkeep.backups import back_up
+from reader.storage.library.upkeep.checking import check
+from reader.storage.library.upkeep.disk_use import DiskUse, disk_use, forget_originals
+from reader.storage.library.upkeep.work_backups import back_up_work, restore_work, work_backups
+
+
+class Upkeep:
+    """What is done now and then: daily backups, checks, what the disk holds."""
+
+    def __init__(self, database: Database, trash: Trash, now: Callable[[], str]) -> None:
+        self._database = database
+        self._trash = trash
+        self._now = now
+
+    def daily(self) -> ReaderError | None:
+        """Do what is due once a day; cheap when it is done, so that every start may call it.
+
+        The reader's own work is backed up, and backups older than a week and what has been in the
+        trash for 30 days are deleted. Return what could not be done, or None.
+        """
+        try:
+            if back_up_work(self._database, self._now()[:10]) is not None:
+                self._trash.empty(only_old=True)
+        except ReaderError as error:
+            return error
+        return None
+
+    def check(self) -> tuple[bool, tuple[str, ...]]:
+        """Look the library over and mend what can be mended.
+
+        Returns:
+            Whether all is well now, and what was found and done, in finished sentences.
+
+        Raises:
+            LibraryError: The library cannot be read or written.
+        """
+        return check(self._database)
+
+    def back_up(self, target: Path) -> None:
+        """Write the whole library into one file; it may be used meanwhile.
+
+        Raises:
+            LibraryError: The file cannot be written.
+        """
+        back_up(self._database, target)
+
+    def work_backups(self) -> list[Path]:
+        """Return the daily backups of the reader's own work, the latest first."""
+        return work_backups(self._database.path.parent)
+
+    def restore_work(self, path: Path) -> None:
+        """Take a daily backup into the library; what is there already stays.
+
+        Raises:
+            ReaderError: The backup cannot be read, or the library not be written.
+        """
+        restore_work(self._database, path)
+
+    def disk_use(self) -> DiskUse:
+        """Return what the library takes on the disk.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        return disk_use(self._database)
+
+    def forget_originals(self, most: int) -> int:
+        """Delete the oldest originals until the rest takes no more than `most` bytes.
+
+        Return how many were deleted; the articles stay.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        return forget_originals(self._database, most)

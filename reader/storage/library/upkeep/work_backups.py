@@ -1,0 +1,148 @@
+"""A daily copy of what the reader made, kept for a week: plain JSON, apart from the database.
+
+It holds corrections, notes, searches, and of each article its edits, collections, tags, state and
+place, under the digest of its text, so that it fits a library that was made anew.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.errors import LibraryError, ReaderError
+from reader.storage.atomic_files import write_atomically
+from reader.storage.library.database.connections import Database
+
+FOLDER = "backups"
+_FORM = "close-reader/work/1"
+_DAYS = 7  # backups that are kept
+_NAME = "work-{day}.json.gz"
+_LARGEST = 500_000_000  # bytes, unpacked
+_WORK = "kind, text, place, title, origin, number, taken_over, data, changed"
+_EACH = """SELECT a.text_digest, a.origin, a.state, a.opened,
+ (SELECT json_group_object(name, value) FROM edit e WHERE e.article = a.id),
+ (SELECT json_group_array(g.name) FROM in_collection l JOIN collection g ON g.id = l.collection
+  WHERE l.article = a.id),
+ (SELECT json_group_array(g.name) FROM has_tag l JOIN tag g ON g.id = l.tag
+  WHERE l.article = a.id),
+ (SELECT json_array(start, quote, share, changed) FROM place p WHERE p.article = a.id)
+ FROM article a WHERE a.state <> 'new' OR a.opened IS NOT NULL
+ OR a.id IN (SELECT article FROM edit) OR a.id IN (SELECT article FROM in_collection)
+ OR a.id IN (SELECT article FROM has_tag) OR a.id IN (SELECT article FROM place)"""
+
+
+def back_up_work(database: Database, day: str) -> Path | None:
+    """Write the backup of a day, where there is none yet; return it, or None.
+
+    Backups but the last seven are deleted.
+
+    Args:
+        database: The database.
+        day: The date as yyyy-mm-dd.
+
+    Raises:
+        ReaderError: It cannot be written.
+    """
+    folder = database.path.parent / FOLDER
+    path = folder / _NAME.format(day=day)
+    if path.exists():
+        return None
+    plain = {
+        "form": _FORM,
+        "work": database.all(f"SELECT {_WORK} FROM work"),
+        "set_aside": database.all("SELECT kind, data, time FROM set_aside"),
+        "searches": database.all("SELECT name, query FROM kept_search"),
+        "collections": [name for (name,) in database.all("SELECT name FROM collection")],
+        "articles": database.all(_EACH),
+    }
+    text = json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
+    write_atomically(path, gzip.compress(text.encode(), 6, mtime=0), is_private=True)
+    for old in work_backups(database.path.parent)[_DAYS:]:
+        old.unlink(missing_ok=True)
+    return path
+
+
+def work_backups(data: Path) -> list[Path]:
+    """Return the daily backups in a data folder, the latest first."""
+    return sorted((data / FOLDER).glob(_NAME.format(day="*")), reverse=True)
+
+
+def restore_work(database: Database, path: Path) -> None:
+    """Take a backup of the reader's work into a library; what is there already stays.
+
+    Raises:
+        ReaderError: The backup cannot be read, or the library not be written.
+    """
+    plain = _read(path)
+    try:
+        with database.writing() as connection:
+            run = connection.executemany
+            signs = ", ".join("?" * len(_WORK.split(",")))
+            run(f"INSERT OR IGNORE INTO work ({_WORK}) VALUES ({signs})", plain["work"])
+            run("INSERT INTO set_aside (kind, data, time) VALUES (?, ?, ?)", plain["set_aside"])
+            run("INSERT OR IGNORE INTO kept_search (name, query) VALUES (?, ?)", plain["searches"])
+            names = [[name] for name in plain["collections"]]
+            run("INSERT OR IGNORE INTO collection (name) VALUES (?)", names)
+            for order, values in _orders(plain["articles"]):
+                connection.execute(order, values)
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def _orders(articles: list[Any]) -> Iterator[tuple[str, list[object]]]:
+    """Yield what brings the reader's work on each article back, where the article is kept."""
+    which = "SELECT id FROM article WHERE text_digest = ? AND origin = ?"
+    for digest, origin, state, opened, edits, collections, tags, place in articles:
+        key = [digest, origin]
+        yield (
+            "UPDATE article SET state = ?, opened = coalesce(opened, ?)"
+            f" WHERE state = 'new' AND id IN ({which})",
+            [state, opened, *key],
+        )
+        for name, value in json.loads(edits).items():
+            order = f"INSERT OR IGNORE INTO edit SELECT id, ?, ? FROM ({which})"
+            yield order, [name, value, *key]
+        for group, link, names in (
+            ("collection", "in_collection", collections),
+            ("tag", "has_tag", tags),
+        ):
+            for name in json.loads(names):
+                yield f"INSERT OR IGNORE INTO {group} (name) VALUES (?)", [name]
+                yield (
+                    f"INSERT OR IGNORE INTO {link} ({group}, article)"
+                    f" SELECT g.id, a.id FROM {group} g, ({which}) a WHERE g.name = ?",
+                    [*key, name],
+                )
+        if place:
+            order = f"INSERT OR IGNORE INTO place SELECT id, ?, ?, ?, ? FROM ({which})"
+            yield order, [*json.loads(place), *key]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with gzip.open(path) as file:
+            data = file.read(_LARGEST + 1)
+        plain = json.loads(data) if len(data) <= _LARGEST else None
+    except (OSError, EOFError, ValueError) as error:
+        raise _damaged(path) from error
+    if not isinstance(plain, dict) or plain.get("form") != _FORM:
+        raise _damaged(path)
+    return plain
+
+
+def _damaged(path: Path) -> ReaderError:
+    return LibraryError(
+        f"The backup {path.name} could not be read.", hint="An earlier one may be whole."
+    )
+
+
+def restore_latest(database: Database, tell: Callable[[str], None]) -> None:
+    """Take the latest backup that is whole into a new library, and tell of which day it is."""
+    for path in work_backups(database.path.parent):
+        try:
+            restore_work(database, path)
+        except ReaderError:
+            continue
+        tell(path.name.removeprefix("work-").partition(".")[0])
+        return

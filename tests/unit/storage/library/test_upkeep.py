@@ -1,0 +1,151 @@
+"""Daily backups, the backup before new tables, what the disk holds."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reader.core.corrections import Correction, Scope
+from reader.core.notes import Note
+from reader.errors import ReaderError
+from reader.intake.read import read_text
+from reader.storage.library.library import Library
+from reader.storage.library.rows import KeptSearch, Original, ReadingPlace, Wanted
+from reader.storage.library.upkeep import opening
+from reader.storage.user_data.scope_files import CORRECTIONS, NOTES
+
+FERRY = replace(read_text("The night ferry stops in June.", "/ferry.txt"), title="Ferry")
+HERE = Scope.of(FERRY)
+SIDE = Correction("name-side", value="1 Owners")
+NOTE = Note("lemon", None, "Why?")
+
+
+def make_work(library: Library) -> str:
+    """Let the reader do one thing of each kind."""
+    one = library.articles.add(FERRY).id
+    library.work.save(CORRECTIONS, HERE, (), (SIDE,))
+    library.work.save(NOTES, HERE, (), (NOTE,))
+    library.shelves.keep_search("Ferries", "ferry")
+    library.shelves.make_collection("Empty")
+    library.shelves.put_in_collection("Town", [one])
+    library.shelves.give_tag("boats", [one])
+    library.articles.edit(one, "outlet", "Harbour Post")
+    library.reading.opened(one)
+    library.reading.keep_place(one, ReadingPlace(4, "night", 0.5))
+    return one
+
+
+def test_a_damaged_library_comes_back_with_the_readers_work(library: Library, clock) -> None:
+    one = make_work(library)
+    row, place = library.row(one), library.reading.place(one)
+    assert library.upkeep.daily() is None
+    library.close()
+    library.path.write_bytes(b"damaged " * 9999)
+    again = Library.open(library.path.parent, clock)
+    assert "are those of 2026-11-26" in again.problem.hint
+    assert again.work.load(CORRECTIONS, HERE).value == (SIDE,)
+    assert again.work.load(NOTES, HERE).value == (NOTE,)
+    assert again.shelves.searches() == (KeptSearch("Ferries", "ferry"),)
+    assert [group.name for group in again.shelves.collections()] == ["Empty", "Town"]
+    anew = again.articles.add(FERRY).id
+    for path in again.upkeep.work_backups():
+        again.upkeep.restore_work(path)
+    found = again.row(anew)
+    assert replace(found, id=one, added=row.added) == replace(row, outlet=found.outlet)
+    assert again.articles.edits(anew) == {"outlet": "Harbour Post"}
+    assert again.reading.place(anew) == place
+    again.close()
+
+
+def test_backups_are_kept_for_a_week(library: Library, clock) -> None:
+    library.articles.add(FERRY)
+    for _ in range(10):
+        assert library.upkeep.daily() is None
+        assert library.upkeep.daily() is None
+        clock.time += timedelta(days=1)
+    kept = library.upkeep.work_backups()
+    assert len(kept) == 7
+    assert kept[0].name == "work-2026-12-05.json.gz"
+    assert {path.stat().st_mode & 0o077 for path in kept} == {0}
+
+
+def test_a_backup_that_cannot_be_written_is_told(library: Library) -> None:
+    (library.path.parent / "backups").write_text("in the way")
+    problem = library.upkeep.daily()
+    assert problem is not None
+    assert problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x1f\x8b", b"{}"])
+def test_a_damaged_backup_changes_nothing(library: Library, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "work.json.gz").write_bytes(data)
+    with pytest.raises(ReaderError, match="could not be read"):
+        library.upkeep.restore_work(tmp_path / "work.json.gz")
+
+
+def test_old_trash_goes_with_the_daily_work(library: Library, clock) -> None:
+    one = library.articles.add(FERRY).id
+    library.trash.remove([one])
+    library.upkeep.daily()
+    assert library.counts().trashed == 1
+    clock.time += timedelta(days=31)
+    library.upkeep.daily()
+    assert library.counts().trashed == 0
+
+
+def test_new_tables_are_made_after_a_backup(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = library.articles.add(FERRY).id
+    library.close()
+    first = opening.take_step.__defaults__[0]
+    monkeypatch.setattr(opening.take_step, "__defaults__", ((*first, "CREATE TABLE more (x)"),))
+    monkeypatch.setattr(opening, "NEWEST", 2)
+    monkeypatch.setattr("reader.storage.library.database.migrations.NEWEST", 2)
+    again = Library.open(library.path.parent)
+    again.close()
+    with sqlite3.connect(library.path) as connection:
+        assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    connection.close()
+    copy = library.path.parent / "backups" / "library-before-step-2.sqlite"
+    with sqlite3.connect(copy) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT id FROM article").fetchall() == [(1,)]
+    connection.close()
+    assert one == "kept-1"
+
+
+def test_a_step_that_fails_changes_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.articles.add(FERRY)
+    library.close()
+    first = opening.take_step.__defaults__[0]
+    bad = "CREATE TABLE more (x)\n\nCREATE TABLE article (x)"
+    monkeypatch.setattr(opening.take_step, "__defaults__", ((*first, bad),))
+    monkeypatch.setattr(opening, "NEWEST", 2)
+    with pytest.raises(ReaderError, match="could not be used"):
+        Library.open(library.path.parent)
+    monkeypatch.undo()
+    again = Library.open(library.path.parent)
+    assert len(again.rows()) == 1
+    again.close()
+
+
+def test_what_the_disk_holds(library: Library) -> None:
+    texts = [f"Text number {number} about the ferry." for number in range(3)]
+    for text in texts:
+        library.articles.add(read_text(text, ""), Original("a.txt", text.encode() * 100))
+    library.trash.remove(library.ids()[:1])
+    use = library.upkeep.disk_use()
+    assert (use.articles, use.texts) == (3, sum(map(len, texts)))
+    assert 0 < use.trash < use.texts + use.originals < use.file
+    assert (use.analyses, use.backups) == (0, 0)
+    assert library.upkeep.forget_originals(use.originals) == 0
+    assert library.upkeep.forget_originals(use.originals - 1) == 1
+    kept = [library.articles.original(one) is not None for one in ("kept-1", "kept-2", "kept-3")]
+    assert kept == [False, True, True], "the oldest goes first"
+    assert library.ids(Wanted(sort="added")) == ("kept-2", "kept-1")
