@@ -16,6 +16,7 @@ from reader.core.corrections.layer import (
     source_at,
     speaker_of,
 )
+from reader.core.corrections.marked_article import marked_article
 from reader.core.corrections.merging import Corrections, merged
 from reader.core.corrections.mutes import (
     MUTES,
@@ -52,6 +53,7 @@ __all__ = [
     "evaluation_line",
     "is_corrected",
     "is_mute",
+    "marked_article",
     "merged",
     "mute_everywhere",
     "mute_here",

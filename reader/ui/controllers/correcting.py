@@ -22,7 +22,11 @@ from reader.storage.reports.html.page import HTML
 from reader.storage.reports.json_report import JSON
 from reader.storage.reports.report_format import USUAL, Report, ReportFormat
 from reader.storage.reports.text_report import TEXT
-from reader.storage.user_data.evaluation_files import write_evaluation
+from reader.storage.user_data.evaluation_files import (
+    MARKED,
+    write_evaluation,
+    write_marked_article,
+)
 from reader.ui.controllers.correction_menu import (
     Choice,
     Naming,
@@ -251,14 +255,24 @@ class Correcting(QObject):
         path = self._messages.ask_place(
             self.tr("Save analysis and corrections"),
             f"{name}.jsonl",
-            ";;".join((self.tr("Evaluation data (*.jsonl)"), *map(self._kind, _FORMATS))),
+            ";;".join(
+                (
+                    self.tr("Evaluation data (*.jsonl)"),
+                    self.tr("Marked article, its text beside it (*{suffix})").format(
+                        suffix=MARKED
+                    ),
+                    *map(self._kind, _FORMATS),
+                )
+            ),
         )
         if not path:
             return
         try:
             found = (one for one in _FORMATS if path.lower().endswith(one.suffix))
             report_format = next(found, None)
-            if report_format is None or report_format.write is None:
+            if path.lower().endswith(MARKED):
+                write_marked_article(Path(path), analysis)
+            elif report_format is None or report_format.write is None:
                 write_evaluation(Path(path), analysis, name)
             else:
                 report = Report(analysis, name, tuple(self._analysis.corrections.done))

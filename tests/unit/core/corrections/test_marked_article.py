@@ -1,0 +1,40 @@
+"""A corrected article as marks: the form of the marked articles that the tests score."""
+
+import json
+from pathlib import Path
+
+from whole_articles import Article, Tally
+
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.corrections import marked_article
+from reader.core.document import analysis_document
+from reader.intake.text.plain_text import read_verbatim
+from reader.storage.user_data.evaluation_files import MARKED, write_marked_article
+
+TEXT = (
+    "Mayor Ada Renfrew said the plan was a disgrace. She added that it was late.\n\n"
+    "“It is shut,” said Bo Stern, a baker. The brutal storm went on."
+)
+
+
+def test_an_article_meets_its_own_marks(shipped_tools: AnalysisTools, tmp_path: Path) -> None:
+    analysis = analyse(read_verbatim(TEXT, "x"), shipped_tools, assume_english=True)
+    path = tmp_path / f"market{MARKED}"
+    write_marked_article(path, analysis)
+    marks = json.loads(path.read_text(encoding="utf-8"))
+    text = (tmp_path / marks["text"]).read_text(encoding="utf-8")
+    assert text == TEXT
+    tally = Tally()
+    Article("market", text, marks, analysis_document(analysis, "market")).count(tally)
+    figures = tally.figures()
+    assert tally.wrong == []
+    for figure in ("found", "source", "name", "kind", "identification", "forms", "loaded_r"):
+        assert figures[figure] == 1, figure
+    assert {item["by"] for item in marks["attributions"]} == {"program"}
+    assert [text[slice(*mark["span"])] for mark in marks["pronouns"]] == ["She"]
+
+
+def test_nobody_and_nothing_are_told_too(shipped_tools: AnalysisTools) -> None:
+    analysis = analyse(read_verbatim("It rained.", "x"), shipped_tools, assume_english=True)
+    marks = marked_article(analysis, "x.txt")
+    assert (marks["entities"], marks["actors"], marks["attributions"]) == ({}, [], [])
