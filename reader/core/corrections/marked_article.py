@@ -70,11 +70,10 @@ class _Entities:
 
     def _forms(self, source: Source) -> Sequence[str]:
         actor = self._actors[source.id]
-        labels = [label.text for label in actor.labels] if actor else []
-        pronouns = actor.places.get("pronoun", ()) if actor else ()
-        named = (mention for mention in source.mentions if mention not in pronouns)
-        words = [" ".join(mention.of(self._text).split()) for mention in named]
-        return list(dict.fromkeys([*labels, *words]))
+        if actor is not None:
+            return list(dict.fromkeys(label.text for label in actor.labels))
+        words = (" ".join(mention.of(self._text).split()) for mention in source.mentions)
+        return list(dict.fromkeys(words))
 
     def actors(self) -> Sequence[str]:
         """Return the keys of those whom the article names in more than one way."""
