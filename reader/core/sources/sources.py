@@ -243,10 +243,16 @@ class _Gatherer:
         """Return the finished sources; a role told beside another mention counts as well."""
         for group in self._groups:
             if group.entity is not None:
-                group.role = group.role or next(iter(group.entity.roles), None)
+                group.role = group.role or self._role_of(group.entity)
         return tuple(
             self._finished(group, number) for number, group in enumerate(self._groups, start=1)
         )
+
+    def _role_of(self, entity: Entity) -> str | None:
+        """Return what a text says somebody is; a mere "Dr" only where there is nothing else."""
+        address = self._lists.forms_of_address
+        telling = (role for role in entity.roles if role.lower() not in address)
+        return next(telling, next(iter(entity.roles), None))
 
     def _finished(self, group: _Group, number: int) -> Source:
         fullest = group.entity.name if group.entity else ""
