@@ -65,6 +65,7 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     is_verbatim = batch.settings.is_verbatim
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
+    unfinished.refuse_other_file()
     finished = unfinished.finished()
     done, failed = finished.count, 0
     try:

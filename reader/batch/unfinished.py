@@ -5,13 +5,17 @@ stops, either there is no note, or the output holds nothing but lines of the run
 """
 
 import contextlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 
 _PIECE = 1_000_000  # bytes
+_BEGIN = 200  # bytes of the first line, which tell whose it is
+_OURS = re.compile(rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "error": )', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,23 @@ class UnfinishedRun:
     def note(self) -> Path:
         """Return where the note lies."""
         return self.output.with_name(self.output.name + ".unfinished")
+
+    def refuse_other_file(self) -> None:
+        """Refuse a file that is there already and was not written by a run of this kind.
+
+        Raises:
+            ReaderError: It holds something else, which would be lost.
+        """
+        with contextlib.suppress(OSError):
+            if not self.output.is_file():
+                return
+            with self.output.open("rb") as file:
+                begin = file.read(_BEGIN)
+            if begin and not _OURS.match(begin):
+                raise ReaderError(
+                    f"{self.output} is there already and was not written by batch.",
+                    hint="Name a new file with --output, or remove this one first.",
+                )
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left."""

@@ -13,6 +13,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.intake.formats.registry import text_endings
 from reader.paths import Paths, default_paths
+from reader.storage.analysis_tools import language_warnings
 from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
 from reader.storage.interchange.installing import install_lexicon, install_pack, with_free_id
@@ -98,6 +99,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
             raise LexiconError(f"{folder} holds no lexicon.", hint=hint)
     languages = load_languages(paths.languages)
     lexicons, wrong = load_lexicons(folders, languages)
+    say(tuple(map(str, language_warnings(lexicons, languages))))
     problems = [str(problem) for problem in wrong]
     if not call.paths:
         problems += [told for one in languages.known.values() for told in language_problems(one)]

@@ -50,6 +50,7 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def _article(article: Article) -> dict[str, object]:
+    facts = [{"name": one.name, "value": one.value, "place": one.place} for one in article.facts]
     return {
         "title": article.title,
         "byline": article.byline,
@@ -63,6 +64,7 @@ def _article(article: Article) -> dict[str, object]:
             for zone in article.zones
         ],
         "removed": [{"text": piece.text, "reason": piece.reason} for piece in article.removed],
+        **({"facts": facts} if facts else {}),
     }
 
 

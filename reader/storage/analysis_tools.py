@@ -1,15 +1,16 @@
 """What an analysis needs, loaded from the shipped and the reader's own files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.live_marks import Remarker
+from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.languages import SHIPPED, load_languages, load_tagger
-from reader.storage.lexicons.files import load_lexicons
+from reader.storage.lexicons.files import lexicon_folders, load_lexicons
 from reader.storage.lexicons.folder_files import finish_if_needed
 
 __all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
@@ -43,13 +44,36 @@ def load_all_lexicons(
         extra: Further lexicon folders, on top of all others.
 
     Raises:
-        LexiconError: A folder of `extra` is missing.
+        LexiconError: A folder of `extra` is missing, or holds no lexicon.
     """
     for folder in extra:
         if not folder.is_dir():
             raise LexiconError(
                 f"{folder} is not a folder of lexicons.", hint="Name the folder with --lexicons."
             )
+        if not lexicon_folders(folder):
+            raise LexiconError(
+                f"{folder} holds no lexicon.",
+                hint="A lexicon is a folder with lexicon.toml and entries.csv.",
+            )
     finish_if_needed(paths.user_lexicons)
     folders = [paths.lexicons, paths.user_lexicons, *extra]
-    return load_lexicons(folders, load_languages(paths.languages), paths.compiled_lists)
+    languages = load_languages(paths.languages)
+    lexicons, problems = load_lexicons(folders, languages, paths.compiled_lists)
+    return lexicons, (*problems, *language_warnings(lexicons, languages))
+
+
+def language_warnings(
+    lexicons: Iterable[Lexicon], languages: Languages
+) -> tuple[LexiconError, ...]:
+    """Return a sentence for each list in a language of which the program has no data."""
+    known = ", ".join(sorted(languages.known))
+    return tuple(
+        LexiconError(
+            f"{lexicon.id}: nothing is known here of the language “{lexicon.language[:20]}”, so "
+            "its words are found as they are written only, without their other forms.",
+            hint=f"Known: {known}. If it is one of these, write it as language in lexicon.toml.",
+        )
+        for lexicon in lexicons
+        if not languages.knows(lexicon.language)
+    )

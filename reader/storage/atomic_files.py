@@ -3,8 +3,9 @@
 import contextlib
 import os
 import re
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -99,6 +100,33 @@ def make_private(folder: Path) -> None:
     with contextlib.suppress(OSError):
         if folder.is_dir() and folder.stat().st_mode & 0o077:
             folder.chmod(0o700)
+
+
+def tighten(folder: Path, names: Iterable[str]) -> None:
+    """Let nobody but its owner read a folder and some things in it, where others could.
+
+    A folder that all may write in, as that for temporary files, stays as it is, and so does the
+    owner's home; of other people's files only the named ones are looked at.
+
+    Args:
+        folder: The folder.
+        names: The files and folders in it that are ours; in the folders everything is.
+    """
+    with contextlib.suppress(OSError):
+        state = folder.stat().st_mode
+        if os.name == "nt" or not state & 0o077:
+            return
+        for name in names:
+            _tighten_all(folder / name)
+        if not state & stat.S_ISVTX and folder != Path.home():
+            folder.chmod(0o700)
+
+
+def _tighten_all(path: Path) -> None:
+    for one in (path, *path.rglob("*")):
+        with contextlib.suppress(OSError):
+            if not one.is_symlink() and one.stat().st_mode & 0o077:
+                one.chmod(0o700 if one.is_dir() else 0o600)
 
 
 def clear_leftovers(folder: Path) -> None:

@@ -123,6 +123,10 @@ def is_text(value: object, *, or_none: bool = False) -> None:
     assert (or_none and value is None) or (isinstance(value, str) and value.strip()), value
 
 
+def is_filled(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def check_spans(spans: list, text: str) -> None:
     for span in spans:
         assert isinstance(span, list)
@@ -132,7 +136,10 @@ def check_spans(spans: list, text: str) -> None:
 
 
 def check_article(article: dict) -> None:
-    assert list(article) == ARTICLE
+    assert list(article) in (ARTICLE, [*ARTICLE, "facts"])
+    for fact in article.get("facts", ()):
+        assert list(fact) == ["name", "value", "place"]
+        assert all(map(is_filled, fact.values()))
     for key in ("title", "byline", "outlet"):
         is_text(article[key], or_none=True)
     assert article["published"] is None or re.fullmatch(r"\d{4}-\d\d-\d\d", article["published"])

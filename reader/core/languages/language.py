@@ -65,4 +65,13 @@ class Languages:
 
     def of(self, code: str) -> Language:
         """Return the language of a code such as “en” or “en-GB”, or the plain one."""
-        return self.known.get(code.lower().replace("_", "-").partition("-")[0], PLAIN)
+        return self.known.get(_plain(code), PLAIN)
+
+    def knows(self, code: str) -> bool:
+        """Tell whether there is data of a language."""
+        return _plain(code) in self.known
+
+
+def _plain(code: str) -> str:
+    """Return the language of a code such as "en-GB" or "EN_us"."""
+    return code.lower().replace("_", "-").partition("-")[0]

@@ -13,7 +13,7 @@ from reader.core.corrections import (
 )
 from reader.errors import LibraryError, ReaderError
 from reader.settings import Settings
-from reader.storage.atomic_files import clear_leftovers, make_private
+from reader.storage.atomic_files import clear_leftovers, make_private, tighten
 from reader.storage.file_locks import locked
 from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.user_data.earlier_mutes import EarlierMutes, earlier_mutes
@@ -44,6 +44,11 @@ from reader.storage.user_data.store import Kept, KeptNote, Loaded, Notes
 
 T = TypeVar("T")
 _EARLIER = "mutes.json"
+# What of the data folder is ours; it may be a folder that holds other things too.
+_OURS = (
+    *("settings.json", "settings.json.old", _EARLIER, f"{_EARLIER}.old", "library.sqlite"),
+    *(CORRECTIONS.name, NOTES.name, "compiled", "lexicons", "backups", "originals"),
+)
 
 
 class FileStore:
@@ -69,6 +74,7 @@ class FileStore:
                 clear_leftovers(self._corrections)
                 clear_leftovers(self._folder / "compiled")
                 clear_leftovers(self._folder_of(NOTES))
+                tighten(self._folder, _OURS)
                 make_private(self._corrections)
                 put_in_order(self._folder / "lexicons")
                 return self._take_over(self._folder / _EARLIER)

@@ -268,3 +268,43 @@ def test_no_escape_code_reaches_a_terminal(
     assert "mayor" in told
     assert "no�[31mthing" in told
     assert not set(told) & {"\x1b", "\x07"}
+
+
+def test_a_folder_without_lexicons_is_told(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["analyze", str(article), "--lexicons", str(tmp_path / "empty")]) == 1
+    assert "holds no lexicon." in capsys.readouterr().err
+
+
+def test_a_list_in_an_unknown_language_is_used_and_warned_of(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    head = 'language = "{}"\n[[categories]]\nid = "loud"\n'
+    (folder / "entries.csv").write_text("phrase,category\nstorm,loud\n")
+    call = ["analyze", str(article), "--format", "json", "--lexicons", str(folder)]
+    for code, is_known in (("xx", False), ("en-GB", True)):
+        (folder / "lexicon.toml").write_text(head.format(code))
+        assert main(call) == 0
+        told = capsys.readouterr()
+        assert "mine" in [item["id"] for item in json.loads(told.out)["lexicons"]]
+        assert ("the language “xx”" in told.err) is not is_known
+        assert main(["lexicon", "check", str(folder)]) == 0
+        assert ("the language “xx”" in capsys.readouterr().err) is not is_known
+
+
+def test_the_document_says_what_the_page_says_of_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html><head><title>Mill shut</title><meta name="author" content="Ann Holm"></head>'
+        "<body><article><h1>Mill shut</h1><p>The mill was shut on Monday, the mayor of the town "
+        "said, and it may stay so until the river falls again.</p></article></body></html>"
+    )
+    assert main(["analyze", str(page), "--format", "json"]) == 0
+    facts = json.loads(capsys.readouterr().out)["article"]["facts"]
+    assert {"name": "author", "value": "Ann Holm", "place": "meta author"} in facts

@@ -306,3 +306,26 @@ def test_a_mistake_of_the_program_costs_one_line(
 def test_a_full_disk_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["batch", str(folder), "--output", "/dev/full"]) == 1
     assert re.fullmatch(r"close-reader: /dev/full could not .*\.\n", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    "held", [b"Dear diary,\n", b"{}\n", b'{"id": "a", "text": "Mine."}\n', b"\x00\xff" * 40]
+)
+def test_a_file_that_batch_did_not_write_is_left_alone(
+    folder: Path, tmp_path: Path, held: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "diary.txt"
+    out.write_bytes(held)
+    assert main(["batch", str(folder), "--output", str(out)]) == 1
+    assert "was not written by batch" in capsys.readouterr().err
+    assert out.read_bytes() == held
+
+
+def test_what_batch_wrote_may_be_written_again(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    for items in ([{"id": "a"}, {"id": "b", "text": "Fine."}], [{"id": "c", "text": "Rain."}]):
+        given = jsonl(tmp_path / "in.jsonl", *items)
+        assert main(["batch", str(given), "--output", str(out)]) == 0
+    assert [item["id"] for item in lines(out)] == ["c"]
+    out.write_bytes(b"")
+    assert main(["batch", str(given), "--output", str(out)]) == 0

@@ -309,3 +309,21 @@ def test_a_lock_goes_with_the_program_that_held_it(tmp_path):
     )
     assert ended.returncode == 3
     assert FileStore(tmp_path).save_corrections(HERE, (), (SIDE,)) == (SIDE,)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept in another way there")
+def test_a_folder_that_others_could_read_is_closed_once(store, tmp_path):
+    store.save_settings(Settings(), Settings(text_size=20))
+    others = tmp_path / "my diary.txt"
+    others.write_text("Dear diary")
+    deep = tmp_path / "lexicons" / "mine" / "entries.csv"
+    deep.parent.mkdir(parents=True)
+    deep.write_text("phrase\n")
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert store.prepare() is None
+    rights = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path, *tmp_path.rglob("*"))}
+    assert rights.pop("my diary.txt") == 0o644
+    assert rights.pop(".lock", 0o600) in {0o600, 0o644}
+    assert set(rights.values()) == {0o600, 0o700}
+    assert rights[tmp_path.name] == 0o700

@@ -40,7 +40,10 @@ class Exchange(QObject):
             self._tell(self.tr("Import a list"), [str(error)])
             return ""
         name = self._editing.take_in(imported.lexicon) if imported.lexicon.entries else ""
-        words = self.tr("{n} entries are taken over.").format(n=len(imported.lexicon.entries))
+        count = len(imported.lexicon.entries)
+        words = self.tr("{n} entries are taken over.").format(n=f"{count:,}")
+        if count == 1:
+            words = self.tr("1 entry is taken over.")
         if imported.problems:
             self._tell(self.tr("Import a list"), [words, *imported.problems])
         return name
