@@ -11,10 +11,11 @@ from reader.cli.output import say, standard_output, write_output
 from reader.core.lessons.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.storage.lessons.answer_files import read_class, read_reference
+from reader.storage.lessons.answer_files import read_class, read_reference, write_answer
 from reader.storage.lessons.html_lesson import lesson_page
 from reader.storage.lessons.lesson_files import SUFFIX, read_lesson_file, write_lesson
 from reader.storage.lessons.making import make_lesson
+from reader.storage.lessons.ready_lessons import ready_lesson, ready_pack, ready_reference
 from reader.storage.lessons.scores.registry import SCORE_FORMATS, score_format
 from reader.storage.lessons.texts import LessonTexts
 
@@ -23,9 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the actions on lessons, each with what may follow it."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     make = actions.add_parser("make", help="a lesson from articles, by the shipped plan")
+    make.epilog = "ARTICLE may be the name of a ready lesson: four-papers, night-bus, water-tests."
     make.add_argument("articles", nargs="+", metavar="ARTICLE")
     make.add_argument("--output", required=True, type=Path, metavar=f"FILE{SUFFIX}")
     make.add_argument("--title", default="", help="what the lesson is called")
+    make.add_argument(
+        "--reference", type=Path, metavar="FILE", help="of a ready lesson: write its reference"
+    )
     page = actions.add_parser("html", help="the lesson as one page for browsers, without network")
     page.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     page.add_argument("--output", required=True, type=Path, metavar="FILE.html")
@@ -62,9 +67,18 @@ def run(call: argparse.Namespace, loads: object) -> int:
 
 
 def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
-    articles = [article_of(word) for word in call.articles]
-    pack = make_lesson(articles, paths, call.title)
+    ready = ready_lesson(call.articles[0], paths) if len(call.articles) == 1 else None
+    if call.reference is not None and ready is None:
+        raise ReaderError(
+            "Only a ready lesson has a reference.", hint="Make yours in the lesson window."
+        )
+    if ready is not None:
+        pack = ready_pack(ready, paths)
+    else:
+        pack = make_lesson([article_of(word) for word in call.articles], paths, call.title)
     write_lesson(call.output, pack)
+    if call.reference is not None and ready is not None:
+        write_answer(call.reference, ready_reference(ready, pack.lesson))
     lesson = pack.lesson
     standard_output().write(
         f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "

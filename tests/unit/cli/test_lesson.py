@@ -152,3 +152,17 @@ def test_paper_is_a_pdf_and_html_a_page(lesson: Path, answers: list[str], tmp_pa
     assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
     assert main("lesson", "html", str(lesson), "--output", str(tmp_path / "l.html")) == 0
     assert (tmp_path / "l.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_ready_lesson_is_made_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, reference = tmp_path / "bus.crlesson", tmp_path / "bus.answer"
+    call = ("lesson", "make", "night-bus", "--output", str(out), "--reference", str(reference))
+    assert main(*call) == 0
+    assert "One bus, two papers" in capsys.readouterr().out
+    assert main("lesson", "score", str(out), str(reference), "--reference", str(reference)) == 0
+    told = capsys.readouterr().out
+    assert "39 of your 39 marks are in the reference" in told
+    assert main("lesson", "make", *SAMPLES, "--output", str(out), "--reference", "x") == 1
+    assert "Only a ready lesson" in capsys.readouterr().err
