@@ -73,7 +73,7 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
             "Only a ready lesson has a reference.", hint="Make yours in the lesson window."
         )
     if ready is not None:
-        pack = ready_pack(ready, paths)
+        pack = ready_pack(ready, paths, article_of)
     else:
         pack = make_lesson([article_of(word) for word in call.articles], paths, call.title)
     write_lesson(call.output, pack)

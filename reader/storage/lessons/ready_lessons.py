@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from reader.core.lessons.fields import Fields
 from reader.core.lessons.lesson import Lesson, LessonArticle
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark, placed_answer
 from reader.core.lessons.plain_lessons import plain_lesson_article, read_lesson
+from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.intake.read import read_article
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_all_lexicons
 from reader.storage.lessons.lesson_files import LessonPack
@@ -29,6 +29,8 @@ _ABOUT = "lesson.toml"
 _LETTERS = "ABCDEFGHIJKL"
 _TIMES = re.compile(r"(.+)#(\d+)")
 READINGS = ("first", "second")
+Read = Callable[[str], Article]
+"""What reads an article file; storage itself reads none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def ready_lesson(name: str, paths: Paths) -> ReadyLesson | None:
     return next((one for one in ready_lessons(paths) if one.id == name), None)
 
 
-def ready_pack(ready: ReadyLesson, paths: Paths) -> LessonPack:
+def ready_pack(ready: ReadyLesson, paths: Paths, read: Read) -> LessonPack:
     """Return a ready lesson as one file's content.
 
     Raises:
@@ -81,7 +83,7 @@ def ready_pack(ready: ReadyLesson, paths: Paths) -> LessonPack:
     """
     about = Fields(_table(ready.folder / _ABOUT), ready.id)
     articles = [
-        lesson_article(read_article(str(ready.folder / name)), _LETTERS[place])
+        lesson_article(read(str(ready.folder / name)), _LETTERS[place])
         for place, name in enumerate(about.texts("articles"))
     ]
     lexicons = [one for one in load_all_lexicons(paths)[0] if one.panel != "sourcing"]
@@ -91,14 +93,14 @@ def ready_pack(ready: ReadyLesson, paths: Paths) -> LessonPack:
     return LessonPack(lesson, own_lists(paths, lexicons))
 
 
-def transfer_pack(ready: ReadyLesson, paths: Paths) -> LessonPack:
+def transfer_pack(ready: ReadyLesson, paths: Paths, read: Read) -> LessonPack:
     """Return the short lesson for a week later: one new text, without the program's marks.
 
     Raises:
         ReaderError: A file of it cannot be read.
     """
     about = Fields(_table(ready.folder / _ABOUT), ready.id)
-    article = lesson_article(read_article(str(ready.folder / about.text("transfer"))), "C")
+    article = lesson_article(read(str(ready.folder / about.text("transfer"))), "C")
     plan = read_plan(paths.resources / LESSONS / "plan.toml")
     kept = [step for step in _steps(plan) if step.get("kind") in {"read", "judge"}]
     kept[1:1] = [step for step in _steps(plan) if step.get("id") == "mark"]

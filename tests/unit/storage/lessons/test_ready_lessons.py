@@ -8,6 +8,7 @@ from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.matching import overlap_figures
 from reader.core.lessons.placing import placed_answer
 from reader.core.lessons.scoring import alpha_of
+from reader.intake.read import read_article
 from reader.launch import load_agreement
 from reader.paths import default_paths
 from reader.storage.lessons.lesson_files import lesson_bytes, lesson_of
@@ -45,20 +46,20 @@ def test_there_are_three() -> None:
 
 @pytest.mark.parametrize("ready", READY, ids=lambda one: one.id)
 def test_a_ready_lesson_is_whole(ready: ReadyLesson) -> None:
-    pack = ready_pack(ready, PATHS)
+    pack = ready_pack(ready, PATHS, read_article)
     assert lesson_of(lesson_bytes(pack), "x.crlesson") == pack
     assert pack.lesson.minutes <= 45
     assert all(150 <= len(one.text.split()) <= 400 for one in pack.lesson.articles)
     outlets = {one.outlet for one in pack.lesson.articles}
     assert not any(str(outlet) in one.text for outlet in outlets for one in pack.lesson.articles)
-    later = transfer_pack(ready, PATHS).lesson
+    later = transfer_pack(ready, PATHS, read_article).lesson
     assert [step.kind for step in later.steps] == ["read", "mark", "judge"]
     assert later.opening_of("program") is None  # it is never shown
 
 
 @pytest.mark.parametrize("ready", READY, ids=lambda one: one.id)
 def test_the_notes_tell_how_far_the_readings_agree(ready: ReadyLesson) -> None:
-    rows = agreement_table(ready, ready_pack(ready, PATHS).lesson)
+    rows = agreement_table(ready, ready_pack(ready, PATHS, read_article).lesson)
     assert [row for row in rows if row not in ready.notes] == []
     for part in ("20 minutes", "45 minutes", "90 minutes", "A week later"):
         assert re.search(f"^##.*{part}", ready.notes, re.MULTILINE), part
@@ -66,7 +67,7 @@ def test_the_notes_tell_how_far_the_readings_agree(ready: ReadyLesson) -> None:
 
 @pytest.mark.parametrize("ready", READY, ids=lambda one: one.id)
 def test_what_one_reading_has_alone_counts_for_nobody(ready: ReadyLesson) -> None:
-    lesson = ready_pack(ready, PATHS).lesson
+    lesson = ready_pack(ready, PATHS, read_article).lesson
     reference = placed_answer(ready_reference(ready, lesson), lesson)
     needed = [mark for mark in reference.marks if not mark.mark.is_optional]
     assert len(needed) >= 10
