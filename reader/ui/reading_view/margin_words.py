@@ -31,7 +31,8 @@ def margin_words(
     for numeral in margin_numerals(scene.attributions, geometry, left):
         if numeral.rect.contains(point):
             said = numeral.attribution
-            return f"{source_name(owners.get(said.id))}, {form_words(said.form)}"
+            words = f"{source_name(owners.get(said.id))}, {form_words(said.form)}"
+            return words if said.sure else f"{words}. {_tr('Not sure, and not counted.')}"
     return ""
 
 

@@ -93,6 +93,9 @@ def _speaker(analysis: Analysis, finding: Finding) -> str:
     words = speaker_words(analysis, finding)
     if analysis.marks.is_attribution_corrected(finding.attribution or 0):
         return f"{words} {_tr('Corrected by you.')}"
+    said = next((i for i in analysis.attributions if i.id == finding.attribution), None)
+    if finding.panel == "sourcing" and said is not None and not said.sure:
+        return f"{words} {_tr('The program is not sure, and does not count it.')}"
     return words
 
 

@@ -167,9 +167,11 @@ class PagePainter:
 
     def _numeral(self, numeral: MarginNumeral) -> None:
         theme, painter, ink = self._theme, self._painter, QColor(self._theme.text2)
-        is_quoted = numeral.attribution.form != "indirect"
+        is_sure = numeral.attribution.sure  # a doubtful one is hollow, in a ring of dots
+        is_quoted = is_sure and numeral.attribution.form != "indirect"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink, 1.4))
+        line = Qt.PenStyle.SolidLine if is_sure else Qt.PenStyle.DotLine
+        painter.setPen(QPen(ink, 1.4, line))
         painter.setBrush(ink if is_quoted else QColor(theme.page))
         painter.drawEllipse(numeral.rect.adjusted(1, 1, -1, -1))
         painter.setPen(QColor(theme.page) if is_quoted else ink)
