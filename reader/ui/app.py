@@ -22,6 +22,7 @@ from reader.paths import Paths, default_paths
 from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
+from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
@@ -118,6 +119,7 @@ class Program(QObject):
         self.opening = Opening(window, session, paths, messages)
         self.muted_words = MutedWords(window, session.analysis.corrections)
         self.correcting = Correcting(window, session, messages)
+        self.naming = NamingSteps(window, session, self.correcting)
         self.article_folder = ArticleFolder(window, session, messages, paths)
         steps = LexiconSteps(window, session, paths, load_editor)
         self.correcting.listen_to(steps)

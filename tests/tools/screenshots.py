@@ -38,7 +38,7 @@ def themes(program: Program, folder: Path) -> None:
     window = program.window
     for theme in ("light", "dark", "sepia"):
         program.appearance.set_theme(theme)
-        for tab, name in enumerate(("wording", "sourcing", "hedging", "about")):
+        for tab, name in enumerate(("wording", "sourcing", "hedging", "naming", "about")):
             window.tabs.setCurrentIndex(tab)
             settle(program)
             marks = window.view.visible_marks()

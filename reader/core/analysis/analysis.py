@@ -9,7 +9,7 @@ from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMark
 from reader.core.analysis.readability import Measure
 from reader.core.attribution import Attribution
 from reader.core.languages.language import PLAIN, Language
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, Voice
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap, VoiceStretch
@@ -67,6 +67,17 @@ class Analysis:
         if index >= 0 and span.start < self.sentences[index].end:
             return self.sentences[index]
         return None
+
+    def voice_at(self, span: Span) -> tuple[Voice, int | None]:
+        """Return in whose words a span begins: the voice, and the id of the attribution."""
+        index = bisect_right(self.voices, span.start, key=_start_of) - 1
+        if index < 0 or self.voices[index].span.end <= span.start:
+            return "narrator", None
+        return self.voices[index].voice, self.voices[index].attribution
+
+
+def _start_of(stretch: VoiceStretch) -> int:
+    return stretch.span.start
 
 
 def _start(span: Span) -> int:

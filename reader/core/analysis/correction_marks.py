@@ -16,6 +16,7 @@ class CorrectionMarks:
         sources: The ids of sources that the reader joined, split off or described anew.
         hedges: The places and categories of hedges that the reader added.
         hedges_removed: How many hedges the reader took out.
+        names: Where wordings stand that the reader gave to another actor, or to one of their own.
         sides: The side, 1 or 2, of each source that the reader gave one, by the source's id.
         side_names: What the reader calls the two sides; "" where there is no name yet.
         unplaced: The quoted words of corrections that found no place in this text.
@@ -30,6 +31,7 @@ class CorrectionMarks:
     sources: frozenset[str] = frozenset()
     hedges: frozenset[tuple[Span, str]] = frozenset()
     hedges_removed: int = 0
+    names: frozenset[Span] = frozenset()
     sides: tuple[tuple[str, int], ...] = ()
     side_names: tuple[str, str] = ("", "")
     unplaced: tuple[str, ...] = ()

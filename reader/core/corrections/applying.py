@@ -19,12 +19,14 @@ from reader.core.corrections.finding_again import found_spans
 from reader.core.corrections.hedge_actions import HEDGE_ACTIONS, CorrectedHedges
 from reader.core.corrections.layer import Correction
 from reader.core.corrections.mutes import MUTES, is_mute
+from reader.core.corrections.naming_actions import NAMING_ACTIONS, CorrectedActors
 from reader.core.corrections.source_actions import SOURCE_ACTIONS
+from reader.core.sources.naming import named_variously
 from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap
 
 # Every action there is, by its name in files.
-ACTIONS = (*SOURCE_ACTIONS, *ATTRIBUTION_ACTIONS, *HEDGE_ACTIONS, *MUTES)
+ACTIONS = (*SOURCE_ACTIONS, *ATTRIBUTION_ACTIONS, *HEDGE_ACTIONS, *NAMING_ACTIONS, *MUTES)
 _T = TypeVar("_T")
 
 
@@ -65,11 +67,13 @@ class _Corrected:
         self._attributions = CorrectedAttributions(analysis, self._quoted)
         self._sources = self._attributions.sources
         self._hedges = CorrectedHedges(analysis.findings, self._text)
+        self._actors = CorrectedActors(analysis.actors, self._text)
         self._unplaced: list[str] = []
         self._effects: Mapping[str, Callable[[Correction], bool]] = {
             **_bound(SOURCE_ACTIONS, self._sources),
             **_bound(ATTRIBUTION_ACTIONS, self._attributions),
             **_bound(HEDGE_ACTIONS, self._hedges),
+            **_bound(NAMING_ACTIONS, self._actors),
             **dict.fromkeys(MUTES, self._mute),
         }
 
@@ -90,12 +94,15 @@ class _Corrected:
         attributions = _nested(self._attributions.in_order())
         voices = VoiceMap(attributions, self._quoted)
         sources = self._sources.finished(attributions, self._tokens)
+        actors = self._actors.finished(voices, sources)
         told = "A correction of yours found no place in this text and is kept: “{words}”."
         caveats = tuple(told.format(words=_short(words)) for words in self._unplaced)
         return replace(
             analysis,
             attributions=attributions,
             sources=sources,
+            actors=actors,
+            naming=named_variously(actors),
             findings=placed_findings(self._hedges.findings, article, voices),
             voices=voices.stretches(self._text),
             unsourced=passages_without_source(self._tokens, article, attributions),
@@ -111,6 +118,7 @@ class _Corrected:
             removed=self._attributions.removed,
             sources=self._sources.changed(sources),
             hedges=frozenset(self._hedges.added),
+            names=self._actors.moved,
             hedges_removed=self._hedges.removed,
             sides=self._sources.sides(sources),
             side_names=self._sources.side_names,

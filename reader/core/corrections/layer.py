@@ -47,13 +47,14 @@ class Correction:
     """One thing that the reader corrected.
 
     Attributes:
-        action: What was done: one of the actions of sources, attributions and hedges, or a mute.
+        action: What was done: one of the actions of sources, attributions, hedges and names, or
+            a mute.
         target: The attribution it was done to.
-        speaker: The source it was done to, or who is said to speak.
+        speaker: The source it was done to, who is said to speak, or the actor that is meant.
         other: The source that is joined to `speaker`.
-        places: The selected words: an extent, a hedge, or a muted place.
-        value: The kind, the side, the name of a side, the category of a hedge, or the phrase of
-            a muted entry.
+        places: The selected words: an extent, a hedge, wordings for an actor, or a muted place.
+        value: The kind, the side, the name of a side or an actor, the category of a hedge, or the
+            phrase of a muted entry.
         lexicon: The lexicon of a muted entry.
         is_continued: It was done together with the one before, and goes with it.
     """

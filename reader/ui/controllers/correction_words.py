@@ -31,6 +31,8 @@ def correction_words(correction: Correction) -> str:
         "remove-attribution": _tr("nobody says “{words}”"),
         "add-hedge": _tr("hedge “{words}”"),
         "remove-hedge": _tr("no hedge “{words}”"),
+        "join-names": _tr("“{words}” means {name}"),
+        "part-names": _tr("“{words}” is an actor of its own"),
         "mute-here": _tr("muted “{words}” here"),
         "mute-everywhere": _tr("muted “{words}” everywhere"),
     }

@@ -7,7 +7,7 @@ from typing import Literal
 from reader.core.lexicon.findings import Finding, Voice
 from reader.core.text.spans import Span
 
-Layer = Literal["wording", "sourcing", "hedging"]
+Layer = Literal["wording", "sourcing", "hedging", "naming"]
 ALL_VOICES: frozenset[Voice] = frozenset({"narrator", "direct", "indirect"})
 
 

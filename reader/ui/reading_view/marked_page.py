@@ -231,6 +231,11 @@ class MarkedPage(QTextBrowser):
         if self._marks.is_drawn:
             page.paint(self._scene(self._visible_span()))
 
+    def show_names(self, spans: tuple[Span, ...]) -> None:
+        """Mark where the chosen actor is named, while the names are in front."""
+        self._marks.names = spans
+        self.viewport().update()
+
     def _scene(self, visible: Span) -> PageScene:
         marks = self._marks
         return PageScene(
@@ -242,6 +247,7 @@ class MarkedPage(QTextBrowser):
             voices=marks.voices_within(visible),
             attributions=marks.attributions_within(visible),
             is_sourcing=marks.is_sourcing,
+            names=marks.names_within(visible),
             focus=self._focus,
             hovered=self._hovered,
             washed=self._washed,

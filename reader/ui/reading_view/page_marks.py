@@ -24,11 +24,13 @@ class PageMarks:
     Attributes:
         analysis: The analysis of the page, or None as long as there is only text.
         shown: The findings that are drawn, in reading order.
+        names: Where the actor is named that was chosen among the names, in reading order.
     """
 
     def __init__(self) -> None:
         self.analysis: Analysis | None = None
         self.shown: tuple[Finding, ...] = ()
+        self.names: tuple[Span, ...] = ()
         self._filter = MarkFilter()
         self._is_on = True
         self._looks: dict[tuple[str, str], Look] = {}
@@ -41,6 +43,8 @@ class PageMarks:
     def show(self, analysis: Analysis | None) -> None:
         """Take the analysis of the article on the page; None takes all marks away."""
         self.analysis = analysis
+        if analysis is None:
+            self.names = ()
         if analysis is not None:
             self._looks = looks_of(analysis)
             self._names = {
@@ -85,6 +89,25 @@ class PageMarks:
     def is_sourcing(self) -> bool:
         """Return whether sources and their verbs are marked."""
         return "sourcing" in self._filter.layers
+
+    @property
+    def is_naming(self) -> bool:
+        """Return whether the names of an actor are marked."""
+        return self._filter.layers[0] == "naming"
+
+    def names_within(self, visible: Span) -> list[Span]:
+        """Return where the chosen actor is named in a stretch of the article."""
+        names = self.names if self.is_drawn and self.is_naming else ()
+        return [span for span in names if span.overlaps(visible)]
+
+    def name_from(self, place: int, step: int) -> Span | None:
+        """Return the name after a place, or before it; round at the ends."""
+        if not self.names:
+            return None
+        if step > 0:
+            return next((span for span in self.names if span.start > place), self.names[0])
+        before = (span for span in reversed(self.names) if span.start < place)
+        return next(before, self.names[-1])
 
     def look(self, finding: Finding) -> Look:
         """Return the look of a finding's category."""

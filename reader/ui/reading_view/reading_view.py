@@ -90,9 +90,19 @@ class ReadingView(MarkedPage):
             if visible.contains(Span(self._left_at, self._left_at))
             else visible.start
         )
+        if self._marks.is_naming:
+            self._step_names(place, step)
+            return
         finding = self._marks.step_from(self._focus, place, step)
         if finding is not None:
             self.focus_finding(finding)
+
+    def _step_names(self, place: int, step: int) -> None:
+        """Bring the next name of the chosen actor into view, and look at its sentence."""
+        span = self._marks.name_from(place, step)
+        if span is not None:
+            self._left_at = span.start
+            self.reveal(span)
 
     def focus_finding(self, finding: Finding | None) -> None:
         """Put the ring on a finding and bring it into view."""

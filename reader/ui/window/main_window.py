@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         counts = Counter(finding.voice for finding in each_once(every))
         is_marked = self.actions_by_name["show_marks"].isChecked()
         words: dict[str, int] = {}
-        if is_marked and mark_filter.layers != ("sourcing",):
+        if is_marked and mark_filter.layers[0] not in {"sourcing", "naming"}:
             words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
         self.voices.show_counts(words)
 

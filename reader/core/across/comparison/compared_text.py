@@ -1,7 +1,7 @@
 """One of the articles as the comparison reads it: cut into words once for all its parts."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -84,11 +84,8 @@ class ComparedText:
 
     def voice_at(self, span: Span) -> tuple[Voice, str | None]:
         """Return in whose words a span begins: the voice, and the name of the source or None."""
-        voices = self.analysis.voices
-        index = bisect_right(voices, span.start, key=lambda item: item.span.start) - 1
-        if index < 0 or voices[index].span.end <= span.start:
-            return "narrator", None
-        return voices[index].voice, self.speaker_of(voices[index].attribution)
+        voice, attribution = self.analysis.voice_at(span)
+        return voice, self.speaker_of(attribution)
 
     def speaker_of(self, attribution: int | None) -> str | None:
         """Return the name of who says an attribution, or None."""

@@ -37,6 +37,7 @@ class PageScene:
         voices: Stretches in somebody else's words.
         attributions: Shown in the sourcing layer only, with the numeral of their source.
         is_sourcing: Whether the sourcing layer is on the page.
+        names: Where the chosen actor is named; in the naming layer only.
         focus: The finding in focus, or None.
         hovered: The finding under the pointer, or None.
         washed: The sentence that is looked at, or None.
@@ -49,6 +50,7 @@ class PageScene:
     voices: Sequence[VoiceStretch]
     attributions: Sequence[tuple[Attribution, int]]
     is_sourcing: bool
+    names: Sequence[Span]
     focus: Finding | None
     hovered: Finding | None
     washed: Span | None
@@ -80,6 +82,8 @@ class PagePainter:
                 self._cue(attribution)
         for finding, look in scene.marks:
             self._mark(finding, look, scene)
+        for span in scene.names:
+            self._name(span)
         if scene.letters_left is not None:
             self._margin(scene, scene.letters_left)
         if scene.focus is not None:
@@ -97,6 +101,13 @@ class PagePainter:
                 self._strokes.accent(
                     self._under(piece), QColor(self._theme.accent), is_dotted=True
                 )
+
+    def _name(self, span: Span) -> None:
+        """Draw a line of 2 pixels under a name of the chosen actor."""
+        for piece in self._geometry.pieces(span):
+            top = round(piece.baseline + _LANE * piece.scale)
+            rect = QRectF(piece.left, top, piece.width, 2)
+            self._painter.fillRect(rect, QColor(self._theme.accent))
 
     def _under(self, piece: LinePiece) -> QRectF:
         return QRectF(piece.left, piece.baseline + _LANE * piece.scale, piece.width, 1)

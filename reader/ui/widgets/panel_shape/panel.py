@@ -1,7 +1,7 @@
 """The shape that every panel has, so that the window can build, fill and wire any of them."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,12 +10,14 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
-from reader.core.lexicon.lexicon import Panel as Layer
+from reader.core.lexicon.lexicon import Panel as ListPanel
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel_frame import PanelFrame
 from reader.ui.widgets.row_tree import RowTree
+
+Layer = ListPanel | Literal["naming"]  # what the page shows while a panel is in front
 
 
 @dataclass(frozen=True, slots=True)

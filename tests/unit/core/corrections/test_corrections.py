@@ -38,6 +38,7 @@ from reader.core.corrections.attribution_actions import (
     split_off,
 )
 from reader.core.corrections.hedge_actions import add_hedge, remove_hedge
+from reader.core.corrections.naming_actions import join_names, part_names
 from reader.core.corrections.source_actions import (
     merge_sources,
     name_side,
@@ -45,6 +46,7 @@ from reader.core.corrections.source_actions import (
     set_source_kind,
 )
 from reader.core.document import analysis_document
+from reader.core.sources.naming import Naming, NamingLabel
 from reader.core.sources.source import Source
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
@@ -103,6 +105,14 @@ def speaker(analysis: Analysis, words: str) -> str | None:
     return owner.name
 
 
+def actor(analysis: Analysis, name: str) -> Naming:
+    return next(item for item in analysis.actors if item.actor == name)
+
+
+def wordings(analysis: Analysis, name: str) -> list[str]:
+    return [label.text for label in actor(analysis, name).labels]
+
+
 def every_correction(analysis: Analysis) -> dict[str, Correction]:
     text = analysis.article.text
     quote = said(analysis, "never asked")
@@ -127,6 +137,10 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
         "remove-attribution": remove_attribution(analysis, pitches),
         "add-hedge": add_hedge(analysis, span(text, "Nobody"), "approximator"),
         "remove-hedge": remove_hedge(analysis, hedge),
+        "join-names": join_names(
+            analysis, (span(text, "The chair of the traders"),), actor(analysis, "Ada Renfrew")
+        ),
+        "part-names": part_names(analysis, (span(text, "the traders"),), "Stallholders"),
         "mute-here": mute_here(text, hedge),
         "mute-everywhere": mute_everywhere(hedge),
     }
@@ -134,6 +148,42 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
 
 def test_no_correction_changes_nothing(found: Analysis) -> None:
     assert apply(found, ()) is found
+
+
+def test_a_wording_goes_to_the_actor_that_is_meant(found: Analysis) -> None:
+    after = apply(found, [every_correction(found)["join-names"]])
+    assert "The chair of the traders" in wordings(after, "Ada Renfrew")
+    assert after.marks.names == {span(found.article.text, "The chair of the traders")}
+    assert not any(label.text == "The chair of the traders" for label in others(after))
+    assert actor(after, "Ada Renfrew") in after.naming
+
+
+def others(analysis: Analysis) -> list[NamingLabel]:
+    items = (item for item in analysis.actors if item.actor != "Ada Renfrew")
+    return [label for item in items for label in item.labels]
+
+
+def test_a_wording_can_be_an_actor_of_its_own(found: Analysis) -> None:
+    after = apply(found, [every_correction(found)["part-names"]])
+    assert wordings(after, "Stallholders") == ["traders"]
+    assert actor(after, "Stallholders").kind == "own"
+
+
+def test_an_actor_whose_last_wording_goes_is_gone(found: Analysis) -> None:
+    (holloway,) = (item for item in found.actors if item.actor == "Piers Holloway")
+    every = tuple(place for label in holloway.labels for place in label.spans)
+    after = apply(found, [join_names(found, every, actor(found, "Ada Renfrew"))])
+    assert all(item.actor != "Piers Holloway" for item in after.actors)
+    assert "Council leader Piers Holloway" in wordings(after, "Ada Renfrew")
+
+
+def test_names_follow_who_speaks(found: Analysis) -> None:
+    removed = every_correction(found)["remove-attribution"]
+    before = {label.voice for item in found.actors for label in item.labels}
+    after = apply(found, [removed])
+    told = [label for item in after.actors for label in item.labels if label.text == "traders"]
+    assert "indirect" in before
+    assert [label.voice for label in told] == ["narrator"]
 
 
 def test_joined_sources_are_one(found: Analysis) -> None:

@@ -1,0 +1,1 @@
+"""What the reader does with names, and with several articles at once."""
