@@ -21,7 +21,7 @@ from reader.core.corrections.layer import Correction
 from reader.core.corrections.mutes import MUTES, is_mute
 from reader.core.corrections.naming_actions import NAMING_ACTIONS, CorrectedActors
 from reader.core.corrections.source_actions import SOURCE_ACTIONS
-from reader.core.sources.naming import named_variously
+from reader.core.sources.naming import main_actors
 from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap
 
@@ -102,7 +102,7 @@ class _Corrected:
             attributions=attributions,
             sources=sources,
             actors=actors,
-            naming=named_variously(actors),
+            naming=main_actors(actors, sources),
             findings=placed_findings(self._hedges.findings, article, voices),
             voices=voices.stretches(self._text),
             unsourced=passages_without_source(self._tokens, article, attributions),
