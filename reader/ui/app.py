@@ -218,6 +218,9 @@ class Program(QObject):
     def _connect_pages(self) -> None:
         appearance, opening, window = self.appearance, self.opening, self.window
         article = self.session.article
+        window.about.kind_requested.connect(self.correcting.set_text_kind)
+        window.about.stubs_toggled.connect(window.view.show_left_out)
+        window.view.restore_requested.connect(article.restore)
         window.about.restore_all_requested.connect(article.restore_all)
         window.about.restore_requested.connect(article.restore)
         window.notes.error.first_chosen.connect(opening.paste)
@@ -355,6 +358,7 @@ class Program(QObject):
     def _look_at_gaps(self) -> None:
         self.window.notes.gaps.hide()
         self.window.show_panel(self.window.about.id)
+        self.window.about.show_left_out()
 
     def _close_article(self) -> None:
         self.session.article.close()

@@ -19,6 +19,7 @@ class CorrectionMarks:
         names: Where wordings stand that the reader gave to another actor, or to one of their own.
         sides: The side, 1 or 2, of each source that the reader gave one, by the source's id.
         side_names: What the reader calls the two sides; "" where there is no name yet.
+        text_kind: The kind that the reader gave the text, or "".
         unplaced: The quoted words of corrections that found no place in this text.
         program_sources: How many sources the program had found.
         program_attributions: How many attributions the program had found.
@@ -34,6 +35,7 @@ class CorrectionMarks:
     names: frozenset[Span] = frozenset()
     sides: tuple[tuple[str, int], ...] = ()
     side_names: tuple[str, str] = ("", "")
+    text_kind: str = ""
     unplaced: tuple[str, ...] = ()
     program_sources: int = 0
     program_attributions: int = 0

@@ -21,12 +21,20 @@ from reader.core.corrections.layer import Correction
 from reader.core.corrections.mutes import MUTES, is_mute
 from reader.core.corrections.naming_actions import NAMING_ACTIONS, CorrectedActors
 from reader.core.corrections.source_actions import SOURCE_ACTIONS
+from reader.core.corrections.text_actions import TEXT_ACTIONS, CorrectedText
 from reader.core.sources.naming import main_actors
 from reader.core.sources.source import Source
 from reader.core.sources.voice import VoiceMap
 
 # Every action there is, by its name in files.
-ACTIONS = (*SOURCE_ACTIONS, *ATTRIBUTION_ACTIONS, *HEDGE_ACTIONS, *NAMING_ACTIONS, *MUTES)
+ACTIONS = (
+    *SOURCE_ACTIONS,
+    *ATTRIBUTION_ACTIONS,
+    *HEDGE_ACTIONS,
+    *NAMING_ACTIONS,
+    *TEXT_ACTIONS,
+    *MUTES,
+)
 _T = TypeVar("_T")
 
 
@@ -68,12 +76,14 @@ class _Corrected:
         self._sources = self._attributions.sources
         self._hedges = CorrectedHedges(analysis.findings, self._text)
         self._actors = CorrectedActors(analysis.actors, self._text)
+        self._whole = CorrectedText()
         self._unplaced: list[str] = []
         self._effects: Mapping[str, Callable[[Correction], bool]] = {
             **_bound(SOURCE_ACTIONS, self._sources),
             **_bound(ATTRIBUTION_ACTIONS, self._attributions),
             **_bound(HEDGE_ACTIONS, self._hedges),
             **_bound(NAMING_ACTIONS, self._actors),
+            **_bound(TEXT_ACTIONS, self._whole),
             **dict.fromkeys(MUTES, self._mute),
         }
 
@@ -122,6 +132,7 @@ class _Corrected:
             hedges_removed=self._hedges.removed,
             sides=self._sources.sides(sources),
             side_names=self._sources.side_names,
+            text_kind=self._whole.kind,
             unplaced=tuple(self._unplaced),
             program_sources=len(speaking_sources(analysis)),
             program_attributions=len(analysis.attributions),

@@ -16,6 +16,7 @@ ZoneKind = Literal[
     "list-item",
     "standing-note",
 ]
+TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

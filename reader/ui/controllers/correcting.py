@@ -12,9 +12,11 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
 from reader.core.corrections.source_actions import name_side, set_side
+from reader.core.corrections.text_actions import set_text_kind
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
+from reader.core.views.text_kinds import TEXT_KINDS
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.reports.csv_report import CSV
@@ -183,6 +185,10 @@ class Correcting(QObject):
         words = told.format(what=correction_words(corrections[0]))
         self._window.toast.show_words(words, can_undo=True)
 
+    def set_text_kind(self, kind: str) -> None:
+        """Take what the reader says of the kind of this text."""
+        self.correct(*(set_text_kind(known) for known in TEXT_KINDS if known == kind))
+
     def set_side(self, source_id: str, side: int) -> None:
         """Put a source on a side, or on none."""
         analysis, source = self._analysis.current, self._source(source_id)
@@ -239,7 +245,7 @@ class Correcting(QObject):
         actions["export_corrections"].setEnabled(analysis is not None)
         is_corrected = any(not is_mute(item) for item in kept.done)
         last = correction_words(kept.done[-1]) if is_corrected else ""
-        uncounted = {"set-side", "name-side", *MUTES}
+        uncounted = {"set-side", "name-side", "set-text-kind", *MUTES}
         counted = [item for item in kept.done if item.action not in uncounted]
         unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
         self._window.sourcing.show_corrections(len(counted), unplaced, last)

@@ -33,6 +33,7 @@ def correction_words(correction: Correction) -> str:
         "remove-hedge": _tr("no hedge “{words}”"),
         "join-names": _tr("“{words}” means {name}"),
         "part-names": _tr("“{words}” is an actor of its own"),
+        "set-text-kind": _tr("kind of this text"),
         "mute-here": _tr("muted “{words}” here"),
         "mute-everywhere": _tr("muted “{words}” everywhere"),
     }

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.attribution.attributions import Form, Kind
 from reader.core.sources.source import Identification, Source, SourceKind
-from reader.core.text.article import ZoneKind
+from reader.core.text.article import TextKind, ZoneKind
 from reader.core.views.disclosure import Position
 from reader.core.views.disclosure_words import Channel, Knowledge
 
@@ -104,6 +104,18 @@ def position_words(position: Position) -> str:
         "later": _tr("later"),
         "last-word": _tr("last word"),
     }[position]
+
+
+def text_kind_words(kind: TextKind) -> str:
+    """Return the name of a kind of text."""
+    return {
+        "news": _tr("News"),
+        "analysis": _tr("Analysis"),
+        "opinion": _tr("Opinion"),
+        "live": _tr("Live"),
+        "interview": _tr("Interview"),
+        "unknown": _tr("Not known"),
+    }[kind]
 
 
 def zone_words(kind: ZoneKind) -> str:

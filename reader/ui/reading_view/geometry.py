@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout,
 from reader.core.text.spans import Span
 from reader.ui.reading_view.text_offsets import TextOffsets
 
-CAPTION = 2  # the user state of the blocks of captions
+CAPTION, STUB = 2, 3  # user states of blocks: captions, and what stands for a left-out piece
 _BASE_SIZE = 19
 
 

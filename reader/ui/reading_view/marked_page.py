@@ -1,6 +1,6 @@
 """The page: an article as well-set text, with marks painted under it."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,12 +20,12 @@ from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
 from reader.ui.marks.words import zone_words
 from reader.ui.reading_view.columns import Columns
-from reader.ui.reading_view.geometry import CAPTION, HeightShares, PageGeometry
+from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.margin_words import margin_words
 from reader.ui.reading_view.mark_filter import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE, PageSetter
+from reader.ui.reading_view.page import BASE_SIZE, RESTORE, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
@@ -40,10 +40,12 @@ class MarkedPage(QTextBrowser):
 
     Signals:
         place_changed(str, int): The place in view, and how many paragraphs there are.
+        restore_requested(int): Put a left-out piece back.
         page_set(): The text was set again, in other colours, another size or another column.
     """
 
     place_changed = Signal(str, int)
+    restore_requested = Signal(int)
     page_set = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class MarkedPage(QTextBrowser):
         self._left_at = 0  # where the ring was, when its mark is gone
         self._hovered: Finding | None = None
         self._has_keyboard = False
+        self._shows_left_out = False
         self._washed: Span | None = None  # the sentence that is looked at
         self._led_to: Finding | None = None  # the mark that a line leads from to its card
         self._offsets = TextOffsets("", ())
@@ -68,6 +71,7 @@ class MarkedPage(QTextBrowser):
         self.setObjectName("reading_view")
         self.setAccessibleName(self.tr("Article"))
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow_link)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -81,6 +85,11 @@ class MarkedPage(QTextBrowser):
     def loadResource(self, _kind: int, _name: object) -> object:
         """Load nothing: no article may fetch a picture or a style."""
         return None
+
+    def _follow_link(self, link: QUrl) -> None:
+        number = link.toString().removeprefix(RESTORE)
+        if number.isdigit():
+            self.restore_requested.emit(int(number))
 
     # -- article and marks -----------------------------------------------------------------------
 
@@ -116,6 +125,11 @@ class MarkedPage(QTextBrowser):
         self._stronger_voices = is_strong
         self.viewport().update()
 
+    def show_left_out(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Show where pieces were left out, each with a way back; the places stay the same."""
+        self._shows_left_out = are_shown
+        self._keeping_place()
+
     def set_theme(self, theme: Theme) -> None:
         """Change the colours, keeping the place."""
         self._theme = theme
@@ -144,7 +158,12 @@ class MarkedPage(QTextBrowser):
         document.clear()
         document.setUndoRedoEnabled(False)
         self._columns = Columns.of(self.width(), self._size_px)
-        setter = PageSetter(self._theme, self._size_px, self._columns.column)
+        setter = PageSetter(
+            self._theme,
+            self._size_px,
+            self._columns.column,
+            shows_left_out=self._shows_left_out,
+        )
         if self._article is None:
             self._offsets = TextOffsets("", ())
         else:
@@ -226,8 +245,9 @@ class MarkedPage(QTextBrowser):
             if number and self._columns.has_numbers:
                 first = self._geometry.first_baseline(block)
                 page.paragraph_number(number, self._columns.left - 18, first)
-            if block.userState() == CAPTION:
-                page.caption_rule(self._columns.left, rect.top(), rect.height())
+            if block.userState() in {CAPTION, STUB}:
+                place = QRectF(self._columns.left, rect.top(), 2, rect.height())
+                page.side_rule(place, is_broken=block.userState() == STUB)
         if self._marks.is_drawn:
             page.paint(self._scene(self._visible_span()))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,9 +16,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.core.text.article import Article, ZoneKind
+from reader.core.text.article import Article, Removed, ZoneKind
 from reader.core.text.spans import Span
-from reader.ui.reading_view.geometry import CAPTION
+from reader.ui.marks.dates import date_text
+from reader.ui.reading_view.geometry import CAPTION, STUB
 from reader.ui.reading_view.long_words import BREAK, pieces
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun, qt_length
 from reader.ui.theme import Theme, sans, serif
@@ -60,49 +60,73 @@ _STATES: dict[ZoneKind, int] = {
     "caption": CAPTION,
 }
 _KICKER = BlockStyle(12, 16, below=6, weight=500, is_sans=True, is_quiet=True)
+_STUB = BlockStyle(13, 19, above=2, below=17, is_sans=True, is_quiet=True, indent=14)
+RESTORE = "restore:"  # the beginning of a link that puts a piece back
+_STUB_LENGTH = 44  # characters of a left-out piece
 _BYLINE = BlockStyle(15, 20, below=18, is_italic=True, is_quiet=True)
 
 
 class PageSetter:
     """Sets articles in a theme, a size and a column."""
 
-    def __init__(self, theme: Theme, size_px: int, column_px: int) -> None:
+    def __init__(
+        self, theme: Theme, size_px: int, column_px: int, *, shows_left_out: bool = False
+    ) -> None:
         self._theme = theme
         self._scale = size_px / BASE_SIZE
         self._column = column_px
+        self._shows_left_out = shows_left_out
+        self._is_first = True
 
     def fill(self, document: QTextDocument, article: Article, words: int) -> TextOffsets:
         """Write the article into an empty document; return where its characters stand."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        self._is_first = True
         runs: list[TextRun] = []
-        is_first = True
         if article.outlet:
-            self._block(cursor, article.outlet.upper(), _KICKER, is_first=True)
-            is_first = False
+            self._block(cursor, article.outlet.upper(), _KICKER)
         byline = byline_text(article, words)
         has_title = bool(article.zones) and article.zones[0].kind == "headline"
         if byline and not has_title:
-            self._block(cursor, byline, _BYLINE, is_first=is_first)
-            is_first = False
+            self._block(cursor, byline, _BYLINE)
+        stubs = list(enumerate(article.removed)) if self._shows_left_out else []
         for zone in article.zones:
+            while stubs and stubs[0][1].position <= zone.span.start:
+                self._stub(cursor, *stubs.pop(0))
             text = zone.span.of(article.text)
             parts = tuple(pieces(text))
             shown = BREAK.join(text[start:end] for start, end in parts)
-            position = self._block(cursor, shown, STYLES[zone.kind], is_first=is_first)
-            is_first = False
+            position = self._block(cursor, shown, STYLES[zone.kind])
             runs.extend(_runs(zone.span.start, text, parts, position))
             cursor.block().setUserState(_STATES.get(zone.kind, 0))
             if byline and has_title and zone is article.zones[0]:
-                self._block(cursor, byline, _BYLINE, is_first=False)
+                self._block(cursor, byline, _BYLINE)
+        for number, piece in stubs:
+            self._stub(cursor, number, piece)
         cursor.endEditBlock()
         return TextOffsets(article.text, tuple(runs))
 
-    def _block(self, cursor: QTextCursor, text: str, style: BlockStyle, *, is_first: bool) -> int:
+    def _stub(self, cursor: QTextCursor, number: int, piece: Removed) -> None:
+        """Write what stands for a left-out piece: why, its first words, and a way back."""
+        words = " ".join(piece.text.split())
+        if len(words) > _STUB_LENGTH:
+            words = words[:_STUB_LENGTH].rsplit(" ", 1)[0] + " …"
+        told = _tr("Left out: {reason}. “{words}”   ").format(reason=piece.reason, words=words)
+        self._block(cursor, told, _STUB)
+        cursor.block().setUserState(STUB)
+        link = cursor.charFormat()
+        link.setAnchor(True)
+        link.setAnchorHref(f"{RESTORE}{number}")
+        link.setForeground(QBrush(QColor(self._theme.accent)))
+        cursor.insertText(_tr("Put back").replace(" ", "\u00a0"), link)
+
+    def _block(self, cursor: QTextCursor, text: str, style: BlockStyle) -> int:
         block, char = self._formats(text, style)
-        if is_first:
+        if self._is_first:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(char)
+            self._is_first = False
         else:
             cursor.insertBlock(block, char)
         position = cursor.position()
@@ -170,15 +194,15 @@ def _line_count(text: str, font: QFont, width: float) -> int:
     return count
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Page", words)
+
+
 def byline_text(article: Article, words: int) -> str:
     """Return the line under the title: author, date, length and reading time.
 
     Author and date are left out where a line of the text has them.
     """
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("Page", words)
-
     lines = [zone.span.of(article.text) for zone in article.zones if zone.kind == "dateline"]
     parts = []
     if article.byline and not any(article.byline in line for line in lines):
@@ -188,20 +212,8 @@ def byline_text(article: Article, words: int) -> str:
         parts.append(day)
     if words:
         minutes = max(1, round(words / _WORDS_A_MINUTE))
-        text = tr("{words} words, {minutes} minutes")
+        text = _tr("{words} words, {minutes} minutes")
         if words == 1 or minutes == 1:
-            text = tr("1 word") if words == 1 else tr("{words} words, 1 minute")
+            text = _tr("1 word") if words == 1 else _tr("{words} words, 1 minute")
         parts.append(text.format(words=f"{words:,}", minutes=minutes))
     return " · ".join(parts)
-
-
-def date_text(published: str | None) -> str:
-    """Return an ISO date as people write it, or "" when there is none."""
-    if not published:
-        return ""
-    try:
-        day = date.fromisoformat(published)
-    except ValueError:
-        return published
-    month = QLocale(QLocale.Language.English).monthName(day.month)
-    return f"{day.day} {month} {day.year}"

@@ -61,6 +61,12 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
   padding: 1px 3px; font-size: 12px; font-weight: 600; color: %(accent)s; }
 QPushButton[link="true"]:focus { border: 2px solid %(focus)s; padding: 0 2px; }
 QPushButton[link="true"]::menu-indicator { width: 0; }
+QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; padding: 4px 8px;
+  font-size: 12px; }
+QPushButton[segment="true"]:checked { background: %(accent_wash)s; color: %(accent)s;
+  border: 1px solid %(accent)s; border-bottom: 2px solid %(accent)s; font-weight: 600; }
+QPushButton[segment="true"]:focus { border: 2px solid %(focus)s; padding: 3px 7px; }
+QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
 QCheckBox { spacing: 8px; }

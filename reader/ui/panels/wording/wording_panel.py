@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import CategoryCount, category_counts, speakers
 from reader.core.lexicon.findings import Finding, each_once
+from reader.core.views.text_kinds import kind_of_text
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import place_row, strip_marks
 from reader.ui.theme import Theme
@@ -42,6 +43,8 @@ class WordingPanel(Panel):
         self._hidden: frozenset[str] = frozenset()
         self._opened = ""
         self._muted = 0
+        self._kind_of: Analysis | None = None
+        self._is_opinion = False
         self.body.addWidget(count_titles(self, (14, 6, 14, 2)))
         self.tree = RowTree(theme, "wording_rows", self)
         self.tree.setAccessibleName(self.tr("Loaded words by category"))
@@ -73,7 +76,7 @@ class WordingPanel(Panel):
         self.heading.setText(self.tr("{n} words and phrases to look at").format(n=marked))
         if marked == 1:
             self.heading.setText(self.tr("1 word or phrase to look at"))
-        self.subheading.setText(self.tr("A mark is a question, not a verdict."))
+        self.subheading.setText(self._standing_words(analysis))
         self._say_possible(analysis)
         self._say_hidden(view, _count(shown))
         self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
@@ -85,6 +88,15 @@ class WordingPanel(Panel):
             self._show_nothing()
         else:
             self.show_body()
+
+    def _standing_words(self, analysis: Analysis) -> str:
+        """Return the line under the heading; of an opinion piece, whose words the marks are."""
+        words = self.tr("A mark is a question, not a verdict.")
+        if analysis is not self._kind_of:  # a long text takes a while to look through
+            self._kind_of, self._is_opinion = analysis, kind_of_text(analysis).kind == "opinion"
+        if not self._is_opinion:
+            return words
+        return f"{words} {self.tr('An opinion piece: the narrator’s words are the author’s own.')}"
 
     def _say_possible(self, analysis: Analysis) -> None:
         possible = _count(

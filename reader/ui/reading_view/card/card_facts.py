@@ -12,6 +12,7 @@ from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
 from reader.core.sources.source import by_attribution
+from reader.core.views.text_kinds import kind_of_text
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.measured_words import measured_words
 from reader.ui.marks.rule_words import rule_words
@@ -126,6 +127,8 @@ def speaker_words(analysis: Analysis, finding: Finding) -> str:
     if source is not None and finding.panel == "sourcing":
         said = next(item for item in analysis.attributions if item.id == finding.attribution)
         return f"{source_name(source)}, {form_words(said.form)}."
+    if finding.voice == "narrator" and kind_of_text(analysis).kind == "opinion":
+        return _tr("The author, in an opinion piece.")
     if finding.voice == "narrator":
         is_open = any(passage.overlaps(finding.span) for passage in analysis.unsourced)
         if is_open:

@@ -25,6 +25,7 @@ from reader.ui.widgets.strokes import Strokes, hatch_brush
 
 _LANE, _SECOND_LANE = 5, 9  # pixels under the baseline
 _TINT_TOP, _HATCH_TOP = 17, 14.5  # pixels over the baseline; a hatch stays below the roof
+_DASH = 4  # pixels
 _MOST_LETTERS = 4
 
 
@@ -198,6 +199,14 @@ class PagePainter:
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         self._painter.drawText(rect, int(flags), str(number))
 
-    def caption_rule(self, left: float, top: float, height: float) -> None:
-        """Draw the line that sets a caption apart."""
-        self._painter.fillRect(QRectF(left, top, 2, height), QColor(self._theme.line2))
+    def side_rule(self, place: QRectF, *, is_broken: bool) -> None:
+        """Draw the line that sets a caption apart, or a broken one beside a left-out piece."""
+        color = QColor(self._theme.line2)
+        if not is_broken:
+            self._painter.fillRect(place, color)
+            return
+        y = place.top()
+        while y < place.bottom():
+            part = QRectF(place.left(), y, place.width(), min(_DASH, place.bottom() - y))
+            self._painter.fillRect(part, color)
+            y += 2 * _DASH

@@ -45,6 +45,7 @@ from reader.core.corrections.source_actions import (
     set_side,
     set_source_kind,
 )
+from reader.core.corrections.text_actions import set_text_kind
 from reader.core.document import analysis_document
 from reader.core.sources.naming import Naming, NamingLabel
 from reader.core.sources.source import Source
@@ -141,6 +142,7 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
             analysis, (span(text, "The chair of the traders"),), actor(analysis, "Ada Renfrew")
         ),
         "part-names": part_names(analysis, (span(text, "the traders"),), "Stallholders"),
+        "set-text-kind": set_text_kind("opinion"),
         "mute-here": mute_here(text, hedge),
         "mute-everywhere": mute_everywhere(hedge),
     }

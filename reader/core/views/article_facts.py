@@ -1,0 +1,60 @@
+"""What is known of an article, where it stands in what was read, and what says otherwise."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.text.article import Article, Fact
+
+DetailName = Literal["title", "author", "outlet", "date", "language", "address"]
+_MOST_OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One fact about an article.
+
+    Attributes:
+        name: Which one.
+        value: What it is; "" where nothing says it.
+        places: Where the input says so: "JSON-LD author", "meta og:title".
+        others: What the input says elsewhere, where it differs.
+    """
+
+    name: DetailName
+    value: str
+    places: tuple[str, ...] = ()
+    others: tuple[Fact, ...] = ()
+
+
+def article_details(article: Article) -> tuple[Detail, ...]:
+    """Return title, author, outlet, date, language and address, each with where it stands."""
+    told: tuple[tuple[DetailName, str | None], ...] = (
+        ("title", article.title),
+        ("author", article.byline),
+        ("outlet", article.outlet),
+        ("date", article.published),
+    )
+    rows = [_detail(name, value or "", article.facts) for name, value in told]
+    rows.append(Detail("language", article.language or ""))
+    address = next((fact for fact in article.facts if fact.name == "address"), None)
+    places = (address.place,) if address is not None else ()
+    rows.append(Detail("address", address.value if address else article.origin, places))
+    return tuple(rows)
+
+
+def _detail(name: DetailName, value: str, facts: Iterable[Fact]) -> Detail:
+    own = [fact for fact in facts if fact.name == name]
+    same = tuple(dict.fromkeys(fact.place for fact in own if _agree(fact.value, value)))
+    others = {_plain(fact.value): fact for fact in reversed(own) if not _agree(fact.value, value)}
+    return Detail(name, value, same, tuple(reversed(others.values()))[:_MOST_OTHERS])
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two values say the same, one perhaps with more around it."""
+    first, second = _plain(one), _plain(other)
+    return bool(first and second) and (first in second or second in first)
+
+
+def _plain(value: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in value).split()).casefold()
