@@ -2,8 +2,10 @@
 
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.applying import ACTIONS, apply
+from reader.core.corrections.as_data.evaluation import evaluation_line, is_corrected
+from reader.core.corrections.as_data.merging import Corrections, merged
+from reader.core.corrections.as_data.plain import corrections_from_plain, plain_corrections
 from reader.core.corrections.attribution_actions import RULE
-from reader.core.corrections.evaluation import evaluation_line, is_corrected
 from reader.core.corrections.hedge_actions import LEXICON
 from reader.core.corrections.layer import (
     Correction,
@@ -17,7 +19,6 @@ from reader.core.corrections.layer import (
     speaker_of,
 )
 from reader.core.corrections.marked_article import marked_article
-from reader.core.corrections.merging import Corrections, merged
 from reader.core.corrections.mutes import (
     MUTES,
     counts_everywhere,
@@ -29,7 +30,6 @@ from reader.core.corrections.mutes import (
     muted_places,
     with_context,
 )
-from reader.core.corrections.plain import corrections_from_plain, plain_corrections
 from reader.core.corrections.scope import EVERYWHERE, Scope, digest
 
 __all__ = [

@@ -1,0 +1,1 @@
+"""Corrections as data: for JSON, merged with what another window kept, and for evaluation."""
