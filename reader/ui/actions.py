@@ -54,7 +54,7 @@ COMMANDS: dict[str, Command] = {
     "next_theme": Command("Light, dar&k, sepia", "Ctrl+T", "sun-moon"),
     "stronger_voices": Command("Stron&ger voice marks", "", "", is_checkable=True),
     "full_screen": Command("&Full screen", "F11", "", is_checkable=True),
-    "next_pane": Command("Next pa&ne", "F6"),
+    "next_pane": Command("Ne&xt pane", "F6"),
     "show_marks": Command("&Marks", "M", "eye", is_checkable=True),
     "next_mark": Command("&Next mark", "F8", "chevron-down"),
     "previous_mark": Command("&Previous mark", "Shift+F8", "chevron-up"),
