@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
     from reader.ui.places.editor.parts import EditorParts
+    from reader.ui.places.export.parts import ExportParts
 
 
 def collect_seldom() -> None:
@@ -39,8 +40,10 @@ def collect_seldom() -> None:
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
     from reader.ui import app
+    from reader.ui.session.late_loads import LateLoads
 
-    return app.run(arguments, load_analysis, load_readability, load_editor)
+    loads = LateLoads(load_analysis, load_readability, load_editor, export=load_export)
+    return app.run(arguments, loads)
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
@@ -84,6 +87,13 @@ def load_agreement() -> "Agreement":
     from reader.core.lessons.scoring import Agreement
 
     return Agreement(agreement.kappa, agreement.alpha, agreement.FEWEST_UNITS)
+
+
+def load_export() -> "ExportParts":
+    """Return the parts of export and print, the dialog among them."""
+    from reader.ui.places.export.parts import ExportParts
+
+    return ExportParts()
 
 
 def load_paper() -> "Writer":

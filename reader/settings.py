@@ -68,5 +68,6 @@ class Settings:
     lexicons_off: tuple[str, ...] = ()
     library_folder: str = ""
     keys: tuple[str, ...] = ()  # "command=key" for each key that the reader has changed
+    export_choices: str = ""  # the last choices of each export format, as JSON
     geometry: str = ""
     state: str = ""

@@ -12,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
@@ -28,28 +27,24 @@ from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
-from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
+from reader.ui.controllers.exporting import Exporting
+from reader.ui.controllers.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicon_windows import LexiconWindows
 from reader.ui.controllers.mark_menu import MarkMenu
 from reader.ui.controllers.muted_words import MutedWords
 from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.messages import Messages
-from reader.ui.session.late_loads import AnalysisLoader, LateLoads, ReadabilityLoader
+from reader.ui.session.late_loads import LateLoads
 from reader.ui.session.session import Session
 from reader.ui.theme import load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
 
-if sys.platform == "win32":
-    import ctypes
-
 
 def run(
     arguments: Sequence[str],
-    load_analysis: AnalysisLoader,
-    load_readability: ReadabilityLoader,
-    load_editor: EditorLoader,
+    loads: LateLoads,
 ) -> int:
     """Open the window; return the exit status."""
     call = _parser().parse_args(arguments)
@@ -57,12 +52,9 @@ def run(
         logging.basicConfig(
             level=logging.DEBUG, format="%(levelname)s %(filename)s:%(lineno)d %(message)s"
         )
-    _own_the_taskbar()
     application = QApplication(["close-reader"])
     application.setApplicationName("Close Reader")
-    application.setDesktopFileName("close-reader")  # by which a desktop finds the icon
     end = OrderlyEnd()
-    loads = LateLoads(load_analysis, load_readability, load_editor)
     own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
     try:
         program = Program(application, default_paths(own), loads)
@@ -74,12 +66,6 @@ def run(
     finally:
         if own is not None:
             shutil.rmtree(own, ignore_errors=True)
-
-
-def _own_the_taskbar() -> None:
-    """Let Windows show the window under its own icon, not under that of Python."""
-    if sys.platform == "win32":
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("close-reader")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,13 +93,12 @@ class Program(QObject):
         self._first_problem = store.prepare()
         self.session = Session.begin(paths, loads, store, self)
         load_fonts(paths.resources)
-        application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window)
-        self._make_controllers(application, loads.editor)
+        self._make_controllers(application, loads)
         self._waits_for_paint = False
         self._connect_actions()
         self._connect_session()
@@ -125,7 +110,7 @@ class Program(QObject):
         self._connect_lexicons()
         self._restore()
 
-    def _make_controllers(self, application: QApplication, load_editor: EditorLoader) -> None:
+    def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
         session, window, messages, paths = self.session, self.window, self.messages, self._paths
         self.appearance = Appearance(application, window, session.settings)
         self.shown_marks = ShownMarks(window, session)
@@ -134,15 +119,21 @@ class Program(QObject):
         self.correcting = Correcting(window, session, messages)
         self.naming = NamingSteps(window, session, self.correcting)
         self.article_folder = ArticleFolder(window, session, messages, paths)
-        steps = LexiconSteps(window, session, paths, load_editor)
+        steps = LexiconSteps(window, session, paths, loads.editor)
         self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(
-            window, session, messages, paths, load_editor, steps, self.article_folder
+            window, session, messages, paths, loads.editor, steps, self.article_folder
         )
+        self.exporting = Exporting(window, session, messages, paths, loads.export)
 
     def _connect_actions(self) -> None:
-        slots = {**self._work_slots(), **self._mark_slots(), **self._appearance_slots()}
+        slots = {
+            **self._work_slots(),
+            **self._mark_slots(),
+            **self._appearance_slots(),
+            **self.exporting.slots(),
+        }
         for name in COMMANDS:  # a command without a slot ends here, and with it every test
             self.window.actions_by_name[name].triggered.connect(slots[name])
 
@@ -155,7 +146,6 @@ class Program(QObject):
             "close_article": self._close_article,
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_windows.open,
-            "export_corrections": self.correcting.export,
             "go_to": self._go_to,
             "lexicon_folder": self._lexicon_folder,
             "open": opening.choose_file,
@@ -269,7 +259,6 @@ class Program(QObject):
 
     def _connect_correcting(self) -> None:
         correcting, window = self.correcting, self.window
-        correcting.failed.connect(self._show_error)
         correcting.page_menu_made.connect(self.mark_menu.fill)
         window.sourcing.join_requested.connect(correcting.show_join_menu)
         window.sourcing.naming_requested.connect(correcting.rename_side)
@@ -418,6 +407,7 @@ class Program(QObject):
 
     def _closing(self) -> None:
         self.lexicon_windows.close()
+        self.exporting.stop()
         geometry, state = self.window.kept_state()
         self.session.settings.change(
             replace(self.session.settings.now, geometry=geometry, state=state)

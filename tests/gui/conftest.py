@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_editor, load_readability
+from reader.launch import load_analysis, load_editor, load_export, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
@@ -56,7 +56,7 @@ def program(qtbot, qapp, tmp_path, shown_messages):
     made = Program(
         qapp,
         default_paths(tmp_path),
-        LateLoads(load_analysis, load_readability, load_editor),
+        LateLoads(load_analysis, load_readability, load_editor, export=load_export),
         shown_messages,
     )
     qtbot.addWidget(made.window)
@@ -95,7 +95,12 @@ def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
     made = Program(
         qapp,
         default_paths(tmp_path),
-        LateLoads(lambda: shared_tools, lambda _paths: lambda _analysis: (), load_editor),
+        LateLoads(
+            lambda: shared_tools,
+            lambda _paths: lambda _analysis: (),
+            load_editor,
+            export=load_export,
+        ),
         shown_messages,
     )
     qtbot.addWidget(made.window)

@@ -302,27 +302,39 @@ def test_corrections_are_saved_as_evaluation_data(reading, changed, shown_messag
         choose(
             open_menu(window.view, select(window, "nobody had been hurt")), "Not said by anyone"
         )
-    shown_messages.answer = str(tmp_path / "gold.jsonl")
-    window.actions_by_name["export_corrections"].trigger()
-    line = json.loads((tmp_path / "gold.jsonl").read_text(encoding="utf-8"))
+    line = json.loads(saved(reading, shown_messages, "evaluation", tmp_path / "gold.jsonl"))
     assert line["id"] == "fury-as-council-axes-saturday-market"
     assert line["meta"]["attributions_removed"] == 1
     assert {"source", "cue", "content"} <= set(line["attributions"][0])
-    shown_messages.answer = str(tmp_path / "analysis.json")
-    window.actions_by_name["export_corrections"].trigger()
-    document = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
+    document = json.loads(saved(reading, shown_messages, "json", tmp_path / "analysis.json"))
     assert document["schema"] == "close-reader/analysis/1"
     assert [item["action"] for item in document["corrections"]] == ["remove-attribution"]
     assert document["summary"]["corrections"]["reader"]["attributions_removed"] == 1
+    marks = json.loads(saved(reading, shown_messages, "marked", tmp_path / "a.marks.json"))
+    assert marks["text"] == "a.marks.txt"
+    text = (tmp_path / "a.marks.txt").read_text(encoding="utf-8")
+    assert text == reading.session.article.current.text
     for one in REPORTS:
-        shown_messages.answer = str(tmp_path / f"report{one.suffix}")
-        window.actions_by_name["export_corrections"].trigger()
-        written = (tmp_path / f"report{one.suffix}").read_text(encoding="utf-8")
+        written = saved(reading, shown_messages, one.name, tmp_path / f"report{one.suffix}")
         assert "fury-as-council" in written.lower() or "fury as council" in written.lower()
-    shown_messages.answer = str(tmp_path / "none" / "x" / "gold.jsonl")
     (tmp_path / "none").write_text("in the way")
+    shown_messages.answer = str(tmp_path / "none" / "x" / "gold.jsonl")
     window.actions_by_name["export_corrections"].trigger()
-    assert "could not be written" in window.notes.error.cause.text()
+    dialog = reading.exporting.dialog
+    dialog.choose_format("evaluation")
+    dialog.save.click()
+    assert "could not be written" in dialog.told.text()
+    dialog.reject()
+
+
+def saved(program, messages, name, path):
+    """Save what Ctrl+S offers in a format, and return what the file holds."""
+    program.window.actions_by_name["export_corrections"].trigger()
+    assert program.exporting.dialog.formats.currentItem().text() == "Analysis"
+    program.exporting.dialog.choose_format(name)
+    messages.answer = str(path)
+    program.exporting.dialog.save.click()
+    return path.read_text(encoding="utf-8")
 
 
 def test_the_page_menu_is_about_what_is_shown_there(reading):

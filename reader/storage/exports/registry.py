@@ -7,6 +7,7 @@ module with its ReportFormat and add it to EXPORT_FORMATS; a test asks for what 
 from collections.abc import Sequence
 
 from reader.storage.exports.book.epub import EPUB
+from reader.storage.exports.evaluation import EVALUATION, MARKED
 from reader.storage.exports.markdown import MARKDOWN
 from reader.storage.exports.method import METHOD
 from reader.storage.exports.others.brat import BRAT
@@ -43,6 +44,8 @@ EXPORT_FORMATS = (
     METHOD,
     TEXT,
     JSON,
+    EVALUATION,
+    MARKED,
 )
 REPORTS = (TEXT, JSON, HTML, CSV)  # what `analyze` writes
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import (
@@ -31,7 +30,6 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _ID = re.compile(r"[\w.:-]+")
 _PROGRAM = "Imported"
 _PLAIN = Entry("", "exact", None, "", "confident")
-_said = attrgetter("phrase", "category", "alternatives", "match", "confidence", *TEXT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +172,6 @@ class ListDraft:
 
     def _joined(self, before: Entry, entry: Entry) -> Entry:
         """Return one entry of two rows that have the same phrase; what is not kept is told."""
-        if _said(entry) == _said(before):
-            return before
         alternatives = dict.fromkeys((*before.alternatives, *entry.alternatives))
         places = tuple(dict.fromkeys((*before.categories, *entry.categories)))
         if len(places) > MOST_PLACES:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections import muted_entries, muted_places
 from reader.core.lexicon.findings import Finding, Voice, each_once
-from reader.core.notes import placed_notes
+from reader.core.notes import Note, placed_notes
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
 from reader.storage.reports.report_format import Choices, Report
@@ -28,10 +28,19 @@ def chosen(report: Report, choices: Choices) -> Report:
         if (labels := tuple(x for x in one.labels if is_heard(x.voice, choices)))
     )
     name = _hidden_name(report) if choices.hides_outlet else report.name
-    notes = report.notes if "notes" in choices.parts else ()
+    notes = _wanted_notes(report, choices) if "notes" in choices.parts else ()
     corrections = report.corrections if "corrections" in choices.parts else ()
     shown = replace(analysis, findings=findings, naming=naming)
     return Report(shown, name, corrections, notes)
+
+
+def _wanted_notes(report: Report, choices: Choices) -> tuple[Note, ...]:
+    """Return the notes of a report; of a part of the article only those that stand in it."""
+    within = choices.within
+    if within is None:
+        return report.notes
+    placed = placed_notes(report.notes, report.analysis.article.text)
+    return tuple(note for span, note in placed if within.overlaps(span))
 
 
 def is_heard(voice: str, choices: Choices) -> bool:
@@ -40,7 +49,8 @@ def is_heard(voice: str, choices: Choices) -> bool:
 
 
 def _is_wanted(finding: Finding, choices: Choices) -> bool:
-    return finding.panel in choices.parts and is_heard(finding.voice, choices)
+    is_inside = choices.within is None or choices.within.overlaps(finding.span)
+    return is_inside and finding.panel in choices.parts and is_heard(finding.voice, choices)
 
 
 def _unmuted(report: Report) -> Iterable[Finding]:
@@ -90,9 +100,15 @@ def counted(report: Report, choices: Choices) -> tuple[Finding, ...]:
 
 def shown_stretches(report: Report, choices: Choices) -> dict[Zone, tuple[Span, ...]]:
     """Return for each zone what of it is shown: all, or its sentences with a mark or a note."""
-    article = report.analysis.article
-    if "article" in choices.parts:
+    article, within = report.analysis.article, choices.within
+    if "article" in choices.parts and within is None:
         return {zone: (zone.span,) for zone in article.zones}
+    if "article" in choices.parts and within is not None:
+        return {
+            zone: (Span(max(zone.span.start, within.start), min(zone.span.end, within.end)),)
+            for zone in article.zones
+            if zone.span.overlaps(within)
+        }
     marked = [item.span for item in drawn(report, choices)]
     marked += [span for span, _ in placed_notes(report.notes, article.text)]
     sentences = {

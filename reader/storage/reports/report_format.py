@@ -8,6 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.corrections import Correction
 from reader.core.lexicon.findings import Voice
 from reader.core.notes import Note
+from reader.core.text.spans import Span
 
 Part = Literal[
     "article", "wording", "voices", "sourcing", "hedging", "notes", "corrections", "method"
@@ -40,6 +41,7 @@ class Choices:
 
     Attributes:
         parts: What goes in. Without "article" only sentences with a mark or a note do.
+        within: Only this stretch of the article is wanted, or None for all of it.
         voices: Whose words are marked; empty for everybody's.
         shows_possible: Whether less certain marks are drawn; tables have them always.
         is_black: No colour: everything is told by line, letter and pattern.
@@ -49,6 +51,7 @@ class Choices:
     """
 
     parts: frozenset[Part] = EVERY_PART
+    within: Span | None = None
     voices: tuple[Voice, ...] = ()
     shows_possible: bool = False
     is_black: bool = False
@@ -76,6 +79,7 @@ class ReportFormat:
         holds: What of the parts it can hold.
         loss: What it cannot hold, as a finished sentence, or "".
         is_export: Whether `export` writes it.
+        has_text_beside: Whether the text of the article belongs in a file beside it.
     """
 
     name: str
@@ -87,3 +91,4 @@ class ReportFormat:
     holds: frozenset[Part] = EVERY_PART
     loss: str = ""
     is_export: bool = True
+    has_text_beside: bool = False

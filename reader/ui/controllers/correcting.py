@@ -1,14 +1,11 @@
 """How the reader corrects the program: menus, undo, and the words shown about it."""
 
-import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reader.core.analysis.analysis import Analysis
 from reader.core.attribution import Attribution
 from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
 from reader.core.corrections.source_actions import name_side, set_side
@@ -17,18 +14,6 @@ from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.text_kinds import TEXT_KINDS
-from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
-from reader.storage.reports.csv_report import CSV
-from reader.storage.reports.html.page import HTML
-from reader.storage.reports.json_report import JSON
-from reader.storage.reports.report_format import USUAL, Report, ReportFormat
-from reader.storage.reports.text_report import TEXT
-from reader.storage.user_data.evaluation_files import (
-    MARKED,
-    write_evaluation,
-    write_marked_article,
-)
 from reader.ui.controllers.correction_menu import (
     Choice,
     Naming,
@@ -45,18 +30,14 @@ from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
-_FORMATS = (TEXT, JSON, HTML, CSV)
-
 
 class Correcting(QObject):
     """Answers what the reader asks of the page and the panels by corrections.
 
     Signals:
-        failed(ReaderError): Evaluation data could not be written.
         page_menu_made(QMenu, Span): The menu of these words is about to open.
     """
 
-    failed = Signal(object)
     page_menu_made = Signal(object, object)
 
     def __init__(
@@ -242,58 +223,12 @@ class Correcting(QObject):
         actions["undo"].setEnabled(bool(kept.done) or has_exception)
         actions["redo"].setEnabled(bool(kept.undone))
         analysis = self._analysis.current
-        actions["export_corrections"].setEnabled(analysis is not None)
         is_corrected = any(not is_mute(item) for item in kept.done)
         last = correction_words(kept.done[-1]) if is_corrected else ""
         uncounted = {"set-side", "name-side", "set-text-kind", *MUTES}
         counted = [item for item in kept.done if item.action not in uncounted]
         unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
         self._window.sourcing.show_corrections(len(counted), unplaced, last)
-
-    # -- evaluation data ---------------------------------------------------------------------
-
-    def export(self) -> None:
-        """Write what holds now: evaluation data, or a report with the corrections in it."""
-        analysis = self._analysis.current
-        if analysis is None:
-            return
-        name = _document_id(analysis)
-        path = self._messages.ask_place(
-            self.tr("Save analysis and corrections"),
-            f"{name}.jsonl",
-            ";;".join(
-                (
-                    self.tr("Evaluation data (*.jsonl)"),
-                    self.tr("Marked article, its text beside it (*{suffix})").format(
-                        suffix=MARKED
-                    ),
-                    *map(self._kind, _FORMATS),
-                )
-            ),
-        )
-        if not path:
-            return
-        try:
-            found = (one for one in _FORMATS if path.lower().endswith(one.suffix))
-            report_format = next(found, None)
-            if path.lower().endswith(MARKED):
-                write_marked_article(Path(path), analysis)
-            elif report_format is None or report_format.write is None:
-                write_evaluation(Path(path), analysis, name)
-            else:
-                report = Report(analysis, name, tuple(self._analysis.corrections.done))
-                write_atomically(Path(path), report_format.write([report], USUAL))
-        except ReaderError as error:
-            self.failed.emit(error)
-
-    def _kind(self, report_format: ReportFormat) -> str:
-        return f"{self.tr(report_format.title)} (*{report_format.suffix})"
-
-
-def _document_id(analysis: Analysis) -> str:
-    """Return a short name for an article that every system can write."""
-    title = analysis.article.title or "article"
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60] or "article"
 
 
 def _fill(menu: QMenu, choices: Iterable[Choice]) -> None:

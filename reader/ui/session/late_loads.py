@@ -54,8 +54,11 @@ class LateLoads:
         analysis: Returns the module of the analysis, with all detectors behind it.
         readability: Returns the function that measures readability.
         editor: Returns the parts of the editor, as `reader.ui.places.editor.parts` holds them.
+        export: Returns the parts of export and print, as `reader.ui.places.export.parts` holds
+            them; None where nothing can be taken away.
     """
 
     analysis: AnalysisLoader
     readability: ReadabilityLoader
     editor: Callable[[], Any]
+    export: Callable[[], Any] | None = None

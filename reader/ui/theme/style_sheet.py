@@ -40,6 +40,28 @@ VoiceFilter QToolButton:hover { background: %(hover)s; }
 VoiceFilter QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
   border-bottom: 2px solid %(accent)s; font-weight: 600; }
 VoiceFilter QToolButton:focus { border: 2px solid %(focus)s; padding: 3px 8px; }
+Segments QToolButton { border: 1px solid %(line2)s; border-radius: 0; background: %(raised)s;
+  padding: 4px 10px; margin-left: -1px; }
+Segments QToolButton[end="first"] { margin-left: 0; border-top-left-radius: 6px;
+  border-bottom-left-radius: 6px; }
+Segments QToolButton[end="last"] { border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }
+Segments QToolButton[end="first last"] { margin-left: 0; border-radius: 6px; }
+Segments QToolButton:hover { background: %(hover)s; }
+Segments QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
+  border-bottom: 2px solid %(accent)s; font-weight: 600; }
+Segments QToolButton:focus { border: 2px solid %(focus)s; padding: 3px 9px; }
+QFrame#export_head { border: 0; border-bottom: 1px solid %(line)s; background: %(panel)s; }
+QFrame#export_foot { border: 0; border-top: 1px solid %(line)s; background: %(panel)s; }
+QWidget#export_left { background: %(panel)s; border-right: 1px solid %(line)s; }
+QListWidget#export_formats { background: %(panel)s; border: 0; outline: 0; }
+QScrollArea#export_scroll, QWidget#export_options { background: %(raised)s; border: 0; }
+QWidget#export_preview { background: %(panel)s; border-left: 1px solid %(line)s; }
+QPlainTextEdit#export_text { background: %(raised)s; border: 1px solid %(line2)s;
+  font-family: monospace; font-size: 12px; }
+QTextBrowser#export_reading { background: #FFFFFF; border: 1px solid %(line2)s; padding: 8px; }
+QLabel[role="warning"] { background: %(warn_wash)s; color: %(warn)s; border-radius: 5px;
+  padding: 4px 8px; }
 PanelFrame, PanelFrame QStackedWidget, PanelFrame QStackedWidget > QWidget,
   AboutPanel, AboutPanel > QWidget > QWidget { background: %(panel)s; }
 WelcomePage { background: %(page)s; }

@@ -66,7 +66,9 @@ class PageFrame:
         sheet = self._sheet
         article = report.analysis.article if report else None
         facts = (article.outlet, article.published) if article else ()
-        marking = [item for item in lists_used(self._reports) if item.serves("marks")]
+        parts = self._choices.parts
+        used = lists_used(self._reports)
+        marking = [item for item in used if item.serves("marks") and item.panel in parts]
         lists = ", ".join(f"{item.title} {item.version}" for item in marking)
         told = _tr("Marks: {lists}").format(lists=lists)
         painter.setFont(sans(7.4 * POINT))

@@ -1,7 +1,6 @@
 """A corrected article as marks: the form of the marked articles that the tests score."""
 
 import json
-from pathlib import Path
 
 from whole_articles import Article, Tally
 
@@ -9,7 +8,8 @@ from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.corrections import marked_article
 from reader.core.document import analysis_document
 from reader.intake.text.plain_text import read_verbatim
-from reader.storage.user_data.evaluation_files import MARKED, write_marked_article
+from reader.storage.exports.evaluation import MARKED
+from reader.storage.reports.report_format import USUAL, Report
 
 TEXT = (
     "Mayor Ada Renfrew said the plan was a disgrace. She added that it was late.\n\n"
@@ -17,13 +17,12 @@ TEXT = (
 )
 
 
-def test_an_article_meets_its_own_marks(shipped_tools: AnalysisTools, tmp_path: Path) -> None:
+def test_an_article_meets_its_own_marks(shipped_tools: AnalysisTools) -> None:
     analysis = analyse(read_verbatim(TEXT, "x"), shipped_tools, assume_english=True)
-    path = tmp_path / f"market{MARKED}"
-    write_marked_article(path, analysis)
-    marks = json.loads(path.read_text(encoding="utf-8"))
-    text = (tmp_path / marks["text"]).read_text(encoding="utf-8")
-    assert text == TEXT
+    assert MARKED.write is not None
+    marks = json.loads(MARKED.write([Report(analysis, "market")], USUAL))
+    assert marks["text"] == "market.marks.txt"
+    text = analysis.article.text
     tally = Tally()
     Article("market", text, marks, analysis_document(analysis, "market")).count(tally)
     figures = tally.figures()

@@ -163,6 +163,18 @@ def check_csl(data, report):
     assert len({item["id"] for item in items}) == len(items) == 1 + len(report.analysis.lexicons)
 
 
+def check_evaluation(data, report):
+    line = json.loads(data)
+    assert (line["id"], line["meta"]["checked"]) == ("storm", True)
+    assert "reader" in line["by"]
+
+
+def check_marked(data, report):
+    marks = json.loads(data)
+    assert marks["text"] == "storm.marks.txt"
+    assert len(marks["attributions"]) == len(report.analysis.attributions)
+
+
 def check_method(data, report):
     told = data.decode()
     for lexicon in report.analysis.lexicons:

@@ -1,1 +1,0 @@
-"""What reading programs and browsers export: addresses, texts, tags, dates, highlights."""

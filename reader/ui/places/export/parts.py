@@ -1,0 +1,51 @@
+"""The parts of export and print in one place, for those who load them late."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reader.paths import Paths
+from reader.storage.exports.registry import export_format, written
+from reader.storage.reports.choosing import chosen
+from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.ui.marks.paper.pdf import pdf
+from reader.ui.places.export import printing, scopes
+from reader.ui.places.export.export_dialog import ExportDialog, Subject
+
+
+def file_of(one: ReportFormat, reports: Sequence[Report], choices: Choices) -> bytes:
+    """Return the bytes of a file on some articles, with what was chosen of each.
+
+    Raises:
+        ReaderError: It cannot be made.
+    """
+    return written(one, reports, choices, pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportParts:
+    """What the controller needs, once a reader wants to take something away.
+
+    Attributes:
+        dialog: The dialog.
+        subject: What it is told of the article.
+        format_of: Returns a format by its name.
+        file_of: Returns the bytes of a file.
+        collection_names: Returns the names of the collections.
+        collection_reports: Returns the articles of one; for a worker.
+        ask_printer: Lets the reader choose a printer.
+        print_pages: Prints articles.
+        chosen: Returns what was chosen of an article.
+    """
+
+    dialog: type[ExportDialog] = ExportDialog
+    subject: type[Subject] = Subject
+    format_of: Callable[[str], ReportFormat] = export_format
+    file_of: Callable[[ReportFormat, Sequence[Report], Choices], bytes] = file_of
+    collection_names: Callable[[Paths], tuple[str, ...]] = scopes.collection_names
+    collection_reports: Callable[[Paths, str, Callable[[str], None]], list[Report]] = (
+        scopes.collection_reports
+    )
+    ask_printer: Callable[..., Any] = printing.ask_printer
+    print_pages: Callable[..., None] = printing.print_pages
+    chosen: Callable[[Report, Choices], Report] = chosen

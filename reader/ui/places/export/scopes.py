@@ -1,0 +1,54 @@
+"""The articles of a collection, made ready for export on a worker."""
+
+from collections.abc import Callable
+
+from reader.core.corrections import EVERYWHERE, Scope, apply
+from reader.paths import Paths
+from reader.storage.analysis_tools import analyse, load_analysis_tools
+from reader.storage.library.library import Library
+from reader.storage.library.rows import FILE, Wanted
+from reader.storage.reports.report_format import Report
+from reader.storage.user_data.file_store import FileStore
+
+
+def collection_names(paths: Paths) -> tuple[str, ...]:
+    """Return the names of the collections; nothing is made where there is no library.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    if not (paths.data / FILE).exists():
+        return ()
+    library = Library.open(paths.data)
+    try:
+        return tuple(group.name for group in library.shelves.collections())
+    finally:
+        library.close()
+
+
+def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> list[Report]:
+    """Return what is to be written of a collection, with what the reader corrected in each.
+
+    Args:
+        paths: Where the library and the lists lie.
+        name: The collection.
+        tell: Is told how many articles are done; it may end the work.
+
+    Raises:
+        ReaderError: The library or the lists cannot be read.
+    """
+    tools, _ = load_analysis_tools(paths)
+    store = FileStore(paths.data)
+    everywhere = store.load_corrections(EVERYWHERE).value
+    library = Library.open(paths.data)
+    reports: list[Report] = []
+    try:
+        for one in library.ids(Wanted(collection=name)):
+            tell(f"{len(reports)}")
+            article = library.articles.article(one)
+            corrections = (*everywhere, *store.load_corrections(Scope.of(article)).value)
+            analysis = apply(analyse(article, tools), corrections)
+            reports.append(Report(analysis, one, corrections))
+    finally:
+        library.close()
+    return reports
