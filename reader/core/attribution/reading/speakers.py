@@ -54,7 +54,8 @@ class Speakers(RulesOnView):
                 is_open = self._words[place] == "," and self._inside[place] < 0
                 opener = place + 1 + (self._tags[place + 1] in {"IN", "TO"})  # "to which"
                 if is_open and self._lowers[opener] in self._lists.parted_relatives:
-                    return self._phrases.before(place, sentence.first)
+                    named = self._phrases.before(place, sentence.first)
+                    return (named[0], comma) if named is not None else None
                 if self._words[place] != ",":
                     return None
         return None
