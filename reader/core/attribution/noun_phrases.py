@@ -173,7 +173,8 @@ class NounPhrases:
         before = self._tags[place - 1]
         if word in self._lists.joins and tag in {"IN", "TO"}:
             is_close = self._lowers[place - 1] in self._lists.close
-            return is_close or before.startswith(("NN", "CD", "DT"))
+            is_reduced = before == "VBN" and self._tags[place - 2].startswith("NN")
+            return is_close or is_reduced or before.startswith(("NN", "CD", "DT"))
         if word in self._lists.ands:
             return before.startswith(("NN", "PRP")) and not self._has_verb_left(place, limit)
         return word in {"'", "’"} and before.startswith("NN")

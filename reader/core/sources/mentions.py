@@ -13,6 +13,7 @@ _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
 )
 _ENDING_WORDS = frozenset(", ( ; : – —".split())
+_BEFORE_ROLE = frozenset({"DT", "NN", "JJ", "PRP$"})
 _LONGEST_NAME = 4  # words
 _LONGEST_OFFICE = 7  # words
 _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
@@ -61,10 +62,11 @@ class MentionReader:
         if run is None or self._is_people(run[-1]) or self._is_body(run, head):
             return self._unnamed(places, self._grade(places, head), head)
         before = self._text(range(places.start, run.start)).strip(" ,")
-        after = self._text(range(run.stop, places.stop)).strip(" ,")
+        rest = range(run.stop, places.stop)
+        after = self._text(rest).strip(" ,")
         if after.startswith(_AGAIN):
             return self._unnamed(places, "named", head)
-        role = self._role(before, after)
+        role = self._role(before, self._text(self._telling(rest)).strip(" ,"))
         grade: Identification = "named-with-role" if role else "named"
         return Mention(self._text(run), role, is_person=True, grade=grade, head=run)
 
@@ -160,6 +162,22 @@ class MentionReader:
     def _role(self, before: str, after: str) -> str | None:
         parts = [part for part in (before, after) if self._says_something(part)]
         return ", ".join(parts) or None
+
+    def _telling(self, places: range) -> range:
+        """Return what stands after a name and tells who it is: not an age, nor "who was late"."""
+        start = places.start
+        while start < places.stop and (self._words[start] == "," or self._words[start].isdigit()):
+            start += 1
+        clause = range(start, places.stop)
+        if not clause or self._lowers[start] not in self._lists.grammar.personal_relative:
+            return clause
+        grammar = self._lists.grammar
+        is_post = any(self._lowers[place] in grammar.posts for place in clause)
+        is_somebody = any(
+            self._lowers[place] in grammar.be and self._tags[place + 1] in _BEFORE_ROLE
+            for place in clause[:-1]
+        )
+        return clause if is_post or is_somebody else range(start, start)
 
     def _says_something(self, part: str) -> bool:
         words = [word.strip(",()") for word in part.lower().split()]

@@ -94,7 +94,10 @@ class ClauseReader(RulesOnView):
             return None
         end = sentence.end(self._words)
         if index - sentence.first <= 1:
-            content = [(self._after_source(source[1], end), end)]
+            start = self._after_source(source[1], end)
+            content = [(start, end)]
+            if self._tags[source[1]] == "VBN" and self._words[start - 1] == ",":
+                source = (source[0], start - 1)  # "According to a poll made by Holm, it is"
         else:
             content = [(sentence.first, self._before_comma(index))]
             if (
