@@ -204,10 +204,29 @@ def story_pdf() -> bytes:
     ]])  # fmt: skip
 
 
+def omnivore(items: str = "", page: str = "") -> bytes:
+    """Return a zip as Omnivore handed it out, with one page and its highlights."""
+    told = "".join(f"<p>{line}</p>" for line in STORY)
+    listed = (
+        '[{"slug": "ferry", "title": "Ferry stops running", "url": "https://quay.example/ferry", '
+        '"labels": ["harbour", "sea"], "state": "Active", "savedAt": "2021-03-03T13:00:00.000Z", '
+        '"publishedAt": "2021-03-02T09:00:00.000Z", "author": "Ada Brook"}, {"slug": "mayor", '
+        '"title": "Mayor rows, again", "url": "https://quay.example/mayor", "labels": [], '
+        '"state": "Archived", "savedAt": "2021-03-04T13:00:00.000Z"}, {"slug": "../plain", '
+        '"title": "", "url": "https://quay.example/plain", "savedAt": "2021-03-04T13:00:00.000Z"}]'
+    )
+    return packed({
+        "metadata_0_to_3.json": items or listed,
+        "content/ferry.html": page or f"<html><body>{told}</body></html>",
+        "highlights/ferry.md": "> “We were never asked,”\n> said Nell Harwick\n\nFor Monday\n",
+    })  # fmt: skip
+
+
 def main() -> int:
     """Write the samples."""
     for name, data in {"docx": docx(), "odt": odt(), "epub": epub(), "pdf": story_pdf()}.items():
         (SAMPLES / f"{name}.{name}").write_bytes(data)
+    (SAMPLES.parents[1] / "collections" / "samples" / "omnivore.zip").write_bytes(omnivore())
     return 0
 
 

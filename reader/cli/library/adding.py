@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
-from reader.cli.library.inputs import Incoming, incoming
+from reader.cli.library.inputs import Incoming, Read, incoming
 from reader.cli.output import harmless, say
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.text.article import Article
@@ -69,16 +69,25 @@ class _Keeper:
         except ReaderError as error:
             say((str(error),))
             return False
-        added = self._library.articles.add(
-            read.article,
-            read.original,
-            collections=(*self._call.collection, *read.collections),
-            tags=(*self._call.tag, *read.tags),
-        )
+        added = self._added(read)
         is_analysed = self._call.no_analysis or not added.is_new
         is_well = is_analysed or self._analyse(added.id, read.article)
         print(f"{added.id}  {_line(added, read.article)}", flush=True)
         return is_well
+
+    def _added(self, read: Read) -> Added:
+        """Keep an article; an address alone is not put over a text that is kept of it."""
+        names = (*self._call.collection, *read.collections)
+        tags = (*self._call.tag, *read.tags)
+        articles, shelves = self._library.articles, self._library.shelves
+        known = articles.id_of_address(read.article.origin) if read.is_address_only else None
+        if known is None:
+            return articles.add(read.article, read.original, collections=names, tags=tags)
+        for name in names:
+            shelves.put_in_collection(name, [known])
+        for tag in tags:
+            shelves.give_tag(tag, [known])
+        return Added(known, is_new=False)
 
     def _analyse(self, article_id: str, article: Article) -> bool:
         try:

@@ -10,8 +10,10 @@ from typing import Any
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
+from reader.intake.collections.kept_item import KeptItem, article_of_item
+from reader.intake.collections.registry import export_endings, read_collection
 from reader.intake.read import read_text, read_with_bytes
-from reader.intake.sources.files import LARGEST
+from reader.intake.sources.files import LARGEST, read_file
 from reader.intake.text.decode import whole_characters
 from reader.storage.library.articles.addresses import is_address
 from reader.storage.library.rows import Original
@@ -38,12 +40,15 @@ class Read:
         original: The file it was read from, or None.
         collections: Collections that the input names.
         tags: Tags that the input names.
+        is_address_only: There is no text, only an address with a title; the page has not been
+            fetched.
     """
 
     article: Article
     original: Original | None = None
     collections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    is_address_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,31 @@ def incoming(word: str) -> Iterator[Incoming]:
             yield Incoming(item.id, read)
 
 
-def _of_other_program(_path: Path) -> Iterator[Incoming] | None:
+def _of_other_program(path: Path) -> Iterator[Incoming] | None:
     """Return the articles of another program's export, or None where the file is none.
 
-    This is the one place where the readers of such exports (`reader.intake.collections`) are
-    asked; what they give becomes an `Incoming` each.
+    Raises:
+        ImportFailedError: It is an export, and damaged.
     """
-    return None
+    if path.suffix.lower() not in export_endings() or not path.is_file():
+        return None
+    collection = read_collection(read_file(path), path.name)
+    if collection is None:
+        return None
+    program = collection.program
+    return (
+        Incoming(item.address or item.title, _reader_of_item(item, program))
+        for item in collection.items
+    )
+
+
+def _reader_of_item(item: KeptItem, program: str) -> Callable[[], Read]:
+    return lambda: Read(
+        article_of_item(item, program),
+        collections=item.folders[-1:],
+        tags=item.tags,
+        is_address_only=not item.has_text,
+    )
 
 
 def _reader_of(origin: str) -> Callable[[], Read]:

@@ -130,3 +130,22 @@ def test_a_kept_article_can_be_analysed(
     assert document["article"]["origin"] == str(article)
     assert main(["analyze", "kept-9"]) == 1
     assert "no article kept-9" in capsys.readouterr().err
+
+
+EXPORTS = Path(__file__).parents[1] / "intake" / "collections" / "samples"
+
+
+def test_exports_of_other_programs_come_with_their_tags_and_folders(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    add = ["library", "add", "--no-analysis"]
+    assert main([*add, str(EXPORTS / "wallabag.json")]) == 1  # the third has no title and no text
+    assert capsys.readouterr().err.count("nothing to read") == 1
+    main([*add, str(EXPORTS / "bookmarks.html"), "--collection", "Old"])
+    said = out(capsys)
+    assert said.count("(kept already)") == 2
+    rows = {row["title"]: row for row in listed(capsys)}
+    assert set(rows) == {"Ferry stops running", "Mayor rows, again"}
+    assert rows["Ferry stops running"]["tags"] == ["harbour", "sea"]
+    assert sorted(rows["Ferry stops running"]["collections"]) == ["Old", "Sea"]
+    assert rows["Ferry stops running"]["words"] > 20

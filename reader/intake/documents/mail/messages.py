@@ -101,7 +101,7 @@ def _below(piece: Piece, subject: str) -> Piece:
 
 def _with_head(article: Article, message: "Message[str, str]", subject: str) -> Article:
     """Return an article with what the head of its message says, most trusted first."""
-    sender, address = email.utils.parseaddr(_field(message, "from"))
+    sender, address = _sender(_field(message, "from"))
     is_list = any(message.get(one) for one in _LISTS)
     day = _day(_field(message, "date"))
     outlet = sender if is_list else ""
@@ -123,6 +123,13 @@ def _with_head(article: Article, message: "Message[str, str]", subject: str) -> 
         outlet=article.outlet or outlet or None,
         facts=(*told, *article.facts),
     )
+
+
+def _sender(words: str) -> tuple[str, str]:
+    try:
+        return email.utils.parseaddr(words)
+    except (*_FAULTS, IndexError):
+        return "", ""
 
 
 def _day(words: str) -> str:

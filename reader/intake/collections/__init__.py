@@ -1,0 +1,1 @@
+"""What reading programs and browsers export: addresses, texts, tags, dates, highlights."""
