@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
@@ -41,6 +42,9 @@ from reader.ui.theme import load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
 
+if sys.platform == "win32":
+    import ctypes
+
 
 def run(
     arguments: Sequence[str],
@@ -52,8 +56,10 @@ def run(
         logging.basicConfig(
             level=logging.DEBUG, format="%(levelname)s %(filename)s:%(lineno)d %(message)s"
         )
+    _own_the_taskbar()
     application = QApplication(["close-reader"])
     application.setApplicationName("Close Reader")
+    application.setDesktopFileName("close-reader")  # by which a desktop finds the icon
     end = OrderlyEnd()
     own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
     try:
@@ -66,6 +72,12 @@ def run(
     finally:
         if own is not None:
             shutil.rmtree(own, ignore_errors=True)
+
+
+def _own_the_taskbar() -> None:
+    """Let Windows show the window under its own icon, not under that of Python."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("close-reader")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +105,7 @@ class Program(QObject):
         self._first_problem = store.prepare()
         self.session = Session.begin(paths, loads, store, self)
         load_fonts(paths.resources)
+        application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))

@@ -366,3 +366,11 @@ def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
     with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
         box.click()
     assert [item for item in session.analysis.current.findings if item.lexicon == "loaded-wording"]
+
+
+def test_the_window_has_the_icon_of_the_program(program, qapp):
+    icon = program.window.windowIcon()
+    sharp = [icon.pixmap(size, size).toImage() for size in (16, 32, 256)]
+    assert all(picture.pixelColor(picture.rect().center()).alpha() for picture in sharp)
+    assert sharp[0].pixelColor(11, 7).name() == "#f79469"  # the letter, on whole pixels
+    assert qapp.desktopFileName() in {"", "close-reader"}
