@@ -1,6 +1,6 @@
 """Feeds mutated files to every reader of foreign bytes.
 
-    fuzz.py [TARGET...] [--seconds N] [--seed N] [--atheris]
+    fuzz.py [TARGET...] [--seconds N | --count N] [--seed N] [--seeds FOLDER] [--atheris]
 
 A reader may answer with what it read or with a ReaderError, whose sentence is finished; anything
 else is a fault, and so is more than two seconds of CPU time for a megabyte (small files get a
@@ -9,32 +9,50 @@ reads them for ever. With atheris installed, `--atheris` lets coverage choose th
 """
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import re
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from mutations import mutated
 
+from reader.core.corrections import EVERYWHERE, Anchor, Correction, Scope, muted_entry
+from reader.core.lexicon.layer_edits import added
+from reader.core.lexicon.lexicon import Entry
+from reader.core.text.article import Article
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.intake import read
 from reader.intake.formats.registry import ARTICLE_FORMATS
 from reader.paths import default_paths
+from reader.settings import Settings
 from reader.storage.interchange.registry import LIST_FORMATS, write_foreign
 from reader.storage.languages import load_languages
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
+from reader.storage.lexicons.own_lexicons import UserLexicons
+from reader.storage.library.library import Library
+from reader.storage.user_data.file_store import FileStore
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "unit" / "intake" / "formats" / "samples"
 PATHS = default_paths()
 LANGUAGES = load_languages(PATHS.languages)
 CORPUS = ROOT / "tests" / "fuzz_corpus"
+TEXT = "The harbour may be shut on Friday, the mayor said."
+ARTICLE = Article(text=TEXT, zones=(), origin="/news/harbour.txt", title="Harbour")
+SCOPE = Scope.of(ARTICLE)
+CORRECTION = Correction("add-hedge", places=(Anchor.at(TEXT, Span(12, 15)),), value="modal")
+MUTE = Correction("mute-here", places=(Anchor.at(TEXT, Span(12, 15)),))
+_OURS = {".json", ".sqlite"}
 SECONDS_PER_MB = 2.0
 LEAST_SECONDS = 0.5  # small files are measured with the noise of the machine
 
@@ -56,7 +74,7 @@ class Target:
 
 def targets() -> dict[str, Target]:
     """Return every reader of foreign bytes by its name."""
-    return {target.name: target for target in (*_articles(), *_lists(), *_tables())}
+    return {target.name: target for target in (*_articles(), *_lists(), *_tables(), *_data())}
 
 
 def _articles() -> Iterator[Target]:
@@ -96,6 +114,64 @@ def _tables() -> Iterator[Target]:
     yield Target("lexicon-entries", lambda data: load(good_toml, data), (good_table,))
 
 
+def _data() -> Iterator[Target]:
+    """Yield the readers of the program's own files, which anything may have happened to."""
+    before, after = Settings(), Settings(text_size=20)
+    with tempfile.TemporaryDirectory() as place:
+        store = FileStore(Path(place))
+        store.save_settings(before, after)
+        store.save_corrections(SCOPE, (), (CORRECTION, MUTE))
+        store.save_corrections(EVERYWHERE, (), (muted_entry("hedging", "may"),))
+        with contextlib.closing(Library.open(Path(place))) as library:
+            library.articles.add(ARTICLE)
+        for path in sorted(path for path in Path(place).rglob("*") if path.suffix in _OURS):
+            name = str(path.relative_to(place))
+            kind = "everywhere" if path.stem == "everywhere" else path.parent.name
+            kind = path.stem if path.parent == Path(place) else kind
+            yield Target(f"data-{kind}", partial(_use_data, name), (path.read_bytes(),))
+    mutes = b'{"entries": [["hedging", "may"]], "places": {"abc": [[1, 4]]}}'
+    yield Target("data-mutes", partial(_use_data, "mutes.json"), (mutes,))
+    folder = PATHS.lexicons / "hedging"
+    for name in ("lexicon.toml", "entries.csv"):
+        seed = (folder / name).read_bytes()[:20_000]
+        yield Target(f"own-{Path(name).stem}", partial(_use_own_list, name), (seed,))
+
+
+def _use_data(name: str, data: bytes) -> None:
+    """Read, change and write again what the reader made, with one file of it mutated."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        if path.suffix == ".sqlite":
+            with contextlib.closing(Library.open(Path(place))) as library:
+                list(library.rows())
+                library.articles.add(ARTICLE)
+                library.search.find("harbour")
+            return
+        store = FileStore(Path(place))
+        store.prepare()
+        settings = store.load_settings().value
+        store.save_settings(settings, replace(settings, text_size=22))
+        for scope in (SCOPE, EVERYWHERE):
+            known = store.load_corrections(scope).value
+            store.save_corrections(scope, known, ())
+        list(store.all_corrections())
+
+
+def _use_own_list(name: str, data: bytes) -> None:
+    """Read a mutated list of the reader's own, and save an entry more in it."""
+    with tempfile.TemporaryDirectory() as place:
+        own = Path(place) / "mine"
+        shutil.copytree(PATHS.lexicons / "hedging", own)
+        (own / name).write_bytes(data)
+        lists = UserLexicons(Path(place), (), LANGUAGES)
+        for layer in lists.read().layers:
+            category = layer.lexicon.categories[0].id if layer.lexicon.categories else "x"
+            entry = Entry("zorgful", "exact", None, category, "confident")
+            lists.save([added(layer, [entry])])
+
+
 def fault_of(target: Target, data: bytes) -> str | None:
     """Return what a reader does wrong with these bytes, or None."""
     began = time.process_time()
@@ -120,11 +196,11 @@ def keep(target: Target, data: bytes) -> Path:
     return place
 
 
-def run(target: Target, seconds: float, seed: int) -> int:
-    """Fuzz one reader for some seconds; return how many kinds of faults were found."""
+def run(target: Target, seconds: float, count: int, seed: int) -> int:
+    """Fuzz one reader for some seconds or files; return how many kinds of faults were found."""
     random, kinds, tried = Random(seed), set[str](), 0
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while tried < count if count else time.monotonic() < until:
         data = mutated(random, target.seeds)
         tried += 1
         fault = fault_of(target, data)
@@ -154,7 +230,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", nargs="*")
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--count", type=int, default=0, help="files for each, instead of seconds")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=Path, help="a folder of good files to mutate")
     parser.add_argument("--atheris", action="store_true")
     call = parser.parse_args()
     known = targets()
@@ -166,7 +244,10 @@ def main() -> int:
             parser.error("atheris is not installed here.")
         run_atheris(known[call.target[0]])
     chosen = [known[name] for name in call.target or known]
-    return 1 if sum([run(target, call.seconds, call.seed) for target in chosen]) else 0
+    if call.seeds:
+        seeds = tuple(path.read_bytes() for path in sorted(call.seeds.iterdir()))
+        chosen = [replace(target, seeds=seeds) for target in chosen]
+    return 1 if sum([run(one, call.seconds, call.count, call.seed) for one in chosen]) else 0
 
 
 if __name__ == "__main__":
