@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import (
@@ -30,6 +31,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _ID = re.compile(r"[\w.:-]+")
 _PROGRAM = "Imported"
 _PLAIN = Entry("", "exact", None, "", "confident")
+_said = attrgetter("phrase", "category", "alternatives", "match", "confidence", *TEXT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class ListDraft:
 
     def _joined(self, before: Entry, entry: Entry) -> Entry:
         """Return one entry of two rows that have the same phrase; what is not kept is told."""
+        if _said(entry) == _said(before):
+            return before
         alternatives = dict.fromkeys((*before.alternatives, *entry.alternatives))
         places = tuple(dict.fromkeys((*before.categories, *entry.categories)))
         if len(places) > MOST_PLACES:
