@@ -12,7 +12,7 @@ from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.addresses import address_key
 from reader.storage.library.articles.stored import article_from, rest_of
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.packing import whole
+from reader.storage.library.database.packing import pack_text, whole
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import Added, Original, id_of, number_of
 from reader.storage.library.shelves import Shelves
@@ -132,8 +132,8 @@ class Articles:
         ).lastrowid
         assert number is not None
         run(
-            "INSERT INTO body (id, title, text, rest) VALUES (?, ?, ?, ?)",
-            [number, article.title or "", article.text, rest_of(article)],
+            "INSERT INTO packed_body (id, title, text, rest) VALUES (?, ?, ?, ?)",
+            [number, article.title or "", pack_text(article.text), rest_of(article)],
         )
         if original is not None:
             packed = zlib.compress(original.data, 6)
@@ -219,7 +219,7 @@ class Articles:
                 number,
             ],
         )
-        run("UPDATE body SET title = ? WHERE id = ?", [article.title or "", number])
+        run("UPDATE packed_body SET title = ? WHERE id = ?", [article.title or "", number])
         self._folding.elect_again(number)
 
     def replace(self, article_id: str, article: Article) -> None:
@@ -248,8 +248,8 @@ class Articles:
             if not count:
                 raise missing(article_id)
             connection.execute(
-                "UPDATE body SET text = ?, rest = ? WHERE id = ?",
-                [article.text, rest_of(article), number],
+                "UPDATE packed_body SET text = ?, rest = ? WHERE id = ?",
+                [pack_text(article.text), rest_of(article), number],
             )
             forget_analysis(connection, number)
             self._folding.take_in(number, article.text)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from reader.storage.library.database.failures import told
+from reader.storage.library.database.packing import unpack_text
 
 Row = tuple[Any, ...]
 _PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
-_PAGE = 8192  # bytes; articles fill pages of this size better than the usual ones
+_PAGE = 16384  # bytes; packed texts and analyses fill such pages well
 
 
 class _Own:
@@ -34,8 +35,12 @@ class _Own:
             run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
             run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
+        run("PRAGMA wal_autocheckpoint = 250")  # pages: 4 MB
+        run("PRAGMA journal_size_limit = 8000000")
         run("PRAGMA foreign_keys = ON")
         run("PRAGMA temp_store = MEMORY")
+        run("PRAGMA trusted_schema = ON")  # the tables use the next function
+        self.connection.create_function("unpack_text", 1, unpack_text, deterministic=True)
 
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError, sqlite3.Error):

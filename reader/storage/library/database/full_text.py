@@ -6,19 +6,20 @@ _TABLE = """
 CREATE VIRTUAL TABLE word_index USING fts5(
   title, text, content='body', content_rowid='id', tokenize="unicode61 remove_diacritics 2")
 """
-# With the content outside, the index must be told the old words to forget them.
+# With the content outside (packed, see `packing`), the index must be told the old words to forget
+# them.
 _TRIGGERS = (
-    """CREATE TRIGGER words_in AFTER INSERT ON body BEGIN
-  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, new.text);
+    """CREATE TRIGGER words_in AFTER INSERT ON packed_body BEGIN
+  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, unpack_text(new.text));
 END""",
-    """CREATE TRIGGER words_out AFTER DELETE ON body BEGIN
+    """CREATE TRIGGER words_out AFTER DELETE ON packed_body BEGIN
   INSERT INTO word_index(word_index, rowid, title, text)
-  VALUES ('delete', old.id, old.title, old.text);
+  VALUES ('delete', old.id, old.title, unpack_text(old.text));
 END""",
-    """CREATE TRIGGER words_anew AFTER UPDATE OF title, text ON body BEGIN
+    """CREATE TRIGGER words_anew AFTER UPDATE OF title, text ON packed_body BEGIN
   INSERT INTO word_index(word_index, rowid, title, text)
-  VALUES ('delete', old.id, old.title, old.text);
-  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, new.text);
+  VALUES ('delete', old.id, old.title, unpack_text(old.text));
+  INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, unpack_text(new.text));
 END""",
 )
 _NAMES = ("words_in", "words_out", "words_anew")

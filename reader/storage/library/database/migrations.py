@@ -43,9 +43,11 @@ CREATE TABLE feed_entry (
   article INTEGER REFERENCES article(id) ON DELETE SET NULL, seen TEXT NOT NULL,
   PRIMARY KEY (feed, guid)) WITHOUT ROWID
 
-CREATE TABLE body (
+CREATE TABLE packed_body (
   id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-  title TEXT NOT NULL, text TEXT NOT NULL, rest BLOB NOT NULL)
+  title TEXT NOT NULL, text BLOB NOT NULL, rest BLOB NOT NULL)
+
+CREATE VIEW body AS SELECT id, title, unpack_text(text) AS text, rest FROM packed_body
 
 CREATE TABLE original (
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,

@@ -59,12 +59,12 @@ class PlaceFinder:
             kept: Its analysis as plain data, or None.
             is_sure: The words stand there, for the index has them.
         """
-        voices = _Voices(voices_in(kept) if kept else (), is_known=kept is not None)
+        voices = _Voices(voices_in(kept, text) if kept else (), is_known=kept is not None)
         folded = fold(text)
         found: dict[_Span, FoundPlace] = {}
         for group in self._query.groups:
             terms = [term for term in group if self._is_found_in_text(term)]
-            spans = {span for one in terms for span in self._spans(one, folded, kept)}
+            spans = {span for one in terms for span in self._spans(one, (text, folded), kept)}
             own = {span: self._place(span, text, voices) for span in spans}
             own = {span: place for span, place in own.items() if self._counts(place)}
             if not own and not self._is_met(group, fold(title), is_sure=is_sure):
@@ -87,16 +87,19 @@ class PlaceFinder:
                 return True
         return False
 
-    def _spans(self, term: Term, folded: str, kept: list[Any] | None) -> Iterator[_Span]:
+    def _spans(
+        self, term: Term, texts: tuple[str, str], kept: list[Any] | None
+    ) -> Iterator[_Span]:
+        text, folded = texts
         if term.field in {"words", "title"}:
             end = folded.find("\n\n") if term.field == "title" else len(folded)
             yield from (one.span() for one in self._patterns[term].finditer(folded, 0, end))
         elif kept is not None and term.field in _NARROWING:
-            for start, end, _, speaker in voices_in(kept):
+            for start, end, _, speaker in voices_in(kept, text):
                 if speaker is not None and _holds(speaker, term):
                     yield start, end
         elif kept is not None:
-            for start, end, phrase, category in found_in(kept):
+            for start, end, phrase, category in found_in(kept, text):
                 if _holds(phrase if term.field == "entry" else category, term):
                     yield start, end
 

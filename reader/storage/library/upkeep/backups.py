@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from reader.errors import LibraryError
@@ -21,15 +20,11 @@ def back_up(database: Database, target: Path) -> None:
     """
     if target.exists() and target.samefile(database.path):
         raise LibraryError(f"{target} is the library itself.", hint="Choose another file.")
+    # A name that stays: what a killed program left is written over the next time.
+    waiting = target.with_name(f".{target.name}.part")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        os.close(handle)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"{target} could not be written: {reason}."
-        raise LibraryError(message, hint="Choose another folder, or free the file.") from error
-    waiting = Path(name)
-    try:
+        waiting.unlink(missing_ok=True)
+        os.close(os.open(waiting, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         _copy(database, waiting, target)
         waiting.replace(target)
     except OSError as error:

@@ -96,7 +96,7 @@ def test_an_analysis_of_another_version_is_made_anew(
 ) -> None:
     one = library.articles.add(storm.article).id
     with monkeypatch.context() as patched:
-        patched.setattr("reader.core.analysis.keeping.FORM", 0)
+        patched.setattr("reader.core.analysis.keeping.keeping.FORM", 0)
         library.analyses.keep(one, storm, known)
     assert library.analyses.get(one, storm.article, known) is None
     monkeypatch.setattr("reader.storage.library.analyses.analyses.__version__", "0")

@@ -119,7 +119,7 @@ def test_a_check_mends_index_and_orphans(library: Library) -> None:
     assert "made anew" in said[1]
     assert "1 places of terms" in said[2]
     assert [found.id for found in library.search.find("regime")] == [one]
-    database.run("UPDATE body SET rest = x'00'")
+    database.run("UPDATE packed_body SET rest = x'00'")
     is_well, said = library.upkeep.check()
     assert not is_well
     assert said[-1] == f"The article {one} is damaged; add it again."

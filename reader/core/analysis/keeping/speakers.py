@@ -1,0 +1,128 @@
+"""Attributions, sources and voices as plain data."""
+
+from collections.abc import Sequence
+
+from reader.core.analysis.keeping.spans import (
+    Plain,
+    columns,
+    flat,
+    one_line,
+    rows_of,
+    spans_of,
+)
+from reader.core.attribution import Attribution
+from reader.core.lexicon.findings import Voice
+from reader.core.sources.source import Source
+from reader.core.sources.voice import VoiceStretch
+
+
+def plain_attributions(attributions: Sequence[Attribution]) -> Plain:
+    """Return attributions as columns."""
+    return columns(
+        [
+            [
+                item.id,
+                item.kind,
+                item.form,
+                flat(item.source),
+                flat(item.cue),
+                flat(item.content),
+                item.verb_class,
+                item.rule,
+                item.inside,
+                int(item.sure),
+            ]
+            for item in attributions
+        ]
+    )
+
+
+def attributions_of(plain: Plain) -> tuple[Attribution, ...]:
+    """Return the attributions that were kept."""
+    made = []
+    for number, kind, form, *places, verb_class, rule, inside, sure in rows_of(plain):
+        source, cue, content = map(spans_of, places)
+        made.append(
+            Attribution(
+                number, kind, form, source, cue, content, verb_class, rule, inside, bool(sure)
+            )
+        )
+    return tuple(made)
+
+
+def plain_sources(sources: Sequence[Source], text: str) -> Plain:
+    """Return sources as columns; a name that stands at a mention is kept by its number."""
+    return columns(
+        [
+            [
+                item.id,
+                _name(item, text),
+                item.role,
+                item.identification,
+                item.kind,
+                flat(item.mentions),
+                list(item.attributions),
+                item.words,
+                item.anonymity_reason,
+                int(item.is_resolved),
+            ]
+            for item in sources
+        ]
+    )
+
+
+def _name(source: Source, text: str) -> str | int | None:
+    for place, span in enumerate(source.mentions):
+        if one_line(text, span) == source.name:
+            return place
+    return source.name
+
+
+def sources_of(plain: Plain, text: str) -> tuple[Source, ...]:
+    """Return the sources that were kept."""
+    made = []
+    for code, name, role, grade, kind, mentions, said, words, reason, known in rows_of(plain):
+        spans = spans_of(mentions)
+        made.append(
+            Source(
+                id=code,
+                name=one_line(text, spans[name]) if isinstance(name, int) else name,
+                role=role,
+                identification=grade,
+                kind=kind,
+                mentions=spans,
+                attributions=tuple(said),
+                words=words,
+                anonymity_reason=reason,
+                is_resolved=bool(known),
+            )
+        )
+    return tuple(made)
+
+
+def plain_voices(voices: Sequence[VoiceStretch]) -> Plain:
+    """Return the stretches in somebody else's words as places and columns."""
+    rows = [[item.voice, item.attribution] for item in voices]
+    return [flat(item.span for item in voices), columns(rows)]
+
+
+def stretches_of(plain: Plain) -> tuple[VoiceStretch, ...]:
+    """Return the stretches that were kept."""
+    places, rows = plain
+    both = zip(spans_of(places), rows_of(rows), strict=bool(rows))
+    return tuple(VoiceStretch(span, voice, one) for span, (voice, one) in both)
+
+
+def voices_in(plain: Plain, text: str) -> tuple[tuple[int, int, Voice, str | None], ...]:
+    """Return start, end, voice and speaker of the stretches in somebody else's words, in order.
+
+    It reads only that part of a kept analysis, for searches through many.
+    """
+    speakers: dict[int, str | None] = {}
+    for _, name, _, _, _, mentions, said, *_ in rows_of(plain[5]):
+        shown = one_line(text, spans_of(mentions)[name]) if isinstance(name, int) else name
+        speakers |= dict.fromkeys(said, shown)
+    return tuple(
+        (one.span.start, one.span.end, one.voice, speakers.get(one.attribution or 0))
+        for one in stretches_of(plain[7])
+    )
