@@ -9,12 +9,13 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.keeping import analysis_from_plain, plain_analysis
 from reader.core.analysis.known_lexicons import KnownLexicons, LexiconVersion
 from reader.core.analysis.summary import confident
+from reader.core.corrections import digest
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
 from reader.storage.library.analyses.terms import forget_analysis, put_terms, terms_of
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.packing import packed, unpacked
+from reader.storage.library.database.packing import pack_analysis, unpack_analysis, whole
 from reader.storage.library.rows import Marks, id_of, number_of
 
 _AT_ONCE = 200  # ids that are fetched together
@@ -62,12 +63,13 @@ class Analyses:
         """
         number = number_of(article_id)
         shown = corrected or analysis
-        data = packed(plain_analysis(analysis, lexicons))
-        reader_s = packed(plain_analysis(corrected, lexicons)) if corrected else None
+        data = pack_analysis(plain_analysis(analysis, lexicons))
+        reader_s = pack_analysis(plain_analysis(corrected, lexicons)) if corrected else None
         marks = marks_of(shown)
         with self._database.writing() as connection:
-            row = connection.execute("SELECT text FROM body WHERE id = ?", [number]).fetchone()
-            if row is None or row[0] != analysis.article.text:
+            asked = "SELECT text_digest FROM article WHERE id = ?"
+            row = connection.execute(asked, [number]).fetchone()
+            if row is None or row[0] != digest(whole(analysis.article.text)):
                 return False
             forget_analysis(connection, number)
             terms = put_terms(connection, number, terms_of(shown))
@@ -114,7 +116,7 @@ class Analyses:
         if row is None:
             return None
         try:
-            analysis = analysis_from_plain(unpacked(row[0]), article, lexicons, language)
+            analysis = analysis_from_plain(unpack_analysis(row[0]), article, lexicons, language)
         except ValueError:
             return None  # kept by another version of the program, or damaged: it is made anew
         return KeptAnalysis(analysis, _versions_in(row[1]), row[1] != stamp_of(lexicons))

@@ -1,12 +1,12 @@
 """Which entries, categories and sources stand in which articles: an index of kept analyses."""
 
 import sqlite3
-from array import array
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
-from reader.storage.library.database.packing import whole
+from reader.storage.library.database.packing import packed, unpacked, whole
 
 Term = tuple[str, str]  # its kind ("entry", "category", "source"), its name in small letters
 
@@ -27,7 +27,7 @@ def _terms(analysis: Analysis) -> Iterator[Term]:
 
 def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ...]) -> bytes:
     """Note the terms of an article; return their numbers, by which they are forgotten again."""
-    numbers = array("I")
+    numbers: list[int] = []
     for term in terms:
         connection.execute("INSERT OR IGNORE INTO term (kind, value) VALUES (?, ?)", term)
         found = connection.execute("SELECT id FROM term WHERE kind = ? AND value = ?", term)
@@ -36,7 +36,8 @@ def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ..
         "INSERT OR IGNORE INTO term_in (term, article) VALUES (?, ?)",
         [(term, number) for term in numbers],
     )
-    return numbers.tobytes()
+    numbers.sort()
+    return packed([after - before for before, after in pairwise([0, *numbers])])
 
 
 def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
@@ -45,6 +46,6 @@ def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
     if found is not None:
         connection.executemany(
             "DELETE FROM term_in WHERE term = ? AND article = ?",
-            [(term, number) for term in array("I", found[0])],
+            [(term, number) for term in accumulate(unpacked(found[0]))],
         )
         connection.execute("DELETE FROM analysis WHERE article = ?", [number])

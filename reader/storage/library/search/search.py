@@ -8,7 +8,7 @@ from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.database.failures import told
 from reader.storage.library.database.full_text import has_index
-from reader.storage.library.database.packing import unpacked
+from reader.storage.library.database.packing import unpack_analysis
 from reader.storage.library.rows import FoundArticle, id_of, number_of
 from reader.storage.library.search.conditions import Question, question_of
 from reader.storage.library.search.places import PlaceFinder
@@ -95,6 +95,6 @@ class Search:
 
 def _plain(data: bytes | None) -> list[object] | None:
     try:
-        return None if data is None else list(unpacked(data))
+        return None if data is None else list(unpack_analysis(data))
     except ValueError:
         return None  # damaged: as if it had not been analysed
