@@ -15,7 +15,9 @@ from reader.storage.atomic_files import write_atomically
 
 _PIECE = 1_000_000  # bytes
 _BEGIN = 200  # bytes of the first line, which tell whose it is
-_OURS = re.compile(rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "(?:error|rows)": )', re.DOTALL)
+_OURS = re.compile(
+    rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "(?:error|rows)": )', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tests.gui.acting import words_of
 
 @pytest.fixture
 def card(opened):
+    open_card_of(opened.window, 0)  # it is made when it is first opened
     return opened.window.view.findChild(QFrame, "mark_card")
 
 

@@ -274,8 +274,9 @@ def test_hovering_shows_the_card_and_nothing_else(opened, qtbot):
     point = place_of(view, mark)
     before = view.verticalScrollBar().value()
     qtbot.mouseMove(view.viewport(), point)
+    qtbot.waitUntil(lambda: view.findChild(QFrame, "mark_card") is not None)
     card = view.findChild(QFrame, "mark_card")
-    qtbot.waitUntil(card.isVisible)
+    assert card.isVisible()
     words = " ".join(mark.span.of(opened.session.article.current.text).split())
     assert words in [label.text() for label in card.findChildren(QLabel)]
     assert view.focused_finding() is ring

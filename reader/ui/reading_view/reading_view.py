@@ -36,11 +36,7 @@ class ReadingView(MarkedPage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._card = MarkCard(theme, self)
-        self._card.mute_here_requested.connect(self.mute_here_requested)
-        self._card.mute_everywhere_requested.connect(self.mute_everywhere_requested)
-        self._card.edit_requested.connect(self.edit_requested)
-        self._card.closed.connect(self.close_card)
+        self._card: MarkCard | None = None  # made when the first mark is looked at
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(_HOVER_MS)
@@ -60,7 +56,8 @@ class ReadingView(MarkedPage):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours, keeping the place."""
-        self._card.set_theme(theme)
+        if self._card is not None:
+            self._card.set_theme(theme)
         super().set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,7 +67,7 @@ class ReadingView(MarkedPage):
 
     def _show_marks(self) -> None:
         super()._show_marks()
-        if self._led_to not in self._marks.shown and not self._card.is_pinned:
+        if self._led_to not in self._marks.shown and not self._is_card_pinned():
             self.close_card()
 
     # -- ring and card --------------------------------------------------------------------------
@@ -109,7 +106,7 @@ class ReadingView(MarkedPage):
         self._focus = finding
         if finding is not None:
             self.reveal(finding.span)
-            if self._card.isVisible():
+            if self._is_card_open():
                 self._show_card(finding)
         self.wash(finding.span if finding is not None else None)
         self.finding_focused.emit(finding)
@@ -124,32 +121,50 @@ class ReadingView(MarkedPage):
             self._step(1)
         if self._focus is not None:
             self._show_card(self._focus)
-            self._card.take_focus()
+            self._made_card().take_focus()
 
     def close_card(self) -> None:
         """Hide the card and give the page the focus back."""
-        had_focus = self._card.isAncestorOf(self.focusWidget() or self)
-        self._card.hide()
+        card, focus = self._card, self.focusWidget()
+        had_focus = card is not None and (card is focus or card.isAncestorOf(focus or self))
+        if card is not None:
+            card.hide()
         self._led_to = None
         self._hovered = None
         self.viewport().update()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _made_card(self) -> MarkCard:
+        if self._card is None:
+            self._card = card = MarkCard(self._theme, self)
+            card.mute_here_requested.connect(self.mute_here_requested)
+            card.mute_everywhere_requested.connect(self.mute_everywhere_requested)
+            card.edit_requested.connect(self.edit_requested)
+            card.closed.connect(self.close_card)
+        return self._card
+
+    def _is_card_open(self) -> bool:
+        return self._card is not None and self._card.isVisible()
+
+    def _is_card_pinned(self) -> bool:
+        return self._card is not None and self._card.is_pinned
+
     def _show_card(self, finding: Finding) -> None:
         analysis = self._marks.analysis
         if analysis is not None:
             self._led_to = finding
-            self._card.show_facts(card_facts(analysis, finding))
-            self._card.show()
-            self._card.raise_()
+            card = self._made_card()
+            card.show_facts(card_facts(analysis, finding))
+            card.show()
+            card.raise_()
             self._place_card()
             self.viewport().update()
 
     def _place_card(self) -> None:
         finding = self._led_to
         pieces = self._geometry.pieces(finding.span) if finding is not None else ()
-        if pieces and self._card.isVisible():
+        if pieces and self._card is not None and self._is_card_open():
             size = self.size()
             width = card_width(self._columns, size)
             if self._card.width() != width:
@@ -174,7 +189,7 @@ class ReadingView(MarkedPage):
 
     def _open_hover_card(self) -> None:
         """Show the card of the mark under the pointer; ring, page and panels stay as they are."""
-        if self._hovered is not None and not self._card.is_pinned:
+        if self._hovered is not None and not self._is_card_pinned():
             self._show_card(self._hovered)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -191,7 +206,7 @@ class ReadingView(MarkedPage):
         if found is not None:
             self.focus_finding(found)
             self._show_card(found)
-        elif not self._card.is_pinned:
+        elif not self._is_card_pinned():
             self.wash(None)
             self.close_card()
 
@@ -212,7 +227,7 @@ class ReadingView(MarkedPage):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_card()
             return
-        if event.key() == Qt.Key.Key_Escape and self._card.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._is_card_open():
             self.close_card()
             return
         if event.key() == Qt.Key.Key_Escape and self._washed is not None:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
+        self._is_dressed = False
         self._icons = icons
         self.setObjectName("main_window")
         self.setWindowTitle("Close Reader")
@@ -142,11 +143,15 @@ class MainWindow(QMainWindow):
     # -- states --------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours of page, panels and bars."""
-        self._theme = theme
-        self.view.set_theme(theme)
-        self.search.set_theme(theme)
-        self.tabs.set_theme(theme)
+        """Change the colours of page, panels and bars; they were made in the first ones."""
+        if theme is not self._theme:
+            self._theme = theme
+            self.view.set_theme(theme)
+            self.search.set_theme(theme)
+            self.tabs.set_theme(theme)
+        elif self._is_dressed:
+            return
+        self._is_dressed = True
         self._bar.set_theme(theme, self._icons)
         for name, command in self._commands.items():
             if command.icon:

@@ -39,7 +39,7 @@ class PanelTabs(QTabWidget):
             self.addTab(panel, title if panel.has_tab_title else "")
             self.setTabToolTip(index, f"{title} ({panel.key})" if panel.key else title)
             bar.setAccessibleTabName(index, title)
-        self.set_theme(theme)
+        self._show_icons(theme)
 
     def front(self) -> Panel:
         """Return the panel in front."""
@@ -55,7 +55,11 @@ class PanelTabs(QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of panels and icons."""
-        for index, panel in enumerate(self.panels):
+        for panel in self.panels:
             panel.set_theme(theme)
+        self._show_icons(theme)
+
+    def _show_icons(self, theme: Theme) -> None:
+        for index, panel in enumerate(self.panels):
             if not panel.has_tab_title:
                 self.setTabIcon(index, self._icons.icon(panel.icon, theme.text2))
