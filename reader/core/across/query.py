@@ -15,7 +15,8 @@ the end. Case and accents make no difference. The fields:
     entry: category:                          what a lexicon found
     source:        who is said to speak; words then count only in that source's mouth
     voice:         narrator, direct (quoted) or indirect (reported): words count only there
-    in:title       words count only in the headline
+    notes:         what the reader wrote or highlighted
+    in:title       words count only in the headline; in:notes in what the reader wrote
 
 Two ways to say it in words: "said by NAME" up to a comma is `source:`, and ", narrator only",
 ", quoted only" or ", reported only" is `voice:`.
@@ -23,7 +24,7 @@ Two ways to say it in words: "said by NAME" up to a comma is `source:`, and ", n
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
 from reader.core.lexicon.findings import Voice
@@ -39,6 +40,7 @@ Field = Literal[
     "entry",
     "category",
     "source",
+    "notes",
 ]
 _FIELDS = frozenset(get_args(Field)) - {"words"}
 VOICE_NAMES: dict[str, Voice] = {
@@ -172,9 +174,9 @@ class _Reading:
         """Obey what bears on all terms; tell whether it was that."""
         if name == "voice" and value.lower() in VOICE_NAMES:
             self.voice = VOICE_NAMES[value.lower()]
-        elif name == "in" and value.lower() == "title":
-            self._field = "title"
-            self.groups = [[_in_title(term) for term in group] for group in self.groups]
+        elif name == "in" and value.lower() in {"title", "notes"}:
+            self._field = cast("Field", value.lower())
+            self.groups = [[_in(self._field, term) for term in group] for group in self.groups]
         else:
             return False
         return True
@@ -189,10 +191,8 @@ class _Reading:
         self._joins = False
 
 
-def _in_title(term: Term) -> Term:
-    if term.field != "words":
-        return term
-    return Term("title", term.value, term.words, term.is_prefix, term.is_excluded)
+def _in(field: Field, term: Term) -> Term:
+    return replace(term, field=field) if term.field == "words" else term
 
 
 def _read_term(piece: re.Match[str], usual: Field) -> Term:

@@ -122,6 +122,12 @@ def _by_term(kind: str) -> Callable[[Term], Condition]:
     return condition
 
 
+def _by_notes(term: Term) -> Condition:
+    like = "%" + "%".join(term.words) + "%"
+    asked = "SELECT text FROM work WHERE kind = 'notes' AND number > 0 AND fold_notes(data) LIKE ?"
+    return f"a.text_digest IN ({asked})", [like]
+
+
 _FACTS: dict[str, Callable[[Term], Condition]] = {
     "outlet": _by_fact("a.outlet"),
     "kind": _by_fact("a.kind"),
@@ -131,4 +137,5 @@ _FACTS: dict[str, Callable[[Term], Condition]] = {
     "entry": _by_term("entry"),
     "category": _by_term("category"),
     "source": _by_term("source"),
+    "notes": _by_notes,
 }

@@ -1,9 +1,11 @@
 """The search: asks the database, reads the texts it names, and gives what was really found."""
 
+import json
 from collections.abc import Iterator
 
 from reader.core.across.query import Query, fold, read_query
 from reader.core.lexicon.findings import Voice
+from reader.core.notes import notes_from_plain
 from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.database.failures import told
@@ -64,6 +66,7 @@ class Search:
         with told(self._database.path):
             connection = self._database.connection
             connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("fold_notes", 1, _folded_notes, deterministic=True)
             is_indexed = has_index(connection)
         question = question_of(query, has_index=is_indexed)
         finder = PlaceFinder(query)
@@ -98,3 +101,13 @@ def _plain(data: bytes | None) -> list[object] | None:
         return None if data is None else list(unpack_analysis(data))
     except ValueError:
         return None  # damaged: as if it had not been analysed
+
+
+def _folded_notes(data: str) -> str:
+    """Return all words of notes that are kept as plain data: highlighted, written, tags."""
+    try:
+        notes = notes_from_plain(json.loads(data))
+    except (ValueError, TypeError):
+        return ""
+    words = ([note.anchor.quote if note.anchor else "", note.text, *note.tags] for note in notes)
+    return fold("\n".join(part for parts in words for part in parts))

@@ -50,6 +50,7 @@ CASES = [
     ("said by “Holloway”, regime", "regime source:holloway"),
     ("market in:title", "title:market"),
     ("in:title market", "title:market"),
+    ("market in:notes", "notes:market"),
     ("voice:loud", "voice+loud"),
     ("words:x", "words+x"),
     ("ÉTÉ", "ete"),

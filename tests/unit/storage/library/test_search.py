@@ -6,9 +6,12 @@ import pytest
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
+from reader.core.corrections import Scope
+from reader.core.notes import Note
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
+from reader.storage.user_data.scope_files import NOTES
 
 MARKET = """\
 Fury as council axes market
@@ -38,6 +41,8 @@ def found_in(
         article = replace(read_text(text, ""), outlet=outlet, published=date)
         one = library.articles.add(article, tags=["town"] if outlet else []).id
         library.analyses.keep(one, analyse(article, shipped_tools), known)
+    scope = Scope.of(library.articles.article("kept-2"))
+    library.work.save(NOTES, scope, (), (Note("lemon", None, "Ask Zoë!", ("für Klasse",)),))
     if not request.param:
         with library.change():
             for trigger in ("words_in", "words_out", "words_anew"):
@@ -81,6 +86,10 @@ CASES = [
     ("source:renfrew", {"kept-1": None}),
     ("http://regime", {}),
     ("collection:none", {}),
+    ("notes:zoe", {"kept-2": []}),
+    ("zoe klasse in:notes", {"kept-2": []}),
+    ("zoe", {}),
+    ("notes:market", {}),
 ]
 
 

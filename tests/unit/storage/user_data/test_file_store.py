@@ -13,6 +13,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.file_store import FileStore
 
 TEXT = "The bridge may close on Friday. 😀"
@@ -252,19 +253,20 @@ def test_mutes_that_are_not_understood_are_told_of_and_the_others_kept(store, tm
 
 # -- two programs --------------------------------------------------------------------------------
 
-ROUNDS, CHANGES = 10, 60
+CHANGES = 60
 PROGRAM = """
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from reader.core.corrections import EVERYWHERE, Correction, Scope, muted_entry
 from reader.settings import Settings
-from reader.storage.user_data.file_store import FileStore
 
+Store = getattr(import_module(sys.argv[5]), sys.argv[6])
 folder, name, rounds, changes = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 here = Scope("a" * 24, "b" * 24, "Bridge", "/bridge.txt")
 for number in range(rounds):
-    store = FileStore(folder / str(number))
+    store = Store(folder / str(number))
     own, everywhere, settings = (), (), Settings()
     for change in range(changes):
         kind = change % 3
@@ -280,18 +282,22 @@ for number in range(rounds):
 """
 
 
-def test_two_programs_at_full_speed_lose_nothing(tmp_path):
+@pytest.mark.parametrize(("kind", "rounds"), [(FileStore, 10), (LibraryStore, 3)])
+def test_two_programs_at_full_speed_lose_nothing(tmp_path, kind, rounds):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
     running = [
-        subprocess.Popen([*command, name, str(ROUNDS), str(CHANGES)], env=environment)
+        subprocess.Popen(
+            [*command, name, str(rounds), str(CHANGES), kind.__module__, kind.__name__],
+            env=environment,
+        )
         for name in ("one", "two")
     ]
     assert [program.wait(timeout=120) for program in running] == [0, 0]
     here = Scope("a" * 24, "b" * 24)
     names = [f"{name}{change}" for name in ("one", "two") for change in range(CHANGES)]
-    for number in range(ROUNDS):
-        store = FileStore(tmp_path / str(number))
+    for number in range(rounds):
+        store = kind(tmp_path / str(number))
         kept = [item.value.removeprefix("1 ") for item in store.load_corrections(here).value]
         kept += [item.value for item in store.load_corrections(EVERYWHERE).value]
         kept += store.load_settings().value.lexicons_off
