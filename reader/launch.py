@@ -2,11 +2,12 @@
 
 These are loaded when they are wanted and not before: the window or the command line when it has
 been chosen, a command when it has been named, the analysis when the first text waits for it
-(readability, which brings textstat and nltk, after that), the lexicon editor when somebody asks
-for it, and what measures agreement, by nltk, when a class is scored. What only some articles need
-is loaded by `reader.intake.late_loads` for the first of them, what guesses an encoding by
-`reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language that names one,
-and the library's database by `reader.storage.library.late_load`. There are no others.
+(readability, which brings textstat and nltk, after that), the lexicon editor and comparisons when
+somebody asks for them, and what measures agreement, by nltk, when a class is scored. What only
+some articles need is loaded by `reader.intake.late_loads` for the first of them, what guesses an
+encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
+that names one, and the library's database by `reader.storage.library.late_load`. There are no
+others.
 """
 
 import gc
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.paths import Paths
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
+    from reader.ui.places.comparison.parts import ComparisonParts
     from reader.ui.places.editor.parts import EditorParts
     from reader.ui.places.export.parts import ExportParts
 
@@ -42,7 +44,13 @@ def run_window(arguments: Sequence[str]) -> int:
     from reader.ui import app
     from reader.ui.session.late_loads import LateLoads
 
-    loads = LateLoads(load_analysis, load_readability, load_editor, export=load_export)
+    loads = LateLoads(
+        load_analysis,
+        load_readability,
+        load_editor,
+        export=load_export,
+        comparison=load_comparison,
+    )
     return app.run(arguments, loads)
 
 
@@ -79,6 +87,13 @@ def load_editor() -> "EditorParts":
     from reader.ui.places.editor.parts import EditorParts
 
     return EditorParts()
+
+
+def load_comparison() -> "ComparisonParts":
+    """Return the parts of comparisons, their window and their paper among them."""
+    from reader.ui.places.comparison.parts import ComparisonParts
+
+    return ComparisonParts()
 
 
 def load_agreement() -> "Agreement":

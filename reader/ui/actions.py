@@ -68,6 +68,7 @@ COMMANDS: dict[str, Command] = {
     "mute_here": Command("Mute &here", "Ctrl+M"),
     "mute_everywhere": Command("Mute &everywhere", "Ctrl+Shift+M", "volume-x"),
     "muted": Command("Muted &words…", "Ctrl+Alt+M"),
+    "compare": Command("&Compare articles…", "Ctrl+K", "columns-2"),
     "edit_lexicons": Command("&Edit lexicons…", "Ctrl+E", "pencil"),
     "add_to_lexicon": Command("&Add the selected words…", "Ctrl+D", "plus"),
     "audit": Command("How a list &treats the sides…", "", ""),
@@ -124,6 +125,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "mute_everywhere",
         "muted",
     ),
+    "&Compare": ("compare",),
     "&Lexicons": (
         "edit_lexicons",
         "add_to_lexicon",

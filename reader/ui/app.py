@@ -23,7 +23,9 @@ from reader.paths import Paths, default_paths
 from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
+from reader.ui.controllers.across.comparing import Comparing
 from reader.ui.controllers.across.naming_steps import NamingSteps
+from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
@@ -46,10 +48,7 @@ if sys.platform == "win32":
     import ctypes
 
 
-def run(
-    arguments: Sequence[str],
-    loads: LateLoads,
-) -> int:
+def run(arguments: Sequence[str], loads: LateLoads) -> int:
     """Open the window; return the exit status."""
     call = _parser().parse_args(arguments)
     if call.debug:
@@ -112,6 +111,11 @@ class Program(QObject):
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window)
         self._make_controllers(application, loads)
+        load_comparison = loads.comparison
+        self.comparing = Comparing(
+            self.window, self.session, self.messages, paths, load_comparison
+        )
+        SourceSheets(self.window, self.session, self.messages, self.correcting, load_comparison)
         self._waits_for_paint = False
         self._connect_actions()
         self._connect_session()
@@ -146,6 +150,7 @@ class Program(QObject):
             **self._mark_slots(),
             **self._appearance_slots(),
             **self.exporting.slots(),
+            **self.comparing.slots(),
         }
         for name in COMMANDS:  # a command without a slot ends here, and with it every test
             self.window.actions_by_name[name].triggered.connect(slots[name])
@@ -284,6 +289,7 @@ class Program(QObject):
     def _connect_lexicons(self) -> None:
         windows = self.lexicon_windows
         self.appearance.theme_changed.connect(windows.set_theme)
+        self.appearance.theme_changed.connect(self.comparing.set_theme)
         self.mark_menu.add_requested.connect(windows.add_words)
         self.mark_menu.change_requested.connect(windows.change_entry)
         self.opening.pack_opened.connect(windows.offer_pack)
@@ -421,6 +427,7 @@ class Program(QObject):
     def _closing(self) -> None:
         self.lexicon_windows.close()
         self.exporting.stop()
+        self.comparing.close()
         geometry, state = self.window.kept_state()
         self.session.settings.change(
             replace(self.session.settings.now, geometry=geometry, state=state)

@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_editor, load_export, load_readability
+from reader.launch import (
+    load_analysis,
+    load_comparison,
+    load_editor,
+    load_export,
+    load_readability,
+)
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
@@ -56,7 +62,13 @@ def program(qtbot, qapp, tmp_path, shown_messages):
     made = Program(
         qapp,
         default_paths(tmp_path),
-        LateLoads(load_analysis, load_readability, load_editor, export=load_export),
+        LateLoads(
+            load_analysis,
+            load_readability,
+            load_editor,
+            export=load_export,
+            comparison=load_comparison,
+        ),
         shown_messages,
     )
     qtbot.addWidget(made.window)
@@ -100,6 +112,7 @@ def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
             lambda _paths: lambda _analysis: (),
             load_editor,
             export=load_export,
+            comparison=load_comparison,
         ),
         shown_messages,
     )

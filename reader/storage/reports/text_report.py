@@ -26,14 +26,14 @@ from reader.storage.reports.report_format import Choices, Report, ReportFormat
 _WIDTH = 88
 _MOST_PLACES = 6
 _VOICES = {"narrator": "narrator", "direct": "quoted", "indirect": "reported"}
-_GRADES = {
+GRADES = {
     "named-with-role": "named, with role",
     "named": "named",
     "described": "described",
     "group": "a group",
     "unnamed": "not named",
 }
-_POSITIONS: dict[Position, str] = {
+POSITIONS: dict[Position, str] = {
     "headline": "title",
     "lead": "first paragraph",
     "first-third": "first third",
@@ -48,7 +48,7 @@ _FORMS: dict[Form, str] = {
     "role": "role or description",
     "pronoun": "pronoun",
 }
-_TOLD: dict[str, str] = {
+TOLD: dict[str, str] = {
     "press-conference": "press conference",
     "hearing": "court or parliament",
     "letter": "letter or e-mail",
@@ -120,7 +120,7 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
     yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
     for number, source in enumerate(sources, start=1):
         yield f"  {number:>2}. {_source_name(source)}"
-        yield f"      {_GRADES[source.identification]} · {source.kind} · {source.words} words"
+        yield f"      {GRADES[source.identification]} · {source.kind} · {source.words} words"
         verbs = _verbs(analysis, source)
         if verbs:
             yield f"      {verbs}"
@@ -151,11 +151,11 @@ def _silence(analysis: Analysis) -> Iterator[str]:
 def _disclosure(told: Disclosure, text: str) -> Iterator[str]:
     """Tell where a source speaks, through what, how it knows, and why it has no name."""
     if told.positions:
-        yield f"      speaks in: {', '.join(_POSITIONS[place] for place in told.positions)}"
+        yield f"      speaks in: {', '.join(POSITIONS[place] for place in told.positions)}"
     for name, found in (("channel", told.channels), ("knows it", told.knowledge)):
         for item in found:
             words = " ".join(item.words.of(text).split())
-            yield f"      {name}: {_TOLD.get(item.value, item.value)} (“{words}”)"
+            yield f"      {name}: {TOLD.get(item.value, item.value)} (“{words}”)"
     if told.anonymity is not None:
         reason = told.anonymity.reason
         words = f"“{' '.join(reason.of(text).split())}”" if reason else "no reason given"

@@ -36,9 +36,11 @@ class Correcting(QObject):
 
     Signals:
         page_menu_made(QMenu, Span): The menu of these words is about to open.
+        source_menu_made(QMenu, Source): The menu of a source is about to open.
     """
 
     page_menu_made = Signal(object, object)
+    source_menu_made = Signal(object, object)
 
     def __init__(
         self,
@@ -111,7 +113,13 @@ class Correcting(QObject):
             choices = attribution_choices(analysis, item)
         elif isinstance(item, Finding):
             choices = selection_choices(analysis, Span(item.span.start, item.span.start), [item])
-        self._show(choices, place)
+        if source is None:
+            self._show(choices, place)
+            return
+        menu = self._new_menu()
+        _fill(menu, choices)
+        self.source_menu_made.emit(menu, source)
+        menu.popup(place)
 
     def show_join_menu(self, source_id: str, place: QPoint) -> None:
         """Open the menu of the sources that one can be joined to."""

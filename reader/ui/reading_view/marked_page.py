@@ -329,6 +329,14 @@ class MarkedPage(QTextBrowser):
         if not self._map.value() + 30 <= top <= self._map.value() + view - 90:
             self._map.setValue(round(top - view / 3))
 
+    def top_place(self) -> int:
+        """Return the code point at the upper edge of the view."""
+        return self._visible_span().start
+
+    def put_at_top(self, place: int) -> None:
+        """Scroll so that a code point stands at the upper edge of the view."""
+        self._map.setValue(round(self._geometry.height_of(place)))
+
     def show_place(self, span: Span) -> None:
         """Bring a place into view, and mark its sentence."""
         self.reveal(span)

@@ -56,9 +56,12 @@ class LateLoads:
         editor: Returns the parts of the editor, as `reader.ui.places.editor.parts` holds them.
         export: Returns the parts of export and print, as `reader.ui.places.export.parts` holds
             them; None where nothing can be taken away.
+        comparison: Returns the parts of comparisons, as `reader.ui.places.comparison.parts` holds
+            them; None where nothing can be compared.
     """
 
     analysis: AnalysisLoader
     readability: ReadabilityLoader
     editor: Callable[[], Any]
     export: Callable[[], Any] | None = None
+    comparison: Callable[[], Any] | None = None

@@ -6,6 +6,7 @@ from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
+from reader.core.sources.kinds import kind_of
 
 Words = tuple[str, ...]
 
@@ -24,7 +25,7 @@ def join_bodies(
         word for entity in found.values() if entity.sort == "person" for word in entity.words
     }
     bodies = {entity.words: entity for entity in found.values() if entity.sort == "body"}
-    papers = {word for word, kind in reading.lists.kinds.items() if kind == "media"}
+    papers = {words for words in bodies if kind_of(" ".join(words), reading.lists) == "media"}
     alias = _abbreviated(reading, bodies) | _shortened(bodies, people, papers)
     for shorter, entity in alias.items():
         if shorter in bodies and bodies[shorter] is not entity:
@@ -72,7 +73,7 @@ def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
 
 
 def _shortened(
-    bodies: Mapping[Words, Entity], people: set[str], papers: set[str]
+    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words]
 ) -> dict[Words, Entity]:
     """Return what begins or ends the name of one body alone.
 
@@ -81,7 +82,7 @@ def _shortened(
     owners: dict[Words, dict[int, Entity]] = {}
     for words, entity in bodies.items():
         for length in range(1, min(len(words), 6)):
-            ends = (words[-length:],) if words[-1] in papers else (words[:length], words[-length:])
+            ends = (words[-length:],) if words in papers else (words[:length], words[-length:])
             for part in ends:
                 is_place = length == 1 and part != words[-1:]  # "Fenwick" is no university
                 if not is_place and not people.issuperset(part):

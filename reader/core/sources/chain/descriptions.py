@@ -101,7 +101,10 @@ class Descriptions:
         is_open = following in self._grammar.close_joins or following in self._grammar.relative
         is_general = head in lists.persons or self._reading.is_aged(head)
         is_sided = self._reading.words[phrase.end - 1][:1].isupper()
-        return phrase.opening == "definite" and not is_open and (is_general or is_sided)
+        words = self._reading.words[phrase.core : phrase.end]
+        is_name = len(words) > 1 and words[-2][:1].isupper()  # "the Daily Caller"
+        is_epithet = is_general or is_sided
+        return phrase.opening == "definite" and is_epithet and not is_open and not is_name
 
     def _taken_up(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom an epithet can mean."""

@@ -161,7 +161,11 @@ class Joiner:
                 shorter.setdefault(words, []).append(group)
         gone: set[int] = set()
         for words, group in groups.items():
-            longer = [one for one in shorter.get(words, []) if one is not group]
+            longer = [
+                one
+                for one in shorter.get(words, [])
+                if one is not group and not _begins(one.fullest.words, words)
+            ]
             is_sure = len(longer) == 1 and not longer[0].articles & group.articles
             if is_sure and id(longer[0]) not in gone:
                 longer[0].members.extend(group.members)
@@ -198,6 +202,11 @@ class Joiner:
 
     def _is_definite(self, label: str) -> bool:
         return label.partition(" ")[0].lower() in self._lists.grammar.definite
+
+
+def _begins(longer: Words, words: Words) -> bool:
+    """Tell whether a name only begins another: "New York" may be the state, not the city."""
+    return longer[: len(words)] == words
 
 
 def _texts_of(group: Joined) -> Iterator[str]:

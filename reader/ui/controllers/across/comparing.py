@@ -1,0 +1,159 @@
+"""Comparing articles: which ones, the work in the background, the window, and its files."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.storage.atomic_files import write_atomically
+from reader.ui.jobs import Jobs
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.core.across.comparison.comparison import Comparison
+    from reader.ui.places.comparison.choosing import ChooseArticles
+    from reader.ui.places.comparison.comparison_window import ComparisonWindow
+
+
+class Comparing(QObject):
+    """Answers the command that compares articles.
+
+    Attributes:
+        chooser: The dialog in which articles are chosen, while it is open.
+        comparison_window: The window of the last comparison, or None.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        messages: Messages,
+        paths: Paths,
+        load: Callable[[], Any] | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._messages, self._paths = messages, paths
+        self._load = load
+        self._parts: Any = None
+        self._is_hidden = True
+        self.chooser: ChooseArticles | None = None
+        self.comparison_window: ComparisonWindow | None = None
+        self.jobs = Jobs(self)
+        self.jobs.finished.connect(self._show)
+        self.jobs.failed.connect(self._fail)
+        self.jobs.progressed.connect(window.status.show_step)
+        window.actions_by_name["compare"].setEnabled(load is not None)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands of comparing do."""
+        return {"compare": self.choose}
+
+    def choose(self) -> None:
+        """Ask which articles to compare; the open one is in the list already."""
+        parts = self._made()
+        if parts is None:
+            return
+        chooser = self.chooser = parts.chooser(self._window)
+        article, analysis = self._session.article.current, self._session.analysis.current
+        if article is not None:
+            title = article.title or Path(article.origin).stem
+            chooser.add([parts.article(article.origin or title, title, analysis)])
+        chooser.files_wanted.connect(self._add_file)
+        chooser.accepted.connect(self._begin)
+        chooser.open()
+
+    def compare(self, origins: Sequence[str], *, is_hidden: bool = True) -> None:
+        """Compare articles by their paths, addresses or ids, as the library has them chosen."""
+        parts = self._made()
+        if parts is not None:
+            self._start([parts.article(origin, origin) for origin in origins], is_hidden)
+
+    def _made(self) -> Any:  # noqa: ANN401 -- loaded late, as `ComparisonParts` describes it
+        if self._parts is None and self._load is not None:
+            self._parts = self._load()
+        return self._parts
+
+    def _add_file(self) -> None:
+        path = self._messages.ask_file(self.tr("Add an article"), "")
+        if path and self.chooser is not None:
+            self.chooser.add_files([path])
+
+    def _begin(self) -> None:
+        chooser = self.chooser
+        if chooser is not None:
+            self._start(chooser.chosen(), chooser.hides.isChecked())
+
+    def _start(self, chosen: Sequence[object], is_hidden: bool) -> None:  # noqa: FBT001 -- own use
+        self._is_hidden = is_hidden
+        tools = self._session.lexicons.tools
+        self.jobs.start(partial(self._parts.compare, chosen, tools, self._paths))
+
+    def _show(self, comparison: "Comparison") -> None:
+        """Show what was found, in the one window of comparisons."""
+        self._window.status.show_step("")
+        shown = self.comparison_window
+        if shown is None:
+            icons = Icons(self._paths.resources / "icons")
+            shown = self.comparison_window = self._parts.window(
+                self._window.theme, icons, self._window
+            )
+            shown.export_requested.connect(self._export)
+            shown.print_requested.connect(self._print)
+        shown.set_theme(self._window.theme)
+        shown.show_comparison(comparison, is_hidden=self._is_hidden)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _fail(self, error: Exception) -> None:
+        self._window.status.show_step("")
+        if not isinstance(error, ReaderError):
+            raise error
+        buttons = ("", self.tr("Close"))
+        self._window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
+
+    def _export(self) -> None:
+        """Write the comparison as it is shown to a file."""
+        shown = self.comparison_window.shown if self.comparison_window is not None else None
+        if shown is None:
+            return
+        formats = self._parts.formats
+        kinds = ";;".join(f"{self.tr(one.title)} (*{one.suffix})" for one in reversed(formats))
+        path = self._messages.ask_place(self.tr("Export comparison"), "comparison.html", kinds)
+        if not path:
+            return
+        fitting = (one for one in formats if path.lower().endswith(one.suffix))
+        chosen = next(fitting, formats[-1])
+        try:
+            write_atomically(Path(path), chosen.write(shown).encode())
+        except ReaderError as error:
+            self._messages.tell(self.tr("Export comparison"), f"{error.message} {error.hint}")
+
+    def _print(self) -> None:
+        """Show the table on paper, and print it."""
+        window = self.comparison_window
+        shown = window.shown if window is not None else None
+        if shown is not None:
+            html = self._parts.paper_html(shown)
+            self._parts.paper(html, self.tr("Print the comparison"), window).exec()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the window."""
+        if self.comparison_window is not None:
+            self.comparison_window.set_theme(theme)
+
+    def close(self) -> None:
+        """Close the window and end its work."""
+        self.jobs.cancel()
+        self.jobs.wait()
+        if self.comparison_window is not None:
+            self.comparison_window.close()

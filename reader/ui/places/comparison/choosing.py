@@ -1,0 +1,225 @@
+"""The dialog in which two to six articles are chosen, and their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.across.comparison.comparison import FEWEST, LETTERS, MOST
+from reader.core.analysis.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article that is to be compared.
+
+    Attributes:
+        origin: Its path, address, or id in the library.
+        title: What it is called in the list.
+        analysis: Its analysis, where it is open; it has the reader's corrections.
+    """
+
+    origin: str
+    title: str
+    analysis: Analysis | None = None
+
+
+class _Rows(QListWidget):
+    """The chosen articles; Alt+Up and Alt+Down change their order, Del takes one out.
+
+    Signals:
+        order_changed(): An article was moved or taken out.
+    """
+
+    order_changed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move or take out the current article."""
+        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if has_alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.move_row(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.take_row()
+        else:
+            super().keyPressEvent(event)
+
+    def move_row(self, step: int) -> None:
+        """Move the current article up or down."""
+        row = self.currentRow()
+        if 0 <= row < self.count() and 0 <= row + step < self.count():
+            self.insertItem(row + step, self.takeItem(row))
+            self.setCurrentRow(row + step)
+            self.order_changed.emit()
+
+    def take_row(self) -> None:
+        """Take the current article out of the list."""
+        if self.currentRow() >= 0:
+            self.takeItem(self.currentRow())
+            self.order_changed.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take an article that is dragged to another place in the list."""
+        super().dropEvent(event)
+        self.order_changed.emit()
+
+
+class ChooseArticles(QDialog):
+    """Asks which articles to compare.
+
+    Signals:
+        files_wanted(): The reader wants to choose files.
+    """
+
+    files_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("choose_articles")
+        self.setWindowTitle(self.tr("Compare articles"))
+        self.setAcceptDrops(True)
+        self.resize(560, 440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(8)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "heading")
+        layout.addWidget(self._count)
+        told = self.tr("Compare takes 2 to 6. Drag to change the order, or Alt+Up and Alt+Down.")
+        layout.addWidget(_quiet(told, self))
+        self.rows = _Rows(self)
+        self.rows.setObjectName("chosen_articles")
+        self.rows.setAccessibleName(self.tr("Articles to compare"))
+        self.rows.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
+        self.rows.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.rows.order_changed.connect(self._letter)
+        layout.addWidget(self.rows, 1)
+        layout.addLayout(self._adding())
+        self.hides = QCheckBox(self.tr("Hide the outlets at first"), self)
+        self.hides.setObjectName("hide_outlets")
+        self.hides.setChecked(True)
+        layout.addWidget(self.hides)
+        note = self.tr(
+            "Do they tell of one event? You decide. A longer text has more marks: the table shows "
+            "places and words side by side, and counts with the length beside them."
+        )
+        layout.addWidget(_quiet(note, self))
+        layout.addLayout(self._buttons())
+        self._letter()
+
+    def _adding(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.address = QLineEdit(self)
+        self.address.setObjectName("compare_address")
+        self.address.setPlaceholderText(self.tr("Address, or path of a file"))
+        self.address.setAccessibleName(self.tr("Address or file to add"))
+        self.address.returnPressed.connect(self._take_address)
+        files = QPushButton(self.tr("Add &files…"), self)
+        files.setObjectName("compare_files")
+        files.setAutoDefault(False)
+        files.clicked.connect(self.files_wanted)
+        self._out = QPushButton(self.tr("&Take out"), self)
+        self._out.setAutoDefault(False)
+        self._out.clicked.connect(self.rows.take_row)
+        row.addWidget(self.address, 1)
+        row.addWidget(files)
+        row.addWidget(self._out)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.compare = QPushButton(self.tr("&Compare"), self)
+        self.compare.setObjectName("compare_now")
+        self.compare.setProperty("main", "true")
+        self.compare.setAutoDefault(False)
+        self.compare.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(self.compare)
+        return row
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def add(self, articles: Iterable[Chosen]) -> None:
+        """Add articles that are not in the list yet."""
+        known = {item.origin for item in self.chosen()}
+        for article in articles:
+            if article.origin not in known:
+                known.add(article.origin)
+                item = QListWidgetItem(article.title)
+                item.setData(Qt.ItemDataRole.UserRole, article)
+                item.setToolTip(article.origin)
+                self.rows.addItem(item)
+        if self.rows.currentRow() < 0 and self.rows.count():
+            self.rows.setCurrentRow(0)
+        self._letter()
+
+    def chosen(self) -> tuple[Chosen, ...]:
+        """Return the articles in their order."""
+        items = (self.rows.item(row) for row in range(self.rows.count()))
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items)
+
+    def _letter(self) -> None:
+        """Write the letters before the titles, and say whether they can be compared."""
+        articles = self.chosen()
+        for row, article in enumerate(articles):
+            letter = LETTERS[row] if row < MOST else "–"
+            self.rows.item(row).setText(f"{letter}   {article.title}")
+        one, many = self.tr("1 article chosen"), self.tr("{n} articles chosen")
+        self._count.setText((one if len(articles) == 1 else many).format(n=len(articles)))
+        fits = FEWEST <= len(articles) <= MOST
+        self.compare.setEnabled(fits)
+        self.compare.setToolTip("" if fits else self.tr("Choose 2 to 6 articles."))
+        self._out.setEnabled(bool(articles))
+
+    def _take_address(self) -> None:
+        words = self.address.text().strip()
+        if words:
+            self.add([Chosen(words, _name_of(words))])
+            self.address.clear()
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Add files by their paths."""
+        self.add(Chosen(path, _name_of(path)) for path in paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from outside."""
+        if _files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add files that are dropped."""
+        self.add_files(_files_in(event.mimeData()))
+        event.acceptProposedAction()
+
+
+def _files_in(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def _name_of(origin: str) -> str:
+    """Return what an article that is not read yet is called: its file, or its address."""
+    return origin if "://" in origin else Path(origin).stem or origin
+
+
+def _quiet(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    label.setProperty("role", "small")
+    return label

@@ -1,0 +1,140 @@
+"""The table of a comparison as rich text, every piece a link to its passages."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.across.comparison.comparison import LETTERS
+from reader.core.across.comparison.table import Piece, Row, Section, SectionId
+from reader.ui.theme import Theme
+
+_CELLS = 82  # percent of the width, all articles together
+_LONGEST = 220  # characters of a sentence or quotation in a cell
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Comparison", words)
+
+
+def section_title(section: SectionId) -> str:
+    """Return what a section is called."""
+    words: dict[SectionId, str] = {
+        "naming": _tr("Names and labels"),
+        "sources": _tr("Sources"),
+        "claims": _tr("Hedges on one claim"),
+        "hedges": _tr("Hedges"),
+        "wording": _tr("Wording"),
+        "quotations": _tr("Quotations cut"),
+        "sentences": _tr("Shared sentences"),
+        "people": _tr("People in one only"),
+        "places": _tr("Places in one only"),
+        "figures": _tr("Figures in one only"),
+    }
+    return words[section]
+
+
+class TableHtml:
+    """Writes sections as a table in the colours of a theme.
+
+    Attributes:
+        pieces: What each link leads to: the article's number and the piece, by the link's number.
+    """
+
+    def __init__(self, theme: Theme, columns: int) -> None:
+        """Take the colours and the number of articles."""
+        self._theme, self._columns = theme, columns
+        self.pieces: list[tuple[int, Piece]] = []
+
+    def page(self, sections: Sequence[Section]) -> str:
+        """Return the table of some sections; links are numbered anew."""
+        self.pieces = []
+        body = "".join(map(self._section, sections)) or self._nothing()
+        return f'<table width="100%" cellspacing="0" cellpadding="6">{body}</table>'
+
+    def _nothing(self) -> str:
+        return f"<tr><td>{escape(_tr('Nothing of this kind was found.'))}</td></tr>"
+
+    def _section(self, section: Section) -> str:
+        theme = self._theme
+        width = _CELLS // self._columns
+        letters = "".join(
+            f'<td width="{width}%" style="background:{theme.panel}; color:{theme.text}">'
+            f"<b>{LETTERS[n]}</b></td>"
+            for n in range(self._columns)
+        )
+        title = escape(section_title(section.id))
+        head = (
+            f'<tr><td width="18%" style="background:{theme.panel}; color:{theme.text2}">'
+            f"<b>{title}</b></td>{letters}</tr>"
+        )
+        return head + "".join(map(self._row, section.rows))
+
+    def _row(self, row: Row) -> str:
+        theme = self._theme
+        name = row.name if row.name is not None else _tr("no source named")
+        note = f', <span style="color:{theme.text2}">{escape(_short(row.note))}</span>'
+        told = f"<b>{escape(_short(name))}</b>{note if row.note else ''}"
+        line = f"border-bottom:1px solid {theme.line};"
+        cells = "".join(
+            f'<td style="{line}">{self._cell(number, cell)}</td>'
+            for number, cell in enumerate(row.cells)
+        )
+        return f'<tr><td style="{line}">{told}</td>{cells}</tr>'
+
+    def _cell(self, number: int, cell: Sequence[Piece]) -> str:
+        if not cell:
+            missing = escape(_tr("not found in {letter}").format(letter=LETTERS[number]))
+            return f'<span style="color:{self._theme.text2}">{missing}</span>'
+        return " &nbsp;".join(self._piece(number, piece) for piece in cell)
+
+    def _piece(self, number: int, piece: Piece) -> str:
+        theme = self._theme
+        link = len(self.pieces)
+        self.pieces.append((number, piece))
+        style = f"color:{theme.text}; text-decoration:none;"
+        if piece.kind in {"label", "quote", "sentence", "hedge", "cut"}:
+            style += " font-family:'Source Serif 4'; font-size:15px;"
+        if piece.kind in {"verb", "cue"}:
+            style += " font-style:italic;"
+        if piece.voice == "direct":
+            style += f" background:{theme.band};"
+        if piece.kind == "cut":
+            style += f" color:{theme.warn};"
+        words = escape(_short(_words(piece)))
+        count = f" ×{len(piece.spans)}" if len(piece.spans) > 1 and piece.kind == "label" else ""
+        line = _line_of(piece)
+        told = f'<a href="{link}" style="{style}">{_drawn(words, line)}</a>{count}'
+        who = piece.speaker if piece.kind in {"label", "hedge"} else None
+        if who:
+            told += (
+                f' <span style="color:{theme.text2}; font-size:11px">{escape(_short(who))}</span>'
+            )
+        return told
+
+
+def _line_of(piece: Piece) -> str:
+    """Return how a piece is told apart: a roof over reported words, struck through what is cut."""
+    if piece.kind == "cut":
+        return "line-through"
+    return "overline" if piece.voice == "indirect" else ""
+
+
+def _drawn(words: str, line: str) -> str:
+    """Return words with a line; a link itself would be underlined as well."""
+    return f'<span style="text-decoration:{line}">{words}</span>' if line else words
+
+
+def _words(piece: Piece) -> str:
+    bare = piece.text.strip("“”")
+    if piece.kind == "words":
+        return _tr("1 word") if piece.count == 1 else _tr("{n} words").format(n=piece.count)
+    if piece.kind == "cue":
+        return f"{piece.speaker or _tr('no source named')}: {piece.text}"
+    if piece.kind == "bare":
+        return _tr("no hedge and no source found:")
+    return f"“{bare}”" if piece.kind in {"quote", "sentence"} else piece.text
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -1,0 +1,81 @@
+"""Comparing in the window: choosing, the table that leads to passages, outlets, files, sheets."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QMenu
+
+from reader.paths import default_paths
+from tests.gui.acting import words_of
+
+SAMPLES = default_paths().resources / "samples"
+COURIER, TODAY = SAMPLES / "eskerby-courier.md", SAMPLES / "eskerby-today.md"
+
+
+def compared(program, qtbot, *paths):
+    program.comparing.compare([str(path) for path in paths])
+    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
+    return program.comparing.comparison_window
+
+
+def test_articles_are_chosen_put_in_order_and_compared(program, qtbot):
+    program.window.actions_by_name["compare"].trigger()
+    chooser = program.comparing.chooser
+    assert not chooser.compare.isEnabled()
+    assert "2 to 6" in chooser.compare.toolTip()
+    chooser.address.setText(str(COURIER))
+    qtbot.keyClick(chooser.address, Qt.Key.Key_Return)
+    chooser.add_files([str(TODAY), str(TODAY)])
+    assert [item.title for item in chooser.chosen()] == ["eskerby-courier", "eskerby-today"]
+    chooser.rows.setCurrentRow(1)
+    qtbot.keyClick(chooser.rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert chooser.rows.item(0).text() == "A   eskerby-today"
+    chooser.compare.click()
+    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
+    shown = program.comparing.comparison_window
+    assert [pane.letter for pane in shown.panes] == ["A", "B"]
+    assert "moves to a monthly format" in shown.panes[0].page.toPlainText()
+    shown.close()
+
+
+def test_cells_lead_to_passages_and_outlets_stay_hidden_until_shown(program, qtbot, tmp_path):
+    shown = compared(program, qtbot, COURIER, TODAY)
+    assert "Renfrew" in shown.table.page.toPlainText()
+    assert "outlet hidden" in words_of(shown.panes[0])
+    assert "The Eskerby Courier" not in shown.panes[0].page.toPlainText()
+    with qtbot.waitSignal(shown.table.passage_chosen) as chosen:
+        shown.table.page.anchorClicked.emit(QUrl("0"))
+    article, span = chosen.args
+    assert "Holloway" in span.of(shown.shown.text_of(article))
+    shown.hides.trigger()
+    assert "The Eskerby Courier" in words_of(shown.panes[0])
+    shown.table.tabs.setCurrentIndex(6)
+    assert "Mira Osei" in shown.table.page.toPlainText()
+    assert "Ada Renfrew" not in shown.table.page.toPlainText()
+    shown.together.trigger()
+    bar = shown.panes[0].page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert shown.panes[1].page.top_place() > 0
+    path = tmp_path / "both.json"
+    program.messages.answer = str(path)
+    shown.to_export.trigger()
+    assert "close-reader/comparison/1" in path.read_text(encoding="utf-8")
+    shown.close()
+
+
+def test_a_missing_article_is_told_in_the_window(program, qtbot):
+    program.comparing.compare([str(COURIER), "nowhere.txt"])
+    qtbot.waitUntil(lambda: not program.comparing.jobs.is_busy, timeout=20_000)
+    assert program.window.notes.error.isVisibleTo(program.window)
+    assert "nowhere.txt" in words_of(program.window.notes.error)
+    assert program.comparing.comparison_window is None
+
+
+def test_a_source_has_a_sheet(open_text, qtbot, tmp_path):
+    program = open_text("Ada Renfrew said that the market would stay in the square.\n")
+    path = tmp_path / "sheet.html"
+    program.messages.answer = str(path)
+    source = program.session.analysis.current.sources[0]
+    program.correcting.show_menu_of(source.id, program.window.pos())
+    menu = program.window.findChildren(QMenu, "correction_menu")[-1]
+    next(one for one in menu.actions() if one.text() == "Save source sheet…").trigger()
+    menu.close()
+    assert "Ada Renfrew" in path.read_text(encoding="utf-8")
