@@ -161,6 +161,12 @@ def _lesson() -> "ModuleType":
     return lesson
 
 
+def _corpus() -> "ModuleType":
+    from reader.cli import corpus
+
+    return corpus
+
+
 def _library() -> "ModuleType":
     from reader.cli import library
 
@@ -185,6 +191,7 @@ COMMANDS = (
         _export,
         ExportLoads(load_readability, load_paper),
     ),
+    Command("corpus", "count words of many articles by voice", _corpus),
     Command("library", "keep articles, list them, search them", _library),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

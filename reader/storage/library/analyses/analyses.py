@@ -1,10 +1,11 @@
 """The kept analyses: small, marked with the lexicons they were made with, renewed when stale."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from reader import __version__
+from reader.core.across.corpora.voiced_text import VoicedText
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.keeping import analysis_from_plain, plain_analysis
 from reader.core.analysis.known_lexicons import KnownLexicons, LexiconVersion
@@ -14,6 +15,7 @@ from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
 from reader.storage.library.analyses.terms import forget_analysis, put_terms, terms_of
+from reader.storage.library.analyses.voiced import voiced_texts
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import pack_analysis, unpack_analysis, whole
 from reader.storage.library.rows import Marks, id_of, number_of
@@ -120,6 +122,14 @@ class Analyses:
         except ValueError:
             return None  # kept by another version of the program, or damaged: it is made anew
         return KeptAnalysis(analysis, _versions_in(row[1]), row[1] != stamp_of(lexicons))
+
+    def voiced(self, article_ids: Sequence[str]) -> Iterator[VoicedText]:
+        """Yield some articles as corpora count them; those without an analysis are left out.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return voiced_texts(self._database, article_ids)
 
     def stale(self, lexicons: KnownLexicons) -> Iterator[str]:
         """Yield the ids of articles whose analysis is lacking or stale, newest first.

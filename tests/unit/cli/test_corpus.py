@@ -1,0 +1,88 @@
+"""The corpus command: sets of every sort, every count, and what it says of bad calls."""
+
+import json
+
+import pytest
+
+from reader.cli.main import main
+from reader.intake.read import read_pasted_text
+from reader.launch import COMMANDS, load_readability
+from reader.storage.library.library import Library
+
+TEXT = "Mayor Ada Renfrew said the regime was lost. The regime fell in May."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "press"
+    place.mkdir()
+    for name in ("one", "two"):
+        (place / f"{name}.txt").write_text(TEXT)
+    return place
+
+
+def call(*words):
+    return main(list(map(str, words)), COMMANDS, load_readability)
+
+
+def answer(capsys, *words):
+    assert call("corpus", *words, "--format", "json") == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert plain["schema"] == "close-reader/corpus/1"
+    return plain
+
+
+def test_a_folder_is_counted_by_voice(folder, capsys):
+    found = answer(capsys, "concordance", folder, "regime")
+    assert [line["voice"] for line in found["lines"]] == ["indirect", "narrator"] * 2
+    assert found["lines"][0]["speaker"] == "Ada Renfrew"
+    assert "fewer than 20 articles" in found["warning"]
+    narrator = answer(capsys, "concordance", folder, "regime", "--voice", "narrator")
+    assert len(narrator["lines"]) == 2
+
+
+def test_what_batch_wrote_gives_the_same(folder, tmp_path, capsys):
+    output = tmp_path / "documents.jsonl"
+    assert call("batch", folder, "--output", output) == 0
+    capsys.readouterr()
+    lines = answer(capsys, "concordance", folder, "regime")["lines"]
+    assert answer(capsys, "concordance", output, "regime")["lines"] == lines
+
+
+def test_collections_are_sets(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path))
+    source = tmp_path / "market.txt"
+    source.write_text(TEXT)
+    assert call("library", "add", source, "--collection", "Market") == 0
+    capsys.readouterr()
+    found = answer(capsys, "dispersion", "collection:Market", "regime")
+    assert (found["count"], found["articles"]) == (2, 1)
+    assert answer(capsys, "dispersion", "library", "regime")["count"] == 2
+    library = Library.open(tmp_path)
+    library.articles.add(read_pasted_text("The regime again."))
+    library.close()
+    assert call("corpus", "trends", "library", "regime") == 0
+    shown = capsys.readouterr()
+    assert "1 of its articles have no analysis yet" in shown.err
+    assert call("corpus", "trends", "collection:Nowhere", "regime") == 1
+    assert "no article that can be counted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["keyness", "concordance", "dispersion", "collocates", "trends"])
+def test_every_count_is_text_too(folder, what, capsys):
+    assert call("corpus", what, folder, folder if what == "keyness" else "regime") == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("With fewer than 20 articles")
+    assert len(shown.splitlines()) > 1
+
+
+def test_bad_calls_are_told_in_a_sentence(folder, tmp_path, capsys):
+    assert call("corpus", "concordance", folder, "…") == 1
+    assert "no word to look for" in capsys.readouterr().err
+    assert call("corpus", "concordance", tmp_path / "nowhere", "x") == 1
+    assert "is not there" in capsys.readouterr().err
+    assert call("corpus", "concordance", folder, "x", "--limit", "0") == 2
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"schema": 1}\n[]\n')
+    assert call("corpus", "concordance", broken, "x") == 1
+    assert "line 1: this is no analysis document" in capsys.readouterr().err
