@@ -31,11 +31,10 @@ from reader.storage.library.reading import Reading
 from reader.storage.library.rows import EVERYTHING, FILE, ArticleRow, Counts, Group, Wanted
 from reader.storage.library.search.search import Search
 from reader.storage.library.shelves import Shelves
+from reader.storage.library.times import in_utc
 from reader.storage.library.upkeep.opening import open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.work import Work
-
-_FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def _utc_now() -> datetime:
@@ -181,7 +180,7 @@ class Library:
     # -- time ----------------------------------------------------------------------------------
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).strftime(_FORM)
+        return in_utc(self._clock())
 
     def _earlier(self, days: int) -> str:
-        return (self._clock().astimezone(UTC) - timedelta(days=days)).strftime(_FORM)
+        return in_utc(self._clock() - timedelta(days=days))

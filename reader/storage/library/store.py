@@ -14,7 +14,7 @@ from reader.core.corrections import EVERYWHERE, Corrections, Scope
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.storage.atomic_files import make_folder
-from reader.storage.library.late_load import open_library
+from reader.storage.library.late_load import open_library, open_work
 from reader.storage.library.rows import FILE
 from reader.storage.user_data.file_store import FileStore
 from reader.storage.user_data.json_files import DamagedError, NewerError, set_aside_with_words
@@ -30,6 +30,8 @@ from reader.storage.user_data.store import Kept, KeptNote, Loaded, Notes
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
+    from reader.storage.library.work.opening import OpenWork
+    from reader.storage.library.work.work import Work
 
 T = TypeVar("T")
 _TAKEN = "taken-over"  # the folder, within theirs, of files that have been taken over
@@ -42,6 +44,8 @@ class LibraryStore:
         self._folder = folder
         self._files = FileStore(folder)
         self._library: Library | None = None
+        self._is_told = False
+        self._open: OpenWork | None = None  # without the rest of the library
 
     def library(self) -> "Library":
         """Return the library of the folder, opened when it is first asked for.
@@ -57,6 +61,19 @@ class LibraryStore:
         """Close the library, where it was opened."""
         if self._library is not None:
             self._library.close()
+        if self._open is not None:
+            self._open.database.close()
+            self._open = None
+
+    def _work(self) -> "Work":
+        """Return the reader's work, in a library that is made if there is none.
+
+        Raises:
+            LibraryError: It cannot be opened.
+        """
+        if self._library is None and self._open is None:
+            self._open = open_work(self._folder)
+        return self._open.work if self._open is not None else self.library().work
 
     # -- at the start --------------------------------------------------------------------------
 
@@ -135,9 +152,13 @@ class LibraryStore:
         if not self._is_there():
             return Loaded(())
         try:
-            return self.library().work.load(kind, scope)
+            loaded = self._work().load(kind, scope)
         except ReaderError as error:
             return Loaded((), error)
+        if self._library is not None and not self._is_told:
+            self._is_told = True  # that the library was damaged and set aside is told once
+            return Loaded(loaded.value, self._library.problem or loaded.problem)
+        return loaded
 
     def _is_there(self) -> bool:
         return self._library is not None or (self._folder / FILE).exists()
@@ -150,7 +171,7 @@ class LibraryStore:
         Raises:
             ReaderError: They cannot be written.
         """
-        return self.library().work.save(CORRECTIONS, scope, before, after)
+        return self._work().save(CORRECTIONS, scope, before, after)
 
     def save_notes(self, scope: Scope, before: Notes, after: Notes) -> Notes:
         """Keep what changed between two states; return the notes that count now.
@@ -158,7 +179,7 @@ class LibraryStore:
         Raises:
             ReaderError: They cannot be written.
         """
-        return self.library().work.save(NOTES, scope, before, after)
+        return self._work().save(NOTES, scope, before, after)
 
     def all_corrections(self) -> Iterator[Kept]:
         """Yield every correction of every article, and those that count everywhere.
@@ -167,7 +188,7 @@ class LibraryStore:
             ReaderError: They cannot be read.
         """
         if self._is_there():
-            for scope, items in self.library().work.all(CORRECTIONS):
+            for scope, items in self._work().all(CORRECTIONS):
                 yield from (Kept(scope, correction) for correction in items)
 
     def all_notes(self) -> Iterator[KeptNote]:
@@ -177,7 +198,7 @@ class LibraryStore:
             ReaderError: They cannot be read.
         """
         if self._is_there():
-            for scope, items in self.library().work.all(NOTES):
+            for scope, items in self._work().all(NOTES):
                 yield from (KeptNote(scope, note) for note in items if scope != EVERYWHERE)
 
 

@@ -201,6 +201,19 @@ def test_a_library_that_cannot_be_used_is_told(tmp_path):
     assert told.value.message.endswith(".")
 
 
+def test_a_damaged_library_is_told_once(kept, tmp_path):
+    kept.save_corrections(HERE, (), (HEDGE,))
+    kept.library().upkeep.daily()
+    kept.close()
+    (tmp_path / "library.sqlite").write_bytes(b"damaged " * 9999)
+    again = LibraryStore(tmp_path)
+    loaded = again.load_corrections(HERE)
+    assert loaded.value == (HEDGE,), "from the daily backup"
+    assert "is damaged" in loaded.problem.message
+    assert again.load_corrections(HERE).problem is None
+    again.close()
+
+
 def test_the_database_is_loaded_when_it_is_needed():
     loaded = "import sys; import reader.storage.library.store; sys.exit('sqlite3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0

@@ -1,0 +1,36 @@
+"""The reader's work alone, of a library that is up to date."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import LibraryError
+from reader.storage.library.database.connections import Database
+from reader.storage.library.database.migrations import NEWEST, number_of
+from reader.storage.library.times import utc_now
+from reader.storage.library.work.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """The reader's work, and the database it lies in.
+
+    Attributes:
+        database: The database, to be closed.
+        work: Corrections, mutes and notes.
+    """
+
+    database: Database
+    work: Work
+
+
+def open_work(path: Path) -> OpenWork | None:
+    """Open it, or return None where the library is not up to date or cannot be read."""
+    database = Database(path)
+    try:
+        if number_of(database.connection) == NEWEST:
+            return OpenWork(database, Work(database, utc_now))
+    except (sqlite3.Error, LibraryError):
+        pass
+    database.close()
+    return None
