@@ -11,7 +11,8 @@ from pathlib import Path
 from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
-from reader.core.text.tagging import Tagger, TaggerModel, TaggerWords, UnknownParts
+from reader.core.text.tagger_model import TaggerModel
+from reader.core.text.tagging import Tagger, TaggerWords, UnknownParts
 from reader.core.text.tokens import Tokenizer, TokenWords
 from reader.core.text.word_lists import Plain, read_lists
 from reader.errors import ReaderError

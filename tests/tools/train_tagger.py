@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.text.tagging import TaggerModel, best_tag, word_features
+from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tagging import best_tag, word_features
 
 EDGE = "\x02"
 OPEN = "NN NNS NNP NNPS JJ JJR JJS RB RBR VB VBD VBG VBN VBP VBZ CD FW UH SYM IN".split()
@@ -156,7 +157,9 @@ def main() -> None:
         counts = [trainer.sentence(sentence) for sentence in sentences]
         share = sum(right for right, _ in counts) / sum(total for _, total in counts)
         print(f"round {number + 1}: {share:.4f}, {time.process_time() - began:.0f} s", flush=True)
-    model = TaggerModel(tuple(OPEN), trainer.known, trainer.averaged())
+    weights = LearnedWeights()
+    weights.update(trainer.averaged())
+    model = TaggerModel(tuple(OPEN), trainer.known, weights)
     call.output.parent.mkdir(parents=True, exist_ok=True)
     call.output.write_bytes(model.to_bytes())
     print(

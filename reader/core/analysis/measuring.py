@@ -7,6 +7,7 @@ textstat's, so that numerator and denominator of a ratio come from one way of co
 
 import re
 import threading
+import warnings
 from collections.abc import Mapping
 
 import nltk  # type: ignore[import-untyped]  # nltk ships no types
@@ -51,11 +52,18 @@ class ReadabilityMeter:
             nltk_data: The folder that holds `corpora/cmudict`.
 
         Raises:
-            LookupError: There is no such folder, so textstat would begin a download.
+            LookupError: There is no such folder, or others may write in it, which nltk refuses;
+                textstat would begin a download.
         """
         if nltk_data not in nltk.data.path:
             nltk.data.path.insert(0, nltk_data)
-        nltk.data.find("corpora/cmudict")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", RuntimeWarning)  # nltk's word for a refusal
+                nltk.data.find("corpora/cmudict")
+        except LookupError:
+            nltk.data.path.remove(nltk_data)
+            raise
         nltk.corpus.cmudict = _SyllableDictionary(syllables)
 
     def measure(self, text: str, words: int, sentences: int) -> tuple[Measure, ...]:

@@ -4,18 +4,16 @@ The method is Collins (2002), "Discriminative training methods for hidden Markov
 decoded greedily from left to right as nltk's PerceptronTagger does. Tags are Penn's.
 """
 
-import json
 import re
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
+from reader.core.text.tagger_model import LearnedWeights, TaggerModel, Weights
 from reader.core.text.tokens import TokenTable
 from reader.core.text.word_lists import phrases, words
 
 Part = Literal["verb", "noun", "adj", "adv"]  # as lexicons name parts of speech
-Weights = Mapping[str, float]
 _Key = TypeVar("_Key")
 
 # What a word with a capital inside a sentence can be when nobody has seen it before.
@@ -73,55 +71,6 @@ class TaggerWords:
     past_endings: tuple[str, ...] = phrases("endings of regular participles")
 
 
-@dataclass(frozen=True, slots=True)
-class TaggerModel:
-    """The learned numbers.
-
-    Attributes:
-        open_tags: The tags that an unknown word may have.
-        known: Lower-case words and the tags they may have, the most frequent first.
-        weights: Feature to the weight it gives each tag, in tenths.
-    """
-
-    open_tags: tuple[str, ...]
-    known: Mapping[str, Sequence[str]]
-    weights: Mapping[str, Weights]
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "TaggerModel":
-        """Read a model as `to_bytes` writes it.
-
-        Raises:
-            ValueError: The bytes are no model (zlib and JSON complaints included).
-        """
-        try:
-            plain = json.loads(zlib.decompress(data))
-            vectors = plain["vectors"]
-            return cls(
-                tuple(plain["open_tags"]),
-                {word: tags.split() for word, tags in plain["known"].items()},
-                {name: vectors[number] for name, number in plain["weights"].items()},
-            )
-        except (zlib.error, LookupError, AttributeError, TypeError) as error:
-            raise ValueError(f"no tagger model: {error}") from error
-
-    def to_bytes(self) -> bytes:
-        """Return the model as compressed JSON; features with equal weights share them."""
-        numbers: dict[tuple[tuple[str, float], ...], int] = {}
-        weights = {
-            name: numbers.setdefault(tuple(sorted(self.weights[name].items())), len(numbers))
-            for name in sorted(self.weights)
-        }
-        plain = {
-            "open_tags": self.open_tags,
-            "known": {word: " ".join(tags) for word, tags in sorted(self.known.items())},
-            "vectors": [dict(vector) for vector in numbers],
-            "weights": weights,
-        }
-        text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
-        return zlib.compress(text.encode(), 9)
-
-
 def shape(word: str, *, is_first: bool) -> str:
     """Return how a word looks: capitals, digits, hyphens, and whether it opens its sentence."""
     if any(char.isdigit() for char in word):
@@ -177,7 +126,6 @@ class Tagger:
         is_title = not is_shouted and _is_title(words)
         one, two = _EDGE, _EDGE
         is_first = True
-        empty: Weights = {}
         for index, lower in enumerate(lowers):
             tag = _PUNCTUATION.get(lower)
             if tag is None:
@@ -190,12 +138,12 @@ class Tagger:
                     vectors = (
                         self._own_weights(word, lower, is_first=is_first),
                         self._tag_weights(one, two),
-                        weights.get(f"b {one} {lower}", empty),
+                        weights[f"b {one} {lower}"],
                         self._before_weights(padded[index + 1]),
                         self._after_weights(padded[index + 3]),
-                        weights.get(f"P {padded[index]}", empty),
-                        weights.get(f"N {padded[index + 4]}", empty),
-                        weights.get(f"a {one} {padded[index + 3]}", empty),
+                        weights[f"P {padded[index]}"],
+                        weights[f"N {padded[index + 4]}"],
+                        weights[f"a {one} {padded[index + 3]}"],
                     )
                     tag = best_tag(candidates, vectors)
                 is_first = False
@@ -250,7 +198,7 @@ class Tagger:
     def _sum(self, features: Sequence[str]) -> Weights:
         total: dict[str, float] = {}
         for feature in features:
-            for tag, weight in self._model.weights.get(feature, {}).items():
+            for tag, weight in self._model.weights[feature].items():
                 total[tag] = total.get(tag, 0.0) + weight
         return total
 
@@ -259,7 +207,7 @@ class UnknownParts(Tagger):
     """Stands in where a language has no tagger: no part of speech is known."""
 
     def __init__(self) -> None:
-        super().__init__(TaggerModel((), {}, {}), TaggerWords())
+        super().__init__(TaggerModel((), {}, LearnedWeights()), TaggerWords())
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return an empty tag for each token."""

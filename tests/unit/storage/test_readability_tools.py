@@ -1,7 +1,11 @@
 """Readability of an analysed article, with sockets refused."""
 
+import os
 import socket
+from dataclasses import replace
+from pathlib import Path
 
+import nltk
 import pytest
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
@@ -45,3 +49,22 @@ def test_no_words_no_figures(tools: ReadabilityTools, shipped_tools: AnalysisToo
 def test_the_document_has_one_key_a_measure(storm: Analysis, tools: ReadabilityTools) -> None:
     assert analysis_document(storm, "x")["readability"] == {}  # not yet taken
     assert len({item.id for item in tools.measure(storm)}) == len(tools.measure(storm))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept in another way there")
+def test_folders_that_a_group_may_write_in_are_no_matter(
+    storm: Analysis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a checkout where the umask is 002; nltk takes nothing from such a folder."""
+    monkeypatch.setattr(nltk.data, "path", [])
+    before = os.umask(0o002)
+    try:
+        shared = tmp_path / "nltk" / "corpora" / "cmudict"
+        shared.mkdir(parents=True)
+        paths = default_paths()
+        (tmp_path / "language").symlink_to(paths.languages)
+        tools = ReadabilityTools(replace(paths, resources=tmp_path))
+    finally:
+        os.umask(before)
+    assert str(tmp_path / "nltk") not in nltk.data.path
+    assert {item.id for item in tools.measure(storm)}

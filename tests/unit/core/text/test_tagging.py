@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.text.tagging import Tagger, TaggerModel
+from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tagging import Tagger
 from tests.english import english_tagger, tokenize
 
 ROOT = Path(__file__).parents[4]
@@ -57,13 +58,16 @@ def test_the_same_text_has_the_same_tags(tagger: Tagger) -> None:
 
 
 def test_model_survives_writing_and_reading() -> None:
-    model = TaggerModel(("NN", "VB"), {"a": ["DT"]}, {"bias": {"NN": 1.5}})
+    learned = {"bias": {"NN": 1.5}, "w ’’": {"NN": 1.5}, "w é": {"VB": -0.1, "NN": 2.0}}
+    weights = LearnedWeights()
+    weights.update(learned)
+    model = TaggerModel(("NN", "VB"), {"a": ["DT"], "é": ["NN", "VB"]}, weights)
     again = TaggerModel.from_bytes(model.to_bytes())
-    assert (again.open_tags, dict(again.known), again.weights) == (
-        ("NN", "VB"),
-        {"a": ["DT"]},
-        {"bias": {"NN": 1.5}},
-    )
+    assert (again.open_tags, dict(again.known)) == (model.open_tags, dict(model.known))
+    assert dict(again.weights.features()) == learned
+    assert {name: again.weights[name] for name in learned} == learned
+    assert again.weights["w unknown"] == {}
+    assert again.to_bytes() == model.to_bytes()
 
 
 @pytest.mark.parametrize(
