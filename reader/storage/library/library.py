@@ -25,13 +25,13 @@ from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
 from reader.storage.library.articles.trash import Trash
 from reader.storage.library.database.connections import Database
+from reader.storage.library.database.times import in_utc
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.listing import Listing
 from reader.storage.library.reading import Reading
 from reader.storage.library.rows import EVERYTHING, FILE, ArticleRow, Counts, Group, Wanted
 from reader.storage.library.search.search import Search
 from reader.storage.library.shelves import Shelves
-from reader.storage.library.times import in_utc
 from reader.storage.library.upkeep.opening import open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.work import Work

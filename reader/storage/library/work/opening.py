@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.migrations import NEWEST, number_of
-from reader.storage.library.times import utc_now
+from reader.storage.library.database.times import utc_now
 from reader.storage.library.work.work import Work
 
 
