@@ -10,7 +10,7 @@ from reader.errors import ImportFailedError
 from reader.intake.late_loads import read_fragment
 from reader.intake.read import read_pasted_text
 from reader.intake.text.decode import plain_characters
-from reader.intake.text.zones import Piece, build_article, pieces_of
+from reader.intake.text.zones import Piece, build_article, under_title
 
 _TAG = re.compile(
     r"(?i)<(?:p|div|br|h[1-6]|article|section|span|a|ul|li|blockquote)\b[^<>]{0,500}>"
@@ -77,20 +77,15 @@ def article_of_item(item: KeptItem, program: str) -> Article:
     article = _text(item) if item.has_text else None
     if article is None:
         article = _stub(item)
-    title = item.title or article.title
-    pieces = pieces_of(article)
-    if item.title:
-        pieces = [Piece(item.title, "headline"), *(_below(one, item.title) for one in pieces)]
-    whole = replace(
+    article = under_title(article, item.title) if item.title else article
+    return replace(
         article,
-        title=title,
         byline=item.author or article.byline,
         published=item.published or article.published,
         outlet=item.outlet or article.outlet,
         origin=item.address or f"{program}: {item.title}",
         facts=(*_facts(item, f"export of {program}"), *article.facts),
     )
-    return build_article(pieces, whole)
 
 
 def _text(item: KeptItem) -> Article | None:
@@ -111,12 +106,6 @@ def _stub(item: KeptItem) -> Article:
         )
     told = _ONLY_HIGHLIGHTS if pieces else _ONLY_ADDRESS
     return build_article(pieces, Article("", (), language=None, caveats=(told,)))
-
-
-def _below(piece: Piece, title: str) -> Piece:
-    if piece.kind is not None and piece.text.casefold() == title.casefold():
-        return Piece(piece.text, None, "title given twice")
-    return Piece(piece.text, "subheading") if piece.kind == "headline" else piece
 
 
 def _facts(item: KeptItem, place: str) -> Iterator[Fact]:

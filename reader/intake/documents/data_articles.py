@@ -14,7 +14,7 @@ from reader.intake.text.date_lines import date_in
 from reader.intake.text.decode import plain_characters
 from reader.intake.text.json_data import read_json
 from reader.intake.text.plain_text import read_plain_text
-from reader.intake.text.zones import Piece, build_article, pieces_of
+from reader.intake.text.zones import under_title
 
 _SCHEMA = "close-reader/analysis/"
 _MOST = 20_000  # articles in one file
@@ -106,29 +106,16 @@ def _article(item: Mapping[str, object], origin: str) -> Article | None:
 def _with_facts(article: Article, item: Mapping[str, object], origin: str) -> Article:
     told = {name: _first(item, keys) for name, keys in _NAMES.items()}
     told["date"] = date_in(told["date"]) or ""
-    title = told["title"] or article.title
-    pieces = pieces_of(article)
-    if told["title"]:
-        rest = [_below(piece, told["title"]) for piece in pieces]
-        pieces = [Piece(told["title"], "headline"), *rest]
+    article = under_title(article, told["title"]) if told["title"] else article
     facts = document_facts(told, _PLACE)
-    plain = replace(
+    return replace(
         article,
-        title=title,
         byline=told["author"] or article.byline,
         published=told["date"] or article.published,
         outlet=told["outlet"] or article.outlet,
         origin=told["address"] or origin,
         facts=(*facts, *article.facts),
     )
-    return build_article(pieces, plain)
-
-
-def _below(piece: Piece, title: str) -> Piece:
-    """Return a piece of a text as it stands below its title."""
-    if piece.kind is not None and piece.text.casefold() == title.casefold():
-        return Piece(piece.text, None, "title given twice")
-    return Piece(piece.text, "subheading") if piece.kind == "headline" else piece
 
 
 def _first(item: Mapping[str, object], keys: Sequence[str]) -> str:

@@ -65,3 +65,18 @@ def restored(article: Article, wanted: frozenset[int]) -> Article:
                 continue
         pieces.append(piece)
     return build_article(pieces, article)
+
+
+def under_title(article: Article, title: str) -> Article:
+    """Return an article with a headline that came from elsewhere: a subject, a list, a feed.
+
+    A headline of its own becomes a subheading, or is left out where it says the same.
+    """
+    below = [_below(piece, title) for piece in pieces_of(article)]
+    return build_article([Piece(title, "headline"), *below], replace(article, title=title))
+
+
+def _below(piece: Piece, title: str) -> Piece:
+    if piece.kind is not None and piece.text.casefold() == title.casefold():
+        return Piece(piece.text, None, "title given twice")
+    return Piece(piece.text, "subheading") if piece.kind == "headline" else piece

@@ -15,7 +15,7 @@ from reader.intake.documents.packs import too_large
 from reader.intake.pages.html_pages import read_html
 from reader.intake.text.decode import NoTextError, decode
 from reader.intake.text.plain_text import read_plain_text
-from reader.intake.text.zones import Piece, build_article, pieces_of
+from reader.intake.text.zones import under_title
 
 _LARGEST = 30_000_000  # bytes of one message with what is attached
 _MOST_PARTS = 2_000
@@ -23,7 +23,6 @@ _LONGEST_FIELD = 2_000  # characters of a line of the head
 _KINDS = ("text/html", "text/plain")
 _FAULTS = (MessageError, LookupError, ValueError, RecursionError, AttributeError, TypeError)
 _LISTS = ("list-id", "list-unsubscribe", "list-post")
-_AGAIN = "title given twice"
 
 
 def read_message(data: bytes, origin: str, name: str) -> Article:
@@ -43,8 +42,9 @@ def read_message(data: bytes, origin: str, name: str) -> Article:
     for kind in _KINDS:
         if bodies.get(kind, "").strip():
             read = read_html if kind == "text/html" else read_plain_text
-            article = _with_subject(read(bodies[kind], origin), subject)
-            return _with_head(article, message, subject)
+            article = read(bodies[kind], origin)
+            titled = under_title(article, subject) if subject else article
+            return _with_head(titled, message, subject)
     raise _nothing(name)
 
 
@@ -80,23 +80,6 @@ def _field(message: "Message[str, str]", name: str) -> str:
     except _FAULTS:
         words = raw
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
-
-
-def _with_subject(article: Article, subject: str) -> Article:
-    """Return an article with the subject as its headline, and its own one below."""
-    if not subject:
-        return article
-    pieces = [
-        _below(piece, subject) if piece.kind == "headline" else piece
-        for piece in pieces_of(article)
-    ]
-    return build_article([Piece(subject, "headline"), *pieces], replace(article, title=subject))
-
-
-def _below(piece: Piece, subject: str) -> Piece:
-    if piece.text.casefold() == subject.casefold():
-        return Piece(piece.text, None, _AGAIN)
-    return Piece(piece.text, "subheading")
 
 
 def _with_head(article: Article, message: "Message[str, str]", subject: str) -> Article:

@@ -1,0 +1,27 @@
+"""Words, addresses and days in feeds, of which nothing may be taken for granted."""
+
+import re
+from html import unescape
+
+from reader.intake.text.decode import plain_characters
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
+_LONGEST = 500  # characters of a line
+_LONGEST_ADDRESS = 2_000
+
+
+def plain_title(value: object, longest: int = _LONGEST) -> str:
+    """Return a title as one line without tags, or "" for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    words = unescape(_TAG.sub("", value[: 8 * longest]))
+    return " ".join(plain_characters(words).split())[:longest]
+
+
+def web_address(value: object) -> str:
+    """Return an http or https address, or "" for anything else."""
+    if not isinstance(value, str):
+        return ""
+    words = plain_characters(value[:_LONGEST_ADDRESS]).strip()
+    is_address = words.lower().startswith(("http://", "https://")) and " " not in words
+    return words if is_address else ""
