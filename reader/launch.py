@@ -167,6 +167,12 @@ def _corpus() -> "ModuleType":
     return corpus
 
 
+def _feeds() -> "ModuleType":
+    from reader.cli import feeds
+
+    return feeds
+
+
 def _library() -> "ModuleType":
     from reader.cli import library
 
@@ -192,6 +198,7 @@ COMMANDS = (
         ExportLoads(load_readability, load_paper),
     ),
     Command("corpus", "count words of many articles by voice", _corpus),
+    Command("feeds", "follow feeds, ask them for what is new", _feeds),
     Command("library", "keep articles, list them, search them", _library),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),
 )

@@ -23,7 +23,9 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
+from reader.storage.library.articles.feeds import Feeds
 from reader.storage.library.articles.trash import Trash
+from reader.storage.library.articles.watched import WatchedFolders
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.times import in_utc
 from reader.storage.library.folding.folding import Folding
@@ -52,6 +54,8 @@ class Library:
         reading: New, half read, read; the reading place.
         trash: Throw away, take back, empty.
         search: Search words, facts, sources and voices.
+        feeds: The feeds that are followed, and which entries were seen.
+        watched: The folders that are looked into.
         work: What the reader made of articles; ask it through a `Store`.
         upkeep: Daily backup, whole backup, check, what it takes on the disk.
         problem: What the reader should know about the library, or None: it was damaged, has
@@ -70,6 +74,8 @@ class Library:
         self.reading = Reading(database, self._now)
         self.trash = Trash(database, self.folding, self._now, self._earlier)
         self.search = Search(database)
+        self.feeds = Feeds(database, self._now)
+        self.watched = WatchedFolders(database, self._now)
         self.work = Work(database, self._now)
         self.upkeep = Upkeep(database, self.trash, self._now)
         self._listing = Listing(database)

@@ -1,1 +1,1 @@
-"""The articles themselves: how one is stored, added, edited and thrown away."""
+"""Articles as they are kept, the trash, and where new ones come from: feeds, folders."""

@@ -1,4 +1,4 @@
-"""What the inputs of `library add` hold: articles, not yet read."""
+"""What the inputs of an import hold: articles, not yet read."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,0 +1,67 @@
+"""The folders that the reader lets the program look into for new articles."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.storage.library.database.connections import Database
+from reader.storage.library.database.packing import whole
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder that is looked into.
+
+    Attributes:
+        path: Where it lies.
+        looked: When it was last looked into, or None.
+    """
+
+    path: Path
+    looked: str | None
+
+
+class WatchedFolders:
+    """The folders that are looked into; use them as `library.watched`."""
+
+    def __init__(self, database: Database, now: Callable[[], str]) -> None:
+        self._database = database
+        self._now = now
+
+    def all(self) -> tuple[WatchedFolder, ...]:
+        """Return all folders, by their paths.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        rows = self._database.all("SELECT path, looked FROM watched_folder ORDER BY path")
+        return tuple(WatchedFolder(Path(path), looked) for path, looked in rows)
+
+    def watch(self, path: Path) -> None:
+        """Look into a folder from now on.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        place = whole(str(path.absolute()))
+        self._database.run("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", [place])
+
+    def forget(self, path: Path) -> None:
+        """Look into a folder no more; its articles stay in the library.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        place = whole(str(path.absolute()))
+        self._database.run("DELETE FROM watched_folder WHERE path = ?", [place])
+
+    def looked(self, path: Path) -> None:
+        """Note that a folder was looked into.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        self._database.run(
+            "UPDATE watched_folder SET looked = ? WHERE path = ?",
+            [self._now(), whole(str(path.absolute()))],
+        )

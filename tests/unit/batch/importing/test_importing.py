@@ -1,0 +1,103 @@
+"""Imports: a result for each article, whatever the input is; watched folders and feeds."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import make_samples as made
+import pytest
+
+from reader.batch.importing.folders import look_into
+from reader.batch.importing.importing import import_all
+from reader.batch.importing.refreshing import refresh
+from reader.storage.library.library import Library
+from tests.odd_server import PAGE, Server, whole
+
+ADDED = ("added", "added", "added", "failed", "failed")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "articles"
+    place.mkdir()
+    (place / "a.txt").write_text("The ferry stops.\n\nThe mayor rowed across.")
+    (place / "b.epub").write_bytes(made.epub())
+    (place / "c.txt").write_text("")
+    return place
+
+
+def test_there_is_a_result_for_each_article(library, folder, tmp_path):
+    seen = []
+
+    def on_new(article_id, article):
+        seen.append((article_id, article.title))
+        return ""
+
+    words = [str(folder), str(tmp_path / "none.txt")]
+    results = list(import_all(library, words, collections=["Sea"], on_new=on_new))
+    assert tuple(one.outcome for one in results) == ADDED
+    assert [one.name for one in results[:3]] == ["a", "b-1", "b-2"]
+    assert all(one.problem.strip().endswith(".") for one in results[3:])
+    assert seen == [(one.id, one.title or None) for one in results[:3]]
+    assert len(library.ids()) == 3
+    again = [one.outcome for one in import_all(library, words)]
+    assert again == ["kept", "kept", "kept", "failed", "failed"]
+    library.trash.remove([results[0].id])
+    assert next(import_all(library, words)).outcome == "out-of-trash"
+
+
+def test_what_was_kept_stays_when_the_work_is_ended(library, folder):
+    class EndedError(Exception):
+        pass
+
+    def still_wanted():
+        if library.ids():
+            raise EndedError
+
+    with pytest.raises(EndedError):
+        list(import_all(library, [str(folder)], still_wanted=still_wanted))
+    assert len(library.ids()) == 1
+
+
+def test_what_goes_wrong_with_a_new_article_is_told_and_it_stays(library, folder):
+    told = "It could not be analysed."
+    first = next(import_all(library, [str(folder)], on_new=lambda _id, _article: told))
+    assert (first.outcome, first.problem) == ("added", told)
+
+
+def test_a_watched_folder_gives_only_what_is_new(library, folder, tmp_path):
+    for path in folder.iterdir():
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    library.watched.watch(folder)
+    library.watched.watch(tmp_path / "gone")
+    results = list(look_into(library, library.watched.all()))
+    assert sorted(one.outcome for one in results) == sorted(ADDED)
+    assert any("is not there" in one.problem for one in results)
+    (folder / "d.txt").write_text("A bus goes by the bridge.")
+    fresh = [one for one in look_into(library, library.watched.all()) if one.id]
+    assert [(one.name, one.outcome) for one in fresh] == [("d", "added")]
+
+
+def test_an_entry_is_not_put_over_a_page_that_is_kept(library):
+    server = Server()
+    try:
+        server.answer = lambda peer: peer.sendall(whole(PAGE))
+        list(import_all(library, [server.address]))
+        entry = f"<item><title>Bridge</title><link>{server.address}</link></item>".encode()
+        feed = b'<rss version="2.0"><channel><title>Q</title>' + entry + b"</channel></rss>"
+        server.answer = lambda peer: peer.sendall(whole(feed))
+        library.feeds.follow(server.address.replace("/a", "/feed"))
+        (done,) = refresh(library, library.feeds.all())
+        assert (done.added, done.problem, done.left_out) == ((), "", ())
+        assert len(library.ids()) == 1
+        (again,) = refresh(library, library.feeds.all())
+        assert again.added == ()
+    finally:
+        server.close()
