@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.core.across.corpora.voiced_text import VoicedText
 from reader.core.analysis.keeping import FORM, voices_in
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.packing import unpacked
+from reader.storage.library.database.packing import unpack_analysis
 from reader.storage.library.rows import id_of, number_of
 
 _AT_ONCE = 200  # articles that are fetched together
@@ -28,10 +28,10 @@ def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[Voi
         )
         for number, title, outlet, published, text, data in rows:
             try:
-                plain = unpacked(data)
+                plain = unpack_analysis(data)
             except ValueError:
                 continue
             if plain[0] == FORM:  # kept by another version: it is made again some day
                 month = (published or "")[:7]
-                stretches = voices_in(plain)
+                stretches = voices_in(plain, text)
                 yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)

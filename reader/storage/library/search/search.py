@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from reader.core.across.query import Query, fold, read_query
+from reader.core.analysis.keeping import FORM
 from reader.core.lexicon.findings import Voice
 from reader.core.notes import notes_from_plain
 from reader.errors import LibraryError
@@ -98,9 +99,10 @@ class Search:
 
 def _plain(data: bytes | None) -> list[object] | None:
     try:
-        return None if data is None else list(unpack_analysis(data))
+        plain = list(unpack_analysis(data)) if data is not None else None
     except ValueError:
         return None  # damaged: as if it had not been analysed
+    return plain if plain and plain[0] == FORM else None  # another version's is made anew some day
 
 
 def _folded_notes(data: str) -> str:
