@@ -3,11 +3,11 @@
 These are loaded when they are wanted and not before: the window or the command line when it has
 been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), the lexicon editor and comparisons when
-somebody asks for them, and what measures agreement, by nltk, when a class is scored. What only
-some articles need is loaded by `reader.intake.late_loads` for the first of them, what guesses an
-encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
-that names one, and the library's database by `reader.storage.library.late_load`. There are no
-others.
+somebody asks for them, the library when something is to be kept, its page when somebody goes
+there, and what measures agreement, by nltk, when a class is scored. What only some articles need
+is loaded by `reader.intake.late_loads` for the first of them, what guesses an encoding by
+`reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language that names one,
+and the library's database by `reader.storage.library.late_load`. There are no others.
 """
 
 import gc
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reader.ui.places.comparison.parts import ComparisonParts
     from reader.ui.places.editor.parts import EditorParts
     from reader.ui.places.export.parts import ExportParts
+    from reader.ui.places.library.parts import LibraryPlaceParts
+    from reader.ui.session.library.library_parts import LibraryParts
 
 
 def collect_seldom() -> None:
@@ -50,6 +52,8 @@ def run_window(arguments: Sequence[str]) -> int:
         load_editor,
         export=load_export,
         comparison=load_comparison,
+        library=load_library,
+        library_place=load_library_place,
     )
     return app.run(arguments, loads)
 
@@ -123,6 +127,20 @@ def load_lesson_paper() -> "LessonPaper":
     from reader.ui.places.lessons.paper import lesson_pdf
 
     return lesson_pdf.lesson_pdf_offscreen
+
+
+def load_library() -> "LibraryParts":
+    """Return the parts of the library's storage, with its database behind them."""
+    from reader.ui.session.library.library_parts import LibraryParts
+
+    return LibraryParts()
+
+
+def load_library_place() -> "LibraryPlaceParts":
+    """Return the parts of the library's page."""
+    from reader.ui.places.library.parts import LibraryPlaceParts
+
+    return LibraryPlaceParts()
 
 
 def _analyze() -> "ModuleType":

@@ -64,6 +64,27 @@ class Settings:
             "told": "They are drawn as a thin line, with a question mark at the letter.",
         },
     )
+    keeps: str = field(
+        default="ask",
+        metadata={
+            "label": "Keep what is read",
+            "section": "Library",
+            "told": "Everything stays on this computer. File > Read without keeping makes an "
+            "exception for this time.",
+            "choices": ("ask", "yes", "no"),
+            "words": ("Ask me", "Yes, all of it", "No, nothing"),
+        },
+    )
+    resumes: bool = field(
+        default=True,
+        metadata={
+            "label": "Open the articles of the last time again",
+            "section": "Library",
+            "told": "Those of the tabs, each where you left it.",
+        },
+    )
+    open_tabs: tuple[str, ...] = ()  # ids of the library, in the order of the tabs
+    front_tab: str = ""
     recent: tuple[str, ...] = ()
     lexicons_off: tuple[str, ...] = ()
     library_folder: str = ""

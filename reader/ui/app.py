@@ -31,8 +31,9 @@ from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
 from reader.ui.controllers.exporting import Exporting
-from reader.ui.controllers.lexicon_steps import LexiconSteps
-from reader.ui.controllers.lexicon_windows import LexiconWindows
+from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
+from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
+from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.mark_menu import MarkMenu
 from reader.ui.controllers.muted_words import MutedWords
 from reader.ui.controllers.opening import Opening
@@ -117,8 +118,9 @@ class Program(QObject):
         )
         SourceSheets(self.window, self.session, self.messages, self.correcting, load_comparison)
         self._waits_for_paint = False
+        self._connect_session()  # first: the page shows an article, then the desk finds its place
+        self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         self._connect_actions()
-        self._connect_session()
         self._connect_window()
         self._connect_pages()
         self._connect_panels()
@@ -152,6 +154,9 @@ class Program(QObject):
             **self.exporting.slots(),
             **self.comparing.slots(),
         }
+        slots |= self.desk.slots(
+            self.correcting.undo, self.session.article.reload, self.correcting.show_state
+        )
         for name in COMMANDS:  # a command without a slot ends here, and with it every test
             self.window.actions_by_name[name].triggered.connect(slots[name])
 
@@ -161,7 +166,6 @@ class Program(QObject):
             "about": self._about,
             "add_to_lexicon": self.lexicon_windows.add_selection,
             "audit": self.lexicon_windows.audit,
-            "close_article": self._close_article,
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_windows.open,
             "go_to": self._go_to,
@@ -170,9 +174,7 @@ class Program(QObject):
             "open_address": opening.choose_address,
             "paste": opening.paste,
             "redo": self.correcting.redo,
-            "reload": session.article.reload,
             "reload_lexicons": session.analysis.reload_lexicons,
-            "undo": self.correcting.undo,
         }
 
     def _mark_slots(self) -> dict[str, Callable[..., object]]:
@@ -233,7 +235,9 @@ class Program(QObject):
         window.article_requested.connect(opening.open)
         window.status.cancel.clicked.connect(session.cancel)
         window.closing.connect(self._closing)
-        window.files_dropped.connect(opening.open_first)
+        opening.others_given.connect(self.desk.open_also)
+        self.desk.open_requested.connect(opening.open_first)
+        window.files_dropped.connect(self.desk.take_dropped)
         window.text_dropped.connect(opening.take_text)
 
     def _connect_pages(self) -> None:
@@ -290,6 +294,7 @@ class Program(QObject):
         windows = self.lexicon_windows
         self.appearance.theme_changed.connect(windows.set_theme)
         self.appearance.theme_changed.connect(self.comparing.set_theme)
+        self.appearance.theme_changed.connect(self.desk.set_theme)
         self.mark_menu.add_requested.connect(windows.add_words)
         self.mark_menu.change_requested.connect(windows.change_entry)
         self.opening.pack_opened.connect(windows.offer_pack)
@@ -313,6 +318,8 @@ class Program(QObject):
         self.opening.show_offers()
         self.window.show()
         self.opening.open_first(origins)
+        if not origins:
+            self.desk.resume()
 
     def end(self) -> None:
         """Close the window, keep what it keeps, and end."""
@@ -381,9 +388,6 @@ class Program(QObject):
         self.window.show_panel(self.window.about.id)
         self.window.about.show_left_out()
 
-    def _close_article(self) -> None:
-        self.session.article.close()
-
     def _place_changed(self, place: str, count: int) -> None:
         zoom = round(100 * self.session.settings.now.text_size / 19)
         self.window.status.show_place(place, count, zoom)
@@ -428,6 +432,7 @@ class Program(QObject):
         self.lexicon_windows.close()
         self.exporting.stop()
         self.comparing.close()
+        self.desk.finish()
         geometry, state = self.window.kept_state()
         self.session.settings.change(
             replace(self.session.settings.now, geometry=geometry, state=state)

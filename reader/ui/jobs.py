@@ -1,4 +1,4 @@
-"""Slow work away from the window: one job at a time for each purpose, stale results dropped."""
+"""Slow work away from the window: the latest job of each purpose, or every job in its turn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -108,3 +108,60 @@ class Jobs(QObject):
     def _progressed(self, number: int, step: str) -> None:
         if number == self._number and self._job is not None:
             self.progressed.emit(step)
+
+
+class JobLine(QObject):
+    """Runs every job, one after another; none is dropped.
+
+    Signals:
+        failed(Exception): What went wrong in a job; those behind it run all the same.
+        emptied(): All that was asked is done.
+    """
+
+    failed = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)  # what a thread has opened stays its own
+        self._number = 0
+        self._waiting: dict[int, tuple[_Job, Callable[[Any], object] | None]] = {}
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job is running or waiting."""
+        return bool(self._waiting)
+
+    def start(
+        self,
+        work: Callable[[Callable[[str], None]], Any],
+        done: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Run `work(tell)` after all jobs before; `done` gets the result on this thread."""
+        self._number += 1
+        job = _Job(self._number, work)
+        job.signals.done.connect(self._done)
+        job.signals.failed.connect(self._failed)
+        self._waiting[self._number] = job, done
+        self._pool.start(job)
+
+    def wait(self, limit_ms: int = 20_000) -> None:
+        """Wait until all is done, as the window does when it closes."""
+        self._pool.waitForDone(limit_ms)
+
+    @Slot(int, object)
+    def _done(self, number: int, result: object) -> None:
+        _, done = self._waiting.pop(number, (None, None))
+        if done is not None:
+            done(result)
+        if not self._waiting:
+            self.emptied.emit()
+
+    @Slot(int, object)
+    def _failed(self, number: int, error: object) -> None:
+        self._waiting.pop(number, None)
+        self.failed.emit(error)
+        if not self._waiting:
+            self.emptied.emit()

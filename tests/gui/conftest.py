@@ -38,6 +38,13 @@ class RememberedMessages:
     def ask_file(self, title, kinds):
         return self.answer
 
+    def ask_files(self, title, kinds):
+        return self.answer or []
+
+    def choose(self, title, text, verbs):
+        self.told.append((title, text))
+        return int(self.answer or -1)
+
     def ask_folder(self, title):
         return self.answer
 

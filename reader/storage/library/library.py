@@ -101,6 +101,10 @@ class Library:
         """Return the file of the library."""
         return self._database.path
 
+    def release(self) -> None:
+        """Close the connection of this thread, as a thread of Qt must at the end of each job."""
+        self._database.release()
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()

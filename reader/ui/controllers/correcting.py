@@ -25,7 +25,7 @@ from reader.ui.controllers.correction_menu import (
     speaker_choices,
 )
 from reader.ui.controllers.correction_words import correction_words, shortened
-from reader.ui.controllers.lexicon_steps import LexiconSteps
+from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow

@@ -26,9 +26,11 @@ class Opening(QObject):
 
     Signals:
         pack_opened(str): A packed lexicon was opened instead of an article.
+        others_given(list): These are to be opened in tabs behind the first.
     """
 
     pack_opened = Signal(str)
+    others_given = Signal(object)
 
     def __init__(
         self,
@@ -91,12 +93,11 @@ class Opening(QObject):
             self._article.paste_text(text)
 
     def open_first(self, origins: Sequence[str]) -> None:
-        """Open the first of some articles that were dropped or named, and say so."""
+        """Open the first of some articles that were dropped or named; the others get tabs."""
         if origins:
             self.open(origins[0])
         if len(origins) > 1:
-            told = self.tr("{n} articles were given; the first is open.")
-            self._window.status.tell(told.format(n=len(origins)))
+            self.others_given.emit(origins[1:])
 
     def remember(self, article: Article) -> None:
         """Put an article that came from a file first among the recent ones."""

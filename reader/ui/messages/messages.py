@@ -55,6 +55,11 @@ class Messages:
         path, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return path
 
+    def ask_files(self, title: str, kinds: str) -> list[str]:
+        """Let the reader choose files to open; an empty list when none is wanted."""
+        paths, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+        return list(paths)
+
     def ask_folder(self, title: str) -> str:
         """Let the reader choose a folder; "" when none is wanted."""
         return QFileDialog.getExistingDirectory(self._parent, title)

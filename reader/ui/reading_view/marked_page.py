@@ -145,6 +145,14 @@ class MarkedPage(QTextBrowser):
         """Return all findings that are drawn, in reading order."""
         return self._marks.shown
 
+    def span_in_view(self) -> Span:
+        """Return the stretch of the text that can be seen."""
+        return self._visible_span()
+
+    def show_from(self, start: int) -> None:
+        """Bring a code point of the text to the top of the view."""
+        self._map.setValue(round(self._geometry.height_of(start)) if start else 0)
+
     def _keeping_place(self) -> None:
         visible = self._visible_span()
         self._set_page()

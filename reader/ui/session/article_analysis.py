@@ -1,5 +1,6 @@
 """The analysis of the open article: made by workers, corrected by the reader, always latest."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from reader.ui.session.background_work import (
     Answer,
     Measured,
     Question,
+    Remembered,
     analysed,
     corrected,
     measured,
@@ -44,6 +46,8 @@ class ArticleAnalysis(QObject):
         step_changed(str): The step that the analysis begins; "" when it has ended.
 
     Attributes:
+        remember: Returns the kept analysis of the article on the page, and whether it is stale;
+            None where there is none.
         current: The analysis with the reader's corrections on it, or None.
         corrections: The reader's corrections of the article, and the mutes.
     """
@@ -67,6 +71,7 @@ class ArticleAnalysis(QObject):
         self._article, self._lexicons = article, lexicons
         self._paths, self._loads = paths, loads
         self.current: Analysis | None = None
+        self.remember: Callable[[], Remembered | None] | None = None
         self.corrections = CorrectionsInForce(store, self)
         self._found: Analysis | None = None  # by the program alone
         self._remarker: Remarker | None = None
@@ -115,9 +120,28 @@ class ArticleAnalysis(QObject):
             self.step_changed.emit("lexicons")
             self._lexicons.load()
             return
+        if self._shows_remembered():
+            return
         has_old_rivals = self._lexicons.has_old_rivals
         question = Question(article, tools, has_old_rivals, self._assumes_english)
         self._jobs.start(partial(analysed, self._loads.analysis, question))
+
+    def _shows_remembered(self) -> bool:
+        """Show the kept analysis at once; return False where a new one is to be made."""
+        if self.remember is None or self._assumes_english or self._found is not None:
+            return False
+        remembered = self.remember()
+        if remembered is None:
+            return False
+        self._found = remembered.analysis
+        self.step_changed.emit("")
+        self._correct()
+        return not remembered.is_stale and bool(remembered.analysis.readability)
+
+    @property
+    def found(self) -> Analysis | None:
+        """Return the program's own work, without the reader's corrections."""
+        return self._found
 
     def _lexicons_loaded(self) -> None:
         if self._waits_for_lexicons:

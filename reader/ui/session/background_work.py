@@ -57,6 +57,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """An analysis that was made before.
+
+    Attributes:
+        analysis: The program's own work.
+        is_stale: Lexicons or the program have changed since: it is shown, and made anew.
+    """
+
+    analysis: Analysis
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """The measures of readability, and the function that took them."""
 

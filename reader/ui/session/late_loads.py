@@ -58,6 +58,10 @@ class LateLoads:
             them; None where nothing can be taken away.
         comparison: Returns the parts of comparisons, as `reader.ui.places.comparison.parts` holds
             them; None where nothing can be compared.
+        library: Returns the parts of the library's storage, as
+            `reader.ui.session.library.library_parts` holds them; None where nothing is kept.
+        library_place: Returns the parts of its page, as `reader.ui.places.library.parts` holds
+            them.
     """
 
     analysis: AnalysisLoader
@@ -65,3 +69,5 @@ class LateLoads:
     editor: Callable[[], Any]
     export: Callable[[], Any] | None = None
     comparison: Callable[[], Any] | None = None
+    library: Callable[[], Any] | None = None
+    library_place: Callable[[], Any] | None = None

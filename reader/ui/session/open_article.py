@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.intake import read
 from reader.ui.jobs import Jobs
 
+ReadArticle = tuple[Article, bytes]  # and the bytes it was read from
 _QUICK_BYTES = 16_000  # plain text of this size is read in a few milliseconds
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".mht", ".mhtml"})
 _HEAD_BYTES = 300  # where a page of the web shows itself
@@ -20,6 +21,7 @@ class OpenArticle(QObject):
     """Holds one article at a time. What takes long to read is read by a worker.
 
     Signals:
+        leaving(): The article on the page is about to go; its place is still known.
         changed(Article | None): Another article is to be shown, or none.
         failed(ReaderError): It could not be read; the article before stays.
         step_changed(str): "page" while a worker reads; "" when it has ended.
@@ -27,8 +29,12 @@ class OpenArticle(QObject):
     Attributes:
         current: The article on the page, or None.
         is_restored: It is the article from before with pieces of it put back.
+        is_read_again: It is the article from before, read again from where it lies.
+        kept_id: What the library knows it by, where it came from there; "" otherwise.
+        data: The bytes that it was read from; empty where nobody has them any more.
     """
 
+    leaving = Signal()
     changed = Signal(object)
     failed = Signal(object)
     step_changed = Signal(str)
@@ -36,14 +42,16 @@ class OpenArticle(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current: Article | None = None
-        self.is_restored = False
+        self.is_restored = self.is_read_again = False
+        self.kept_id, self.data = "", b""
+        self._reads_again = False
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._read)
         self._jobs.failed.connect(self._reading_failed)
 
     def open(self, origin: str) -> None:
         """Read the article at a path or a web address, and show it."""
-        reading = partial(read.read_article, origin)
+        reading = partial(read.read_with_bytes, origin)
         if is_quick_to_read(origin):
             self._read_now(reading)
         else:
@@ -52,7 +60,7 @@ class OpenArticle(QObject):
 
     def paste_text(self, text: str) -> None:
         """Show pasted text as an article."""
-        reading = partial(read.read_pasted_text, text)
+        reading = partial(_pasted_text, text)
         if len(text) <= _QUICK_BYTES:
             self._read_now(reading)
         else:
@@ -60,27 +68,36 @@ class OpenArticle(QObject):
 
     def paste_html(self, html: str) -> None:
         """Show a pasted piece of a page as an article."""
-        self._read_late(partial(read.read_pasted_html, html))
+        self._read_late(partial(_pasted_page, html))
 
     def reload(self) -> None:
         """Read the article again from where it came from."""
         if self.current is None:
             return
         if self.current.origin:
+            self._reads_again = True
             self.open(self.current.origin)
             return
         hint = self.tr("Copy it again and paste it.")
         self.failed.emit(ReaderError(self.tr("Pasted text cannot be read again."), hint=hint))
 
+    def show(self, article: Article, kept_id: str = "", data: bytes = b"") -> None:
+        """Show an article that has been read before, such as one of the library."""
+        self.cancel()
+        self._show(article, data=data, kept_id=kept_id)
+
     def restore(self, index: int) -> None:
         """Put one piece that was left out back into the article."""
         if self.current is not None:
-            self._show(read.restore(self.current, index), is_restored=True)
+            self._restore(read.restore(self.current, index))
 
     def restore_all(self) -> None:
         """Put all pieces that were left out back into the article."""
         if self.current is not None:
-            self._show(read.restore_all(self.current), is_restored=True)
+            self._restore(read.restore_all(self.current))
+
+    def _restore(self, article: Article) -> None:
+        self._show(article, is_restored=True, data=self.data, kept_id=self.kept_id)
 
     def close(self) -> None:
         """Leave the page empty."""
@@ -98,31 +115,44 @@ class OpenArticle(QObject):
         self._jobs.cancel()
         self._jobs.wait()
 
-    def _read_now(self, reading: Callable[[], Article]) -> None:
+    def _read_now(self, reading: Callable[[], ReadArticle]) -> None:
         self.cancel()
         try:
-            article = reading()
+            article, data = reading()
         except ReaderError as error:
+            self._reads_again = False
             self.failed.emit(error)
             return
-        self._show(article)
+        self._show(article, data=data)
 
-    def _read_late(self, reading: Callable[[], Article]) -> None:
+    def _read_late(self, reading: Callable[[], ReadArticle]) -> None:
         self.step_changed.emit("page")
         self._jobs.start(partial(_on_worker, reading))
 
-    def _read(self, article: Article) -> None:
+    def _read(self, answer: ReadArticle) -> None:
         self.step_changed.emit("")
-        self._show(article)
+        article, data = answer
+        self._show(article, data=data)
 
     def _reading_failed(self, error: Exception) -> None:
+        self._reads_again = False
         self.step_changed.emit("")
         if not isinstance(error, ReaderError):
             raise error
         self.failed.emit(error)
 
-    def _show(self, article: Article | None, *, is_restored: bool = False) -> None:
+    def _show(
+        self,
+        article: Article | None,
+        *,
+        is_restored: bool = False,
+        data: bytes = b"",
+        kept_id: str = "",
+    ) -> None:
+        self.leaving.emit()
+        self.is_read_again, self._reads_again = self._reads_again, False
         self.current, self.is_restored = article, is_restored
+        self.data, self.kept_id = data, kept_id
         self.changed.emit(article)
 
 
@@ -142,9 +172,17 @@ def is_quick_to_read(origin: str) -> bool:
         return True
 
 
-def _on_worker(reading: Callable[[], Article], _tell: Callable[[str], None]) -> Article:
+def _on_worker(reading: Callable[[], ReadArticle], _tell: Callable[[str], None]) -> ReadArticle:
     return reading()
 
 
-def _read_or_fetch(origin: str, tell: Callable[[str], None]) -> Article:
-    return read.read_article(origin, still_wanted=partial(tell, "page"))
+def _read_or_fetch(origin: str, tell: Callable[[str], None]) -> ReadArticle:
+    return read.read_with_bytes(origin, still_wanted=partial(tell, "page"))
+
+
+def _pasted_text(text: str) -> ReadArticle:
+    return read.read_pasted_text(text), b""
+
+
+def _pasted_page(page: str) -> ReadArticle:
+    return read.read_pasted_html(page), page.encode("utf-8", "replace")

@@ -10,6 +10,7 @@ from reader.ui.session.article_analysis import ArticleAnalysis
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.session.late_loads import LateLoads
 from reader.ui.session.lexicons_in_use import LexiconsInUse
+from reader.ui.session.library.library_door import LibraryDoor
 from reader.ui.session.open_article import OpenArticle
 
 
@@ -22,12 +23,14 @@ class Session:
         lexicons: The lexicons that mark it.
         analysis: What the lexicons and the reader make of the article.
         settings: What the reader has chosen.
+        door: The way into the library.
     """
 
     article: OpenArticle
     lexicons: LexiconsInUse
     analysis: ArticleAnalysis
     settings: ChosenSettings
+    door: LibraryDoor
 
     @classmethod
     def begin(cls, paths: Paths, loads: LateLoads, store: Store, parent: QObject) -> "Session":
@@ -39,6 +42,7 @@ class Session:
             lexicons,
             ArticleAnalysis(article, lexicons, paths, loads, store, parent),
             ChosenSettings(store, parent),
+            LibraryDoor(paths.data, loads.library, parent),
         )
 
     def cancel(self) -> None:

@@ -174,6 +174,18 @@ QTreeWidget#preference_sections::item:selected { background: %(accent_wash)s; co
   font-weight: 600; }
 QTreeWidget#key_list { background: %(page)s; border-top: 1px solid %(line)s;
   border-bottom: 1px solid %(line)s; }
+QToolBar#library_bar { background: %(chrome)s; }
+QFrame#library_tree_frame { background: %(panel)s; border: 0; border-right: 1px solid %(line)s; }
+QFrame#library_rail { background: %(panel)s; border: 0; border-right: 1px solid %(line)s; }
+QTableView#article_list, QListView#result_list, QWidget#library_note { background: %(page)s; }
+QTableView#article_list { border: 0; selection-background-color: %(accent_wash)s; }
+QTableView#article_list QHeaderView::section:first { padding-left: 52px; }
+QTableView#article_list QHeaderView::section { background: %(page)s; font-weight: 400; }
+QScrollArea#article_pane { border-left: 1px solid %(line)s; }
+QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %(line)s; }
+QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }
+QTabBar#article_tabs { border-bottom: 1px solid %(line)s; }
+QTabBar#article_tabs::tab { max-height: 20px; padding: 4px 10px; }
 QProgressBar::chunk { background: %(accent)s; }
 """
 

@@ -18,20 +18,21 @@ class ArticleNotes(QWidget):
         self.error = NoteBar("error", self)
         self.language = NoteBar("language", self, "remark")
         self.gaps = NoteBar("gaps", self, "remark")
+        self.keeping = NoteBar("keeping", self, "remark")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for note in (self.error, self.language, self.gaps):
+        for note in (self.error, self.language, self.gaps, self.keeping):
             column.addWidget(note)
 
     def hide_all(self) -> None:
         """Hide every note, as another article is shown."""
-        for note in (self.error, self.language, self.gaps):
+        for note in (self.error, self.language, self.gaps, self.keeping):
             note.hide()
 
     def close_remarks(self) -> bool:
         """Hide the remarks, but no error; return whether there was one."""
-        open_ones = [note for note in (self.language, self.gaps) if note.isVisible()]
+        open_ones = [note for note in (self.language, self.gaps, self.keeping) if note.isVisible()]
         for note in open_ones:
             note.hide()
         return bool(open_ones)

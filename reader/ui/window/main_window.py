@@ -30,6 +30,7 @@ from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.article_notes import ArticleNotes
+from reader.ui.window.article_tabs import ArticleTabs
 from reader.ui.window.drop_sign import DropSign
 from reader.ui.window.find_bar import FindBar
 from reader.ui.window.menu_bar import fill_menu_bar
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._is_dressed = False
         self._icons = icons
+        self._page_title: str | None = None  # while there is an article
+        self._places: list[QWidget] = []
         self.setObjectName("main_window")
         self.setWindowTitle("Close Reader")
         self.setAcceptDrops(True)
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.article_tabs = ArticleTabs(self._theme, self._icons, self)
+        column.addWidget(self.article_tabs)
         column.addWidget(self.notes)
         column.addWidget(self.find_bar)
         column.addWidget(self.pages, 1)
@@ -148,6 +153,7 @@ class MainWindow(QMainWindow):
             self._theme = theme
             self.view.set_theme(theme)
             self.search.set_theme(theme)
+            self.article_tabs.set_theme(theme)
             self.tabs.set_theme(theme)
         elif self._is_dressed:
             return
@@ -164,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the page of an empty window."""
+        self._page_title = None
         self.pages.setCurrentWidget(self.welcome)
         self.panel.set_reading(False)
         self._bar.hide()
@@ -182,8 +189,43 @@ class MainWindow(QMainWindow):
         self.view.show_article(article)
         self.view.setFocus()
         name = article.title or self.tr("Untitled")
-        self.setWindowTitle(f"{name} – Close Reader")
+        self._page_title = f"{name} – Close Reader"
+        self.setWindowTitle(self._page_title)
         self.status.show_ready()
+
+    @property
+    def icons(self) -> Icons:
+        """Return the icons, for what is built late."""
+        return self._icons
+
+    def add_place(self, place: QWidget) -> None:
+        """Take in a page that stands in the stead of the article."""
+        self.pages.addWidget(place)
+        self._places.append(place)
+
+    def show_place(self, place: QWidget, title: str) -> None:
+        """Show a page of its own, without the panels and the bar of the article."""
+        self.close_find()
+        self.notes.close_remarks()
+        self.pages.setCurrentWidget(place)
+        self.panel.set_reading(False)
+        self._bar.hide()
+        self.article_tabs.hide()
+        self.status.clear_place()
+        self.setWindowTitle(f"{title} – Close Reader")
+
+    def show_page(self) -> None:
+        """Go back to the article on the page, or to the welcome page where there is none."""
+        if self._page_title is None:
+            self.show_welcome()
+            return
+        self.pages.setCurrentWidget(self._reading)
+        self._bar.show()
+        self.panel.set_reading(True)
+        self.article_tabs.setVisible(self.article_tabs.count() > 1)
+        self.setWindowTitle(self._page_title)
+        self.status.show_ready()
+        self.view.setFocus()
 
     def show_recent(self, offers: Sequence[Offer]) -> None:
         """Fill the menu of recent articles; one that is gone cannot be chosen."""

@@ -10,9 +10,12 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.voice_filter import VoiceFilter
 
-_LEFT = ("show_panel", "open", "paste", "", "show_marks", "previous_mark", "next_mark", "")
-_RIGHT = ("find", "larger", "next_theme")
+_LEFT = ("library", "back", "forward", "add", "", "show_marks", "previous_mark", "next_mark", "")
+_RIGHT = ("find", "larger", "next_theme", "show_panel")
 _MORE = (
+    "open",
+    "paste",
+    "",
     "smaller",
     "usual_size",
     "stronger_voices",

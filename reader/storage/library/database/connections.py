@@ -69,6 +69,19 @@ class Database:
             self._open.add(own)
         return own.connection
 
+    def release(self) -> None:
+        """Close the connection of the thread that asks; its next question opens one again.
+
+        A thread of Qt must do so at the end of each job: its own data is cleared when the job
+        ends, at a time when SQLite can no longer give back what Python lent it.
+        """
+        own = getattr(self._local, "own", None)
+        if own is not None:
+            self._open.discard(own)
+            del self._local.own
+            with contextlib.suppress(sqlite3.Error):
+                own.connection.close()
+
     def close(self) -> None:
         """Close all connections; the next question opens one again."""
         for own in tuple(self._open):

@@ -11,7 +11,7 @@ from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.ui.controllers.article_folder import ArticleFolder
-from reader.ui.controllers.lexicon_steps import EditorLoader, LexiconSteps
+from reader.ui.controllers.lexicons.lexicon_steps import EditorLoader, LexiconSteps
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme

@@ -1,0 +1,1 @@
+"""The lexicons as the window edits them: the editor, the audit, exceptions from the page."""

@@ -1,0 +1,1 @@
+"""What keeps articles, brings them back, and goes to and fro between page and library."""

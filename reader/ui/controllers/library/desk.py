@@ -1,0 +1,309 @@
+"""The desk: keeping, tabs, back and forward, the library's page, and how they work together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.ui.controllers.library.adding import Adding
+from reader.ui.controllers.library.going_back import Stop, Trail
+from reader.ui.controllers.library.keeping import Keeping
+from reader.ui.controllers.library.library_acts import LibraryActs
+from reader.ui.controllers.library.library_page import LibraryPage
+from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
+from reader.ui.controllers.library.renewing import Renewing
+from reader.ui.messages import Messages
+from reader.ui.session.background_work import Remembered
+from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+    from reader.ui.places.library.library_place import LibraryPlace
+
+
+class Desk(QObject):
+    """Everything about the library in the window.
+
+    Signals:
+        open_requested(list): These are to be read on the page.
+
+    Attributes:
+        keeping: Keeps what is read.
+        tabs: The open articles.
+        page: The library as a page of the window.
+    """
+
+    open_requested = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        messages: Messages,
+        loads: LateLoads,
+        paths: Paths,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self.keeping = Keeping(window, session)
+        self.tabs = OpenTabs(window, session)
+        self.page = LibraryPage(window, session, self.tabs, loads.library_place)
+        self.acts = LibraryActs(window, session, messages)
+        self.adding = Adding(window, session, messages)
+        self._renewing = Renewing(session, loads, paths, self)
+        self._trail = Trail()
+        self._is_walking = False
+        self._connect()
+
+    def _connect(self) -> None:
+        session, window = self._session, self._window
+        session.analysis.remember = self.remember
+        session.article.changed.connect(self._article_changed)
+        session.door.failed.connect(self._show_failure)
+        session.door.opened.connect(self._care)
+        self.keeping.kept.connect(self.tabs.note_kept)
+        self.keeping.kept.connect(self._note_article)
+        self.keeping.question_asked.connect(self._ask)
+        self.acts.done.connect(self._show_undo)
+        window.pages.currentChanged.connect(self._show_undo)
+        self.page.made.connect(self.acts.connect_place)
+        self.page.made.connect(self._connect_place)
+        self.page.article_opened.connect(self._opened)
+        self.page.failed.connect(self._show_failure)
+        window.notes.keeping.first_chosen.connect(self._keep)
+        window.notes.keeping.second_chosen.connect(self._keep_nothing)
+        window.actions_by_name["fold_copies"].setChecked(True)
+        window.actions_by_name["library_pane"].setChecked(True)
+        self._show_steps()
+
+    def slots(
+        self,
+        undo: Callable[..., object],
+        reload: Callable[..., object],
+        show_undo: Callable[[], object],
+    ) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name.
+
+        Args:
+            undo: Takes back what was done on the page.
+            reload: Reads the article on the page again.
+            show_undo: Shows whether there is something to be taken back on the page.
+        """
+        self._undo_page, self._reload_page, self._show_page_undo = undo, reload, show_undo
+        return {
+            **self.page.slots(),
+            **self.acts.slots(),
+            **self.tabs.slots(),
+            **self.adding.slots(),
+            "back": self._back,
+            "forward": self._forward,
+            "lately_read": self._lately_read,
+            "reload": self._reload,
+            "undo": self._undo,
+            "without_keeping": self._without_keeping,
+        }
+
+    def _connect_place(self, place: "LibraryPlace") -> None:
+        place.add_requested.connect(self.adding.open)
+        place.tree.place_chosen.connect(self._went_to_place)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the library's page."""
+        if self.page.place is not None:
+            self.page.place.set_theme(theme)
+
+    # -- beginning and ending ------------------------------------------------------------------
+
+    def resume(self) -> None:
+        """Open the articles of the last time, once the window is there and the library open."""
+        settings = self._session.settings.now
+        if settings.resumes and settings.open_tabs and settings.keeps == "yes":
+            self._session.door.when_open(self._resume)
+
+    def _resume(self, library: "Library") -> None:
+        if self._session.article.current is not None:
+            return
+        settings = self._session.settings.now
+        try:
+            rows = library.rows_of(settings.open_tabs)
+        except ReaderError:
+            return  # a word in the settings that is no id
+        tabs = [
+            OpenTab(row.title or self.tr("Untitled"), row.outlet or "", row.id)
+            for row in rows
+            if row.trashed is None
+        ]
+        ids = [tab.kept_id for tab in tabs]
+        front = ids.index(settings.front_tab) if settings.front_tab in ids else 0
+        self.tabs.resume(tabs, front)
+
+    def _care(self) -> None:
+        """Do what is due once a day: back up the reader's work, empty what is old in the trash."""
+        self._session.door.write(_daily, self._show_problem, is_told=False)
+
+    def _show_problem(self, problem: ReaderError | None) -> None:
+        if problem is not None:
+            self._show_failure(problem)
+
+    def take_dropped(self, origins: Sequence[str]) -> None:
+        """Add what was dropped on the library; read what was dropped on the page."""
+        if self.page.is_in_front:
+            self.adding.take_in(origins)
+        else:
+            self.open_requested.emit(origins)
+
+    def open_also(self, origins: Sequence[str]) -> None:
+        """Open further articles in tabs behind the first."""
+        self.tabs.read_behind(origins)
+
+    def finish(self) -> None:
+        """Keep what is still to be kept, and end all work, as the window closes."""
+        self.keeping.finish()
+        tabs = self.tabs.tabs
+        ids = tuple(tab.kept_id for tab in tabs if tab.kept_id)
+        front = self._session.article.kept_id
+        settings = self._session.settings
+        settings.change(replace(settings.now, open_tabs=ids, front_tab=front))
+        for part in (self.tabs, self.page, self.adding, self._renewing):
+            part.stop()
+        self._session.door.stop()
+
+    def remember(self) -> Remembered | None:
+        """Return what is known of the article on the page, from its tab or from the library."""
+        return self.tabs.remember() or self.keeping.remember()
+
+    # -- whether to keep -----------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        note = self._window.notes.keeping
+        if not note.isVisible():
+            buttons = (self.tr("Keep it"), self.tr("Keep nothing"))
+            note.show_note(
+                self.tr("Keep on this computer what you read?"),
+                self.tr(
+                    "You find it again by its words and by who says them. "
+                    "Preferences can change it."
+                ),
+                buttons,
+            )
+
+    def _keep(self) -> None:
+        self._window.notes.keeping.hide()
+        self.keeping.answer(keeps=True)
+
+    def _keep_nothing(self) -> None:
+        self._window.notes.keeping.hide()
+        self.keeping.answer(keeps=False)
+
+    def _without_keeping(self) -> None:
+        action = self._window.actions_by_name["without_keeping"]
+        self.keeping.set_off(action.isChecked())
+
+    # -- commands of two pages -----------------------------------------------------------------
+
+    def _show_undo(self) -> None:
+        """Let Ctrl+Z act on what is in front, and show what that is."""
+        self._window.actions_by_name["library"].setChecked(self.page.is_in_front)
+        if self.page.is_in_front:
+            self._window.actions_by_name["undo"].setEnabled(self.acts.can_undo)
+        else:
+            self._show_page_undo()
+
+    def _undo(self) -> None:
+        if self.page.is_in_front:
+            self.acts.undo()
+        else:
+            self._undo_page()
+
+    def _reload(self) -> None:
+        if self.page.is_in_front:
+            self.adding.refresh()
+        else:
+            self._reload_page()
+
+    def _lately_read(self) -> None:
+        self.page.show(_go_to_lately_read)
+
+    # -- back and forward ----------------------------------------------------------------------
+
+    def _article_changed(self, article: Article | None) -> None:
+        article_id = self._session.article.kept_id
+        if article is not None and article_id:
+            self._opened(article_id, article.title or self.tr("Untitled"))
+
+    def _note_article(self, article_id: str) -> None:
+        article = self._session.article.current
+        title = article.title if article is not None else None
+        self._opened(article_id, title or self.tr("Untitled"))
+
+    def _opened(self, article_id: str, title: str) -> None:
+        self._go_to(Stop("article", title, article_id))
+
+    def _went_to_place(self) -> None:
+        place = self.page.place
+        if place is not None and self.page.is_in_front:
+            chosen = place.place()
+            self._go_to(Stop("place", place.tree.name_of(chosen), chosen))
+
+    def _go_to(self, stop: Stop) -> None:
+        if not self._is_walking:
+            self._trail.go_to(stop)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        actions = self._window.actions_by_name
+        actions["back"].setEnabled(bool(self._trail.behind()))
+        actions["forward"].setEnabled(bool(self._trail.ahead()))
+
+    def _back(self) -> None:
+        self._walk(-1)
+
+    def _forward(self) -> None:
+        self._walk(1)
+
+    def _walk(self, steps: int) -> None:
+        """Go to the stop that is some steps away."""
+        stop = self._trail.step(steps)
+        if stop is None:
+            return
+        self._is_walking = True
+        try:
+            if stop.kind == "article":
+                self.page.open_article(str(stop.key))
+            else:
+                self.page.show(_Chooser(stop.key))
+        finally:
+            self._is_walking = False
+            self._show_steps()
+
+    # -- failures ------------------------------------------------------------------------------
+
+    def _show_failure(self, error: ReaderError) -> None:
+        buttons = ("", self.tr("Close"))
+        note = self._window.notes.error
+        note.show_note(error.message, error.hint, buttons, is_warning=True)
+
+
+class _Chooser:
+    """Chooses a place of the tree."""
+
+    def __init__(self, place: object) -> None:
+        self._place = place
+
+    def __call__(self, place: "LibraryPlace") -> None:
+        place.tree.choose(self._place)  # type: ignore[arg-type]  # a TreePlace, kept as a key
+
+
+def _daily(library: "Library") -> ReaderError | None:
+    return library.upkeep.daily()
+
+
+def _go_to_lately_read(place: "LibraryPlace") -> None:
+    place.choose_lately_read()

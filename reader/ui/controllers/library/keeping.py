@@ -1,0 +1,237 @@
+"""What is read is kept: article, analysis and reading place, unless the reader says no."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.ui.session.background_work import Remembered
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+    from reader.storage.library.rows import Added
+
+_LATE_MS = 3_000  # after the text was shown: it is kept then even if its marks still wait
+_LARGEST = 25_000_000  # bytes of an original that is kept
+_QUOTE = 60  # characters that a reading place is found again by
+_NEARLY_ALL = 0.98
+
+
+class Keeping(QObject):
+    """Keeps the article on the page, after its marks are there: the page never waits for it.
+
+    Signals:
+        kept(str): The article on the page is in the library under this id.
+        question_asked(): Nobody has said yet whether anything is to be kept.
+    """
+
+    kept = Signal(str)
+    question_asked = Signal()
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session, self._door = window, session, session.door
+        self._is_off = False  # for this time
+        self._is_pending = False
+        self._known: Any = None
+        self._known_of: object = None
+        self._shown: Analysis | None = None  # as it came from the library
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self.keep_pending)
+        session.article.leaving.connect(self.keep_place)
+        session.article.changed.connect(self._begin)
+        session.analysis.changed.connect(self._take_analysis)
+
+    # -- whether -------------------------------------------------------------------------------
+
+    @property
+    def is_wanted(self) -> bool:
+        """Tell whether what is read now is to be kept."""
+        return self._session.settings.now.keeps == "yes" and not self._is_off
+
+    def set_off(self, is_off: bool) -> None:  # noqa: FBT001 -- a slot
+        """Keep nothing for this time, or keep again; what is kept already stays."""
+        self._is_off = is_off
+        told = (
+            self.tr("What you open now is not kept.")
+            if is_off
+            else self.tr("What you open now is kept.")
+        )
+        self._window.status.state.setText(told)
+
+    def answer(self, *, keeps: bool) -> None:
+        """Remember whether what is read is to be kept, and begin with what is on the page."""
+        settings = self._session.settings
+        settings.change(replace(settings.now, keeps="yes" if keeps else "no"))
+        self.keep_pending()
+
+    # -- the article ---------------------------------------------------------------------------
+
+    def _begin(self, article: Article | None) -> None:
+        open_article = self._session.article
+        self._shown = None
+        self._late.stop()
+        is_kept = bool(open_article.kept_id)
+        self._is_pending = article is not None and not is_kept and self._door.is_there
+        if article is None:
+            return
+        if open_article.kept_id:
+            self._take_up(article, open_article.kept_id)
+        elif self._is_pending:
+            self._late.start()
+
+    def _take_up(self, article: Article, article_id: str) -> None:
+        """Go on with an article of the library where it was left."""
+        library = self._door.library
+        if self._session.article.is_restored:
+            self._door.write(partial(_replaced, article_id, article))
+            return
+        if library is not None:
+            place = library.reading.place(article_id)
+            if place is not None and place.share < _NEARLY_ALL:
+                self._window.view.show_from(_found_again(article.text, place.start, place.quote))
+        self._door.write(partial(_opened, article_id))
+
+    def keep_pending(self) -> None:
+        """Keep the article on the page, where it is not kept yet and is to be."""
+        self._late.stop()
+        article = self._session.article.current
+        if not self._is_pending or article is None or self._is_off:
+            return
+        if self._session.settings.now.keeps == "ask":
+            self.question_asked.emit()
+            return
+        if not self.is_wanted:
+            return
+        self._is_pending = False
+        parts = self._door.parts
+        data = self._session.article.data
+        original = None
+        if data and len(data) <= _LARGEST:
+            original = parts.original(_name_of(article), data)
+        self._door.write(partial(_added, article, original), partial(self._take_added, article))
+
+    def _take_added(self, article: Article, added: "Added") -> None:
+        if self._session.article.current is not article:
+            return
+        self._session.article.kept_id = added.id
+        self._door.write(partial(_opened, added.id))
+        self.kept.emit(added.id)
+        if self._session.analysis.current is not None:
+            self._keep_analysis()
+
+    # -- its analysis --------------------------------------------------------------------------
+
+    def remember(self) -> Remembered | None:
+        """Return the kept analysis of the article on the page, or None."""
+        article, library = self._session.article, self._door.library
+        tools = self._session.lexicons.tools
+        if not article.kept_id or article.current is None or library is None or tools is None:
+            return None
+        try:
+            kept = library.analyses.get(
+                article.kept_id, article.current, self._lexicons(tools.lexicons), tools.language
+            )
+        except ReaderError:
+            return None  # it is made anew
+        if kept is None:
+            return None
+        self._shown = None if kept.is_stale else kept.analysis
+        return Remembered(kept.analysis, kept.is_stale)
+
+    def _lexicons(self, lexicons: object) -> Any:  # noqa: ANN401 -- KnownLexicons, loaded late
+        if self._known_of is not lexicons:
+            self._known_of = lexicons
+            self._known = self._door.parts.known_lexicons(lexicons)
+        return self._known
+
+    def _take_analysis(self, _analysis: Analysis) -> None:
+        if self._is_pending:
+            self.keep_pending()
+        elif self._session.article.kept_id:
+            self._keep_analysis()
+
+    def _keep_analysis(self) -> None:
+        """Keep the analysis with the reader's corrections, unless it is kept as it is."""
+        analysis, tools = self._session.analysis, self._session.lexicons.tools
+        found, current = analysis.found, analysis.current
+        if found is None or current is None or tools is None:
+            return
+        is_unfinished = bool(found.words) and not found.readability
+        has_corrections = bool(analysis.corrections.done)
+        if is_unfinished or (found is self._shown and not has_corrections):
+            return
+        self._shown = found
+        corrected = current if has_corrections else None
+        known = self._lexicons(tools.lexicons)
+        article_id = self._session.article.kept_id
+        self._door.write(partial(_kept_analysis, article_id, found, known, corrected))
+
+    # -- its place -----------------------------------------------------------------------------
+
+    def keep_place(self) -> None:
+        """Keep how far the article on the page was read."""
+        article = self._session.article
+        text = article.current.text if article.current is not None else ""
+        if not article.kept_id or not text:
+            return
+        seen = self._window.view.span_in_view()
+        quote = " ".join(text[seen.start : seen.start + _QUOTE].split())
+        place = self._door.parts.reading_place(seen.start, quote, seen.end / len(text))
+        self._door.write(partial(_placed, article.kept_id, place))
+
+    def finish(self) -> None:
+        """Keep what is still to be kept, as the window closes."""
+        if self.is_wanted:
+            self.keep_pending()
+        self.keep_place()
+
+
+def _found_again(text: str, start: int, quote: str) -> int:
+    """Return where a line begins that was kept with its words, or its old place."""
+    if not quote or " ".join(text[start : start + 2 * _QUOTE].split()).startswith(quote):
+        return start
+    found = text.find(quote)
+    return found if found >= 0 else min(start, len(text))
+
+
+def _name_of(article: Article) -> str:
+    if not article.origin:
+        return "pasted.html"
+    is_web = article.origin.lower().startswith(("http://", "https://"))
+    return article.origin if is_web else Path(article.origin).name
+
+
+def _added(article: Article, original: Any, library: "Library") -> "Added":  # noqa: ANN401 -- Original, loaded late
+    return library.articles.add(article, original)
+
+
+def _replaced(article_id: str, article: Article, library: "Library") -> None:
+    library.articles.replace(article_id, article)
+
+
+def _opened(article_id: str, library: "Library") -> None:
+    library.reading.opened(article_id)
+
+
+def _placed(article_id: str, place: Any, library: "Library") -> None:  # noqa: ANN401 -- ReadingPlace, loaded late
+    library.reading.keep_place(article_id, place)
+
+
+def _kept_analysis(
+    article_id: str,
+    found: Analysis,
+    known: Any,  # noqa: ANN401 -- KnownLexicons, loaded late
+    corrected: Analysis | None,
+    library: "Library",
+) -> None:
+    library.analyses.keep(article_id, found, known, corrected)

@@ -1,0 +1,339 @@
+"""What the reader does in the library: sorting, tagging, throwing away, and taking it back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from reader.ui.controllers.library.library_changes import (
+    Change,
+    collected,
+    deleted_collection,
+    deleted_tag,
+    emptied,
+    forgot_search,
+    in_states,
+    joined_again,
+    kept_search,
+    made_collection,
+    made_tag,
+    parted,
+    renamed,
+    restored,
+    tagged,
+    taken_out,
+    trashed,
+    untagged,
+    with_tags,
+)
+from reader.ui.controllers.library.steps_back import Step, StepsBack
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.core.across.reading_state import State
+    from reader.storage.library.library import Library
+    from reader.ui.places.library.library_place import LibraryPlace
+    from reader.ui.places.library.shelf_tree.tree_places import TreePlace
+
+
+class LibraryActs(QObject):
+    """Asks where a name is needed, writes on the worker, and says how to take it back.
+
+    Signals:
+        done(): Something was done, or taken back.
+    """
+
+    done = Signal()
+
+    def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
+        super().__init__(window)
+        self._window, self._door, self._messages = window, session.door, messages
+        self._steps = StepsBack()
+        self._place: LibraryPlace | None = None
+        window.toast.undo_requested.connect(self._undo_from_toast)
+        self._is_toast_mine = False
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            "empty_trash": self.empty_trash,
+            "keep_search": self.keep_search,
+            "new_collection": self.new_collection,
+        }
+
+    def connect_place(self, place: "LibraryPlace") -> None:
+        """Serve the page of the library."""
+        self._place = place
+        place.list.deletion_requested.connect(self.delete)
+        place.list.menu_requested.connect(self._show_menu)
+        place.tree.articles_dropped.connect(self.put)
+        place.tree.deletion_requested.connect(self.delete_place)
+        place.tree.menu_requested.connect(self._show_place_menu)
+        place.tree.more_requested.connect(self._make_new)
+        place.tree.rename_requested.connect(self.rename_place)
+        place.found.head.keep_requested.connect(self.keep_search)
+        place.pane.tags_requested.connect(self.change_tags)
+
+    # -- doing and undoing ---------------------------------------------------------------------
+
+    def _do(self, words: str, change: Change, back: Change | None = None) -> None:
+        self._door.write(change)
+        if back is not None:
+            self._steps.add(Step(words, back))
+        self._is_toast_mine = back is not None
+        self._window.toast.show_words(words, can_undo=back is not None)
+        self.done.emit()
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        step = self._steps.take()
+        if step is None:
+            self._window.status.state.setText(self.tr("There is nothing to take back."))
+            return
+        self._door.write(step.back)
+        self._is_toast_mine = False
+        self._window.toast.hide()
+        self._window.status.state.setText(self.tr("Taken back: {act}").format(act=step.words))
+        self.done.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is an act to be taken back."""
+        return bool(self._steps)
+
+    def _undo_from_toast(self) -> None:
+        if self._is_toast_mine:
+            self.undo()
+
+    def _chosen(self) -> tuple[str, ...]:
+        return self._place.chosen_ids() if self._place is not None else ()
+
+    # -- collections and tags ------------------------------------------------------------------
+
+    def put(self, place: "TreePlace", ids: Sequence[str]) -> None:
+        """Put articles into a collection, or give them a tag."""
+        ids = tuple(ids)
+        if place.kind == "collection":
+            told = self.tr("{n} articles are in {name} now.")
+            change, back = collected(place.name, ids), taken_out(place.name, ids)
+        else:
+            told = self.tr("{n} articles have the tag {name} now.")
+            change, back = tagged(place.name, ids), untagged(place.name, ids)
+        if len(ids) == 1:
+            told = told.replace("{n} articles are", self.tr("1 article is"))
+            told = told.replace("{n} articles have", self.tr("1 article has"))
+        self._do(told.format(n=len(ids), name=place.name), change, back)
+
+    def new_collection(self) -> None:
+        """Make a collection; what is chosen is put into it."""
+        name = self._messages.ask_words(
+            self.tr("New collection"),
+            self.tr("What is it called? An article can be in several; it is never copied."),
+        )
+        if not name:
+            return
+        ids = self._chosen()
+        self._do(
+            self.tr("The collection {name} is there.").format(name=name),
+            partial(made_collection, name, ids),
+            partial(deleted_collection, name),
+        )
+
+    def _collect_new(self) -> None:
+        self.new_collection()
+
+    def change_tags(self) -> None:
+        """Give what is chosen other tags."""
+        ids = self._chosen()
+        library = self._door.library
+        if not ids or library is None:
+            return
+        rows = library.rows_of(ids)
+        now = sorted({tag for row in rows for tag in row.tags})
+        told = self.tr("Tags, with commas between them; now: {tags}.")
+        words = self._messages.ask_words(
+            self.tr("Tags"), told.format(tags=", ".join(now) or self.tr("none"))
+        )
+        if not words:
+            return
+        wanted = tuple(dict.fromkeys(filter(None, (tag.strip() for tag in words.split(",")))))
+        before = {row.id: row.tags for row in rows}
+        self._do(
+            self.tr("Tags now: {tags}.").format(tags=", ".join(wanted)),
+            partial(with_tags, dict.fromkeys(ids, wanted)),
+            partial(with_tags, before),
+        )
+
+    # -- throwing away -------------------------------------------------------------------------
+
+    def delete(self, is_for_good: bool = False) -> None:  # noqa: FBT001, FBT002 -- a slot
+        """Take what is chosen out of its collection or tag; elsewhere, put it into the trash."""
+        place, ids = (self._place.place(), self._chosen()) if self._place else (None, ())
+        if place is None or not ids:
+            return
+        if place.kind == "trash":
+            self.put_back()
+        elif place.kind == "collection" and not is_for_good:
+            told = self.tr("Taken out of {name}. It stays in the library.")
+            self._do(
+                told.format(name=place.name),
+                taken_out(place.name, ids),
+                collected(place.name, ids),
+            )
+        elif place.kind == "tag" and not is_for_good:
+            told = self.tr("The tag {name} is gone from it. It stays in the library.")
+            self._do(
+                told.format(name=place.name), untagged(place.name, ids), tagged(place.name, ids)
+            )
+        else:
+            told = self.tr("In the trash for 30 days: {n} articles.")
+            told = told if len(ids) > 1 else self.tr("In the trash for 30 days.")
+            self._do(told.format(n=len(ids)), partial(trashed, ids), partial(restored, ids))
+
+    def put_back(self) -> None:
+        """Take what is chosen out of the trash."""
+        ids = self._chosen()
+        if ids:
+            told = self.tr("Put back, with all that was made of it.")
+            self._do(told, partial(restored, ids), partial(trashed, ids))
+
+    def empty_trash(self) -> None:
+        """Delete for good what is in the trash, after the only question that is asked."""
+        library = self._door.library
+        count = library.counts().trashed if library is not None else 0
+        if not count:
+            self._window.status.state.setText(self.tr("The trash is empty."))
+            return
+        told = self.tr("{n} articles go for good. Your notes on them stay with their words.")
+        if self._messages.confirm(
+            self.tr("Empty the trash"), told.format(n=count), self.tr("Empty it")
+        ):
+            self._do(self.tr("The trash is empty."), emptied)
+
+    # -- reading states, copies ----------------------------------------------------------------
+
+    def _set_state(self, state: "State") -> None:
+        ids, library = self._chosen(), self._door.library
+        if library is None or not ids:
+            return
+        before: dict[str, State] = {row.id: row.state for row in library.rows_of(ids)}
+        words = self.tr("Marked as new.") if state == "new" else self.tr("Marked as read.")
+        self._do(
+            words,
+            partial(in_states, dict.fromkeys(ids, state)),
+            partial(in_states, before),
+        )
+
+    # -- searches and places of the tree -------------------------------------------------------
+
+    def keep_search(self) -> None:
+        """Keep what is looked for under a name."""
+        query = self._place.query() if self._place is not None else ""
+        if not query:
+            self._window.status.state.setText(self.tr("Look for something first."))
+            return
+        name = self._messages.ask_words(
+            self.tr("Keep this search"),
+            self.tr("What is “{query}” called in the tree?").format(query=query),
+        )
+        if name:
+            self._do(
+                self.tr("The search {name} is kept.").format(name=name),
+                partial(kept_search, name, query),
+                partial(forgot_search, name),
+            )
+
+    def _make_new(self, section: str) -> None:
+        if section == "collections":
+            self.new_collection()
+        elif self._place is not None:
+            self._place.add_requested.emit()
+
+    def rename_place(self, place: "TreePlace") -> None:
+        """Give a collection or tag another name."""
+        if place.kind not in {"collection", "tag"}:
+            return
+        name = self._messages.ask_words(
+            self.tr("Rename {name}").format(name=place.name), self.tr("What is it called now?")
+        )
+        if name and name != place.name:
+            self._do(
+                self.tr("{old} is called {new} now.").format(old=place.name, new=name),
+                partial(renamed, place.kind, place.name, name),
+                partial(renamed, place.kind, name, place.name),
+            )
+
+    def delete_place(self, place: "TreePlace") -> None:
+        """Take a collection, tag or kept search away; the articles stay."""
+        library = self._door.library
+        if library is None or place.kind not in {"collection", "tag", "search"}:
+            return
+        told = self.tr("{name} is gone from the tree. No article was deleted.")
+        if place.kind == "search":
+            back: Change = partial(kept_search, place.name, place.query)
+            change: Change = partial(forgot_search, place.name)
+        else:
+            ids = library.ids(self._place.wanted_of(place)) if self._place is not None else ()
+            is_collection = place.kind == "collection"
+            change = partial(deleted_collection if is_collection else deleted_tag, place.name)
+            back = partial(made_collection if is_collection else made_tag, place.name, ids)
+        self._do(told.format(name=place.name), change, back)
+
+    # -- menus ---------------------------------------------------------------------------------
+
+    def _show_menu(self, point: QPoint) -> None:
+        place, ids = (self._place, self._chosen())
+        library = self._door.library
+        if place is None or library is None or not ids:
+            return
+        menu = QMenu(self._window)
+        menu.setObjectName("library_menu")
+        if place.place().kind == "trash":
+            menu.addAction(self.tr("&Put back"), self.put_back)
+            menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
+        else:
+            menu.addAction(self.tr("&Read"), place.open_current)
+            menu.addAction(self.tr("Open in a tab &behind"), place.open_current_behind)
+            menu.addSeparator()
+            self._add_collections(menu, library)
+            menu.addAction(self.tr("&Tags…"), self.change_tags)
+            menu.addAction(self.tr("Mark as &new"), partial(self._set_state, "new"))
+            menu.addAction(self.tr("Mark as rea&d"), partial(self._set_state, "read"))
+            row = place.list.current_row()
+            if row is not None and row.copy_of is not None and row.copy_kind != "version":
+                menu.addAction(self.tr("N&ot a copy"), partial(self._part, row.id))
+            menu.addSeparator()
+            menu.addAction(self.tr("D&elete"), self.delete)
+        menu.popup(point)
+
+    def _part(self, article_id: str) -> None:
+        told = self.tr("They stand apart from now on.")
+        self._do(told, partial(parted, article_id), partial(joined_again, article_id))
+
+    def _add_collections(self, menu: QMenu, library: "Library") -> None:
+        below = menu.addMenu(self.tr("Put into a &collection"))
+        for group in library.shelves.collections():
+            name = group.name.replace("&", "&&")
+            below.addAction(name, partial(self._collect, group.name))
+        below.addAction(self.tr("New…"), self._collect_new)
+
+    def _collect(self, name: str) -> None:
+        ids = self._chosen()
+        told = self.tr("In {name} now.").format(name=name)
+        self._do(told, collected(name, ids), taken_out(name, ids))
+
+    def _show_place_menu(self, place: "TreePlace", point: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.setObjectName("library_menu")
+        if place.kind in {"collection", "tag"}:
+            menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
+        if place.kind in {"collection", "tag", "search"}:
+            menu.addAction(self.tr("&Take away"), partial(self.delete_place, place))
+        if place.kind == "trash":
+            menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
+        if not menu.isEmpty():
+            menu.popup(point)

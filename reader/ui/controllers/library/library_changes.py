@@ -1,0 +1,129 @@
+"""Changes of the library, as a worker makes them: each gets the library last."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.core.across.reading_state import State
+    from reader.storage.library.library import Library
+
+Change = Callable[["Library"], object]
+
+
+def collected(name: str, ids: Sequence[str]) -> Change:
+    """Return what puts articles into a collection."""
+    return partial(_put_in, name, tuple(ids))
+
+
+def _put_in(name: str, ids: Sequence[str], library: "Library") -> None:
+    library.shelves.put_in_collection(name, ids)
+
+
+def taken_out(name: str, ids: Sequence[str]) -> Change:
+    """Return what takes articles out of a collection."""
+    return partial(_take_out, name, tuple(ids))
+
+
+def _take_out(name: str, ids: Sequence[str], library: "Library") -> None:
+    library.shelves.take_out_of_collection(name, ids)
+
+
+def tagged(name: str, ids: Sequence[str]) -> Change:
+    """Return what gives articles a tag."""
+    return partial(_give_tag, name, tuple(ids))
+
+
+def _give_tag(name: str, ids: Sequence[str], library: "Library") -> None:
+    library.shelves.give_tag(name, ids)
+
+
+def untagged(name: str, ids: Sequence[str]) -> Change:
+    """Return what takes a tag from articles."""
+    return partial(_take_tag, name, tuple(ids))
+
+
+def _take_tag(name: str, ids: Sequence[str], library: "Library") -> None:
+    library.shelves.take_tag(name, ids)
+
+
+def with_tags(tags: dict[str, tuple[str, ...]], library: "Library") -> None:
+    """Give each article just these tags."""
+    with library.change():
+        for row in library.rows_of(tuple(tags)):
+            for tag in set(row.tags) - set(tags[row.id]):
+                library.shelves.take_tag(tag, [row.id])
+            for tag in tags[row.id]:
+                library.shelves.give_tag(tag, [row.id])
+
+
+def made_collection(name: str, ids: Sequence[str], library: "Library") -> None:
+    """Make a collection with these articles in it."""
+    with library.change():
+        library.shelves.make_collection(name)
+        library.shelves.put_in_collection(name, ids)
+
+
+def deleted_collection(name: str, library: "Library") -> None:
+    """Delete a collection; its articles stay."""
+    library.shelves.delete_collection(name)
+
+
+def made_tag(name: str, ids: Sequence[str], library: "Library") -> None:
+    """Give articles a tag, which may be new."""
+    library.shelves.give_tag(name, ids)
+
+
+def deleted_tag(name: str, library: "Library") -> None:
+    """Take a tag from all articles."""
+    library.shelves.delete_tag(name)
+
+
+def renamed(kind: str, name: str, new: str, library: "Library") -> None:
+    """Rename a collection or tag."""
+    if kind == "collection":
+        library.shelves.rename_collection(name, new)
+    else:
+        library.shelves.rename_tag(name, new)
+
+
+def trashed(ids: Sequence[str], library: "Library") -> None:
+    """Put articles into the trash."""
+    library.trash.remove(ids)
+
+
+def restored(ids: Sequence[str], library: "Library") -> None:
+    """Take articles out of the trash."""
+    library.trash.restore(ids)
+
+
+def emptied(library: "Library") -> int:
+    """Delete for good what is in the trash; return how many articles that were."""
+    return library.trash.empty()
+
+
+def in_states(states: "dict[str, State]", library: "Library") -> None:
+    """Give each article its reading state."""
+    with library.change():
+        for article_id, state in states.items():
+            library.reading.set_state([article_id], state)
+
+
+def kept_search(name: str, query: str, library: "Library") -> None:
+    """Keep a search under a name."""
+    library.shelves.keep_search(name, query)
+
+
+def forgot_search(name: str, library: "Library") -> None:
+    """Forget a kept search."""
+    library.shelves.forget_search(name)
+
+
+def parted(article_id: str, library: "Library") -> None:
+    """Let a copy stand apart for good."""
+    library.folding.part(article_id)
+
+
+def joined_again(article_id: str, library: "Library") -> None:
+    """Fold a copy again that was made to stand apart."""
+    library.folding.join_again(article_id)

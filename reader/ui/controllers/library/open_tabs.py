@@ -1,0 +1,252 @@
+"""The open articles: one on the page, the others in tabs behind it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.intake import read
+from reader.ui.jobs import JobLine
+from reader.ui.session.background_work import Remembered
+from reader.ui.session.session import Session
+from reader.ui.window.main_window import MainWindow
+
+_MOST_CLOSED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTab:
+    """One open article.
+
+    Attributes:
+        title: Its headline.
+        outlet: Who published it, or "".
+        kept_id: What the library knows it by; "" where it is not kept.
+        article: The article; None where it lies in the library and was not shown yet.
+        data: The bytes it was read from.
+        found: What the program found in it, once it was shown.
+        start: Where the view began when it was left; -1 where the library knows better.
+    """
+
+    title: str
+    outlet: str = ""
+    kept_id: str = ""
+    article: Article | None = None
+    data: bytes = b""
+    found: Analysis | None = None
+    start: int = -1
+
+
+class OpenTabs(QObject):
+    """Keeps a tab for each open article, and brings one of them to the page."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._tabs: list[OpenTab] = []
+        self._front = -1
+        self._closed: list[OpenTab] = []
+        self._is_switching = False
+        self._reading = JobLine(self)
+        self._reading.failed.connect(self._reading_failed)
+        session.article.leaving.connect(self._leave)
+        session.article.changed.connect(self._take)
+        window.article_tabs.chosen.connect(self.bring)
+        window.article_tabs.closing_requested.connect(self.close)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            "close_article": self.close_front,
+            "next_tab": self._next,
+            "previous_tab": self._previous,
+            "reopen_tab": self.reopen,
+        }
+
+    @property
+    def tabs(self) -> tuple[OpenTab, ...]:
+        """Return the open articles, in the order of their tabs."""
+        return tuple(self._tabs)
+
+    @property
+    def front(self) -> int:
+        """Return the number of the tab in front; -1 when nothing is open."""
+        return self._front
+
+    # -- following the page --------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        """Remember where the article on the page is left, and what was found in it."""
+        article = self._session.article.current
+        if article is None or not 0 <= self._front < len(self._tabs):
+            return
+        self._tabs[self._front] = replace(
+            self._tab_of(article),
+            found=self._session.analysis.found,
+            start=self._window.view.span_in_view().start,
+        )
+
+    def _take(self, article: Article | None) -> None:
+        """Put the article on the page into the tab in front."""
+        if article is None:
+            if not self._is_switching:
+                self._tabs, self._front = [], -1
+        elif self._front < 0:
+            self._tabs, self._front = [self._tab_of(article)], 0
+        elif not self._is_switching:
+            self._tabs[self._front] = self._tab_of(article)
+        self._show()
+
+    def _tab_of(self, article: Article) -> OpenTab:
+        open_article = self._session.article
+        title = article.title or self.tr("Untitled")
+        return OpenTab(
+            title, article.outlet or "", open_article.kept_id, article, open_article.data
+        )
+
+    def _show(self) -> None:
+        names = [(tab.title, tab.outlet) for tab in self._tabs]
+        self._window.article_tabs.show_tabs(names, self._front)
+
+    def remember(self) -> Remembered | None:
+        """Return what was found in the article in front when it was left, or None."""
+        if not 0 <= self._front < len(self._tabs):
+            return None
+        tab = self._tabs[self._front]
+        is_here = tab.article is not None and tab.article is self._session.article.current
+        found = tab.found
+        tools = self._session.lexicons.tools
+        if not is_here or found is None or tools is None or tab.kept_id:
+            return None
+        return Remembered(found)
+
+    # -- opening -------------------------------------------------------------------------------
+
+    def open_behind(self, tab: OpenTab) -> None:
+        """Add a tab behind the one in front; nothing on the page changes."""
+        if not self._tabs and self._session.article.current is None:
+            self._tabs.append(tab)
+            self.bring(0)
+            return
+        self._tabs.append(tab)
+        self._show()
+
+    def read_behind(self, origins: Sequence[str]) -> None:
+        """Read articles one after another on a worker, and give each a tab."""
+        for origin in origins:
+            self._reading.start(partial(_read, origin), self._take_read)
+
+    def _take_read(self, answer: tuple[Article, bytes]) -> None:
+        article, data = answer
+        title = article.title or self.tr("Untitled")
+        self.open_behind(OpenTab(title, article.outlet or "", "", article, data))
+
+    def _reading_failed(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.article.failed.emit(error)
+
+    def resume(self, tabs: Sequence[OpenTab], front: int) -> None:
+        """Open the articles of the last time, one of them on the page."""
+        if not tabs or self._tabs:
+            return
+        self._tabs, self._front = list(tabs), -1
+        self.bring(min(max(0, front), len(tabs) - 1))
+
+    # -- going to and fro ----------------------------------------------------------------------
+
+    def bring(self, number: int) -> None:
+        """Bring the article of a tab to the page."""
+        if number == self._front or not 0 <= number < len(self._tabs):
+            return
+        self._leave()
+        tab = self._tabs[number]
+        article = tab.article or self._fetched(tab.kept_id)
+        if article is None:
+            self._tabs.pop(number)
+            self._show()
+            return
+        self._tabs[number] = replace(tab, article=article)
+        self._is_switching, self._front = True, number
+        try:
+            self._session.article.show(article, tab.kept_id, tab.data)
+        finally:
+            self._is_switching = False
+        if tab.start >= 0:
+            self._window.view.show_from(tab.start)
+
+    def _fetched(self, article_id: str) -> Article | None:
+        library = self._session.door.library
+        if library is None or not article_id:
+            return None
+        try:
+            return library.articles.article(article_id)
+        except ReaderError as error:
+            self._session.article.failed.emit(error)
+            return None
+
+    def _next(self) -> None:
+        self.step(1)
+
+    def _previous(self) -> None:
+        self.step(-1)
+
+    def step(self, steps: int) -> None:
+        """Bring the next tab, or the one before, round at the ends."""
+        if len(self._tabs) > 1:
+            self.bring((self._front + steps) % len(self._tabs))
+
+    def find(self, article_id: str) -> int:
+        """Return the number of the tab that holds an article of the library, or -1."""
+        ids = [tab.kept_id for tab in self._tabs]
+        return ids.index(article_id) if article_id in ids else -1
+
+    def note_kept(self, article_id: str) -> None:
+        """Know that the article in front is in the library."""
+        if 0 <= self._front < len(self._tabs):
+            self._tabs[self._front] = replace(self._tabs[self._front], kept_id=article_id)
+
+    # -- closing -------------------------------------------------------------------------------
+
+    def close_front(self) -> None:
+        """Close the article on the page."""
+        self.close(self._front)
+
+    def close(self, number: int) -> None:
+        """Close a tab; the one beside it comes to the page."""
+        if not 0 <= number < len(self._tabs):
+            return
+        if number == self._front:
+            self._leave()
+        self._closed = [*self._closed, self._tabs[number]][-_MOST_CLOSED:]
+        if len(self._tabs) == 1:
+            self._session.article.close()
+            return
+        if number != self._front:
+            del self._tabs[number]
+            self._front -= number < self._front
+            self._show()
+            return
+        beside = number + 1 if number + 1 < len(self._tabs) else number - 1
+        self.bring(beside)
+        del self._tabs[number]
+        self._front = beside - (number < beside)
+        self._show()
+
+    def reopen(self) -> None:
+        """Open the tab that was closed last."""
+        if self._closed:
+            self._tabs.append(self._closed.pop())
+            self.bring(len(self._tabs) - 1)
+
+    def stop(self) -> None:
+        """End all work, as the window does when it closes."""
+        self._reading.wait(1)
+
+
+def _read(origin: str, tell: Callable[[str], None]) -> tuple[Article, bytes]:
+    return read.read_with_bytes(origin, still_wanted=partial(tell, "page"))

@@ -1,0 +1,274 @@
+"""The list of articles: chosen, opened, folded, sorted, dragged and thrown away by hand or key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from reader.storage.library.rows import ArticleRow, Wanted
+from reader.ui.marks.voice_swatch import voice_icon
+from reader.ui.places.library.article_list.article_model import (
+    COLUMNS,
+    LINE_ROLE,
+    ArticleModel,
+    Line,
+)
+from reader.ui.places.library.article_list.article_painter import (
+    FOLD_END,
+    ROW_HEIGHT,
+    ArticlePainter,
+)
+from reader.ui.theme import Theme
+
+_WIDTHS = {1: 92, 2: 66, 3: 54, 4: 54, 5: 54}  # pixels of the columns of numbers
+_VOICE_COLUMNS = (3, 4, 5)
+_TIGHT = 620  # pixels; below, there is no room for the voices
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ArticleList(QTableView):
+    """Shows 50,000 rows as easily as fifty.
+
+    Signals:
+        article_requested(str): Open this article at its kept place.
+        article_behind_requested(str): Open it in a tab behind.
+        selection_changed(): Others are chosen.
+        deletion_requested(bool): Del was pressed on what is chosen; True for Shift+Del.
+        menu_requested(QPoint): A menu for what is chosen, at a point of the screen.
+        order_requested(Wanted): The list is to be in the order of this one.
+    """
+
+    article_requested = Signal(str)
+    article_behind_requested = Signal(str)
+    selection_changed = Signal()
+    deletion_requested = Signal(bool)
+    menu_requested = Signal(object)
+    order_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_list")
+        self.setAccessibleName(self.tr("Articles"))
+        self._order = Wanted()
+        self._model = ArticleModel(self)
+        self._painter = ArticlePainter(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self._set_behaviour()
+        self._set_headers()
+        self.set_theme(theme)
+        self.doubleClicked.connect(self._open_index)
+        self._model.rowsInserted.connect(self._size_rows)
+
+    def _set_behaviour(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def _set_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        columns = self.horizontalHeader()
+        columns.setAccessibleName(self.tr("Columns"))
+        columns.setSectionsMovable(False)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(40)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorShown(False)  # the model writes it beside the word
+        columns.sectionClicked.connect(self._sort_by)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._painter.theme = theme
+        ratio = self.devicePixelRatioF()
+        voices = ("narrator", "direct", "indirect")
+        self._model.set_voice_icons({voice: voice_icon(theme, voice, ratio) for voice in voices})
+        self.viewport().update()
+
+    def set_hides_marks(self, hides_marks: bool) -> None:  # noqa: FBT001 -- a setter
+        """Show "after reading" for what was not read yet, or the counts."""
+        self._painter.hides_marks = hides_marks
+        self.viewport().update()
+
+    def show_letters(self, letters: dict[str, str]) -> None:
+        """Show a letter before some articles, by their id."""
+        self._painter.letters = letters
+        self.viewport().update()
+
+    @property
+    def articles(self) -> ArticleModel:
+        """Return the list behind the rows."""
+        return self._model
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_ids(self, ids: Sequence[str], order: Wanted) -> None:
+        """Show a list; what is chosen and in view stays where it is still there."""
+        self._order = order
+        self._model.show_order(order)
+        if self._model.shows(ids):
+            self._model.forget_rows()
+            return
+        chosen, current = self.chosen_ids(), self.current_id()
+        line_before = max(0, self.currentIndex().row())
+        height = self.verticalScrollBar().value()
+        self._model.show_ids(ids)
+        self.choose(chosen, current)
+        if not self.chosen_ids() and ids:
+            self._choose_line(min(line_before, len(ids) - 1))
+        self.verticalScrollBar().setValue(height)
+        self.selection_changed.emit()
+
+    def choose(self, ids: Sequence[str], current: str | None = None) -> None:
+        """Choose articles that are in the list."""
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for one in ids:
+            line = self._model.line_of(one)
+            if line >= 0:
+                selection.select(self._model.index(line, 0), self._model.index(line, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        line = self._model.line_of(current) if current else -1
+        if line >= 0:
+            index = self._model.index(line, 0)
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
+
+    def show_article(self, article_id: str) -> bool:
+        """Choose one article and bring it into view; return whether it is in the list."""
+        line = self._model.line_of(article_id)
+        if line >= 0:
+            self._choose_line(line)
+            self.scrollTo(self._model.index(line, 0))
+        return line >= 0
+
+    def _choose_line(self, number: int) -> None:
+        self.setCurrentIndex(self._model.index(number, 0))
+        self.selectRow(number)
+
+    def _size_rows(self) -> None:
+        self.viewport().update()
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """Return the ids of what is chosen, in the order of the list."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return tuple(self._model.id_at(number) for number in lines)
+
+    def current_id(self) -> str | None:
+        """Return the id of the line that the keys act on, or None."""
+        index = self.currentIndex()
+        return self._model.id_at(index.row()) if index.isValid() else None
+
+    def current_row(self) -> ArticleRow | None:
+        """Return the article that the keys act on, or None."""
+        index = self.currentIndex()
+        line = self._model.line(index.row()) if index.isValid() else None
+        return line.row if line is not None else None
+
+    def step(self, steps: int) -> str | None:
+        """Choose the line some steps on, and return its id; None at the ends."""
+        number = self.currentIndex().row() + steps
+        if not 0 <= number < self._model.rowCount():
+            return None
+        self._choose_line(number)
+        return self._model.id_at(number)
+
+    # -- acts ----------------------------------------------------------------------------------
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.article_requested.emit(self._model.id_at(index.row()))
+
+    def _sort_by(self, column: int) -> None:
+        """Sort by a column, the other way round at the second click; never by marks."""
+        sort = COLUMNS[column]
+        if sort is None:
+            return
+        is_same = self._order.sort == sort
+        is_descending = not self._order.is_descending if is_same else sort in {"date", "words"}
+        self.order_requested.emit(Wanted(sort=sort, is_descending=is_descending))
+
+    def open_fold(self) -> bool:
+        """Show what is folded under the current line."""
+        index = self.currentIndex()
+        return index.isValid() and self._model.open_fold(index.row())
+
+    def close_fold(self) -> bool:
+        """Fold the current line, or go to the line that folds it."""
+        index = self.currentIndex()
+        number = self._model.close_fold(index.row()) if index.isValid() else -1
+        if number >= 0:
+            self._choose_line(number)
+        return number >= 0
+
+    # -- events --------------------------------------------------------------------------------
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that others are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Right and Left fold, Del throws away."""
+        key, modifiers = event.key(), event.modifiers()
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        current = self.current_id()
+        if key in _ENTER and current is not None:
+            is_behind = modifiers & control and modifiers & shift
+            (self.article_behind_requested if is_behind else self.article_requested).emit(current)
+        elif key == Qt.Key.Key_Delete:
+            self.deletion_requested.emit(bool(modifiers & shift))
+        elif key == Qt.Key.Key_Right:
+            self.open_fold()
+        elif key == Qt.Key.Key_Left:
+            self.close_fold()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the fold opens or folds; the middle button opens behind."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
+            self.article_behind_requested.emit(self._model.id_at(index.row()))
+            return
+        line = index.data(LINE_ROLE) if index.isValid() else None
+        is_on_fold = index.column() == 0 and place.x() < FOLD_END
+        if isinstance(line, Line) and line.row.copies and is_on_fold:
+            self._choose_line(index.row())
+            _ = self.close_fold() if line.is_open else self.open_fold()
+            return
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is chosen."""
+        if self.chosen_ids():
+            is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            index = self.currentIndex()
+            below = self.viewport().mapToGlobal(
+                self.visualRect(index).bottomLeft() + QPoint(52, 0)
+            )
+            self.menu_requested.emit(event.globalPos() if is_mouse else below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the voices out where there is no room; the words stay."""
+        for column in _VOICE_COLUMNS:
+            self.setColumnHidden(column, event.size().width() < _TIGHT)
+        super().resizeEvent(event)

@@ -1,0 +1,52 @@
+"""What stands where a list would be: nothing kept, nothing found, the library closed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyNote(QWidget):
+    """One serif sentence, one line of advice, at most one button.
+
+    Signals:
+        wanted(): The button was pressed.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library_note")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        self.sentence = QLabel(self)
+        self.sentence.setStyleSheet('font: 400 20px "Source Serif 4";')
+        self.advice = QLabel(self)
+        self.advice.setProperty("role", "quiet")
+        for label in (self.sentence, self.advice):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        self.button = QPushButton(self)
+        self.button.setObjectName("library_note_button")
+        self.button.clicked.connect(self.wanted)
+        self.button.hide()
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+
+    def show_words(
+        self, sentence: str, advice: str, verb: str = "", *, is_main: bool = False
+    ) -> None:
+        """Show a sentence, what can be done, and a button for it; no button without a verb."""
+        self.sentence.setText(sentence)
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
+        self.button.setText(verb)
+        self.button.setVisible(bool(verb))
+        self.button.setProperty("main", "true" if is_main else "false")
+        style = self.button.style()
+        style.unpolish(self.button)
+        style.polish(self.button)

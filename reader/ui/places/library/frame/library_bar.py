@@ -1,0 +1,166 @@
+"""The bar over the library: where one is, the search field, whose words, what is left out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from reader.ui.marks.voice_swatch import voice_icon
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+_LEFT = ("library", "back", "forward", "add")
+_RIGHT = ("only_new", "fold_copies", "library_pane")
+_WITH_WORDS = ("add", "only_new", "fold_copies")
+_VOICES = ("all", "narrator", "direct", "indirect")
+_FIELD = 400
+_NARROW = 1100  # pixels; below, commands are icons only
+
+
+class SearchField(QLineEdit):
+    """The search field. Esc clears it, then leaves it; Down goes to what was found.
+
+    Signals:
+        left(): The reader wants to be in the list.
+    """
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc or Down, and go to what was found with Enter."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LibraryBar(QToolBar):
+    """Holds the commands of the library; the actions hold what is on or off.
+
+    Signals:
+        search_changed(str): This is looked for now; "" for nothing.
+        voice_chosen(str): Only places in this voice, or "all".
+    """
+
+    search_changed = Signal(str)
+    voice_chosen = Signal(str)
+
+    def __init__(
+        self, actions: Mapping[str, QAction], theme: Theme, icons: Icons, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Library"))
+        self.setObjectName("library_bar")
+        self.setMovable(False)
+        self.setIconSize(QSize(16, 16))
+        self._theme, self._icons = theme, icons
+        self._with_words: list[QToolButton] = []
+        for name in _LEFT:
+            self._add(actions[name], has_words=name in _WITH_WORDS)
+        self.addSeparator()
+        self.field = self._make_field()
+        self.addWidget(self.field)
+        self._voices: dict[str, QToolButton] = {}
+        self._voice_action = self.addWidget(self._make_voices())
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addWidget(spacer)
+        for name in _RIGHT:
+            self._add(actions[name], has_words=name in _WITH_WORDS)
+        self.show_counts(None)
+        self.set_theme(theme)
+
+    def _add(self, action: QAction, *, has_words: bool) -> None:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        if has_words and isinstance(button, QToolButton):
+            self._with_words.append(button)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _make_field(self) -> SearchField:
+        field = SearchField(self)
+        field.setObjectName("library_search")
+        field.setAccessibleName(self.tr("Search the library"))
+        field.setClearButtonEnabled(True)
+        field.setMaximumWidth(_FIELD)
+        field.setMinimumWidth(160)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        field.textChanged.connect(self.search_changed)
+        return field
+
+    def _make_voices(self) -> QWidget:
+        segments = QWidget(self)
+        segments.setObjectName("library_voices")
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        group.buttonClicked.connect(self._choose_voice)
+        for voice in _VOICES:
+            button = QToolButton(segments)
+            button.setObjectName(f"library_voice_{voice}")
+            button.setCheckable(True)
+            button.setProperty("segment", "true")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            group.addButton(button)
+            row.addWidget(button)
+            self._voices[voice] = button
+        self._voices["all"].setChecked(True)
+        return segments
+
+    def _choose_voice(self) -> None:
+        self.voice_chosen.emit(self.voice())
+
+    def voice(self) -> str:
+        """Return the voice that is chosen, or "all"."""
+        return next(name for name, button in self._voices.items() if button.isChecked())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the swatches of the voices in other colours."""
+        self._theme = theme
+        ratio = self.devicePixelRatioF()
+        for voice, button in self._voices.items():
+            if voice != "all":
+                button.setIcon(voice_icon(theme, voice, ratio))
+
+    def show_counts(self, counts: Mapping[str, int] | None) -> None:
+        """Show how many places each voice has; None while nothing is looked for."""
+        self._voice_action.setVisible(counts is not None)
+        if counts is None:
+            self._voices["all"].setChecked(True)
+            counts = {}
+        words = {
+            "all": self.tr("All"),
+            "narrator": self.tr("Narrator"),
+            "direct": self.tr("Quoted"),
+            "indirect": self.tr("Reported"),
+        }
+        for voice, button in self._voices.items():
+            button.setText(f"{words[voice]} {counts.get(voice, 0):,}")
+            button.setAccessibleName(button.text())
+
+    def show_size(self, articles: int) -> None:
+        """Say in the field how many articles can be searched."""
+        told = self.tr("Search {n} articles  (Ctrl+Shift+F)")
+        self.field.setPlaceholderText(told.format(n=f"{articles:,}"))
+
+    def set_width(self, width: int) -> None:
+        """Show commands as icons only where there is little room."""
+        style = Qt.ToolButtonStyle
+        has_room = width >= _NARROW
+        for button in self._with_words:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly
+            )

@@ -1,0 +1,434 @@
+"""The library as a page of the window: tree, list or results, pane; and what is shown in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.core.analysis.places import Places
+from reader.errors import ReaderError
+from reader.storage.library.rows import Wanted
+from reader.ui.places.library.article_list.article_list import ArticleList
+from reader.ui.places.library.frame.empty_note import EmptyNote
+from reader.ui.places.library.frame.library_bar import LibraryBar
+from reader.ui.places.library.frame.section_rail import WIDTH as RAIL_WIDTH
+from reader.ui.places.library.frame.section_rail import SectionRail
+from reader.ui.places.library.pane.article_pane import WIDTH as PANE_WIDTH
+from reader.ui.places.library.pane.article_pane import ArticlePane
+from reader.ui.places.library.results.result_lines import PlaceLine, ResultLine
+from reader.ui.places.library.results.search_view import SearchView
+from reader.ui.places.library.shelf_tree.shelf_tree import ShelfTree
+from reader.ui.places.library.shelf_tree.tree_places import (
+    TreePlace,
+    section_rows,
+    wanted_in,
+)
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+
+_TREE_WIDTH = 224
+_RAIL_BELOW, _PANE_FROM = 1100, 1320  # pixels of the window
+_FEWEST, _MOST = 2, 6  # articles that can be compared
+
+
+class LibraryPlace(QWidget):
+    """Shows what is kept. It reads the library itself, and asks others to change it.
+
+    Signals:
+        article_requested(str, int): Open an article where a place begins; -1 for its kept place.
+        article_behind_requested(str): Open an article in a tab behind.
+        compare_requested(tuple): Compare these articles, in this order.
+        failed(ReaderError): The library could not be read.
+        status_changed(str): A line about what is shown.
+        add_requested(): Add articles.
+    """
+
+    article_requested = Signal(str, int)
+    article_behind_requested = Signal(str)
+    compare_requested = Signal(object)
+    failed = Signal(object)
+    status_changed = Signal(str)
+    add_requested = Signal()
+
+    def __init__(
+        self,
+        library: "Library",
+        actions: Mapping[str, QAction],
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("library_place")
+        self._library, self._theme = library, theme
+        self._order = Wanted(is_folded=True)
+        self._is_only_new = False
+        self._is_pane_wanted = True
+        self._articles = 0
+        self._feeds: tuple[TreePlace, ...] = ()
+        self._folders: tuple[TreePlace, ...] = ()
+        self.bar = LibraryBar(actions, theme, icons, self)
+        self.rail = SectionRail(theme, icons, self)
+        self.tree = ShelfTree(theme, icons, self)
+        self.list = ArticleList(theme, self)
+        self.found = SearchView(library, theme, self)
+        self.note = EmptyNote(self)
+        self.pane = ArticlePane(theme, self)
+        self._pane_action = actions["library_pane"]
+        self._lay_out()
+        self._connect()
+        self.list.articles.set_readers(library.rows_of, library.folding.copies)
+
+    def _lay_out(self) -> None:
+        self.middle = QStackedWidget(self)
+        for page in (self.list, self.found, self.note):
+            self.middle.addWidget(page)
+        self.tree.setFixedWidth(_TREE_WIDTH)
+        self.pane.setFixedWidth(PANE_WIDTH)
+        self._tree_frame = QFrame(self)
+        self._tree_frame.setObjectName("library_tree_frame")
+        inside = QHBoxLayout(self._tree_frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.tree)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addWidget(self._tree_frame)
+        self._row.addWidget(self.middle, 1)
+        self._row.addWidget(self.pane)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addLayout(self._row, 1)
+        self._is_narrow = False
+        self.rail.hide()
+
+    def _connect(self) -> None:
+        self.bar.search_changed.connect(self._type)
+        self.bar.voice_chosen.connect(self.found.show_voice)
+        self.bar.field.left.connect(self.focus_list)
+        self.rail.section_requested.connect(self._open_tree)
+        self.tree.place_chosen.connect(self._choose_place)
+        self.list.article_requested.connect(self._open)
+        self.list.article_behind_requested.connect(self.article_behind_requested)
+        self.list.order_requested.connect(self._take_order)
+        self.list.selection_changed.connect(self._show_chosen)
+        self.found.counted.connect(self.bar.show_counts)
+        self.found.failed.connect(self.failed)
+        self.found.head.narrowed.connect(self._narrow)
+        self.found.results.article_requested.connect(self.article_requested)
+        self.found.results.line_chosen.connect(self._show_line)
+        self.found.shown.connect(self._show_found)
+        self.found.status_changed.connect(self.status_changed)
+        self.note.wanted.connect(self._help_on)
+        self.pane.article_requested.connect(self.article_requested)
+        self.pane.compare_requested.connect(self.compare)
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        for part in (self.bar, self.rail, self.tree, self.list, self.found, self.pane):
+            part.set_theme(theme)
+        self._show_chosen()
+
+    def set_sources(self, feeds: Sequence[TreePlace], folders: Sequence[TreePlace]) -> None:
+        """Show these feeds and watched folders in the tree."""
+        self._feeds, self._folders = tuple(feeds), tuple(folders)
+
+    def refresh(self) -> None:
+        """Show the library as it is now; what is chosen stays where it is still there."""
+        try:
+            library = self._library
+            counts = library.counts()
+            shelves = library.shelves
+            rows = section_rows(
+                counts,
+                shelves.collections(),
+                shelves.tags(),
+                shelves.searches(),
+                self._feeds,
+                self._folders,
+            )
+            self._articles = counts.articles
+            self.tree.show_rows(rows)
+            self.bar.show_size(counts.articles)
+            self._show_list()
+        except ReaderError as error:
+            self.failed.emit(error)
+
+    def wanted_of(self, place: TreePlace) -> Wanted:
+        """Return which articles a place of the tree holds, folded ones too."""
+        return replace(wanted_in(place, self._order), is_folded=False)
+
+    def wanted(self) -> Wanted:
+        """Return which articles the list shows."""
+        wanted = wanted_in(self.tree.chosen(), self._order)
+        is_plain = not (wanted.is_trash or wanted.state)
+        return replace(wanted, state="new") if self._is_only_new and is_plain else wanted
+
+    def place(self) -> TreePlace:
+        """Return the place of the tree that is shown."""
+        return self.tree.chosen()
+
+    def _show_list(self) -> None:
+        wanted = self.wanted()
+        ids = self._library.ids(wanted)
+        self.list.show_ids(ids, wanted)
+        if not self.query():
+            self._show_page(is_empty=not ids)
+            self._show_chosen()
+        self._tell(len(ids))
+
+    def _show_page(self, *, is_empty: bool) -> None:
+        self.middle.setCurrentWidget(self.note if is_empty else self.list)
+        if not is_empty:
+            return
+        if self._articles == 0 and self.place().kind == "all":
+            self.note.show_words(
+                self.tr("Nothing is kept here yet."),
+                self.tr(
+                    "Add an address, a saved page or a feed.\nWhat you add stays on this computer."
+                ),
+                self.tr("Add…"),
+                is_main=True,
+            )
+        elif self.place().kind == "trash":
+            self.note.show_words(self.tr("The trash is empty."), "")
+        elif self._is_only_new:
+            told = self.tr("Nothing new here.")
+            self.note.show_words(told, self.tr("“Only new” leaves out what you have read."))
+        else:
+            self.note.show_words(
+                self.tr("No article is in here."),
+                self.tr("Drag articles here, or choose another place at the left."),
+            )
+
+    def _tell(self, rows: int) -> None:
+        name = self.tree.name_of(self.place())
+        count = self.place().count
+        told = self.tr("{place}: {n} articles") if rows != 1 else self.tr("{place}: 1 article")
+        if count is not None and count != rows and not self._is_only_new:
+            told = self.tr("{place}: {count} in {n} rows")
+        self.status_changed.emit(told.format(place=name, n=f"{rows:,}", count=f"{count or 0:,}"))
+
+    def _choose_place(self, place: TreePlace) -> None:
+        self._tree_frame.setVisible(not self._is_narrow)
+        if place.kind == "search":
+            self.look_for(place.query)
+            return
+        if self.query():
+            self.bar.field.clear()
+        self._show_list()
+
+    def choose_lately_read(self) -> None:
+        """Show what was read lately."""
+        self.tree.choose(TreePlace("lately"))
+
+    def choose_place(self, place: TreePlace) -> None:
+        """Show a place of the tree."""
+        self.tree.choose(place)
+
+    def set_only_new(self, is_on: bool) -> None:  # noqa: FBT001 -- a slot
+        """Show only what is new, or all."""
+        self._is_only_new = is_on
+        self._show_list()
+
+    def set_folded(self, is_on: bool) -> None:  # noqa: FBT001 -- a slot
+        """Fold copies under one row, or show each of them."""
+        self._order = replace(self._order, is_folded=is_on)
+        self._show_list()
+
+    def _take_order(self, order: Wanted) -> None:
+        self._order = replace(self._order, sort=order.sort, is_descending=order.is_descending)
+        self._show_list()
+
+    # -- what is chosen ------------------------------------------------------------------------
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """Return the ids of what is chosen, in the list or among the results."""
+        if self.middle.currentWidget() is self.found:
+            line = self.found.results.chosen()
+            return (line.article.id,) if line is not None else ()
+        return self.list.chosen_ids()
+
+    def _show_chosen(self) -> None:
+        if self.middle.currentWidget() is self.found:
+            return
+        ids = self.list.chosen_ids()
+        can_compare = _FEWEST <= len(ids) <= _MOST
+        told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=len(ids))
+        letters = [chr(ord("A") + number) for number in range(len(ids))] if can_compare else []
+        self.list.show_letters(dict(zip(ids, letters, strict=False)))
+        self.pane.compare.setToolTip(told)
+        if len(ids) > 1:
+            shown = ids[:_MOST]
+            signs = letters or ["·"] * len(shown)
+            self.pane.show_several(self._library.rows_of(shown), signs)
+            return
+        row = self.list.current_row() if ids else None
+        if row is None:
+            self.pane.show_nothing()
+            return
+        try:
+            article = self._library.articles.article(row.id)
+            place = self._library.reading.place(row.id)
+        except ReaderError:
+            self.pane.show_article(row, None, "")
+            return
+        name = str(Places(article).at(place.start)) if place and place.start else ""
+        self.pane.show_article(row, article, name)
+
+    def compare(self) -> None:
+        """Ask to compare what is chosen, where it is two to six articles."""
+        ids = self.list.chosen_ids()
+        if _FEWEST <= len(ids) <= _MOST:
+            self.compare_requested.emit(ids)
+
+    def open_current(self) -> None:
+        """Ask for the article that the keys act on."""
+        current = self.list.current_id()
+        if current is not None:
+            self._open(current)
+
+    def open_current_behind(self) -> None:
+        """Ask for it in a tab behind."""
+        current = self.list.current_id()
+        if current is not None:
+            self.article_behind_requested.emit(current)
+
+    def set_hides_marks(self, hides_marks: bool) -> None:  # noqa: FBT001 -- a setter
+        """Show no counts of what was not read yet, or show them."""
+        self.list.set_hides_marks(hides_marks)
+
+    def _open(self, article_id: str) -> None:
+        self.article_requested.emit(article_id, -1)
+
+    # -- searching -----------------------------------------------------------------------------
+
+    def query(self) -> str:
+        """Return what is looked for; "" for nothing."""
+        return self.bar.field.text().strip()
+
+    def look_for(self, query: str) -> None:
+        """Look for something, as if it had been typed."""
+        self.bar.field.setText(query)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.bar.field.setFocus()
+        self.bar.field.selectAll()
+
+    def focus_list(self) -> None:
+        """Go to the list, or to what was found."""
+        is_found = self.middle.currentWidget() is self.found
+        (self.found.results if is_found else self.list).setFocus()
+
+    def _type(self) -> None:
+        query = self.query()
+        self.found.look_for(query)
+        if not query:
+            self.bar.show_counts(None)
+            self._show_list()
+
+    def _narrow(self, more: str) -> None:
+        self.look_for(f"{self.query()} {more}")
+
+    def _show_found(self, has_lines: bool) -> None:  # noqa: FBT001 -- a slot
+        self.middle.setCurrentWidget(self.found if has_lines else self.note)
+        if not has_lines:
+            self._tell_nothing_found()
+
+    def _tell_nothing_found(self) -> None:
+        error, query = self.found.error, self.query()
+        if error is not None:
+            self.note.show_words(error.message, error.hint or "")
+            return
+        words = query.split()
+        can_widen = len(words) > 1 and "OR" not in words and all(map(str.isalpha, words))
+        told = self.tr("No place with “{query}”.").format(query=query)
+        self.note.show_words(told, "", self.tr("Look for either") if can_widen else "")
+
+    def _help_on(self) -> None:
+        if self.query():
+            self.look_for(" OR ".join(self.query().split()))
+        else:
+            self.add_requested.emit()
+
+    def _show_line(self, line: ResultLine | None) -> None:
+        if isinstance(line, PlaceLine):
+            paragraph = f"{line.before}{line.place.text}{line.after}"
+            start = len(line.before)
+            self.pane.show_place(line, paragraph, (start, start + len(line.place.text)))
+            return
+        row = self._library.row(line.article.id) if line is not None else None
+        if row is None:
+            self.pane.show_nothing()
+        else:
+            self.pane.show_article(row, self._library.articles.article(row.id), "")
+
+    # -- the room there is ---------------------------------------------------------------------
+
+    def set_pane_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 -- a slot
+        """Show the pane, or not."""
+        self._is_pane_wanted = is_wanted
+        self.pane.setVisible(is_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way as the window gets narrow: first the pane, then the tree."""
+        super().resizeEvent(event)
+        width, before = event.size().width(), event.oldSize().width()
+        self.bar.set_width(width)
+        has_room = width >= _PANE_FROM
+        if before < 0 or has_room != (before >= _PANE_FROM):
+            self._pane_action.setChecked(has_room)
+            self.set_pane_wanted(has_room)
+        self._set_narrow(width < _RAIL_BELOW)
+        if self._is_narrow:
+            self._tree_frame.setGeometry(
+                RAIL_WIDTH, self._row.geometry().top(), _TREE_WIDTH, self._row.geometry().height()
+            )
+
+    def _set_narrow(self, is_narrow: bool) -> None:  # noqa: FBT001 -- a setter
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.rail.setVisible(is_narrow)
+        if is_narrow:
+            self._row.removeWidget(self._tree_frame)
+            self._tree_frame.hide()
+        else:
+            self._row.insertWidget(1, self._tree_frame)
+            self._tree_frame.show()
+
+    def _open_tree(self, section: str) -> None:
+        """Lay the tree over the list, at one of its sections; a second press takes it away."""
+        if self._tree_frame.isVisible():
+            self._tree_frame.hide()
+            return
+        area = self._row.geometry()
+        self._tree_frame.setGeometry(RAIL_WIDTH, area.top(), _TREE_WIDTH, area.height())
+        self._tree_frame.show()
+        self._tree_frame.raise_()
+        self.tree.show_section(section)
+        self.tree.setFocus()
+
+    def close_tree(self) -> bool:
+        """Take the tree away from over the list; return whether it was there."""
+        was_open = self._is_narrow and self._tree_frame.isVisible()
+        if was_open:
+            self._tree_frame.hide()
+        return was_open
+
+    def stop(self) -> None:
+        """End all work, as the window does when it closes."""
+        self.found.stop()

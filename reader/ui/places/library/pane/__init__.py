@@ -1,0 +1,1 @@
+"""The pane at the right: the article that is chosen, or how to search."""

@@ -1,0 +1,236 @@
+"""The pane at the right: the chosen article with its first words, or the place that was found."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.text.article import Article
+from reader.storage.library.rows import ArticleRow
+from reader.ui.places.library.article_list.row_words import day_words, title_of
+from reader.ui.places.library.results.result_lines import PlaceLine
+from reader.ui.places.library.results.result_model import cited
+from reader.ui.theme import Theme
+
+WIDTH = 344
+_MOST_WORDS = 420  # characters of the first paragraph
+
+
+class ArticlePane(QScrollArea):
+    """Shows what is known of the article that is chosen.
+
+    Signals:
+        article_requested(str, int): Open it, where a place begins; -1 for its kept place.
+        tags_requested(): The tags of what is chosen are to be others.
+        versions_requested(str): Show the versions of this article.
+        compare_requested(): Compare what is chosen.
+    """
+
+    article_requested = Signal(str, int)
+    tags_requested = Signal()
+    versions_requested = Signal(str)
+    compare_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_pane")
+        self.setAccessibleName(self.tr("The chosen article"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        self._theme = theme
+        self._id, self._start = "", -1
+        page = QWidget(self)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(14, 12, 14, 14)
+        self._column.setSpacing(6)
+        self._over = self._label("small")
+        self._title = self._label("")
+        self._title.setStyleSheet('font: 600 20px "Source Serif 4";')
+        self._by = self._label("quiet")
+        self._by.setStyleSheet('font: italic 400 15px "Source Serif 4";')
+        self._column.addLayout(self._make_buttons(page))
+        self._words = self._label("")
+        self._words.setStyleSheet('font: 400 16px "Source Serif 4";')
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._facts = self._label("")
+        self._facts.setTextFormat(Qt.TextFormat.RichText)
+        self._facts.linkActivated.connect(self._follow)
+        self._column.addStretch(1)
+        self.setWidget(page)
+        self.show_nothing()
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            label.setProperty("role", role)
+        self._column.addWidget(label)
+        return label
+
+    def _make_buttons(self, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 6)
+        self.open = QPushButton(self.tr("Read"), parent)
+        self.open.setObjectName("pane_open")
+        self.open.setProperty("main", "true")
+        self.open.clicked.connect(self._open)
+        self.compare = QPushButton(self.tr("Compare…"), parent)
+        self.compare.setObjectName("pane_compare")
+        self.compare.clicked.connect(self.compare_requested)
+        self.compare.hide()
+        row.addWidget(self.open)
+        row.addWidget(self.compare)
+        row.addStretch(1)
+        return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of what is marked in the words."""
+        self._theme = theme
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        self._id, self._start = "", -1
+        self._show("", self.tr("Nothing is chosen."), "", "", "")
+        self.open.hide()
+        self.compare.hide()
+
+    def show_article(self, row: ArticleRow, article: Article | None, place: str) -> None:
+        """Show an article.
+
+        Args:
+            row: What the list says of it.
+            article: Its text, or None where it could not be read.
+            place: Where it was left, as places are cited; "" where it was not opened.
+        """
+        self._id, self._start = row.id, -1
+        day = day_words((row.published or row.added)[:10])
+        over = " · ".join(filter(None, (row.outlet or "", day)))
+        by = " · ".join(
+            filter(
+                None,
+                (
+                    row.byline or "",
+                    row.kind or "",
+                    self.tr("{n} words").format(n=f"{row.words:,}"),
+                ),
+            )
+        )
+        self._show(over, title_of(row), by, escape(_beginning(article)), self._facts_of(row))
+        self.open.setText(self._verb(row, place))
+        self.open.show()
+
+    def _verb(self, row: ArticleRow, place: str) -> str:
+        if row.state == "half-read" and place:
+            return self.tr("Go on reading, {place}").format(place=cited(place))
+        return self.tr("Read again") if row.state == "read" else self.tr("Read")
+
+    def show_several(self, rows: Sequence[ArticleRow], letters: Sequence[str]) -> None:
+        """Show the titles of some articles with the letters they get in a comparison."""
+        self._id, self._start = "", -1
+        lines = (
+            f"<p><b>{letter}</b>&nbsp; {escape(title_of(row))}</p>"
+            for letter, row in zip(letters, rows, strict=False)
+        )
+        told = self.tr("{n} articles chosen").format(n=len(rows))
+        asked = self.tr("Do they tell of one event? You decide.")
+        self._show("", told, asked, "".join(lines), "")
+        self.open.hide()
+
+    def show_place(self, line: PlaceLine, paragraph: str, at: tuple[int, int]) -> None:
+        """Show a place that was found in its paragraph.
+
+        Args:
+            line: The place.
+            paragraph: All words of its paragraph.
+            at: Where the hit begins and ends in them.
+        """
+        self._id, self._start = line.article.id, line.place.start
+        start, end = at
+        wash = f"background-color: {self._theme.accent_wash}; font-weight: 600"
+        hit = f'<span style="{wash}">{escape(paragraph[start:end])}</span>'
+        words = f"{escape(paragraph[:start])}{hit}{escape(paragraph[end:])}"
+        title = line.article.title or self.tr("Untitled")
+        self._show(line.article.outlet or "", title, line.place.speaker or "", words, "")
+        self.open.setText(self.tr("Open at {place}").format(place=cited(line.name)))
+        self.open.show()
+        self.compare.hide()
+
+    def _show(self, over: str, title: str, by: str, words: str, facts: str) -> None:
+        for label, text in (
+            (self._over, over),
+            (self._title, title),
+            (self._by, by),
+            (self._words, words),
+            (self._facts, facts),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _facts_of(self, row: ArticleRow) -> str:
+        """Return collections, tags, when it was added and how many versions, as a table."""
+        edit = f'<a href="tags" style="color: {self._theme.accent}">{self.tr("Edit")}</a>'
+        tags = f"{escape(', '.join(row.tags)) or self.tr('none')} {edit}"
+        facts = [
+            (self.tr("Collections"), escape(", ".join(row.collections)) or self.tr("none")),
+            (self.tr("Tags"), tags),
+            (self.tr("Added"), escape(self._added(row))),
+        ]
+        if row.versions > 1:
+            show = f'<a href="versions" style="color: {self._theme.accent}">'
+            show += f"{self.tr('Show')}</a>"
+            facts.append((self.tr("Versions"), f"{row.versions} {show}"))
+        if row.notes:
+            facts.append((self.tr("Your notes"), str(row.notes)))
+        lines = "".join(
+            f'<tr><td style="color: {self._theme.text2}; padding: 3px 14px 3px 0">{name}</td>'
+            f'<td style="padding: 3px 0">{value}</td></tr>'
+            for name, value in facts
+        )
+        return f"<table>{lines}</table>"
+
+    def _added(self, row: ArticleRow) -> str:
+        day = day_words(row.added[:10])
+        if row.feed is not None:
+            return self.tr("{day}, from the feed").format(day=day)
+        if row.origin.lower().startswith(("http://", "https://")):
+            return self.tr("{day}, from the web").format(day=day)
+        if row.origin:
+            return self.tr("{day}, from a file").format(day=day)
+        return self.tr("{day}, pasted").format(day=day)
+
+    # -- acts ----------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self._id:
+            self.article_requested.emit(self._id, self._start)
+
+    def _follow(self, link: str) -> None:
+        if link == "tags":
+            self.tags_requested.emit()
+        elif self._id:
+            self.versions_requested.emit(self._id)
+
+
+def _beginning(article: Article | None) -> str:
+    """Return the first paragraph of an article, cut where it is long."""
+    if article is None:
+        return ""
+    zone = next((zone for zone in article.zones if zone.kind == "paragraph"), None)
+    words = " ".join((zone.span.of(article.text) if zone else article.text).split())
+    if len(words) <= _MOST_WORDS:
+        return words
+    return words[:_MOST_WORDS].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,1 @@
+"""What a search finds: articles with their places, in the stead of the list."""

@@ -1,0 +1,94 @@
+"""What stands over the results: how many, how to keep the search, and chips that narrow it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.ui.places.library.results.result_lines import FoundText
+
+_MOST_CHIPS = 4
+
+
+class ResultHead(QFrame):
+    """Tells what was found, and narrows it.
+
+    Signals:
+        keep_requested(): Keep this search under a name.
+        narrowed(str): Add this to what is looked for.
+    """
+
+    keep_requested = Signal()
+    narrowed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("result_head")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(44, 9, 14, 9)
+        row = QHBoxLayout()
+        self.told = QLabel(self)
+        self.told.setProperty("role", "heading")
+        row.addWidget(self.told, 1)
+        self.keep = QPushButton(self.tr("Keep this search…"), self)
+        self.keep.setObjectName("keep_search")
+        self.keep.clicked.connect(self.keep_requested)
+        row.addWidget(self.keep)
+        column.addLayout(row)
+        self._line = QWidget(self)
+        chips = QHBoxLayout(self._line)
+        chips.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(self.tr("Narrow it:"), self._line)
+        label.setProperty("role", "small")
+        chips.addWidget(label)
+        self._chips = [self._make_chip(chips) for _ in range(_MOST_CHIPS)]
+        chips.addStretch(1)
+        column.addWidget(self._line)
+
+    def _make_chip(self, row: QHBoxLayout) -> QPushButton:
+        chip = QPushButton(self._line)
+        chip.setProperty("chip", "true")
+        chip.clicked.connect(self._narrow)
+        row.addWidget(chip)
+        chip.hide()
+        return chip
+
+    def _narrow(self) -> None:
+        for chip in self._chips:
+            if chip is self.sender():
+                self.narrowed.emit(str(chip.property("query")))
+
+    def show_found(self, texts: Sequence[FoundText], places: int, *, is_whole: bool) -> None:
+        """Tell how much was found, and offer the outlets and years it is in."""
+        more = "" if is_whole else "+"
+        told = self.tr("{places} places in {articles} articles")
+        self.told.setText(
+            told.format(places=f"{places:,}{more}", articles=f"{len(texts):,}{more}")
+        )
+        offers = _offers(texts)
+        self._line.setVisible(bool(offers))
+        for chip, offer in zip(self._chips, [*offers, *[None] * _MOST_CHIPS], strict=False):
+            chip.setVisible(offer is not None)
+            if offer is not None:
+                words, query = offer
+                chip.setText(words)
+                chip.setProperty("query", query)
+                chip.setAccessibleName(self.tr("Only {what}").format(what=words))
+
+
+def _offers(texts: Sequence[FoundText]) -> list[tuple[str, str]]:
+    """Return what narrows a search: an outlet or a year that not all results share."""
+    outlets = Counter(one.article.outlet for one in texts if one.article.outlet)
+    years = Counter((one.article.published or "")[:4] for one in texts if one.article.published)
+    found = [
+        (f"{name} {count}", f'outlet:"{name}"')
+        for name, count in outlets.most_common(2)
+        if count < len(texts)
+    ]
+    found += [
+        (f"{year} {count}", f"date:{year}")
+        for year, count in years.most_common(2)
+        if count < len(texts)
+    ]
+    return found[:_MOST_CHIPS]

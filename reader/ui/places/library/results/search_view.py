@@ -1,0 +1,138 @@
+"""The results of a search, with what stands over them; the search itself runs on a worker."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.core.lexicon.findings import Voice
+from reader.errors import ReaderError
+from reader.ui.jobs import Jobs
+from reader.ui.places.library.results.result_head import ResultHead
+from reader.ui.places.library.results.result_lines import (
+    ResultLine,
+    counts_by_voice,
+    result_lines,
+)
+from reader.ui.places.library.results.result_list import ResultList
+from reader.ui.places.library.results.search_work import Found, search
+from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+
+_TYPING_MS = 150
+_VOICES: dict[str, Voice] = {"narrator": "narrator", "direct": "direct", "indirect": "indirect"}
+
+
+class SearchView(QWidget):
+    """Looks for what is typed, and shows it as it is found.
+
+    Signals:
+        shown(bool): What was found is shown; False when that is nothing.
+        counted(dict): How many places each voice has.
+        failed(ReaderError): The library could not be read.
+        status_changed(str): A line about what was found.
+    """
+
+    shown = Signal(bool)
+    counted = Signal(object)
+    failed = Signal(object)
+    status_changed = Signal(str)
+
+    def __init__(self, library: "Library", theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.query, self._voice = "", "all"
+        self._found = Found("")
+        self._opened: frozenset[str] = frozenset()
+        self.head = ResultHead(self)
+        self.results = ResultList(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.results, 1)
+        self._jobs = Jobs(self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._start)
+        self._jobs.finished.connect(self._take)
+        self._jobs.failed.connect(self._fail)
+        self.results.end_reached.connect(self._search_on)
+        self.results.more_requested.connect(self._open)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.results.set_theme(theme)
+
+    def look_for(self, query: str) -> None:
+        """Look for something once typing rests; "" ends the search."""
+        self.query = query
+        if query:
+            self._typing.start()
+            return
+        self._typing.stop()
+        self._jobs.cancel()
+        self._found, self._opened = Found(""), frozenset()
+
+    def show_voice(self, voice: str) -> None:
+        """Show only places in a voice, or "all"."""
+        self._voice = voice
+        self._show()
+
+    def lines(self) -> tuple[ResultLine, ...]:
+        """Return what is shown."""
+        return self.results.lines()
+
+    @property
+    def error(self) -> ReaderError | None:
+        """What was wrong with the question, or None."""
+        return self._found.error
+
+    def stop(self) -> None:
+        """End all work, as the window does when it closes."""
+        self._typing.stop()
+        self._jobs.cancel()
+        self._jobs.wait()
+
+    def _start(self) -> None:
+        self._opened = frozenset()
+        self._jobs.start(partial(search, self._library, self.query, ()))
+
+    def _search_on(self) -> None:
+        is_wanted = self._found.query == self.query and not self._found.is_whole
+        if is_wanted and not self._jobs.is_busy:
+            work = partial(search, self._library, self._found.query, self._found.texts)
+            self._jobs.start(work)
+
+    def _take(self, found: Found) -> None:
+        if found.query == self.query:
+            self._found = found
+            self._show()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+    def _show(self) -> None:
+        """Show what was found in the voice that is chosen."""
+        found = self._found
+        if not self.query or found.query != self.query:
+            return
+        counts = counts_by_voice(found.texts)
+        lines = result_lines(found.texts, _VOICES.get(self._voice), self._opened)
+        shown = counts.get(self._voice, 0)
+        self.counted.emit(counts)
+        self.head.show_found(found.texts, shown, is_whole=found.is_whole)
+        self.results.show_lines(lines)
+        self.shown.emit(bool(lines))
+        told = self.tr("{places} places in {n} articles")
+        self.status_changed.emit(told.format(places=shown, n=len(found.texts)))
+
+    def _open(self, article_id: str) -> None:
+        self._opened |= {article_id}
+        self._show()

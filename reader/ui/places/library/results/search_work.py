@@ -1,0 +1,58 @@
+"""What a worker does for a search: asks the library, and cuts the words around each place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.core.analysis.places import Places
+from reader.errors import LibraryError
+from reader.ui.places.library.results.result_lines import FoundText, found_text
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+
+PAGE = 30  # articles that are looked for at once
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found so far.
+
+    Attributes:
+        query: What was typed.
+        texts: The articles, newest first.
+        is_whole: There are no more.
+        error: What was wrong with the question, or None.
+    """
+
+    query: str
+    texts: tuple[FoundText, ...] = ()
+    is_whole: bool = True
+    error: LibraryError | None = None
+
+
+def search(
+    library: "Library", query: str, before: tuple[FoundText, ...], tell: Callable[[str], None]
+) -> Found:
+    """Return one more page of what a query finds, after those that were found before."""
+    try:
+        return _searched(library, query, before, tell)
+    except LibraryError as error:
+        return Found(query, before, error=error)
+    finally:
+        library.release()
+
+
+def _searched(
+    library: "Library", query: str, before: tuple[FoundText, ...], tell: Callable[[str], None]
+) -> Found:
+    last = before[-1].article.id if before else None
+    found = library.search.find(query, limit=PAGE, before=last)
+    texts = []
+    for one in found:
+        tell("search")
+        article = library.articles.article(one.id)
+        places = Places(article)
+        names = [str(places.at(place.start)) for place in one.places]
+        texts.append(found_text(one, article.text, names))
+    return Found(query, (*before, *texts), is_whole=len(found) < PAGE)

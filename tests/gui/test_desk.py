@@ -1,0 +1,400 @@
+"""The desk, as a reader uses it: read, close, start again, find it, search, throw away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from reader.core.analysis.readability import Measure
+from reader.launch import load_editor, load_library, load_library_place
+from reader.paths import default_paths
+from reader.storage.library.rows import Wanted
+from reader.ui.app import Program
+from reader.ui.places.library.article_list.article_model import ids_in
+from reader.ui.places.library.results.result_lines import PlaceLine
+from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
+from reader.ui.session.late_loads import LateLoads
+from tests.gui.test_access import nameless
+
+FERRY = """Ferry to stop at night from June
+
+The night ferry will stop in June, the harbour office said on Monday.
+
+“The regime at the harbour is a disgrace,” said Ada Renfrew, a baker.
+
+The regime of spot checks goes on. Nobody was asked."""
+MARKET = """Market to move
+
+The Saturday market moves to the hill, said Piers Holloway. The decision is final."""
+
+
+class Readers:
+    """Starts the program again and again over one data folder, as readers do."""
+
+    def __init__(self, qtbot, qapp, folder, messages, tools):
+        self._qtbot, self._qapp, self._messages = qtbot, qapp, messages
+        self._paths = default_paths(folder)
+        self._loads = LateLoads(
+            lambda: tools,
+            lambda _paths: lambda _analysis: (Measure("words", 1.0, True),),
+            load_editor,
+            library=load_library,
+            library_place=load_library_place,
+        )
+        self.program = None
+        self._before = []
+
+    def start(self, *origins):
+        self.close()
+        self.program = Program(self._qapp, self._paths, self._loads, self._messages)
+        self._qtbot.addWidget(self.program.window)
+        self.program.begin(list(origins))
+        return self.program
+
+    def close(self):
+        if self.program is not None:
+            self.program.window.close()
+            self._before.append(self.program)  # Qt's objects end with the test, not before
+            self.program = None
+
+    def paste(self, text):
+        """Paste an article and wait until it is kept."""
+        program = self.program
+        with self._qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+            program.session.article.paste_text(text)
+        self.settle()
+
+    def settle(self):
+        """Wait until all that was asked is written and shown."""
+        door = self.program.session.door
+        self._qtbot.waitUntil(lambda: not door.is_busy, timeout=10_000)
+        if self.program.desk.page.place is not None:
+            self.program.desk.page.place.refresh()
+        QApplication.processEvents()
+
+    def do(self, command):
+        self.program.window.actions_by_name[command].trigger()
+
+    def library(self):
+        """Go to the library and return its page."""
+        program = self.program
+        if not program.desk.page.is_in_front:
+            self.do("library")
+            self._qtbot.waitUntil(lambda: program.desk.page.is_in_front, timeout=10_000)
+        self.settle()
+        return program.desk.page.place
+
+    def titles(self):
+        place = self.library()
+        library = self.program.session.door.library
+        return [row.title for row in library.rows_of(place.list.articles.ids())]
+
+
+@pytest.fixture
+def reader(qtbot, qapp, tmp_path, shown_messages, shared_tools):
+    readers = Readers(qtbot, qapp, tmp_path, shown_messages, shared_tools)
+    (tmp_path / "settings.json").write_text('{"keeps": "yes"}', encoding="utf-8")
+    yield readers
+    readers.close()
+
+
+@pytest.fixture
+def stranger(qtbot, qapp, tmp_path, shown_messages, shared_tools):
+    """A reader who was not asked yet."""
+    readers = Readers(qtbot, qapp, tmp_path, shown_messages, shared_tools)
+    yield readers
+    readers.close()
+
+
+def press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(widget, key, modifier)
+
+
+def test_a_pasted_article_is_there_at_the_next_start(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    program = reader.start()
+    assert reader.titles() == ["Ferry to stop at night from June"]
+    place = reader.library()
+    place.list.setFocus()
+    press(qtbot, place.list, Qt.Key.Key_Return)
+    assert "night ferry" in program.window.view.toPlainText()
+    assert not program.desk.page.is_in_front
+    assert program.session.article.kept_id == "kept-1"
+
+
+def test_the_kept_analysis_is_shown_without_a_new_one(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    first = reader.program.session.analysis.current
+    asked = []
+    program = reader.start()
+    program.session.analysis.step_changed.connect(asked.append)
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    shown = program.session.analysis.current
+    assert [item.span for item in shown.findings] == [item.span for item in first.findings]
+    assert set(asked) <= {"lexicons", ""}  # nobody analyses it anew
+
+
+def test_places_are_found_by_voice(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "regime")
+    assert [line.place.voice for line in places_of(place)] == ["direct", "narrator"]
+    narrator = place.bar.findChild(QToolButton, "library_voice_narrator")
+    assert narrator.text() == "Narrator 1"
+    qtbot.mouseClick(narrator, Qt.MouseButton.LeftButton)
+    (line,) = places_of(place)
+    assert line.after.startswith(" of spot checks")
+    place.found.results.setFocus()
+    place.found.results.step_to_place(1)
+    press(qtbot, place.found.results, Qt.Key.Key_Return)
+    assert not reader.program.desk.page.is_in_front
+    press(qtbot, place.bar.field, Qt.Key.Key_Escape)
+    assert place.query() == ""
+
+
+def _tells_places(words):
+    return "places" in words
+
+
+def places_of(place):
+    return [line for line in place.found.results.lines() if isinstance(line, PlaceLine)]
+
+
+def test_deleting_goes_to_the_trash_and_is_taken_back(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    place.list.setFocus()
+    place.list.show_article("kept-1")
+    press(qtbot, place.list, Qt.Key.Key_Delete)
+    reader.settle()
+    assert reader.titles() == ["Market to move"]
+    assert reader.program.window.toast.isVisible()
+    reader.do("undo")
+    reader.settle()
+    assert sorted(reader.titles()) == ["Ferry to stop at night from June", "Market to move"]
+
+
+def test_the_trash_gives_back_and_is_emptied_after_a_question(reader, qtbot, shown_messages):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    place.list.setFocus()
+    press(qtbot, place.list, Qt.Key.Key_Delete)
+    reader.settle()
+    place.choose_place(TreePlace("trash"))
+    press(qtbot, place.list, Qt.Key.Key_Delete)
+    reader.settle()
+    place.choose_place(ALL)
+    assert reader.titles() == ["Ferry to stop at night from June"]
+    press(qtbot, place.list, Qt.Key.Key_Delete)
+    reader.settle()
+    shown_messages.answer = "yes"
+    reader.do("empty_trash")
+    reader.settle()
+    place.choose_place(TreePlace("trash"))
+    assert "go for good" in shown_messages.told[-1][1]
+    assert place.note.sentence.text() == "The trash is empty."
+
+
+def test_del_in_a_collection_only_takes_out_of_it(reader, qtbot, shown_messages):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    shown_messages.answer = "Harbour"
+    reader.do("new_collection")
+    reader.settle()
+    place.choose_place(TreePlace("collection", "Harbour"))
+    assert reader.titles() == ["Ferry to stop at night from June"]
+    place.list.setFocus()
+    press(qtbot, place.list, Qt.Key.Key_Delete)
+    reader.settle()
+    assert "It stays in the library" in reader.program.window.toast.words.text()
+    assert reader.titles() == []
+    reader.do("undo")
+    reader.settle()
+    assert reader.titles() == ["Ferry to stop at night from June"]
+
+
+def test_articles_are_dropped_on_a_tag(reader, qtbot, shown_messages):
+    reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    place.list.show_article("kept-1")
+    shown_messages.answer = "council, for class"
+    place.pane.tags_requested.emit()
+    reader.settle()
+    data = place.list.articles.mimeData([place.list.articles.index(0, 0)])
+    place.tree.articles_dropped.emit(TreePlace("tag", "council"), ids_in(data))
+    reader.settle()
+    place.choose_place(TreePlace("tag", "council"))
+    assert len(reader.titles()) == 2
+
+
+def test_a_search_is_kept_in_the_tree(reader, qtbot, shown_messages):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    qtbot.keyClicks(place.bar.field, "regime, narrator only")
+    shown_messages.answer = "regime"
+    reader.do("keep_search")
+    reader.settle()
+    place.bar.field.clear()
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        place.choose_place(TreePlace("search", "regime"))
+    assert [line.place.voice for line in places_of(place)] == ["narrator"]
+
+
+def test_a_stranger_is_asked_once_and_nothing_is_kept_before(stranger, qtbot):
+    program = stranger.start()
+    note = program.window.notes.keeping
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(FERRY)
+    assert note.isVisible()
+    assert program.session.article.kept_id == ""
+    with qtbot.waitSignal(program.desk.keeping.kept, timeout=10_000):
+        note.first.click()
+    assert not note.isVisible()
+    stranger.paste(MARKET)
+    assert not note.isVisible()
+    assert len(stranger.titles()) == 2
+
+
+def test_who_wants_nothing_kept_is_not_asked_again(stranger, qtbot, tmp_path):
+    program = stranger.start()
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(FERRY)
+    program.window.notes.keeping.second.click()
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(MARKET)
+    assert not program.window.notes.keeping.isVisible()
+    stranger.close()
+    assert not (tmp_path / "library.sqlite").exists()
+
+
+def test_nothing_is_kept_while_the_reader_says_so(reader, qtbot, tmp_path):
+    program = reader.start()
+    reader.do("without_keeping")
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(FERRY)
+    reader.start()
+    assert reader.titles() == []
+
+
+def test_articles_of_the_command_line_open_in_tabs(reader, samples, qtbot):
+    program = reader.start(*map(str, samples))
+    tabs = program.window.article_tabs
+    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
+    first = program.session.article.current.title
+    assert tabs.isVisible()
+    reader.do("next_tab")
+    assert program.session.article.current.title != first
+    reader.do("close_article")
+    assert program.session.article.current.title == first
+    assert not tabs.isVisible()
+    reader.do("reopen_tab")
+    assert tabs.count() == 2
+
+
+def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    program.desk.tabs.read_behind([str(samples[0])])
+    tabs = program.window.article_tabs
+    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
+    with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+        reader.do("next_tab")
+    view = program.window.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    start = view.span_in_view().start
+    assert start > 0
+    title = program.session.article.current.title
+    program = reader.start()
+    qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=10_000)
+    assert program.session.article.current.title == title
+    assert program.window.article_tabs.count() == 2
+    assert abs(program.window.view.span_in_view().start - start) < 120
+
+
+def test_back_and_forward_walk_articles_and_places(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    reader.do("back")
+    assert program.session.article.current.title.startswith("Ferry")
+    reader.do("forward")
+    assert program.session.article.current.title.startswith("Market")
+    assert not program.window.actions_by_name["forward"].isEnabled()
+
+
+def test_the_next_article_of_the_list_opens_with_a_key(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    here = program.session.article.kept_id
+    reader.do("next_article")
+    if program.session.article.kept_id == here:
+        reader.do("previous_article")
+    assert program.session.article.kept_id != here
+    assert not program.desk.page.is_in_front
+
+
+def test_files_are_taken_in_behind_the_page(reader, tmp_path, qtbot, shown_messages):
+    program = reader.start()
+    for number in range(12):
+        path = tmp_path / f"notice-{number}.txt"
+        path.write_text(f"Notice {number}\n\nThe bridge is shut, day {number}.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    importing = program.desk.adding.importing
+    shown_messages.answer = [str(path) for path in tmp_path.glob("*.txt")]
+    with qtbot.waitSignal(importing.finished, timeout=10_000) as report:
+        reader.do("add")
+    (report,) = report.args
+    assert report.count("added") == 12
+    assert ["empty.txt" in one.told for one in report.to_look_at()] == [True]
+    assert len(reader.titles()) == 12
+
+
+def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):
+    program = reader.start()
+    place = reader.library()
+    asked = []
+    place.list.articles.set_readers(lambda ids: asked.extend(ids) or (), lambda _id: ())
+    place.list.show_ids([f"kept-{n}" for n in range(1, 50_001)], Wanted())
+    place.middle.setCurrentWidget(place.list)
+    program.window.grab()
+    assert place.list.articles.rowCount() == 50_000
+    assert 0 < len(set(asked)) < 1_000
+
+
+def test_a_narrow_window_has_a_rail_that_opens_the_tree(reader, qtbot, qapp):
+    program = reader.start()
+    place = reader.library()
+    program.window.resize(1000, 700)
+    qapp.processEvents()
+    assert place.rail.isVisible()
+    assert not place.tree.isVisible()
+    assert not place.pane.isVisible()
+    qtbot.mouseClick(place.rail.findChild(QToolButton, "rail_tags"), Qt.MouseButton.LeftButton)
+    assert place.tree.isVisible()
+    place.choose_lately_read()
+    assert not place.tree.isVisible()
+    program.window.resize(1366, 768)
+    qapp.processEvents()
+    assert place.tree.isVisible()
+    assert place.pane.isVisible()
+
+
+def test_everything_in_the_library_has_a_name(reader):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    assert nameless(place) == []
+    row = place.list.articles.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row.startswith("Ferry to stop at night from June")
+    assert "marks: narrator" in row
