@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -45,6 +46,46 @@ def nameless(window):
         and widget.parent().metaObject().className() != "QComboBoxPrivateContainer"
         and widget.metaObject().className() != "QTableCornerButton"
     ]
+
+
+Role = QAccessible.Role
+GROUPS = {  # what only holds other things
+    Role.Pane,
+    Role.Client,
+    Role.Grouping,
+    Role.Separator,
+    Role.StaticText,
+    Role.LayeredPane,
+    Role.Window,
+    Role.Border,
+    Role.Graphic,
+    Role.Whitespace,
+    Role.NoRole,
+}
+ROWS = {Role.Tree, Role.Table, Role.List}  # their rows speak for themselves
+
+
+def nameless_in_tree(interface):
+    """Yield what a screen reader meets without a name, Qt's own parts included."""
+    if interface is None or not interface.isValid() or interface.state().invisible:
+        return
+    role = interface.role()
+    if not interface.text(QAccessible.Text.Name) and role not in GROUPS:
+        yield f"{role.name} at {interface.rect()}"
+    for number in range(0 if role in ROWS else interface.childCount()):
+        yield from nameless_in_tree(interface.child(number))
+
+
+def test_nothing_in_the_accessible_tree_lacks_a_name(program, window):
+    window.open_find()
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        window.view.open_card()
+        tree = QAccessible.queryAccessibleInterface(window)
+        assert list(nameless_in_tree(tree)) == []
+    editor = program.lexicon_windows.open()
+    assert list(nameless_in_tree(QAccessible.queryAccessibleInterface(editor))) == []
+    editor.close()
 
 
 def test_everything_in_the_window_has_a_name(window):

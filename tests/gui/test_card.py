@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QMenu
 
 from tests.gui.acting import words_of
@@ -68,3 +69,33 @@ def test_a_cue_of_a_source_is_the_narrators_word_for_what_is_said(opened, card):
     window.actions_by_name["open_card"].trigger()
     assert "The narrator, of what Piers Holloway says." in words_of(card)
     assert "no source found" not in words_of(card)
+
+
+def test_a_letter_in_the_margin_opens_the_card_of_its_mark(opened, card, qtbot):
+    view = opened.window.view
+    view.close_card()
+    mark = view.visible_marks()[1]
+    view.focus_finding(mark)
+    for x in range(690, 780, 6):
+        for y in range(20, 400, 6):
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+            if card.isVisible():
+                break
+        if card.isVisible():
+            break
+    letter = view.focused_finding()
+    assert letter in view.visible_marks()
+    assert letter.span.of(opened.session.article.current.text) in words_of(card)
+
+
+def test_a_step_to_a_mark_moves_the_cursor_of_a_screen_reader(opened):
+    view = opened.window.view
+    for _ in range(3):
+        opened.window.actions_by_name["next_mark"].trigger()
+    mark = view.focused_finding()
+    assert view.selected_span().start == mark.span.start
+    interface = QAccessible.queryAccessibleInterface(view)
+    text = interface.textInterface()
+    assert text.text(text.cursorPosition(), text.cursorPosition() + len(mark.span)) == (
+        mark.span.of(opened.session.article.current.text)
+    )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.attribution.attributions import Form, Kind
+from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.text.article import TextKind, ZoneKind
 from reader.core.views.disclosure import Position
@@ -116,6 +117,15 @@ def text_kind_words(kind: TextKind) -> str:
         "interview": _tr("Interview"),
         "unknown": _tr("Not known"),
     }[kind]
+
+
+def voice_words(voice: Voice) -> str:
+    """Return whose words stand somewhere."""
+    return {
+        "narrator": _tr("narrator"),
+        "direct": _tr("quoted"),
+        "indirect": _tr("reported"),
+    }[voice]
 
 
 def zone_words(kind: ZoneKind) -> str:

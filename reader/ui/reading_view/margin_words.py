@@ -1,8 +1,9 @@
-"""Letters and numerals of the margin in words."""
+"""Letters and numerals of the margin: what they stand for, and the mark behind one."""
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from reader.core.analysis.summary import speakers
+from reader.core.lexicon.findings import Finding
 from reader.ui.marks.words import form_words, source_name
 from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.page_marks import PageMarks
@@ -34,6 +35,24 @@ def margin_words(
             words = f"{source_name(owners.get(said.id))}, {form_words(said.form)}"
             return words if said.sure else f"{words}. {_tr('Not sure, and not counted.')}"
     return ""
+
+
+def mark_in_margin(
+    scene: PageScene, geometry: PageGeometry, marks: PageMarks, point: QPointF
+) -> Finding | None:
+    """Return the mark whose sign stands at a point of the margin, or None beside all signs."""
+    if marks.analysis is None or scene.letters_left is None:
+        return None
+    left = scene.letters_left
+    for letter in margin_letters(scene.marks, geometry, left, scene.letter_count):
+        if letter.rect.contains(point) and not isinstance(letter, MarginRest):
+            return letter.finding
+    for numeral in margin_numerals(scene.attributions, geometry, left):
+        if numeral.rect.contains(point):
+            number = numeral.attribution.id
+            cues = (one for one in marks.shown if one.panel == "sourcing")
+            return next((one for one in cues if one.attribution == number), None)
+    return None
 
 
 def _tr(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -18,12 +20,12 @@ from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
-from reader.ui.marks.words import zone_words
+from reader.ui.marks.words import voice_words, zone_words
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
-from reader.ui.reading_view.margin_words import margin_words
+from reader.ui.reading_view.margin_words import margin_words, mark_in_margin
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, RESTORE, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
@@ -427,9 +429,32 @@ class MarkedPage(QTextBrowser):
             return True
         return super().viewportEvent(event)
 
+    def _is_in_margin(self, place: QPoint) -> bool:
+        return self._marks.is_drawn and place.x() >= self._columns.letters_left
+
     def _margin_words(self, place: QPoint) -> str:
-        if not self._marks.is_drawn or place.x() < self._columns.letters_left:
+        if not self._is_in_margin(place):
             return ""
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self._visible_span())
         return margin_words(scene, self._geometry, self._marks, point)
+
+    def _margin_mark(self, place: QPoint) -> Finding | None:
+        """Return the mark whose letter or numeral stands at a point of the viewport."""
+        if not self._is_in_margin(place):
+            return None
+        point = (place + QPoint(0, self._map.value())).toPointF()
+        scene = self._scene(self._visible_span())
+        return mark_in_margin(scene, self._geometry, self._marks, point)
+
+    def _say_mark(self, finding: Finding) -> None:
+        """Put the text cursor on a mark, and tell a screen reader what it is."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(finding.span.start))
+        self.setTextCursor(cursor)
+        if self._article is None or not QAccessible.isActive():
+            return
+        words = " ".join(finding.span.of(self._article.text).split())
+        place = place_words(self._places, finding.span)
+        told = f"{words}, {self._marks.name(finding)}, {voice_words(finding.voice)}, {place}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))

@@ -93,13 +93,14 @@ class ReadingView(MarkedPage):
         finding = self._marks.step_from(self._focus, place, step)
         if finding is not None:
             self.focus_finding(finding)
+            self._say_mark(finding)
 
     def _step_names(self, place: int, step: int) -> None:
         """Bring the next name of the chosen actor into view, and look at its sentence."""
         span = self._marks.name_from(place, step)
         if span is not None:
             self._left_at = span.start
-            self.reveal(span)
+            self.show_place(span)
 
     def focus_finding(self, finding: Finding | None) -> None:
         """Put the ring on a finding and bring it into view."""
@@ -202,7 +203,8 @@ class ReadingView(MarkedPage):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        found = self.finding_at(event.position().toPoint())
+        place = event.position().toPoint()
+        found = self.finding_at(place) or self._margin_mark(place)
         if found is not None:
             self.focus_finding(found)
             self._show_card(found)

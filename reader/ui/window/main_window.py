@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.voices = self._bar.voices
         self.addToolBar(self._bar)
         self.status = StatusLine(self.statusBar())
+        self.menuBar().setAccessibleName(self.tr("Menus"))
         self.page_alone = PageAlone(self)
         self.page_alone.changed.connect(self._page_left_alone)
 

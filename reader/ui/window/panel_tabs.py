@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from reader.ui.actions import Command
 from reader.ui.panels import PANELS
@@ -40,6 +40,9 @@ class PanelTabs(QTabWidget):
             self.setTabToolTip(index, f"{title} ({panel.key})" if panel.key else title)
             bar.setAccessibleTabName(index, title)
         self._show_icons(theme)
+        for area in self.findChildren(QScrollArea):  # a screen reader meets its bars too
+            for bar_of_area in (area.verticalScrollBar(), area.horizontalScrollBar()):
+                bar_of_area.setAccessibleName(area.accessibleName())
 
     def front(self) -> Panel:
         """Return the panel in front."""

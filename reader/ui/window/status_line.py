@@ -11,6 +11,8 @@ class StatusLine(QObject):
 
     def __init__(self, bar: QStatusBar) -> None:
         super().__init__(bar)
+        bar.setAccessibleName(self.tr("State of the program"))
+        bar.setSizeGripEnabled(False)  # a window is sized by its frame
         self.state = QLabel(self.tr("Ready"), bar)
         self._progress = QProgressBar(bar)
         self._progress.setAccessibleName(self.tr("The marks are being looked for"))

@@ -14,6 +14,7 @@ class FactPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._before: QWidget | None = None
         self.begin()
 
     def begin(self) -> None:
@@ -48,9 +49,9 @@ class FactPage(QScrollArea):
     def finish(self) -> None:
         """Show what was added in place of the column before."""
         self.column.addStretch(1)
-        before = self.takeWidget()
-        if before is not None:
-            before.setParent(None)
-            before.deleteLater()
+        self._before = self.takeWidget()  # kept: a button of it may be in the middle of a click
+        if self._before is not None:
+            self._before.setParent(None)
+            self._before.deleteLater()
         self.setWidget(self.inner)
         self.inner.show()

@@ -140,6 +140,10 @@ class EditorFrame(QMainWindow):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([226, 768, 372])
+        splitter.setAccessibleName(self.tr("Lists, entries and the entry that is chosen"))
+        names = (self.tr("Width of the lists"), self.tr("Width of the entry"))
+        for number, name in enumerate(names, start=1):
+            splitter.handle(number).setAccessibleName(name)
         self.setCentralWidget(splitter)
 
     def _left(self) -> QWidget:
@@ -177,6 +181,8 @@ class EditorFrame(QMainWindow):
         self.form = EntryForm(self._theme, self)
         self.form.setMinimumWidth(320)
         right = QScrollArea(self)  # a low window scrolls the form
+        for bar in (right.verticalScrollBar(), right.horizontalScrollBar()):
+            bar.setAccessibleName(self.tr("The entry"))
         right.setWidgetResizable(True)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it
@@ -209,6 +215,8 @@ class EditorFrame(QMainWindow):
         self.counted = QLabel(self)
         self.counted.setObjectName("editor_counted")
         self.sorted_by = QLabel(self)
+        self.statusBar().setAccessibleName(self.tr("State of the lists"))
+        self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.counted)
         self.statusBar().addWidget(self.sorted_by)
         self.chosen = QLabel(self)
