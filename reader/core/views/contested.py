@@ -70,21 +70,22 @@ def contested_sets(
         merged = [item for group in near for item in group]
         groups = [group for group in groups if group not in near]
         groups.append([*merged, finding])
-    sets = (_set(analysis, group) for group in groups)
+    lower = analysis.article.text.lower()
+    sets = (_set(analysis, group, lower) for group in groups)
     return tuple(sorted(sets, key=lambda item: item.finding.span))
 
 
 def _are_rivals(one: Finding, other: Finding) -> bool:
-    return bool({one.entry.phrase.lower()} & _rivals(other.entry)) or (
-        one.entry.phrase == other.entry.phrase
-    )
+    """Tell whether two words are of one set: it is enough that one of them names the other."""
+    first, second = one.entry.phrase.lower(), other.entry.phrase.lower()
+    return first == second or first in _rivals(other.entry) or second in _rivals(one.entry)
 
 
 def _rivals(entry: Entry) -> set[str]:
     return {phrase.strip().lower() for phrase in entry.counterpart.split(",")} - {""}
 
 
-def _set(analysis: Analysis, found: Sequence[Finding]) -> ContestedSet:
+def _set(analysis: Analysis, found: Sequence[Finding], lower: str) -> ContestedSet:
     ordered = sorted(found, key=lambda finding: finding.span)
     phrases: dict[str, None] = {}
     for finding in ordered:
@@ -95,7 +96,9 @@ def _set(analysis: Analysis, found: Sequence[Finding]) -> ContestedSet:
     places = [(finding.span, finding.voice, finding.attribution) for finding in ordered]
     rivals: list[str] = []
     for phrase in phrases:
-        spans = list(_plain_places(phrase, analysis, [span for span, _, _ in places]))
+        taken = [span for span, _, _ in places]
+        is_there = phrase.lower() in lower  # most are not, and that is quick to see
+        spans = list(_plain_places(phrase, analysis, taken)) if is_there else []
         if spans:
             places += [(span, *analysis.voice_at(span)) for span in spans]
         elif phrase.lower() not in own:

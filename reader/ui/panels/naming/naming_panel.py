@@ -166,7 +166,7 @@ class NamingPanel(Panel):
         various = [actor for actor in analysis.actors if self._is_shown_first(actor)]
         others = [actor for actor in analysis.actors if actor not in various]
         self._actors = (*various, *others)
-        self._limit = max(self._limit, len(various))
+        self._limit = max(self._limit, min(len(various), _STEP))
         names = sum(len({label.text for label in actor.labels}) for actor in various)
         self.heading.setText(self.tr("How people and things are named"))
         told = self.tr("{n} actors, {m} names. Drag a name to another actor to group it anew.")
@@ -246,6 +246,8 @@ class NamingPanel(Panel):
 
     def _more(self, left: int, page: QWidget) -> QPushButton:
         one, many = self.tr("1 more, named in one way"), self.tr("{n} more, named in one way")
+        if any(map(self._is_shown_first, self._actors[len(self.rows) :])):
+            one, many = self.tr("1 more"), self.tr("{n} more")
         button = QPushButton((one if left == 1 else many).format(n=left), page)
         button.setObjectName("naming_more")
         button.setProperty("link", "true")
