@@ -1,7 +1,7 @@
 """Figures of a large library: `benchmark_library.py FOLDER [--articles N] [--import N]`.
 
 The first call makes a library of N articles of about 700 words in FOLDER, which takes a while; the
-next ones measure it. Its texts are paragraphs of real news (`tests/quality/wikinews`), three words
+next ones measure it. Its texts are paragraphs of real news (`tests/quality/wikinews`), four words
 in ten drawn anew from the examples of the lexicons so that no two articles are alike. An analysis
 is made of 200 of them, and kept with every text that has the same places. CPU time throughout
 (user and system of this process).
@@ -139,7 +139,7 @@ class Texts:
         if share < 0.01:
             return "".join(self._dice.choices("abcdefghilmnoprstuvwy", k=len(word)))
         known = self._by_length.get(len(word), [word])
-        return self._dice.choice(known) if share < 0.3 else word
+        return self._dice.choice(known) if share < 0.4 else word
 
 
 def fill(folder: Path, number: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.across.query import words_in
+from reader.core.across.query import WORD, fold, words_in
 
 CopyKind = Literal["near", "agency", "version"]
 FEWEST_SHARED = 2  # values of two sketches, for texts that are worth comparing
@@ -19,6 +19,7 @@ _RUN = 5  # words
 _SIZE = 32  # values; a copy cut to a fifth still shares six of them on average
 _SHARE = 0.9  # of the shorter text stands in the other one
 _SHORT_RUN = 3  # words, for comparing sentences
+_WORTH_IT = 0.4  # of the runs are shared, or no nine in ten sentences are
 _ALIKE = 0.75  # of a sentence's words, for a sentence that is the same with a word changed
 _FEWEST_WORDS = 40  # shorter texts are alike by chance
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s)[^.!?\n]*)*")
@@ -46,10 +47,13 @@ def is_near_copy(one: str, other: str) -> bool:
         return False
     if len(words) > len(others):
         one, words, others = other, others, words
-    known = {others[place : place + _SHORT_RUN] for place in range(len(others))}
+    known = set(_short_runs(others))
+    runs = set(_short_runs(words))
+    if len(runs & known) < _WORTH_IT * len(runs):
+        return False
     shared = counted = 0
-    for sentence in _SENTENCE.findall(one):
-        own = words_in(sentence)
+    for sentence in _SENTENCE.findall(fold(one)):
+        own = tuple(WORD.findall(sentence))
         if len(own) >= _SHORT_RUN:
             counted += len(own)
             if _known_words(own, known) >= _ALIKE * len(own):
@@ -57,11 +61,15 @@ def is_near_copy(one: str, other: str) -> bool:
     return counted > 0 and shared >= _SHARE * counted
 
 
+def _short_runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[place:] for place in range(_SHORT_RUN)), strict=False)
+
+
 def _known_words(words: tuple[str, ...], known: set[tuple[str, ...]]) -> int:
     """Return how many words of a sentence lie in a run that the other text has too."""
     covered: set[int] = set()
-    for place in range(len(words) - _SHORT_RUN + 1):
-        if words[place : place + _SHORT_RUN] in known:
+    for place, run in enumerate(_short_runs(words)):
+        if run in known:
             covered.update(range(place, place + _SHORT_RUN))
     return len(covered)
 

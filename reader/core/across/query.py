@@ -57,7 +57,7 @@ _PIECE = re.compile(
 )
 _SAID_BY = re.compile(r"(?i)(?:^|(?<=[\s,]))said by\s+(?P<name>[^,]+?)\s*(?:,|$)")
 _ONLY = re.compile(rf"(?i),?\s*\b(?P<voice>{'|'.join(VOICE_NAMES)}) only\s*,?")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")  # of a folded text
 _MOST = 64  # terms; a pasted page is no search
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -122,7 +122,7 @@ def fold(text: str) -> str:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the folded words of a text."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(WORD.findall(fold(text)))
 
 
 def read_query(typed: str, voice: Voice | None = None) -> Query:

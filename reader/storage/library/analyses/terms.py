@@ -8,6 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
 from reader.storage.library.database.packing import packed, unpacked, whole
 
+_AT_ONCE = 100  # terms in one question
 Term = tuple[str, str]  # its kind ("entry", "category", "source"), its name in small letters
 
 
@@ -27,11 +28,16 @@ def _terms(analysis: Analysis) -> Iterator[Term]:
 
 def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ...]) -> bytes:
     """Note the terms of an article; return their numbers, by which they are forgotten again."""
+    connection.executemany("INSERT OR IGNORE INTO term (kind, value) VALUES (?, ?)", terms)
     numbers: list[int] = []
-    for term in terms:
-        connection.execute("INSERT OR IGNORE INTO term (kind, value) VALUES (?, ?)", term)
-        found = connection.execute("SELECT id FROM term WHERE kind = ? AND value = ?", term)
-        numbers.append(found.fetchone()[0])
+    for first in range(0, len(terms), _AT_ONCE):
+        some = terms[first : first + _AT_ONCE]
+        asked = ", ".join(["(?, ?)"] * len(some))
+        found = connection.execute(
+            f"SELECT id FROM term WHERE (kind, value) IN (VALUES {asked})",
+            [part for term in some for part in term],
+        )
+        numbers += [term for (term,) in found]
     connection.executemany(
         "INSERT OR IGNORE INTO term_in (term, article) VALUES (?, ?)",
         [(term, number) for term in numbers],

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_LEVEL = 9
+_LEVEL = 6
 _BARE = b"\x00"  # packed without a dictionary
 _ONE = b"\x01"  # packed with the first of its kind
 
@@ -105,6 +105,8 @@ def whole(text: str) -> str:
 
     No place in the text moves.
     """
-    if text.isascii():
-        return text
-    return "".join("�" if "\ud800" <= char <= "\udfff" else char for char in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("�" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text

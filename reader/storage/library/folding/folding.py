@@ -17,7 +17,6 @@ from reader.storage.library.database.connections import Database
 from reader.storage.library.rows import id_of, number_of
 
 _MOST_COMPARED = 6  # texts, those with the most in common
-_MOST_ALIKE = 200  # articles with one run of words: more of them, and it is a standing phrase
 _COPY = """SELECT a.id, a.address, a.outlet, a.byline, a.words, a.trashed IS NULL,
  substr(b.text, 1, 250), substr(b.text, -250) FROM article a JOIN body b ON b.id = a.id"""
 
@@ -49,20 +48,18 @@ class Folding:
         self, connection: sqlite3.Connection, number: int, text: str, values: Sequence[int]
     ) -> list[int]:
         """Return the articles that are near copies of a text."""
-        shared: dict[int, int] = {}
-        for value in values:
-            found = connection.execute(
-                "SELECT article FROM sketch_value WHERE value = ? AND article <> ? LIMIT ?",
-                [value, number, _MOST_ALIKE],
-            ).fetchall()
-            if len(found) < _MOST_ALIKE:
-                for (other,) in found:
-                    shared[other] = shared.get(other, 0) + 1
-        best = sorted(shared, key=lambda other: -shared[other])[:_MOST_COMPARED]
+        if not values:
+            return []
+        found = connection.execute(
+            f"SELECT article FROM sketch_value WHERE value IN ({_signs(values)})"
+            " AND article <> ? GROUP BY article HAVING count(*) >= ?"
+            " ORDER BY count(*) DESC LIMIT ?",
+            [*values, number, FEWEST_SHARED, _MOST_COMPARED],
+        ).fetchall()
         near = []
-        for other in best:
+        for (other,) in found:
             row = connection.execute("SELECT text FROM body WHERE id = ?", [other]).fetchone()
-            if shared[other] >= FEWEST_SHARED and row and is_near_copy(text, row[0]):
+            if row and is_near_copy(text, row[0]):
                 near.append(other)
         return near
 
