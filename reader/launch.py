@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.places.comparison.parts import ComparisonParts
     from reader.ui.places.editor.parts import EditorParts
     from reader.ui.places.export.parts import ExportParts
+    from reader.ui.places.lessons.parts import LessonParts
     from reader.ui.places.library.parts import LibraryPlaceParts
     from reader.ui.session.library.library_parts import LibraryParts
 
@@ -54,6 +55,7 @@ def run_window(arguments: Sequence[str]) -> int:
         comparison=load_comparison,
         library=load_library,
         library_place=load_library_place,
+        lessons=load_lessons,
     )
     return app.run(arguments, loads)
 
@@ -98,6 +100,13 @@ def load_comparison() -> "ComparisonParts":
     from reader.ui.places.comparison.parts import ComparisonParts
 
     return ComparisonParts()
+
+
+def load_lessons() -> "LessonParts":
+    """Return the parts of lessons, their windows among them."""
+    from reader.ui.places.lessons.parts import LessonParts
+
+    return LessonParts(load_agreement)
 
 
 def load_agreement() -> "Agreement":

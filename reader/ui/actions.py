@@ -94,6 +94,11 @@ COMMANDS: dict[str, Command] = {
     "audit": Command("How a list &treats the sides…", "", ""),
     "reload_lexicons": Command("&Read the lexicons again"),
     "lexicon_folder": Command("Where your own lexicons &lie"),
+    "play_lesson": Command("&Play a lesson…", "", "graduation-cap"),
+    "new_lesson": Command("&Make a lesson…"),
+    "change_lesson": Command("&Change a lesson, or look at answers…"),
+    "ready_lessons": Command("&Ready lessons…"),
+    "teachers_guide": Command("&Guide for teachers"),
     "keys": Command("&Keys", "F1"),
     "about": Command("&About Close Reader"),
 }
@@ -176,6 +181,15 @@ MENUS: dict[str, tuple[str, ...]] = {
         "",
         "reload_lexicons",
         "lexicon_folder",
+    ),
+    "Le&sson": (
+        "play_lesson",
+        "",
+        "new_lesson",
+        "change_lesson",
+        "ready_lessons",
+        "",
+        "teachers_guide",
     ),
     "&Help": ("keys", "about"),
 }

@@ -31,13 +31,14 @@ from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
 from reader.ui.controllers.exporting import Exporting
+from reader.ui.controllers.lessons.lessons import Lessons
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
 from reader.ui.controllers.library.desk import Desk
-from reader.ui.controllers.mark_menu import MarkMenu
-from reader.ui.controllers.muted_words import MutedWords
+from reader.ui.controllers.marking.mark_menu import MarkMenu
+from reader.ui.controllers.marking.muted_words import MutedWords
+from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.opening import Opening
-from reader.ui.controllers.shown_marks import ShownMarks
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import LateLoads
 from reader.ui.session.session import Session
@@ -145,6 +146,7 @@ class Program(QObject):
             window, session, messages, paths, loads.editor, steps, self.article_folder
         )
         self.exporting = Exporting(window, session, messages, paths, loads.export)
+        self.lessons = Lessons(window, session, messages, paths, loads.lessons)
 
     def _connect_actions(self) -> None:
         slots = {
@@ -153,6 +155,7 @@ class Program(QObject):
             **self._appearance_slots(),
             **self.exporting.slots(),
             **self.comparing.slots(),
+            **self.lessons.slots(),
         }
         slots |= self.desk.slots(
             self.correcting.undo, self.session.article.reload, self.correcting.show_state
@@ -295,8 +298,10 @@ class Program(QObject):
         self.appearance.theme_changed.connect(windows.set_theme)
         self.appearance.theme_changed.connect(self.comparing.set_theme)
         self.appearance.theme_changed.connect(self.desk.set_theme)
+        self.appearance.theme_changed.connect(self.lessons.set_theme)
         self.mark_menu.add_requested.connect(windows.add_words)
         self.mark_menu.change_requested.connect(windows.change_entry)
+        self.opening.lesson_opened.connect(self.lessons.play_file)
         self.opening.pack_opened.connect(windows.offer_pack)
         self.window.about.lexicon_switched.connect(self._switch_lexicon)
         self.window.view.edit_requested.connect(windows.change_entry)
@@ -433,6 +438,7 @@ class Program(QObject):
         self.exporting.stop()
         self.comparing.close()
         self.desk.finish()
+        self.lessons.close()
         geometry, state = self.window.kept_state()
         self.session.settings.change(
             replace(self.session.settings.now, geometry=geometry, state=state)

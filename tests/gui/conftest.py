@@ -11,6 +11,7 @@ from reader.launch import (
     load_comparison,
     load_editor,
     load_export,
+    load_lessons,
     load_readability,
 )
 from reader.paths import default_paths
@@ -75,6 +76,7 @@ def program(qtbot, qapp, tmp_path, shown_messages):
             load_editor,
             export=load_export,
             comparison=load_comparison,
+            lessons=load_lessons,
         ),
         shown_messages,
     )

@@ -121,7 +121,10 @@ def test_every_command_is_in_a_menu_with_words_and_a_tip(window):
     assert all(action.text() and action.toolTip() for action in actions.values())
 
 
-@pytest.mark.parametrize("title", ["File", "Edit", "View", "Marks", "Compare", "Lexicons", "Help"])
+TITLES = ["File", "Edit", "View", "Marks", "Compare", "Lexicons", "Lesson", "Help"]
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_no_two_entries_of_a_menu_share_a_mnemonic(window, title):
     entries = window.menuBar().actions()
     menu = next(item.menu() for item in entries if item.text().replace("&", "") == title)

@@ -30,6 +30,11 @@ class Fields:
         """Tell whether a field is there, and known."""
         return self._plain.get(key) is not None
 
+    @property
+    def plain(self) -> Mapping[object, object]:
+        """Return the object as it was read."""
+        return self._plain
+
     def keys(self) -> tuple[str, ...]:
         """Return the names of all fields."""
         return tuple(str(key) for key in self._plain)

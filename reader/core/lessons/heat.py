@@ -56,7 +56,8 @@ def heat_of(
     spans: dict[str, list[Span]] = {article: [] for article in articles}
     for answer in answers:
         for article, marked in _spans_of(answer, category).items():
-            spans[article] += _joined(marked)
+            if article in spans:
+                spans[article] += _joined(marked)
     return tuple(item for article, found in spans.items() for item in _stretches(article, found))
 
 
@@ -95,6 +96,37 @@ def _stretches(article: str, spans: Sequence[Span]) -> list[HeatSpan]:
         elif count:
             found.append(HeatSpan(article, Span(start, end), count))
     return found
+
+
+def heat_regions(heat: Iterable[HeatSpan]) -> tuple[HeatSpan, ...]:
+    """Return the stretches of words that were marked at all, each with its highest count."""
+    regions: list[HeatSpan] = []
+    for item in heat:
+        before = regions[-1] if regions else None
+        if before and before.article == item.article and before.span.end == item.span.start:
+            joined = Span(before.span.start, item.span.end)
+            regions[-1] = HeatSpan(item.article, joined, max(before.count, item.count))
+        else:
+            regions.append(item)
+    return tuple(regions)
+
+
+def split_regions(
+    heat: Iterable[HeatSpan], readers: dict[str, int], most: int = _MOST_SPLIT
+) -> tuple[SplitPlace, ...]:
+    """Return the words that nearest to half of the class marked, the most split first.
+
+    Args:
+        heat: The heat of the class.
+        readers: How many read each article, by its id.
+        most: How many places are returned.
+    """
+    places = [
+        SplitPlace(one.article, one.span, one.count, readers[one.article])
+        for one in heat_regions(heat)
+        if 1 < one.count < readers[one.article]
+    ]
+    return tuple(sorted(places, key=_distance_from_half)[:most])
 
 
 def split_sentences(

@@ -141,6 +141,24 @@ def ready_reference(ready: ReadyLesson, lesson: Lesson) -> Answer:
     return _answer(lesson, "reference", tuple(marks), first.answer.well_made)
 
 
+def ready_placed_reference(ready: ReadyLesson, lesson: Lesson) -> PlacedAnswer:
+    """Return the reference of a ready lesson, each mark in its place.
+
+    Raises:
+        ReaderError: A reading cannot be used.
+    """
+    return placed_answer(ready_reference(ready, lesson), lesson, "reference.answer")
+
+
+def guide(paths: Paths) -> str:
+    """Return the guide for teachers, in Markdown.
+
+    Raises:
+        ReaderError: It cannot be read.
+    """
+    return _text(paths.resources / LESSONS / "guide.md")
+
+
 def _is_in(mark: PlacedMark, other: PlacedAnswer) -> bool:
     return any(
         one.article == mark.article

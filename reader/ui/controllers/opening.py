@@ -17,6 +17,7 @@ from reader.ui.window.main_window import MainWindow
 from reader.ui.window.welcome_page import Offer
 
 PACK_SUFFIX = ".crlex"
+LESSON_SUFFIX = ".crlesson"
 _MOST_RECENT = 12
 _MOST_OFFERED = 5
 
@@ -25,10 +26,12 @@ class Opening(QObject):
     """Asks for an article and opens it.
 
     Signals:
+        lesson_opened(str): A lesson was opened instead of an article.
         pack_opened(str): A packed lexicon was opened instead of an article.
         others_given(list): These are to be opened in tabs behind the first.
     """
 
+    lesson_opened = Signal(str)
     pack_opened = Signal(str)
     others_given = Signal(object)
 
@@ -53,7 +56,7 @@ class Opening(QObject):
         every = (self.tr("Articles"), tuple(ending for _, endings in kinds for ending in endings))
         shown = [
             f"{self.tr(title)} ({' '.join(f'*{ending}' for ending in endings)})"
-            for title, endings in (every, *kinds)
+            for title, endings in (every, *kinds, (self.tr("Lessons"), (LESSON_SUFFIX,)))
         ]
         return ";;".join((*shown, self.tr("All files (*)")))
 
@@ -62,6 +65,8 @@ class Opening(QObject):
         self._window.status.tell("")
         if origin.lower().endswith(PACK_SUFFIX):
             self.pack_opened.emit(origin)
+        elif origin.lower().endswith(LESSON_SUFFIX):
+            self.lesson_opened.emit(origin)
         else:
             self._article.open(origin)
 

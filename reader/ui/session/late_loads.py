@@ -62,6 +62,8 @@ class LateLoads:
             `reader.ui.session.library.library_parts` holds them; None where nothing is kept.
         library_place: Returns the parts of its page, as `reader.ui.places.library.parts` holds
             them.
+        lessons: Returns the parts of lessons, as `reader.ui.places.lessons.parts` holds them;
+            None where there are none.
     """
 
     analysis: AnalysisLoader
@@ -71,3 +73,4 @@ class LateLoads:
     comparison: Callable[[], Any] | None = None
     library: Callable[[], Any] | None = None
     library_place: Callable[[], Any] | None = None
+    lessons: Callable[[], Any] | None = None

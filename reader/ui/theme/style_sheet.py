@@ -186,6 +186,18 @@ QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %
 QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }
 QTabBar#article_tabs { border-bottom: 1px solid %(line)s; }
 QTabBar#article_tabs::tab { max-height: 20px; padding: 4px 10px; }
+QLabel[role="task"] { font: 400 15px "Source Serif 4"; }
+QLabel[role="quoted"] { font: 600 19px "Source Serif 4"; }
+QLabel[role="read"] { font: 400 15px "Source Serif 4"; }
+QLabel[role="lock"] { font: 400 20px "Source Serif 4"; }
+QLabel[role="missing"] { color: %(warn)s; font-size: 12px; }
+QPlainTextEdit[read="true"], QLineEdit[read="true"] { font: 400 15px "Source Serif 4"; }
+QListWidget[rows="true"] { background: transparent; border: 0; outline: 0; }
+QListWidget[rows="true"]::item { border-bottom: 1px solid %(line)s; }
+QListWidget[rows="true"]::item:selected { background: %(accent_wash)s;
+  border-left: 3px solid %(accent)s; }
+QListWidget[rows="true"]::item:selected:focus { border: 2px solid %(focus)s; }
+QFrame#drop_answers { border: 1px dashed %(line2)s; border-radius: 8px; }
 QProgressBar::chunk { background: %(accent)s; }
 """
 

@@ -65,6 +65,17 @@ def pages_pdf(pages: Painted, title: str, paper_name: str) -> bytes:
     return bytes(buffer.data().data())
 
 
+def as_bytes(draw: Callable[[QPdfWriter], None]) -> bytes:
+    """Return what is drawn on a PDF writer as bytes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setCreator("Close Reader")
+    draw(writer)
+    del writer  # it writes the end of the file
+    return bytes(buffer.data().data())
+
+
 def write_offscreen(reports: Sequence[Report], choices: Choices) -> bytes:
     """Return articles as a PDF from a program without a window and without a display.
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
-from reader.ui.controllers.shown_marks import ShownMarks
+from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.window.main_window import MainWindow
 
 

@@ -1,0 +1,1 @@
+"""What is asked of lessons: opened, played, made, saved, printed, scored."""

@@ -1,0 +1,230 @@
+"""Lessons in the window: opens them for pupils and for teachers; the commands of the menu."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.intake.read import read_article
+from reader.paths import Paths
+from reader.ui.controllers.lessons.pupil_steps import PupilSteps
+from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
+from reader.ui.messages import Messages
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.core.lessons.placing import PlacedAnswer
+    from reader.storage.lessons.lesson_files import LessonPack
+    from reader.ui.places.lessons.lesson_window import LessonWindow
+    from reader.ui.places.lessons.parts import LessonParts
+    from reader.ui.places.lessons.pupil.pupil_window import PupilWindow
+
+LessonLoader = Callable[[], "LessonParts"]
+SUFFIX = ".crlesson"
+_KINDS = "Lessons (*.crlesson)"
+
+
+class Lessons(QObject):
+    """Opens lessons; a lesson that is opened as a file is played.
+
+    Attributes:
+        pupils: The windows of pupils that are open.
+        teachers: The windows of teachers that are open.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        messages: Messages,
+        paths: Paths,
+        load_parts: LessonLoader | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._messages = window, session, messages
+        self._paths, self._loader = paths, load_parts
+        self.pupils: list[PupilSteps] = []
+        self.teachers: list[TeacherSteps] = []
+        self._dialog: QDialog | None = None
+        for name in self.slots():
+            window.actions_by_name[name].setEnabled(load_parts is not None)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what answers each command, by the command's name."""
+        return {
+            "change_lesson": self.choose_to_change,
+            "new_lesson": self.make,
+            "play_lesson": self.choose_to_play,
+            "ready_lessons": self.show_ready,
+            "teachers_guide": self.show_guide,
+        }
+
+    def _parts(self) -> "LessonParts":
+        if self._loader is None:
+            raise ReaderError("Lessons are not there.", hint="Open the window anew.")
+        return self._loader()
+
+    def _tell(self, error: ReaderError) -> None:
+        self._messages.tell(self.tr("Lesson"), str(error))
+
+    # -- pupils ----------------------------------------------------------------------------------
+
+    def choose_to_play(self) -> None:
+        """Let somebody choose a lesson, and play it."""
+        path = self._messages.ask_file(self.tr("Play a lesson"), _KINDS)
+        if path:
+            self.play_file(path)
+
+    def play_file(self, path: str) -> None:
+        """Play the lesson in a file."""
+        try:
+            self.play(self._parts().files.read_lesson_file(Path(path)))
+        except ReaderError as error:
+            self._tell(error)
+
+    def play(self, pack: "LessonPack", *, is_trial: bool = False) -> None:
+        """Play a lesson; a trial asks for no code and keeps nothing."""
+        steps = PupilSteps(self._parts(), pack, self._paths, self._messages, self._window.theme)
+        steps.setParent(self)
+        steps.ended.connect(self._forget_pupil)
+        if steps.begin(self._window, is_trial=is_trial):
+            self.pupils.append(steps)
+
+    def _forget_pupil(self) -> None:
+        self.pupils = [one for one in self.pupils if one is not self.sender()]
+        self._end(self.sender())
+
+    # -- teachers --------------------------------------------------------------------------------
+
+    def make(self) -> None:
+        """Make a lesson on the open article, or on files that are chosen."""
+        article = self._session.article.current
+        articles = [article] if article is not None else []
+        second = self._messages.ask_file(
+            self.tr("A second article for the lesson, or cancel for one"),
+            self.tr("All files (*)"),
+        )
+        try:
+            if second:
+                articles.append(read_article(second))
+            self._make(articles)
+        except ReaderError as error:
+            self._tell(error)
+
+    def _make(self, articles: list[Article]) -> None:
+        pack = self._parts().making.make_lesson(articles, self._paths)
+        self.change(pack, self._parts().kept.kept_reference(self._paths, pack.lesson))
+
+    def choose_to_change(self) -> None:
+        """Let a teacher choose a lesson, and change it or look at the answers of a class."""
+        path = self._messages.ask_file(self.tr("Change a lesson, or look at answers"), _KINDS)
+        if not path:
+            return
+        try:
+            pack = self._parts().files.read_lesson_file(Path(path))
+            self.change(pack, self._parts().kept.kept_reference(self._paths, pack.lesson))
+        except ReaderError as error:
+            self._tell(error)
+
+    def change(self, pack: "LessonPack", reference: "PlacedAnswer | None") -> TeacherSteps:
+        """Open the window of a teacher."""
+        steps = TeacherSteps(
+            self._parts(), pack, reference, self._paths, self._messages, self._window.theme
+        )
+        steps.setParent(self)
+        steps.ended.connect(self._forget_teacher)
+        steps.try_wanted.connect(self._try)
+        steps.guide_wanted.connect(self.show_guide)
+        self.teachers.append(steps)
+        steps.show()
+        return steps
+
+    def _try(self, pack: object) -> None:
+        self.play(pack, is_trial=True)  # type: ignore[arg-type]  # signals carry objects
+
+    def _forget_teacher(self) -> None:
+        self.teachers = [one for one in self.teachers if one is not self.sender()]
+        self._end(self.sender())
+
+    def _end(self, steps: QObject) -> None:
+        """Let Qt take a window and its steps away, once nothing of them is at work."""
+        window = getattr(steps, "window", None)
+        if window is not None:
+            window.deleteLater()
+        steps.deleteLater()
+
+    # -- what comes with the program -------------------------------------------------------------
+
+    def show_ready(self) -> None:
+        """Offer the ready lessons."""
+        try:
+            lessons = self._parts().ready.ready_lessons(self._paths)
+        except ReaderError as error:
+            self._tell(error)
+            return
+        dialog = self._parts().ready_dialog(lessons, self._window)
+        dialog.chosen.connect(self.open_ready)
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog; one that is still open makes room."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+        self._dialog = dialog
+        dialog.open()
+
+    def open_ready(self, name: str, wanted: str) -> None:
+        """Open a ready lesson, its text for a week later, or its notes."""
+        ready = self._parts().ready
+        found = ready.ready_lesson(name, self._paths)
+        try:
+            if wanted == "notes":
+                self._show_page(found.title, found.notes)
+            elif wanted == "later":
+                self.change(ready.transfer_pack(found, self._paths, read_article), None)
+            else:
+                self._open_ready(found)
+        except ReaderError as error:
+            self._tell(error)
+
+    def _open_ready(self, found: object) -> None:
+        parts = self._parts()
+        pack = parts.ready.ready_pack(found, self._paths, read_article)
+        kept = parts.kept.kept_reference(self._paths, pack.lesson)
+        self.change(pack, kept or parts.ready.ready_placed_reference(found, pack.lesson))
+
+    def show_guide(self) -> None:
+        """Show the guide for teachers."""
+        try:
+            self._show_page(
+                self.tr("A guide for teachers"), self._parts().ready.guide(self._paths)
+            )
+        except ReaderError as error:
+            self._tell(error)
+
+    def _show_page(self, title: str, markdown: str) -> None:
+        self._open_dialog(self._parts().guide(title, markdown, self._messages, self._window))
+
+    # -- all of them -----------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the windows that are open."""
+        for window in self._windows():
+            window.set_theme(theme)
+
+    def close(self) -> None:
+        """Keep what is not yet kept, and close the windows."""
+        if self._dialog is not None:
+            self._dialog.close()
+        for window in self._windows():
+            window.close()
+
+    def _windows(self) -> "list[PupilWindow | LessonWindow]":
+        return [*(one.window for one in self.pupils), *(one.window for one in self.teachers)]

@@ -1,0 +1,153 @@
+"""One pupil at work: begins under a code, keeps a draft, hands the answer file in."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reader.core.analysis.analysis import Analysis
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.ui.jobs import Jobs
+from reader.ui.messages import Messages
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.storage.lessons.lesson_files import LessonPack
+    from reader.ui.places.lessons.parts import LessonParts
+
+
+class PupilSteps(QObject):
+    """Answers what the window of a pupil asks.
+
+    Signals:
+        ended(): The window was closed.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        parts: "LessonParts",
+        pack: "LessonPack",
+        paths: Paths,
+        messages: Messages,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._parts, self._pack, self._paths, self._messages = parts, pack, paths, messages
+        self._is_trial = False
+        self._wanted = ""
+        self.work = parts.pupil_work(pack.lesson, self)
+        texts = parts.texts.of(pack.lesson, paths)
+        self.window = parts.pupil_window(self.work, texts, theme, Icons(paths.resources / "icons"))
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._show_analyses)
+        self._jobs.failed.connect(self._tell_failure)
+        self._analyses: dict[str, Analysis] = {}
+        self.window.hand_in_requested.connect(self.hand_in)
+        self.window.keep_requested.connect(self.keep)
+        self.window.program_wanted.connect(self._analyse)
+        self.window.closing.connect(self._close)
+
+    def begin(self, parent: QWidget, *, is_trial: bool = False) -> bool:
+        """Ask for the code and show the window; tell whether the pupil began."""
+        self._is_trial = is_trial
+        if is_trial:
+            self.begin_as("trial")
+            return True
+        dialog = self._parts.begin(self._pack.lesson, parent)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        self.begin_as(dialog.code.text().strip())
+        return True
+
+    def begin_as(self, code: str) -> None:
+        """Show the window for a code; what was kept under it comes back."""
+        self.work.code = code
+        if not self._is_trial:
+            draft = self._parts.drafts.kept_draft(self._paths, self._pack.lesson, code)
+            if draft is not None:
+                self.work.take_draft(draft)
+        self.window.show_step(self._first_open())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _first_open(self) -> str:
+        steps = self._pack.lesson.steps
+        progress = self.work.progress
+        waiting = [
+            one.id for one in steps if one.id not in progress.done and progress.is_open(one)
+        ]
+        return waiting[0] if waiting else steps[0].id
+
+    def keep(self) -> None:
+        """Keep what was done as a draft on this computer."""
+        if self._is_trial or not self.work.code:
+            return
+        draft = self._parts.drafts.Draft(self.work.answer(), self.work.progress)
+        try:
+            self._parts.drafts.keep_draft(self._paths, self._pack.lesson, draft)
+        except ReaderError as error:
+            self.window.tell(str(error))
+            return
+        self.window.tell(self.tr("Saved on this computer a moment ago"))
+
+    def hand_in(self) -> None:
+        """Save the answer file where the pupil says."""
+        answers = self._parts.answers
+        name = answers.answer_file_name(self.work.code)
+        kinds = self.tr("Answer files (*.answer)")
+        place = self._messages.ask_place(self.tr("Hand in"), name, kinds)
+        if not place:
+            return
+        path = Path(place)
+        path = path if path.suffix == answers.SUFFIX else path.with_name(path.name + ".answer")
+        try:
+            answers.write_answer(path, self.work.answer())
+        except ReaderError as error:
+            self._messages.tell(self.tr("Hand in"), str(error))
+            return
+        self.window.tell(self.tr("Handed in as {name}").format(name=path.name))
+
+    # -- the program's marks ---------------------------------------------------------------------
+
+    def _analyse(self, article: str) -> None:
+        if article in self._analyses:
+            self.window.show_analysis(article, self._analyses[article])
+        elif not self._jobs.is_busy:
+            self._jobs.start(partial(_analyses, self._parts, self._pack, self._paths))
+
+    def _show_analyses(self, found: dict[str, Analysis]) -> None:
+        self._analyses = found
+        for article, analysis in found.items():
+            self.window.show_analysis(article, analysis)
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.window.tell(str(error))
+
+    def _close(self) -> None:
+        self.keep()
+        self._jobs.cancel()
+        self._jobs.wait()
+        self.ended.emit()
+
+
+def _analyses(
+    parts: "LessonParts", pack: "LessonPack", paths: Paths, tell: "Callable[[str], None]"
+) -> dict[str, Analysis]:
+    """Analyse all articles of a lesson with its lists; runs on a worker."""
+    tools, _ = parts.program.lesson_tools(pack, paths)
+    found = {}
+    for article in pack.lesson.articles:
+        tell(article.title)
+        found[article.id] = parts.program.analysed(article, tools)
+    return found

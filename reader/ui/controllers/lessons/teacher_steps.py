@@ -1,0 +1,208 @@
+"""One teacher at work: keeps the lesson, saves it, prints it, takes answers, saves scores."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from reader.core.lessons.placing import PlacedAnswer
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.storage.atomic_files import write_atomically
+from reader.ui.messages import Messages
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+if TYPE_CHECKING:
+    from reader.storage.lessons.lesson_files import LessonPack
+    from reader.ui.places.lessons.parts import LessonParts
+
+
+class TeacherSteps(QObject):
+    """Answers what the window of a teacher asks.
+
+    Signals:
+        ended(): The window was closed.
+        try_wanted(object): The LessonPack is to be tried as a pupil.
+        guide_wanted(): The guide for teachers is wanted.
+    """
+
+    ended = Signal()
+    try_wanted = Signal(object)
+    guide_wanted = Signal()
+
+    def __init__(
+        self,
+        parts: "LessonParts",
+        pack: "LessonPack",
+        reference: PlacedAnswer | None,
+        paths: Paths,
+        messages: Messages,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._parts, self._paths, self._messages = parts, paths, messages
+        self.draft = parts.draft(pack, reference, self)
+        texts = parts.texts.of(pack.lesson, paths)
+        icons = Icons(paths.resources / "icons")
+        self.window = parts.lesson_window(self.draft, texts, theme, icons, parts.load_agreement)
+        self._dialog: QDialog | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.try_requested.connect(self._try)
+        window.guide_requested.connect(self.guide_wanted)
+        window.paper_requested.connect(self.print_forms)
+        window.save_requested.connect(self.save)
+        window.keep_requested.connect(self.keep)
+        window.closed.connect(self.ended)
+        window.maker.take_over_requested.connect(self.take_over)
+        window.answers.files_wanted.connect(self.choose_files)
+        window.answers.folder_wanted.connect(self.choose_folder)
+        window.answers.paper_wanted.connect(self.type_paper)
+        window.answers.view_wanted.connect(self._show_reasons)
+        window.answers.save_wanted.connect(self.save_scores)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _tell(self, error: ReaderError) -> None:
+        self._messages.tell(self.draft.lesson.title, str(error))
+
+    def _try(self) -> None:
+        self.try_wanted.emit(self.draft.pack)
+
+    # -- the lesson ------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep lesson and reference in the data folder."""
+        try:
+            self._parts.kept.keep(self._paths, self.draft)
+        except ReaderError as error:
+            self.window.state.setText(str(error))
+
+    def take_over(self, article: str) -> None:
+        """Take the program's marks in an article over as reference marks."""
+        found = self.draft.lesson.article(article)
+        try:
+            tools, _ = self._parts.program.lesson_tools(self.draft.pack, self._paths)
+            analysis = self._parts.program.analysed(found, tools)
+        except ReaderError as error:
+            self._tell(error)
+            return
+        self.draft.add_marks(self._parts.program_reference(self.draft.lesson, article, analysis))
+
+    def save(self, what: str) -> None:
+        """Save the lesson, its page for browsers, or the reference, where the teacher says."""
+        lesson = self.draft.lesson
+        endings = {"lesson": ".crlesson", "html": ".html", "reference": ".answer"}
+        titles = {
+            "lesson": self.tr("Lesson files"),
+            "html": self.tr("Pages for browsers"),
+            "reference": self.tr("Answer files"),
+        }
+        ending = endings[what]
+        name = f"{lesson.id}-reference" if what == "reference" else lesson.id
+        kinds = f"{titles[what]} (*{ending})"
+        place = self._messages.ask_place(self.tr("Save"), f"{name}{ending}", kinds)
+        if not place:
+            return
+        path = Path(place if place.lower().endswith(ending) else f"{place}{ending}")
+        try:
+            write_atomically(path, self._bytes(what))
+        except ReaderError as error:
+            self._tell(error)
+            return
+        self.window.state.setText(self.tr("Saved as {name}").format(name=path.name))
+
+    def _bytes(self, what: str) -> bytes:
+        """Return what is to be saved.
+
+        Raises:
+            ReaderError: It cannot be made.
+        """
+        makers = {
+            "lesson": lambda: self._parts.files.lesson_bytes(self.draft.pack),
+            "html": lambda: self._parts.page.lesson_page(self.draft.pack, self._paths),
+            "reference": lambda: self._parts.answers.answer_bytes(self.draft.reference().answer),
+        }
+        return bytes(makers[what]())
+
+    def print_forms(self) -> None:
+        """Ask which forms are wanted, and write them."""
+        dialog = self._parts.paper_forms(has_reference=bool(self.draft.marks), parent=self.window)
+        self._dialog = dialog
+        dialog.accepted.connect(self._print_chosen)
+        dialog.open()
+
+    def _print_chosen(self) -> None:
+        chosen = self._dialog.chosen() if self._dialog is not None else []  # type: ignore[attr-defined]
+        name = f"{self.draft.lesson.id}.pdf"
+        place = self._messages.ask_place(self.tr("Paper forms"), name, self.tr("PDF (*.pdf)"))
+        if place:
+            self.write_forms(Path(place), chosen)
+
+    def write_forms(self, path: Path, chosen: list[str]) -> None:
+        """Write forms of the lesson as a PDF."""
+        paper = self._parts.paper
+        try:
+            work = paper.paper_work(self.draft.pack, self.draft.reference(), self._paths)
+            write_atomically(path, paper.lesson_pdf(work, chosen))
+        except ReaderError as error:
+            self._tell(error)
+            return
+        self.window.state.setText(self.tr("Saved as {name}").format(name=path.name))
+
+    # -- answers ---------------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Let the teacher choose an answer file."""
+        kinds = self.tr("Answer files (*.answer)")
+        path = self._messages.ask_file(self.tr("Answers"), kinds)
+        if path:
+            self.window.work.add([Path(path)])
+
+    def choose_folder(self) -> None:
+        """Let the teacher choose a folder of answer files."""
+        folder = self._messages.ask_folder(self.tr("A folder of answers"))
+        if folder:
+            self.window.work.add([Path(folder)])
+
+    def type_paper(self) -> None:
+        """Let the teacher type in what stands on a paper."""
+        dialog = self._parts.typed_paper(self.draft.lesson, self.window.work.texts, self.window)
+        self._dialog = dialog
+        dialog.accepted.connect(self._take_paper)
+        dialog.open()
+
+    def _take_paper(self) -> None:
+        answer = getattr(self._dialog, "answer", None)
+        if answer is not None:
+            try:
+                self.window.work.add_typed(answer)
+            except ReaderError as error:
+                self._tell(error)
+
+    def _show_reasons(self, view: str) -> None:
+        if view == "reasons":
+            work = self.window.work
+            self._dialog = self._parts.reasons(work.scores(), work.texts, self.window)
+            self._dialog.open()
+
+    def save_scores(self, name: str) -> None:
+        """Save the gradebook or the feedback pages."""
+        one = self._parts.score_format(name)
+        work = self.window.work
+        kinds = f"{one.title} (*{one.suffix})"
+        place = self._messages.ask_place(one.title, f"{self.draft.lesson.id}{one.suffix}", kinds)
+        if not place:
+            return
+        try:
+            write_atomically(Path(place), one.write(work.scores(), work.texts))
+        except ReaderError as error:
+            self._tell(error)

@@ -1,0 +1,1 @@
+"""What is marked and drawn: the menu of a mark, what is muted, layers and voices."""

@@ -1,0 +1,66 @@
+"""The reasons of a class side by side: a row for each stretch of words, no codes, no order."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.lessons.heat import heat_of, heat_regions
+from reader.core.lessons.scoring import ClassScores
+from reader.storage.lessons.texts import LessonTexts
+
+
+class ReasonsDialog(QDialog):
+    """Lists what pupils said about the same words."""
+
+    def __init__(self, scores: ClassScores, texts: LessonTexts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_tr("Reasons, side by side"))
+        self.resize(900, 560)
+        rows = QVBoxLayout(self)
+        table = QTableWidget(0, 3)
+        table.setObjectName("reason_table")
+        table.setAccessibleName(_tr("Reasons, side by side"))
+        table.setHorizontalHeaderLabels([_tr("Place"), _tr("Words"), _tr("Reasons")])
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.setWordWrap(True)
+        for place, words, reasons in reason_rows(scores, texts):
+            row = table.rowCount()
+            table.insertRow(row)
+            for column, cell in enumerate((place, words, "\n".join(reasons))):
+                table.setItem(row, column, QTableWidgetItem(cell))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.resizeRowsToContents()
+        rows.addWidget(table)
+
+
+def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str, list[str]]]:
+    """Return place, words and the different reasons of each stretch that somebody explained."""
+    answers = [one.answer for one in scores.pupils]
+    found = []
+    for region in heat_regions(heat_of(answers, [one.id for one in scores.lesson.articles])):
+        reasons = [
+            f"{mark.category}: {' '.join(mark.mark.reason.split())}"
+            for answer in answers
+            for mark in answer.marks
+            if mark.article == region.article
+            and mark.span.overlaps(region.span)
+            and mark.mark.reason.strip()
+        ]
+        if reasons:
+            place = texts.place(region.article, region.span)
+            words = texts.words(region.article, region.span)
+            found.append((place, words, sorted(dict.fromkeys(reasons))))
+    return found
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Lesson", words)

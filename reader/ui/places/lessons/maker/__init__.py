@@ -1,0 +1,1 @@
+"""Where a teacher makes a lesson: steps, pens, questions, locks, articles, reference marks."""

@@ -1,0 +1,44 @@
+"""Which forms of a lesson are printed, and whether to a printer file."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from reader.ui.places.lessons.paper.forms import FORMS
+from reader.ui.places.lessons.pupil.mark_form import plain_label
+
+
+class PaperForms(QDialog):
+    """Lets the teacher choose forms."""
+
+    def __init__(self, *, has_reference: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_tr("Paper forms"))
+        self.setMinimumWidth(420)
+        rows = QVBoxLayout(self)
+        rows.addWidget(plain_label(_tr("Paper forms"), "heading"))
+        self._boxes: dict[str, QCheckBox] = {}
+        for form in FORMS:
+            words = f"{form.title} ({_tr('for you')})" if form.is_for_teacher else form.title
+            box = QCheckBox(words)
+            box.setObjectName(f"form_{form.name}")
+            box.setChecked(form.name != "key" or has_reference)
+            box.setEnabled(form.name != "key" or has_reference)
+            rows.addWidget(box)
+            self._boxes[form.name] = box
+        told = _tr("A4, black; lines and paragraphs are numbered. The key needs reference marks.")
+        rows.addWidget(plain_label(told, "small"))
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(_tr("Save as PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("main", True)  # noqa: FBT003 -- Qt's call
+        buttons.addButton(_tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
+
+    def chosen(self) -> list[str]:
+        """Return the names of the chosen forms."""
+        return [name for name, box in self._boxes.items() if box.isChecked()]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Lesson", words)

@@ -1,0 +1,238 @@
+"""The form of one step: its task, pens, questions, when it opens, and what is locked in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.lessons.lesson import LEXICONS, PROGRAM, Asked, Lesson, Opening, Step, StepKind
+from reader.ui.places.lessons.pupil.mark_form import plain_label
+
+_TASK_HEIGHT = 74
+_LONGEST_TASK = 3_000  # characters
+_LONGEST_WORD = 40
+
+
+class StepEditor(QWidget):
+    """Lets the teacher change a step.
+
+    Signals:
+        step_changed(object): The Step as it is to be.
+    """
+
+    step_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("step_editor")
+        self._step: Step | None = None
+        self._lesson: Lesson | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 12, 16, 8)
+        self._body = QWidget()
+        self._layout.addWidget(self._body)
+
+    def show_step(self, lesson: Lesson, step: Step) -> None:
+        """Show a step of a lesson."""
+        self._lesson, self._step = lesson, step
+        body = QWidget()
+        form = QFormLayout(body)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
+        number = lesson.steps.index(step) + 1
+        form.addRow(plain_label(_tr("Step {n}").format(n=number), "heading"))
+        self._add_head(form, step)
+        self._add_task(form, step)
+        self._add_choices(form, lesson, step)
+        self._add_opens(form, lesson, step)
+        lock = _tr("The lock is a courtesy, not a safe.")
+        form.addRow("", plain_label(lock, "small"))
+        self._layout.replaceWidget(self._body, body)
+        self._body.setParent(None)  # the old one may be telling something just now
+        self._body.deleteLater()
+        self._body = body
+        self.setMinimumHeight(body.sizeHint().height() + 24)
+
+    def _add_head(self, form: QFormLayout, step: Step) -> None:
+        title = QLineEdit(step.title)
+        title.setObjectName("step_title")
+        title.setMaxLength(80)
+        title.textEdited.connect(partial(self._change, "title"))
+        title.setMinimumWidth(90)
+        minutes = QSpinBox()
+        minutes.setRange(0, 240)
+        minutes.setValue(step.minutes)
+        minutes.setSuffix(_tr(" min"))
+        minutes.setAccessibleName(_tr("Minutes"))
+        minutes.valueChanged.connect(partial(self._change, "minutes"))
+        kind = QComboBox()
+        for name, words in _kinds().items():
+            kind.addItem(words, name)
+        kind.setCurrentIndex(kind.findData(step.kind))
+        kind.setAccessibleName(_tr("What is done in this step"))
+        kind.activated.connect(partial(self._change_kind, kind))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(title, 1)
+        row.addWidget(kind)
+        row.addWidget(minutes)
+        form.addRow(_tr("Name"), row)
+
+    def _add_task(self, form: QFormLayout, step: Step) -> None:
+        task = QPlainTextEdit(step.task)
+        task.setObjectName("step_task")
+        task.setProperty("read", True)  # noqa: FBT003 -- Qt's call
+        task.setFixedHeight(_TASK_HEIGHT)
+        task.setTabChangesFocus(True)
+        task.setAccessibleName(_tr("What to do"))
+        task.textChanged.connect(partial(self._change_task, task))
+        form.addRow(_tr("What to do"), task)
+
+    def _add_choices(self, form: QFormLayout, lesson: Lesson, step: Step) -> None:
+        pens = {pen.id: f"{pen.id} {pen.name.lower()}" for pen in lesson.pens}
+        articles = {
+            one.id: _tr("article {letter}").format(letter=one.id) for one in lesson.articles
+        }
+        locks = {
+            PROGRAM: _tr("the program’s marks and panels"),
+            **articles,
+            LEXICONS: _tr("the lexicons"),
+        }
+        self._add_boxes(form, _tr("Pens"), "pens", pens, step.pens)
+        self._add_boxes(form, _tr("Asked of a mark"), "asks", _asks(), step.asks, per_row=2)
+        self._add_boxes(form, _tr("Articles"), "articles", articles, step.articles)
+        self._add_boxes(form, _tr("Locked here"), "locked", locks, step.locked, per_row=2)
+
+    def _add_boxes(
+        self,
+        form: QFormLayout,
+        label: str,
+        field: str,
+        names: Mapping[str, str],
+        chosen: Iterable[str],
+        *,
+        per_row: int = 4,
+    ) -> None:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        row = QHBoxLayout()
+        for place, (name, words) in enumerate(names.items()):
+            if place % per_row == 0:
+                row = QHBoxLayout()
+                row.setSpacing(14)
+                rows.addLayout(row)
+            check = QCheckBox(words)
+            check.setObjectName(f"{field}_{name}")
+            check.setChecked(name in chosen)
+            check.toggled.connect(partial(self._change_choice, field, name))
+            row.addWidget(check)
+            if (place + 1) % per_row == 0:
+                row.addStretch()
+        row.addStretch()
+        form.addRow(label, box)
+
+    def _add_opens(self, form: QFormLayout, lesson: Lesson, step: Step) -> None:
+        opens = QComboBox()
+        opens.setObjectName("opens")
+        opens.setAccessibleName(_tr("Opens"))
+        opens.addItem(_tr("at once"), ("at-once", ""))
+        for number, one in enumerate(lesson.steps[: lesson.steps.index(step)], start=1):
+            opens.addItem(_tr("after step {n}").format(n=number), ("after", one.id))
+            opens.addItem(
+                _tr("when step {n} is handed in").format(n=number), ("handed-in", one.id)
+            )
+        opens.addItem(_tr("with a word"), ("word", ""))
+        now = step.opens.step if step.opens.when in {"after", "handed-in"} else ""
+        kept = (step.opens.when, now)
+        found = [opens.itemData(place) == kept for place in range(opens.count())]
+        opens.setCurrentIndex(found.index(True) if True in found else 0)
+        word = QLineEdit(step.opens.word)
+        word.setObjectName("opens_word")
+        word.setMaxLength(_LONGEST_WORD)
+        word.setPlaceholderText(_tr("the word: heron"))
+        word.setAccessibleName(_tr("The word that opens the step"))
+        word.setVisible(step.opens.when == "word")
+        opens.activated.connect(partial(self._change_opens, opens, word))
+        word.textEdited.connect(partial(self._change_opens, opens, word))
+        row = QHBoxLayout()
+        row.addWidget(opens)
+        row.addWidget(word)
+        row.addStretch()
+        form.addRow(_tr("Opens"), row)
+
+    # -- changes ---------------------------------------------------------------------------------
+
+    def _emit(self, step: Step) -> None:
+        self._step = step
+        self.step_changed.emit(step)
+
+    def _change(self, field: str, value: object) -> None:
+        if self._step is not None:
+            self._emit(replace(self._step, **{field: value}))  # type: ignore[arg-type]
+
+    def _change_task(self, task: QPlainTextEdit) -> None:
+        self._change("task", task.toPlainText()[:_LONGEST_TASK])
+
+    def _change_kind(self, kind: QComboBox) -> None:
+        self._change("kind", kind.currentData())
+
+    def _change_choice(self, field: str, name: str, is_on: bool) -> None:  # noqa: FBT001 -- Qt's
+        if self._step is None or self._lesson is None:
+            return
+        now = set(getattr(self._step, field)) ^ {name}
+        if is_on != (name in now):
+            return
+        orders: Mapping[str, Iterable[str]] = {
+            "pens": (pen.id for pen in self._lesson.pens),
+            "asks": get_args(Asked),
+            "articles": (one.id for one in self._lesson.articles),
+            "locked": (PROGRAM, *(one.id for one in self._lesson.articles), LEXICONS),
+        }
+        self._change(field, tuple(one for one in orders[field] if one in now))
+
+    def _change_opens(self, opens: QComboBox, word: QLineEdit) -> None:
+        when, step = opens.currentData()
+        word.setVisible(when == "word")
+        self._change("opens", Opening(when, step, word.text()))
+
+
+def _kinds() -> dict[str, str]:
+    words = (
+        _tr("read"),
+        _tr("mark"),
+        _tr("compare"),
+        _tr("see the program’s marks"),
+        _tr("ask the sources"),
+        _tr("leave the page"),
+        _tr("judge"),
+    )
+    return dict(zip(get_args(StepKind), words, strict=True))
+
+
+def _asks() -> dict[str, str]:
+    words: tuple[str, ...] = (
+        _tr("Why did you mark it?"),
+        _tr("A plainer word"),
+        _tr("What would be lost with it?"),
+        _tr("How sure are you?"),
+    )
+    return dict(zip(get_args(Asked), words, strict=True))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Lesson", words)

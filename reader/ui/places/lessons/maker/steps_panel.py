@@ -1,0 +1,231 @@
+"""The steps of a lesson that is being made, its articles, and from when outlets are shown."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.lessons.lesson import Lesson, Step
+from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
+from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.places.lessons.pupil.step_bar import lock_words
+
+_ROW = 62
+
+
+class StepList(QListWidget):
+    """The steps in order.
+
+    Signals:
+        move_requested(int): The step is to go up or down by so many places.
+    """
+
+    move_requested = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("maker_steps")
+        self.setAccessibleName(_tr("Steps"))
+        self.setProperty("rows", True)  # noqa: FBT003 -- Qt's call
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Up and Alt+Down move the step."""
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_alt and event.key() in ways:
+            self.move_requested.emit(ways[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class StepsPanel(QWidget):
+    """The left side of the maker.
+
+    Signals:
+        step_chosen(str): The id of a step.
+        article_chosen(str): The id of an article.
+    """
+
+    step_chosen = Signal(str)
+    article_chosen = Signal(str)
+
+    def __init__(self, draft: LessonDraft) -> None:
+        super().__init__()
+        self._draft = draft
+        self.setObjectName("steps_panel")
+        self.setMinimumWidth(230)
+        self.setMaximumWidth(300)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 10, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(self._head())
+        self._list = StepList()
+        self._list.currentRowChanged.connect(self._choose)
+        self._list.move_requested.connect(self._move)
+        rows.addWidget(self._list, 1)
+        rows.addLayout(self._step_buttons())
+        self._articles = QVBoxLayout()
+        self._articles.setContentsMargins(14, 6, 14, 6)
+        rows.addLayout(self._articles)
+        rows.addLayout(self._outlets_row())
+        foot = _tr(
+            "Pupils open one file. No names, no network: a pupil has a code such as heron-14."
+        )
+        rows.addWidget(plain_label(foot, "foot"))
+        self.show_lesson()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 0)
+        row.addWidget(plain_label(_tr("Steps"), "heading"))
+        self._minutes = plain_label("", "small")
+        row.addWidget(self._minutes, 1)
+        return row
+
+    def _step_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 0)
+        for words, name, slot in (
+            (_tr("Add"), "add_step", self._add),
+            (_tr("Up"), "step_up", partial(self._move, -1)),
+            (_tr("Down"), "step_down", partial(self._move, 1)),
+            (_tr("Remove"), "remove_step", self._remove),
+        ):
+            button = QToolButton()
+            button.setText(words)
+            button.setObjectName(name)
+            button.setProperty("small", True)  # noqa: FBT003 -- Qt's call
+            button.setMinimumWidth(button.sizeHint().width())
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _outlets_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 8)
+        self._outlets = QComboBox()
+        self._outlets.setAccessibleName(_tr("Outlets are shown from"))
+        self._outlets.activated.connect(self._change_outlets)
+        row.addWidget(plain_label(_tr("Outlets from"), "small"))
+        row.addWidget(self._outlets, 1)
+        return row
+
+    def show_lesson(self) -> None:
+        """Show the lesson as it is now; the chosen step stays chosen."""
+        lesson, row = self._draft.lesson, max(0, self._list.currentRow())
+        self._minutes.setText(_tr("{n} minutes in all").format(n=lesson.minutes))
+        self._list.blockSignals(True)  # noqa: FBT003 -- Qt's call
+        self._list.clear()
+        for number, step in enumerate(lesson.steps, start=1):
+            item = QListWidgetItem(self._list)
+            item.setSizeHint(QSize(0, _ROW))
+            told = f"{number} {step.title}, {step.minutes} min, {_state(lesson, step)}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            self._list.setItemWidget(item, _step_row(number, step, lesson))
+        self._list.setCurrentRow(min(row, len(lesson.steps) - 1))
+        self._list.blockSignals(False)  # noqa: FBT003 -- Qt's call
+        self._fill_outlets(lesson)
+        self._fill_articles(lesson)
+
+    def _fill_outlets(self, lesson: Lesson) -> None:
+        self._outlets.clear()
+        self._outlets.addItem(_tr("always"), "")
+        for number, step in enumerate(lesson.steps, start=1):
+            self._outlets.addItem(_tr("step {n}").format(n=number), step.id)
+        self._outlets.setCurrentIndex(max(0, self._outlets.findData(lesson.outlets_from)))
+
+    def _fill_articles(self, lesson: Lesson) -> None:
+        while (item := self._articles.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._articles.addWidget(plain_label(_tr("Articles"), "section"))
+        for article in lesson.articles:
+            button = QPushButton(f"{article.id}  {_short(article.title)}")
+            button.setProperty("flat", True)  # noqa: FBT003 -- Qt's call
+            button.setToolTip(article.title)
+            button.setStyleSheet("text-align: left; padding: 3px 4px;")
+            button.clicked.connect(partial(self._choose_article, article.id))
+            self._articles.addWidget(button)
+
+    def _choose_article(self, article_id: str) -> None:
+        self.article_chosen.emit(article_id)
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._draft.lesson.steps):
+            self.step_chosen.emit(self._draft.lesson.steps[row].id)
+
+    def choose_step(self, number: int) -> None:
+        """Choose a step by its number, from 0."""
+        self._list.setCurrentRow(number)
+
+    def _add(self) -> None:
+        self._draft.add_step()
+        self._list.setCurrentRow(len(self._draft.lesson.steps) - 1)
+
+    def _move(self, by: int) -> None:
+        row = self._list.currentRow()
+        if 0 <= row + by < len(self._draft.lesson.steps):
+            self._draft.move_step(self._draft.lesson.steps[row].id, by)
+            self._list.setCurrentRow(row + by)
+
+    def _remove(self) -> None:
+        row = self._list.currentRow()
+        self._draft.remove_step(self._draft.lesson.steps[row].id)
+        self._choose(self._list.currentRow())
+
+    def _change_outlets(self) -> None:
+        first = str(self._outlets.currentData())
+        self._draft.change(replace(self._draft.lesson, outlets_from=first))
+
+
+def _state(lesson: Lesson, step: Step) -> str:
+    told = [lock_words(lesson, step)]
+    if step.opens.when == "word":
+        told = [_tr("opens with the word: {word}").format(word=step.opens.word or "–")]
+    if "program" in step.locked:
+        told.append(_tr("the program’s marks are locked"))
+    return "; ".join(filter(None, told)) or _tr("nothing is locked")
+
+
+def _step_row(number: int, step: Step, lesson: Lesson) -> QWidget:
+    row = QWidget()
+    row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    cells = QHBoxLayout(row)
+    cells.setContentsMargins(14, 5, 10, 5)
+    sign = QLabel(str(number))
+    sign.setProperty("role", "chip")
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    title = plain_label(step.title)
+    title.setStyleSheet("font-weight: 600")
+    words.addWidget(title)
+    words.addWidget(plain_label(_state(lesson, step), "small"))
+    minutes = plain_label(_tr("{n} min").format(n=step.minutes), "small")
+    minutes.setWordWrap(False)
+    cells.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    cells.addLayout(words, 1)
+    cells.addWidget(minutes, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 34 else f"{title[:33]}…"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Lesson", words)

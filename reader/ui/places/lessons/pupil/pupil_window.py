@@ -1,0 +1,439 @@
+"""The window in which a pupil plays a lesson."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.analysis.analysis import Analysis
+from reader.core.lessons.lesson import Lesson, Step
+from reader.core.lessons.placing import PlacedMark
+from reader.core.lessons.progress import readable, shows_program
+from reader.core.text.spans import Span
+from reader.storage.lessons.texts import LessonTexts
+from reader.ui.places.lessons.page.layers import Layers, PenMark
+from reader.ui.places.lessons.page.lesson_page import LessonPage
+from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.places.lessons.pupil.pupil_work import PupilWork
+from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
+from reader.ui.places.lessons.pupil.work_panel import WorkPanel
+from reader.ui.reading_view import MarkFilter, ReadingView
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
+
+_SIZE = QSize(1366, 768)
+_KEEP_MS = 1500
+_PENS_HEIGHT = 46
+
+
+class PupilWindow(QMainWindow):
+    """Steps on top, pens below them, the page, and what is written beside it.
+
+    Signals:
+        hand_in_requested(): The answer file is to be saved.
+        keep_requested(): What was done is to be kept as a draft.
+        program_wanted(str): The program's marks in an article are wanted.
+        closing(): The window closes.
+    """
+
+    hand_in_requested = Signal()
+    keep_requested = Signal()
+    program_wanted = Signal(str)
+    closing = Signal()
+
+    def __init__(self, work: PupilWork, texts: LessonTexts, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.work, self._texts, self._theme, self._icons = work, texts, theme, icons
+        self._step = work.lesson.steps[0]
+        self._article = ""
+        self._chosen: PlacedMark | None = None
+        self._analyses: dict[str, Analysis] = {}
+        self.setObjectName("pupil_window")
+        self.setWindowTitle(work.lesson.title)
+        self.resize(_SIZE)
+        self.page = LessonPage(theme)
+        self.program_page = ReadingView(theme)
+        self.panel = WorkPanel(work, texts, theme)
+        self.steps = StepBar(work.lesson)
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+        self.show_step(self._step.id)
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.addToolBar(self._top_bar())
+        self.addToolBarBreak()
+        self._pens = QToolBar(self.tr("Pens"))
+        self._pens.setMovable(False)
+        self._pens.setFixedHeight(_PENS_HEIGHT)
+        self.addToolBar(self._pens)
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.program_page)
+        self._pages.addWidget(self._locked_page())
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._pages, 1)
+        row.addWidget(self.panel)
+        self.setCentralWidget(body)
+        self.state = plain_label("")
+        self.state.setWordWrap(False)
+        self._planned = plain_label("")
+        self._planned.setWordWrap(False)
+        self.statusBar().addWidget(self.state, 1)
+        self.statusBar().addPermanentWidget(self._planned)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _top_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Steps"))
+        bar.setMovable(False)
+        title = plain_label(self.work.lesson.title, "heading")
+        title.setWordWrap(False)
+        title.setMinimumWidth(60)
+        self._where = plain_label("", "small")
+        self._where.setWordWrap(False)
+        bar.addWidget(title)
+        bar.addWidget(self._where)
+        space = QWidget()
+        space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Minimum)
+        bar.addWidget(space)
+        bar.addWidget(self.steps)
+        self.hand_in = QPushButton(self.tr("Hand in…"))
+        self.hand_in.setObjectName("hand_in")
+        self.hand_in.setToolTip(self.tr("Save the answer file (Ctrl+Return)"))
+        bar.addWidget(self.hand_in)
+        return bar
+
+    def _locked_page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("locked_page")
+        rows = QVBoxLayout(page)
+        rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lock = plain_label("", "lock")
+        self._word = QLineEdit()
+        self._word.setObjectName("word")
+        self._word.setAccessibleName(self.tr("The word that your teacher says"))
+        self._word.setMaximumWidth(260)
+        self._word.returnPressed.connect(self._try_word)
+        for widget in (self._lock, self._word):
+            rows.addWidget(widget)
+        return page
+
+    def _connect(self) -> None:
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self.keep_requested)
+        self.hand_in.clicked.connect(self.hand_in_requested)
+        self.page.letter_pressed.connect(self._press_letter)
+        self.page.place_clicked.connect(self._choose_at)
+        self.page.reason_requested.connect(self._go_to_reason)
+        self.page.remove_requested.connect(self._remove_chosen)
+        self.panel.mark_chosen.connect(self._choose)
+        self.panel.step_finished.connect(self._finish_step)
+        self.steps.step_chosen.connect(self.show_step)
+        self.work.marks_changed.connect(self._marks_changed)
+        self.work.words_changed.connect(self._wait_to_keep)
+        for key, slot in (
+            ("Ctrl+Return", self.hand_in_requested.emit),
+            ("Ctrl+Z", self.work.undo),
+            ("F6", self._next_pane),
+            ("F8", self.program_page.focus_next),
+            ("Shift+F8", self.program_page.focus_previous),
+        ):
+            self._add_key(key, slot)
+
+    def _add_key(self, key: str, slot: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    # -- steps -----------------------------------------------------------------------------------
+
+    @property
+    def lesson(self) -> Lesson:
+        """Return the lesson."""
+        return self.work.lesson
+
+    @property
+    def step(self) -> Step:
+        """Return the step that is shown."""
+        return self._step
+
+    def show_step(self, step_id: str) -> None:
+        """Show a step."""
+        step = self.lesson.step(step_id) or self._step
+        self._step, self._chosen = step, None
+        ids = readable(self.lesson, step)
+        if self._article not in ids:
+            self._article = ids[0] if ids else ""
+        self._show_article()
+        self._show_state()
+
+    def _show_article(self) -> None:
+        article = self.lesson.article(self._article)
+        is_open = self.work.progress.is_open(self._step)
+        if article is None or not is_open:
+            self._lock.setText(lock_words(self.lesson, self._step).capitalize())
+            self._word.setVisible(self._step.opens.when == "word")
+            self._pages.setCurrentIndex(2)
+        else:
+            shown = article.as_article(with_outlet=self.lesson.shows_outlets(self._step))
+            if shows_program(self._step) and self._step.kind == "program":
+                self._pages.setCurrentIndex(1)
+                self.program_page.show_article(shown)
+                self._show_program()
+            else:
+                self._pages.setCurrentIndex(0)
+                self.page.show_article(shown)
+        self._fill_pens()
+        self._show_layers()
+        self._show_panel()
+
+    def _show_program(self) -> None:
+        analysis = self._analyses.get(self._article)
+        if analysis is None:
+            self.program_wanted.emit(self._article)
+        else:
+            self.program_page.set_filter(MarkFilter(layers=("wording", "hedging")))
+            self.program_page.show_analysis(analysis)
+
+    def show_analysis(self, article: str, analysis: Analysis) -> None:
+        """Show the program's marks of an article, where the step allows it."""
+        self._analyses[article] = analysis
+        if article == self._article and self._pages.currentIndex() == 1:
+            self._show_program()
+
+    def _found(self) -> Analysis | None:
+        if self._article not in self._analyses:
+            self.program_wanted.emit(self._article)
+        return self._analyses.get(self._article)
+
+    def _show_state(self) -> None:
+        steps, number = self.lesson.steps, self.lesson.steps.index(self._step) + 1
+        self.steps.show_state(self._step, self.work.progress)
+        place = (
+            [one.id for one in self.lesson.articles].index(self._article) if self._article else 0
+        )
+        told = self.tr("Article {letter} of {n}").format(
+            letter=self._article or "–", n=len(self.lesson.articles)
+        )
+        hidden = self.tr("outlet hidden")
+        article = self.lesson.articles[place]
+        outlet = article.outlet if self.lesson.shows_outlets(self._step) else hidden
+        self._where.setText(f"{told}, {outlet}" if outlet else told)
+        minutes = self.tr(", {n} minutes planned").format(n=self._step.minutes)
+        self._planned.setText(
+            self.tr("Step {n} of {m}").format(n=number, m=len(steps))
+            + (minutes if self._step.minutes else "")
+        )
+        code = self.tr("Code: {code}").format(code=self.work.code)
+        self.state.setText(code if self.work.code else self.tr("No code yet"))
+
+    def tell(self, words: str) -> None:
+        """Tell something in the status bar, beside the code."""
+        code = self.tr("Code: {code}").format(code=self.work.code) if self.work.code else ""
+        self.state.setText("    ".join(filter(None, (code, words))))
+
+    def _finish_step(self) -> None:
+        self.work.finish(self._step)
+        number = self.lesson.steps.index(self._step) + 1
+        if number < len(self.lesson.steps):
+            self.show_step(self.lesson.steps[number].id)
+        else:
+            self._show_state()
+            self.hand_in_requested.emit()
+
+    def _try_word(self) -> None:
+        opened = self.work.progress.with_word(self._step, self._word.text())
+        if opened is None:
+            self.tell(self.tr("That is not the word."))
+            return
+        self.work.progress = opened
+        self._word.clear()
+        self.show_step(self._step.id)
+
+    # -- pens ------------------------------------------------------------------------------------
+
+    def _fill_pens(self) -> None:
+        self._pens.clear()
+        is_open = self.work.progress.is_open(self._step)
+        ids = readable(self.lesson, self._step) if is_open else ()
+        if len(ids) > 1:
+            for one in ids:
+                self._add_article_button(one)
+            self._pens.addSeparator()
+        may_mark = bool(self._step.pens) and not self.work.is_frozen(self._article)
+        if may_mark and ids:
+            self._pens.addWidget(_one_line(self.tr("Select words, then press a letter")))
+            for pen_id in self._step.pens:
+                self._add_pen(pen_id)
+            self._pens.addSeparator()
+            remove = self._pens.addAction(self.tr("Remove (Del)"), self._remove_chosen)
+            remove.setIcon(self._icons.icon("trash-2", self._theme.text))
+            self._pens.addAction(self._icons.icon("undo-2", self._theme.text), self.tr("Undo"))
+            self._pens.actions()[-1].triggered.connect(self.work.undo)
+        elif self._step.pens and ids:
+            told = self.tr("This article has been handed in; its marks stay as they are.")
+            self._pens.addWidget(_one_line(told))
+        self._add_lock_words()
+
+    def _add_lock_words(self) -> None:
+        opening = self.lesson.opening_of("program")
+        if shows_program(self._step) or opening is None:
+            return
+        space = QWidget()
+        space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Minimum)
+        self._pens.addWidget(space)
+        number = self.lesson.steps.index(opening) + 1
+        lock = QLabel()
+        lock.setPixmap(self._icons.icon("lock", self._theme.text2).pixmap(16, 16))
+        self._pens.addWidget(lock)
+        told = self.tr("The program’s marks open in step {n}").format(n=number)
+        self._pens.addWidget(_one_line(told))
+
+    def _add_article_button(self, article_id: str) -> None:
+        article = self.lesson.article(article_id)
+        button = QToolButton()
+        button.setText(f"{article_id}  {article.title[:24] if article else ''}")
+        button.setCheckable(True)
+        button.setChecked(article_id == self._article)
+        button.setProperty("segment", True)  # noqa: FBT003 -- Qt's call
+        button.clicked.connect(partial(self.choose_article, article_id))
+        self._pens.addWidget(button)
+
+    def _add_pen(self, pen_id: str) -> None:
+        pen = self.lesson.pen(pen_id)
+        if pen is None:
+            return
+        button = QPushButton(f"{pen.id}  {pen.name}")
+        button.setObjectName(f"pen_{pen.id}")
+        button.setToolTip(pen.task)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not end the selection
+        button.clicked.connect(partial(self._press_letter, pen.id))
+        self._pens.addWidget(button)
+
+    def choose_article(self, article_id: str) -> None:
+        """Show another article of the step."""
+        self._article, self._chosen = article_id, None
+        self._show_article()
+        self._show_state()
+
+    def _press_letter(self, letter: str) -> None:
+        pens = {pen.upper(): pen for pen in self._step.pens}
+        pen, span = pens.get(letter.upper()), self.page.selected_span()
+        if pen is None or self._pages.currentIndex() != 0:
+            return
+        if span is None:
+            self.tell(self.tr("Select words first, then press the letter."))
+            return
+        mark = self.work.add_mark(self._article, pen, span)
+        if mark is None:
+            self.tell(self.tr("This article has been handed in; its marks stay as they are."))
+            return
+        self.page.clear_selection()
+        self._choose(mark)
+        self.tell(self.tr("Marked. Enter leads to the reason."))
+
+    def _choose_at(self, place: int) -> None:
+        found = [
+            mark
+            for mark in self.work.marks
+            if mark.article == self._article and mark.span.start <= place < mark.span.end
+        ]
+        if found:
+            self._choose(found[0])
+
+    def _choose(self, mark: PlacedMark) -> None:
+        if mark.article != self._article and mark.article in readable(self.lesson, self._step):
+            self.choose_article(mark.article)
+        self._chosen = mark
+        self._show_layers()
+        self._show_panel()
+        if self._pages.currentIndex() == 0:
+            self.page.reveal(mark.span)
+
+    def _go_to_reason(self) -> None:
+        place = self.page.cursor_place()
+        if self._chosen is None:
+            self._choose_at(place)
+        if not self.panel.focus_reason():
+            self.tell(self.tr("Choose one of your marks first."))
+
+    def _remove_chosen(self) -> None:
+        mark = self.panel.chosen
+        if mark is not None:
+            self.work.remove_mark(mark)
+
+    def _marks_changed(self) -> None:
+        chosen = self.panel.chosen
+        self._chosen = chosen if chosen in self.work.marks else None
+        self._show_layers()
+        self._show_panel()
+        self._wait_to_keep()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show_layers(self) -> None:
+        self.page.show_layers(Layers(pens=tuple(self._pen_marks())))
+
+    def _pen_marks(self) -> list[PenMark]:
+        forms = {pen.id: pen.form for pen in self.lesson.pens}
+        chosen = self._chosen.span if self._chosen else Span(0, 0)
+        return [
+            PenMark(mark.span, forms[mark.category], mark.category, mark.span == chosen)
+            for mark in self.work.marks
+            if mark.article == self._article
+        ]
+
+    def _show_panel(self) -> None:
+        self.panel.show_step(self._step, self._chosen, self._found)
+
+    def _wait_to_keep(self) -> None:
+        self._keeping.start()
+
+    def _next_pane(self) -> None:
+        page = self._pages.currentWidget()
+        if page is not None and self.panel.isAncestorOf(self.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.panel.focus_reason():
+            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.focusNextChild()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.page.set_theme(theme)
+        self.program_page.set_theme(theme)
+        self.panel.set_theme(theme)
+        self._fill_pens()
+        self._show_panel()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was done."""
+        self._keeping.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _one_line(words: str) -> QLabel:
+    label = plain_label(f"{words} ", "small")
+    label.setWordWrap(False)
+    return label

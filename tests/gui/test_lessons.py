@@ -1,0 +1,288 @@
+"""Lessons as pupils and teachers play them: opened, marked by keys, handed in, looked at."""
+
+import json
+
+import pytest
+from play_class import play_class
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+
+from reader.core.lessons.answer import Answer, AnswerMark, Selector
+from reader.core.text.spans import Span
+from reader.intake.read import read_article
+from reader.launch import load_lessons
+from reader.paths import default_paths
+from reader.storage.lessons.answer_files import answer_file_name, read_answer_file, write_answer
+from reader.storage.lessons.drafts import Draft
+from reader.storage.lessons.lesson_files import LessonPack, read_lesson_file, write_lesson
+from reader.storage.lessons.making import make_lesson
+from reader.ui.controllers.lessons.pupil_steps import PupilSteps
+from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
+from reader.ui.places.lessons.answers.reasons_dialog import reason_rows
+from reader.ui.places.lessons.answers.typed_paper import typed_answer
+from reader.ui.places.lessons.page.lesson_page import whole_words
+from reader.ui.theme import LIGHT
+
+
+@pytest.fixture(scope="module")
+def pack() -> LessonPack:
+    paths = default_paths()
+    return make_lesson([read_article(str(path)) for path in paths.samples], paths, "The market")
+
+
+@pytest.fixture
+def begin(qtbot, qapp, tmp_path, shown_messages):
+    """Begins a lesson as a pupil with a code; the window is closed in the end."""
+    begun = []
+
+    def begin_as(pack, code="heron-14"):
+        theme, paths = LIGHT, default_paths(tmp_path / "data")
+        steps = PupilSteps(load_lessons(), pack, paths, shown_messages, theme)
+        steps.begin_as(code)
+        begun.append(steps)
+        return steps
+
+    yield begin_as
+    for steps in begun:
+        steps.window.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def pupil(begin, pack):
+    """A pupil who has begun under a code."""
+    return begin(pack)
+
+
+def mark(window, words, key):
+    """Select words on the page and press the letter of a pen."""
+    start = window.page._article.text.index(words)  # noqa: SLF001 -- where a person looks
+    window.page.select(Span(start, start + len(words)))
+    QTest.keyClick(window.page, key)
+
+
+def press(window, name):
+    window.findChild(QPushButton, name).click()
+    QApplication.processEvents()
+
+
+def type_into(window, name, words):
+    field = window.findChild(QPlainTextEdit, name) or window.findChild(QLineEdit, name)
+    field.setFocus()
+    QTest.keyClicks(field, words)
+
+
+def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_path):
+    window, work = pupil.window, pupil.work
+    assert "outlet hidden" in window._where.text()  # noqa: SLF001 -- what is read on the screen
+    type_into(window, "step_words", "A market was cut.")
+    press(window, "step_done")
+    assert window.step.id == "mark"
+    mark(window, "brutally", Qt.Key.Key_L)
+    QTest.keyClick(window.page, Qt.Key.Key_Return)
+    type_into(window, "mark_reason", "How bad before how much <b>x</b>.")
+    type_into(window, "mark_plainer", "sharply")
+    mark(window, "critics", Qt.Key.Key_S)
+    mark(window, "could", Qt.Key.Key_H)
+    QTest.keyClick(window.page, Qt.Key.Key_Delete)
+    work.undo()
+    assert [one.mark.selector.exact for one in work.marks] == ["brutally", "critics", "could"]
+    press(window, "step_done")
+    press(window, "step_done")  # hands in
+    assert window.step.kind == "program"
+    qtbot.waitUntil(lambda: bool(window.program_page.visible_marks()), timeout=20_000)
+    assert work.add_mark("A", "L", Span(0, 4)) is None  # handed in: it stays as it is
+    type_into(window, "wrong", "claimed")
+    press(window, "step_done")
+    press(window, "found_sources")
+    type_into(window, "name_0", "Ada Renfrew")
+    press(window, "step_done")
+    window.choose_article("B")
+    mark(window, "council", Qt.Key.Key_S)
+    press(window, "step_done")
+    type_into(window, "looked_up_0", "the vote")
+    press(window, "step_done")
+    assert "outlet hidden" not in window._where.text()  # noqa: SLF001
+    type_into(window, "judgement", "Done well: the report.")
+    shown_messages.answer = str(tmp_path / "heron-14")
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    if not (tmp_path / "heron-14.answer").exists():
+        pupil.hand_in()
+    answer = read_answer_file(tmp_path / "heron-14.answer")
+    assert answer.marks[0].reason == "How bad before how much <b>x</b>."
+    assert answer.marks[0].plainer == "sharply"
+    assert answer.sources[0].name == "Ada Renfrew"
+    assert answer.lateral[0].looked_up == "the vote"
+    assert answer.wrong == "claimed"
+    assert answer.judgement == "Done well: the report."
+    assert answer.steps["read"] == "A market was cut."
+
+
+def test_a_draft_comes_back_under_its_code(begin, pupil, pack):
+    press(pupil.window, "step_done")
+    mark(pupil.window, "brutally", Qt.Key.Key_L)
+    pupil.window.close()
+    again = begin(pack)
+    assert [one.mark.selector.exact for one in again.work.marks] == ["brutally"]
+    assert again.window.step.id == "mark"
+    assert begin(pack, "otter-2").work.marks == ()
+
+
+def test_a_step_opens_with_the_teachers_word(begin, pack):
+    step = pack.lesson.steps[1]
+    opens = type(step.opens)("word", "", "heron")
+    steps = (pack.lesson.steps[0], type(step)("mark", "mark", "Mark", opens=opens))
+    lesson = type(pack.lesson)("w", "Word", steps, pack.lesson.pens, pack.lesson.articles)
+    window = begin(LessonPack(lesson)).window
+    window.show_step("mark")
+    type_into(window, "word", "otter")
+    QTest.keyClick(window.findChild(QLineEdit, "word"), Qt.Key.Key_Return)
+    assert not window.work.progress.is_open(steps[1])
+    window.findChild(QLineEdit, "word").setText("Heron")
+    QTest.keyClick(window.findChild(QLineEdit, "word"), Qt.Key.Key_Return)
+    assert window.work.progress.is_open(steps[1])
+
+
+@pytest.fixture
+def change(qtbot, qapp, tmp_path, shown_messages):
+    """Opens a ready lesson as a teacher does; the window is closed in the end."""
+    opened = []
+
+    def open_ready():
+        parts, paths = load_lessons(), default_paths(tmp_path / "data")
+        found = parts.ready.ready_lesson("night-bus", paths)
+        pack = parts.ready.ready_pack(found, paths, read_article)
+        kept = parts.kept.kept_reference(paths, pack.lesson)
+        reference = kept or parts.ready.ready_placed_reference(found, pack.lesson)
+        opened.append(TeacherSteps(parts, pack, reference, paths, shown_messages, LIGHT))
+        opened[-1].show()
+        return opened[-1]
+
+    yield open_ready
+    for steps in opened:
+        steps.window.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def teacher(change):
+    """A teacher with a ready lesson open."""
+    return change()
+
+
+def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
+    window, draft = teacher.window, teacher.draft
+    window.maker.steps.choose_step(1)
+    title = window.maker.editor.findChild(QLineEdit, "step_title")
+    title.setFocus()
+    QTest.keyClicks(title, " well")
+    assert draft.lesson.step("mark").title == "Mark well"
+    count = len(draft.marks)
+    window.maker.page.select(Span(0, 5))
+    QTest.keyClick(window.maker.page, Qt.Key.Key_S)
+    assert len(draft.marks) == count + 1
+    QTest.keyClick(window.maker.page, Qt.Key.Key_Delete)
+    assert len(draft.marks) == count
+    draft.move_step("mark", 1)
+    assert [one.id for one in draft.lesson.steps][:3] == ["read", "notes", "mark"]
+    assert draft.lesson.step("notes").opens.step == "read"
+    assert draft.undo()
+    shown_messages.answer = str(tmp_path / "bus")
+    for what, ending in (("lesson", ".crlesson"), ("html", ".html"), ("reference", ".answer")):
+        teacher.save(what)
+        assert (tmp_path / f"bus{ending}").stat().st_size
+    assert read_lesson_file(tmp_path / "bus.crlesson").lesson.step("mark").title == "Mark well"
+    teacher.take_over("A")
+    assert len(draft.marks) > count
+    teacher.write_forms(tmp_path / "bus.pdf", ["pupil", "key"])
+    assert (tmp_path / "bus.pdf").read_bytes().startswith(b"%PDF")
+    window.close()
+    assert len(change().draft.marks) == len(draft.marks)  # what was kept comes back
+
+
+def test_answers_of_a_class_are_looked_at(teacher, shown_messages, tmp_path):
+    folder = tmp_path / "class"
+    lesson = teacher.draft.lesson
+    for answer in play_class(lesson, teacher.draft.reference(), 12):
+        write_answer(folder / answer_file_name(answer.code), answer)
+    (folder / "bad.answer").write_text("{")
+    html = json.dumps({"schema": "<b>x</b>"})
+    (folder / "html.answer").write_text(html)
+    window, work = teacher.window, teacher.window.work
+    shown_messages.answer = str(folder)
+    press(window, "choose_answer_folder")
+    assert window.answers.table.rowCount() == 14
+    assert len(work.counted()[0]) == 12
+    for view in ("class", "pupil", "pairs"):
+        press(window, f"view_{view}")
+        assert window.class_view.isVisible() or not window.isVisible()
+    assert window.class_view.page._layers.pens  # noqa: SLF001 -- what is painted
+    window.show_view("class")
+    assert window.class_view.page._layers.heat  # noqa: SLF001
+    assert reason_rows(work.scores(), work.texts)
+    work.leave_out(["bad.answer", work.files[0].name])
+    assert len(work.counted()[0]) in {11, 12}
+    assert work.undo()
+    shown_messages.answer = str(tmp_path / "book.csv")
+    teacher.save_scores("csv")
+    assert len((tmp_path / "book.csv").read_text("utf-8").splitlines()) == 13
+
+
+def test_a_paper_is_typed_in(teacher):
+    lesson, texts = teacher.draft.lesson, teacher.window.work.texts
+    lines = ["headline Cruel blow L: how it feels first", "B 1.1 ghost bus L", ""]
+    answer = typed_answer(lesson, texts, "teal-05", lines)
+    assert [one.selector.exact for one in answer.marks] == ["Cruel blow", "ghost bus"]
+    assert answer.marks[0].reason == "how it feels first"
+    teacher.window.work.add_typed(answer)
+    assert teacher.window.work.counted()[0][0].code == "teal-05"
+    for bad in ("7.2", "1.1 nowhere here L", "99.1 bus L"):
+        with pytest.raises(Exception, match=r"Line 1"):
+            typed_answer(lesson, texts, "teal-05", [bad])
+
+
+def test_lessons_are_opened_from_the_window(program, pack, tmp_path, shown_messages, monkeypatch):
+    path, broken = tmp_path / "market.crlesson", tmp_path / "broken.crlesson"
+    write_lesson(path, pack)
+    broken.write_bytes(b"PK")
+    opened = []
+    with monkeypatch.context() as patched:
+        patched.setattr(program.lessons, "play", opened.append)
+        program.opening.open(str(path))
+    assert [one.lesson.id for one in opened] == [pack.lesson.id]
+    program.opening.open(str(broken))
+    assert "damaged" in shown_messages.told[-1][1]
+    for name, wanted in (("water-tests", "notes"), ("four-papers", "later")):
+        program.lessons.open_ready(name, wanted)
+    program.lessons.show_guide()
+    program.lessons.show_ready()
+    teacher = program.lessons.teachers[-1]
+    assert teacher.draft.lesson.id == "four-papers-later"
+    press(teacher.window, "try_pupil")
+    assert program.lessons.pupils[-1].work.code == "trial"
+    program.appearance.next_theme()
+    program.lessons.pupils[-1].window.close()
+    assert program.lessons.pupils == []
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted"),
+    [
+        ((1, 3), "The"),
+        ((4, 12), "so-called"),
+        ((4, 26), "so-called “plan”, don’t"),
+        ((3, 4), None),
+    ],
+)
+def test_a_selection_takes_whole_words(span, wanted):
+    text = "The so-called “plan”, don’t."
+    found = whole_words(text, Span(*span))
+    assert (found.of(text) if found else None) == wanted
+
+
+def test_a_mark_without_place_is_left_out_of_a_draft(pupil, pack):
+    lost = AnswerMark("A", "L", Selector("not there", "", "", 99_999, 100_008))
+    answer = Answer(pack.lesson.id, "x", (), (lost,))
+    pupil.work.take_draft(Draft(answer, pupil.work.progress))
+    assert pupil.work.marks == ()
