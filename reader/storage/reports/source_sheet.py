@@ -69,7 +69,8 @@ def _facts(sheet: SourceSheet) -> Iterator[tuple[str, str]]:
 def _said(item: SaidHere) -> str:
     words = f"“{item.words.strip('“”')}”" if item.is_quoted and item.words else item.words
     told = " ".join(part for part in (f"{item.verb}:" if item.verb else "", words) if part)
-    return f"<tr><th scope=row width='18%'>{escape(item.place)}</th><td>{escape(told.rstrip(':'))}</td></tr>"
+    place, words = escape(item.place), escape(told.rstrip(":"))
+    return f"<tr><th scope=row width='18%'>{place}</th><td>{words}</td></tr>"
 
 
 def _question(words: str) -> str:

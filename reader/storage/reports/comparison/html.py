@@ -27,7 +27,7 @@ h3{font-size:17px} a{color:#1b4a80} .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;table-layout:fixed;min-width:40em}
 td,th{text-align:left;vertical-align:top;padding:5px 10px;border-bottom:1px solid #d9d5cc;
 overflow-wrap:break-word} th.name{width:17%;font-weight:600} tbody th[colspan]{background:#f1efe8;
-color:#55514a;font-weight:600} 
+color:#55514a;font-weight:600}
 .note,.who,.foot,.facts{color:#55514a;font-size:13px;font-weight:400}
 .p{margin-right:.9em;display:inline-block}
 .label,.quote,.sentence,.hedge{font-family:Georgia,serif}

@@ -12,6 +12,7 @@ from reader.core.analysis.places import Places
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
 from reader.ui.places.library.article_list.article_list import ArticleList
+from reader.ui.places.library.article_list.row_words import title_of
 from reader.ui.places.library.frame.empty_note import EmptyNote
 from reader.ui.places.library.frame.library_bar import LibraryBar
 from reader.ui.places.library.frame.section_rail import WIDTH as RAIL_WIDTH
@@ -260,6 +261,11 @@ class LibraryPlace(QWidget):
             line = self.found.results.chosen()
             return (line.article.id,) if line is not None else ()
         return self.list.chosen_ids()
+
+    def chosen_titles(self) -> tuple[tuple[str, str], ...]:
+        """Return id and title of what is chosen, as many as can be compared."""
+        rows = self._library.rows_of(self.chosen_ids()[:_MOST])
+        return tuple((row.id, title_of(row)) for row in rows)
 
     def _show_chosen(self) -> None:
         if self.middle.currentWidget() is self.found:

@@ -149,6 +149,8 @@ class ArticlePane(QScrollArea):
         asked = self.tr("Do they tell of one event? You decide.")
         self._show("", told, asked, "".join(lines), "")
         self.open.hide()
+        self.compare.setEnabled("·" not in letters)
+        self.compare.show()
 
     def show_place(self, line: PlaceLine, paragraph: str, at: tuple[int, int]) -> None:
         """Show a place that was found in its paragraph.
