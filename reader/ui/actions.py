@@ -56,6 +56,8 @@ COMMANDS: dict[str, Command] = {
     "library_pane": Command("Pane of the c&hosen article", "", "panel-right", is_checkable=True),
     "new_collection": Command("Ne&w collection…"),
     "keep_search": Command("&Keep this search…"),
+    "reports": Command("Repor&ts…"),
+    "save_feeds": Command("Sa&ve feeds as OPML…"),
     "empty_trash": Command("Empt&y the trash…"),
     "quit": Command("&Quit", "Ctrl+Q"),
     "undo": Command("&Undo", "Ctrl+Z", "undo-2"),
@@ -156,6 +158,9 @@ MENUS: dict[str, tuple[str, ...]] = {
         "",
         "new_collection",
         "keep_search",
+        "",
+        "reports",
+        "save_feeds",
         "empty_trash",
     ),
     "&Marks": (

@@ -1,11 +1,13 @@
 """The desk, as a reader uses it: read, close, start again, find it, search, throw away."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
 from reader.core.analysis.readability import Measure
-from reader.launch import load_comparison, load_editor, load_library, load_library_place
+from reader.launch import load_editor, load_library, load_library_place
 from reader.paths import default_paths
 from reader.storage.library.rows import Wanted
 from reader.ui.app import Program
@@ -39,7 +41,6 @@ class Readers:
             load_editor,
             library=load_library,
             library_place=load_library_place,
-            comparison=load_comparison,
         )
         self.program = None
         self._before = []
@@ -345,20 +346,129 @@ def test_the_next_article_of_the_list_opens_with_a_key(reader, qtbot):
     assert not program.desk.page.is_in_front
 
 
-def test_files_are_taken_in_behind_the_page(reader, tmp_path, qtbot, shown_messages):
+@pytest.fixture
+def adding(reader, qtbot):
+    """The dialog that adds articles, opened from the library."""
     program = reader.start()
+    reader.library()
+    reader.do("add")
+    qtbot.waitUntil(lambda: program.desk.adding.dialog is not None, timeout=10_000)
+    return program.desk.adding.dialog
+
+
+def waits_for_offer(qtbot, dialog):
+    qtbot.waitUntil(lambda: dialog.items.count() > 0 or dialog.note.isVisible(), timeout=10_000)
+
+
+def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, shown_messages):
     for number in range(12):
         path = tmp_path / f"notice-{number}.txt"
         path.write_text(f"Notice {number}\n\nThe bridge is shut, day {number}.", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
-    importing = program.desk.adding.importing
     shown_messages.answer = [str(path) for path in tmp_path.glob("*.txt")]
-    with qtbot.waitSignal(importing.finished, timeout=10_000) as report:
-        reader.do("add")
+    adding.choose_kind("file")
+    adding.choose.click()
+    waits_for_offer(qtbot, adding)
+    assert adding.main.text() == "Add 13"
+    adding.collection.setText("Bridge")
+    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000) as report:
+        adding.main.click()
     (report,) = report.args
     assert report.count("added") == 12
-    assert ["empty.txt" in one.told for one in report.to_look_at()] == [True]
+    assert ["empty.txt" in one.problem for one in report.to_look_at()] == [True]
     assert len(reader.titles()) == 12
+    reader.program.desk.page.place.choose_place(TreePlace("collection", "Bridge"))
+    assert len(reader.titles()) == 12
+    reader.do("reports")
+    dialog = reader.program.window.findChild(QDialog, "report_dialog")
+    assert "12 added" in dialog.told.text()
+    assert dialog.list.count() == 1
+    dialog.close()
+
+
+def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
+    qtbot.keyClicks(adding.field, "nowhere.txt")
+    adding.choose_kind("file")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    assert "nowhere.txt" in adding.cause.text()
+    assert adding.field.text() == "nowhere.txt"
+    assert not adding.main.isEnabled()
+    adding.close()
+
+
+def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qapp):
+    qapp.clipboard().setText(MARKET)
+    adding.choose_kind("text")
+    waits_for_offer(qtbot, adding)
+    assert adding.title.text() == "Market to move"
+    adding.tags.setText("council, hill")
+    adding.main.click()
+    reader.settle()
+    assert reader.titles() == ["Market to move"]
+    reader.program.desk.page.place.choose_place(TreePlace("tag", "hill"))
+    assert reader.titles() == ["Market to move"]
+
+
+def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(
+    adding, reader, tmp_path, qtbot
+):
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        '<opml version="2.0"><body><outline text="Courier" xmlUrl="http://127.0.0.1:9/feed"/>'
+        '<outline text="Today" xmlUrl="http://127.0.0.1:9/today"/></body></opml>',
+        encoding="utf-8",
+    )
+    adding.choose_kind("feed")
+    adding.field.setText(str(opml))
+    adding.look()
+    waits_for_offer(qtbot, adding)
+    assert adding.main.text() == "Follow 2"
+    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+        adding.main.click()
+    reader.settle()
+    feeds = reader.program.session.door.library.feeds.all()
+    assert [feed.title for feed in feeds] == ["Courier", "Today"]
+    reader.program.desk.adding._show_sources()  # noqa: SLF001 -- what follows every change
+    place = reader.program.desk.page.place
+    place.choose_place(TreePlace("feed", "Courier"))
+    assert place.place().problem
+
+
+def test_a_watched_folder_brings_what_comes_into_it(adding, reader, tmp_path, qtbot):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    adding.choose_kind("watched")
+    adding.take_folder(str(folder))
+    qtbot.waitUntil(adding.main.isEnabled, timeout=10_000)
+    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+        adding.main.click()
+    reader.settle()
+    (folder / "new.txt").write_text("New notice\n\nThe bridge is open.", encoding="utf-8")
+    os.utime(folder / "new.txt", (2_000_000_000, 2_000_000_000))
+    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+        reader.do("reload")
+    assert reader.titles() == ["New notice"]
+
+
+def test_two_chosen_articles_are_handed_to_the_comparison(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    asked = []
+    program.desk.compare_requested.disconnect(program.comparing.compare)
+    program.desk.compare_requested.connect(asked.append)
+    place.list.choose(["kept-1"], "kept-1")
+    assert not place.pane.compare.isEnabled()
+    place.list.choose(["kept-1", "kept-2"], "kept-1")
+    qtbot.mouseClick(place.pane.compare, Qt.MouseButton.LeftButton)
+    assert sorted(asked[0]) == ["kept-1", "kept-2"]
+
+
+def test_everything_in_the_dialog_has_a_name(adding):
+    assert nameless(adding) == []
+    adding.close()
 
 
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):
@@ -399,26 +509,3 @@ def test_everything_in_the_library_has_a_name(reader):
     row = place.list.articles.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.startswith("Ferry to stop at night from June")
     assert "marks: narrator" in row
-
-
-def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
-    program = reader.start()
-    reader.paste(FERRY)
-    reader.paste(MARKET)
-    place = reader.library()
-    place.list.selectAll()
-    ids = place.chosen_ids()
-    assert len(ids) == 2
-    assert place.pane.compare.isEnabled()
-    reader.do("compare")
-    comparing = program.comparing
-    qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
-    shown = comparing.comparison_window
-    assert "The night ferry" in "".join(pane.page.toPlainText() for pane in shown.panes)
-    shown.hides.setChecked(False)
-    assert tuple(item.id for item in shown.shown.articles) == ids
-    shown.close()
-    place.list.clearSelection()
-    reader.do("compare")
-    assert comparing.chooser.isVisible()
-    comparing.chooser.reject()

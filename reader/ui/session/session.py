@@ -14,7 +14,7 @@ from reader.ui.session.library.library_door import LibraryDoor
 from reader.ui.session.open_article import OpenArticle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt refers weakly to what it calls
 class Session:
     """What one window is about.
 

@@ -92,9 +92,9 @@ QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 14px; height: 14px; background: %(raised)s;
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; background: %(raised)s;
   border: 1px solid %(line2)s; border-radius: 3px; }
-QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+QCheckBox::indicator:checked, QListView::indicator:checked { background: %(accent)s; border-color: %(accent)s;
   image: url("%(box_tick)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
 QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
@@ -184,6 +184,13 @@ QTableView#article_list QHeaderView::section { background: %(page)s; font-weight
 QScrollArea#article_pane { border-left: 1px solid %(line)s; }
 QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %(line)s; }
 QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }
+QListWidget#add_kinds { background: %(panel)s; border-right: 1px solid %(line)s;
+  padding-top: 6px; }
+QListWidget#add_kinds::item { height: 34px; padding-left: 8px; }
+QListWidget#add_kinds::item:selected { background: %(accent_wash)s; color: %(text)s; }
+QWidget#add_content { background: %(raised)s; }
+QListWidget#add_items { background: %(raised)s; border: 0; font: 400 15px "Source Serif 4"; }
+QListWidget#add_items::item { height: 34px; border-bottom: 1px solid %(line)s; }
 QTabBar#article_tabs { border-bottom: 1px solid %(line)s; }
 QTabBar#article_tabs::tab { max-height: 20px; padding: 4px 10px; }
 QLabel[role="task"] { font: 400 15px "Source Serif 4"; }

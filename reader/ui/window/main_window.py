@@ -54,12 +54,14 @@ class MainWindow(QMainWindow):
         article_requested(str): Open this one, from the list of recent ones.
         closing(): The window is about to close.
         files_dropped(list): Paths or addresses were dropped.
+        page_changed(): The article, the welcome or another place has come to the front.
         text_dropped(str, str): Plain text and HTML were dropped.
     """
 
     article_requested = Signal(str)
     closing = Signal()
     files_dropped = Signal(list)
+    page_changed = Signal()
     text_dropped = Signal(str, str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the page of an empty window."""
         self._page_title = None
-        self.pages.setCurrentWidget(self.welcome)
+        self._show_in_front(self.welcome)
         self.panel.set_reading(False)
         self._bar.hide()
         self.notes.hide_all()
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
     def show_article(self, article: Article) -> None:
         """Show the text of an article; the marks are still to come."""
         self.notes.hide_all()
-        self.pages.setCurrentWidget(self._reading)
+        self._show_in_front(self._reading)
         self._bar.show()
         self.panel.set_reading(True)
         self.view.show_article(article)
@@ -193,6 +195,10 @@ class MainWindow(QMainWindow):
         self._page_title = f"{name} – Close Reader"
         self.setWindowTitle(self._page_title)
         self.status.show_ready()
+
+    def _show_in_front(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.page_changed.emit()
 
     @property
     def icons(self) -> Icons:
@@ -208,7 +214,7 @@ class MainWindow(QMainWindow):
         """Show a page of its own, without the panels and the bar of the article."""
         self.close_find()
         self.notes.close_remarks()
-        self.pages.setCurrentWidget(place)
+        self._show_in_front(place)
         self.panel.set_reading(False)
         self._bar.hide()
         self.article_tabs.hide()
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
         if self._page_title is None:
             self.show_welcome()
             return
-        self.pages.setCurrentWidget(self._reading)
+        self._show_in_front(self._reading)
         self._bar.show()
         self.panel.set_reading(True)
         self.article_tabs.setVisible(self.article_tabs.count() > 1)

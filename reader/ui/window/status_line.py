@@ -54,6 +54,14 @@ class StatusLine(QObject):
         """Show that nothing is being done, or what was told last."""
         self.state.setText(self._news or self.tr("Ready"))
 
+    def show_import(self, words: str) -> None:
+        """Show how far an import is, with a way to stop it; "" when it has ended."""
+        self.cancel.setVisible(bool(words))
+        if words:
+            self.state.setText(words)
+        else:
+            self.show_ready()
+
     def _show_busy(self) -> None:
         self.state.setText(self.tr("Looking for words and sources. You can read on meanwhile."))
         self._progress.show()

@@ -33,6 +33,8 @@ class Desk(QObject):
 
     Signals:
         open_requested(list): These are to be read on the page.
+        compare_requested(tuple): These articles of the library are to be compared, by their ids.
+        choosing_requested(): Which articles to compare is still to be chosen.
 
     Attributes:
         keeping: Keeps what is read.
@@ -41,6 +43,8 @@ class Desk(QObject):
     """
 
     open_requested = Signal(object)
+    compare_requested = Signal(object)
+    choosing_requested = Signal()
 
     def __init__(
         self,
@@ -56,7 +60,7 @@ class Desk(QObject):
         self.tabs = OpenTabs(window, session)
         self.page = LibraryPage(window, session, self.tabs, loads.library_place)
         self.acts = LibraryActs(window, session, messages)
-        self.adding = Adding(window, session, messages)
+        self.adding = Adding(window, session, messages, loads.library_place)
         self._renewing = Renewing(session, loads, paths, self)
         self._trail = Trail()
         self._is_walking = False
@@ -72,8 +76,11 @@ class Desk(QObject):
         self.keeping.kept.connect(self._note_article)
         self.keeping.question_asked.connect(self._ask)
         self.acts.done.connect(self._show_undo)
-        window.pages.currentChanged.connect(self._show_undo)
+        window.page_changed.connect(self._show_undo)
         self.page.made.connect(self.acts.connect_place)
+        self.page.made.connect(self.adding.connect_place)
+        self.adding.opened.connect(self.page.open_article)
+        self.acts.feeds_requested.connect(self.adding.open_feeds)
         self.page.made.connect(self._connect_place)
         self.page.article_opened.connect(self._opened)
         self.page.failed.connect(self._show_failure)
@@ -103,6 +110,7 @@ class Desk(QObject):
             **self.tabs.slots(),
             **self.adding.slots(),
             "back": self._back,
+            "compare": self._compare,
             "forward": self._forward,
             "lately_read": self._lately_read,
             "reload": self._reload,
@@ -112,6 +120,7 @@ class Desk(QObject):
 
     def _connect_place(self, place: "LibraryPlace") -> None:
         place.add_requested.connect(self.adding.open)
+        place.compare_requested.connect(self.compare_requested)
         place.tree.place_chosen.connect(self._went_to_place)
 
     def set_theme(self, theme: Theme) -> None:
@@ -227,6 +236,12 @@ class Desk(QObject):
             self.adding.refresh()
         else:
             self._reload_page()
+
+    def _compare(self) -> None:
+        """Compare what is chosen in the library; elsewhere, ask what is to be compared."""
+        place = self.page.place
+        if not self.page.is_in_front or place is None or not place.compare():
+            self.choosing_requested.emit()
 
     def _lately_read(self) -> None:
         self.page.show(_go_to_lately_read)

@@ -17,6 +17,7 @@ from reader.ui.controllers.library.library_changes import (
     in_states,
     joined_again,
     kept_search,
+    left,
     made_collection,
     made_tag,
     parted,
@@ -45,9 +46,11 @@ class LibraryActs(QObject):
 
     Signals:
         done(): Something was done, or taken back.
+        feeds_requested(): A feed is to be followed.
     """
 
     done = Signal()
+    feeds_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
@@ -250,8 +253,8 @@ class LibraryActs(QObject):
     def _make_new(self, section: str) -> None:
         if section == "collections":
             self.new_collection()
-        elif self._place is not None:
-            self._place.add_requested.emit()
+        else:
+            self.feeds_requested.emit()
 
     def rename_place(self, place: "TreePlace") -> None:
         """Give a collection or tag another name."""
@@ -270,9 +273,15 @@ class LibraryActs(QObject):
     def delete_place(self, place: "TreePlace") -> None:
         """Take a collection, tag or kept search away; the articles stay."""
         library = self._door.library
-        if library is None or place.kind not in {"collection", "tag", "search"}:
+        if library is None or place.kind not in {"collection", "tag", "search", "feed", "folder"}:
             return
         told = self.tr("{name} is gone from the tree. No article was deleted.")
+        if place.kind in {"feed", "folder"}:
+            told = self.tr("{name} is followed no more. Its articles stay.")
+            self._do(
+                told.format(name=place.name), partial(left, place.kind, place.feed, place.name)
+            )
+            return
         if place.kind == "search":
             back: Change = partial(kept_search, place.name, place.query)
             change: Change = partial(forgot_search, place.name)
@@ -307,6 +316,7 @@ class LibraryActs(QObject):
             if row is not None and row.copy_of is not None and row.copy_kind != "version":
                 menu.addAction(self.tr("N&ot a copy"), partial(self._part, row.id))
             menu.addSeparator()
+            menu.addAction(self._window.actions_by_name["compare"])
             menu.addAction(self.tr("D&elete"), self.delete)
         menu.popup(point)
 
@@ -331,6 +341,8 @@ class LibraryActs(QObject):
         menu.setObjectName("library_menu")
         if place.kind in {"collection", "tag"}:
             menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
+        if place.kind in {"feed", "folder"}:
+            menu.addAction(self.tr("&Follow no more"), partial(self.delete_place, place))
         if place.kind in {"collection", "tag", "search"}:
             menu.addAction(self.tr("&Take away"), partial(self.delete_place, place))
         if place.kind == "trash":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -127,3 +128,12 @@ def parted(article_id: str, library: "Library") -> None:
 def joined_again(article_id: str, library: "Library") -> None:
     """Fold a copy again that was made to stand apart."""
     library.folding.join_again(article_id)
+
+
+def left(kind: str, feed: int | None, name: str, library: "Library") -> None:
+    """Follow a feed no more, or look into a folder no more."""
+    if kind == "folder":
+        library.watched.forget(Path(name))
+    for one in library.feeds.all():
+        if kind == "feed" and one.number == feed:
+            library.feeds.unfollow(one.address)

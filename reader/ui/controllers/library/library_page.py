@@ -79,8 +79,8 @@ class LibraryPage(QObject):
     def _show(self, then: "Callable[[LibraryPlace], object] | None", library: "Library") -> None:
         place = self.made_place(library)
         is_new_here = not self.is_in_front
-        place.refresh()
         self._window.show_place(place, self.tr("Library"))
+        place.refresh()
         if is_new_here:
             place.focus_list()
         if then is not None:

@@ -1,8 +1,15 @@
 """The parts of the library's page in one place, for those who load them late."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 
+from reader.ui.places.library.adding import adding_work
+from reader.ui.places.library.adding.add_dialog import AddDialog
+from reader.ui.places.library.adding.adding_work import AddingReport
+from reader.ui.places.library.adding.report_dialog import ReportDialog, report_words
 from reader.ui.places.library.library_place import LibraryPlace
+from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +18,18 @@ class LibraryPlaceParts:
 
     Attributes:
         place: The page of the window.
+        tree_place: A row of its tree.
+        dialog: The dialog that adds articles.
+        report: What an import has done so far.
+        reports: The dialog that shows reports.
+        report_words: Returns the first line of a report.
+        work: What workers do to add articles.
     """
 
     place: type[LibraryPlace] = LibraryPlace
+    tree_place: type[TreePlace] = TreePlace
+    dialog: type[AddDialog] = AddDialog
+    report: type[AddingReport] = AddingReport
+    reports: type[ReportDialog] = ReportDialog
+    report_words: Callable[[AddingReport], str] = report_words
+    work: ModuleType = adding_work

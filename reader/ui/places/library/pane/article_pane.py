@@ -89,7 +89,6 @@ class ArticlePane(QScrollArea):
         self.compare = QPushButton(self.tr("Compare…"), parent)
         self.compare.setObjectName("pane_compare")
         self.compare.clicked.connect(self.compare_requested)
-        self.compare.hide()
         row.addWidget(self.open)
         row.addWidget(self.compare)
         row.addStretch(1)
@@ -149,8 +148,6 @@ class ArticlePane(QScrollArea):
         asked = self.tr("Do they tell of one event? You decide.")
         self._show("", told, asked, "".join(lines), "")
         self.open.hide()
-        self.compare.setEnabled("·" not in letters)
-        self.compare.show()
 
     def show_place(self, line: PlaceLine, paragraph: str, at: tuple[int, int]) -> None:
         """Show a place that was found in its paragraph.
@@ -170,6 +167,12 @@ class ArticlePane(QScrollArea):
         self.open.setText(self.tr("Open at {place}").format(place=cited(line.name)))
         self.open.show()
         self.compare.hide()
+
+    def show_compare(self, told: str, *, is_possible: bool) -> None:
+        """Show the button that compares, on or off, and why in its tip."""
+        self.compare.setVisible(bool(self._id) or is_possible)
+        self.compare.setEnabled(is_possible)
+        self.compare.setToolTip("" if is_possible else told)
 
     def _show(self, over: str, title: str, by: str, words: str, facts: str) -> None:
         for label, text in (

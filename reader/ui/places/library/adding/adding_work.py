@@ -1,0 +1,295 @@
+"""What a worker does to add articles: looks at what was named, takes it in, asks feeds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reader.batch.importing.folders import look_into
+from reader.batch.importing.importing import Imported, import_all
+from reader.batch.importing.refreshing import refresh
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.intake.article_folder import library_files
+from reader.intake.feeds.feed import FeedLink
+from reader.intake.feeds.fetching import fetch_feed, find_feed
+from reader.intake.feeds.opml import read_opml, write_opml
+from reader.intake.read import read_pasted_text, read_with_bytes
+from reader.intake.sources.files import read_file
+from reader.storage.atomic_files import write_atomically
+from reader.storage.library.articles.addresses import is_address
+from reader.storage.library.articles.feeds import Schedule
+from reader.storage.library.rows import Original
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+
+Kind = Literal["address", "file", "folder", "feed", "watched", "text"]
+Tell = Callable[[str], None]
+_OPML = (".opml", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedItem:
+    """One thing that can be added.
+
+    Attributes:
+        title: What it is called.
+        detail: A quiet word: the day, the number of words, "here already".
+        word: What it is added by: a path, an address, the address of a feed.
+        is_here: It is in the library already.
+    """
+
+    title: str
+    detail: str = ""
+    word: str = ""
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What was found where the reader pointed.
+
+    Attributes:
+        kind: What it is.
+        title: What it is called, or "".
+        told: What there is to say of it.
+        items: What can be added.
+        article: The one article that was read, or None.
+        data: Its bytes.
+        links: The feeds that can be followed.
+        error: Why nothing can be added, or None.
+    """
+
+    kind: Kind
+    title: str = ""
+    told: str = ""
+    items: tuple[OfferedItem, ...] = ()
+    article: Article | None = None
+    data: bytes = b""
+    links: tuple[FeedLink, ...] = ()
+    error: ReaderError | None = None
+
+
+@dataclass(slots=True)
+class AddingReport:
+    """What an import has done so far; the worker adds to it, the window reads it.
+
+    Attributes:
+        name: What was taken in.
+        total: How many files and addresses there are, as far as that is known.
+        done: What came of each article that is finished.
+        is_finished: Nothing more comes.
+    """
+
+    name: str = ""
+    total: int = 0
+    done: list[Imported] = field(default_factory=list)
+    is_finished: bool = False
+
+    def count(self, *outcomes: str) -> int:
+        """Return how many articles had one of these outcomes."""
+        return sum(one.outcome in outcomes for one in self.done)
+
+    def to_look_at(self) -> tuple[Imported, ...]:
+        """Return what failed, and what was added with a remark."""
+        return tuple(one for one in self.done if one.problem)
+
+
+def kind_of(typed: str) -> Kind:
+    """Return what something typed is likely to be."""
+    text = typed.strip()
+    if is_address(text):
+        return "address"
+    if "\n" in text:
+        return "text"
+    path = Path(text).expanduser()
+    try:
+        if path.is_dir():
+            return "folder"
+        if path.is_file():
+            return "feed" if path.suffix.lower() in _OPML else "file"
+    except (OSError, ValueError):
+        return "text"
+    has_dot = "." in text and " " not in text and not text.startswith((".", "/", "~"))
+    return "address" if has_dot else "file"
+
+
+def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
+    """Return what lies where the reader pointed; only now is anything fetched."""
+    looks: dict[Kind, Callable[[Library, str, Tell], Offer]] = {
+        "address": _at_address,
+        "feed": _at_feed,
+        "folder": _in_folder,
+        "watched": _in_folder,
+        "text": _in_text,
+        "file": _in_file,
+    }
+    try:
+        return replace(looks[kind](library, typed, tell), kind=kind)
+    except ReaderError as error:
+        return Offer(kind, error=error)
+    finally:
+        library.release()
+
+
+def _with_scheme(typed: str) -> str:
+    return typed if is_address(typed) else f"https://{typed}"
+
+
+def _at_address(library: "Library", typed: str, tell: Tell) -> Offer:
+    address = _with_scheme(typed)
+    article, data = read_with_bytes(address, still_wanted=partial(tell, "page"))
+    return _offer_of(library, article, data)
+
+
+def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
+    return _offer_of(library, read_pasted_text(typed), b"")
+
+
+def _offer_of(library: "Library", article: Article, data: bytes) -> Offer:
+    is_here = library.articles.id_of(article) is not None
+    parts = (article.byline or "", article.outlet or "", article.published or "")
+    told = ", ".join(filter(None, parts))
+    item = OfferedItem(article.title or "", told, article.origin, is_here)
+    left_out = [f"{len(article.removed)} pieces left out."] if article.removed else []
+    words = " ".join((*left_out, *article.caveats))
+    return Offer("address", article.title or "", words, (item,), article, data)
+
+
+def _in_file(_library: "Library", typed: str, _tell: Tell) -> Offer:
+    items = tuple(OfferedItem(Path(name).name, "", name) for name in typed.split("\n") if name)
+    missing = [item for item in items if not Path(item.word).expanduser().exists()]
+    if missing:
+        raise ReaderError(f"There is no file “{missing[0].word}”.", hint="Choose another one.")
+    return Offer("file", items=items)
+
+
+def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
+    path = Path(typed).expanduser()
+    if not path.is_dir():
+        raise ReaderError(f"There is no folder “{typed}”.", hint="Choose another one.")
+    files = library_files(str(path), ())
+    items = tuple(OfferedItem(Path(one.path).name, "", one.path) for one in files)
+    return Offer("folder", path.name, f"{len(items)} files that can be read.", items)
+
+
+def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
+    path = Path(typed).expanduser()
+    if path.is_file():
+        links = read_opml(read_file(path), path.name)
+        if not links:
+            raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
+        return Offer(
+            "feed", path.name, "", tuple(_link_item(library, one) for one in links), links=links
+        )
+    answer, named = find_feed(_with_scheme(typed))
+    feed = answer.feed or fetch_feed(answer.address, still_wanted=partial(tell, "page")).feed
+    title, site = (feed.title, feed.site) if feed is not None else ("", "")
+    first = FeedLink(answer.address, title, site)
+    links = (first, *(link for link in named if link.address != answer.address))
+    told = f"{len(feed.entries)} articles." if feed is not None else ""
+    items = tuple(_link_item(library, link) for link in links)
+    return Offer("feed", title, told, items, links=links)
+
+
+def _link_item(library: "Library", link: FeedLink) -> OfferedItem:
+    is_here = library.feeds.at(link.address) is not None
+    return OfferedItem(link.title or link.address, link.address, link.address, is_here)
+
+
+def keep_article(
+    article: Article,
+    data: bytes,
+    tags: Sequence[str],
+    collections: Sequence[str],
+    library: "Library",
+) -> str:
+    """Keep an article that was looked at, and return its id."""
+    original = Original(article.origin or "pasted.txt", data) if data else None
+    return library.articles.add(article, original, collections=collections, tags=tags).id
+
+
+def take_in(
+    library: "Library",
+    words: Sequence[str],
+    shelves: tuple[Sequence[str], Sequence[str]],
+    report: AddingReport,
+    tell: Tell,
+) -> AddingReport:
+    """Take in one input after another; a bad one is told, and the rest goes on.
+
+    Args:
+        library: Where to keep them.
+        words: Files, folders, addresses, exports of other programs.
+        shelves: Names of collections, and tags, for all of them.
+        report: Where to write what came of each.
+        tell: Called after each; may end the work.
+    """
+    collections, tags = shelves
+    try:
+        for one in import_all(
+            library, words, collections=collections, tags=tags, still_wanted=partial(tell, "")
+        ):
+            report.done.append(one)
+            tell(one.name)
+    finally:
+        library.release()
+    return report
+
+
+def follow(
+    links: Sequence[FeedLink],
+    schedule: Schedule,
+    wants_page: bool,  # noqa: FBT001 -- bound by partial
+    library: "Library",
+) -> None:
+    """Follow feeds from now on."""
+    for link in links:
+        library.feeds.follow(
+            link.address,
+            title=link.title,
+            site=link.site,
+            folder=link.folder,
+            schedule=schedule,
+            wants_page=wants_page,
+        )
+
+
+def ask_sources(
+    library: "Library", report: AddingReport, tell: Tell, *, only_due: bool
+) -> AddingReport:
+    """Ask feeds for what is new, and look into watched folders.
+
+    Args:
+        library: Where to keep what is new.
+        report: Where to write what came of it.
+        tell: Called after each; may end the work.
+        only_due: Only feeds whose schedule says so, or all.
+    """
+    try:
+        feeds = library.feeds.due() if only_due else library.feeds.all()
+        for done in refresh(library, feeds, still_wanted=partial(tell, "")):
+            report.done += [Imported(done.feed.title, "added", one) for one in done.added]
+            if done.problem:
+                report.done.append(Imported(done.feed.title, "failed", problem=done.problem))
+            tell(done.feed.title)
+        for one in look_into(library, library.watched.all(), still_wanted=partial(tell, "")):
+            if one.outcome != "kept":
+                report.done.append(one)
+            tell(one.name)
+    finally:
+        library.release()
+    return report
+
+
+def save_feeds(library: "Library", path: Path) -> None:
+    """Write the list of feeds for other programs.
+
+    Raises:
+        ReaderError: It cannot be written.
+    """
+    feeds = library.feeds.all()
+    links = (FeedLink(feed.address, feed.title, feed.site, feed.folder) for feed in feeds)
+    write_atomically(path, write_opml(links))
