@@ -286,3 +286,18 @@ def test_a_mark_without_place_is_left_out_of_a_draft(pupil, pack):
     answer = Answer(pack.lesson.id, "x", (), (lost,))
     pupil.work.take_draft(Draft(answer, pupil.work.progress))
     assert pupil.work.marks == ()
+
+
+def test_two_lists_are_set_against_one_another(program, shown_messages, tmp_path):
+    program.lessons.duel()
+    duel = program.lessons.duels[-1]
+    first, second, both = duel.window.counts()
+    assert first
+    assert second
+    assert duel.window.page._layers.pens  # noqa: SLF001 -- what is painted
+    shown_messages.answer = str(tmp_path / "duel")
+    press(duel.window, "save_duel")
+    duel.window.close()
+    assert program.lessons.duels == []
+    program.opening.open(str(tmp_path / "duel.crlesson"))
+    assert program.lessons.duels[-1].window.counts() == (first, second, both)

@@ -11,6 +11,7 @@ from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.read import read_article
 from reader.paths import Paths
+from reader.ui.controllers.lessons.duel_steps import DuelSteps
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
 from reader.ui.messages import Messages
@@ -21,6 +22,7 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.core.lessons.placing import PlacedAnswer
     from reader.storage.lessons.lesson_files import LessonPack
+    from reader.ui.places.lessons.duel.duel_window import DuelWindow
     from reader.ui.places.lessons.lesson_window import LessonWindow
     from reader.ui.places.lessons.parts import LessonParts
     from reader.ui.places.lessons.pupil.pupil_window import PupilWindow
@@ -36,6 +38,7 @@ class Lessons(QObject):
     Attributes:
         pupils: The windows of pupils that are open.
         teachers: The windows of teachers that are open.
+        duels: The duels of lists that are open.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Lessons(QObject):
         self._paths, self._loader = paths, load_parts
         self.pupils: list[PupilSteps] = []
         self.teachers: list[TeacherSteps] = []
+        self.duels: list[DuelSteps] = []
         self._dialog: QDialog | None = None
         for name in self.slots():
             window.actions_by_name[name].setEnabled(load_parts is not None)
@@ -59,6 +63,7 @@ class Lessons(QObject):
         """Return what answers each command, by the command's name."""
         return {
             "change_lesson": self.choose_to_change,
+            "lexicon_duel": self.duel,
             "new_lesson": self.make,
             "play_lesson": self.choose_to_play,
             "ready_lessons": self.show_ready,
@@ -90,6 +95,9 @@ class Lessons(QObject):
 
     def play(self, pack: "LessonPack", *, is_trial: bool = False) -> None:
         """Play a lesson; a trial asks for no code and keeps nothing."""
+        if pack.lesson.kind == "duel":
+            self._open_duel(pack)
+            return
         steps = PupilSteps(self._parts(), pack, self._paths, self._messages, self._window.theme)
         steps.setParent(self)
         steps.ended.connect(self._forget_pupil)
@@ -159,6 +167,33 @@ class Lessons(QObject):
             window.deleteLater()
         steps.deleteLater()
 
+    # -- duels -----------------------------------------------------------------------------------
+
+    def duel(self) -> None:
+        """Set two lists against one another, on the open article or on the ready pair."""
+        article = self._session.article.current
+        parts = self._parts()
+        try:
+            if article is not None:
+                pack = parts.making.make_lesson([article], self._paths, self.tr("Lexicon duel"))
+            else:
+                found = parts.ready.ready_lesson("night-bus", self._paths)
+                pack = parts.ready.ready_pack(found, self._paths, read_article)
+            self._open_duel(pack)
+        except ReaderError as error:
+            self._tell(error)
+
+    def _open_duel(self, pack: "LessonPack") -> None:
+        steps = DuelSteps(self._parts(), pack, self._paths, self._messages, self._window.theme)
+        steps.setParent(self)
+        steps.ended.connect(self._forget_duel)
+        self.duels.append(steps)
+        steps.show()
+
+    def _forget_duel(self) -> None:
+        self.duels = [one for one in self.duels if one is not self.sender()]
+        self._end(self.sender())
+
     # -- what comes with the program -------------------------------------------------------------
 
     def show_ready(self) -> None:
@@ -226,5 +261,9 @@ class Lessons(QObject):
         for window in self._windows():
             window.close()
 
-    def _windows(self) -> "list[PupilWindow | LessonWindow]":
-        return [*(one.window for one in self.pupils), *(one.window for one in self.teachers)]
+    def _windows(self) -> "list[PupilWindow | LessonWindow | DuelWindow]":
+        return [
+            *(one.window for one in self.pupils),
+            *(one.window for one in self.teachers),
+            *(one.window for one in self.duels),
+        ]

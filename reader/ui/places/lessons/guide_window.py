@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
@@ -11,6 +11,9 @@ from reader.storage.atomic_files import write_atomically
 from reader.ui.marks.paper.pdf import as_bytes
 from reader.ui.messages import Messages
 from reader.ui.theme import serif
+
+_DOTS = 96  # an inch
+_BELOW, _ABOVE_HEADING = 9.0, 16.0  # pixels
 
 
 class GuideWindow(QDialog):
@@ -28,9 +31,10 @@ class GuideWindow(QDialog):
         page.setObjectName("guide_page")
         page.setAccessibleName(title)
         page.setOpenLinks(False)
-        page.document().setDefaultFont(serif(16))
+        page.setStyleSheet('font: 400 16px "Source Serif 4"')
         page.document().setDocumentMargin(28)
         page.setMarkdown(markdown)
+        _give_room(page.document())
         rows.addWidget(page)
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 0)
@@ -61,9 +65,11 @@ def guide_pdf(title: str, markdown: str) -> bytes:
     document = QTextDocument()
     document.setDefaultFont(serif(14))
     document.setMarkdown(markdown)
+    _give_room(document)
 
     def draw(writer: QPdfWriter) -> None:
         writer.setTitle(title)
+        writer.setResolution(_DOTS)  # the fonts are measured in pixels of a screen
         margins = QMarginsF(18, 18, 18, 18)
         portrait = QPageLayout.Orientation.Portrait
         paper = QPageSize(QPageSize.PageSizeId.A4)
@@ -71,3 +77,18 @@ def guide_pdf(title: str, markdown: str) -> bytes:
         document.print_(writer)
 
     return as_bytes(draw)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Set paragraphs and headings apart, which Markdown alone does not."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        is_row = block.textList() is not None or QTextCursor(block).currentTable() is not None
+        form.setBottomMargin(2 if is_row else _BELOW)
+        if form.headingLevel():
+            form.setTopMargin(_ABOVE_HEADING)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(form)
+        block = block.next()

@@ -9,6 +9,7 @@ from reader.core.lessons.scoring import Agreement
 from reader.storage.lessons import (
     answer_files,
     drafts,
+    duels,
     html_lesson,
     lesson_files,
     making,
@@ -22,6 +23,7 @@ from reader.ui.places.lessons import kept_lessons
 from reader.ui.places.lessons.answers.reasons_dialog import ReasonsDialog
 from reader.ui.places.lessons.answers.typed_paper import PaperDialog
 from reader.ui.places.lessons.begin_dialog import BeginDialog
+from reader.ui.places.lessons.duel.duel_window import DuelWindow
 from reader.ui.places.lessons.guide_window import GuideWindow
 from reader.ui.places.lessons.lesson_window import LessonWindow
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
@@ -44,6 +46,7 @@ class LessonParts:
     load_agreement: Callable[[], Agreement]
     answers: ModuleType = answer_files
     drafts: ModuleType = drafts
+    duels: ModuleType = duels
     files: ModuleType = lesson_files
     kept: ModuleType = kept_lessons
     making: ModuleType = making
@@ -54,6 +57,7 @@ class LessonParts:
     texts: type[LessonTexts] = LessonTexts
     begin: type[BeginDialog] = BeginDialog
     draft: type[LessonDraft] = LessonDraft
+    duel_window: type[DuelWindow] = DuelWindow
     guide: type[GuideWindow] = GuideWindow
     lesson_window: type[LessonWindow] = LessonWindow
     paper_forms: type[PaperForms] = PaperForms
