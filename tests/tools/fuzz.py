@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,14 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.intake import read
+from reader.intake.collections.export_format import ExportFormat
+from reader.intake.collections.kept_item import article_of_item
+from reader.intake.collections.registry import EXPORT_FORMATS
+from reader.intake.feeds.discovery import feeds_in_page
+from reader.intake.feeds.entry_articles import article_of_entry
+from reader.intake.feeds.feed import Feed
+from reader.intake.feeds.opml import read_opml, write_opml
+from reader.intake.feeds.reading import read_feed
 from reader.intake.formats.registry import ARTICLE_FORMATS
 from reader.paths import default_paths
 from reader.settings import Settings
@@ -43,7 +52,10 @@ from reader.storage.library.library import Library
 from reader.storage.user_data.file_store import FileStore
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "tests" / "unit" / "intake" / "formats" / "samples"
+INTAKE = ROOT / "tests" / "unit" / "intake"
+SAMPLES = INTAKE / "formats" / "samples"
+EXPORTS = INTAKE / "collections" / "samples"
+FEEDS = INTAKE / "feeds" / "samples"
 PATHS = default_paths()
 LANGUAGES = load_languages(PATHS.languages)
 CORPUS = ROOT / "tests" / "fuzz_corpus"
@@ -74,7 +86,17 @@ class Target:
 
 def targets() -> dict[str, Target]:
     """Return every reader of foreign bytes by its name."""
-    return {target.name: target for target in (*_articles(), *_lists(), *_tables(), *_data())}
+    return {
+        target.name: target
+        for target in (
+            *_articles(),
+            *_exports(),
+            *_feeds(),
+            *_lists(),
+            *_tables(),
+            *_data(),
+        )
+    }
 
 
 def _articles() -> Iterator[Target]:
@@ -84,6 +106,36 @@ def _articles() -> Iterator[Target]:
         yield Target(
             f"article-{one.name}", lambda data, to=origin: read.read_bytes(data, to), seeds
         )
+
+
+def _exports() -> Iterator[Target]:
+    """Yield the readers of other programs' exports; each item is made an article."""
+    for one in EXPORT_FORMATS:
+        seeds = tuple(path.read_bytes() for path in EXPORTS.glob(f"{one.name}.*"))
+        yield Target(f"export-{one.name}", partial(_take_over, one), seeds)
+
+
+def _take_over(one: ExportFormat, data: bytes) -> None:
+    for item in one.read(data, "mutated"):
+        with suppress(ReaderError):
+            article_of_item(item, one.title)
+
+
+def _feeds() -> Iterator[Target]:
+    """Yield the readers of feeds, of lists of feeds and of pages that name feeds."""
+    address = "https://quay.example/feeds/all"
+    seeds = tuple(path.read_bytes() for path in FEEDS.glob("feed-*"))
+    yield Target("feed", lambda data: _entries(read_feed(data, address)), seeds)
+    lists = tuple(path.read_bytes() for path in FEEDS.glob("*.opml"))
+    yield Target("opml", lambda data: write_opml(read_opml(data, "mutated")), lists)
+    pages = tuple(path.read_bytes() for path in FEEDS.glob("page.*"))
+    yield Target("feeds-in-page", lambda data: feeds_in_page(data, address), pages)
+
+
+def _entries(feed: Feed) -> None:
+    for entry in feed.entries:
+        with suppress(ReaderError):
+            article_of_entry(entry, feed)
 
 
 def _lists() -> Iterator[Target]:

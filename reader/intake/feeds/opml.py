@@ -1,5 +1,6 @@
 """Lists of feeds (OPML), as feed readers take them over from one another."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -7,9 +8,11 @@ from lxml import etree
 from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.feed_text import plain_title, web_address
+from reader.intake.text.decode import NoTextError, decode
 
 _LARGEST = 10_000_000  # bytes
 _MOST = 10_000  # feeds
+_DECLARATION = re.compile(r"\s{0,99}<\?xml[^<>]{0,300}>")
 _HINT = "Export the list of feeds again from the program that made it."
 
 
@@ -21,9 +24,17 @@ def read_opml(data: bytes, name: str) -> tuple[FeedLink, ...]:
     """
     if len(data) > _LARGEST:
         raise ImportFailedError(f"“{name}” is larger than a list of feeds can be.", hint=_HINT)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
-        tree = etree.fromstring(data, parser)
+        text = _DECLARATION.sub(
+            "", decode(data, name), count=1
+        )  # what is no UTF-8 is mended there
+    except NoTextError as error:
+        raise _no_list(name) from error
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True
+    )
+    try:
+        tree = etree.fromstring(text.encode(), parser)
     except (etree.LxmlError, ValueError) as error:
         raise _no_list(name) from error
     if tree is None or str(tree.tag).rpartition("}")[2].lower() != "opml":
@@ -40,7 +51,7 @@ def _links(tree: etree._Element) -> Iterator[FeedLink]:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str) or element.tag.lower() != "outline":
             continue
-        told = {str(key).lower(): str(value) for key, value in element.attrib.items()}
+        told = _attributes(element)
         title = plain_title(told.get("title")) or plain_title(told.get("text"))
         if event == "end":
             folders.pop()
@@ -50,6 +61,14 @@ def _links(tree: etree._Element) -> Iterator[FeedLink]:
             folder = next((one for one in reversed(folders) if one), "")
             yield FeedLink(address, title, web_address(told.get("htmlurl")), folder)
         folders.append("" if address else title)
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    """Return what an outline says; nothing where it holds letters that there are not."""
+    try:
+        return {str(key).lower(): str(value) for key, value in element.attrib.items()}
+    except UnicodeDecodeError:
+        return {}
 
 
 def write_opml(links: Iterable[FeedLink]) -> bytes:

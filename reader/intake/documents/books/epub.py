@@ -18,7 +18,7 @@ from reader.intake.pages.markup.walk import blocks_of
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.decode import NoTextError, decode
 
-_LARGEST = 10_000_000  # bytes of all chapters; the worst take 0.9 s a megabyte
+_LARGEST = 8_000_000  # bytes of all chapters; the worst take 1 s a megabyte
 _MOST_CHAPTERS = 2_000
 _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _PLACE = "book properties"

@@ -18,6 +18,8 @@ from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import under_title
 
 _LARGEST = 30_000_000  # bytes of one message with what is attached
+_MOST_LINES = 1_000_000  # of a message; one with 25 MB attached has 350,000
+_MOST_EDGES = 5_000  # lines that may part one part of a message from the next
 _MOST_PARTS = 2_000
 _LONGEST_FIELD = 2_000  # characters of a line of the head
 _KINDS = ("text/html", "text/plain")
@@ -31,7 +33,8 @@ def read_message(data: bytes, origin: str, name: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
-    if len(data) > _LARGEST:
+    lines, edges = data.count(b"\n"), data.count(b"\n--")
+    if len(data) > _LARGEST or lines > _MOST_LINES or edges > _MOST_EDGES:
         raise too_large(name)
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
