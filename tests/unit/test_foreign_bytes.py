@@ -13,7 +13,7 @@ from mutations import hostile_files
 TARGETS = targets()
 EXAMPLES = 60
 FEWER = {
-    "article-pdf": 12,  # each is read in a process of its own
+    "article-pdf": 6,  # each is read in a process of its own
     **{name: 15 for name in TARGETS if name.startswith(("data", "own"))},  # whole folders of files
 }
 

@@ -149,7 +149,7 @@ def test_lines_of_json_are_several_articles():
 
 
 def test_a_page_of_singlefile_tells_its_address_and_its_pictures_cost_nothing():
-    picture = "data:image/png;base64," + "iVBORw0KGgo" * 3_000_000
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 200_000
     page = (
         "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n"
         " url: https://quay.example/ferry \n saved date: Wed Mar 03 2021\n-->"
