@@ -121,6 +121,7 @@ class Program(QObject):
         self._waits_for_paint = False
         self._connect_session()  # first: the page shows an article, then the desk finds its place
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
+        self.desk.page.made.connect(self.comparing.connect_place)
         self._connect_actions()
         self._connect_window()
         self._connect_pages()
@@ -240,8 +241,6 @@ class Program(QObject):
         window.closing.connect(self._closing)
         opening.others_given.connect(self.desk.open_also)
         self.desk.open_requested.connect(opening.open_first)
-        self.desk.compare_requested.connect(self.comparing.compare)
-        self.desk.choosing_requested.connect(self.comparing.choose)
         window.files_dropped.connect(self.desk.take_dropped)
         window.text_dropped.connect(opening.take_text)
 

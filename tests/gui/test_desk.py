@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
 from reader.core.analysis.readability import Measure
-from reader.launch import load_editor, load_library, load_library_place
+from reader.launch import load_comparison, load_editor, load_library, load_library_place
 from reader.paths import default_paths
 from reader.storage.library.rows import Wanted
 from reader.ui.app import Program
@@ -41,6 +41,7 @@ class Readers:
             load_editor,
             library=load_library,
             library_place=load_library_place,
+            comparison=load_comparison,
         )
         self.program = None
         self._before = []
@@ -451,21 +452,6 @@ def test_a_watched_folder_brings_what_comes_into_it(adding, reader, tmp_path, qt
     assert reader.titles() == ["New notice"]
 
 
-def test_two_chosen_articles_are_handed_to_the_comparison(reader, qtbot):
-    program = reader.start()
-    reader.paste(FERRY)
-    reader.paste(MARKET)
-    place = reader.library()
-    asked = []
-    program.desk.compare_requested.disconnect(program.comparing.compare)
-    program.desk.compare_requested.connect(asked.append)
-    place.list.choose(["kept-1"], "kept-1")
-    assert not place.pane.compare.isEnabled()
-    place.list.choose(["kept-1", "kept-2"], "kept-1")
-    qtbot.mouseClick(place.pane.compare, Qt.MouseButton.LeftButton)
-    assert sorted(asked[0]) == ["kept-1", "kept-2"]
-
-
 def test_everything_in_the_dialog_has_a_name(adding):
     assert nameless(adding) == []
     adding.close()
@@ -509,3 +495,26 @@ def test_everything_in_the_library_has_a_name(reader):
     row = place.list.articles.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.startswith("Ferry to stop at night from June")
     assert "marks: narrator" in row
+
+
+def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    place.list.selectAll()
+    ids = place.chosen_ids()
+    assert len(ids) == 2
+    assert place.pane.compare.isEnabled()
+    reader.do("compare")
+    comparing = program.comparing
+    qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
+    shown = comparing.comparison_window
+    assert "The night ferry" in "".join(pane.page.toPlainText() for pane in shown.panes)
+    shown.hides.setChecked(False)
+    assert tuple(item.id for item in shown.shown.articles) == ids
+    shown.close()
+    place.list.clearSelection()
+    reader.do("compare")
+    assert comparing.chooser.isVisible()
+    comparing.chooser.reject()

@@ -18,7 +18,7 @@ class SaidHere:
         place: Where, as paragraph and sentence.
         verb: The words that say so, or "".
         words: What it says, on one line.
-        is_quoted: It stands between quotation marks, wholly or in part.
+        is_quoted: All of it stands between quotation marks.
     """
 
     place: str
@@ -61,7 +61,7 @@ def source_sheet(analysis: Analysis, source: Source) -> SourceSheet:
             places.of_span((item.content or item.cue or item.source)[0]),
             flat(item.cue[0]) if item.cue else "",
             " … ".join(map(flat, item.content)),
-            item.form != "indirect",
+            item.form == "direct",
         )
         for item in attributions_of(analysis, source)
         if item.content or item.cue or item.source

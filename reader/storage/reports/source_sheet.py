@@ -11,7 +11,7 @@ body{font:15px/1.45 "Noto Sans",Arial,sans-serif;max-width:46em;margin:2em auto;
 color:#1f1d1a;background:#fff} h1{font-size:22px;margin:0} h2{font-size:16px;margin:1.2em 0 .3em}
 p.quiet,.quiet{color:#55514a;font-size:13px} table{border-collapse:collapse;width:100%}
 td,th{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid #d9d5cc}
-th{width:11em;font-weight:600} .line{border-bottom:1px solid #55514a;height:26px}
+th{width:18%;font-weight:600} td.line{border-bottom:1px solid #55514a;height:22px}
 @media print{body{margin:0;max-width:none} h2,table{page-break-inside:avoid}}
 """
 # What an article can seldom answer: independence, interest, number, closeness, and what is left.
@@ -31,15 +31,16 @@ def source_sheet_html(sheet: SourceSheet) -> str:
     source = sheet.source
     name = source.name or "No name given"
     facts = "".join(
-        f"<tr><th scope=row>{escape(title)}</th><td>{escape(words)}</td></tr>"
+        f"<tr><th scope=row width='18%'>{escape(title)}</th><td>{escape(words)}</td></tr>"
         for title, words in _facts(sheet)
     )
+    said = "".join(map(_said, sheet.said))
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(name)}</title>'
         f"<style>{_STYLE}</style></head><body><p class=quiet>Source sheet · "
         f"{escape(sheet.title)}</p><h1>{escape(name)}</h1>"
-        f"<h2>What the program found in the article</h2><table>{facts}</table>"
-        f"<h2>What it says</h2><table>{''.join(map(_said, sheet.said))}</table>"
+        f"<h2>What the program found in the article</h2><table width='100%'>{facts}</table>"
+        f"<h2>What it says</h2><table width='100%'>{said}</table>"
         "<h2>What only a reader can find out</h2>"
         f"{''.join(map(_question, _QUESTIONS))}"
         "<p class=quiet>The program can be wrong. A name is not always better than none: a source "
@@ -68,8 +69,10 @@ def _facts(sheet: SourceSheet) -> Iterator[tuple[str, str]]:
 def _said(item: SaidHere) -> str:
     words = f"“{item.words.strip('“”')}”" if item.is_quoted and item.words else item.words
     told = " ".join(part for part in (f"{item.verb}:" if item.verb else "", words) if part)
-    return f"<tr><th scope=row>{escape(item.place)}</th><td>{escape(told.rstrip(':'))}</td></tr>"
+    place, words = escape(item.place), escape(told.rstrip(":"))
+    return f"<tr><th scope=row width='18%'>{place}</th><td>{words}</td></tr>"
 
 
 def _question(words: str) -> str:
-    return f"<p><b>{escape(words)}</b></p>" + "<div class=line>&nbsp;</div>" * _LINES
+    line = "<tr><td class=line>&nbsp;</td></tr>"
+    return f"<p><b>{escape(words)}</b></p><table width='100%'>{line * _LINES}</table>"

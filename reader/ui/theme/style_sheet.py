@@ -94,7 +94,8 @@ QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; background: %(raised)s;
   border: 1px solid %(line2)s; border-radius: 3px; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+QCheckBox::indicator:checked, QListView::indicator:checked { background: %(accent)s;
+  border-color: %(accent)s;
   image: url("%(box_tick)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
 QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;

@@ -27,7 +27,8 @@ h3{font-size:17px} a{color:#1b4a80} .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;table-layout:fixed;min-width:40em}
 td,th{text-align:left;vertical-align:top;padding:5px 10px;border-bottom:1px solid #d9d5cc;
 overflow-wrap:break-word} th.name{width:17%;font-weight:600} tbody th[colspan]{background:#f1efe8;
-color:#55514a;font-weight:600} .note,.who,.foot,.facts{color:#55514a;font-size:13px}
+color:#55514a;font-weight:600}
+.note,.who,.foot,.facts{color:#55514a;font-size:13px;font-weight:400}
 .p{margin-right:.9em;display:inline-block}
 .label,.quote,.sentence,.hedge{font-family:Georgia,serif}
 .direct .w{background:#ede8dc;padding:0 3px} .indirect .w{border:1px solid #8a8272;padding:0 3px}
@@ -41,16 +42,22 @@ padding:0 6px;font-weight:600} .texts{display:flex;gap:2em;flex-wrap:wrap}
 """
 
 
-def comparison_html(comparison: Comparison) -> str:
-    """Return a page with the table and the texts; every cell leads to its place."""
+def comparison_html(comparison: Comparison, *, has_texts: bool = True) -> str:
+    """Return a page with the table and the texts; every cell leads to its place.
+
+    Args:
+        comparison: What was found.
+        has_texts: Write the texts below the table; on paper the table alone may be wanted.
+    """
     page = _Page(comparison)
+    texts = f"<div class=texts>{''.join(page.texts())}</div>" if has_texts else ""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{len(comparison.articles)} articles compared</title><style>{_STYLE}</style>"
         f"</head><body><main><h1>{len(comparison.articles)} articles compared</h1>"
         f"{page.table()}<p class=foot>{escape(FOOT)} {escape(_lexicons(comparison))}</p>"
-        f"<div class=texts>{''.join(page.texts())}</div></main></body></html>\n"
+        f"{texts}</main></body></html>\n"
     )
 
 
@@ -76,7 +83,8 @@ class _Page:
         )
         bodies = "".join(map(self._section, comparison_table(self._comparison)))
         return (
-            "<div class=scroll tabindex=0 role=region aria-label='Comparison'><table><thead><tr>"
+            "<div class=scroll tabindex=0 role=region aria-label='Comparison'>"
+            "<table width='100%'><thead><tr>"
             f"<th class=name scope=col>What</th>{heads}</tr></thead>{bodies}</table></div>"
         )
 
@@ -106,7 +114,7 @@ class _Page:
         places = dict.fromkeys(self._places[number].of_span(span) for span in spans)
         letter = letter_of(number)
         return "".join(
-            f"<a href='#{letter}-{place}'>{place}</a>" for place in list(places)[:_MOST_PLACES]
+            f" <a href='#{letter}-{place}'>{place}</a>" for place in list(places)[:_MOST_PLACES]
         )
 
     def texts(self) -> Iterator[str]:

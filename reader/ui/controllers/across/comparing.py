@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from reader.core.across.comparison.comparison import FEWEST, MOST
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.core.across.comparison.comparison import Comparison
     from reader.ui.places.comparison.choosing import ChooseArticles
     from reader.ui.places.comparison.comparison_window import ComparisonWindow
+    from reader.ui.places.library.library_place import LibraryPlace
 
 
 class Comparing(QObject):
@@ -51,25 +53,48 @@ class Comparing(QObject):
         self.jobs.finished.connect(self._show)
         self.jobs.failed.connect(self._fail)
         self.jobs.progressed.connect(window.status.show_step)
+        self._place: LibraryPlace | None = None
         window.actions_by_name["compare"].setEnabled(load is not None)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of comparing do."""
         return {"compare": self.choose}
 
+    def connect_place(self, place: "LibraryPlace") -> None:
+        """Compare what is chosen in the library."""
+        self._place = place
+        place.compare_requested.connect(self.compare)
+
     def choose(self) -> None:
-        """Ask which articles to compare; the open one is in the list already."""
+        """Compare what is chosen in the library, or ask which articles.
+
+        The open article, or what is chosen, is in the list already.
+        """
         parts = self._made()
         if parts is None:
             return
+        place = self._place
+        in_library = place is not None and self._window.pages.currentWidget() is place
+        ids = place.chosen_ids() if in_library and place is not None else ()
+        if FEWEST <= len(ids) <= MOST:
+            self.compare(ids)
+            return
         chooser = self.chooser = parts.chooser(self._window)
-        article, analysis = self._session.article.current, self._session.analysis.current
-        if article is not None:
-            title = article.title or Path(article.origin).stem
-            chooser.add([parts.article(article.origin or title, title, analysis)])
+        if in_library and place is not None:
+            chooser.add(parts.article(name, title) for name, title in place.chosen_titles())
+        else:
+            chooser.add(self._open_one(parts))
         chooser.files_wanted.connect(self._add_file)
         chooser.accepted.connect(self._begin)
         chooser.open()
+
+    def _open_one(self, parts: Any) -> list[Any]:  # noqa: ANN401 -- as `_made`
+        """Return the open article with its analysis, corrections included."""
+        article, analysis = self._session.article.current, self._session.analysis.current
+        if article is None:
+            return []
+        title = article.title or Path(article.origin).stem
+        return [parts.article(article.origin or title, title, analysis)]
 
     def compare(self, origins: Sequence[str], *, is_hidden: bool = True) -> None:
         """Compare articles by their paths, addresses or ids, as the library has them chosen."""

@@ -33,8 +33,6 @@ class Desk(QObject):
 
     Signals:
         open_requested(list): These are to be read on the page.
-        compare_requested(tuple): These articles of the library are to be compared, by their ids.
-        choosing_requested(): Which articles to compare is still to be chosen.
 
     Attributes:
         keeping: Keeps what is read.
@@ -43,8 +41,6 @@ class Desk(QObject):
     """
 
     open_requested = Signal(object)
-    compare_requested = Signal(object)
-    choosing_requested = Signal()
 
     def __init__(
         self,
@@ -110,7 +106,6 @@ class Desk(QObject):
             **self.tabs.slots(),
             **self.adding.slots(),
             "back": self._back,
-            "compare": self._compare,
             "forward": self._forward,
             "lately_read": self._lately_read,
             "reload": self._reload,
@@ -120,7 +115,6 @@ class Desk(QObject):
 
     def _connect_place(self, place: "LibraryPlace") -> None:
         place.add_requested.connect(self.adding.open)
-        place.compare_requested.connect(self.compare_requested)
         place.tree.place_chosen.connect(self._went_to_place)
 
     def set_theme(self, theme: Theme) -> None:
@@ -236,12 +230,6 @@ class Desk(QObject):
             self.adding.refresh()
         else:
             self._reload_page()
-
-    def _compare(self) -> None:
-        """Compare what is chosen in the library; elsewhere, ask what is to be compared."""
-        place = self.page.place
-        if not self.page.is_in_front or place is None or not place.compare():
-            self.choosing_requested.emit()
 
     def _lately_read(self) -> None:
         self.page.show(_go_to_lately_read)

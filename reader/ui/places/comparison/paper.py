@@ -1,8 +1,30 @@
 """A page of HTML on a printer, looked at first."""
 
-from PySide6.QtGui import QTextDocument
+import re
+
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
+
+_OWN_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+# Points instead of the pixels of a screen, and black on white.
+_STYLE = """
+h1{font-size:15pt;margin:4px 0} h2{font-size:11pt;margin:8px 0 2px} p{margin:6px 0 0}
+td,th{padding:3px 8px 3px 0;border-bottom:1px solid #999}
+th{text-align:left} .note,.who,.foot,.facts,.quiet,.none{color:#444;font-size:8pt}
+.label,.quote,.sentence,.hedge{font-family:"Source Serif 4"} .verb,.cue{font-style:italic}
+.direct .w{background:#e6e2d8} .indirect .w{text-decoration:overline}
+a{color:#444;font-size:7pt;text-decoration:none} th a{font-size:9pt;color:#000}
+"""
+
+
+def paper_document(html: str) -> QTextDocument:
+    """Return a page as it is printed: its own style, which is for screens, is left out."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("IBM Plex Sans", 9))
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(_OWN_STYLE.sub("", html))
+    return document
 
 
 class PaperPreview(QPrintPreviewDialog):
@@ -12,8 +34,7 @@ class PaperPreview(QPrintPreviewDialog):
         super().__init__(QPrinter(QPrinter.PrinterMode.HighResolution), parent)
         self.setWindowTitle(title)
         self.setObjectName("paper_preview")
-        self._document = QTextDocument(self)
-        self._document.setHtml(html)
+        self._document = paper_document(html)
         self.paintRequested.connect(self._paint)
 
     def _paint(self, printer: QPrinter) -> None:

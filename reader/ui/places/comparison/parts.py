@@ -57,6 +57,11 @@ def _read(origin: str, paths: Paths) -> Article:
         library.close()
 
 
+def _table_page(comparison: Comparison) -> str:
+    """Return the page that is printed: the table, without the texts."""
+    return comparison_html(comparison, has_texts=False)
+
+
 @dataclass(frozen=True, slots=True)
 class ComparisonParts:
     """What the controllers need to compare articles, once a reader asks for it.
@@ -78,5 +83,5 @@ class ComparisonParts:
         [Sequence[Chosen], AnalysisTools | None, Paths, Callable[[str], None]], Comparison
     ] = compared
     formats: tuple[ComparisonFormat, ...] = COMPARISON_FORMATS
-    paper_html: Callable[[Comparison], str] = comparison_html
+    paper_html: Callable[[Comparison], str] = _table_page
     paper: type[PaperPreview] = PaperPreview

@@ -12,6 +12,7 @@ from reader.core.analysis.places import Places
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
 from reader.ui.places.library.article_list.article_list import ArticleList
+from reader.ui.places.library.article_list.row_words import title_of
 from reader.ui.places.library.frame.empty_note import EmptyNote
 from reader.ui.places.library.frame.library_bar import LibraryBar
 from reader.ui.places.library.frame.section_rail import WIDTH as RAIL_WIDTH
@@ -261,15 +262,24 @@ class LibraryPlace(QWidget):
             return (line.article.id,) if line is not None else ()
         return self.list.chosen_ids()
 
+    def chosen_titles(self) -> tuple[tuple[str, str], ...]:
+        """Return id and title of what is chosen, as many as can be compared."""
+        rows = self._library.rows_of(self.chosen_ids()[:_MOST])
+        return tuple((row.id, title_of(row)) for row in rows)
+
     def _show_chosen(self) -> None:
         if self.middle.currentWidget() is self.found:
             return
+        self._fill_pane()
+        ids = self.list.chosen_ids()
+        told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=len(ids))
+        self.pane.show_compare(told, is_possible=_FEWEST <= len(ids) <= _MOST)
+
+    def _fill_pane(self) -> None:
         ids = self.list.chosen_ids()
         can_compare = _FEWEST <= len(ids) <= _MOST
-        told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=len(ids))
         letters = [chr(ord("A") + number) for number in range(len(ids))] if can_compare else []
         self.list.show_letters(dict(zip(ids, letters, strict=False)))
-        self.pane.show_compare(told, is_possible=can_compare)
         if len(ids) > 1:
             shown = ids[:_MOST]
             signs = letters or ["·"] * len(shown)
@@ -288,13 +298,11 @@ class LibraryPlace(QWidget):
         name = str(Places(article).at(place.start)) if place and place.start else ""
         self.pane.show_article(row, article, name)
 
-    def compare(self) -> bool:
-        """Ask to compare what is chosen; return False where it is not two to six articles."""
+    def compare(self) -> None:
+        """Ask to compare what is chosen, where it is two to six articles."""
         ids = self.list.chosen_ids()
-        can_compare = _FEWEST <= len(ids) <= _MOST
-        if can_compare:
+        if _FEWEST <= len(ids) <= _MOST:
             self.compare_requested.emit(ids)
-        return can_compare
 
     def open_current(self) -> None:
         """Ask for the article that the keys act on."""
