@@ -60,10 +60,12 @@ class Readers:
             self.program = None
 
     def paste(self, text):
-        """Paste an article and wait until it is kept."""
+        """Paste an article and wait until it is kept with its marks."""
         program = self.program
-        with self._qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+        with self._qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000) as kept:
             program.session.article.paste_text(text)
+        library = program.session.door.library
+        self._qtbot.waitUntil(lambda: library.row(*kept.args).marks is not None, timeout=20_000)
         self.settle()
 
     def settle(self):
