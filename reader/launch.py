@@ -42,8 +42,23 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def load_before_qt() -> "tuple[ModuleType, ...]":
+    """Load what the window needs besides Qt, and return it.
+
+    Qt looks through the source of everything that is imported after it, which takes longer than
+    to import it.
+    """
+    from reader.core.views import balance, contested, hedge_patterns
+    from reader.intake import read
+    from reader.storage.library import store
+    from reader.storage.reports import source_sheet
+
+    return balance, contested, hedge_patterns, read, store, source_sheet
+
+
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
+    load_before_qt()
     from reader.ui import app
     from reader.ui.session.late_loads import LateLoads
 

@@ -46,9 +46,16 @@ def long_text(words: int) -> str:
 
 def start(article: str) -> None:
     """Print CPU seconds from process start to text and to marks, and the peak memory there."""
-    from reader.launch import collect_seldom, load_analysis, load_editor, load_readability
+    from reader.launch import (
+        collect_seldom,
+        load_analysis,
+        load_before_qt,
+        load_editor,
+        load_readability,
+    )
 
     collect_seldom()  # as the program does before it loads the window
+    load_before_qt()
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 

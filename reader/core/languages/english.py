@@ -11,6 +11,7 @@ from reader.core.text.word_lists import Forms, forms, words
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = 50_000  # words kept with their forms
+_SAFE = 6  # letters of a word whose first four no rule changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class EnglishInflections:
     def __init__(self, lists: EnglishWords) -> None:
         self._lists = lists
         self._bases = _bases(lists)
+        self._exceptions = {*lists.irregular, *lists.extra, *lists.plurals, *lists.comparisons}
+        self._prefixes = tuple(lists.prefixes)
         self._forms = lru_cache(maxsize=_KEPT)(self._all_forms)
         self._lemmas = lru_cache(maxsize=_KEPT)(self._all_lemmas)
 
@@ -54,6 +57,15 @@ class EnglishInflections:
     def verb_lemmas(self, form: str) -> tuple[str, ...]:
         """Return the verbs that `form` (lower case) may be a form of, the likeliest first."""
         return self._lemmas(form)
+
+    def opening(self, word: str) -> str:
+        """Return the letters that all forms of a lower-case word begin with, "" if not known.
+
+        Rules of spelling change the last two letters at most: tie, tying; woman, women.
+        """
+        if len(word) < _SAFE or word in self._exceptions or word.startswith(self._prefixes):
+            return ""
+        return word[: _SAFE - 2]
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
         word = head.lower().replace("’", "'")

@@ -21,6 +21,12 @@ class Inflections(Protocol):
     def verb_lemmas(self, form: str) -> tuple[str, ...]:
         """Return the verbs that a lower-case form may belong to, the likeliest first."""
 
+    def opening(self, word: str) -> str:
+        """Return the letters that all forms of a lower-case word begin with, "" if not known.
+
+        It is asked of thousands of words at once, and need not be the longest answer.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class SuffixWords:
@@ -65,6 +71,10 @@ class SuffixInflections:
             found += [guess for guess in guesses if guess and form in self.forms(guess, "verb")]
         found.append(form)
         return tuple(dict.fromkeys(found))
+
+    def opening(self, _word: str) -> str:
+        """Return nothing: what the endings of a language leave of a word is not known."""
+        return ""
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
         word = head.lower().replace("’", "'")

@@ -5,6 +5,7 @@ The words themselves are in resources/language/en/page-furniture.toml, which tel
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,16 +38,25 @@ class Furniture:
     Attributes:
         share: Words of share bars and menus.
         sections: Those and the names of sections.
-        patterns: Regular expressions by kind.
+        expressions: Regular expressions by kind; `pattern` makes them ready when they are needed.
         before: What stands before the name of an author.
         nobody: What stands where no author is known.
     """
 
     share: frozenset[str]
     sections: frozenset[str]
-    patterns: dict[str, re.Pattern[str]]
+    expressions: Mapping[str, str]
     before: re.Pattern[str]
     nobody: frozenset[str]
+
+    def pattern(self, kind: str) -> re.Pattern[str]:
+        """Return the pattern of a kind; all of them take as long to make as a page to read."""
+        return _ready(self.expressions[kind])
+
+
+@cache
+def _ready(expression: str) -> re.Pattern[str]:
+    return re.compile("(?i)" + expression)
 
 
 @cache
@@ -60,7 +70,7 @@ def furniture_words() -> Furniture:
     return Furniture(
         share,
         share | frozenset(table["section_words"].split()),
-        {row["kind"]: re.compile("(?i)" + row["pattern"]) for row in table["patterns"]},
+        {row["kind"]: row["pattern"] for row in table["patterns"]},
         re.compile(rf"(?i)(?:{before})(?:\s+|(?<=:))(?=\S)"),
         frozenset(table["authors"]["nobody"]),
     )
@@ -74,7 +84,7 @@ def reason_to_leave_out(block: str) -> str:
     if opens_link_list(block) or (is_link_line(block) and _is_link_line_with_head(block)):
         return "“read more” list"
     words = furniture_words()
-    if words.patterns["ago"].fullmatch(block):
+    if words.pattern("ago").fullmatch(block):
         return "how long ago it appeared"
     if _is_bar(block, words.sections):
         return "menu or share bar"
@@ -86,15 +96,15 @@ def reason_to_leave_out(block: str) -> str:
 
 def reason_as_furniture(block: str) -> str:
     """Return why a block that a web page shows between its paragraphs is none of them, or ""."""
-    patterns = furniture_words().patterns
-    if len(block) < _LONGEST_BAR and patterns["interruption"].fullmatch(block):
+    pattern = furniture_words().pattern
+    if len(block) < _LONGEST_BAR and pattern("interruption").fullmatch(block):
         return "part of the page, not of the story"
     if len(block) >= _LONGEST_NOTE:
         return ""
     for kind, reason in _ASKING:
-        if patterns[kind].match(block):
+        if pattern(kind).match(block):
             return reason
-    if patterns["note"].match(block) and not patterns["correction"].match(block):
+    if pattern("note").match(block) and not pattern("correction").match(block):
         return "note that is repeated from story to story"
     return ""
 
@@ -112,7 +122,7 @@ def tells_time(line: str) -> bool:
     """Tell whether a line holds a date or says how long ago something was."""
     if len(line) >= _LONGEST_LINK:
         return False
-    is_ago = furniture_words().patterns["ago"].search(line) is not None
+    is_ago = furniture_words().pattern("ago").search(line) is not None
     return is_ago or date_in(line) is not None
 
 
@@ -120,12 +130,12 @@ def opens_link_list(block: str) -> bool:
     """Tell whether a line announces links to other stories: "Read more:", "Related"."""
     if len(block) >= _LONGEST_HEAD:
         return False
-    return furniture_words().patterns["link-head"].fullmatch(block.rstrip(" :…»>")) is not None
+    return furniture_words().pattern("link-head").fullmatch(block.rstrip(" :…»>")) is not None
 
 
 def _is_link_line_with_head(block: str) -> bool:
     """Tell whether a line announces another story and names it: "Read more: Mayor leaves"."""
-    found = furniture_words().patterns["link-head"].match(block)
+    found = furniture_words().pattern("link-head").match(block)
     return found is not None and re.match(r"\s*[:|»>]\s*\S", block[found.end() :]) is not None
 
 
@@ -137,7 +147,7 @@ def is_link_line(block: str) -> bool:
 def is_standing_note(block: str) -> bool:
     """Tell whether a block is one of the notes that a paper repeats from story to story."""
     return (
-        len(block) < _LONGEST_NOTE and furniture_words().patterns["note"].match(block) is not None
+        len(block) < _LONGEST_NOTE and furniture_words().pattern("note").match(block) is not None
     )
 
 
@@ -145,21 +155,21 @@ def is_caption(block: str) -> bool:
     """Tell whether a block ends in the credit of a picture."""
     if len(block) >= _LONGEST_CAPTION:
         return False
-    return furniture_words().patterns["credit"].search(block) is not None
+    return furniture_words().pattern("credit").search(block) is not None
 
 
 def is_credit(block: str) -> bool:
     """Tell whether a block is nothing but the credit of a picture."""
     if len(block) >= _LONGEST_BAR:
         return False
-    return furniture_words().patterns["credit-line"].fullmatch(block) is not None
+    return furniture_words().pattern("credit-line").fullmatch(block) is not None
 
 
 def is_about_author(block: str, author: str) -> bool:
     """Tell whether a block tells who the author of the article is."""
     if not author or len(author) > _LONGEST_NAME or not block.startswith(author):
         return False
-    return furniture_words().patterns["about-author"].match(block, len(author)) is not None
+    return furniture_words().pattern("about-author").match(block, len(author)) is not None
 
 
 def names_author(line: str) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
-from reader.core.lexicon.matcher import Matcher
+from reader.core.lexicon.matcher import CompiledLexicon, Matcher
+from reader.core.lexicon.phrases import read_phrase
 from reader.core.text.tagging import Tagger
 from reader.paths import default_paths
 from reader.storage.lexicons.files import lexicon_folders, load_lexicon
@@ -96,3 +97,20 @@ def test_swapping_the_names_of_the_sides_never_changes_the_marks(
         marks.append([(f.entry.phrase, f.category, f.is_negated) for f in found])
     assert marks[0] == marks[1]
     assert marks[0]
+
+
+@pytest.mark.parametrize("name", ["loaded-wording", "hedging", "acts-without-doer"])
+def test_every_entry_is_found_by_every_form_of_its_first_word(name: str) -> None:
+    """Entries are filed by the letters that all forms of a word share; no form may be missed."""
+    lexicon = replace(shipped(name), panel="wording")
+    compiled = CompiledLexicon(lexicon)
+    missed = [
+        (entry.phrase, form)
+        for entry in lexicon.entries
+        if entry.match != "slot"
+        for form in read_phrase(
+            entry.phrase, entry.match, entry.part, lexicon.language_data
+        ).steps[0].forms
+        if all(found is not entry for found, _ in compiled.beginning_with(form))
+    ]  # fmt: skip
+    assert missed == []
