@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -39,9 +40,7 @@ def read_feed(data: bytes, address: str) -> Feed:
     if data[:1_000].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _of_json(read_json(data, address), address)
     try:
-        told = feedparser.parse(
-            io.BytesIO(_mended(data)), response_headers={"content-location": address}
-        )
+        told = feedparser.parse(io.BytesIO(_mended(data)))
     except Exception as error:  # what feedparser raises on a damaged feed is no list
         raise no_feed(address) from error
     if not told.get("version"):
@@ -50,8 +49,8 @@ def read_feed(data: bytes, address: str) -> Feed:
     entries = told.get("entries", [])[:MOST_ENTRIES]
     return Feed(
         plain_title(feed.get("title")),
-        web_address(feed.get("link")),
-        tuple(_with_own_guids(map(_entry, entries))),
+        _joined(address, feed.get("link")),
+        tuple(_with_own_guids(_entry(entry, address) for entry in entries)),
     )
 
 
@@ -66,12 +65,22 @@ def _mended(data: bytes) -> bytes:
     return data if is_wide else _BARE.sub(b"&amp;", data)
 
 
-def _entry(entry: Mapping[str, Any]) -> FeedEntry:
+def _joined(address: str, link: object) -> str:
+    """Return where a link of a feed leads, or "" where it leads to no page."""
+    try:
+        return web_address(urljoin(address, link.strip())) if isinstance(link, str) else ""
+    except ValueError:
+        return ""
+
+
+def _entry(entry: Mapping[str, Any], at: str) -> FeedEntry:
     contents = [one for one in entry.get("content") or () if isinstance(one, Mapping)]
     texts = [str(one.get("value") or "") for one in contents]
     whole = max(texts, key=len, default="")
     summary = str(entry.get("summary") or "")
-    address = web_address(entry.get("link"))
+    # Without a link of its own an entry is given its guid for one, which need be no address.
+    has_link = bool(entry.get("links"))
+    address = _joined(at, entry.get("link")) if has_link else web_address(entry.get("link"))
     title = plain_title(entry.get("title"))
     return FeedEntry(
         plain_title(entry.get("id"), 1_000) or address,

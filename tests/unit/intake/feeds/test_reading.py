@@ -107,6 +107,22 @@ def test_entries_without_a_guid_or_twice():
     assert entries[0].guid != entries[1].guid
 
 
+@pytest.mark.parametrize(
+    ("parts", "address"),
+    [
+        ("<link>/ferry</link><guid>f1</guid>", "https://quay.example/ferry"),
+        ("<link>ferry?a=1&amp;b</link>", "https://quay.example/feeds/ferry?a=1&b"),
+        ("<guid>https://quay.example/p1</guid>", "https://quay.example/p1"),
+        ("<guid>f1</guid>", ""),
+        ('<guid isPermaLink="false">https://quay.example/p1</guid>', ""),
+        ("<link>http://[bad</link>", ""),
+    ],
+)
+def test_where_an_entry_leads(parts, address):
+    told = RSS.format("", f"<item><title>One</title>{parts}</item>").encode()
+    assert read_feed(told, AT).entries[0].address == address
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.b/"])
 def test_addresses_that_lead_elsewhere_are_none(address):
     item = f"<item><title>One</title><link>{address}</link></item>"
