@@ -77,7 +77,9 @@ class Library:
         self.feeds = Feeds(database, self._now)
         self.watched = WatchedFolders(database, self._now)
         self.work = Work(database, self._now)
-        self.upkeep = Upkeep(database, self.trash, self._now)
+        self.upkeep = Upkeep(
+            database, (self.articles, self.reading, self.work), self.trash, self._now
+        )
         self._listing = Listing(database)
 
     @classmethod

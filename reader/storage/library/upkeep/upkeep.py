@@ -1,24 +1,49 @@
 """Keeping the library whole: use it as `library.upkeep`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.storage.library.articles.articles import Articles
 from reader.storage.library.articles.trash import Trash
 from reader.storage.library.database.connections import Database
+from reader.storage.library.reading import Reading
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.checking import check
 from reader.storage.library.upkeep.disk_use import DiskUse, disk_use, forget_originals
+from reader.storage.library.upkeep.recent import ReadOrigin, take_over_recent
 from reader.storage.library.upkeep.work_backups import back_up_work, restore_work, work_backups
+from reader.storage.library.work.work import Work
 
 
 class Upkeep:
     """What is done now and then: daily backups, checks, what the disk holds."""
 
-    def __init__(self, database: Database, trash: Trash, now: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        parts: tuple[Articles, Reading, Work],
+        trash: Trash,
+        now: Callable[[], str],
+    ) -> None:
         self._database = database
+        self._parts = parts
         self._trash = trash
         self._now = now
+
+    def take_over_recent(self, origins: Sequence[str], read: ReadOrigin) -> int:
+        """Keep, once, the files that an earlier version listed as recent; return how many.
+
+        Call it on a worker, when the reader has said that what is read is to be kept.
+
+        Args:
+            origins: The files, the latest first; web addresses are passed over.
+            read: Returns the article of a file, and its bytes.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        return take_over_recent(self._parts, origins, read)
 
     def daily(self) -> ReaderError | None:
         """Do what is due once a day; cheap when it is done, so that every start may call it.

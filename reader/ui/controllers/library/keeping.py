@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
 from reader.errors import ReaderError
+from reader.intake.read import read_with_bytes
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -72,6 +73,8 @@ class Keeping(QObject):
         """Remember whether what is read is to be kept, and begin with what is on the page."""
         settings = self._session.settings
         settings.change(replace(settings.now, keeps="yes" if keeps else "no"))
+        if keeps and settings.now.recent and self._door.is_there:
+            self._door.write(partial(_recent_taken, settings.now.recent))
         self.keep_pending()
 
     # -- the article ---------------------------------------------------------------------------
@@ -217,6 +220,10 @@ def _added(article: Article, original: Any, library: "Library") -> "Added":  # n
 
 def _replaced(article_id: str, article: Article, library: "Library") -> None:
     library.articles.replace(article_id, article)
+
+
+def _recent_taken(recent: tuple[str, ...], library: "Library") -> None:
+    library.upkeep.take_over_recent(recent, read_with_bytes)
 
 
 def _opened(article_id: str, library: "Library") -> None:

@@ -10,7 +10,7 @@ import pytest
 from reader.core.corrections import Correction, Scope
 from reader.core.notes import Note
 from reader.errors import ReaderError
-from reader.intake.read import read_text
+from reader.intake.read import read_text, read_with_bytes
 from reader.storage.library.library import Library
 from reader.storage.library.rows import KeptSearch, Original, ReadingPlace, Wanted
 from reader.storage.library.upkeep import opening
@@ -133,6 +133,20 @@ def test_a_step_that_fails_changes_nothing(
     again = Library.open(library.path.parent)
     assert len(again.rows()) == 1
     again.close()
+
+
+def test_recent_files_are_taken_over_once(library: Library, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("late.txt", "gone.txt", "early.txt")]
+    for path in (paths[0], paths[2]):
+        path.write_text(f"The ferry of {path.stem} stops.")
+    recent = [*map(str, paths), "https://a.example/never-fetched"]
+    assert library.upkeep.take_over_recent(recent, read_with_bytes) == 2
+    lately = [row.origin for row in library.rows(Wanted(is_opened=True))]
+    assert lately == [str(paths[0]), str(paths[2])]
+    assert library.articles.original("kept-1") == Original("early.txt", paths[2].read_bytes())
+    (tmp_path / "gone.txt").write_text("It is back.")
+    assert library.upkeep.take_over_recent(recent, read_with_bytes) == 0
+    assert len(library.rows()) == 2
 
 
 def test_what_the_disk_holds(library: Library) -> None:
