@@ -7,7 +7,8 @@ from pathlib import Path
 from reader.cli.articles import article_of, kept_id, refuse_article_as_output
 from reader.cli.output import say, write_output
 from reader.core.across.comparison.comparing import compare
-from reader.core.across.comparison.comparison import FEWEST, MOST, ComparedArticle, Comparison
+from reader.core.across.comparison.comparison import ComparedArticle, Comparison
+from reader.core.across.comparison.limits import FEWEST, MOST
 from reader.core.across.comparison.outlets import without_outlets
 from reader.core.analysis.analysing import analyse
 from reader.paths import default_paths

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_editor, load_readability
+from reader.launch import load_analysis, load_comparison, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
@@ -106,6 +106,31 @@ def editor(program: Program, folder: Path) -> None:
     program.appearance.set_theme("light")
 
 
+def comparison(program: Program, folder: Path) -> None:
+    """Grab the dialog in which articles are chosen, and a comparison in two themes."""
+    comparing = program.comparing
+    comparing.choose()
+    if comparing.chooser is None:
+        return
+    comparing.chooser.add_files([str(SAMPLE.with_name("eskerby-today.md"))])
+    settle(program)
+    comparing.chooser.grab().save(str(folder / "compare-choose.png"))
+    comparing.chooser.compare.click()
+    until = time.monotonic() + LIMIT_S
+    while comparing.comparison_window is None and time.monotonic() < until:
+        QApplication.processEvents()
+    shown = comparing.comparison_window
+    if shown is None:
+        return
+    for theme, width, height in (("light", 1366, 768), ("dark", 900, 600)):
+        program.appearance.set_theme(theme)
+        shown.resize(width, height)
+        settle(program)
+        shown.grab().save(str(folder / f"compare-{theme}.png"))
+    shown.close()
+    program.appearance.set_theme("light")
+
+
 def states(program: Program, folder: Path) -> None:
     """Grab what a reader meets when something is not as usual."""
     window = program.window
@@ -144,7 +169,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as own:
         paths = default_paths(Path(own))
         program = Program(
-            application, paths, LateLoads(load_analysis, load_readability, load_editor)
+            application,
+            paths,
+            LateLoads(load_analysis, load_readability, load_editor, comparison=load_comparison),
         )
         program.begin([])
         settle(program, analysed=False)
@@ -155,6 +182,7 @@ def main() -> None:
         editor(program, call.folder)
         menus(program, call.folder)
         widths(program, call.folder)
+        comparison(program, call.folder)
         states(program, call.folder)
         program.window.close()
     application.processEvents()

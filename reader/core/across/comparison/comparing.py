@@ -7,13 +7,9 @@ from reader.core.across.comparison.actors.rival_names import with_rivals
 from reader.core.across.comparison.actors.sources import JoinedSources, speaker_numbers
 from reader.core.across.comparison.actors.wordings import compared_actors
 from reader.core.across.comparison.compared_text import ComparedText
-from reader.core.across.comparison.comparison import (
-    FEWEST,
-    MOST,
-    ComparedArticle,
-    Comparison,
-)
+from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.across.comparison.comparison_words import ComparisonWords
+from reader.core.across.comparison.limits import FEWEST, MOST
 from reader.core.across.comparison.matters import Matters
 from reader.core.across.comparison.only_in import OnlyInFinder
 from reader.core.across.comparison.passages.claims import ClaimFinder

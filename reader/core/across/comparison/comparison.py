@@ -8,9 +8,6 @@ from reader.core.lexicon.lexicon import Category
 from reader.core.sources.naming import ActorKind
 from reader.core.text.spans import Span
 
-FEWEST, MOST = 2, 6  # articles that can be compared
-LETTERS = "ABCDEF"  # how the articles are called, in their order
-
 
 @dataclass(frozen=True, slots=True)
 class ComparedArticle:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from reader.core.across.comparison.comparison import LETTERS, ComparedArticle, Comparison
+from reader.core.across.comparison.comparison import ComparedArticle, Comparison
+from reader.core.across.comparison.limits import LETTERS
 
 _SHORTEST = 3  # letters of a word that tells one outlet from another
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.core.across.comparison.comparison import LETTERS, ComparedArticle
+from reader.core.across.comparison.comparison import ComparedArticle
+from reader.core.across.comparison.limits import LETTERS
 from reader.core.across.comparison.table import Piece, SectionId
 
 TITLES: dict[SectionId, str] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader.core.across.comparison.comparison import FEWEST, MOST
+from reader.core.across.comparison.limits import FEWEST, MOST
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically

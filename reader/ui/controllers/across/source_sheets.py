@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from reader.core.sources.source import Source
-from reader.core.views.source_sheet import source_sheet
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.reports.source_sheet import source_sheet_html
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
@@ -37,12 +35,13 @@ class SourceSheets(QObject):
         correcting.source_menu_made.connect(self._fill)
 
     def _fill(self, menu: QMenu, source: Source) -> None:
+        if self._load is None:
+            return
         menu.addSeparator()
         save = menu.addAction(self.tr("Save source sheet…"))
         save.triggered.connect(partial(self.save, source))
-        if self._load is not None:
-            paper = menu.addAction(self.tr("Print source sheet…"))
-            paper.triggered.connect(partial(self.print, source))
+        paper = menu.addAction(self.tr("Print source sheet…"))
+        paper.triggered.connect(partial(self.print, source))
 
     def save(self, source: Source) -> None:
         """Write the sheet of a source to a file."""
@@ -68,4 +67,7 @@ class SourceSheets(QObject):
 
     def _html(self, source: Source) -> str:
         analysis = self._analysis.current
-        return source_sheet_html(source_sheet(analysis, source)) if analysis is not None else ""
+        if analysis is None or self._load is None:
+            return ""
+        page: str = self._load().sheet(analysis, source)
+        return page

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.across.comparison.comparison import FEWEST, LETTERS, MOST
+from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.analysis import Analysis
 
 

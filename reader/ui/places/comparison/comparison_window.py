@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
 
 from reader.core.across.comparison.alignment import Alignment
-from reader.core.across.comparison.comparison import LETTERS, Comparison
+from reader.core.across.comparison.comparison import Comparison
+from reader.core.across.comparison.limits import LETTERS
 from reader.core.across.comparison.outlets import without_outlets
 from reader.core.across.comparison.table import comparison_table
 from reader.core.text.spans import Span

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.sources.source import Source
 from reader.core.text.article import Article
+from reader.core.views.source_sheet import source_sheet
 from reader.intake.read import read_article
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
@@ -14,6 +17,7 @@ from reader.storage.library.library import Library
 from reader.storage.library.rows import is_id
 from reader.storage.reports.comparison.html import comparison_html
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, ComparisonFormat
+from reader.storage.reports.source_sheet import source_sheet_html
 from reader.storage.reports.tables import document_id
 from reader.ui.places.comparison.choosing import ChooseArticles, Chosen
 from reader.ui.places.comparison.comparison_window import ComparisonWindow
@@ -62,6 +66,11 @@ def _table_page(comparison: Comparison) -> str:
     return comparison_html(comparison, has_texts=False)
 
 
+def _sheet(analysis: Analysis, source: Source) -> str:
+    """Return the sheet of one source as a page."""
+    return source_sheet_html(source_sheet(analysis, source))
+
+
 @dataclass(frozen=True, slots=True)
 class ComparisonParts:
     """What the controllers need to compare articles, once a reader asks for it.
@@ -74,6 +83,7 @@ class ComparisonParts:
         formats: The formats of its files.
         paper_html: Returns the page that is printed.
         paper: The preview of a page on paper.
+        sheet: Returns the page of one source of an article.
     """
 
     chooser: type[ChooseArticles] = ChooseArticles
@@ -85,3 +95,4 @@ class ComparisonParts:
     formats: tuple[ComparisonFormat, ...] = COMPARISON_FORMATS
     paper_html: Callable[[Comparison], str] = _table_page
     paper: type[PaperPreview] = PaperPreview
+    sheet: Callable[[Analysis, Source], str] = _sheet

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.across.comparison.comparison import LETTERS
+from reader.core.across.comparison.limits import LETTERS
 from reader.core.across.comparison.table import Piece, Row, Section, SectionId
 from reader.ui.theme import Theme
 
