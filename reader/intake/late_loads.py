@@ -1,8 +1,9 @@
 """The late loads of intake: libraries that only some articles need, loaded for the first one.
 
-lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, YAML 0.01 s,
-those of documents 0.05 to 0.1 s each; the first text must not wait for them. All other modules of
-intake import at their top. The late loads of the whole program are listed in `reader.launch`.
+lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, Markdown 0.02 s,
+YAML 0.01 s, those of documents 0.05 to 0.1 s each; the first text must not wait for them. All other
+modules of intake import at their top. The late loads of the whole program are listed in
+`reader.launch`.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from reader.intake.text.decode import file_name
 
 if TYPE_CHECKING:
     from reader.intake.sources.web_client import Fetched
+    from reader.intake.text.zones import Piece
 
 
 def read_html(page: str, origin: str) -> Article:
@@ -53,6 +55,13 @@ def page_in_archive(data: bytes, name: str) -> str:
     from reader.intake.sources import saved_pages  # noqa: PLC0415 -- a late load, see above
 
     return saved_pages.page_in(data, name)
+
+
+def markdown_pieces(text: str) -> "list[Piece]":
+    """Return the blocks of a Markdown text that have words, in order."""
+    from reader.intake.text import markdown_blocks  # noqa: PLC0415 -- a late load, see above
+
+    return markdown_blocks.markdown_pieces(text)
 
 
 def read_docx(data: bytes, origin: str) -> Article:
