@@ -1,8 +1,8 @@
 """The late loads of intake: libraries that only some articles need, loaded for the first one.
 
-lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, Markdown 0.02 s,
-YAML 0.01 s, those of documents 0.05 to 0.1 s each; the first text must not wait for them. All other
-modules of intake import at their top. The late loads of the whole program are listed in
+lxml and what reads pages take 0.05 s, the libraries of the web and of mail 0.03 s, Markdown
+0.02 s, YAML 0.01 s, those of documents 0.05 to 0.1 s each; the first text must not wait for them.
+All other modules of intake import at their top. The late loads of the whole program are listed in
 `reader.launch`.
 """
 
