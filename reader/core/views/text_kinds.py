@@ -1,13 +1,14 @@
 """The kind of a text, guessed with a reason that the reader can check, or as the reader says."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import TextKind
-from reader.core.text.spans import Span
 from reader.core.text.word_lists import phrases, words
 
 Reason = Literal["reader", "address", "label", "note", "writer", "answers", "times", "none"]
@@ -125,11 +126,18 @@ def _by_times(analysis: Analysis) -> Iterator[KindOfText]:
 
 def _by_writer(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
     """Yield opinion where the narrator speaks of themselves again and again."""
-    text, spoken = analysis.article.text, [item.span for item in analysis.voices]
-    count = 0
-    for found in re.finditer(r"[^\W\d_]+", text):
-        if found.group().lower() in lists.first_person:
-            here = Span(found.start(), found.end())
-            count += not any(span.overlaps(here) for span in spoken)
-    if count >= _LEAST_SELF and analysis.words <= count * _WORDS_A_SELF:
-        yield KindOfText("opinion", "writer", str(count))
+    if not lists.first_person:
+        return
+    starts = [item.span.start for item in analysis.voices]
+    own = 0
+    for found in _any_of(lists.first_person).finditer(analysis.article.text):
+        before = bisect_right(starts, found.start()) - 1
+        own += before < 0 or analysis.voices[before].span.end <= found.start()
+    if own >= _LEAST_SELF and analysis.words <= own * _WORDS_A_SELF:
+        yield KindOfText("opinion", "writer", str(own))
+
+
+@lru_cache(maxsize=8)
+def _any_of(listed: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(listed)))
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """Markdown with optional front matter. Links and pictures give their words, marks nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.core.text.article import Article
+from reader.core.text.article import Article, Fact
 from reader.intake import late_loads
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.formats.front_matter import has_front_matter, split_front_matter
@@ -29,6 +29,16 @@ def looks_like_markdown(text: str) -> bool:
     return has_front_matter(text) or text.lstrip()[:2] == "# "
 
 
+def _told(front: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield what the lines at the top say of the article, in the names that facts have."""
+    for name in ("title", "byline", "author", "date", "outlet"):
+        value = front.get(name)
+        if value:
+            known = "author" if name == "byline" else name
+            told = (date_in(value) or value) if name == "date" else value
+            yield Fact(known, told, f"{name} at the top of the file")
+
+
 def read_markdown(text: str, origin: str) -> Article:
     """Return the article in a Markdown text."""
     facts, body = split_front_matter(text)
@@ -45,6 +55,7 @@ def read_markdown(text: str, origin: str) -> Article:
         "",
         (),
         title=title,
+        facts=tuple(_told(facts)),
         byline=facts.get("byline") or facts.get("author"),
         published=date_in(facts.get("date", "")),
         outlet=facts.get("outlet"),

@@ -128,13 +128,13 @@ class ReadingView(MarkedPage):
         """Hide the card and give the page the focus back."""
         card, focus = self._card, self.focusWidget()
         had_focus = card is not None and (card is focus or card.isAncestorOf(focus or self))
+        if had_focus:  # before it hides, or Qt would look for a next one as Tab does
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if card is not None:
             card.hide()
         self._led_to = None
         self._hovered = None
         self.viewport().update()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made_card(self) -> MarkCard:
         if self._card is None:

@@ -144,7 +144,7 @@ class CategoryPainter:
             self._painter.setFont(sans(13, weight=weight))
             self._painter.setPen(QColor(self._theme.text))
             cell = QRectF(right - 60, rect.top(), 60, rect.height())
-            self._painter.drawText(cell, flags, str(count) if count else "–")
+            self._painter.drawText(cell, flags, f"{count:,}" if count else "–")
 
 
 def _font(*, is_hidden: bool) -> QFont:

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.hedging = self.tabs.panel_of(HedgingPanel)
         self.about = self.tabs.panel_of(AboutPanel)
         self.panel = PanelPlace(self, self.tabs, self.actions_by_name)
+        self.panel.focus_left.connect(self.view.setFocus)
 
     def _build_bars(self) -> None:
         menus = fill_menu_bar(self.menuBar(), self.actions_by_name, panel_commands())

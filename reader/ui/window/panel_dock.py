@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ class PanelPlace(QObject):
 
     In a wide window they stand in a dock. In a narrow one a rail of icons takes its place, and
     opens them over the page until Esc or a second press.
+
+    Signals:
+        focus_left(): The panel went away with the keyboard in it.
     """
+
+    focus_left = Signal()
 
     def __init__(
         self, window: QMainWindow, tabs: PanelTabs, actions: Mapping[str, QAction]
@@ -147,12 +152,16 @@ class PanelPlace(QObject):
         self._place()
 
     def _place(self) -> None:
+        focus = self._window.focusWidget()
+        held_focus = focus is not None and self._tabs.isAncestorOf(focus)
         self.dock.setVisible(self._is_reading and self._is_wanted and not self._is_narrow)
         self.rail.setVisible(self._is_reading and self._is_narrow)
         if not self._is_reading:
             self.overlay.hide()
         is_open = self.overlay.isVisibleTo(self._window) if self._is_narrow else self._is_wanted
         self._shown.setChecked(is_open)
+        if held_focus and not self._tabs.isVisible():
+            self.focus_left.emit()
 
     def _lay_over(self) -> None:
         layout = self.overlay.layout()

@@ -77,5 +77,5 @@ class VoiceFilter(QWidget):
         for name, action in self._actions.items():
             plain = action.text().replace("&", "")
             number = counts.get(name)
-            action.setIconText(f"{plain} {number}" if number is not None else plain)
+            action.setIconText(f"{plain} {number:,}" if number is not None else plain)
         self._name_choice()

@@ -27,6 +27,8 @@ class ShownMarks(QObject):
         self._analysis, self._lexicons = session.analysis, session.lexicons
         self._filter = MarkFilter(shows_possible=session.settings.now.shows_possible)
         self._pinned: Layer | None = None
+        self._told: tuple[object, ...] = ()  # what the panels were filled with
+        self._analysis_told: Analysis | None = None
 
     def begin_article(self, article: Article, *, is_marked: bool) -> None:
         """Forget the article before: nothing of it may stay in the panels."""
@@ -34,6 +36,7 @@ class ShownMarks(QObject):
         window.actions_by_name["show_marks"].setChecked(is_marked)
         window.view.set_marks_visible(is_marked)
         window.voices.show_counts({})
+        self._told = ()
         for panel in window.tabs.panels:
             panel.show_waiting(article)
 
@@ -48,12 +51,17 @@ class ShownMarks(QObject):
             self._fill_panels(analysis)
 
     def _fill_panels(self, analysis: Analysis) -> None:
+        """Fill all panels, unless they tell all of this already: another tab changes nothing."""
         is_marked = self._window.actions_by_name["show_marks"].isChecked()
         every = replace(self._filter, layers=_LAYERS, hidden_categories=frozenset())
+        hidden, lexicons = self._filter.hidden_categories, tuple(self._lexicons.known)
+        told = (every, hidden, is_marked, tuple(map(id, lexicons)))
+        if told == self._told and analysis is self._analysis_told:
+            return
+        self._told, self._analysis_told = told, analysis
         shown = every.shown(analysis.findings)
-        hidden, lexicons = self._filter.hidden_categories, self._lexicons.known
         view = PanelView(
-            analysis, Places.of(analysis), shown, self._filter.muted, hidden, tuple(lexicons)
+            analysis, Places.of(analysis), shown, self._filter.muted, hidden, lexicons
         )
         for panel in self._window.tabs.panels:
             if panel.needs_marks and not is_marked:

@@ -28,7 +28,7 @@ class DetailsPage(FactPage):
         super().__init__("about_details", title, parent)
         self._names = {
             "title": self.tr("Title"),
-            "author": self.tr("By"),
+            "author": self.tr("Author"),
             "outlet": self.tr("Outlet"),
             "date": self.tr("Published"),
             "language": self.tr("Language"),

@@ -48,7 +48,8 @@ class HedgingPanel(TablePanel):
         self._begin(analysis)
         self._facts = facts = HedgeFacts(analysis, shown, self._places)
         words = self.tr("{n} signs of uncertainty, {m} of emphasis")
-        self.heading.setText(words.format(n=len(facts.hedges), m=len(facts.boosters)))
+        hedges, boosters = f"{len(facts.hedges):,}", f"{len(facts.boosters):,}"
+        self.heading.setText(words.format(n=hedges, m=boosters))
         honest = self.tr("Hedges can be honest. Ask what is uncertain, and who says so.")
         self.subheading.setText(f"{honest} {self._whose_work(analysis)}".strip())
         self._fill_table()

@@ -19,7 +19,7 @@ _HEIGHT = 46
 _EDGE = 14
 _WIDE = 500  # pixels; from here on the strip has more room
 _STRIP, _WIDE_STRIP = 92, 160
-_WORDS = 34  # pixels of the column of words
+_WORDS = 40  # pixels of the column of words
 _LINE = 18
 _FIRST, _SECOND = 18, 38  # pixels from the top of a row to its two baselines
 _DOTS = 4
@@ -109,7 +109,7 @@ class SourcePainter(RowPainter):
         painter.setFont(sans(13, weight=600))
         painter.setPen(QColor(theme.text))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(place, right, str(row.words) if row.words else "–")
+        painter.drawText(place, right, f"{row.words:,}" if row.words else "–")
         if row.is_corrected:
             paint_pencil(painter, QPointF(layout.right - 10, rect.top() + 28), theme)
 

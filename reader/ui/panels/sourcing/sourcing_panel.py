@@ -154,7 +154,7 @@ class SourcingPanel(TablePanel):
 
     def _foot_words(self, passages: int) -> str:
         words = self.tr("Equal space is not always fair. Put a source on a side with 1 or 2.")
-        link = self.tr("{n} passages with no source found").format(n=passages)
+        link = self.tr("{n} passages with no source found").format(n=f"{passages:,}")
         if passages == 1:
             link = self.tr("1 passage with no source found")
         style = f"color: {self._theme.accent}; font-weight: 600; text-decoration: none;"

@@ -73,7 +73,7 @@ class WordingPanel(Panel):
         self._analysis, self._hidden = analysis, hidden
         counts = category_counts(analysis, "wording", shown)
         marked = _count(finding for finding in shown if finding.category not in hidden)
-        self.heading.setText(self.tr("{n} words and phrases to look at").format(n=marked))
+        self.heading.setText(self.tr("{n} words and phrases to look at").format(n=f"{marked:,}"))
         if marked == 1:
             self.heading.setText(self.tr("1 word or phrase to look at"))
         self.subheading.setText(self._standing_words(analysis))
@@ -104,7 +104,7 @@ class WordingPanel(Panel):
             for finding in analysis.findings
             if finding.confidence == "possible" and finding.panel == "wording"
         )
-        self.possible.setText(self.tr("Show {n} less certain marks too").format(n=possible))
+        self.possible.setText(self.tr("Show {n} less certain marks too").format(n=f"{possible:,}"))
         self.possible.setVisible(bool(possible))
 
     def _say_hidden(self, view: PanelView, shown: int) -> None:
@@ -117,7 +117,8 @@ class WordingPanel(Panel):
             and (self.possible.isChecked() or finding.confidence == "confident")
         )
         self._hidden_note.setVisible(marks > shown)
-        self._hidden_note.setText(self.tr("{n} hidden by the filter").format(n=marks - shown))
+        told = self.tr("{n} hidden by the filter")
+        self._hidden_note.setText(told.format(n=f"{marks - shown:,}"))
 
     def _show_nothing(self) -> None:
         self.show_state(
