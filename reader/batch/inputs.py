@@ -3,7 +3,7 @@
 import hashlib
 import json
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -72,7 +72,7 @@ def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput
         ImportFailedError: There is nothing at `path`.
     """
     if path.is_dir():
-        for file in _articles_in(path):
+        for file in files_in(path):
             yield from _of_file(file, is_verbatim=is_verbatim)
     elif not path.exists():
         raise ImportFailedError(
@@ -85,13 +85,17 @@ def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput
         yield from _of_file(path, is_verbatim=is_verbatim)
 
 
-def _articles_in(folder: Path) -> list[Path]:
+def files_in(folder: Path, more: Iterable[str] = ()) -> list[Path]:
     """Return what lies in a folder and may be an article, sorted by name.
+
+    Args:
+        folder: The folder.
+        more: Endings of further files that are wanted, in lower case, with the dot.
 
     Raises:
         ImportFailedError: The folder cannot be listed.
     """
-    endings = document_endings() | {""}
+    endings = document_endings() | {"", *more}
     try:
         found = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:

@@ -7,11 +7,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.batch.inputs import BatchInput, read_inputs
+from reader.batch.inputs import BatchInput, files_in, read_inputs
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.collections.kept_item import KeptItem, article_of_item
 from reader.intake.collections.registry import export_endings, read_collection
+from reader.intake.formats.registry import document_endings
 from reader.intake.read import read_text, read_with_bytes
 from reader.intake.sources.files import LARGEST, read_file
 from reader.intake.text.decode import whole_characters
@@ -74,18 +75,43 @@ def incoming(word: str) -> Iterator[Incoming]:
         yield Incoming(word, lambda: _read_origin(word))
         return
     path = Path(word)
+    if not path.is_dir():
+        yield from _in_file(path)
+        return
+    for file in files_in(path, export_endings()):
+        try:
+            if not (_is_export_only(file) and _of_other_program(file) is None):
+                yield from _in_file(file)
+        except ImportFailedError as error:  # the files after it are read all the same
+            yield Incoming(file.name, _failing(error))
+
+
+def _in_file(path: Path) -> Iterator[Incoming]:
     of_export = _of_other_program(path)
     if of_export is not None:
         yield from of_export
     elif path.suffix.lower() in _JSON_LINES and path.is_file():
         yield from _lines(path)
-    else:
+    elif not (_is_export_only(path) and path.exists()):
         for item in read_inputs(path):
-            is_part = item.number > 0
-            read = (
-                _part_of(item) if is_part else _reader_of(str(Path(item.path or path).absolute()))
-            )
+            is_whole = item.path and not item.number
+            read = _reader_of(str(Path(item.path).absolute())) if is_whole else _part_of(item)
             yield Incoming(item.id, read)
+    else:
+        hint = "Name an article, or an export of Pocket, Instapaper, wallabag or Omnivore."
+        raise ImportFailedError(f"“{path.name}” is no export that is known.", hint=hint)
+
+
+def _is_export_only(path: Path) -> bool:
+    """Tell whether a file may be an export by its name, and no article; a table lies anywhere."""
+    return path.suffix.lower() in export_endings() - document_endings()
+
+
+def _failing(error: ImportFailedError) -> Callable[[], Read]:
+    def read() -> Read:
+        raise error
+
+    return read
 
 
 def _of_other_program(path: Path) -> Iterator[Incoming] | None:

@@ -101,3 +101,26 @@ def test_an_entry_is_not_put_over_a_page_that_is_kept(library):
         assert again.added == ()
     finally:
         server.close()
+
+
+EXPORTS = Path(__file__).parents[2] / "intake" / "collections" / "samples"
+
+
+def test_exports_that_lie_in_a_folder_are_known_and_a_torn_one_ends_nothing(library, tmp_path):
+    place = tmp_path / "left"
+    place.mkdir()
+    for name in ("instapaper.csv", "omnivore.zip", "wallabag.json"):
+        (place / name).write_bytes((EXPORTS / name).read_bytes())
+    (place / "a-torn.zip").write_bytes((EXPORTS / "omnivore.zip").read_bytes()[:-30])
+    (place / "b-other.zip").write_bytes(made.packed({"x.txt": "No."}))
+    (place / "z.txt").write_text("The ferry stops.")
+    os.mkfifo(place / "pipe.txt")
+    results = list(import_all(library, [str(place)]))
+    assert (results[0].name, results[0].outcome) == ("a-torn.zip", "failed")
+    assert "b-other.zip" not in {one.name for one in results}
+    (alone,) = import_all(library, [str(place / "b-other.zip")])
+    assert "is no export that is known" in alone.problem
+    assert "is no file with text in it." in {one.name: one.problem for one in results}["pipe"]
+    kept = {row.title: row.tags for row in library.rows()}
+    assert kept["Ferry stops running"] == ("harbour", "sea")
+    assert results[-1].outcome == "added"
