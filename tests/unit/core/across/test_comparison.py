@@ -69,6 +69,13 @@ JOINS = [
         "The HWC said that it would meet.",
         {"Harbour Works Commission"},
     ),
+    # one word at the end of a name, and another convention
+    ("“Yes,” the Osk Republicans said.", "“No,” the Republicans said.", set()),
+    (
+        "The Green National Convention met. The National Convention said no.",
+        "The Labour National Convention met. The National Convention said yes.",
+        set(),
+    ),
     # a word alone may be another's in another article
     ("The campaign said no.", "The campaign said yes.", set()),
     ("The council said no.", "On Monday the council said yes.", {"the council"}),

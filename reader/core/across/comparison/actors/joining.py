@@ -152,25 +152,30 @@ class Joiner:
     def _bodies(self) -> Iterator[Joined]:
         """Yield bodies: by name, then by a shorter name that the article with the longer tells."""
         bodies = [member for member in self.members if member.is_body]
-        groups: dict[Words, Joined] = {}
+        named: dict[Words, list[Member]] = {}
         for member in bodies:
-            groups.setdefault(member.words, Joined()).members.append(member)
+            named.setdefault(member.words, []).append(member)
+        groups = [
+            (words, group)
+            for words, members in named.items()
+            for group in _by_fuller_name(members)
+        ]
         shorter: dict[Words, list[Joined]] = {}
-        for group in groups.values():
+        for _, group in groups:
             for words in {self.words_of(label) for label in _texts_of(group)}:
                 shorter.setdefault(words, []).append(group)
         gone: set[int] = set()
-        for words, group in groups.items():
+        for words, group in groups:
             longer = [
                 one
                 for one in shorter.get(words, [])
-                if one is not group and not _begins(one.fullest.words, words)
+                if one is not group and _is_short_form(words, group, one)
             ]
             is_sure = len(longer) == 1 and not longer[0].articles & group.articles
             if is_sure and id(longer[0]) not in gone:
                 longer[0].members.extend(group.members)
                 gone.add(id(group))
-        for group in groups.values():
+        for _, group in groups:
             if id(group) not in gone:
                 yield from _one_of_each(group)
 
@@ -204,9 +209,39 @@ class Joiner:
         return label.partition(" ")[0].lower() in self._lists.grammar.definite
 
 
-def _begins(longer: Words, words: Words) -> bool:
-    """Tell whether a name only begins another: "New York" may be the state, not the city."""
-    return longer[: len(words)] == words
+def _is_short_form(words: Words, short: Joined, longer: Joined) -> bool:
+    """Tell whether a name is sure to be short for another, which its article tells of.
+
+    An abbreviation is, and several words at its end. "New York" may be the state, not the city;
+    "Republicans" are not only those of the Senate.
+    """
+    is_abbreviation = len(words) == 1 and short.fullest.naming.actor.isupper()
+    return is_abbreviation or (len(words) > 1 and longer.fullest.words[: len(words)] != words)
+
+
+def _by_fuller_name(members: Sequence[Member]) -> Iterator[Joined]:
+    """Yield bodies of one name, those apart before whose name different names stand.
+
+    "The Democratic National Convention" and "the Republican National Convention" may both be
+    known as "National Convention".
+    """
+    fuller: dict[Words, list[Member]] = {}
+    for member in members:
+        fuller.setdefault(_before_name(member), []).append(member)
+    bare = fuller.pop((), [])
+    if len(fuller) < 2:
+        yield Joined(list(members))
+        return
+    yield from map(Joined, fuller.values())
+    yield from (Joined([member]) for member in bare)
+
+
+def _before_name(member: Member) -> Words:
+    """Return the words with a capital before a body's name in its longest wording."""
+    name = member.naming.actor
+    longest = max((label.text for label in member.naming.labels), key=len)
+    before = longest[: -len(name)].split() if longest.endswith(name) else []
+    return tuple(word.lower() for word in before if word[:1].isupper())
 
 
 def _texts_of(group: Joined) -> Iterator[str]:
