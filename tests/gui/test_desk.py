@@ -459,6 +459,26 @@ def test_everything_in_the_dialog_has_a_name(adding):
     adding.close()
 
 
+def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    width = program.window.view.width()
+    reader.do("shelf")
+    shelf = program.desk.shelf.shelf
+    assert shelf.isVisible()
+    assert program.window.view.width() == width
+    assert nameless(shelf) == []
+    line = shelf.list.model().line_of("kept-1")
+    place = shelf.list.visualRect(shelf.list.model().index(line, 0)).center()
+    qtbot.mouseClick(shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert program.session.article.kept_id == "kept-1"
+    assert shelf.isVisible()
+    press(qtbot, shelf.list, Qt.Key.Key_Escape)
+    assert not shelf.isVisible()
+    assert not program.window.actions_by_name["shelf"].isChecked()
+
+
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):
     program = reader.start()
     place = reader.library()

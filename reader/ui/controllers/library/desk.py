@@ -16,6 +16,7 @@ from reader.ui.controllers.library.library_acts import LibraryActs
 from reader.ui.controllers.library.library_page import LibraryPage
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.controllers.library.renewing import Renewing
+from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
 from reader.ui.messages import Messages
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.late_loads import LateLoads
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.acts = LibraryActs(window, session, messages)
         self.adding = Adding(window, session, messages, loads.library_place)
         self._renewing = Renewing(session, loads, paths, self)
+        self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
         self._trail = Trail()
         self._is_walking = False
         self._connect()
@@ -76,6 +78,7 @@ class Desk(QObject):
         self.page.made.connect(self.acts.connect_place)
         self.page.made.connect(self.adding.connect_place)
         self.adding.opened.connect(self.page.open_article)
+        self.shelf.article_requested.connect(self.page.open_article)
         self.acts.feeds_requested.connect(self.adding.open_feeds)
         self.page.made.connect(self._connect_place)
         self.page.article_opened.connect(self._opened)
@@ -105,6 +108,7 @@ class Desk(QObject):
             **self.acts.slots(),
             **self.tabs.slots(),
             **self.adding.slots(),
+            **self.shelf.slots(),
             "back": self._back,
             "forward": self._forward,
             "lately_read": self._lately_read,
@@ -118,7 +122,8 @@ class Desk(QObject):
         place.tree.place_chosen.connect(self._went_to_place)
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours of the library's page."""
+        """Change the colours of the library's page and the shelf."""
+        self.shelf.set_theme(theme)
         if self.page.place is not None:
             self.page.place.set_theme(theme)
 

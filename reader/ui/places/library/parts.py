@@ -9,6 +9,7 @@ from reader.ui.places.library.adding.add_dialog import AddDialog
 from reader.ui.places.library.adding.adding_work import AddingReport
 from reader.ui.places.library.adding.report_dialog import ReportDialog, report_words
 from reader.ui.places.library.library_place import LibraryPlace
+from reader.ui.places.library.shelf.shelf import Shelf
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 
 
@@ -19,6 +20,7 @@ class LibraryPlaceParts:
     Attributes:
         place: The page of the window.
         tree_place: A row of its tree.
+        shelf: The list over the page.
         dialog: The dialog that adds articles.
         report: What an import has done so far.
         reports: The dialog that shows reports.
@@ -28,6 +30,7 @@ class LibraryPlaceParts:
 
     place: type[LibraryPlace] = LibraryPlace
     tree_place: type[TreePlace] = TreePlace
+    shelf: type[Shelf] = Shelf
     dialog: type[AddDialog] = AddDialog
     report: type[AddingReport] = AddingReport
     reports: type[ReportDialog] = ReportDialog

@@ -30,6 +30,7 @@ class ArticlePainter(QStyledItemDelegate):
     Attributes:
         theme: The colours.
         hides_marks: Articles that were not read yet show no counts.
+        shows_day: The day stands beside the outlet, as there is no column for it.
         letters: The letter of each article that is chosen to be compared, by its id.
     """
 
@@ -37,6 +38,7 @@ class ArticlePainter(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.hides_marks = False
+        self.shows_day = False
         self.letters: dict[str, str] = {}
 
     def paint(
@@ -101,7 +103,10 @@ class ArticlePainter(QStyledItemDelegate):
         weight = 600 if row.state == "new" else 400
         draw_elided(painter, title, title_of(row), serif(15, weight=weight), theme.text)
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
-        end = draw_elided(painter, below, detail_of(row), sans(12), theme.text2)
+        detail = detail_of(row)
+        if self.shows_day:
+            detail = f"{detail}{_PARTING}{date_of(row)}"
+        end = draw_elided(painter, below, detail, sans(12), theme.text2)
         if row.tags:
             below.setLeft(end)
             words = f"{_PARTING}{tags_of(row)}"

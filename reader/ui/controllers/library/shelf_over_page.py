@@ -1,0 +1,105 @@
+"""The shelf over the page: made when it is first wanted, and as high as the page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+    from reader.ui.controllers.library.library_page import LibraryPage
+    from reader.ui.places.library.shelf.shelf import Shelf
+
+_STAYS_FROM = 1320  # pixels of the window; below, a choice closes the shelf
+
+
+class ShelfOverPage(QObject):
+    """Slides the list of the library over the page, and away again.
+
+    Signals:
+        article_requested(str): Open this article of the library.
+
+    Attributes:
+        shelf: The shelf, once it was wanted.
+    """
+
+    article_requested = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        page: "LibraryPage",
+        load_place: Callable[[], Any] | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._page = window, session, page
+        self._load_place = load_place
+        self.shelf: Shelf | None = None
+        window.page_changed.connect(self._leave)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {"shelf": self.toggle}
+
+    def toggle(self) -> None:
+        """Show the shelf over the page, or take it away."""
+        if self.shelf is not None and self.shelf.isVisible():
+            self.shelf.close_shelf()
+        elif not self._page.is_in_front:
+            self._session.door.when_open(self._show)
+
+    def _show(self, library: "Library") -> None:
+        place = self._page.made_place(library)
+        place.refresh()
+        window = self._window
+        if self.shelf is None:
+            assert self._load_place is not None  # there is a library, so there are its parts
+            kind = self._load_place().shelf
+            made: Shelf = kind(place.list.articles, window.theme, window.icons, window.pages)
+            made.article_requested.connect(self._open)
+            made.library_requested.connect(self._page.show)
+            made.closed.connect(self._closed)
+            window.pages.installEventFilter(self)
+            self.shelf = made
+        self._size()
+        name = place.tree.name_of(place.place())
+        count = place.list.articles.rowCount()
+        self.shelf.open_shelf(name, self._session.article.kept_id, count)
+        window.actions_by_name["shelf"].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        if self.shelf is not None:
+            self.shelf.set_theme(theme)
+
+    def _open(self, article_id: str) -> None:
+        self.article_requested.emit(article_id)
+        if self.shelf is not None and self._window.width() < _STAYS_FROM:
+            self.shelf.close_shelf()
+
+    def _closed(self) -> None:
+        self._window.actions_by_name["shelf"].setChecked(False)
+        if self._window.view.isVisible():
+            self._window.view.setFocus()
+
+    def _leave(self) -> None:
+        """Take the shelf away as the library itself comes to the front."""
+        if self.shelf is not None and self.shelf.isVisible() and self._page.is_in_front:
+            self.shelf.close_shelf()
+
+    def _size(self) -> None:
+        if self.shelf is not None:
+            pages = self._window.pages
+            self.shelf.setGeometry(0, 0, min(320, pages.width()), pages.height())
+            self.shelf.raise_()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._size()
+        return False

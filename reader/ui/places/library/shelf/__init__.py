@@ -1,0 +1,1 @@
+"""The shelf: the list of the library, laid over the page."""
