@@ -103,6 +103,7 @@ COMMANDS: dict[str, Command] = {
     "ready_lessons": Command("&Ready lessons…"),
     "lexicon_duel": Command("&Two lists on one text…"),
     "teachers_guide": Command("&Guide for teachers"),
+    "tour": Command("&Show me around"),
     "keys": Command("&Keys", "F1"),
     "about": Command("&About Close Reader"),
 }
@@ -200,7 +201,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "",
         "teachers_guide",
     ),
-    "&Help": ("keys", "about"),
+    "&Help": ("tour", "keys", "about"),
 }
 
 

@@ -27,6 +27,7 @@ from reader.ui.controllers.across.comparing import Comparing
 from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
+from reader.ui.controllers.appearance.tour import Tour
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
@@ -134,6 +135,7 @@ class Program(QObject):
     def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
         session, window, messages, paths = self.session, self.window, self.messages, self._paths
         self.appearance = Appearance(application, window, session.settings)
+        self.tour = Tour(window)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)
         self.muted_words = MutedWords(window, session.analysis.corrections)
@@ -205,6 +207,7 @@ class Program(QObject):
             "find": window.open_find,
             "full_screen": window.page_alone.toggle,
             **appearance.keys.slots(),
+            **self.tour.slots(),
             "larger": appearance.larger,
             "next_pane": window.next_pane,
             "next_theme": appearance.next_theme,
@@ -262,6 +265,8 @@ class Program(QObject):
         window.welcome.marks_hidden_toggled.connect(appearance.keep_marks_hidden)
         window.welcome.open_requested.connect(opening.choose_file)
         window.welcome.paste_requested.connect(opening.paste)
+        window.welcome.tour_requested.connect(self.tour.begin)
+        self.tour.sample_requested.connect(opening.open_sample)
 
     def _connect_panels(self) -> None:
         appearance, shown_marks, window = self.appearance, self.shown_marks, self.window

@@ -104,6 +104,12 @@ class Opening(QObject):
         if len(origins) > 1:
             self.others_given.emit(origins[1:])
 
+    def open_sample(self) -> None:
+        """Open the first sample."""
+        samples = self._paths.samples
+        if samples:
+            self.open(str(samples[0]))
+
     def remember(self, article: Article) -> None:
         """Put an article that came from a file first among the recent ones."""
         if not _is_file(article.origin):

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         article_requested(str): Open this one, from the list of recent ones.
         closing(): The window is about to close.
         files_dropped(list): Paths or addresses were dropped.
+        resized(): The window has another size.
         page_changed(): The article, the welcome or another place has come to the front.
         text_dropped(str, str): Plain text and HTML were dropped.
     """
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(list)
     page_changed = Signal()
+    resized = Signal()
     text_dropped = Signal(str, str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
@@ -196,6 +198,10 @@ class MainWindow(QMainWindow):
         self._page_title = f"{name} – Close Reader"
         self.setWindowTitle(self._page_title)
         self.status.show_ready()
+
+    def button_of(self, command: str) -> QWidget | None:
+        """Return the button of a command in the bar over the page, or None."""
+        return self._bar.widgetForAction(self.actions_by_name[command])
 
     def _show_in_front(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -345,6 +351,7 @@ class MainWindow(QMainWindow):
         self.panel.set_narrow(width < _NARROW)
         self.statusBar().setVisible(event.size().height() >= _LOW and not self.isFullScreen())
         self.toast.place()
+        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window closes, so that its state is kept and work ends."""

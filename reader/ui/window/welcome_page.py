@@ -33,6 +33,7 @@ class WelcomePage(QWidget):
     Signals:
         open_requested(): Choose a file.
         paste_requested(): Take the clipboard.
+        tour_requested(): Show the window around.
         address_requested(): Ask for a web address.
         article_requested(str): Open this one.
         marks_hidden_toggled(bool): Start each article without marks.
@@ -40,6 +41,7 @@ class WelcomePage(QWidget):
 
     open_requested = Signal()
     paste_requested = Signal()
+    tour_requested = Signal()
     address_requested = Signal()
     article_requested = Signal(str)
     marks_hidden_toggled = Signal(bool)
@@ -131,6 +133,9 @@ class WelcomePage(QWidget):
         words.setStyleSheet('font: 400 17px "Source Serif 4";')
         inner.addWidget(title)
         inner.addWidget(words)
+        tour = self._button(self.tr("Show me around"), "welcome_tour", self)
+        tour.clicked.connect(self.tour_requested)
+        self._right.addWidget(tour, 0, Qt.AlignmentFlag.AlignLeft)
         self._right.addSpacing(20)
         self._right.addWidget(note)
         self.hidden_box = QCheckBox(self.tr("Start each article without marks"), self)

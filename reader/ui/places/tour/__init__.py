@@ -1,0 +1,1 @@
+"""The tour: five short cards beside the real things of the window."""

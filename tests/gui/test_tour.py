@@ -1,0 +1,44 @@
+"""The tour, as somebody takes it who has never seen the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+
+@pytest.fixture
+def tour(quick_program, qtbot):
+    with qtbot.waitSignal(quick_program.session.analysis.changed, timeout=20_000):
+        quick_program.window.actions_by_name["tour"].trigger()
+    yield quick_program.tour
+    quick_program.tour.end()
+
+
+def test_five_steps_lead_round_the_window(tour, quick_program, qtbot):
+    window, card = quick_program.window, tour.card
+    assert card.number.text() == "1 of 5"
+    assert not window.actions_by_name["show_marks"].isChecked()
+    assert card.next.hasFocus() or not window.isActiveWindow()
+    titles = []
+    for _ in range(4):
+        titles.append(card.title.text())
+        qtbot.mouseClick(card.next, Qt.MouseButton.LeftButton)
+        assert window.rect().contains(card.geometry())
+    assert titles == ["Read first", "A mark is a question", "Whose words?", "Who speaks, how sure"]
+    assert window.tabs.front().id == "sourcing"
+    assert card.next.text() == "Start reading"
+    qtbot.mouseClick(card.next, Qt.MouseButton.LeftButton)
+    assert tour.card is None
+
+
+def test_the_first_step_goes_on_when_the_marks_are_brought(tour, quick_program):
+    quick_program.window.actions_by_name["show_marks"].trigger()
+    assert tour.card.number.text() == "2 of 5"
+
+
+def test_escape_ends_it_and_back_goes_back(tour, qtbot):
+    card = tour.card
+    qtbot.mouseClick(card.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.back, Qt.MouseButton.LeftButton)
+    assert card.number.text() == "1 of 5"
+    assert card.accessibleName() == "Step 1 of 5, Read first"
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert tour.card is None
