@@ -12,6 +12,7 @@ from reader.intake.text.date_lines import date_of_line, is_byline
 
 HEAD = "at the head or foot of every page"
 NUMBER = "page number"
+CONTENTS = "line of a table of contents"
 _EDGE = 2  # lines at the top and at the foot of a page that may be its head or foot
 _FEWEST_PAGES = 3  # that have a line, for it to be no part of the text
 _SHARE = 0.4  # of the pages that have it
@@ -21,6 +22,9 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _LARGER = 1.2  # heights of the letters of the text, from which a line is a heading
 _TITLE = 1.5
+_UNLIKE = 0.15  # of the height of a heading, by which another one differs
+_BULLETS = ("•", "‣", "▪", "◦", "●", "■")
+_LEADERS = re.compile(r"(?:\s?\.){5,}\s{0,3}[\divxl]{1,6}\Z")
 _APART = 1.45  # distances of lines, from which a paragraph ends
 _LOOKED_AT = 20  # lines above, which tell where a paragraph begins at the left
 _SMALL = 0.3  # of all distances of lines are less than the usual one
@@ -39,7 +43,7 @@ class TextBlock:
     """A paragraph or heading, or what is left out.
 
     Attributes:
-        tag: "p", "h1" or "h2"; "" for what is left out.
+        tag: "p", "li", "h1" or "h2"; "" for what is left out.
         words: Its words.
         reason: Why it is left out.
     """
@@ -58,6 +62,7 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> Iterator[TextBlock]:
         for place, line in enumerate(lines):
             is_edge = line.is_outer and not _EDGE <= place < len(lines) - _EDGE
             reason = _reason(line.text, repeated) if is_edge and not is_all else ""
+            reason = CONTENTS if _LEADERS.search(line.text) else reason
             if reason:
                 yield TextBlock("", line.text, reason)
             else:
@@ -139,9 +144,12 @@ def _is_new(run: Sequence[Line], line: Line, height: float, leading: float, edge
     before = run[-1]
     if len(run) == 1 and (is_byline(before.text) or date_of_line(before.text)):
         return True
-    if _is_large(before, height) != _is_large(line, height):
-        return True
     step = before.bottom - line.bottom
+    is_large = _is_large(line, height)
+    if _is_large(before, height) != is_large or line.text.startswith(_BULLETS):
+        return True
+    if is_large and (step < 0 or abs(before.height - line.height) > _UNLIKE * line.height):
+        return True
     if step > 0:  # the next line of the same column
         if leading and step > _APART * leading * max(1.0, line.height / height):
             return True
@@ -159,6 +167,8 @@ def _is_large(line: Line, height: float) -> bool:
 
 def _block(run: Sequence[Line], height: float, known: "_Hyphens") -> TextBlock:
     words = known.joined([line.text for line in run])
+    if words.startswith(_BULLETS):
+        return TextBlock("li", words.lstrip("".join(_BULLETS)).strip())
     if not _is_large(run[0], height) or len(words) > _LONGEST_HEADING:
         return TextBlock("p", words)
     return TextBlock("h1" if run[0].height > _TITLE * height else "h2", words)

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
-from reader.intake.documents.assembling import article_of_blocks, document_facts
+from reader.intake.documents.assembling import article_of_blocks, blocks_in, document_facts
 from reader.intake.documents.packs import damaged
 from reader.intake.documents.pdf.columns import lines_in_order
 from reader.intake.documents.pdf.pages import Pages
 from reader.intake.documents.pdf.paragraphs import TextBlock, blocks_of_pages
 from reader.intake.documents.pdf.process import endless, read_pages
-from reader.intake.pages.blocks import Block
 from reader.intake.text.decode import plain_characters
 from reader.intake.text.zones import Piece, build_article, pieces_of
 
@@ -37,7 +36,7 @@ def read_pdf(data: bytes, origin: str, name: str) -> Article:
     if not any(lines):
         raise _without_words(pages, name)
     told = list(blocks_of_pages(lines))
-    blocks = [Block(_plain(one), 0, one.tag) for one in told if one.tag and _plain(one)]
+    blocks = list(blocks_in((one.tag, _plain(one)) for one in told if one.tag))
     if not blocks:
         raise _without_words(pages, name)
     facts = document_facts(_properties(dict(pages.properties)), _PLACE)

@@ -104,6 +104,28 @@ def test_a_line_that_stands_in_begins_a_paragraph():
 
 
 @pytest.mark.usefixtures("here")
+def test_headings_of_two_sizes_lists_and_tables_of_contents():
+    page = [
+        Words(60, 780, "Ferry stops running", 24),
+        Words(60, 750, "What the harbour board decided", 16),
+        *lines_of_text(60, 700, ["Ferries . . . . . . . . 12", "The board met on Sunday, and"]),
+        *lines_of_text(
+            60, 674, ["decided this:", "\x95 no ferry in winter", "\x95 a bus instead"]
+        ),
+    ]
+    page = [Words(one.x, one.y, one.text.replace("\x95", "•"), one.size) for one in page]
+    article = read_bytes(made.pdf([page]), "x")
+    assert zones(article) == [
+        ("headline", "Ferry stops running"),
+        ("subheading", "What the harbour board decided"),
+        ("paragraph", "The board met on Sunday, and decided this:"),
+        ("list-item", "no ferry in winter"),
+        ("list-item", "a bus instead"),
+    ]
+    assert article.removed[0].reason == "line of a table of contents"
+
+
+@pytest.mark.usefixtures("here")
 def test_pages_without_words_are_told():
     pages = [[Words(60, 700, "The ferry stops running on Sunday.")], [], []]
     assert "Pages 2, 3 have no words" in read_bytes(made.pdf(pages), "x").caveats[0]
