@@ -6,7 +6,18 @@ import pytest
 from play_class import play_class
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTextBrowser,
+    QWidget,
+)
 
 from reader.core.lessons.answer import Answer, AnswerMark, Selector
 from reader.core.text.spans import Span
@@ -301,3 +312,29 @@ def test_two_lists_are_set_against_one_another(program, shown_messages, tmp_path
     assert program.lessons.duels == []
     program.opening.open(str(tmp_path / "duel.crlesson"))
     assert program.lessons.duels[-1].window.counts() == (first, second, both)
+
+
+SPOKEN = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QTextBrowser)
+
+
+def unnamed(window):
+    """Return what a screen reader would have no words for."""
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in window.findChildren(QWidget)
+        if isinstance(one, SPOKEN)
+        and one.window() is window
+        and not isinstance(one.parent(), QComboBox | QSpinBox | QAbstractItemView)
+        and not one.objectName().startswith("qt_")
+        and not (one.accessibleName() or one.toolTip() or getattr(one, "text", str)())
+    ]
+
+
+def test_everything_in_the_windows_has_a_name(pupil, teacher):
+    press(pupil.window, "step_done")
+    mark(pupil.window, "brutally", Qt.Key.Key_L)
+    assert unnamed(pupil.window) == []
+    for step in ("sources", "lateral", "judge"):
+        pupil.window.show_step(step)
+        assert unnamed(pupil.window) == []
+    assert unnamed(teacher.window) == []

@@ -67,6 +67,17 @@ class Fields:
             raise self.wrong(key, "is no whole number")
         return value
 
+    def word(self, key: str) -> str:
+        """Return a text, or a number, or yes and no, as text; what is missing is empty.
+
+        Raises:
+            ReaderError: It is something else.
+        """
+        value = self._plain.get(key)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return str(value) if isinstance(value, int | float) else self.text(key, "")
+
     def flag(self, key: str) -> bool:
         """Return yes or no; what is missing is no.
 
@@ -110,6 +121,15 @@ class Fields:
         """
         for number, value in enumerate(self._list(key), start=1):
             yield Fields(value, f"{name} {number}")
+
+    def named(self, key: str, name: str) -> Iterator["Fields"]:
+        """Yield the objects of a list; a mere text in it is an object that has only its id.
+
+        Raises:
+            ReaderError: It is no list, or something in it is neither.
+        """
+        for number, value in enumerate(self._list(key), start=1):
+            yield Fields({"id": value} if isinstance(value, str) else value, f"{name} {number}")
 
     def part(self, key: str) -> "Fields":
         """Return an object; what is missing is empty.

@@ -20,7 +20,7 @@ class Pen:
     """One category that pupils mark.
 
     Attributes:
-        id: The letter that is its key, too.
+        id: Its id, as a rule a letter; the letter that it begins with is its key.
         name: What it is called.
         task: What it is for, in a few words.
         form: How its marks are drawn.
@@ -157,6 +157,13 @@ class Lesson:
     def pen(self, pen_id: str) -> Pen | None:
         """Return the pen of an id, or None."""
         return next((one for one in self.pens if one.id == pen_id), None)
+
+    def pen_of_key(self, key: str) -> Pen | None:
+        """Return the pen of a key that was pressed: of its id, or of the letter it begins with."""
+        wanted = key.upper()
+        named = (one for one in self.pens if one.id.upper() == wanted)
+        begun = (one for one in self.pens if one.id[:1].upper() == wanted)
+        return next(named, None) or next(begun, None)
 
     def opening_of(self, what: str) -> Step | None:
         """Return the first step in which a thing is not locked, or None when it always is."""

@@ -120,8 +120,8 @@ def list_versions(fields: Fields) -> Iterable[ListVersion]:
     Raises:
         ReaderError: They are something else.
     """
-    for one in fields.objects("lexicons", "lexicon"):
-        yield ListVersion(one.text("id"), one.text("version", ""))
+    for one in fields.named("lexicons", "lexicon"):
+        yield ListVersion(one.text("id"), one.word("version"))
 
 
 def _steps(fields: Fields) -> dict[str, str]:
@@ -129,19 +129,10 @@ def _steps(fields: Fields) -> dict[str, str]:
 
 
 def _source(one: Fields) -> SourceRow:
-    named = one.text("named", "") if not _is_flag(one) else ("yes" if one.flag("named") else "no")
     return SourceRow(
         one.text("name", ""), one.text("role", ""), one.text("knows", ""),
-        one.text("interest", ""), named,
+        one.text("interest", ""), one.word("named"),
     )  # fmt: skip
-
-
-def _is_flag(one: Fields) -> bool:
-    try:
-        one.flag("named")
-    except ReaderError:
-        return False
-    return "named" in one
 
 
 def _marks(items: Iterable[Fields]) -> tuple[AnswerMark, ...]:
@@ -153,7 +144,7 @@ def _marks(items: Iterable[Fields]) -> tuple[AnswerMark, ...]:
             reason=one.text("reason", ""),
             plainer=one.text("plainer", ""),
             loses=one.text("loses", ""),
-            sure=one.text("sure", "") or None,
+            sure=one.word("sure") or None,
             also=one.texts("also"),
             is_optional=one.flag("optional"),
         )

@@ -24,6 +24,12 @@ from reader.errors import ReaderError
 SCHEMA = "close-reader/lesson/1"
 LONGEST_TEXT = 400_000  # characters of one article
 MOST_ARTICLES = 12
+PENS = (
+    Pen("L", "Loaded word"),
+    Pen("S", "Who speaks", form="box"),
+    Pen("H", "How sure", form="wave"),
+)
+"""The pens of a lesson that names none."""
 
 
 def plain_lesson(lesson: Lesson) -> dict[str, object]:
@@ -95,15 +101,18 @@ def read_lesson(plain: object, articles: Sequence[object]) -> Lesson:
         raise ReaderError(
             f"It has {len(articles)} articles; a lesson has between 1 and {MOST_ARTICLES}."
         )
+    pens = tuple(_pen(one) for one in fields.named("categories", "category")) or PENS
+    texts = tuple(
+        read_lesson_article(one, f"article {number}")
+        for number, one in enumerate(articles, start=1)
+    )
+    steps = tuple(_step(one) for one in fields.objects("steps", "step"))
     lesson = Lesson(
         id=fields.text("id", longest=100),
         title=fields.text("title", longest=300),
-        steps=tuple(_step(one) for one in fields.objects("steps", "step")),
-        pens=tuple(_pen(one) for one in fields.objects("categories", "category")),
-        articles=tuple(
-            read_lesson_article(one, f"article {number}")
-            for number, one in enumerate(articles, start=1)
-        ),
+        steps=steps or (_only_step(pens, texts),),
+        pens=pens,
+        articles=texts,
         lexicons=tuple(list_versions(fields)),
         kind=cast("LessonKind", fields.one_of("kind", get_args(LessonKind), "close-reading")),
         forewarning=fields.text("forewarning", ""),
@@ -171,9 +180,15 @@ def _zones(fields: Fields) -> tuple[Zone, ...]:
     return tuple(zones) or (Zone("paragraph", Span(0, size)),)
 
 
+def _only_step(pens: Sequence[Pen], articles: Sequence[LessonArticle]) -> Step:
+    """Return the step of a lesson that names none: everything is read and marked."""
+    ids, letters = tuple(one.id for one in articles), tuple(pen.id for pen in pens)
+    return Step("mark", "mark", "Mark", articles=ids, pens=letters, asks=("reason", "plainer"))
+
+
 def _pen(one: Fields) -> Pen:
     form = one.one_of("form", get_args(PenForm), "ring")
-    name = one.text("id", longest=3)
+    name = one.text("id", longest=40)
     return Pen(name, one.text("name", name), one.text("task", ""), cast("PenForm", form))
 
 

@@ -192,7 +192,9 @@ function keyOnArticle(event) {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const steps = { ArrowRight: 1, ArrowLeft: -1 };
-  const pen = lesson.categories.find((one) => one.id.toLowerCase() === event.key.toLowerCase());
+  const key = event.key.toLowerCase();
+  const pen = lesson.categories.find((one) => one.id.toLowerCase() === key)
+    || lesson.categories.find((one) => one.id.slice(0, 1).toLowerCase() === key);
   if (event.key in steps) moveCursor(steps[event.key], event.shiftKey);
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") moveCursor(wordInLine(event.key === "ArrowDown" ? 1 : -1), event.shiftKey);
   else if (event.key === "Home") moveCursor(-shown.words.length, event.shiftKey);

@@ -75,6 +75,25 @@ def test_a_lesson_comes_back_as_it_was() -> None:
     assert read_lesson(plain, [plain_lesson_article(ARTICLE)]) == LESSON
 
 
+def test_a_lesson_that_names_no_pens_has_the_usual_three() -> None:
+    bare = {key: plain_lesson(LESSON)[key] for key in ("schema", "id", "title")}
+    lesson = read_lesson(bare, [plain_lesson_article(ARTICLE)])
+    assert [pen.id for pen in lesson.pens] == ["L", "S", "H"]
+    assert [step.kind for step in lesson.steps] == ["mark"]
+    named = read_lesson({**bare, "categories": ["X", "Y"]}, [plain_lesson_article(ARTICLE)])
+    assert [(pen.id, pen.name) for pen in named.pens] == [("X", "X"), ("Y", "Y")]
+
+
+def test_how_sure_and_named_may_be_numbers_or_yes_and_no() -> None:
+    plain = json.loads(json.dumps(plain_answer(ANSWER)))
+    plain["marks"][0]["sure"], plain["sources"][0]["named"] = 0.5, True
+    plain["lexicons"] = ["hedging", {"id": "mine", "version": 2}]
+    answer = read_answer(plain)
+    assert answer.marks[0].sure == "0.5"
+    assert answer.sources[0].named == "yes"
+    assert answer.lexicons == (ListVersion("hedging", ""), ListVersion("mine", "2"))
+
+
 def test_a_lesson_knows_when_things_open() -> None:
     assert LESSON.opening_of("program") == LESSON.step("mark")
     assert not LESSON.shows_outlets(LESSON.steps[0])
@@ -172,7 +191,7 @@ BAD_LESSONS = [
     ),
     (lambda lesson: lesson["steps"][0].update(kind="exam"), "is none of"),
     (lambda lesson: lesson["steps"][0].update(asks=["grade"]), "asks for “grade”"),
-    (lambda lesson: lesson["categories"][0].update(id="LONG"), "longer than 3"),
+    (lambda lesson: lesson["categories"][0].update(id="L" * 41), "longer than 40"),
 ]
 
 

@@ -125,14 +125,13 @@ class MakerPage(QWidget):
         self.page.show_layers(Layers(corners=tuple(marks), chosen_corner=chosen))
 
     def _mark(self, letter: str) -> None:
-        pens = {pen.id.upper(): pen.id for pen in self._draft.lesson.pens}
-        span = self.page.selected_span()
-        if letter.upper() not in pens:
+        pen, span = self._draft.lesson.pen_of_key(letter), self.page.selected_span()
+        if pen is None:
             return
         if span is None:
             self.told.emit(_tr("Select words first, then press the letter."))
             return
-        self._chosen = self._draft.add_mark(self._article, pens[letter.upper()], span)
+        self._chosen = self._draft.add_mark(self._article, pen.id, span)
         self.page.clear_selection()
         self._show_layers()
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -122,32 +123,41 @@ class _RowFields(QWidget):
         reason.setAccessibleName(_tr("Reason for {words}").format(words=words))
         reason.textEdited.connect(self._write_reason)
         row.addWidget(reason, 1)
-        for pen in draft.lesson.pens:
-            if pen.id != mark.category:
-                self._add_also(row, pen.id)
-        optional = QCheckBox(_tr("optional"))
-        optional.setToolTip(_tr("It counts for nobody and against nobody."))
-        optional.setChecked(mark.mark.is_optional)
-        optional.toggled.connect(self._change_optional)
-        row.addWidget(optional)
-        remove = QToolButton()
-        remove.setText("×")
-        remove.setAccessibleName(_tr("Remove {words}").format(words=words))
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        remove.clicked.connect(self._remove)
-        row.addWidget(remove)
+        self._told = plain_label("", "small")
+        self._told.setWordWrap(False)
+        row.addWidget(self._told)
+        row.addWidget(self._more_button(words))
+        self._tell()
 
-    def _add_also(self, row: QHBoxLayout, pen: str) -> None:
-        button = QToolButton()
-        button.setText(pen)
-        button.setCheckable(True)
-        button.setChecked(pen in self._mark.mark.also)
-        button.setProperty("small", True)  # noqa: FBT003 -- Qt's call
-        told = _tr("{pen} is right too").format(pen=pen)
-        button.setToolTip(told)
-        button.setAccessibleName(told)
-        button.toggled.connect(partial(self._change_also, pen))
-        row.addWidget(button)
+    def _more_button(self, words: str) -> QToolButton:
+        """Return the button with what is said of a mark less often."""
+        more = QToolButton()
+        more.setText("⋯")
+        more.setAccessibleName(_tr("More about {words}").format(words=words))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        menu = QMenu(more)
+        for pen in self._draft.lesson.pens:
+            if pen.id != self._mark.category:
+                also = menu.addAction(_tr("{pen} is right too").format(pen=pen.name))
+                also.setCheckable(True)
+                also.setChecked(pen.id in self._mark.mark.also)
+                also.toggled.connect(partial(self._change_also, pen.id))
+        optional = menu.addAction(_tr("Optional: it counts for nobody and against nobody"))
+        optional.setCheckable(True)
+        optional.setChecked(self._mark.mark.is_optional)
+        optional.toggled.connect(self._change_optional)
+        menu.addSeparator()
+        menu.addAction(_tr("Remove (Del)"), self._remove)
+        more.setMenu(menu)
+        return more
+
+    def _tell(self) -> None:
+        """Tell which further pens are right, and whether the mark counts."""
+        mark = self._mark.mark
+        told = [_tr("also {pens}").format(pens=", ".join(mark.also))] if mark.also else []
+        told += [_tr("optional")] if mark.is_optional else []
+        self._told.setText(", ".join(told))
 
     def _write_reason(self, words: str) -> None:
         self._mark = self._draft.change_mark(self._mark, replace(self._mark.mark, reason=words))
@@ -156,10 +166,12 @@ class _RowFields(QWidget):
         also = {*self._mark.mark.also, pen} if is_on else {*self._mark.mark.also} - {pen}
         changed = replace(self._mark.mark, also=tuple(sorted(also)))
         self._mark = self._draft.change_mark(self._mark, changed)
+        self._tell()
 
     def _change_optional(self, is_on: bool) -> None:  # noqa: FBT001 -- Qt's
         changed = replace(self._mark.mark, is_optional=is_on)
         self._mark = self._draft.change_mark(self._mark, changed)
+        self._tell()
 
     def _remove(self) -> None:
         self._draft.remove_mark(self._mark)

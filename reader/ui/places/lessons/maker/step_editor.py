@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +23,7 @@ from reader.core.lessons.lesson import LEXICONS, PROGRAM, Asked, Lesson, Opening
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 
 _TASK_HEIGHT = 74
+_NARROW = 480  # pixels
 _LONGEST_TASK = 3_000  # characters
 _LONGEST_WORD = 40
 
@@ -40,6 +42,7 @@ class StepEditor(QWidget):
         self.setObjectName("step_editor")
         self._step: Step | None = None
         self._lesson: Lesson | None = None
+        self._form: QFormLayout | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 8)
         self._body = QWidget()
@@ -64,7 +67,24 @@ class StepEditor(QWidget):
         self._body.setParent(None)  # the old one may be telling something just now
         self._body.deleteLater()
         self._body = body
-        self.setMinimumHeight(body.sizeHint().height() + 24)
+        self._form = form
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put labels above their fields in a narrow window, and take the height that needs."""
+        if self._form is None:
+            return
+        policies = QFormLayout.RowWrapPolicy
+        is_narrow = self.width() < _NARROW
+        policy = policies.WrapAllRows if is_narrow else policies.DontWrapRows
+        if self._form.rowWrapPolicy() != policy:
+            self._form.setRowWrapPolicy(policy)
+        self.setMinimumHeight(self._form.sizeHint().height() + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the form to the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _add_head(self, form: QFormLayout, step: Step) -> None:
         title = QLineEdit(step.title)
@@ -72,6 +92,7 @@ class StepEditor(QWidget):
         title.setMaxLength(80)
         title.textEdited.connect(partial(self._change, "title"))
         title.setMinimumWidth(90)
+        title.setAccessibleName(_tr("Name of the step"))
         minutes = QSpinBox()
         minutes.setRange(0, 240)
         minutes.setValue(step.minutes)
@@ -97,6 +118,7 @@ class StepEditor(QWidget):
         task.setProperty("read", True)  # noqa: FBT003 -- Qt's call
         task.setFixedHeight(_TASK_HEIGHT)
         task.setTabChangesFocus(True)
+        task.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         task.setAccessibleName(_tr("What to do"))
         task.textChanged.connect(partial(self._change_task, task))
         form.addRow(_tr("What to do"), task)

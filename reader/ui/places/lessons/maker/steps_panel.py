@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.step_bar import lock_words
 
-_ROW = 62
+_ROW = 46
 
 
 class StepList(QListWidget):
@@ -40,6 +40,21 @@ class StepList(QListWidget):
         self.setAccessibleName(_tr("Steps"))
         self.setProperty("rows", True)  # noqa: FBT003 -- Qt's call
         self.setFrameShape(QListWidget.Shape.NoFrame)
+
+    def fit_rows(self) -> None:
+        """Make each row as high as its words need in this width."""
+        width = self.viewport().width()
+        for number in range(self.count()):
+            item = self.item(number)
+            row = self.itemWidget(item)
+            if row is not None:
+                needed = max(_ROW, row.heightForWidth(width))
+                item.setSizeHint(QSize(0, needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows to the new width."""
+        super().resizeEvent(event)
+        self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Up and Alt+Down move the step."""
@@ -66,7 +81,7 @@ class StepsPanel(QWidget):
         super().__init__()
         self._draft = draft
         self.setObjectName("steps_panel")
-        self.setMinimumWidth(230)
+        self.setMinimumWidth(252)
         self.setMaximumWidth(300)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 10, 0, 0)
@@ -136,6 +151,7 @@ class StepsPanel(QWidget):
             told = f"{number} {step.title}, {step.minutes} min, {_state(lesson, step)}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             self._list.setItemWidget(item, _step_row(number, step, lesson))
+        self._list.fit_rows()
         self._list.setCurrentRow(min(row, len(lesson.steps) - 1))
         self._list.blockSignals(False)  # noqa: FBT003 -- Qt's call
         self._fill_outlets(lesson)

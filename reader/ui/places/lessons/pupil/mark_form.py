@@ -122,6 +122,7 @@ class MarkForm(QWidget):
         box.setProperty("read", True)  # noqa: FBT003 -- Qt's call
         box.setFixedHeight(_REASON_HEIGHT)
         box.setTabChangesFocus(True)
+        box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box.textChanged.connect(partial(self._tell_reason, box))
         self._label(_tr("Why did you mark it?"), box, "reason")
 

@@ -337,14 +337,13 @@ class PupilWindow(QMainWindow):
         self._show_state()
 
     def _press_letter(self, letter: str) -> None:
-        pens = {pen.upper(): pen for pen in self._step.pens}
-        pen, span = pens.get(letter.upper()), self.page.selected_span()
-        if pen is None or self._pages.currentIndex() != 0:
+        pen, span = self.lesson.pen_of_key(letter), self.page.selected_span()
+        if pen is None or pen.id not in self._step.pens or self._pages.currentIndex() != 0:
             return
         if span is None:
             self.tell(self.tr("Select words first, then press the letter."))
             return
-        mark = self.work.add_mark(self._article, pen, span)
+        mark = self.work.add_mark(self._article, pen.id, span)
         if mark is None:
             self.tell(self.tr("This article has been handed in; its marks stay as they are."))
             return

@@ -55,6 +55,7 @@ class StepForm(QWidget):
         box.setProperty("read", True)  # noqa: FBT003 -- Qt's call
         box.setFixedHeight(_BOX_HEIGHT)
         box.setTabChangesFocus(True)
+        box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box.setAccessibleName(label)
         box.textChanged.connect(partial(_write_box, box, write))
         self._rows.addWidget(plain_label(label, "section"))
