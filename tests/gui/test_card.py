@@ -1,5 +1,7 @@
 """The card of a mark: beside the letters, off its mark, with quiet buttons."""
 
+from html import escape
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -99,3 +101,16 @@ def test_a_step_to_a_mark_moves_the_cursor_of_a_screen_reader(opened):
     assert text.text(text.cursorPosition(), text.cursorPosition() + len(mark.span)) == (
         mark.span.of(opened.session.article.current.text)
     )
+
+
+def test_a_contested_term_tells_what_handbooks_do_and_what_is_said_against(open_text):
+    window = open_text("The police blamed the agitators, and the cull was a slaughter.").window
+    window.wording.possible.setChecked(True)
+    marks = window.view.visible_marks()
+    mark = next(one for one in marks if one.entry.practice and one.entry.objection)
+    window.view.focus_finding(mark)
+    window.actions_by_name["open_card"].trigger()
+    told = words_of(window.view.findChild(QFrame, "mark_card"))
+    assert "Handbooks:" in told
+    assert escape(mark.entry.practice, quote=True)[:20] in told
+    assert "Against it:" in told

@@ -695,3 +695,13 @@ def test_fifty_thousand_rows_are_filtered_without_a_call_for_each(calls_of):
     for words in ("n", "nu", "numb", "number4", "number49", "word97"):
         assert calls_of(lambda words=words: index.shown(RowFilter(words=words), order)) < 1_000
     assert len(index.shown(RowFilter(words="number4999"), order)) == 11
+
+
+def test_another_category_is_explained_at_once(editor, qtbot):
+    seek(editor, "brutal", qtbot)
+    choose(editor, "brutal")
+    box, before = editor.form.category, editor.form.category_words.text()
+    other = (box.currentIndex() + 1) % box.count()
+    box.setCurrentIndex(other)
+    box.activated.emit(other)
+    assert editor.form.category_words.text() not in {"", before}

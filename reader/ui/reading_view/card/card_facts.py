@@ -10,7 +10,7 @@ from reader.core.analysis.summary import panel_categories, source_of
 from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Category
+from reader.core.lexicon.lexicon import Category, Entry
 from reader.core.sources.source import by_attribution
 from reader.core.views.text_kinds import kind_of_text
 from reader.ui.marks.look import Look, look_of
@@ -36,6 +36,8 @@ class CardFacts:
     others: str
     origin: str
     note: str
+    practice: str = ""
+    objection: str = ""
     authors: str = ""
     measured: str = ""
     can_mute: bool = True
@@ -58,12 +60,23 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         explanation=f"{category.explanation} {_also(analysis, finding)}".strip(),
         question=category.question,
         speaker=_speaker(analysis, finding),
-        options=finding.entry.wordings[:_MOST_OPTIONS],
+        options=_options(finding.entry),
         others=finding.entry.counterpart,
         origin=f"{title} {version}".strip(),
         note=" ".join((finding.entry.note, *_losses(finding))).strip(),
+        practice=finding.entry.practice,
+        objection=finding.entry.objection,
         authors=authors,
         measured=measured_words(lexicon) if lexicon else "",
+    )
+
+
+def _options(entry: Entry) -> tuple[str, ...]:
+    """Return the plainer wordings, each with what it would lose where the list says so."""
+    losses = dict(entry.losses)
+    return tuple(
+        f"{words} ({losses[words]})" if words in losses else words
+        for words in entry.wordings[:_MOST_OPTIONS]
     )
 
 

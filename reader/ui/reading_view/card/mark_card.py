@@ -178,6 +178,12 @@ class MarkCard(QFrame):
             lines.append(f"{quiet}{self.tr('Plainer:')}</span> {options}")
         if facts.others:
             lines.append(f"{quiet}{self.tr('Others say:')}</span> {escape(facts.others)}")
+        for title, words in (
+            (self.tr("Handbooks:"), facts.practice),
+            (self.tr("Against it:"), facts.objection),
+        ):
+            if words:
+                lines.append(f"{quiet}{title}</span> {escape(words)}")
         if facts.measured:
             lines.append(f"{quiet}{escape(facts.measured)}</span>")
         return "<br>".join(lines)

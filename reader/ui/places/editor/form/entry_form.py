@@ -63,6 +63,7 @@ class EntryForm(EntryFields):
         self._field = ""
         self._is_filling = False
         self._names: dict[str, str] = {}  # of the categories, by id
+        self._explanations: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
@@ -131,18 +132,25 @@ class EntryForm(EntryFields):
     def _fill_categories(self, facts: EntryFacts | None, entry: Entry) -> None:
         self.category.clear()
         self._names = {item.id: item.name for item, _look in facts.categories} if facts else {}
-        words, leading = "", entry.categories[0]
+        leading = entry.categories[0]
+        self._explanations = {
+            item.id: f"{item.explanation} {item.question}"
+            for item, _look in (facts.categories if facts else ())
+        }
         choices = []
         for category, look in facts.categories if facts else ():
             choices.append((category.id, category.name, letter_icon(self._theme, look)))
             self.category.addItem(choices[-1][2], category.name, category.id)
-            if category.id == leading:
-                words = f"{category.explanation} {category.question}"
         self.category.setCurrentIndex(max(0, self.category.findData(leading)))
         self.further_categories.show_choices(choices, leading, entry.categories[1:])
         self.category.setToolTip(self.category.currentText())  # long names are cut
         names = self.category.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + _BESIDE_NAMES)
+        self._explain_category()
+
+    def _explain_category(self) -> None:
+        """Say what the category does that is chosen now."""
+        words = self._explanations.get(str(self.category.currentData()), "")
         self.category_words.setText(words)
 
     def show_origin(self, row: Row | None, title: str) -> None:
@@ -222,6 +230,7 @@ class EntryForm(EntryFields):
             self._begin("entry_note")
 
     def _chosen_category(self) -> None:
+        self._explain_category()
         if not self._is_filling:
             self._begin("entry_category")
             self.flush()
