@@ -142,23 +142,31 @@ class _Edges:
 def _is_new(run: Sequence[Line], line: Line, height: float, leading: float, edges: _Edges) -> bool:
     """Tell whether a line begins a paragraph after the lines of another."""
     before = run[-1]
-    if len(run) == 1 and (is_byline(before.text) or date_of_line(before.text)):
-        return True
     step = before.bottom - line.bottom
-    is_large = _is_large(line, height)
-    if _is_large(before, height) != is_large or line.text.startswith(_BULLETS):
-        return True
-    if is_large and (step < 0 or abs(before.height - line.height) > _UNLIKE * line.height):
+    if _is_of_another_kind(run, line, height):
         return True
     if step > 0:  # the next line of the same column
-        if leading and step > _APART * leading * max(1.0, line.height / height):
-            return True
-        if line.left - min(one.left for one in run[-_LOOKED_AT:]) > _INDENT * height and run[1:]:
+        is_apart = leading and step > _APART * leading * max(1.0, line.height / height)
+        edge = min(one.left for one in run[-_LOOKED_AT:])
+        if is_apart or (len(run) > 1 and line.left - edge > _INDENT * height):
             return True
     is_indented = len(run) == 1 and step > 0 and before.left - line.left > _INDENT * height
     if is_indented or not before.text.endswith(_ENDS):
         return False
     return edges.has_room_for(line.text.split(maxsplit=1)[0], before)
+
+
+def _is_of_another_kind(run: Sequence[Line], line: Line, height: float) -> bool:
+    """Tell whether a line and the one above it cannot be one paragraph, wherever they stand."""
+    before = run[-1]
+    is_large = _is_large(line, height)
+    if _is_large(before, height) != is_large or line.text.startswith(_BULLETS):
+        return True
+    if is_large:
+        is_lower = before.bottom > line.bottom
+        return not is_lower or abs(before.height - line.height) > _UNLIKE * line.height
+    is_line = is_byline(before.text) or date_of_line(before.text) is not None
+    return len(run) == 1 and is_line
 
 
 def _is_large(line: Line, height: float) -> bool:
