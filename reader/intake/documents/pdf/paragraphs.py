@@ -54,21 +54,31 @@ class TextBlock:
 
 
 def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> Iterator[TextBlock]:
-    """Yield the paragraphs of all pages; one may go on over the end of a page."""
+    """Yield the paragraphs of all pages, and what is left out where it stood.
+
+    A paragraph may go on over the end of a page; what stands between its lines comes before it.
+    """
     repeated = _repeated(pages)
     is_all = all(_reason(line.text, repeated) for lines in pages for line in lines)
     kept: list[Line] = []
+    left: list[tuple[int, TextBlock]] = []  # with the number of the line that it stands before
     for lines in pages:
         for place, line in enumerate(lines):
             is_edge = line.is_outer and not _EDGE <= place < len(lines) - _EDGE
             reason = _reason(line.text, repeated) if is_edge and not is_all else ""
             reason = CONTENTS if _LEADERS.search(line.text) else reason
             if reason:
-                yield TextBlock("", line.text, reason)
+                left.append((len(kept), TextBlock("", line.text, reason)))
             else:
                 kept.append(line)
-    if kept:
-        yield from _paragraphs(kept)
+    count = 0
+    for lines_of_block, block in _paragraphs(kept) if kept else ():
+        count += lines_of_block
+        while left and left[0][0] < count:
+            yield left.pop(0)[1]
+        yield block
+    for _, block in left:
+        yield block
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -87,7 +97,8 @@ def _reason(text: str, repeated: frozenset[str]) -> str:
     return HEAD if _DIGITS.sub("0", text) in repeated else ""
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[TextBlock]:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, TextBlock]]:
+    """Yield each paragraph with the number of its lines."""
     height = _usual_height(lines)
     leading = _leading(lines)
     known = _Hyphens(line.text for line in lines)
@@ -95,10 +106,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[TextBlock]:
     run: list[Line] = []
     for line in lines:
         if run and _is_new(run, line, height, leading, edges):
-            yield _block(run, height, known)
+            yield len(run), _block(run, height, known)
             run = []
         run.append(line)
-    yield _block(run, height, known)
+    yield len(run), _block(run, height, known)
 
 
 def _usual_height(lines: Sequence[Line]) -> float:

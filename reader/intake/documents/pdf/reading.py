@@ -1,8 +1,9 @@
 """PDF -> an Article, with what is unsure of it said: a scan, pages without words, a cut."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
@@ -41,10 +42,20 @@ def read_pdf(data: bytes, origin: str, name: str) -> Article:
         raise _without_words(pages, name)
     facts = document_facts(_properties(dict(pages.properties)), _PLACE)
     article = article_of_blocks(blocks, Article("", (), origin=origin, facts=facts))
-    left = [Piece(_plain(one), None, one.reason) for one in told if not one.tag]
     caveats = tuple(_caveats(lines, is_cut=pages.is_cut))
     whole = replace(article, caveats=(*article.caveats, *caveats))
-    return build_article([*pieces_of(article), *left], whole)
+    return build_article(_with_left_out(pieces_of(article), told), whole)
+
+
+def _with_left_out(pieces: Iterable[Piece], told: Iterable[TextBlock]) -> Iterator[Piece]:
+    """Yield the pieces of an article, and between them what was left out of its pages."""
+    rest = iter(pieces)
+    for block in told:
+        if not block.tag:
+            yield Piece(_plain(block), None, block.reason)
+        elif _plain(block):
+            yield from islice(rest, 1)
+    yield from rest
 
 
 def _without_words(pages: Pages, name: str) -> ImportFailedError:

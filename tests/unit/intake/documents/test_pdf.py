@@ -65,6 +65,7 @@ def test_heads_feet_and_numbers_of_pages_are_left_out_and_listed():
         ),
         *((n, "page number") for n in "123"),
     }
+    assert article.removed[0].position < article.removed[-1].position
 
 
 @pytest.mark.parametrize(
