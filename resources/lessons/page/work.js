@@ -39,12 +39,15 @@ function drawWork() {
   const step = here();
   work.textContent = "";
   if (!isOpen(step)) return;
-  if (step.pens.length || state.marks.length) work.append(...markParts(step));
-  if (showsProgram(step)) work.append(programPart(step));
-  work.append(stepForm(step));
   const last = isHandIn(step) ? "Hand in this step" : "Done with this step";
   const isOver = state.done.includes(step.id);
-  work.append(make("button", { type: "button", id: "step-done", class: "main", text: isOver ? "Go on" : last, onclick: finishStep }));
+  const done = make("button", { type: "button", id: "step-done", class: "main", text: isOver ? "Go on" : last, onclick: finishStep });
+  const marks = step.pens.length || state.marks.length ? markParts(step) : [];
+  const program = showsProgram(step) ? [programPart()] : [];
+  const isAboutMarks = ["mark", "program", "compare"].includes(step.kind);
+  // Where a step asks for something else, that comes first, and the marks stand below it.
+  const parts = isAboutMarks ? [...marks, ...program, stepForm(step), done] : [stepForm(step), done, ...marks, ...program];
+  work.append(...parts);
 }
 
 function markParts(step) {
@@ -145,7 +148,7 @@ function programPart() {
       make("span", { class: "words", text: mark.text }), make("span", { class: "small", text: mark.name }))));
   }
   list.append(rows);
-  list.open = found.length > 0;
+  list.open = found.length > 0 && here().kind === "program";
   part.append(list);
   return part;
 }
