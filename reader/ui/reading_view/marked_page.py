@@ -27,7 +27,7 @@ from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.margin_words import margin_words, mark_in_margin
 from reader.ui.reading_view.mark_filter import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE, RESTORE, PageSetter
+from reader.ui.reading_view.page import BASE_SIZE, RESTORE, USUAL_LOOK, PageLook, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
@@ -54,6 +54,7 @@ class MarkedPage(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._size_px = BASE_SIZE
+        self._look = USUAL_LOOK
         self._article: Article | None = None
         self._places = Places(_NO_ARTICLE)
         self._numbers: dict[int, int] = {}  # of paragraphs, by where their blocks begin
@@ -69,7 +70,7 @@ class MarkedPage(QTextBrowser):
         self._offsets = TextOffsets("", ())
         self._geometry = PageGeometry(self.document(), self._offsets)
         self._shares = HeightShares(self._geometry, 1)
-        self._columns = Columns.of(self.width(), self._size_px)
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
         self.setObjectName("reading_view")
         self.setAccessibleName(self.tr("Article"))
         self.setOpenLinks(False)
@@ -143,6 +144,12 @@ class MarkedPage(QTextBrowser):
         self._size_px = size_px
         self._keeping_place()
 
+    def set_look(self, look: PageLook) -> None:
+        """Change column, leading and font, keeping the place."""
+        if look != self._look:
+            self._look = look
+            self._keeping_place()
+
     def visible_marks(self) -> tuple[Finding, ...]:
         """Return all findings that are drawn, in reading order."""
         return self._marks.shown
@@ -167,12 +174,13 @@ class MarkedPage(QTextBrowser):
         self._geometry = PageGeometry(document, TextOffsets("", ()))
         document.clear()
         document.setUndoRedoEnabled(False)
-        self._columns = Columns.of(self.width(), self._size_px)
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
         setter = PageSetter(
             self._theme,
             self._size_px,
             self._columns.column,
             shows_left_out=self._shows_left_out,
+            look=self._look,
         )
         if self._article is None:
             self._offsets = TextOffsets("", ())
@@ -216,7 +224,10 @@ class MarkedPage(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             return
-        before, self._columns = self._columns, Columns.of(self.width(), self._size_px)
+        before, self._columns = (
+            self._columns,
+            Columns.of(self.width(), self._size_px, self._look.width),
+        )
         if before.column != self._columns.column and self._article is not None:
             self._keeping_place()
         else:
