@@ -194,3 +194,9 @@ def test_what_would_be_waited_for_without_end_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ImportFailedError, match="is no file with text in it"):
         read_article(str(tmp_path / "pipe"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_file_of_too_many_lines_is_refused_before_it_is_read(name):
+    with pytest.raises(ImportFailedError, match="more lines than an article can have"):
+        read_bytes(b"a\n" * 1_000_001, name)
