@@ -1,4 +1,4 @@
-"""Figures of a large library: `benchmark_library.py FOLDER [--articles N] [--import N]`.
+"""Figures of a library: `benchmark_library.py FOLDER [--articles N]`, `--import N`, `--copies`.
 
 The first call makes a library of N articles of about 700 words in FOLDER, which takes a while; the
 next ones measure it. Its texts are paragraphs of real news (`tests/quality/wikinews`), four words
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from reader.core.across.near_copies import FEWEST_SHARED, sketch_of
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.text.article import Article
@@ -271,12 +272,32 @@ def measure_import(number: int) -> None:
         print(f"{number} files: {per_second:.1f} a CPU second, {waited:.0f} s wall")
 
 
+def measure_copies() -> None:
+    """Print how many changed and cut copies have sketches that lead to one another."""
+    dice, words = random.Random(3), " ".join(paragraphs()).split()
+    for left in (1, 0.5, 0.2):
+        for changed in (0.01, 0.03, 0.06):
+            found = 0
+            for _ in range(150):
+                start = dice.randrange(len(words) - WORDS)
+                text = words[start : start + WORDS]
+                copy = [dice.choice(words) if dice.random() < changed else word for word in text]
+                sketches = (
+                    set(sketch_of(" ".join(one))) for one in (text, copy[: int(WORDS * left)])
+                )
+                found += len(set.intersection(*sketches)) >= FEWEST_SHARED
+            print(f"{left:.0%} left, {changed:.0%} changed: {found / 150:.2f} found")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, default=50_000)
     parser.add_argument("--import", type=int, dest="imported", default=0, metavar="N")
+    parser.add_argument("--copies", action="store_true")
     call = parser.parse_args()
+    if call.copies:
+        measure_copies()
     if call.imported:
         measure_import(call.imported)
     if call.folder is not None:
