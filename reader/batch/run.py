@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import LoadMaker, Runner
-from reader.batch.unfinished import UnfinishedRun
+from reader.batch.unfinished import UnfinishedRun, refuse_other_file
 from reader.errors import ReaderError
 from reader.storage.exports.rows.row_file import RowFormat
 
@@ -66,6 +67,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
     unfinished.refuse_other_file()
+    if batch.form is not None:
+        refuse_other_file(batch.output, re.compile(re.escape(batch.form.begins)))
     finished = unfinished.finished()
     done, failed = finished.count, 0
     try:

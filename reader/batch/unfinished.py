@@ -51,16 +51,7 @@ class UnfinishedRun:
         Raises:
             ReaderError: It holds something else, which would be lost.
         """
-        with contextlib.suppress(OSError):
-            if not self.output.is_file():
-                return
-            with self.output.open("rb") as file:
-                begin = file.read(_BEGIN)
-            if begin and not _OURS.match(begin):
-                raise ReaderError(
-                    f"{self.output} is there already and was not written by batch.",
-                    hint="Name a new file with --output, or remove this one first.",
-                )
+        refuse_other_file(self.output, _OURS)
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left."""
@@ -94,6 +85,24 @@ class UnfinishedRun:
         """Remove the note: the run is whole."""
         with contextlib.suppress(FileNotFoundError):
             self.note.unlink()
+
+
+def refuse_other_file(path: Path, ours: re.Pattern[bytes]) -> None:
+    """Refuse a file that is there already and does not begin as batch begins its files.
+
+    Raises:
+        ReaderError: It holds something else, which would be lost.
+    """
+    with contextlib.suppress(OSError):
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            begin = file.read(_BEGIN)
+        if begin and not ours.match(begin):
+            raise ReaderError(
+                f"{path} is there already and was not written by batch.",
+                hint="Name a new file with --output, or remove this one first.",
+            )
 
 
 def _whole_lines(file: BinaryIO) -> Finished:

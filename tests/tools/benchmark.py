@@ -56,7 +56,7 @@ def start(article: str) -> None:
 
     collect_seldom()  # as the program does before it loads the window
     load_before_qt()
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QEventLoop, QObject
     from PySide6.QtWidgets import QApplication
 
     from reader.paths import default_paths
@@ -73,6 +73,7 @@ def start(article: str) -> None:
                 self.at = cpu()
             return False
 
+    waiting = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
         program = Program(
@@ -85,7 +86,7 @@ def start(article: str) -> None:
         program.begin([article])
         heavy = []
         while program.session.analysis.current is None:
-            application.processEvents()
+            application.processEvents(waiting)  # as the program does; to spin would be counted
             if watcher.at and not heavy:
                 heavy = [n for n in ("nltk", "textstat", "lxml") if n in sys.modules]
                 heavy.append("-")

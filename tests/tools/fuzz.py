@@ -66,6 +66,7 @@ CORRECTION = Correction("add-hedge", places=(Anchor.at(TEXT, Span(12, 15)),), va
 MUTE = Correction("mute-here", places=(Anchor.at(TEXT, Span(12, 15)),))
 _OURS = {".json", ".sqlite"}
 SECONDS_PER_MB = 2.0
+_TELL_AFTER = 1_000  # files
 LEAST_SECONDS = 0.5  # small files are measured with the noise of the machine
 
 
@@ -255,6 +256,8 @@ def run(target: Target, seconds: float, count: int, seed: int) -> int:
     while tried < count if count else time.monotonic() < until:
         data = mutated(random, target.seeds)
         tried += 1
+        if tried % _TELL_AFTER == 0:
+            print(f"{target.name}: {tried} files so far", flush=True)
         fault = fault_of(target, data)
         kind = re.sub(r"\d+", "0", fault or "")[:40]
         if fault is not None and kind not in kinds:

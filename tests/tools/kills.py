@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _SHORTEST_S = 0.05
 _LONGEST_START_S = 60
 _PAUSE_S = 0.02
+_TELL_AFTER = 20  # kills
 _AT_WORK = 0.8  # of the rounds
 _NEW_AFTER = 25  # rounds on one folder
 _MOST = 300  # changes that a list keeps; fewer of the latest are looked for
@@ -60,6 +61,8 @@ class Rounds:
                 self.killed += 1
                 os.kill(running.pid, signal.SIGKILL)
                 running.wait()
+        if self.killed and self.killed % _TELL_AFTER == 0:
+            print(f"{self.killed} kills, {len(self.faults)} faults", flush=True)
         return out.read_text(errors="replace")
 
     def _wait_for_words(self, running: subprocess.Popen[bytes], out: Path) -> None:

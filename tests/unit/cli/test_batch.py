@@ -321,6 +321,21 @@ def test_a_file_that_batch_did_not_write_is_left_alone(
     assert out.read_bytes() == held
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def test_rows_are_not_written_over_another_file(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = jsonl(tmp_path / "in.jsonl", {"id": "a", "text": "It may rain."})
+    out = tmp_path / "diary.txt"
+    call = ["batch", str(given), "--to", form, "--output", str(out)]
+    out.write_bytes(b"Dear diary,\n")
+    assert main(call) == 1
+    assert "was not written by batch" in capsys.readouterr().err
+    assert out.read_bytes() == b"Dear diary,\n"
+    out.unlink()
+    assert (main(call), main(call)) == (0, 0)
+
+
 def test_what_batch_wrote_may_be_written_again(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     for items in ([{"id": "a"}, {"id": "b", "text": "Fine."}], [{"id": "c", "text": "Rain."}]):

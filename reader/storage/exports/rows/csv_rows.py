@@ -27,4 +27,11 @@ def _opened(path: Path) -> Iterator[_CsvSink]:
         yield _CsvSink(file)
 
 
-CSV_ROWS = RowFormat("csv", "CSV of marks", nothing_needed, _opened, has_errors=False)
+CSV_ROWS = RowFormat(
+    "csv",
+    "CSV of marks",
+    nothing_needed,
+    _opened,
+    has_errors=False,
+    begins=f"{COLUMNS[MARKS][0]},".encode(),
+)

@@ -55,4 +55,11 @@ def _opened(path: Path) -> Iterator[_DatabaseSink]:
         raise OSError(5, str(error)) from error
 
 
-SQLITE_ROWS = RowFormat("sqlite", "SQLite database", nothing_needed, _opened, has_errors=True)
+SQLITE_ROWS = RowFormat(
+    "sqlite",
+    "SQLite database",
+    nothing_needed,
+    _opened,
+    has_errors=True,
+    begins=b"SQLite format 3\x00",
+)

@@ -72,4 +72,6 @@ def _check() -> None:
         ) from error
 
 
-PARQUET_ROWS = RowFormat("parquet", "Parquet of marks", _check, _opened, has_errors=False)
+PARQUET_ROWS = RowFormat(
+    "parquet", "Parquet of marks", _check, _opened, has_errors=False, begins=b"PAR1"
+)

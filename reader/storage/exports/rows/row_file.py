@@ -69,6 +69,7 @@ class RowFormat:
         check: Raises a ReaderError where something is missing that it needs.
         open: Opens a file that is to be written; when it is closed, the file is whole.
         has_errors: Whether it holds what could not be read, and why.
+        begins: The bytes that every file of it begins with.
     """
 
     name: str
@@ -76,6 +77,7 @@ class RowFormat:
     check: Callable[[], None]
     open: Callable[[Path], AbstractContextManager[RowSink]]
     has_errors: bool
+    begins: bytes
 
 
 def nothing_needed() -> None:

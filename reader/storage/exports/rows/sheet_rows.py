@@ -28,4 +28,6 @@ def _opened(path: Path) -> Iterator[_SheetSink]:
         yield _SheetSink(sheets)
 
 
-XLSX_ROWS = RowFormat("xlsx", "Spreadsheet", nothing_needed, _opened, has_errors=True)
+XLSX_ROWS = RowFormat(
+    "xlsx", "Spreadsheet", nothing_needed, _opened, has_errors=True, begins=b"PK"
+)
