@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.batch.importing.highlights import keep_highlights
 from reader.batch.importing.inputs import Incoming, Read, incoming
 from reader.core.text.article import Article
 from reader.errors import LibraryError, ReaderError
@@ -100,7 +101,11 @@ def _added(library: Library, read: Read, shelves: tuple[Sequence[str], Sequence[
     articles = library.articles
     known = articles.id_of_address(read.article.origin) if read.is_address_only else None
     if known is None:
-        return articles.add(read.article, read.original, collections=names, tags=tags)
+        with library.change():
+            added = articles.add(read.article, read.original, collections=names, tags=tags)
+            if added.is_new:
+                keep_highlights(library, added.id, read.highlights, read.note)
+        return added
     with library.change():
         for name in names:
             library.shelves.put_in_collection(name, [known])

@@ -43,6 +43,8 @@ class Read:
         tags: Tags that the input names.
         is_address_only: There is no text, only an address with a title; the page has not been
             fetched.
+        highlights: Passages that the reader had highlighted elsewhere.
+        note: What the reader had written about it elsewhere, or "".
     """
 
     article: Article
@@ -50,6 +52,8 @@ class Read:
     collections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_address_only: bool = False
+    highlights: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ def _reader_of_item(item: KeptItem, program: str) -> Callable[[], Read]:
         collections=item.folders[-1:],
         tags=item.tags,
         is_address_only=not item.has_text,
+        highlights=item.highlights if item.has_text else (),
+        note=item.note,
     )
 
 

@@ -8,9 +8,13 @@ import make_samples as made
 import pytest
 
 from reader.batch.importing.folders import look_into
+from reader.batch.importing.highlights import keep_highlights
 from reader.batch.importing.importing import import_all
 from reader.batch.importing.refreshing import refresh
+from reader.core.corrections import Scope
+from reader.core.text.article import Article
 from reader.storage.library.library import Library
+from reader.storage.user_data.scope_files import NOTES
 from tests.odd_server import PAGE, Server, whole
 
 ADDED = ("added", "added", "added", "failed", "failed")
@@ -124,3 +128,22 @@ def test_exports_that_lie_in_a_folder_are_known_and_a_torn_one_ends_nothing(libr
     kept = {row.title: row.tags for row in library.rows()}
     assert kept["Ferry stops running"] == ("harbour", "sea")
     assert results[-1].outcome == "added"
+
+
+def test_highlights_and_notes_of_another_program_come_along(library):
+    (first, *_) = import_all(library, [str(EXPORTS / "wallabag.json")])
+    article = library.articles.article(first.id)
+    marked, written = library.work.load(NOTES, Scope.of(article)).value
+    span = marked.place_in(article.text)
+    assert span.of(article.text) == "“We were never asked,” said Nell Harwick"
+    assert (written.anchor, written.text) == (None, "For Monday")
+    assert library.row(first.id).notes == 2
+
+
+def test_a_passage_that_is_not_in_the_text_is_kept_as_a_note(library):
+    added = library.articles.add(Article("The ferry\n\nstops.", ()))
+    keep_highlights(library, added.id, ["ferry stops.", "Not there."], "")
+    scope = Scope.of(library.articles.article(added.id))
+    marked, lost = library.work.load(NOTES, scope).value
+    assert marked.anchor.quote == "ferry\n\nstops."
+    assert (lost.anchor, lost.text) == (None, "Not there.")
