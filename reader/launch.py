@@ -15,11 +15,12 @@ import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.command import Command, ExportLoads, LessonLoads
+from reader.cli.command import BatchLoads, Command, ExportLoads, LessonLoads
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from reader.batch.runner import Runner
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
     from reader.core.lessons.scoring import Agreement
@@ -140,6 +141,18 @@ def load_export() -> "ExportParts":
     return ExportParts()
 
 
+def load_cluster(address: str) -> "Runner":
+    """Return the runner for a cluster; brings dask.
+
+    Raises:
+        ImportError: dask.distributed is not installed.
+        ReaderError: It is no address of a cluster.
+    """
+    from reader.batch.cluster import Cluster
+
+    return Cluster(address)
+
+
 def load_paper() -> "Writer":
     """Return what writes articles as PDF; brings Qt, which needs no display for it."""
     from reader.ui.marks.paper import pdf
@@ -226,7 +239,12 @@ def _library() -> "ModuleType":
 # here; a test finds modules that were forgotten.
 COMMANDS = (
     Command("analyze", "analyse one article", _analyze),
-    Command("batch", "analyse many articles, one JSON line each", _batch),
+    Command(
+        "batch",
+        "analyse many articles, one JSON line each",
+        _batch,
+        BatchLoads(load_readability, load_cluster),
+    ),
     Command("compare", "lay two to six articles side by side", _compare),
     Command(
         "lesson",

@@ -8,12 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from reader.batch.documents import DocumentMaker, LoadReadability, lexicon_problems
+from reader.batch.documents import DocumentMaker, lexicon_problems
 from reader.batch.in_process import InThisProcess
 from reader.batch.pool import Pool
 from reader.batch.run import Batch, run_batch
+from reader.batch.runner import Runner
 from reader.cli.analysis_options import add_analysis_options, settings_of
+from reader.cli.command import BatchLoads
 from reader.cli.output import say
+from reader.errors import ReaderError
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
 
@@ -24,7 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the inputs, the output, how many processes, and the options of an analysis."""
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    where.add_argument(
+        "--cluster", metavar="ADDRESS|local:N", help="a dask scheduler, or N dask workers here"
+    )
     names = [LINES, *(one.name for one in ROW_FORMATS)]
     parser.add_argument("--to", choices=names, default=LINES, help=f"default: {LINES}")
     add_analysis_options(parser)
@@ -36,7 +43,7 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
+def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     """Write a line for each input and say how many failed; return the exit status.
 
     Raises:
@@ -46,12 +53,29 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
     settings = replace(settings_of(call), makes_rows=form is not None)
     batch = Batch(tuple(call.inputs), call.output, settings, form)
     say(lexicon_problems(settings))
-    runner = InThisProcess() if call.jobs == 1 else Pool(call.jobs)
-    load_maker = partial(DocumentMaker, settings, load_readability)
+    runner = _runner(call, loads)
+    load_maker = partial(DocumentMaker, settings, loads.readability)
     failed = run_batch(batch, runner, load_maker, Progress(sys.stderr))
     if failed:
         say((_failures_told(failed, form),))
     return 0
+
+
+def _runner(call: argparse.Namespace, loads: BatchLoads) -> Runner:
+    """Return what makes the lines: this process, a pool of processes, or a cluster.
+
+    Raises:
+        ReaderError: What a cluster needs is not installed, or its address is none.
+    """
+    if call.cluster is None:
+        return InThisProcess() if call.jobs == 1 else Pool(call.jobs)
+    try:
+        return loads.cluster(call.cluster)
+    except ImportError as error:
+        raise ReaderError(
+            "A cluster is reached through dask.distributed, which is not installed.",
+            hint="Type: pip install 'close-reader[cluster]', or use --jobs N on this machine.",
+        ) from error
 
 
 def _failures_told(failed: int, form: RowFormat | None) -> str:

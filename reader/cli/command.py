@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from reader.batch.documents import LoadReadability
+    from reader.batch.runner import Runner
     from reader.core.lessons.scoring import Agreement
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
@@ -79,3 +80,16 @@ class ExportLoads:
 
     readability: "LoadReadability"
     paper: "Callable[[], Writer]"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLoads:
+    """What the batch command loads late.
+
+    Attributes:
+        readability: Loads what measures readability.
+        cluster: Returns the runner for a cluster at an address; brings dask, which may be missing.
+    """
+
+    readability: "LoadReadability"
+    cluster: "Callable[[str], Runner]"

@@ -144,7 +144,7 @@ def test_files_that_cannot_be_read_are_lines(folder: Path, tmp_path: Path) -> No
     told = {item["id"]: item.get("error") for item in lines(out)}
     assert list(told) == ["a", "b", "c", "d"]
     assert "b.txt" in told["b"]
-    assert "PDF" in told["c"]
+    assert "c.pdf" in told["c"]
     assert told["a"] is told["d"] is None
 
 

@@ -1,1 +1,0 @@
-"""The reader's own highlights and notes on the page."""
