@@ -40,6 +40,40 @@ class Settings:
             "most": 32,
         },
     )
+    text_width: int = field(
+        default=66,
+        metadata={
+            "label": "Width of the column",
+            "section": "Reading",
+            "told": "Letters in a line; 60 to 70 are easy to read. A narrow window has fewer.",
+            "unit": " letters",
+            "least": 40,
+            "most": 96,
+            "step": 2,
+        },
+    )
+    text_leading: int = field(
+        default=158,
+        metadata={
+            "label": "Height of a line",
+            "section": "Reading",
+            "told": "As a share of the size of the text.",
+            "unit": " %",
+            "least": 140,
+            "most": 220,
+            "step": 2,
+        },
+    )
+    text_font: str = field(
+        default="serif",
+        metadata={
+            "label": "Font of the text",
+            "section": "Reading",
+            "told": "Both are part of the program and look the same on every system.",
+            "choices": ("serif", "sans"),
+            "words": ("Source Serif", "IBM Plex Sans"),
+        },
+    )
     marks_hidden_at_first: bool = field(
         default=False,
         metadata={

@@ -39,6 +39,7 @@ from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
 from reader.ui.controllers.marking.shown_marks import ShownMarks
+from reader.ui.controllers.notes.noting import Noting
 from reader.ui.controllers.opening import Opening
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import LateLoads
@@ -121,6 +122,7 @@ class Program(QObject):
         SourceSheets(self.window, self.session, self.messages, self.correcting, load_comparison)
         self._waits_for_paint = False
         self._connect_session()  # first: the page shows an article, then the desk finds its place
+        self.noting = Noting(self.window, self.session, self.correcting, store)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         self.desk.page.made.connect(self.comparing.connect_place)
         self._connect_actions()
@@ -159,9 +161,10 @@ class Program(QObject):
             **self.exporting.slots(),
             **self.comparing.slots(),
             **self.lessons.slots(),
+            **self.noting.slots(),
         }
         slots |= self.desk.slots(
-            self.correcting.undo, self.session.article.reload, self.correcting.show_state
+            self.noting.undo, self.session.article.reload, self.noting.show_state
         )
         for name in COMMANDS:  # a command without a slot ends here, and with it every test
             self.window.actions_by_name[name].triggered.connect(slots[name])
@@ -179,7 +182,7 @@ class Program(QObject):
             "open": opening.choose_file,
             "open_address": opening.choose_address,
             "paste": opening.paste,
-            "redo": self.correcting.redo,
+            "redo": self.noting.redo,
             "reload_lexicons": session.analysis.reload_lexicons,
         }
 
@@ -305,6 +308,7 @@ class Program(QObject):
         self.appearance.theme_changed.connect(self.comparing.set_theme)
         self.appearance.theme_changed.connect(self.desk.set_theme)
         self.appearance.theme_changed.connect(self.lessons.set_theme)
+        self.appearance.theme_changed.connect(self.noting.set_theme)
         self.mark_menu.add_requested.connect(windows.add_words)
         self.mark_menu.change_requested.connect(windows.change_entry)
         self.opening.lesson_opened.connect(self.lessons.play_file)
@@ -317,6 +321,9 @@ class Program(QObject):
         settings = self.session.settings.now
         self.window.restore_state(settings.geometry, settings.state)
         self.window.show_welcome()
+        self.window.actions_by_name["show_highlights"].setChecked(True)
+        self.noting.bar.entry_requested.connect(self.lexicon_windows.add_selection)
+        self.noting.notes.failed.connect(self._show_error)
         self.correcting.show_state()
         self.appearance.apply()
         self.session.lexicons.switch_off(settings.lexicons_off)

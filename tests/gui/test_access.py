@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QTabWidget,
+    QToolBar,
 )
 
 from reader.ui.actions import COMMANDS
@@ -27,6 +29,7 @@ NAMED = (
     QPlainTextEdit,
     QProgressBar,
     QTabWidget,
+    QToolBar,
 )
 
 
@@ -137,3 +140,20 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic(window, title):
 
 def text_of(action):
     return action.text()
+
+
+def test_the_keyboard_reaches_import_and_export_and_is_seen_in_the_lists(program, qtbot):
+    editor = program.lexicon_windows.open()
+    bar = editor.findChild(QToolBar, "editor_toolbar")
+    for name in ("import", "export"):
+        button = bar.widgetForAction(editor.actions_by_name[name])
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    editor.activateWindow()
+    editor.lists.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(editor.lists.hasFocus)
+    editor.lists.setCurrentIndex(editor.lists.model().index(0, 0))
+    picture = editor.lists.grab().toImage()
+    ring = QColor(program.window.theme.focus).rgb()
+    row = editor.lists.visualRect(editor.lists.currentIndex())
+    assert any(picture.pixel(x, row.top() + 1) == ring for x in range(10, row.width() - 10))
+    editor.close()

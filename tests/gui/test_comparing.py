@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.paths import default_paths
 from tests.gui.acting import words_of
+from tests.gui.test_access import nameless
 
 SAMPLES = default_paths().resources / "samples"
 COURIER, TODAY = SAMPLES / "eskerby-courier.md", SAMPLES / "eskerby-today.md"
@@ -32,6 +33,7 @@ def test_articles_are_chosen_put_in_order_and_compared(program, qtbot):
     qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
     shown = program.comparing.comparison_window
     assert [pane.letter for pane in shown.panes] == ["A", "B"]
+    assert nameless(shown) == nameless(chooser) == []
     assert "moves to a monthly format" in shown.panes[0].page.toPlainText()
     shown.close()
 

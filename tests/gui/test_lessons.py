@@ -212,7 +212,7 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     assert len(change().draft.marks) == len(draft.marks)  # what was kept comes back
 
 
-def test_answers_of_a_class_are_looked_at(teacher, shown_messages, tmp_path):
+def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_path):
     folder = tmp_path / "class"
     lesson = teacher.draft.lesson
     for answer in play_class(lesson, teacher.draft.reference(), 12):
@@ -224,6 +224,11 @@ def test_answers_of_a_class_are_looked_at(teacher, shown_messages, tmp_path):
     shown_messages.answer = str(folder)
     press(window, "choose_answer_folder")
     assert window.answers.table.rowCount() == 14
+    assert len(work.counted()[0]) == 12
+    late = play_class(lesson, teacher.draft.reference(), 14, seed=3)[-1]
+    write_answer(folder / "late.answer", late)  # the folder is watched
+    qtbot.waitUntil(lambda: window.answers.table.rowCount() == 15, timeout=10_000)
+    work.leave_out(["late.answer"])
     assert len(work.counted()[0]) == 12
     for view in ("class", "pupil", "pairs"):
         press(window, f"view_{view}")

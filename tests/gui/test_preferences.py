@@ -59,6 +59,26 @@ def test_a_change_counts_at_once_and_is_taken_back(preferences, quick_program, q
     assert quick_program.session.settings.now.text_size == before == size.value()
 
 
+def test_column_leading_and_font_change_the_page_at_once(
+    preferences, quick_program, samples, qtbot
+):
+    program = quick_program
+    program.session.article.open(str(samples[0]))
+    view = program.window.view
+    first = view.document().size().height()
+    preferences.findChild(QSpinBox, "preference_text_leading").setValue(200)
+    high = view.document().size().height()
+    assert high > first * 1.1
+    preferences.findChild(QSpinBox, "preference_text_width").setValue(50)
+    assert view.document().size().height() > high
+    font = preferences.findChild(QComboBox, "preference_text_font")
+    font.setCurrentIndex(font.findData("sans"))
+    assert view.document().lastBlock().charFormat().font().family() == "IBM Plex Sans"
+    for _ in range(3):
+        qtbot.keyClick(preferences, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.document().size().height() == first
+
+
 def test_usual_settings_come_back_together(preferences, quick_program):
     box = preferences.findChild(QCheckBox, "preference_stronger_voice_marks")
     box.click()

@@ -1,4 +1,4 @@
-"""Figures of a large library: `benchmark_library.py FOLDER [--articles N] [--import N]`.
+"""Figures of a library: `benchmark_library.py FOLDER [--articles N]`, `--import N`, `--copies`.
 
 The first call makes a library of N articles of about 700 words in FOLDER, which takes a while; the
 next ones measure it. Its texts are paragraphs of real news (`tests/quality/wikinews`), four words
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from reader.core.across.near_copies import FEWEST_SHARED, sketch_of
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.text.article import Article
@@ -30,6 +31,9 @@ from reader.storage.library.library import Library
 from reader.storage.library.rows import Wanted
 
 WORDS, PATTERNS, TOGETHER = 700, 200, 100
+DRAWN = (
+    10_000  # texts that are drawn; more articles repeat them, which takes a quarter of the time
+)
 NEWS = Path(__file__).parents[1] / "quality" / "wikinews"
 OUTLETS = ("The Courier", "Today", "Harbour Post", "Carrow Mail", "Pressline")
 QUERIES = (
@@ -45,9 +49,10 @@ QUERIES = (
     ("any ending", "govern*"),
     ("in the narrator's words", "police, narrator only"),
     ("quoted", "people voice:direct"),
-    ("said by a name", "may said by Smith"),
-    ("a source", "source:minister"),
-    ("an entry", "entry:brutal"),
+    ("said by a name", "may said by Mohamed"),
+    ("said by nobody", "may said by Smith"),
+    ("a source", "source:teacher"),
+    ("an entry", "entry:absolutely"),
     ("a category, narrator", "category:modal voice:narrator"),
     ("outlet and date", "outlet:courier date:2025-05"),
     ("without", "police -council"),
@@ -163,6 +168,54 @@ def fill(folder: Path, number: int) -> None:
     library.close()
 
 
+def repeat(folder: Path, number: int) -> None:
+    """Repeat all articles of a library, row by row, until there are as many as wanted.
+
+    Each gets another address and other sketch values, so that no copies are folded.
+    """
+    library = Library.open(folder)
+    database = library.articles._database  # noqa: SLF001 -- row by row
+    known = database.one("SELECT max(id) FROM article")[0]
+    for table in ("term_in", "sketch_value"):  # for this once
+        database.run(f"CREATE INDEX IF NOT EXISTS tmp_{table} ON {table}(article)")
+    for first in range(known, number, known):
+        most = min(known, number - first)
+        for start in range(0, most, TOGETHER):
+            where = f"BETWEEN {start + 1} AND {min(most, start + TOGETHER)}"
+            with database.writing() as connection:
+                for order in _copies(first):
+                    connection.execute(order.format(where=where))
+        print(f"{first + most} articles", flush=True)
+    for table in ("term_in", "sketch_value"):
+        database.run(f"DROP INDEX tmp_{table}")
+    library.close()
+
+
+def _copies(first: int) -> Iterator[str]:
+    columns = "title, outlet, byline, published, language, text_digest, words, size, added, state"
+    marks = "narrator, direct, indirect"
+    yield (
+        f"INSERT INTO article (id, origin, address, {columns}, {marks})"
+        f" SELECT id + {first}, origin || '-{first}', address || '-{first}', {columns}, {marks}"
+        " FROM article WHERE id {where}"
+    )
+    yield (
+        f"INSERT INTO packed_body SELECT id + {first}, title, text, rest FROM packed_body"
+        " WHERE id {where}"
+    )
+    yield (
+        f"INSERT INTO analysis SELECT article + {first}, lexicons, terms, data, corrected"
+        " FROM analysis WHERE article {where}"
+    )
+    yield (
+        f"INSERT INTO term_in SELECT term, article + {first} FROM term_in WHERE article {{where}}"
+    )
+    yield (
+        f"INSERT OR IGNORE INTO sketch_value SELECT (value * 7 + {first}) % 4294967291,"
+        f" article + {first} FROM sketch_value WHERE article {{where}}"
+    )
+
+
 def measure(folder: Path) -> None:
     tools, _ = load_analysis_tools(default_paths())
     known = KnownLexicons(tools.lexicons)
@@ -172,7 +225,8 @@ def measure(folder: Path) -> None:
     ids = library.ids()
     print(f"{len(ids)} articles; {library.upkeep.disk_use()}")
     use = library.upkeep.disk_use()
-    print(f"whole file / texts: {use.file / use.texts:.2f}")
+    pages = library.articles._database.one("SELECT sum(pgsize) FROM dbstat")  # noqa: SLF001 -- see below
+    print(f"pages in use / texts: {pages[0] / use.texts:.2f}")
     for table, size in library.articles._database.all(  # noqa: SLF001 -- what takes the room
         "SELECT name, sum(pgsize) FROM dbstat GROUP BY name HAVING sum(pgsize) > 1e6"
         " ORDER BY sum(pgsize) DESC"
@@ -218,17 +272,38 @@ def measure_import(number: int) -> None:
         print(f"{number} files: {per_second:.1f} a CPU second, {waited:.0f} s wall")
 
 
+def measure_copies() -> None:
+    """Print how many changed and cut copies have sketches that lead to one another."""
+    dice, words = random.Random(3), " ".join(paragraphs()).split()
+    for left in (1, 0.5, 0.2):
+        for changed in (0.01, 0.03, 0.06):
+            found = 0
+            for _ in range(150):
+                start = dice.randrange(len(words) - WORDS)
+                text = words[start : start + WORDS]
+                copy = [dice.choice(words) if dice.random() < changed else word for word in text]
+                sketches = (
+                    set(sketch_of(" ".join(one))) for one in (text, copy[: int(WORDS * left)])
+                )
+                found += len(set.intersection(*sketches)) >= FEWEST_SHARED
+            print(f"{left:.0%} left, {changed:.0%} changed: {found / 150:.2f} found")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, default=50_000)
     parser.add_argument("--import", type=int, dest="imported", default=0, metavar="N")
+    parser.add_argument("--copies", action="store_true")
     call = parser.parse_args()
+    if call.copies:
+        measure_copies()
     if call.imported:
         measure_import(call.imported)
     if call.folder is not None:
         if not (call.folder / "library.sqlite").exists():
-            fill(call.folder, call.articles)
+            fill(call.folder, min(call.articles, DRAWN))
+            repeat(call.folder, call.articles)
         measure(call.folder)
 
 

@@ -229,3 +229,8 @@ def pattern_of(term: Term) -> re.Pattern[str]:
     inner = r"[\W_]+".join(map(re.escape, term.words))
     ending = "" if term.is_prefix else r"(?![^\W_])"
     return re.compile(rf"(?<![^\W_]){inner}{ending}" + (r"[^\W_]*" if term.is_prefix else ""))
+
+
+def holds(name: str, term: Term) -> bool:
+    """Tell whether a name holds the words of a term, one after another."""
+    return pattern_of(term).search(fold(name)) is not None

@@ -1,13 +1,26 @@
 """Plain text as an article format: what every text is that is nothing else."""
 
+import re
+
 from reader.core.text.article import Article
+from reader.errors import ImportFailedError
 from reader.intake.formats.article_format import ArticleFormat
-from reader.intake.text.decode import decode_article
+from reader.intake.text.decode import decode_article, file_name
 from reader.intake.text.plain_text import read_plain_text
+
+_FEED = re.compile(
+    r"\s{0,99}(?:<\?xml[^<>]{0,300}>\s{0,99}){0,3}<(?:rss|feed|rdf:RDF|opml)\b", re.IGNORECASE
+)
 
 
 def _read(data: bytes, origin: str) -> Article:
-    return read_plain_text(decode_article(data, origin), origin)
+    text = decode_article(data, origin)
+    if _FEED.match(text):
+        raise ImportFailedError(
+            f"“{file_name(origin)}” is a feed, or a list of feeds, and no article.",
+            hint="Follow it: close-reader feeds follow, with its address or its file.",
+        )
+    return read_plain_text(text, origin)
 
 
 def _is_taken(_data: bytes) -> bool:

@@ -36,6 +36,7 @@ _FOREIGN = (
 # letters that were decoded wrongly.
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
 _LOOKED_AT = 200_000  # bytes that show the encoding or the format
+_MOST_LINES = 1_000_000  # of an article; a paragraph of its own each, they take 5 s
 _SHORT = 400  # bytes of a text in which a few quotation marks make a large share
 
 
@@ -60,12 +61,15 @@ def decode_article(data: bytes, origin: str) -> str:
 
     Raises:
         NoTextError: It is no text.
-        ImportFailedError: It is empty.
+        ImportFailedError: It is empty, or has more than a million lines.
     """
     name = file_name(origin)
     text = decode(data, name)
     if not text.strip():
         raise ImportFailedError(f"“{name}” is empty.", hint=EMPTY_HINT)
+    if text.count("\n") > _MOST_LINES:
+        hint = "Cut it into articles first."
+        raise ImportFailedError(f"“{name}” has more lines than an article can have.", hint=hint)
     return text
 
 

@@ -71,15 +71,15 @@ class Listing:
         """Return how many articles there are, of each sort that the tree shows."""
         states: dict[str, int] = dict(
             self._database.all(
-                "SELECT state, count(*) FROM article WHERE trashed IS NULL GROUP BY state"
+                "SELECT state, count(*) FROM article WHERE +trashed IS NULL GROUP BY state"
             )
         )
         noted, trashed, folded = self._database.all(
-            "SELECT count(*) FROM article WHERE trashed IS NULL AND text_digest IN"
+            "SELECT count(*) FROM article WHERE +trashed IS NULL AND text_digest IN"
             f" ({_NOTED})"
             " UNION ALL SELECT count(*) FROM article WHERE trashed IS NOT NULL"
             " UNION ALL SELECT count(*) FROM article WHERE copy_of IS NOT NULL"
-            " AND trashed IS NULL"
+            " AND +trashed IS NULL"
         )
         return Counts(sum(states.values()), states, noted[0], trashed[0], folded[0])
 
@@ -87,7 +87,7 @@ class Listing:
         """Return the outlets of the articles outside the trash, the most frequent first."""
         found = self._database.all(
             "SELECT outlet, count(*), total(state = 'new') FROM article"
-            " WHERE trashed IS NULL AND outlet IS NOT NULL GROUP BY outlet"
+            " WHERE +trashed IS NULL AND outlet IS NOT NULL GROUP BY outlet"
             " ORDER BY count(*) DESC, outlet"
         )
         return tuple(Group(name, count, int(new)) for name, count, new in found)
@@ -106,7 +106,9 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
     ]
     chosen = [(part, value) for part, value in asked if value not in {"", None}]
     parts, values = [part for part, _ in chosen], [value for _, value in chosen]
-    parts.append(f"{table}.trashed IS {'NOT ' if wanted.is_trash else ''}NULL")
+    # The index by date leaves the trash out; the "+" keeps other orders from using it.
+    plus = "" if wanted.sort == "date" and not wanted.is_opened else "+"
+    parts.append(f"{plus}{table}.trashed IS {'NOT ' if wanted.is_trash else ''}NULL")
     if wanted.is_noted:
         parts.append(f"{table}.text_digest IN ({_NOTED})")
     if wanted.is_opened:

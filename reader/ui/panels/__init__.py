@@ -7,6 +7,7 @@ The window builds tabs, commands, keys, menu entries and the rail of a narrow wi
 from reader.ui.panels.about.about_panel import AboutPanel
 from reader.ui.panels.hedging.hedging_panel import HedgingPanel
 from reader.ui.panels.naming.naming_panel import NamingPanel
+from reader.ui.panels.notes.notes_panel import NotesPanel
 from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
 from reader.ui.panels.wording.wording_panel import WordingPanel
 from reader.ui.widgets.panel_shape.panel import Panel
@@ -16,5 +17,6 @@ PANELS: tuple[type[Panel], ...] = (
     SourcingPanel,
     HedgingPanel,
     NamingPanel,
+    NotesPanel,
     AboutPanel,
 )

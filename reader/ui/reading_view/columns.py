@@ -37,10 +37,10 @@ class Columns:
     window: int
 
     @classmethod
-    def of(cls, window: int, size_px: int) -> "Columns":
-        """Return the columns in a view of some width, for a size of text."""
+    def of(cls, window: int, size_px: int, share: float = 1.0) -> "Columns":
+        """Return the columns in a view of some width; `share` is that of the usual column."""
         width = max(_LEAST, window - MAP_WIDTH)
-        wanted = round(_COLUMN * size_px / BASE_SIZE)
+        wanted = round(_COLUMN * share * size_px / BASE_SIZE)
         if width >= _LEFT + wanted + _LETTERS_MARGIN:
             left, column = _LEFT, wanted
         else:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Finding
+from reader.core.notes import Note
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
@@ -27,8 +28,9 @@ from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.margin_words import margin_words, mark_in_margin
 from reader.ui.reading_view.mark_filter import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE, RESTORE, PageSetter
+from reader.ui.reading_view.page import BASE_SIZE, RESTORE, USUAL_LOOK, PageLook, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
+from reader.ui.reading_view.painting.margin_notes import WIDTH as NOTE_WIDTH
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
@@ -54,10 +56,12 @@ class MarkedPage(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._size_px = BASE_SIZE
+        self._look = USUAL_LOOK
         self._article: Article | None = None
         self._places = Places(_NO_ARTICLE)
         self._numbers: dict[int, int] = {}  # of paragraphs, by where their blocks begin
         self._marks = PageMarks()
+        self._notes: tuple[tuple[Span, Note], ...] = ()
         self._stronger_voices = False
         self._focus: Finding | None = None
         self._left_at = 0  # where the ring was, when its mark is gone
@@ -69,7 +73,7 @@ class MarkedPage(QTextBrowser):
         self._offsets = TextOffsets("", ())
         self._geometry = PageGeometry(self.document(), self._offsets)
         self._shares = HeightShares(self._geometry, 1)
-        self._columns = Columns.of(self.width(), self._size_px)
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
         self.setObjectName("reading_view")
         self.setAccessibleName(self.tr("Article"))
         self.setOpenLinks(False)
@@ -100,6 +104,7 @@ class MarkedPage(QTextBrowser):
         self._article = article
         self._places = Places(article or _NO_ARTICLE)
         self._washed = None
+        self._notes = ()
         self._focus, self._left_at = None, 0
         self._marks.show(None)
         self._set_page()
@@ -143,6 +148,12 @@ class MarkedPage(QTextBrowser):
         self._size_px = size_px
         self._keeping_place()
 
+    def set_look(self, look: PageLook) -> None:
+        """Change column, leading and font, keeping the place."""
+        if look != self._look:
+            self._look = look
+            self._keeping_place()
+
     def visible_marks(self) -> tuple[Finding, ...]:
         """Return all findings that are drawn, in reading order."""
         return self._marks.shown
@@ -167,12 +178,13 @@ class MarkedPage(QTextBrowser):
         self._geometry = PageGeometry(document, TextOffsets("", ()))
         document.clear()
         document.setUndoRedoEnabled(False)
-        self._columns = Columns.of(self.width(), self._size_px)
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
         setter = PageSetter(
             self._theme,
             self._size_px,
             self._columns.column,
             shows_left_out=self._shows_left_out,
+            look=self._look,
         )
         if self._article is None:
             self._offsets = TextOffsets("", ())
@@ -216,7 +228,10 @@ class MarkedPage(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             return
-        before, self._columns = self._columns, Columns.of(self.width(), self._size_px)
+        before, self._columns = (
+            self._columns,
+            Columns.of(self.width(), self._size_px, self._look.width),
+        )
         if before.column != self._columns.column and self._article is not None:
             self._keeping_place()
         else:
@@ -258,8 +273,37 @@ class MarkedPage(QTextBrowser):
             if block.userState() in {CAPTION, STUB}:
                 place = QRectF(self._columns.left, rect.top(), 2, rect.height())
                 page.side_rule(place, is_broken=block.userState() == STUB)
+        scene = self._scene(self._visible_span())
         if self._marks.is_drawn:
-            page.paint(self._scene(self._visible_span()))
+            page.paint(scene)
+        elif scene.notes:
+            page.paint_notes(scene)
+
+    def show_notes(self, notes: tuple[tuple[Span, Note], ...]) -> None:
+        """Draw the reader's highlights and notes, in reading order."""
+        self._notes = notes
+        self.viewport().update()
+
+    def note_at(self, span: Span) -> tuple[Span, Note] | None:
+        """Return the highlight that a selection or a place touches; the shortest of several."""
+        touched = Span(span.start, max(span.end, span.start + 1))
+        found = [item for item in self._notes if item[0].overlaps(touched)]
+        return min(found, key=lambda item: len(item[0]), default=None)
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Return where a span stands in the viewport, line by line."""
+        top = self._map.value()
+        return [
+            QRectF(piece.left, piece.top - top, piece.width, piece.height)
+            for piece in self._geometry.pieces(span)
+        ]
+
+    def note_place(self) -> tuple[int, int]:
+        """Return where a note in the margin begins in the viewport, and how wide it may be."""
+        columns = self._columns
+        if columns.has_card_margin:
+            return columns.card_left, NOTE_WIDTH
+        return columns.left, min(columns.column, 2 * NOTE_WIDTH)
 
     def show_names(self, spans: tuple[Span, ...]) -> None:
         """Mark where the chosen actor is named, while the names are in front."""
@@ -284,6 +328,9 @@ class MarkedPage(QTextBrowser):
             stronger_voices=self._stronger_voices,
             letters_left=self._columns.letters_left,
             letter_count=self._letter_count(),
+            notes=[item for item in self._notes if item[0].overlaps(visible)],
+            column_left=self._columns.left,
+            notes_left=self._columns.card_left if self._columns.has_card_margin else None,
         )
 
     def _paint_focus(self, painter: QPainter) -> None:

@@ -45,6 +45,22 @@ class BlockStyle:
     indent: float = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """What the reader changes of the page besides its size.
+
+    Attributes:
+        width: The column, as a share of the usual one of 66 characters.
+        leading: The height of lines, as a share of the usual one.
+        is_sans: The text is set in the font of the interface.
+    """
+
+    width: float = 1.0
+    leading: float = 1.0
+    is_sans: bool = False
+
+
+USUAL_LOOK = PageLook()
 STYLES: dict[ZoneKind, BlockStyle] = {
     "headline": BlockStyle(34, 40, above=2, below=8, weight=600),
     "kicker": BlockStyle(12, 16, below=8, weight=500, is_sans=True, is_quiet=True),
@@ -70,9 +86,15 @@ class PageSetter:
     """Sets articles in a theme, a size and a column."""
 
     def __init__(
-        self, theme: Theme, size_px: int, column_px: int, *, shows_left_out: bool = False
+        self,
+        theme: Theme,
+        size_px: int,
+        column_px: int,
+        *,
+        shows_left_out: bool = False,
+        look: PageLook = USUAL_LOOK,
     ) -> None:
-        self._theme = theme
+        self._theme, self._look = theme, look
         self._scale = size_px / BASE_SIZE
         self._column = column_px
         self._shows_left_out = shows_left_out
@@ -135,11 +157,12 @@ class PageSetter:
 
     def _formats(self, text: str, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
         scale = self._scale
-        make = sans if style.is_sans else serif
+        make = sans if style.is_sans or self._look.is_sans else serif
         font = make(style.size * scale, weight=style.weight, italic=style.is_italic)
         block = QTextBlockFormat()
         block.setLineHeight(
-            round(style.line * scale), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            round(style.line * scale * self._look.leading),
+            QTextBlockFormat.LineHeightTypes.FixedHeight.value,
         )
         block.setTopMargin(style.above * scale)
         block.setBottomMargin(style.below * scale)

@@ -26,6 +26,8 @@ class ReadingView(MarkedPage):
         edit_requested(Finding): From the card.
         menu_requested(Span, QPoint): A menu for the selected words, or for a mere place (an
             empty span), at a point of the screen.
+        words_selected(Span): Words were selected by mouse; an empty span where none are any more.
+        delete_requested(): What is the reader's at the cursor is to go.
     """
 
     finding_focused = Signal(object)
@@ -33,6 +35,8 @@ class ReadingView(MarkedPage):
     mute_everywhere_requested = Signal(object)
     edit_requested = Signal(object)
     menu_requested = Signal(object, object)
+    words_selected = Signal(object)
+    delete_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -201,6 +205,8 @@ class ReadingView(MarkedPage):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card of a mark that was clicked; close it on a click elsewhere."""
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.words_selected.emit(self.selected_span())
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         place = event.position().toPoint()
@@ -218,6 +224,13 @@ class ReadingView(MarkedPage):
         self._hover_timer.stop()
         super().leaveEvent(event)
 
+    def sentence_here(self) -> Span:
+        """Return the sentence of the selection, of the ring, or of the text cursor."""
+        span = self.selected_span()
+        if not len(span) and self._focus is not None:
+            span = self._focus.span
+        return self._sentence_of(Span(span.start, max(span.end, span.start + 1)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the card, Esc closes it; Ctrl+Home and Ctrl+End go to the ends."""
         if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
@@ -225,6 +238,9 @@ class ReadingView(MarkedPage):
             return
         if event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
             self._map.setValue(self._map.maximum())
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_card()

@@ -126,7 +126,7 @@ QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
 QMainWindow::separator { background: %(line)s; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: %(accent)s; }
 QTabBar { background: %(chrome)s; }
-QTabBar::tab { background: transparent; padding: 7px 9px; color: %(text2)s;
+QTabBar::tab { background: transparent; padding: 7px 5px; color: %(text2)s;
   border: 1px solid transparent; border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: %(panel)s; color: %(text)s; font-weight: 600;
   border-color: %(line)s; border-top: 2px solid %(accent)s; border-bottom: 0; }

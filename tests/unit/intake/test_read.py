@@ -194,3 +194,22 @@ def test_what_would_be_waited_for_without_end_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ImportFailedError, match="is no file with text in it"):
         read_article(str(tmp_path / "pipe"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_file_of_too_many_lines_is_refused_before_it_is_read(name):
+    with pytest.raises(ImportFailedError, match="more lines than an article can have"):
+        read_bytes(b"a\n" * 1_000_001, name)
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["<rss version='2.0'>", "<?xml version='1.0'?>\n<feed xmlns='a'>", "<opml>", "<rdf:RDF>"],
+)
+def test_a_feed_is_told_as_one(start):
+    with pytest.raises(ImportFailedError, match="is a feed") as told:
+        read_bytes(start.encode() + b"<a>The ferry stops.</a>", "a.xml")
+    assert "feeds follow" in told.value.hint
+    assert (
+        read_bytes(b"<feedback> The ferry stops.", "a.txt").text == "<feedback> The ferry stops."
+    )

@@ -13,7 +13,8 @@ _DEEPEST = 150  # nested tags; libxml2 gives up at 256 and drops all that follow
 _IS_DEEP = etree.XPath("boolean(//*[count(ancestor::*) > 240])")
 _LONGEST_TAG = 3_000  # characters; longer ones are looked at more closely
 _MOST_ATTRIBUTES = 300  # of one tag; libxml2 compares each with each
-_LONGEST_PAGE = 20_000_000  # characters
+# Characters, without the pictures in a page; the worst take a second for a million.
+_LONGEST_PAGE = 9_000_000
 # Pictures and fonts that a page carries in itself, as SingleFile saves them: megabytes, no words.
 _CARRIED = re.compile(r"(?i)data:[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>()]{500,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,30})[^<>]{0,5000}?(/?)>")

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from reader.core.across.query import fold
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
 from reader.storage.library.database.packing import packed, unpacked, whole
 
 _AT_ONCE = 100  # terms in one question
-Term = tuple[str, str]  # its kind ("entry", "category", "source"), its name in small letters
+Term = tuple[str, str]  # its kind ("entry", "category", "source"), its folded name
 
 
 def terms_of(analysis: Analysis) -> tuple[Term, ...]:
@@ -19,11 +20,11 @@ def terms_of(analysis: Analysis) -> tuple[Term, ...]:
 
 def _terms(analysis: Analysis) -> Iterator[Term]:
     for finding in analysis.findings:
-        yield "entry", whole(finding.entry.phrase.casefold())
-        yield "category", finding.category.casefold()
+        yield "entry", fold(whole(finding.entry.phrase))
+        yield "category", fold(finding.category)
     for source in speaking_sources(analysis):
         if source.name:
-            yield "source", whole(source.name.casefold())
+            yield "source", fold(whole(source.name))
 
 
 def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ...]) -> bytes:

@@ -30,7 +30,7 @@ CREATE INDEX article_text ON article(text_digest)
 
 CREATE INDEX article_address ON article(address) WHERE address IS NOT NULL
 
-CREATE INDEX article_date ON article(COALESCE(published, added))
+CREATE INDEX article_date ON article(COALESCE(published, added), copy_of) WHERE trashed IS NULL
 
 CREATE INDEX article_copies ON article(copy_of) WHERE copy_of IS NOT NULL
 

@@ -20,11 +20,13 @@ class Question:
         match: What the index of words is asked; "" where it is asked nothing.
         parts: SQL conditions, all of which must hold.
         values: The values of the conditions, in order.
+        is_narrow: The conditions name a few articles, in which the words are then looked for.
     """
 
     match: str
     parts: tuple[str, ...]
     values: tuple[object, ...]
+    is_narrow: bool = False
 
 
 def question_of(query: Query, *, has_index: bool) -> Question:
@@ -114,10 +116,10 @@ def _by_term(kind: str) -> Callable[[Term], Condition]:
     def condition(term: Term) -> Condition:
         like = "%" + "%".join(term.words) + "%"
         asked = (
-            "a.id IN (SELECT i.article FROM term_in i JOIN term t ON t.id = i.term"
-            " WHERE t.kind = ? AND fold(t.value) LIKE ?)"
+            "a.id IN (SELECT i.article FROM term t CROSS JOIN term_in i ON i.term = t.id"
+            " WHERE t.kind = ? AND t.value LIKE ? AND holds(t.value, ?, ?))"
         )
-        return asked, [kind, like]
+        return asked, [kind, like, " ".join(term.words), term.is_prefix]
 
     return condition
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.core.across.query import Query, Term, fold, pattern_of, words_in
+from reader.core.across.query import Query, Term, fold, holds, pattern_of
 from reader.core.analysis.keeping import found_in, voices_in
 from reader.core.lexicon.findings import Voice
 from reader.storage.library.rows import FoundPlace
@@ -96,11 +96,11 @@ class PlaceFinder:
             yield from (one.span() for one in self._patterns[term].finditer(folded, 0, end))
         elif kept is not None and term.field in _NARROWING:
             for start, end, _, speaker in voices_in(kept, text):
-                if speaker is not None and _holds(speaker, term):
+                if speaker is not None and holds(speaker, term):
                     yield start, end
         elif kept is not None:
             for start, end, phrase, category in found_in(kept, text):
-                if _holds(phrase if term.field == "entry" else category, term):
+                if holds(phrase if term.field == "entry" else category, term):
                     yield start, end
 
     def _place(self, span: _Span, text: str, voices: _Voices) -> FoundPlace:
@@ -111,23 +111,7 @@ class PlaceFinder:
         if self._query.voice is not None and place.voice != self._query.voice:
             return False
         speakers = self._speakers if self._has_words else ()
-        return all(place.speaker is not None and _holds(place.speaker, one) for one in speakers)
-
-
-def _holds(value: str, term: Term) -> bool:
-    """Tell whether a name holds the words of a term one after another."""
-    words = words_in(value)
-    size = len(term.words)
-    return any(
-        words[place : place + size] == term.words
-        or (
-            term.is_prefix
-            and words[place : place + size - 1] == term.words[:-1]
-            and words[place + size - 1 : place + size] != ()
-            and words[place + size - 1].startswith(term.words[-1])
-        )
-        for place in range(len(words))
-    )
+        return all(place.speaker is not None and holds(place.speaker, one) for one in speakers)
 
 
 def _without_overlaps(found: dict[_Span, FoundPlace]) -> tuple[FoundPlace, ...]:

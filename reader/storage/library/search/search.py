@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from reader.core.across.query import Query, fold, read_query
+from reader.core.across.query import Query, Term, fold, holds, read_query
 from reader.core.analysis.keeping import FORM
 from reader.core.lexicon.findings import Voice
 from reader.core.notes import notes_from_plain
@@ -17,6 +17,7 @@ from reader.storage.library.search.conditions import Question, question_of
 from reader.storage.library.search.places import PlaceFinder
 
 _COLUMNS = "a.id, a.title, a.outlet, a.published, b.text, n.data, n.corrected"
+_FEW = 1_000  # articles that are looked into one by one
 _AT_ONCE = 40  # texts that are read together
 
 
@@ -67,9 +68,11 @@ class Search:
         with told(self._database.path):
             connection = self._database.connection
             connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("holds", 3, _holds, deterministic=True)
             connection.create_function("fold_notes", 1, _folded_notes, deterministic=True)
             is_indexed = has_index(connection)
         question = question_of(query, has_index=is_indexed)
+        question = self._narrowed(question, before)
         finder = PlaceFinder(query)
         while rows := self._rows(question, before):
             for number, title, outlet, published, text, data, corrected in rows:
@@ -79,20 +82,38 @@ class Search:
                     yield FoundArticle(id_of(number), title or None, outlet, published, places)
                 before = number
 
+    def _narrowed(self, question: Question, before: int) -> Question:
+        """Name the articles, where facts leave few of them for the words to be looked for in."""
+        if not (question.match and question.parts):
+            return question
+        conditions = " AND ".join(question.parts)
+        found = self._database.all(
+            f"SELECT a.id FROM article a WHERE a.id < ? AND {conditions} LIMIT ?",
+            [before, *question.values, _FEW + 1],
+        )
+        if len(found) > _FEW:
+            return question
+        numbers = ", ".join(str(number) for (number,) in found)
+        return Question(question.match, (f"a.id IN ({numbers})",), (), is_narrow=True)
+
     def _rows(self, question: Question, before: int) -> list[Row]:
         """Return the next texts, newest first; the transaction ends before they are looked at."""
         parts, values = [*question.parts], [*question.values]
-        if question.match:
+        if question.is_narrow:  # each of a few articles is asked for by its number
+            tables = "article a CROSS JOIN word_index w ON w.rowid = a.id"
+            parts, order = ["word_index MATCH ?", "a.id < ?", *parts], "a.id"
+            values = [question.match, before, *values]
+        elif question.match:
             tables = "word_index w JOIN article a ON a.id = w.rowid"
-            parts = ["word_index MATCH ?", "w.rowid < ?", *parts]
-            values, order = [question.match, before, *values], "w.rowid"
+            parts, order = ["word_index MATCH ?", "w.rowid < ?", *parts], "w.rowid"
+            values = [question.match, before, *values]
         else:
             tables, parts, order = "article a", ["a.id < ?", *parts], "a.id"
             values = [before, *values]
         return self._database.all(
             f"SELECT {_COLUMNS} FROM {tables} JOIN body b ON b.id = a.id"
             " LEFT JOIN analysis n ON n.article = a.id"
-            f" WHERE {' AND '.join(parts)} AND a.trashed IS NULL ORDER BY {order} DESC LIMIT ?",
+            f" WHERE {' AND '.join(parts)} AND +a.trashed IS NULL ORDER BY {order} DESC LIMIT ?",
             [*values, _AT_ONCE],
         )
 
@@ -113,3 +134,7 @@ def _folded_notes(data: str) -> str:
         return ""
     words = ([note.anchor.quote if note.anchor else "", note.text, *note.tags] for note in notes)
     return fold("\n".join(part for parts in words for part in parts))
+
+
+def _holds(name: str, words: str, is_prefix: int) -> bool:
+    return holds(name, Term("source", words, tuple(words.split()), bool(is_prefix)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from reader.settings import Settings
 from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
 from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
+from reader.ui.reading_view.page import PageLook
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
 from reader.ui.window.main_window import MainWindow
@@ -28,6 +29,16 @@ def chosen_theme(appearance: str) -> Theme:
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         appearance = "dark" if is_dark else "light"
     return {str(name): theme for name, theme in THEMES.items()}.get(appearance, THEMES["light"])
+
+
+def page_look(settings: Settings) -> PageLook:
+    """Return column, leading and font of the page as the settings say."""
+    usual = Settings()
+    return PageLook(
+        settings.text_width / usual.text_width,
+        settings.text_leading / usual.text_leading,
+        settings.text_font == "sans",
+    )
 
 
 class Appearance(QObject):
@@ -67,6 +78,7 @@ class Appearance(QObject):
             self.theme_changed.emit(self._theme)
         window = self._window
         window.set_theme(self._theme)
+        window.view.set_look(page_look(settings))
         window.view.set_text_size(settings.text_size)
         is_strong = settings.stronger_voice_marks or self._theme.is_contrast
         window.view.set_stronger_voices(is_strong)

@@ -168,10 +168,10 @@ class TeacherSteps(QObject):
             self.window.work.add([Path(path)])
 
     def choose_folder(self) -> None:
-        """Let the teacher choose a folder of answer files."""
+        """Let the teacher choose a folder of answer files, which is watched from then on."""
         folder = self._messages.ask_folder(self.tr("A folder of answers"))
         if folder:
-            self.window.work.add([Path(folder)])
+            self.window.work.watch(Path(folder))
 
     def type_paper(self) -> None:
         """Let the teacher type in what stands on a paper."""

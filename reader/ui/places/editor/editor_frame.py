@@ -120,6 +120,8 @@ class EditorFrame(QMainWindow):
             button = bar.widgetForAction(self.actions_by_name[name])
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(self.actions_by_name[name].text())
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keyboard reaches all of them
         self.addToolBar(bar)
 
     def _add_whose(self, bar: QToolBar, name: Whose) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
+from reader.core.notes import Note
 from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
 from reader.ui.marks.letters import LetterPainter
@@ -19,6 +20,8 @@ from reader.ui.reading_view.painting.margin_letters import (
     margin_letters,
     margin_numerals,
 )
+from reader.ui.reading_view.painting.margin_notes import margin_notes, paint_margin_notes
+from reader.ui.reading_view.painting.pens import HighlightPainter
 from reader.ui.reading_view.painting.voices import VoicePainter
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.strokes import Strokes, hatch_brush
@@ -45,6 +48,9 @@ class PageScene:
         stronger_voices: Draw bands with a frame, and thicker roofs.
         letters_left: Where the margin letters begin, or None where there is no room.
         letter_count: How many letters a line may show.
+        notes: The reader's highlights and notes, in reading order.
+        column_left: Where the text begins; bars stand left of it.
+        notes_left: Where notes stand in the margin, or None where there is no room.
     """
 
     marks: Sequence[tuple[Finding, Look]]
@@ -58,6 +64,9 @@ class PageScene:
     stronger_voices: bool
     letters_left: float | None
     letter_count: int = _MOST_LETTERS
+    notes: Sequence[tuple[Span, Note]] = ()
+    column_left: float = 0.0
+    notes_left: float | None = None
 
 
 class PagePainter:
@@ -74,10 +83,12 @@ class PagePainter:
         self._ratio = ratio
         self._strokes = Strokes(painter, ratio, scale)
         self._voices = VoicePainter(painter, theme, geometry, ratio)
+        self._highlights = HighlightPainter(painter, theme, geometry)
 
     def paint(self, scene: PageScene) -> None:
         """Paint the scene, from the lowest layer to the ring on top."""
         self._voices.paint(scene.voices, scene.washed, is_strong=scene.stronger_voices)
+        self.paint_notes(scene)
         if scene.is_sourcing:
             for attribution, _ in scene.attributions:
                 self._cue(attribution)
@@ -89,6 +100,13 @@ class PagePainter:
             self._margin(scene, scene.letters_left)
         if scene.focus is not None:
             self._ring(scene.focus)
+
+    def paint_notes(self, scene: PageScene) -> None:
+        """Paint what the reader marked and wrote, which no filter hides."""
+        self._highlights.paint(scene.notes, scene.column_left)
+        if scene.notes_left is not None:
+            notes = margin_notes(scene.notes, self._geometry, scene.notes_left)
+            paint_margin_notes(self._painter, self._theme, notes)
 
     # -- sources ----------------------------------------------------------------------
 

@@ -139,6 +139,14 @@ def test_the_same_quotation_does_not_differ(compared):
     assert not quotation.differs
 
 
+def test_the_same_quotation_again_and_again_is_one(compared):
+    words = "“It is a plain betrayal of us,” said Ada Lind. " * 30
+    found = compared(words, words)
+    (quotation,) = found.quotations
+    assert len(quotation.carried) == 60
+    assert not quotation.differs
+
+
 def test_short_quotations_of_two_speakers_are_two(compared):
     found = compared(
         "Ada Renfrew called it “a betrayal”.", "Bert Falk called the new law “a betrayal”."

@@ -1,5 +1,6 @@
 """Searches: what is found, where, in whose words, with and without the index of words."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,10 +30,14 @@ The mayor said that the café at the harbour may close, and the re-opening is fa
 """
 
 
-@pytest.fixture(params=[True, False], ids=["index", "no index"])
+@pytest.fixture(scope="module", params=[True, False], ids=["index", "no index"])
 def found_in(
-    library: Library, shipped_tools: AnalysisTools, request: pytest.FixtureRequest
-) -> Library:
+    shipped_tools: AnalysisTools,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Library]:
+    """Return a library of two articles that is only searched."""
+    library = Library.open(tmp_path_factory.mktemp("data"))
     known = KnownLexicons(shipped_tools.lexicons)
     for text, outlet, date in (
         (MARKET, "The Courier", "2025-05-09"),
@@ -47,7 +52,8 @@ def found_in(
         with library.change():
             for trigger in ("words_in", "words_out", "words_anew"):
                 library.articles._database.run(f"DROP TRIGGER {trigger}")  # noqa: SLF001 -- a machine without FTS5
-    return library
+    yield library
+    library.close()
 
 
 CASES = [

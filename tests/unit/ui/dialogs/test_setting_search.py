@@ -15,7 +15,7 @@ from reader.ui.dialogs.preferences.setting_search import (
     ("words", "names"),
     [
         ("sepia", {"appearance"}),
-        ("SIZE", {"text_size"}),
+        ("SIZE", {"text_size", "text_leading"}),
         ("without marks", {"marks_hidden_at_first"}),
         ("reported", {"appearance", "stronger_voice_marks"}),
         ("zebra", set()),

@@ -1,5 +1,6 @@
 """Who is named in several articles, or in several ways in one, with every wording."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.across.comparison.actors.joining import Joined
@@ -8,6 +9,8 @@ from reader.core.across.comparison.comparison import ComparedActor, ComparedLabe
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.naming import NamingLabel
 from reader.core.text.spans import Span
+
+_NEAR = 8  # wordings before a place, the last of which may reach into it
 
 
 def compared_actors(
@@ -48,12 +51,12 @@ class _Written:
     def __init__(self, texts: Sequence[ComparedText]) -> None:
         self._texts = texts
         self._taken = [
-            [
+            sorted(
                 span
                 for actor in text.analysis.actors
                 for label in actor.labels
                 for span in label.spans
-            ]
+            )
             for text in texts
         ]
 
@@ -76,5 +79,6 @@ class _Written:
             return
         taken = self._taken[text.number]
         for span in text.places_of(name):
-            if not any(map(span.overlaps, taken)):
+            near = bisect_left(taken, span.end, key=lambda place: place.start)
+            if not any(map(span.overlaps, taken[max(0, near - _NEAR) : near])):
                 yield span

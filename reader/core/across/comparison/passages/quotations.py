@@ -14,6 +14,7 @@ from reader.core.text.spans import Span
 _RUN = 4  # words in a row by which two quotations find one another
 _MUCH = 8  # words in common that make two long quotations one
 _SHARE = 0.6  # of the shorter quotation that must stand in the longer one
+_MOST = 60  # quotations that share some words in a row
 _SHORT = 6  # words; shorter quotations must not be two speakers'
 _EDGES = re.compile(r"^[\s“”„‘’\"'«»]+|[\s“”„‘’\"'«»]+$")
 
@@ -77,25 +78,35 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def _grouped(pieces: Sequence[_Piece], common: frozenset[str]) -> list[list[_Piece]]:
-    """Return the quotations, those of several articles that are one in one list."""
-    owner = list(range(len(pieces)))
+    """Return the quotations, those of several articles that are one in one list.
+
+    The same words of the same speaker in one article are looked at once.
+    """
+    same: dict[tuple[int, tuple[str, ...], int | None], list[_Piece]] = {}
+    for piece in pieces:
+        same.setdefault((piece.article, piece.lowers, piece.speaker), []).append(piece)
+    firsts = [items[0] for items in same.values()]
+    owner = list(range(len(firsts)))
 
     def root(number: int) -> int:
         while owner[number] != number:
             number = owner[number]
         return number
 
-    for one, other in _candidates(pieces):
-        if root(one) != root(other) and _are_one(pieces[one], pieces[other], common):
+    for one, other in _candidates(firsts):
+        if root(one) != root(other) and _are_one(firsts[one], firsts[other], common):
             owner[root(other)] = root(one)
     groups: dict[int, list[_Piece]] = {}
-    for number, piece in enumerate(pieces):
-        groups.setdefault(root(number), []).append(piece)
+    for number, items in enumerate(same.values()):
+        groups.setdefault(root(number), []).extend(items)
     return list(groups.values())
 
 
 def _candidates(pieces: Sequence[_Piece]) -> Iterable[tuple[int, int]]:
-    """Return pairs of quotations of two articles that have some words in a row in common."""
+    """Return pairs of quotations of two articles that have some words in a row in common.
+
+    Words in a row that very many quotations have tell nothing of any of them.
+    """
     runs: dict[tuple[str, ...], set[int]] = {}
     for number, piece in enumerate(pieces):
         for size in range(2, _RUN + 1):
@@ -105,7 +116,8 @@ def _candidates(pieces: Sequence[_Piece]) -> Iterable[tuple[int, int]]:
     for number, piece in enumerate(pieces):
         size = min(_RUN, len(piece.words))
         for run in _runs(piece.lowers, size):
-            for other in sorted(runs[run]):
+            others = runs[run]
+            for other in sorted(others) if len(others) <= _MOST else ():
                 if pieces[other].article != piece.article:
                     found[min(number, other), max(number, other)] = None
     return sorted(found)
@@ -136,11 +148,10 @@ def _says_something(piece: _Piece, common: frozenset[str]) -> bool:
 
 
 def _shared(group: Sequence[_Piece]) -> SharedQuotation:
-    words: dict[int, list[Word]] = {}
     ordered = sorted(group, key=lambda piece: (piece.article, piece.span))
-    for piece in ordered:
-        if not _is_repeated(piece, ordered):
-            words.setdefault(piece.article, []).extend(piece.words)
+    words: dict[int, list[Word]] = {}
+    for piece in _each_once(ordered):
+        words.setdefault(piece.article, []).extend(piece.words)
     lowers = {article: [word.lower for word in found] for article, found in words.items()}
     fullest = max(words, key=lambda article: (len(words[article]), -article))
     cut = tuple(
@@ -152,14 +163,21 @@ def _shared(group: Sequence[_Piece]) -> SharedQuotation:
     return SharedQuotation(carried, bool(cut), fullest, cut)
 
 
-def _is_repeated(piece: _Piece, group: Sequence[_Piece]) -> bool:
-    """Tell whether another piece in the same article, longer or earlier, has the same words."""
-    return any(
-        (len(other.words), -other.span.start) > (len(piece.words), -piece.span.start)
-        and piece.lowers in set(_runs(other.lowers, len(piece.words)))
-        for other in group
-        if other.article == piece.article
-    )
+def _each_once(group: Sequence[_Piece]) -> list[_Piece]:
+    """Return the pieces of each article without those whose words another one there has too."""
+    firsts: dict[tuple[int, tuple[str, ...]], _Piece] = {}
+    for piece in group:
+        firsts.setdefault((piece.article, piece.lowers), piece)
+    pieces = list(firsts.values())
+    if len(pieces) > _MOST:
+        return pieces
+    return [piece for piece in pieces if not any(_holds(other, piece) for other in pieces)]
+
+
+def _holds(one: _Piece, other: _Piece) -> bool:
+    """Tell whether a longer quotation of the same article has all words of another."""
+    is_longer = one.article == other.article and len(one.words) > len(other.words)
+    return is_longer and other.lowers in set(_runs(one.lowers, len(other.words)))
 
 
 def _missing(full: Sequence[Word], other: Sequence[str]) -> tuple[Span, ...]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPen,
 )
 from PySide6.QtWidgets import (
     QListWidget,
@@ -94,6 +95,9 @@ class FilterPainter(RowDelegate):
         end = draw_elided(painter, place, str(index.data(_NAME)), font, theme.text)
         if is_after:
             icon.paint(painter, _square(end + 4, rect.center().y(), _SIGN))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def editorEvent(

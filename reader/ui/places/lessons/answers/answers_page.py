@@ -74,7 +74,7 @@ class AnswersPage(QWidget):
         )
         for words, name, signal in (
             (_tr("Choose files…"), "choose_answers", self.files_wanted),
-            (_tr("A folder…"), "choose_answer_folder", self.folder_wanted),
+            (_tr("Watch a folder…"), "choose_answer_folder", self.folder_wanted),
             (_tr("Type in a paper…"), "type_paper", self.paper_wanted),
         ):
             button = QPushButton(words)

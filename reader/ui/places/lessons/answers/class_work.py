@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.core.lessons.answer import Answer
 from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, without_older
@@ -16,6 +16,7 @@ from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 
 _MOST_FILES = 2_000
+_WAIT_MS = 800  # until a file that is being copied is whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,20 @@ class ClassWork(QObject):
         self.files: tuple[AnswerFile, ...] = ()
         self.left_out: frozenset[str] = frozenset()
         self._before: list[frozenset[str]] = []
+        self._watcher = QFileSystemWatcher(self)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_WAIT_MS)
+        self._waiting.timeout.connect(self._look_again)
+        self._watcher.directoryChanged.connect(self._waiting.start)
+
+    def watch(self, folder: Path) -> None:
+        """Take the answers of a folder over, now and whenever a file comes into it."""
+        self._watcher.addPath(str(folder))
+        self.add([folder])
+
+    def _look_again(self) -> None:
+        self.add(Path(folder) for folder in self._watcher.directories())
 
     def add(self, paths: Iterable[Path]) -> None:
         """Take files over, and all answer files of folders; known ones are read again."""

@@ -1,0 +1,1 @@
+"""The reader's own highlights and notes on the page."""

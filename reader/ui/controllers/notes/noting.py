@@ -1,0 +1,315 @@
+"""Highlights and notes on request: by mouse, by keys, in the margin, in their panel."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from reader.core.analysis.places import Places
+from reader.core.notes import (
+    Note,
+    Pen,
+    changed,
+    highlight,
+    next_pen,
+    placed_notes,
+    unplaced_notes,
+)
+from reader.core.text.article import Article
+from reader.core.text.spans import Span
+from reader.storage.user_data.store import Store
+from reader.ui.controllers.correcting import Correcting
+from reader.ui.marks.places import place_words
+from reader.ui.panels.notes.notes_panel import NotesPanel, ShownNote
+from reader.ui.reading_view.card.note_field import NoteField
+from reader.ui.reading_view.card.selection_bar import SelectionBar
+from reader.ui.session.notes_in_force import NotesInForce, now_in_utc
+from reader.ui.session.session import Session
+from reader.ui.theme import Theme
+from reader.ui.window.main_window import MainWindow
+
+_BELOW = 6  # pixels between the selection and its bar
+
+
+class Noting(QObject):
+    """Makes, changes, shows and takes away what is the reader's own.
+
+    Attributes:
+        notes: The notes of the open article.
+        bar: The bar under selected words.
+        field: Where a note is written.
+        panel: Where all of them are listed.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, correcting: Correcting, store: Store
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._correcting = window, session, correcting
+        self.notes = NotesInForce(store, self)
+        self.panel = window.tabs.panel_of(NotesPanel)
+        self.bar = SelectionBar(window.theme, window.view.viewport())
+        self.field = NoteField(window.theme, window.view.viewport())
+        self._pen: Pen = "lemon"
+        self._open: Note | None = None  # the note in the field
+        self._goes_on = False  # typing goes on in it
+        self._are_shown = True
+        self._is_last = False  # notes were changed after corrections
+        self._connect()
+
+    def _connect(self) -> None:
+        view, notes = self._window.view, self.notes
+        self._session.article.changed.connect(self._begin)
+        self._session.analysis.changed.connect(self._show)  # now sentences have numbers
+        notes.changed.connect(self._show)
+        view.words_selected.connect(self._offer)
+        view.delete_requested.connect(self.remove_here)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.bar.pen_chosen.connect(self._highlight_with)
+        self.bar.note_requested.connect(self.note)
+        self.bar.correct_requested.connect(self._correct)
+        self.field.edited.connect(self._edit)
+        self.field.closed.connect(self._close_field)
+        self.panel.edit_requested.connect(self._write_in)
+        self.panel.removal_requested.connect(self.remove)
+        self.panel.article_note_requested.connect(self.note_on_article)
+        corrections = self._session.analysis.corrections
+        corrections.changed.connect(self._corrected)
+        corrections.mutes_changed.connect(self._corrected)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands of notes do."""
+        return {
+            "highlight": self.highlight,
+            "highlight_sentence": self.highlight_sentence,
+            "note": self.note,
+            "note_on_article": self.note_on_article,
+            "remove_highlight": self.remove_here,
+            "show_highlights": self.show_highlights,
+            "text_cursor": self.text_cursor,
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.bar.set_theme(theme)
+        self.field.set_theme(theme)
+
+    # -- the article -------------------------------------------------------------------------
+
+    def _begin(self, article: Article | None) -> None:
+        self.field.end()
+        self.bar.hide()
+        self.notes.begin(article)
+        self._is_last = False
+
+    def _show(self) -> None:
+        article = self._session.article.current
+        text = article.text if article is not None else ""
+        placed = placed_notes(self.notes.now, text)
+        self._window.view.show_notes(placed if self._are_shown else ())
+        analysis = self._session.analysis.current
+        places = (
+            Places.of(analysis) if analysis is not None else Places(article or Article("", ()))
+        )
+        shown: list[ShownNote] = [
+            (self.tr("gone") if note.anchor else "", None, note)
+            for note in unplaced_notes(self.notes.now, text)
+        ]
+        shown += [(place_words(places, span), span, note) for span, note in placed]
+        self.panel.show_notes(shown)
+        self.show_state()
+
+    def _scrolled(self) -> None:
+        self.bar.hide()
+        if self._open is not None:
+            self._place_field()
+
+    # -- highlights --------------------------------------------------------------------------
+
+    def _offer(self, span: Span) -> None:
+        """Show the bar under words that were selected by mouse."""
+        rects = self._window.view.rects_of(span) if len(span) else []
+        if not rects:
+            self.bar.hide()
+            return
+        self.bar.adjustSize()
+        viewport = self._window.view.viewport()
+        last = rects[-1]
+        left = min(round(last.left()), viewport.width() - self.bar.width() - 8)
+        top = round(last.bottom()) + _BELOW
+        if top + self.bar.height() > viewport.height():
+            top = round(rects[0].top()) - self.bar.height() - _BELOW
+        self.bar.move(QPoint(max(8, left), max(0, top)))
+        self.bar.show()
+        self.bar.raise_()
+
+    def highlight(self) -> None:
+        """Highlight the selected words; once more: with the next pen."""
+        span = self._window.view.selected_span()
+        found = self._window.view.note_at(span)
+        if found is not None and (not len(span) or found[0] == span):
+            old = found[1]
+            self._pen = next_pen(old.pen)
+            self._changed(old, Note(self._pen, old.anchor, old.text, old.tags, old.made))
+        elif len(span):
+            self._mark(span, self._pen)
+
+    def highlight_sentence(self) -> None:
+        """Highlight the sentence of the selection or of the cursor."""
+        if self._session.article.current is not None:
+            self._mark(self._window.view.sentence_here(), self._pen)
+
+    def _highlight_with(self, pen: Pen) -> None:
+        self._pen = pen
+        span = self._window.view.selected_span()
+        found = self._window.view.note_at(span)
+        if found is not None and found[0] == span:
+            old = found[1]
+            self._changed(old, Note(pen, old.anchor, old.text, old.tags, old.made))
+        elif len(span):
+            self._mark(span, pen)
+        self.bar.hide()
+
+    def _mark(self, span: Span, pen: Pen) -> Note | None:
+        article = self._session.article.current
+        if article is None or not span.of(article.text).strip():
+            return None
+        note = highlight(article.text, span, pen, now_in_utc())
+        if all(note.anchor != other.anchor for other in self.notes.now):
+            self._is_last = True
+            self.notes.add(note)
+        return note
+
+    def _changed(self, old: Note, new: Note) -> None:
+        self._is_last = True
+        self.notes.replace(old, new)
+
+    def remove_here(self) -> None:
+        """Take the highlight away that the selection or the cursor touches."""
+        found = self._window.view.note_at(self._window.view.selected_span())
+        if found is not None:
+            self.remove(found[1])
+
+    def remove(self, note: Note) -> None:
+        """Take a note away."""
+        self._is_last = True
+        self.notes.remove(note)
+
+    def show_highlights(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt slot
+        """Show what is the reader's own on the page, or leave it away."""
+        self._are_shown = are_shown
+        self._show()
+
+    def text_cursor(self, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot
+        """Put a text cursor on the page, by which words are selected with the arrow keys."""
+        usual = Qt.TextInteractionFlag.TextBrowserInteraction
+        by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        view = self._window.view
+        view.setTextInteractionFlags(usual | by_keys if is_on else usual)
+        if is_on:
+            view.setCursorWidth(2)
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- notes -------------------------------------------------------------------------------
+
+    def note(self) -> None:
+        """Write a note on the selected words; without a selection on the sentence."""
+        view = self._window.view
+        self.bar.hide()
+        if self._session.article.current is None:
+            return
+        span = view.selected_span()
+        found = view.note_at(span)
+        if found is not None:
+            self._write_in(found[1])
+            return
+        note = (
+            self._mark(span, self._pen) if len(span) else self._mark(view.sentence_here(), "bar")
+        )
+        if note is not None:
+            self._write_in(note)
+
+    def note_on_article(self) -> None:
+        """Write a note on the article as a whole."""
+        if self._session.article.current is None:
+            return
+        known = next((note for note in self.notes.now if note.anchor is None), None)
+        note = known or Note("bar", made=now_in_utc())
+        if known is None:
+            self._is_last = True
+            self.notes.add(note)
+        self._write_in(note)
+
+    def _write_in(self, note: Note) -> None:
+        self.field.end()
+        self._open, self._goes_on = note, False
+        span = self._span_of(note)
+        if span is not None:
+            self._window.view.reveal(span)
+        self.field.open(note)
+        self._place_field()
+
+    def _span_of(self, note: Note) -> Span | None:
+        article = self._session.article.current
+        return note.place_in(article.text) if article is not None else None
+
+    def _place_field(self) -> None:
+        view = self._window.view
+        left, width = view.note_place()
+        span = self._span_of(self._open) if self._open is not None else None
+        rects = view.rects_of(span) if span is not None else []
+        top = round(rects[0].top()) if rects else 20
+        self.field.setFixedWidth(width)
+        self.field.adjustSize()
+        lowest = view.viewport().height() - self.field.height() - 8
+        self.field.move(left, max(0, min(top, lowest)))
+
+    def _edit(self, words: str, tags: tuple[str, ...]) -> None:
+        old = self._open
+        if old is None or (old.text, old.tags) == (words, tags):
+            return
+        new = changed(old, now_in_utc(), words=words, tags=tags)
+        self._is_last = True
+        self.notes.replace(old, new, goes_on=self._goes_on)
+        self._open, self._goes_on = new, True
+
+    def _close_field(self) -> None:
+        note, self._open = self._open, None
+        is_empty = note is not None and note.anchor is None and not (note.text or note.tags)
+        if note is not None and is_empty:
+            self.notes.remove(note)
+        self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _correct(self) -> None:
+        self.bar.hide()
+        self._correcting.correct_here()
+
+    # -- the way back ------------------------------------------------------------------------
+
+    def _corrected(self) -> None:
+        self._is_last = False
+        self.show_state()
+
+    def undo(self) -> None:
+        """Take back what was done last: a note, or a correction."""
+        has_corrections = bool(self._session.analysis.corrections.done)
+        if self.notes.can_undo and (self._is_last or not has_corrections):
+            self.notes.undo()
+        else:
+            self._correcting.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        has_corrections = bool(self._session.analysis.corrections.undone)
+        if self.notes.can_redo and (self._is_last or not has_corrections):
+            self.notes.redo()
+        else:
+            self._correcting.redo()
+
+    def show_state(self) -> None:
+        """Tell the menu what can be taken back."""
+        self._correcting.show_state()
+        actions = self._window.actions_by_name
+        if self.notes.can_undo:
+            actions["undo"].setEnabled(True)
+        if self.notes.can_redo:
+            actions["redo"].setEnabled(True)

@@ -1,0 +1,99 @@
+"""The field in the margin where a note is written; it is kept while typing, Esc ends it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reader.core.notes import Note, read_tags
+from reader.ui.theme import Theme
+
+_KEEP_MS = 700
+_HEIGHT = 76  # pixels of the words
+
+
+class NoteField(QFrame):
+    """Holds the words and tags of one note.
+
+    Signals:
+        edited(str, tuple): The words and tags as they are now.
+        closed(): The reader is done.
+    """
+
+    edited = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("note_field")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
+        self.words = QPlainTextEdit(self)
+        self.words.setObjectName("note_words")
+        self.words.setAccessibleName(self.tr("Note"))
+        self.words.setPlaceholderText(self.tr("Your note"))
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(_HEIGHT)
+        self.tags = QLineEdit(self)
+        self.tags.setObjectName("note_tags")
+        self.tags.setAccessibleName(self.tr("Tags of the note, parted by commas"))
+        self.tags.setPlaceholderText(self.tr("tags, parted by commas"))
+        layout.addWidget(self.words)
+        layout.addWidget(self.tags)
+        self._is_filling = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_KEEP_MS)
+        self._timer.timeout.connect(self._keep)
+        self.words.textChanged.connect(self._changed)
+        self.tags.textChanged.connect(self._changed)
+        for field in (self.words, self.tags):
+            field.installEventFilter(self)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.setStyleSheet(
+            f"#note_field {{ background: {theme.raised}; border: 2px solid {theme.focus};"
+            " border-radius: 6px; }"
+            '#note_words { font: italic 400 14px "Source Serif 4"; border: 0; }'
+        )
+
+    def open(self, note: Note) -> None:
+        """Show a note and take the focus."""
+        self._is_filling = True
+        self.words.setPlainText(note.text)
+        self.tags.setText(", ".join(note.tags))
+        self._is_filling = False
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self.words.moveCursor(self.words.textCursor().MoveOperation.End)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end(self) -> None:
+        """Keep what was typed last, and close."""
+        if self.isVisible():
+            self._timer.stop()
+            self._keep()
+            self.hide()
+            self.closed.emit()
+
+    def _changed(self) -> None:
+        if not self._is_filling:
+            self._timer.start()
+
+    def _keep(self) -> None:
+        self.edited.emit(self.words.toPlainText().strip(), read_tags(self.tags.text()))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """End with Esc, or with Enter in the line of tags."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ends = {Qt.Key.Key_Escape}
+            if self.tags.hasFocus():
+                ends |= {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if event.key() in ends:
+                self.end()
+                return True
+        return False

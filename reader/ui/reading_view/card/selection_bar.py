@@ -1,0 +1,102 @@
+"""The bar under selected words: pens, a note, a correction, an entry. It never takes the focus."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from reader.core.notes import PENS, Pen
+from reader.ui.marks.pen_words import draw_bar, pen_words
+from reader.ui.theme import Theme
+from reader.ui.theme.pens import pen_color
+
+_PEN_SIZE = QSize(38, 28)
+
+
+class PenButton(QToolButton):
+    """One pen: its colour, and the bar that tells it without colour."""
+
+    def __init__(self, theme: Theme, pen: Pen, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pen = pen
+        self._theme = theme
+        self.setFixedSize(_PEN_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(pen_words(pen))
+        self.setAccessibleName(pen_words(pen))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the colour, the bar, and a ring where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        place = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        edge = QPen(QColor(theme.focus), 2) if self.hasFocus() else QPen(QColor(theme.line2), 1)
+        painter.setPen(edge)
+        painter.setBrush(pen_color(theme, self.pen) or QColor(theme.raised))
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        draw_bar(painter, self.pen, QRectF(8, 6, 4, self.height() - 12), QColor(theme.text))
+        painter.end()
+
+
+class SelectionBar(QFrame):
+    """Offers what can be done with selected words.
+
+    Signals:
+        pen_chosen(str): Highlight them with this pen.
+        note_requested(): Write a note on them.
+        correct_requested(): Correct the program there.
+        entry_requested(): Add them to a lexicon.
+    """
+
+    pen_chosen = Signal(str)
+    note_requested = Signal()
+    correct_requested = Signal()
+    entry_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("selection_bar")
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("What to do with the selected words"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
+        self.pens = [PenButton(theme, pen, self) for pen in PENS]
+        for pen in self.pens:
+            pen.clicked.connect(self._choose)
+            row.addWidget(pen)
+        self.note = self._button(self.tr("Note…"), self.note_requested)
+        self.correct = self._button(self.tr("Correct…"), self.correct_requested)
+        self.entry = self._button(self.tr("Add to lexicon…"), self.entry_requested)
+        self.set_theme(theme)
+        self.hide()
+
+    def _button(self, text: str, signal: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("link", "true")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(signal)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.setStyleSheet(
+            f"#selection_bar {{ background: {theme.raised}; border: 1px solid {theme.line2};"
+            " border-radius: 8px; }"
+        )
+        for pen in self.pens:
+            pen.set_theme(theme)
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, PenButton):
+            self.pen_chosen.emit(sender.pen)

@@ -1,0 +1,106 @@
+"""The reader's highlights and notes on the open article, kept at once, with a way back."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.corrections import Scope
+from reader.core.notes import Note, Notes, NotesHistory
+from reader.core.text.article import Article
+from reader.errors import ReaderError
+from reader.storage.user_data.store import Store
+
+
+class NotesInForce(QObject):
+    """Holds the notes of one article and keeps every change.
+
+    Signals:
+        changed(): Other notes are there.
+        failed(ReaderError): They could not be read or written.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._article: Article | None = None
+        self._history = NotesHistory()
+        self._kept: Notes = ()
+
+    @property
+    def now(self) -> Notes:
+        """Return the notes that count, in the order they were made."""
+        return self._history.now
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a change to take back."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether a change was taken back."""
+        return bool(self._history.future)
+
+    def begin(self, article: Article | None) -> None:
+        """Take up the notes of another article, or of none."""
+        self._article = article
+        self._kept = ()
+        if article is not None:
+            loaded = self._store.load_notes(Scope.of(article))
+            self._kept = loaded.value
+            if loaded.problem is not None:
+                self.failed.emit(loaded.problem)
+        self._history = NotesHistory(self._kept)
+        self.changed.emit()
+
+    def add(self, note: Note) -> None:
+        """Keep a new note."""
+        self._take(self._history.with_now((*self.now, note)))
+
+    def replace(self, old: Note, new: Note, *, goes_on: bool = False) -> None:
+        """Keep a note in another form.
+
+        Args:
+            old: The note as it was.
+            new: The note as it is now.
+            goes_on: It belongs to the change before, as one letter after another does.
+        """
+        notes = tuple(new if note == old else note for note in self.now)
+        history = self._history.with_now(notes)
+        if goes_on and history is not self._history:
+            history = NotesHistory(notes, self._history.past)
+        self._take(history)
+
+    def remove(self, note: Note) -> None:
+        """Take a note away."""
+        self._take(self._history.with_now(tuple(one for one in self.now if one != note)))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._take(self._history.undo())
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._take(self._history.redo())
+
+    def _take(self, history: NotesHistory) -> None:
+        if history == self._history or self._article is None:
+            return
+        self._history = history
+        try:
+            scope = Scope.of(self._article)
+            self._kept = self._store.save_notes(scope, self._kept, history.now)
+        except ReaderError as error:
+            self.failed.emit(error)
+        else:
+            if self._kept != history.now:  # another window kept some too
+                self._history = NotesHistory(self._kept, history.past, history.future)
+        self.changed.emit()
+
+
+def now_in_utc() -> str:
+    """Return the time of day as notes keep it: ISO 8601 in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

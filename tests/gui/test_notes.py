@@ -1,0 +1,121 @@
+"""The reader's own highlights and notes: by mouse and keys, kept, found again, taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from reader.core.corrections import Scope
+from reader.core.text.spans import Span
+from reader.storage.library.store import LibraryStore
+from tests.gui.acting import select
+
+
+@pytest.fixture
+def reading(opened):
+    return opened
+
+
+def notes_of(program):
+    return [
+        (note.pen, note.anchor.quote if note.anchor else "") for note in program.noting.notes.now
+    ]
+
+
+def trigger(program, name):
+    program.window.actions_by_name[name].trigger()
+
+
+def test_words_are_highlighted_by_keys_with_one_pen_after_the_other(reading):
+    select(reading.window, "one day a month")
+    trigger(reading, "highlight")
+    assert notes_of(reading) == [("lemon", "one day a month")]
+    trigger(reading, "highlight")
+    trigger(reading, "highlight")
+    assert notes_of(reading) == [("lilac", "one day a month")]
+    select(reading.window, "Dunmore group")
+    trigger(reading, "highlight_sentence")
+    assert notes_of(reading)[1][1].endswith("run by the Dunmore group.")
+    for _ in range(4):
+        assert reading.window.actions_by_name["undo"].isEnabled()
+        trigger(reading, "undo")
+    assert notes_of(reading) == []
+    trigger(reading, "redo")
+    assert notes_of(reading) == [("lemon", "one day a month")]
+
+
+def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
+    select(reading.window, "beloved")
+    view, bar = reading.window.view, reading.noting.bar
+    view.words_selected.emit(view.selected_span())
+    assert bar.isVisible()
+    qtbot.mouseClick(bar.pens[1], Qt.MouseButton.LeftButton)
+    assert notes_of(reading) == [("apricot", "beloved")]
+    assert not bar.isVisible()
+    view.words_selected.emit(Span(3, 3))
+    assert not bar.isVisible()
+
+
+def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
+    select(reading.window, "one day a month")
+    trigger(reading, "note")
+    field = reading.noting.field
+    assert field.isVisible()
+    qtbot.keyClicks(field.words, "How large is the cut?")
+    qtbot.keyClicks(field.tags, "number, to check, number")
+    qtbot.keyClick(field.words, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    (note,) = reading.noting.notes.now
+    assert (note.text, note.tags) == ("How large is the cut?", ("number", "to check"))
+    article = reading.session.article.current
+    kept = LibraryStore(tmp_path).load_notes(Scope.of(article)).value
+    assert kept == (note,)
+    (row,) = reading.noting.panel.rows
+    assert "How large is the cut?" in row.accessibleName()
+    select(reading.window, "one day")
+    trigger(reading, "remove_highlight")
+    assert reading.noting.notes.now == ()
+
+
+def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtbot):
+    article = reading.session.article.current
+    select(reading.window, "Dunmore group")
+    trigger(reading, "highlight")
+    trigger(reading, "note_on_article")
+    qtbot.keyClicks(reading.noting.field.words, "Read again")
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    reading.session.article.close()
+    assert reading.noting.panel.rows == []
+    with qtbot.waitSignal(reading.session.analysis.changed, timeout=20_000):
+        reading.session.article.show(article)
+    assert {quote for _, quote in notes_of(reading)} == {"Dunmore group", ""}
+    assert [row.place for row in reading.noting.panel.rows] == ["", "2.1"]
+
+
+def test_an_empty_note_on_the_article_is_none(reading, qtbot):
+    trigger(reading, "note_on_article")
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    assert reading.noting.notes.now == ()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete])
+def test_rows_are_used_by_keys(reading, qtbot, key):
+    select(reading.window, "beloved")
+    trigger(reading, "highlight")
+    panel = reading.noting.panel
+    panel.copy_all.click()
+    assert "“beloved”" in QGuiApplication.clipboard().text()
+    qtbot.keyClick(panel.rows[0], Qt.Key.Key_Return)
+    assert reading.noting.field.isVisible()
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClick(panel.rows[0], key)
+    assert notes_of(reading) == []
+
+
+def test_highlights_are_hidden_on_request_only(reading):
+    select(reading.window, "beloved")
+    trigger(reading, "highlight")
+    view = reading.window.view
+    trigger(reading, "show_marks")
+    assert view.note_at(view.selected_span()) is not None
+    trigger(reading, "show_highlights")
+    assert view.note_at(view.selected_span()) is None
