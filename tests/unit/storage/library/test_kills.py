@@ -13,6 +13,7 @@ from reader.storage.library.library import Library
 from reader.storage.user_data.scope_files import CORRECTIONS
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")  # Python 3.12 on
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 def test_nothing_confirmed_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kill_library, "LONGEST_S", 0.05)
