@@ -233,6 +233,15 @@ def test_a_place_is_gone_to_and_stays_marked(opened, qtbot, shown_messages, plac
     assert not place_told(opened.window).startswith(f"Paragraph {place}.")
 
 
+def test_a_place_is_marked_without_any_marks_too(opened, shown_messages):
+    window = opened.window
+    window.actions_by_name["show_marks"].trigger()
+    before = window.view.grab().toImage()
+    shown_messages.answer = "1.1"
+    window.actions_by_name["go_to"].trigger()
+    assert window.view.grab().toImage() != before
+
+
 @pytest.mark.parametrize("place", ["13", "1.9", "seven", "0"])
 def test_a_place_that_is_not_there_is_told(opened, shown_messages, place):
     shown_messages.answer = place

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -21,7 +19,7 @@ from reader.core.notes import Note
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
-from reader.ui.marks.words import voice_words, zone_words
+from reader.ui.marks.words import zone_words
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
@@ -274,6 +272,8 @@ class MarkedPage(QTextBrowser):
                 place = QRectF(self._columns.left, rect.top(), 2, rect.height())
                 page.side_rule(place, is_broken=block.userState() == STUB)
         scene = self._scene(self._visible_span())
+        if self._washed is not None and not self._marks.is_drawn:
+            page.wash(self._washed)
         if self._marks.is_drawn:
             page.paint(scene)
         elif scene.notes:
@@ -493,15 +493,3 @@ class MarkedPage(QTextBrowser):
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self._visible_span())
         return mark_in_margin(scene, self._geometry, self._marks, point)
-
-    def _say_mark(self, finding: Finding) -> None:
-        """Put the text cursor on a mark, and tell a screen reader what it is."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_qt(finding.span.start))
-        self.setTextCursor(cursor)
-        if self._article is None or not QAccessible.isActive():
-            return
-        words = " ".join(finding.span.of(self._article.text).split())
-        place = place_words(self._places, finding.span)
-        told = f"{words}, {self._marks.name(finding)}, {voice_words(finding.voice)}, {place}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))

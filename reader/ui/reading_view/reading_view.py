@@ -1,12 +1,22 @@
 """The page as a reader uses it: a ring that walks from mark to mark, and the cards."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from reader.core.lexicon.findings import Finding
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
+from reader.ui.marks.places import place_words
+from reader.ui.marks.words import voice_words
 from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
@@ -105,6 +115,18 @@ class ReadingView(MarkedPage):
         if span is not None:
             self._left_at = span.start
             self.show_place(span)
+
+    def _say_mark(self, finding: Finding) -> None:
+        """Put the text cursor on a mark, and tell a screen reader what it is."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(finding.span.start))
+        self.setTextCursor(cursor)
+        if self._article is None or not QAccessible.isActive():
+            return
+        words = " ".join(finding.span.of(self._article.text).split())
+        place = place_words(self._places, finding.span)
+        told = f"{words}, {self._marks.name(finding)}, {voice_words(finding.voice)}, {place}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def focus_finding(self, finding: Finding | None) -> None:
         """Put the ring on a finding and bring it into view."""

@@ -108,6 +108,10 @@ class PagePainter:
             notes = margin_notes(scene.notes, self._geometry, scene.notes_left)
             paint_margin_notes(self._painter, self._theme, notes)
 
+    def wash(self, span: Span) -> None:
+        """Paint the ground under a sentence alone, where no marks are shown."""
+        self._voices.paint((), span, is_strong=False)
+
     # -- sources ----------------------------------------------------------------------
 
     def _cue(self, attribution: Attribution) -> None:
