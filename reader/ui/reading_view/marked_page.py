@@ -28,7 +28,6 @@ from reader.ui.reading_view.margin_words import margin_words, mark_in_margin
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, RESTORE, USUAL_LOOK, PageLook, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
-from reader.ui.reading_view.painting.margin_notes import WIDTH as NOTE_WIDTH
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
@@ -283,27 +282,6 @@ class MarkedPage(QTextBrowser):
         """Draw the reader's highlights and notes, in reading order."""
         self._notes = notes
         self.viewport().update()
-
-    def note_at(self, span: Span) -> tuple[Span, Note] | None:
-        """Return the highlight that a selection or a place touches; the shortest of several."""
-        touched = Span(span.start, max(span.end, span.start + 1))
-        found = [item for item in self._notes if item[0].overlaps(touched)]
-        return min(found, key=lambda item: len(item[0]), default=None)
-
-    def rects_of(self, span: Span) -> list[QRectF]:
-        """Return where a span stands in the viewport, line by line."""
-        top = self._map.value()
-        return [
-            QRectF(piece.left, piece.top - top, piece.width, piece.height)
-            for piece in self._geometry.pieces(span)
-        ]
-
-    def note_place(self) -> tuple[int, int]:
-        """Return where a note in the margin begins in the viewport, and how wide it may be."""
-        columns = self._columns
-        if columns.has_card_margin:
-            return columns.card_left, NOTE_WIDTH
-        return columns.left, min(columns.column, 2 * NOTE_WIDTH)
 
     def show_names(self, spans: tuple[Span, ...]) -> None:
         """Mark where the chosen actor is named, while the names are in front."""

@@ -1,6 +1,6 @@
 """The page as a reader uses it: a ring that walks from mark to mark, and the cards."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reader.core.lexicon.findings import Finding
+from reader.core.notes import Note
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
@@ -21,6 +22,7 @@ from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
 from reader.ui.reading_view.marked_page import MarkedPage
+from reader.ui.reading_view.painting.margin_notes import WIDTH as NOTE_WIDTH
 from reader.ui.theme import Theme
 
 _HOVER_MS = 350
@@ -83,6 +85,29 @@ class ReadingView(MarkedPage):
         super()._show_marks()
         if self._led_to not in self._marks.shown and not self._is_card_pinned():
             self.close_card()
+
+    # -- what is the reader's own --------------------------------------------------------------
+
+    def note_at(self, span: Span) -> tuple[Span, Note] | None:
+        """Return the highlight that a selection or a place touches; the shortest of several."""
+        touched = Span(span.start, max(span.end, span.start + 1))
+        found = [item for item in self._notes if item[0].overlaps(touched)]
+        return min(found, key=lambda item: len(item[0]), default=None)
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Return where a span stands in the viewport, line by line."""
+        top = self._map.value()
+        return [
+            QRectF(piece.left, piece.top - top, piece.width, piece.height)
+            for piece in self._geometry.pieces(span)
+        ]
+
+    def note_place(self) -> tuple[int, int]:
+        """Return where a note in the margin begins in the viewport, and how wide it may be."""
+        columns = self._columns
+        if columns.has_card_margin:
+            return columns.card_left, NOTE_WIDTH
+        return columns.left, min(columns.column, 2 * NOTE_WIDTH)
 
     # -- ring and card --------------------------------------------------------------------------
 
