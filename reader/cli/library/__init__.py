@@ -14,9 +14,9 @@ from reader.storage.library.library import Library
 
 _EPILOG = """\
 INPUT is a file, a folder, a web address, a JSON Lines file of {"id", "text"}, - for standard
-input, or an export: Pocket, Instapaper, wallabag, Omnivore, the bookmarks of a browser. ID is the
-id of a kept article, such as kept-17. A search takes words, "phrases", title:, outlet:, date:,
-tag:, collection:, entry:, category:, source:, notes:, voice:, -without and OR."""
+input, or an export: Pocket, Instapaper, wallabag, Omnivore, the bookmarks of a browser. ID is
+the id of a kept article, such as kept-17. A search takes words, "phrases", title:, outlet:,
+date:, tag:, collection:, entry:, category:, source:, notes:, voice:, -without and OR."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
