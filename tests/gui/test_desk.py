@@ -1,12 +1,14 @@
 """The desk, as a reader uses it: read, close, start again, find it, search, throw away."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
 from reader.core.analysis.readability import Measure
+from reader.intake.read import read_pasted_text
 from reader.launch import load_comparison, load_editor, load_library, load_library_place
 from reader.paths import default_paths
 from reader.storage.library.rows import Wanted
@@ -477,6 +479,28 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     press(qtbot, shelf.list, Qt.Key.Key_Escape)
     assert not shelf.isVisible()
     assert not program.window.actions_by_name["shelf"].isChecked()
+
+
+def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):
+    program = reader.start()
+    place = reader.library()
+    library = program.session.door.library
+    for text in (
+        "Anger at the market\n\nSixty stalls go.",
+        "Fury at the market\n\nForty stalls go.",
+    ):
+        article = replace(read_pasted_text(text), origin="https://courier.example/market")
+        newest = library.articles.add(article).id
+    place.refresh()
+    place.list.show_article(newest)
+    place.pane.versions_requested.emit(newest)
+    dialog = program.desk.page.versions
+    assert dialog.title.text() == "2 changes between two versions"
+    assert "AngerFury at the market" in dialog.page.toPlainText()
+    assert nameless(dialog) == []
+    press(qtbot, dialog, Qt.Key.Key_F8)
+    dialog.read.click()
+    assert program.session.article.kept_id == newest
 
 
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):

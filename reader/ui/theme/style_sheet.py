@@ -185,6 +185,7 @@ QTableView#article_list QHeaderView::section { background: %(page)s; font-weight
 QScrollArea#article_pane { border-left: 1px solid %(line)s; }
 QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %(line)s; }
 QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }
+QFrame#versions_side { background: %(panel)s; border: 0; border-left: 1px solid %(line)s; }
 QFrame#shelf { background: %(panel)s; border: 0; border-right: 1px solid %(line2)s; }
 QTableView#shelf_list { background: %(panel)s; border: 0; border-top: 1px solid %(line)s;
   border-bottom: 1px solid %(line)s; }

@@ -14,6 +14,7 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
     from reader.ui.places.library.library_place import LibraryPlace
+    from reader.ui.places.library.versions.versions_dialog import VersionsDialog
 
 
 PlaceLoader = Callable[[], Any] | None  # the parts of the library's page
@@ -29,6 +30,7 @@ class LibraryPage(QObject):
 
     Attributes:
         place: The page, once it was wanted.
+        versions: The dialog of versions, once it was opened.
     """
 
     made = Signal(object)
@@ -42,6 +44,7 @@ class LibraryPage(QObject):
         self._window, self._session, self._tabs = window, session, tabs
         self._load_place = load_place
         self.place: LibraryPlace | None = None
+        self.versions: VersionsDialog | None = None
         session.door.changed.connect(self._refresh)
         session.door.renewed.connect(self._refresh_counts)
 
@@ -100,6 +103,7 @@ class LibraryPage(QObject):
             place.article_requested.connect(self.open_article)
             place.article_behind_requested.connect(self.open_behind)
             place.failed.connect(self.failed)
+            place.pane.versions_requested.connect(self.show_versions)
             place.status_changed.connect(self._tell)
             place.set_hides_marks(self._session.settings.now.marks_hidden_at_first)
             self.made.emit(place)
@@ -187,6 +191,16 @@ class LibraryPage(QObject):
 
     def _previous(self) -> None:
         self.step(-1)
+
+    def show_versions(self, article_id: str) -> None:
+        """Show what changed between the versions of an article's address."""
+        library = self._session.door.library
+        if library is None or self._load_place is None:
+            return
+        window = self._window
+        self.versions = self._load_place().versions(library, article_id, window.theme, window)
+        self.versions.article_requested.connect(self.open_article)
+        self.versions.open()
 
     def step(self, steps: int) -> None:
         """Open the next article of the list, or the one before."""

@@ -11,6 +11,7 @@ from reader.ui.places.library.adding.report_dialog import ReportDialog, report_w
 from reader.ui.places.library.library_place import LibraryPlace
 from reader.ui.places.library.shelf.shelf import Shelf
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
+from reader.ui.places.library.versions.versions_dialog import VersionsDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class LibraryPlaceParts:
         report: What an import has done so far.
         reports: The dialog that shows reports.
         report_words: Returns the first line of a report.
+        versions: The dialog that shows what changed between versions.
         work: What workers do to add articles.
     """
 
@@ -35,4 +37,5 @@ class LibraryPlaceParts:
     report: type[AddingReport] = AddingReport
     reports: type[ReportDialog] = ReportDialog
     report_words: Callable[[AddingReport], str] = report_words
+    versions: type[VersionsDialog] = VersionsDialog
     work: ModuleType = adding_work
