@@ -25,6 +25,7 @@ COLUMNS: tuple[Sort | None, ...] = ("title", "date", "words", None, None, None)
 _VOICES = ("narrator", "direct", "indirect")
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 RowReader = Callable[[Sequence[str]], tuple[ArticleRow, ...]]
 CopyReader = Callable[[str], tuple[str, ...]]
 
@@ -234,8 +235,7 @@ class ArticleModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let articles be chosen and dragged."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:
         """Return the form in which ids are dragged."""

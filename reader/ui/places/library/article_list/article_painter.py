@@ -1,7 +1,9 @@
 """Painting a row of the list: fold, sign, title and quiet line; date, words and three voices."""
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.storage.library.rows import ArticleRow
@@ -22,6 +24,32 @@ _SIGN = 8
 _INDENT = 24
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PARTING = " · "
+
+
+# A row is painted hundreds of times while the list is scrolled; nobody changes these afterwards.
+@lru_cache(maxsize=64)
+def _color(name: str) -> QColor:
+    return QColor(name)
+
+
+@cache
+def _small() -> QFont:
+    return sans(12)
+
+
+@cache
+def _italic() -> QFont:
+    return sans(12, italic=True)
+
+
+@cache
+def _title_font(*, is_new: bool) -> QFont:
+    return serif(15, weight=600 if is_new else 400)
+
+
+@cache
+def _number_font(size: int, weight: int) -> QFont:
+    return sans(size, weight=weight)
 
 
 class ArticlePainter(QStyledItemDelegate):
@@ -70,22 +98,22 @@ class ArticlePainter(QStyledItemDelegate):
     ) -> None:
         theme = self.theme
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(theme.accent_wash))
+            painter.fillRect(area, _color(theme.accent_wash))
             if is_first:
                 bar = QRectF(area.left(), area.top(), 3, area.height())
-                painter.fillRect(bar, QColor(theme.accent))
+                painter.fillRect(bar, _color(theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(theme.hover))
+            painter.fillRect(area, _color(theme.hover))
         rule = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(rule, QColor(theme.line))
+        painter.fillRect(rule, _color(theme.line))
         if is_first and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setPen(QPen(_color(theme.focus), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -3))
 
     def _paint_waiting(self, painter: QPainter, area: QRectF) -> None:
         for top, width in ((14, 230), (32, 120)):
             bar = QRectF(area.left() + SIGN_END + 4, area.top() + top, width, 9)
-            painter.fillRect(bar, QColor(self.theme.hover))
+            painter.fillRect(bar, _color(self.theme.hover))
 
     # -- the article ---------------------------------------------------------------------------
 
@@ -100,23 +128,24 @@ class ArticlePainter(QStyledItemDelegate):
         if letter:
             left = self._paint_letter(painter, left, area.center().y(), letter)
         title = QRectF(left, area.top() + 5, area.right() - left - 8, 22)
-        weight = 600 if row.state == "new" else 400
-        draw_elided(painter, title, title_of(row), serif(15, weight=weight), theme.text)
+        draw_elided(
+            painter, title, title_of(row), _title_font(is_new=row.state == "new"), theme.text
+        )
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
         detail = detail_of(row)
         if self.shows_day:
             detail = f"{detail}{_PARTING}{date_of(row)}"
-        end = draw_elided(painter, below, detail, sans(12), theme.text2)
+        end = draw_elided(painter, below, detail, _small(), theme.text2)
         if row.tags:
             below.setLeft(end)
             words = f"{_PARTING}{tags_of(row)}"
-            draw_elided(painter, below, words, sans(12, italic=True), theme.text2)
+            draw_elided(painter, below, words, _italic(), theme.text2)
 
     def _paint_fold(self, painter: QPainter, area: QRectF, *, is_open: bool) -> None:
         x, y = area.left() + FOLD_END - 13, area.center().y()
         points = ((-4, -2), (0, 2), (4, -2)) if is_open else ((-2, -4), (2, 0), (-2, 4))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.text2), 1.5))
+        painter.setPen(QPen(_color(self.theme.text2), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
@@ -127,22 +156,22 @@ class ArticlePainter(QStyledItemDelegate):
         circle = QRectF(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN)
         if row.state == "new":
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent))
+            painter.setBrush(_color(theme.accent))
             painter.drawEllipse(circle)
         elif row.state == "half-read":
-            painter.setPen(QPen(QColor(theme.text2), 1.2))
+            painter.setPen(QPen(_color(theme.text2), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(circle)
-            painter.setBrush(QColor(theme.text2))
+            painter.setBrush(_color(theme.text2))
             painter.drawPie(circle, 90 * 16, 180 * 16)
 
     def _paint_letter(self, painter: QPainter, left: float, y: float, letter: str) -> float:
         box = QRectF(left, y - 9, 18, 18)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.accent))
+        painter.setBrush(_color(self.theme.accent))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(self.theme.on))
+        painter.setPen(_color(self.theme.on))
         painter.setFont(sans(11, weight=600))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
         return left + 26
@@ -152,15 +181,15 @@ class ArticlePainter(QStyledItemDelegate):
     def _paint_number(
         self, painter: QPainter, area: QRectF, words: str, color: str, size: int, weight: int = 400
     ) -> None:
-        painter.setFont(sans(size, weight=weight))
-        painter.setPen(QColor(color))
+        painter.setFont(_number_font(size, weight))
+        painter.setPen(_color(color))
         painter.drawText(area.adjusted(0, 0, -14, 0), _RIGHT, words)
 
     def _paint_marks(self, painter: QPainter, area: QRectF, row: ArticleRow, voice: int) -> None:
         words = marks_words(row, hides_marks=self.hides_marks)
         if isinstance(words, str):
             if voice == 2:  # over all three columns, which are painted before
-                font = sans(12)
+                font = _small()
                 width = QFontMetricsF(font).horizontalAdvance(words) + 20
                 wide = area.adjusted(-max(0.0, width - area.width()), 0, 0, 0)
                 self._paint_number(painter, wide, words, self.theme.text2, 12)

@@ -1,6 +1,7 @@
 """What a row of the list says: the quiet line below the title, the numbers, all of it aloud."""
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -64,10 +65,15 @@ def date_of(row: ArticleRow, this_year: int | None = None) -> str:
 
 def day_words(day: str, this_year: int | None = None) -> str:
     """Return "9 May" for "2026-05-09", with the year where it is another one than today's."""
+    year = date.today().year if this_year is None else this_year  # noqa: DTZ011 -- the reader's day
+    return _day_words(day, year)
+
+
+@lru_cache(maxsize=4_096)
+def _day_words(day: str, year: int) -> str:
     when = QDate.fromString(day, "yyyy-MM-dd")
     if not when.isValid():
         return day
-    year = date.today().year if this_year is None else this_year  # noqa: DTZ011 -- the reader's day
     return QLocale("en").toString(when, "d MMM" if when.year() == year else "d MMM yyyy")
 
 
