@@ -62,6 +62,7 @@ class LibraryBar(QToolBar):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Library"))
         self.setObjectName("library_bar")
+        self.setAccessibleName(self.tr("Library"))
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
         self._theme, self._icons = theme, icons
