@@ -155,16 +155,8 @@ class MarkedPage(QTextBrowser):
         """Return all findings that are drawn, in reading order."""
         return self._marks.shown
 
-    def span_in_view(self) -> Span:
-        """Return the stretch of the text that can be seen."""
-        return self._visible_span()
-
-    def show_from(self, start: int) -> None:
-        """Bring a code point of the text to the top of the view."""
-        self._map.setValue(round(self._geometry.height_of(start)) if start else 0)
-
     def _keeping_place(self) -> None:
-        visible = self._visible_span()
+        visible = self.span_in_view()
         self._set_page()
         if visible.start:
             self._map.setValue(round(self._geometry.height_of(visible.start)))
@@ -241,7 +233,8 @@ class MarkedPage(QTextBrowser):
 
     # -- painting ------------------------------------------------------------------------------
 
-    def _visible_span(self) -> Span:
+    def span_in_view(self) -> Span:
+        """Return the stretch of the text that can be seen."""
         top = self._map.value()
         return self._geometry.visible_span(top, top + self.viewport().height())
 
@@ -270,7 +263,7 @@ class MarkedPage(QTextBrowser):
             if block.userState() in {CAPTION, STUB}:
                 place = QRectF(self._columns.left, rect.top(), 2, rect.height())
                 page.side_rule(place, is_broken=block.userState() == STUB)
-        scene = self._scene(self._visible_span())
+        scene = self._scene(self.span_in_view())
         if self._washed is not None and not self._marks.is_drawn:
             page.wash(self._washed)
         if self._marks.is_drawn:
@@ -366,7 +359,7 @@ class MarkedPage(QTextBrowser):
 
     def top_place(self) -> int:
         """Return the code point at the upper edge of the view."""
-        return self._visible_span().start
+        return self.span_in_view().start
 
     def put_at_top(self, place: int) -> None:
         """Scroll so that a code point stands at the upper edge of the view."""
@@ -398,7 +391,7 @@ class MarkedPage(QTextBrowser):
 
     def _place_in_view(self) -> str:
         """Return the place of the washed sentence, else the first paragraph in view."""
-        visible = self._visible_span()
+        visible = self.span_in_view()
         if self._washed is not None and visible.overlaps(self._washed):
             return place_words(self._places, self._washed)
         place = self._places.at(visible.start)
@@ -422,7 +415,7 @@ class MarkedPage(QTextBrowser):
             return None
         point = place + QPoint(0, self._map.value())
         found = None
-        for finding in self._marks.within(self._visible_span()):
+        for finding in self._marks.within(self.span_in_view()):
             for piece in self._geometry.pieces(finding.span):
                 rect = QRectF(piece.left - 2, piece.top, piece.width + 4, piece.height)
                 is_shorter = found is None or len(finding.span) < len(found.span)
@@ -461,7 +454,7 @@ class MarkedPage(QTextBrowser):
         if not self._is_in_margin(place):
             return ""
         point = (place + QPoint(0, self._map.value())).toPointF()
-        scene = self._scene(self._visible_span())
+        scene = self._scene(self.span_in_view())
         return margin_words(scene, self._geometry, self._marks, point)
 
     def _margin_mark(self, place: QPoint) -> Finding | None:
@@ -469,5 +462,5 @@ class MarkedPage(QTextBrowser):
         if not self._is_in_margin(place):
             return None
         point = (place + QPoint(0, self._map.value())).toPointF()
-        scene = self._scene(self._visible_span())
+        scene = self._scene(self.span_in_view())
         return mark_in_margin(scene, self._geometry, self._marks, point)

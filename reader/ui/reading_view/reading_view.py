@@ -120,7 +120,7 @@ class ReadingView(MarkedPage):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        visible = self._visible_span()
+        visible = self.span_in_view()
         place = (
             self._left_at
             if visible.contains(Span(self._left_at, self._left_at))

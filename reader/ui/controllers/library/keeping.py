@@ -101,7 +101,7 @@ class Keeping(QObject):
         if library is not None:
             place = library.reading.place(article_id)
             if place is not None and place.share < _NEARLY_ALL:
-                self._window.view.show_from(_found_again(article.text, place.start, place.quote))
+                self._window.view.put_at_top(_found_again(article.text, place.start, place.quote))
         self._door.write(partial(_opened, article_id))
 
     def keep_pending(self) -> None:

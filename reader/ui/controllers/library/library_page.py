@@ -158,7 +158,7 @@ class LibraryPage(QObject):
         elif not self._show_article(article_id):
             return
         if start >= 0:
-            self._window.view.show_from(start)
+            self._window.view.put_at_top(start)
         article = self._session.article.current
         title = article.title if article is not None else None
         self.article_opened.emit(article_id, title or self.tr("Untitled"))

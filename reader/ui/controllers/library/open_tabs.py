@@ -177,7 +177,7 @@ class OpenTabs(QObject):
         finally:
             self._is_switching = False
         if tab.start >= 0:
-            self._window.view.show_from(tab.start)
+            self._window.view.put_at_top(tab.start)
 
     def _fetched(self, article_id: str) -> Article | None:
         library = self._session.door.library
