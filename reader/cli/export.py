@@ -112,9 +112,10 @@ def _reports(articles: Sequence[tuple[str, Article]], maker: DocumentMaker) -> l
     reports = []
     for name, article in articles:
         loaded = store.load_corrections(Scope.of(article))
-        problems.append(loaded.problem)
+        notes = store.load_notes(Scope.of(article))
+        problems += [loaded.problem, notes.problem]
         corrections = (*everywhere.value, *loaded.value)
         analysis = apply(maker.analysis(article), corrections)
-        reports.append(Report(analysis, name, corrections))
+        reports.append(Report(analysis, name, corrections, notes.value))
     say(tuple(dict.fromkeys(str(problem) for problem in problems if problem is not None)))
     return reports

@@ -123,6 +123,7 @@ class Program(QObject):
         self._waits_for_paint = False
         self._connect_session()  # first: the page shows an article, then the desk finds its place
         self.noting = Noting(self.window, self.session, self.correcting, store)
+        self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         self.desk.page.made.connect(self.comparing.connect_place)
         self._connect_actions()

@@ -7,6 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QToolButton
 
+from reader.core.corrections import Anchor
+from reader.core.notes import Note
+from reader.core.text.spans import Span
 from reader.launch import load_export
 from reader.storage.exports.registry import EXPORT_FORMATS
 from reader.storage.library.library import Library
@@ -122,6 +125,21 @@ def test_the_last_choices_are_kept_by_format(
     again = reading.exporting.dialog
     assert again.formats.currentItem().text() == "PDF"
     assert (again.options.paper.now, again.options.ink.now) == ("Letter", "colour")
+
+
+def test_what_the_reader_wrote_goes_in(reading, shown_messages, tmp_path, qtbot):
+    text = reading.session.article.current.text
+    start = text.index("one day a month")
+    anchor = Anchor.at(text, Span(start, start + 15))
+    reading.noting.notes.add(Note("lemon", anchor, "Whole year?"))
+    reading.window.actions_by_name["export"].trigger()
+    dialog = reading.exporting.dialog
+    dialog.choose_format("markdown")
+    shown_messages.answer = str(tmp_path / "a.md")
+    press(dialog, QPushButton, "export_save", qtbot)
+    words = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "==one day a month==" in words
+    assert "Whole year?" in words
 
 
 def test_the_selection_alone(reading, shown_messages, tmp_path, qtbot):

@@ -15,6 +15,7 @@ from reader.storage.atomic_files import write_together
 from reader.storage.reports.report_format import Choices, Report
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
+from reader.ui.session.notes_in_force import NotesInForce
 from reader.ui.session.session import Session
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
@@ -50,6 +51,7 @@ class Exporting(QObject):
         self._jobs.failed.connect(self._tell_failure)
         self._wanted: tuple[Path, str, Choices] | None = None
         self.dialog: ExportDialog | None = None
+        self._notes: NotesInForce | None = None
         session.article.changed.connect(self._show_state)
         session.analysis.changed.connect(self._show_state)
         self._show_state()
@@ -61,6 +63,10 @@ class Exporting(QObject):
             "print": self.open_paper,
             "export_corrections": self.open_analysis,
         }
+
+    def take_notes_from(self, notes: NotesInForce) -> None:
+        """Let the reader's highlights and notes go in, too."""
+        self._notes = notes
 
     def _show_state(self) -> None:
         is_there = self._loader is not None and self._session.analysis.current is not None
@@ -120,7 +126,8 @@ class Exporting(QObject):
         if analysis is None:
             return None
         corrections = tuple(self._session.analysis.corrections.done)
-        return Report(analysis, short_name(analysis.article.title), corrections)
+        notes = self._notes.now if self._notes is not None else ()
+        return Report(analysis, short_name(analysis.article.title), corrections, notes)
 
     def _keep(self, line: str) -> None:
         settings = self._session.settings

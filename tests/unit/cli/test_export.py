@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.corrections import Correction, Scope, mute_everywhere, mute_here
+from reader.core.corrections import Anchor, Correction, Scope, mute_everywhere, mute_here
+from reader.core.notes import Note
+from reader.core.text.spans import Span
 from reader.intake.read import read_article
 from reader.launch import run_command_line as main
+from reader.storage.exports.others.reading import read_annotations
 from reader.storage.exports.registry import EXPORT_FORMATS
 from reader.storage.library.library import Library
+from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.file_store import FileStore
 
 FORMATS = [one.name for one in EXPORT_FORMATS if one.is_export and one.write is not None]
@@ -59,6 +63,21 @@ def test_corrections_and_mutes_go_in(article: Path, tmp_path: Path, storm: Analy
     rows = list(csv.DictReader(io.StringIO(output.read_text("utf-8"))))
     assert {row["text"] for row in rows if row["by"] == "reader"} == {"horrific"}
     assert not {"shameful", "possibly"} & {row["text"] for row in rows}
+
+
+def test_notes_go_in(article: Path, tmp_path: Path) -> None:
+    own = read_article(str(article))
+    start = own.text.index("torn off")
+    note = Note("lilac", Anchor.at(own.text, Span(start, start + 8)), "Who saw it?", ("ask",))
+    LibraryStore(tmp_path / "data").save_notes(Scope.of(own), (), (note,))
+    output = tmp_path / "notes.md"
+    assert export(article, "markdown", output) == 0
+    told = output.read_text("utf-8")
+    assert "==torn off==" in told
+    assert "Who saw it?\n" in told
+    assert "#ask" in told
+    assert export(article, "annotations", output) == 0
+    assert read_annotations(output.read_bytes(), own.text, "notes") == (note,)
 
 
 def test_only_the_named_voices_are_marked(article: Path, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from reader.paths import Paths
 from reader.storage.analysis_tools import analyse, load_analysis_tools
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Wanted
+from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Report
-from reader.storage.user_data.file_store import FileStore
 
 
 def collection_names(paths: Paths) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> 
         ReaderError: The library or the lists cannot be read.
     """
     tools, _ = load_analysis_tools(paths)
-    store = FileStore(paths.data)
+    store = LibraryStore(paths.data)
     everywhere = store.load_corrections(EVERYWHERE).value
     library = Library.open(paths.data)
     reports: list[Report] = []
@@ -48,7 +48,8 @@ def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> 
             article = library.articles.article(one)
             corrections = (*everywhere, *store.load_corrections(Scope.of(article)).value)
             analysis = apply(analyse(article, tools), corrections)
-            reports.append(Report(analysis, one, corrections))
+            notes = store.load_notes(Scope.of(article)).value
+            reports.append(Report(analysis, one, corrections, notes))
     finally:
         library.close()
     return reports
