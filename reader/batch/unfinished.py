@@ -48,10 +48,13 @@ class UnfinishedRun:
     def refuse_other_file(self) -> None:
         """Refuse a file that is there already and was not written by a run of this kind.
 
+        One with a note beside it was, though its first line may be torn.
+
         Raises:
             ReaderError: It holds something else, which would be lost.
         """
-        refuse_other_file(self.output, _OURS)
+        if not self.note.is_file():
+            refuse_other_file(self.output, _OURS)
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left."""

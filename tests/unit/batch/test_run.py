@@ -22,7 +22,11 @@ class Counting:
             if len(self.made) == self.most:
                 raise KeyboardInterrupt
             self.made.append(item.id)
-            yield Line(f"{item.id}\n".encode(), is_failed=False)
+            yield Line(line(item.id).encode(), is_failed=False)
+
+
+def line(name):
+    return f'{{"schema": "close-reader/analysis/1", "id": "{name}"}}\n'
 
 
 class Unseen:
@@ -63,7 +67,7 @@ def test_no_line_is_lost_or_made_twice(given, tmp_path, stops, torn):
             file.write(torn)
     runner = Counting()
     run(given, out, runner)
-    assert out.read_text() == "a\nb\nc\nd\n"
+    assert out.read_text() == "".join(map(line, "abcd"))
     assert [*made, *runner.made] == ["a", "b", "c", "d"]
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.jsonl"]
 
@@ -77,7 +81,7 @@ def test_a_stop_before_the_note_is_written_begins_anew(given, tmp_path, monkeypa
     runner = Counting()
     run(given, out, runner)
     assert runner.made == ["a", "b", "c", "d"]
-    assert out.read_text() == "a\nb\nc\nd\n"
+    assert out.read_text() == "".join(map(line, "abcd"))
 
 
 def stop():
