@@ -111,10 +111,11 @@ def test_sqlite_has_an_index_on_the_id_of_every_table_and_the_errors(given, tmp_
 @pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
 def test_a_run_that_was_stopped_goes_on(given, tmp_path, form):
     out = tmp_path / "marks"
-    out.write_text("keep me")
+    held = row_format(form).begins + b" keep me"
+    out.write_bytes(held)
     with pytest.raises(KeyboardInterrupt):
         run(given, out, form, Given(2))
-    assert out.read_text() == "keep me"
+    assert out.read_bytes() == held
     runner = Given()
     run(given, out, form, runner)
     assert runner.made == ["c"]
@@ -142,12 +143,13 @@ class FullDisk:
 
 def test_a_full_disk_leaves_the_old_file_and_what_was_analysed(given, tmp_path):
     out = tmp_path / "marks.csv"
-    out.write_text("keep me")
+    held = row_format("csv").begins + b" keep me"
+    out.write_bytes(held)
     full = replace(row_format("csv"), open=lambda _path: FullDisk())
     batch = Batch((given,), out, AnalysisSettings(makes_rows=True), full)
     with pytest.raises(ReaderError, match=r"marks\.csv could not be written: no space left"):
         run_batch(batch, Given(), None, Unseen())
-    assert out.read_text() == "keep me"
+    assert out.read_bytes() == held
     runner = Given()
     run(given, out, "csv", runner)
     assert runner.made == []
