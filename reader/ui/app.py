@@ -68,6 +68,8 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
     try:
         program = Program(application, default_paths(own), loads)
         program.install_crash_hook()
+        if own is not None:
+            program.desk.keep_nothing()
         program.window.fit_screen()
         program.begin(call.articles)
         end.call_from_now(program.end)

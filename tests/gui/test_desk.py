@@ -293,6 +293,16 @@ def test_nothing_is_kept_while_the_reader_says_so(reader, qtbot, tmp_path):
     assert reader.titles() == []
 
 
+def test_a_throw_away_profile_keeps_nothing_and_asks_nothing(stranger, qtbot, tmp_path):
+    program = stranger.start()
+    program.desk.keep_nothing()
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.paste_text(FERRY)
+    assert not program.window.notes.keeping.isVisible()
+    stranger.close()
+    assert not (tmp_path / "library.sqlite").exists()
+
+
 def test_articles_of_the_command_line_open_in_tabs(reader, samples, qtbot):
     program = reader.start(*map(str, samples))
     tabs = program.window.article_tabs

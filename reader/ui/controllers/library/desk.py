@@ -210,6 +210,11 @@ class Desk(QObject):
         self._window.notes.keeping.hide()
         self.keeping.answer(keeps=False)
 
+    def keep_nothing(self) -> None:
+        """Read without keeping, and without asking, from the start."""
+        self._window.actions_by_name["without_keeping"].setChecked(True)
+        self._without_keeping()
+
     def _without_keeping(self) -> None:
         action = self._window.actions_by_name["without_keeping"]
         self.keeping.set_off(action.isChecked())
