@@ -9,11 +9,10 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from reader.core.across.copy_kinds import CopyKind
 from reader.core.across.query import WORD, fold, words_in
 
-CopyKind = Literal["near", "agency", "version"]
 FEWEST_SHARED = 2  # values of two sketches, for texts that are worth comparing
 _RUN = 5  # words
 _SIZE = 32  # values; a copy cut to a fifth still shares six of them on average

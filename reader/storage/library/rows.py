@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.core.across.near_copies import CopyKind
+from reader.core.across.copy_kinds import CopyKind
 from reader.core.across.reading_state import State
 from reader.core.lexicon.findings import Voice
 from reader.errors import LibraryError

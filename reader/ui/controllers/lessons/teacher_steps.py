@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from reader.core.lessons.placing import PlacedAnswer
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
@@ -14,7 +13,8 @@ from reader.ui.messages import Messages
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # lessons are loaded when somebody wants one
+    from reader.core.lessons.placing import PlacedAnswer
     from reader.storage.lessons.lesson_files import LessonPack
     from reader.ui.places.lessons.parts import LessonParts
 
@@ -36,7 +36,7 @@ class TeacherSteps(QObject):
         self,
         parts: "LessonParts",
         pack: "LessonPack",
-        reference: PlacedAnswer | None,
+        reference: "PlacedAnswer | None",
         paths: Paths,
         messages: Messages,
         theme: Theme,

@@ -195,7 +195,7 @@ BAD_LESSONS = [
 ]
 
 
-@pytest.mark.parametrize(("spoil", "told"), BAD_LESSONS, ids=lambda value: str(value)[-20:])
+@pytest.mark.parametrize(("spoil", "told"), BAD_LESSONS, ids=[told for _, told in BAD_LESSONS])
 def test_a_lesson_that_does_not_fit_together_is_refused(spoil, told: str) -> None:
     plain = copy.deepcopy(plain_lesson(LESSON))
     spoil(plain)
