@@ -67,7 +67,7 @@ class Cluster:
         where = self._address
         if self._jobs:
             where = closing.enter_context(
-                LocalCluster(  # type: ignore[no-untyped-call]
+                LocalCluster(  # type: ignore[no-untyped-call]  # dask has no types
                     n_workers=self._jobs,
                     threads_per_worker=1,
                     processes=True,
@@ -78,7 +78,9 @@ class Cluster:
                 )
             )
         try:
-            made = Client(where, set_as_default=False, timeout=_CONNECTING)  # type: ignore[no-untyped-call]
+            made = Client(  # type: ignore[no-untyped-call]  # dask has no types
+                where, set_as_default=False, timeout=_CONNECTING
+            )
             client: Client = closing.enter_context(made)
             client.wait_for_workers(1, timeout=30)
             told = client.run(_version_here)
@@ -143,7 +145,11 @@ class _Run:
         # Not pure: the same words twice are two articles, and each has its line.
         return self._client.submit(lines_of, chunk, self._key, self._load_maker, pure=False)
 
-    def _taken(self, chunk: Sequence[BatchInput], future: Any) -> Iterator[Line]:  # noqa: ANN401
+    def _taken(
+        self,
+        chunk: Sequence[BatchInput],
+        future: Any,  # noqa: ANN401 -- dask has no types
+    ) -> Iterator[Line]:
         """Yield the lines of a chunk; where its worker died, each article is tried alone."""
         try:
             yield from self._result(future)
@@ -157,7 +163,7 @@ class _Run:
                 return self._result(self._submit([item]))[0]
         return failed_line(item, f"{item.id} could not be analysed: {_WORKER_DIED}.")
 
-    def _result(self, future: Any) -> list[Line]:  # noqa: ANN401
+    def _result(self, future: Any) -> list[Line]:  # noqa: ANN401 -- dask has no types
         """Wait for a task as long as somebody works on it.
 
         Raises:

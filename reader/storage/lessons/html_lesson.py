@@ -57,6 +57,11 @@ class _Parts:
         self._folder = folder
 
     def read(self, name: str) -> str:
+        """Return the text of one file.
+
+        Raises:
+            ReaderError: It cannot be read.
+        """
         try:
             return (self._folder / name).read_text(encoding="utf-8")
         except (OSError, ValueError) as error:

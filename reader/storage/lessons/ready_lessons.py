@@ -51,7 +51,11 @@ class ReadyLesson:
 
     @property
     def notes(self) -> str:
-        """Return the teacher's notes, in Markdown."""
+        """Return the teacher's notes, in Markdown.
+
+        Raises:
+            ReaderError: They cannot be read.
+        """
         return _text(self.folder / "notes.md")
 
 
@@ -71,7 +75,11 @@ def ready_lessons(paths: Paths) -> tuple[ReadyLesson, ...]:
 
 
 def ready_lesson(name: str, paths: Paths) -> ReadyLesson | None:
-    """Return the lesson of a name, or None."""
+    """Return the lesson of a name, or None.
+
+    Raises:
+        ReaderError: One of the ready lessons cannot be read.
+    """
     return next((one for one in ready_lessons(paths) if one.id == name), None)
 
 

@@ -15,7 +15,6 @@ from reader.core.lexicon.findings import Voice
 from reader.errors import LibraryError
 
 FILE = "library.sqlite"  # in the data folder
-STATES: tuple[State, ...] = ("new", "half-read", "read")
 Sort = Literal["date", "title", "outlet", "words", "added"]
 _ID = re.compile(r"kept-([1-9]\d{0,17})")
 

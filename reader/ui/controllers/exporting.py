@@ -88,6 +88,11 @@ class Exporting(QObject):
         self._open("json")
 
     def _load_parts(self) -> "ExportParts":
+        """Return the parts of export and print, loaded now.
+
+        Raises:
+            ReaderError: This program was put together without them.
+        """
         if self._loader is None:
             raise ReaderError("Nothing can be taken away here.", hint="Open the window anew.")
         return self._loader()

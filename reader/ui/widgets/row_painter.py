@@ -32,6 +32,21 @@ _HEIGHTS: dict[RowKind, int] = {
 }
 
 
+def paint_row_ground(
+    painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme
+) -> None:
+    """Paint what lies under a row of a list or tree: chosen, under the pointer, with the keys."""
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(area, QColor(theme.accent_wash))
+        bar = QRectF(area.left(), area.top(), 3, area.height())
+        painter.fillRect(bar, QColor(theme.accent))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area, QColor(theme.hover))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints one row."""
 
@@ -91,19 +106,8 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, row: FactRow, state: QStyle.StateFlag
     ) -> None:
         """Paint what lies under a row: chosen, hovered or in focus."""
-        theme = self._theme
-        if row.kind in {"heading", "strip", "quiet"}:
-            return
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_wash))
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent)
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        if row.kind not in {"heading", "strip", "quiet"}:
+            paint_row_ground(painter, rect, state, self._theme)
 
     def _category(self, painter: QPainter, rect: QRectF, row: FactRow) -> None:
         CategoryPainter(painter, self._theme).paint(rect, row)

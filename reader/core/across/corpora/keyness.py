@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from reader.core.across.corpora.counts import WordCounts
 
-SURE = 15.13  # p < 0.0001, with one degree of freedom
 _NONE = 0.5
 
 

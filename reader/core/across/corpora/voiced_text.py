@@ -56,10 +56,5 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words of a text stand."""
-    return (found.span() for found in _WORD.finditer(text))
-
-
 def _start(stretch: tuple[int, int, Voice, str | None]) -> int:
     return stretch[0]

@@ -15,7 +15,6 @@ _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
-_INSIDE = frozenset("' ’ 's ’s - & £ $ %".split())
 
 
 class Names:

@@ -50,7 +50,8 @@ def read_rtf(data: bytes, origin: str, name: str) -> Article:
 def _text(source: str, name: str) -> str:
     tamed = _with_own_fonts(_FIELD.sub(r"\\field {", source))
     try:
-        return str(rtf_to_text(tamed, errors="replace"))  # type: ignore[no-untyped-call] # no types
+        text = rtf_to_text(tamed, errors="replace")  # type: ignore[no-untyped-call]  # has no types
+        return str(text)
     except Exception as error:  # what striprtf raises on a damaged file is no list
         raise damaged(name) from error
 

@@ -17,7 +17,7 @@ except ImportError:  # the extra "pdf" is not installed
 try:
     import resource
 except ImportError:  # Windows has none
-    resource = None  # type: ignore[assignment] # as above
+    resource = None  # type: ignore[assignment]  # None stands for a module that is not there
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 4_000_000

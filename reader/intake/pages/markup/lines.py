@@ -17,7 +17,6 @@ _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _QUOTED_TWICE = re.compile('\x13(?=\\s*["“”„«])|(?<=["”“»])\x14')
 # A sentence that ends, or a word in small letters, and then a new element that begins large.
 _ENDED = re.compile("([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])")
-_SIBLINGS = re.compile("(?<=[^\\W_])\x12\x1e*\x1e\x11|\x12[\x1e]*\x11")
 _MOST_ROWS = 500  # that are looked at one by one
 _NARROWEST = 40  # characters of a line in a text of fixed width
 

@@ -1,7 +1,7 @@
 """One teacher at work: keeps the lesson, saves it, prints it, takes answers, saves scores."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
@@ -141,7 +141,8 @@ class TeacherSteps(QObject):
         dialog.open()
 
     def _print_chosen(self) -> None:
-        chosen = self._dialog.chosen() if self._dialog is not None else []  # type: ignore[attr-defined]
+        dialog: Any = self._dialog  # the paper dialog, which is loaded late
+        chosen = dialog.chosen() if dialog is not None else []
         name = f"{self.draft.lesson.id}.pdf"
         place = self._messages.ask_place(self.tr("Paper forms"), name, self.tr("PDF (*.pdf)"))
         if place:

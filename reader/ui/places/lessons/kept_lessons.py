@@ -40,8 +40,3 @@ def kept_reference(paths: Paths, lesson: Lesson) -> PlacedAnswer | None:
         return read_reference(path, lesson) if path.is_file() else None
     except ReaderError:
         return None
-
-
-def kept_folder(paths: Paths) -> Path:
-    """Return the folder of the lessons that are kept."""
-    return paths.data / _FOLDER

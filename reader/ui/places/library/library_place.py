@@ -432,13 +432,6 @@ class LibraryPlace(QWidget):
         self.tree.show_section(section)
         self.tree.setFocus()
 
-    def close_tree(self) -> bool:
-        """Take the tree away from over the list; return whether it was there."""
-        was_open = self._is_narrow and self._tree_frame.isVisible()
-        if was_open:
-            self._tree_frame.hide()
-        return was_open
-
     def stop(self) -> None:
         """End all work, as the window does when it closes."""
         self.found.stop()

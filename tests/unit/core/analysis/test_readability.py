@@ -53,8 +53,9 @@ def test_figures_are_finite(counts: Counts) -> None:
 
 
 def test_without_words_nothing_is_measured() -> None:
-    for item in measures(0, 0, None):
-        assert not item.value
+    found = measures(0, 0, None)
+    assert found
+    assert not any(item.value for item in found)
 
 
 def test_ids_are_the_documents_keys() -> None:

@@ -182,7 +182,9 @@ def test_categories_of_two_windows_are_both_kept(store, layer, tmp_path):
 @pytest.mark.usefixtures("layer")
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX systems")
 def test_the_files_are_the_readers_alone(tmp_path):
-    for path in tmp_path.rglob("*"):
+    paths = list(tmp_path.rglob("*"))
+    assert any(path.is_file() for path in paths)
+    for path in paths:
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
 
 

@@ -205,7 +205,8 @@ class StepEditor(QWidget):
 
     def _change(self, field: str, value: object) -> None:
         if self._step is not None:
-            self._emit(replace(self._step, **{field: value}))  # type: ignore[arg-type]
+            changed = replace(self._step, **{field: value})  # type: ignore[arg-type]  # as named
+            self._emit(changed)
 
     def _change_task(self, task: QPlainTextEdit) -> None:
         self._change("task", task.toPlainText()[:_LONGEST_TASK])

@@ -70,7 +70,8 @@ class PupilWork(QObject):
 
     def change_mark(self, mark: PlacedMark, **fields: str | None) -> PlacedMark:
         """Write into the fields of a mark; return it as it is now."""
-        changed = PlacedMark(replace(mark.mark, **fields), mark.span)  # type: ignore[arg-type]
+        written = replace(mark.mark, **fields)  # type: ignore[arg-type]  # names of its fields
+        changed = PlacedMark(written, mark.span)
         self.marks = tuple(changed if one is mark else one for one in self.marks)
         self.words_changed.emit()
         return changed

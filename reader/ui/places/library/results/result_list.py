@@ -1,12 +1,11 @@
 """The list of what a search found: titles with their places, opened where one is chosen."""
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +27,7 @@ from reader.ui.places.library.results.result_model import (
 )
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.elided_text import draw_elided, fit_around_hit
+from reader.ui.widgets.row_painter import paint_row_ground
 
 _TITLE, _PLACE = 44, 26  # heights
 _LEFT = 44
@@ -50,7 +50,7 @@ class ResultPainter(QStyledItemDelegate):
         """Paint one line."""
         line, area = index.data(RESULT_ROLE), QRectF(option.rect)
         painter.save()
-        self._paint_ground(painter, area, option.state)
+        paint_row_ground(painter, area, option.state, self.theme)
         if isinstance(line, TitleLine):
             if index.row():
                 top = QRectF(area.left(), area.top(), area.width(), 1)
@@ -63,18 +63,6 @@ class ResultPainter(QStyledItemDelegate):
             place = area.adjusted(_LEFT + 86, 0, -14, 0)
             draw_elided(painter, place, words, sans(12, weight=500), self.theme.accent)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-        theme = self.theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(theme.accent_wash))
-            bar = QRectF(area.left(), area.top(), 3, area.height())
-            painter.fillRect(bar, QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def _paint_title(self, painter: QPainter, area: QRectF, line: TitleLine) -> None:
         article, theme = line.article, self.theme

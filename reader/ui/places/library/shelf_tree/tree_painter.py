@@ -1,13 +1,14 @@
 """Painting the rows of the tree: sign, name, number; headings with what can be added."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.ui.places.library.shelf_tree.tree_places import ICONS, TreePlace
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.elided_text import draw_elided
 from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.row_painter import paint_row_ground
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 MORE_ROLE = Qt.ItemDataRole.UserRole + 1  # what a heading offers: "New…"
@@ -38,24 +39,12 @@ class TreePainter(QStyledItemDelegate):
         place, area = index.data(PLACE_ROLE), QRectF(option.rect)
         painter.save()
         if isinstance(place, TreePlace):
-            self._paint_ground(painter, area, option.state)
+            paint_row_ground(painter, area, option.state, self.theme)
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_place(painter, area, place, str(index.data() or ""), is_chosen=is_chosen)
         else:
             self._paint_heading(painter, area, index)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-        theme = self.theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(theme.accent_wash))
-            bar = QRectF(area.left(), area.top(), 3, area.height())
-            painter.fillRect(bar, QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def _paint_heading(
         self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex
