@@ -1,4 +1,4 @@
-"""Looks for one entry in the reader's library while it is typed; the window never waits."""
+"""Looks for one entry in a folder of articles while it is typed; the window never waits."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""Below the form: where the entry stands in this article, and in the reader's library."""
+"""Below the form: where the entry stands in this article, and in a folder of articles."""
 
 from collections.abc import Sequence
 
