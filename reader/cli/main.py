@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.command import Command
-from reader.cli.output import harmless
+from reader.cli.output import harmless, refuse_own_input
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _run(
         call = call_parser(commands, chosen).parse_args(arguments)
     except SystemExit as stop:  # argparse has said what is wrong
         return stop.code if isinstance(stop.code, int) else 2
+    refuse_own_input(call)
     named = next(command for command in commands if command.name == call.command)
     return named.module().run(call, named.late or load_readability)
 

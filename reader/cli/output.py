@@ -1,13 +1,17 @@
 """Where a command writes: a file that is whole or not there, or standard output."""
 
+import argparse
+import contextlib
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 
+LIBRARY = "library.sqlite"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -20,6 +24,36 @@ def standard_output() -> TextIO:
     if sys.stdout is None:
         raise ReaderError("There is no standard output.", hint="Name a file with --output.")
     return sys.stdout
+
+
+def refuse_own_input(call: argparse.Namespace) -> None:
+    """Refuse an output that would be written over what the call reads, or over the library.
+
+    Raises:
+        ReaderError: The output is one of the inputs, lies in a folder of inputs, or is named as a
+            library is.
+    """
+    output = getattr(call, "output", None)
+    if not isinstance(output, Path) or not output.is_file():
+        return
+    hint = "Choose another file with --output."
+    if output.resolve().name.startswith(LIBRARY):
+        raise ReaderError(f"{output} is the library, and would be written over.", hint=hint)
+    for path in _paths_of(call):
+        with contextlib.suppress(OSError, ValueError):  # a web address, an id: not one file
+            is_input = path.is_file() and path.samefile(output)
+            if is_input or (path.is_dir() and path.samefile(output.parent)):
+                raise ReaderError(
+                    f"{output} is read by this call, and would be written over.", hint=hint
+                )
+
+
+def _paths_of(call: argparse.Namespace) -> Iterator[Path]:
+    """Yield what the words of a call may mean as paths, the output left out."""
+    for name, value in vars(call).items():
+        for word in value if isinstance(value, list | tuple) else [value]:
+            if name != "output" and isinstance(word, str | Path) and str(word) not in {"", "-"}:
+                yield Path(word)
 
 
 def write_output(data: bytes, output: Path | None, suffix: str = "") -> None:

@@ -16,7 +16,8 @@ _LEFTOVER = re.compile(r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon)\.[a-z0
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
     """Write `data` to `path`: afterwards the file holds all of it, or what it held before.
 
-    A link stays a link: the file it points to is written.
+    A link stays a link: the file it points to is written. A device or a pipe is written to as it
+    is, for another file in its place would take it from everybody.
 
     Args:
         path: The file.
@@ -26,6 +27,14 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     Raises:
         ReaderError: The file or its folder cannot be written.
     """
+    target = Path(os.path.realpath(path))
+    if _is_special(target):
+        try:
+            with target.open("wb") as file:
+                file.write(data)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
     write_together({path: data}, is_private=is_private)
 
 
@@ -75,6 +84,15 @@ def replaced_when_whole(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             name.unlink()
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether there is something at a path that is neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def make_folder(folder: Path, *, is_private: bool = False) -> None:
@@ -142,6 +160,9 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Path:
+    if _is_special(path):
+        hint = "Name a file to write."
+        raise ReaderError(f"“{path}” is a device or a pipe, and no file.", hint=hint)
     try:
         _make_folder(path.parent, 0o700 if is_private else 0o777)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

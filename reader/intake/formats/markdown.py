@@ -8,7 +8,7 @@ from reader.core.text.article import Article, Fact
 from reader.intake import late_loads
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.formats.front_matter import has_front_matter, split_front_matter
-from reader.intake.text.date_lines import date_in
+from reader.intake.text.date_lines import date_in, date_of_line
 from reader.intake.text.decode import decode_article, start_of_text
 from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import Piece, build_article
@@ -21,6 +21,7 @@ _DENSEST = 1 / 20
 _ITEM = r"(?:[-+*]|\d{1,9}[.)])[ \t]"
 _TOO_DEEP = re.compile(rf"(?m)^[ \t]{{80}}[ \t]*{_ITEM}|^[ \t]*(?:(?:>|{_ITEM})[ \t]*){{40}}")
 _ADDRESS = "address of a link"
+_LAST_LINE = 4  # pieces among which author and date may stand
 _TOO_DENSE = "The text has more marks of Markdown than words, so it was read as plain text."
 
 
@@ -51,17 +52,25 @@ def read_markdown(text: str, origin: str) -> Article:
     title = headline or facts.get("title")
     if title and not headline:
         pieces.insert(0, Piece(title, "headline"))
+    days = [(line, date_of_line(line)) for line in _lines_at_top(pieces)]
     plain = Article(
         "",
         (),
         title=title,
         facts=tuple(_told(facts)),
-        byline=facts.get("byline") or facts.get("author"),
-        published=date_in(facts.get("date", "")),
+        byline=facts.get("byline")
+        or facts.get("author")
+        or next((line for line, day in days if day is None), None),
+        published=date_in(facts.get("date", "")) or next(filter(None, (d for _, d in days)), None),
         outlet=facts.get("outlet"),
         origin=origin,
     )
     return build_article(_headline_first(pieces, title), plain)
+
+
+def _lines_at_top(pieces: Sequence[Piece]) -> Sequence[str]:
+    """Return the lines with author and date below the headline."""
+    return [piece.text for piece in pieces[:_LAST_LINE] if piece.kind == "dateline"]
 
 
 def _is_dense(text: str) -> bool:

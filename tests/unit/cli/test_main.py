@@ -239,3 +239,32 @@ def test_a_closed_output_ends_in_a_sentence(article: Path) -> None:
     assert finished.returncode == 1
     told = "close-reader: There is no standard output. Name a file with --output.\n"
     assert finished.stderr == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lesson", "make", "{a}", "--output", "{a}"),
+        ("lesson", "html", "{a}", "--output", "{a}"),
+        ("lesson", "score", "{b}", "{a}", "--output", "{a}"),
+        ("lesson", "score", "{b}", "{folder}", "--output", "{a}"),
+        ("corpus", "concordance", "{a}", "x", "--output", "{a}"),
+        ("compare", "{a}", "{b}", "--output", "{b}"),
+        ("export", "{a}", "--format", "csv", "--output", "{library}"),
+    ],
+)
+def test_no_call_writes_over_what_it_reads(words, tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path))
+    places = {
+        "a": folder / "a.txt",
+        "b": tmp_path / "b.txt",
+        "library": tmp_path / "library.sqlite",
+    }
+    for place in places.values():
+        place.write_text("as it was")
+    call = [word.format(folder=folder, **places) for word in words]
+    assert main(call) == 1
+    assert "would be written over" in capsys.readouterr().err
+    assert {place.read_text() for place in places.values()} == {"as it was"}

@@ -1,6 +1,7 @@
 """Files are there whole or not at all."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.atomic_files import write_atomically, write_together
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
@@ -104,3 +105,16 @@ def test_a_folder_without_rights_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="permission denied"):
         write_atomically(tmp_path / "a", b"1")
     tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, b"words")
+    assert os.read(reader, 10) == b"words"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(ReaderError, match="a device or a pipe"):
+        write_together({pipe: b"", tmp_path / "other": b""})

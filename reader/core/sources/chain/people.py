@@ -13,6 +13,7 @@ _MOST = 40  # people of one name
 _LONGEST_NAME = 4  # words
 _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words
+_AFTER_DATELINE = frozenset(", ( — – - --".split())
 _ENDS = frozenset(", . ; : ) ( – —".split())
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
 
@@ -273,7 +274,8 @@ class Names:
                 continue
             word = self._words[phrase.end - 1]
             is_known = key[-1] in lists.bodies or " ".join(key) in lists.kinds
-            is_short = word.isupper() and len(word) > 1 and len(key) == 1
+            is_capital = word.isupper() and len(word) > 1 and len(key) == 1
+            is_short = is_capital and not self._is_dateline(phrase)
             is_of = bool(lists.bodies.intersection(key)) and len(key) > 1
             is_told = phrase.has_role and self._reading.is_body(
                 self._lowers[self.role_end(phrase) - 1]
@@ -282,6 +284,10 @@ class Names:
                 self.bodies[key] = Entity("body", key, self._name(phrase), is_named=True)
             elif len(key) > 1 and self._reading.tags[phrase.end] in FINITE:
                 self.others[key] = Entity("named", key, self._name(phrase), is_named=True)
+
+    def _is_dateline(self, phrase: Phrase) -> bool:
+        """Tell whether a name is the place where a report was written: "LONDON, 3 May -"."""
+        return self._opens_sentence(phrase) and self._words[phrase.end] in _AFTER_DATELINE
 
     def _is_the_body(self, phrase: Phrase, key: Words) -> bool:
         """Tell whether a name of several words after "the", or one that speaks, is a body's."""

@@ -183,6 +183,11 @@ def test_groups_come_together_by_noun_and_modifier(
     assert found == [{label.casefold() for label in group} for group in groups]
 
 
+def test_the_place_of_a_report_is_no_body(shipped_tools: AnalysisTools) -> None:
+    text = "OSK, 3 May - Police came at noon. The regime said that it had no choice."
+    assert "OSK" not in named(text, shipped_tools)
+
+
 def test_a_label_never_crosses_a_line(shipped_tools: AnalysisTools) -> None:
     text = "Trouble for Renfrew\nMayor Ada Renfrew won. Renfrew was glad."
     labels = [label for group in named(text, shipped_tools).values() for label, _ in group]

@@ -145,3 +145,10 @@ def test_words_behind_many_marks_of_a_quotation_or_a_list_stay():
     text = read_markdown(f"# T\n\n{deep}", "").text
     assert text.count("One.") == 1
     assert text.count("two") == 100
+
+
+def test_lines_below_the_headline_give_author_and_date():
+    article = read_markdown("# The market\n\nBy Jane Holm\n\n3 May 2025\n\nIt opened.\n", "x.md")
+    assert (article.byline, article.published) == ("By Jane Holm", "2025-05-03")
+    front = "---\nauthor: Bo Stern\n---\n\n# The market\n\nBy Jane Holm\n\nIt opened.\n"
+    assert read_markdown(front, "x.md").byline == "Bo Stern"
