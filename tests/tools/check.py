@@ -14,7 +14,7 @@ CHECKS = {
     "lint": [BIN / "ruff", "check", "--quiet", "."],
     "types": [BIN / "mypy"],
     "imports": [BIN / "lint-imports", "--no-cache"],  # `python -m importlinter.cli` does nothing
-    "tests": [sys.executable, "-m", "pytest", "-q", "-n", "auto"],
+    "tests": [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"],
 }
 
 

@@ -39,7 +39,10 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
             opened.pop()
             begun.discard(len(opened))
         elif token.type == "fence":
-            label = token.info if " " in token.info.strip() else ""  # one word names a language
+            label = token.info.strip()
+            if label and " " not in label:
+                yield Piece(label, None, "language of a block of code")
+                label = ""
             yield from map(sorted_paragraph, paragraphs(f"{label}\n\n{token.content}"))
         elif token.type == "inline":
             place = len(opened) - 2
