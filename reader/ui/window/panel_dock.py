@@ -57,6 +57,7 @@ class PanelPlace(QObject):
 
     def _make_rail(self, actions: Mapping[str, QAction]) -> QToolBar:
         rail = QToolBar(self.tr("Panels"), self._window)
+        rail.setAccessibleName(self.tr("Panels"))
         rail.setObjectName("rail")
         rail.setMovable(False)
         group = QActionGroup(self)

@@ -36,6 +36,7 @@ class ReadingToolBar(QToolBar):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tools"))
+        self.setAccessibleName(self.tr("Tools"))
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))

@@ -96,6 +96,9 @@ class NotesPanel(Panel):
             row.removal_requested.connect(self.removal_requested)
             layout.addWidget(row)
         layout.addStretch(1)
+        before = self._area.takeWidget()
+        if before is not None:
+            before.deleteLater()  # one of its rows may be asking for this just now
         self._area.setWidget(page)
         self.show_body()
 

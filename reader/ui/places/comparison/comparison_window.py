@@ -85,6 +85,7 @@ class ComparisonWindow(QMainWindow):
 
     def _fill_tool_bar(self) -> None:
         bar = QToolBar(self.tr("Comparison"), self)
+        bar.setAccessibleName(self.tr("Comparison"))
         bar.setObjectName("comparison_tools")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

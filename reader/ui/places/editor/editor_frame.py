@@ -78,6 +78,7 @@ class EditorFrame(QMainWindow):
 
     def _build_bar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)
+        bar.setAccessibleName(self.tr("Tools"))
         bar.setObjectName("editor_toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON, _ICON))

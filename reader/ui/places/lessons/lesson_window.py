@@ -84,6 +84,7 @@ class LessonWindow(QMainWindow):
 
     def _bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Lesson"))
+        bar.setAccessibleName(self.tr("Lesson"))
         bar.setMovable(False)
         title = plain_label(self.draft.lesson.title, "heading")
         title.setWordWrap(False)

@@ -81,6 +81,7 @@ class DuelWindow(QMainWindow):
 
     def _bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Duel"))
+        bar.setAccessibleName(self.tr("Duel"))
         bar.setMovable(False)
         self._articles = QComboBox()
         self._articles.setAccessibleName(self.tr("Article"))

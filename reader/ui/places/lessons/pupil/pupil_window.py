@@ -79,6 +79,7 @@ class PupilWindow(QMainWindow):
         self.addToolBar(self._top_bar())
         self.addToolBarBreak()
         self._pens = QToolBar(self.tr("Pens"))
+        self._pens.setAccessibleName(self.tr("Pens"))
         self._pens.setMovable(False)
         self._pens.setFixedHeight(_PENS_HEIGHT)
         self.addToolBar(self._pens)
@@ -102,6 +103,7 @@ class PupilWindow(QMainWindow):
 
     def _top_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Steps"))
+        bar.setAccessibleName(self.tr("Steps"))
         bar.setMovable(False)
         title = plain_label(self.work.lesson.title, "heading")
         title.setWordWrap(False)
