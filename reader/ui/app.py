@@ -44,7 +44,7 @@ from reader.ui.controllers.opening import Opening
 from reader.ui.messages import Messages
 from reader.ui.session.late_loads import LateLoads
 from reader.ui.session.session import Session
-from reader.ui.theme import load_fonts, palette, style_sheet
+from reader.ui.theme import Theme, load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
 
@@ -77,6 +77,15 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
     finally:
         if own is not None:
             shutil.rmtree(own, ignore_errors=True)
+
+
+def _dress(application: QApplication, theme: Theme) -> None:
+    """Give an application its colours; what wears them already is not dressed again."""
+    colours, sheet = palette(theme), style_sheet(theme)
+    if application.palette() != colours:
+        application.setPalette(colours)
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
 
 
 def _own_the_taskbar() -> None:
@@ -112,8 +121,7 @@ class Program(QObject):
         load_fonts(paths.resources)
         application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
-        application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))
+        _dress(application, theme)
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window)
         self._make_controllers(application, loads)

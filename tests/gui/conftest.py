@@ -3,7 +3,6 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -171,8 +170,6 @@ def _no_window_stays(qapp):
     qapp.processEvents()
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert left == []
-    # Windows that only wait to be deleted would be dressed again with each new one.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _has_readability(analysis):
