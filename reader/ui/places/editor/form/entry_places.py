@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,20 @@ from reader.ui.widgets.row_tree import RowTree
 _ROW = 26
 _FEWEST_THERE = 3  # rows of the library that keep their room
 _MOST_HERE = 4  # rows of this article that are in view at once
+
+
+class _Rest(RowTree):
+    """Rows that take the room that is left, and ask for no more than their least height.
+
+    A policy of `Ignored` would not do: a form that scrolls then counts no height for them, and
+    lays what is above them on top of one another.
+    """
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
 
 class EntryPlaces(QWidget):
@@ -50,7 +63,7 @@ class EntryPlaces(QWidget):
         self.here.setAccessibleName(self.tr("Matches in this article"))
         self.here.row_activated.connect(self.place_activated)
         self.library = self._heading("entry_library")
-        self.there = self._tree(theme, "entry_library_places", TitledPlacePainter)
+        self.there = _Rest(theme, "entry_library_places", self, TitledPlacePainter)
         self.there.setAccessibleName(self.tr("Matches in your library"))
         self.there.row_activated.connect(self.library_place_activated)
         column = QVBoxLayout(self)
@@ -59,7 +72,6 @@ class EntryPlaces(QWidget):
         column.addWidget(self.matches)
         column.addWidget(self.here)
         column.addLayout(self._library_line())
-        self.there.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self.there, 1)
         self.show_here("", ())
         self.show_library(None, self._look)
