@@ -153,6 +153,7 @@ class InterviewWords:
     no_persons: frozenset[str] = words("parts of names that are no person's")
     articles: frozenset[str] = words("articles, which no person's name has before it")
     joiners: frozenset[str] = words("words between two names")
+    of_body: frozenset[str] = words("words between names and the body that they belong to")
     answer_labels: frozenset[str] = words("labels before an answer that name nobody")
 
 

@@ -31,6 +31,7 @@ class Mention:
         is_person: The name is one that persons have.
         grade: How well it tells who speaks, taken by itself.
         head: The tokens of the name, or of the description up to what hangs on it.
+        is_joined: Two names share it, so it is neither's alone: "Anna Hill and Ben Stone".
     """
 
     name: str
@@ -38,6 +39,7 @@ class Mention:
     is_person: bool
     grade: Identification
     head: range = range(0)
+    is_joined: bool = False
 
 
 class MentionReader:
@@ -64,11 +66,21 @@ class MentionReader:
         before = self._text(range(places.start, run.start)).strip(" ,")
         rest = range(run.stop, places.stop)
         after = self._text(rest).strip(" ,")
+        is_joined = self._is_joined(run, places)
+        if is_joined:
+            before, run = "", range(places.start, run.stop)
         if after.startswith(_AGAIN):
             return self._unnamed(places, "named", head)
         role = self._role(before, self._text(self._telling(rest)).strip(" ,"))
         grade: Identification = "named-with-role" if role else "named"
-        return Mention(self._text(run), role, is_person=True, grade=grade, head=run)
+        return Mention(self._text(run), role, not is_joined, grade, run, is_joined)
+
+    def _is_joined(self, run: range, places: range) -> bool:
+        """Tell whether another name is joined before this one: "Lugansk and Donetsk Regions"."""
+        join = run.start - 1
+        while join > places.start and self._lowers[join] in self._lists.before_names:
+            join -= 1  # "Lord Hill and Lord Stone"
+        return join > places.start and self._tags[join] == "CC" and self._is_in_name(join - 1)
 
     def _unnamed(self, places: range, grade: Identification, head: range) -> Mention:
         """Return a mention whose description stands for a name; a clause in it tells more."""

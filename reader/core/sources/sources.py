@@ -120,6 +120,8 @@ class _Gatherer:
         if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
             return self._pronoun(places, _OWNERS.get(lowers[0], lowers[0]), attribution)
         read = self._mentions.read(places)
+        if read.is_joined:
+            return self._named(read)
         entity = self._chains.at(read.head)
         if not read.is_person:
             entity = self._person_at_end(places) or entity

@@ -90,8 +90,17 @@ class Interviewees:
                     continue
                 head = next((i for i in range(*found) if self._tags[i] == "IN"), found[1])
                 if self._tags[head - 1] in _PLURAL or self._is_joined(found[0], head):
-                    return found[0], head
+                    return found[0], self._past_body(head, found[1])
         return None
+
+    def _past_body(self, join: int, past_last: int) -> int:
+        """Return where names end with the body that they are of: "A and B of Kell Motors"."""
+        end = join + 1
+        if join == past_last or self._lowers[join] not in self._lists.of_body:
+            return join
+        while end < past_last and self._tags[end] in _NAMES:
+            end += 1
+        return end if end > join + 1 else join
 
     def _is_joined(self, first: int, past_last: int) -> bool:
         """Tell whether a phrase holds two names."""

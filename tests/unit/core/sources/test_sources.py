@@ -137,6 +137,33 @@ def test_a_source_has_a_grade_and_a_kind(text, identification, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "grade"),
+    [
+        (
+            "Lugansk and Donetsk Regions have refused to recognize the vote.",
+            "Lugansk and Donetsk Regions",
+            "named",
+        ),
+        ("Anna Hill and Ben Stone said it was late.", "Anna Hill and Ben Stone", "named"),
+        (
+            "President Hill and Mayor Stone said it was late.",
+            "President Hill and Mayor Stone",
+            "named",
+        ),
+        (
+            "Anna Hill and Ben Stone of Kell Motors said it was late.",
+            "Anna Hill and Ben Stone",
+            "named-with-role",
+        ),
+    ],
+)
+def test_two_joined_names_are_one_source_and_no_role_of_each_other(text, name, grade):
+    (source,) = sources_of(text)
+    assert (source.name, source.identification) == (name, grade)
+    assert "and" not in (source.role or "").split()
+
+
+@pytest.mark.parametrize(
     ("text", "name", "role"),
     [
         ("Mayor Marta Lind said it was safe. Lind said so twice.", "Marta Lind", "Mayor"),
