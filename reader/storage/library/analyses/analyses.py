@@ -167,8 +167,12 @@ class Analyses:
 
 
 def marks_of(analysis: Analysis) -> Marks:
-    """Return how many marks an analysis has by voice: those that are shown at first."""
-    voices = [finding.voice for finding in each_once(confident(analysis.findings))]
+    """Return how many marks an analysis has by voice: those of wording that are shown at first.
+
+    They are what the page counts above an article; hedges are no loaded words.
+    """
+    shown = each_once(confident(analysis.findings))
+    voices = [finding.voice for finding in shown if finding.panel == "wording"]
     return Marks(voices.count("narrator"), voices.count("direct"), voices.count("indirect"))
 
 

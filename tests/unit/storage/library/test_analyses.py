@@ -39,6 +39,21 @@ def test_back_exactly(library: Library, storm: Analysis, known: KnownLexicons) -
     assert row.marks != Marks()
 
 
+def test_a_row_counts_the_marks_that_the_page_counts(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = library.articles.add(storm.article).id
+    library.analyses.keep(one, storm, known)
+    wording = [one for one in storm.findings if one.panel == "wording"]
+    shown = [one for one in wording if one.confidence == "confident"]
+    assert len(shown) < len([one for one in storm.findings if one.confidence == "confident"])
+    row = library.row(one)
+    assert row is not None
+    assert row.marks is not None
+    counted = row.marks.narrator + row.marks.direct + row.marks.indirect
+    assert counted == len({one.span for one in shown})
+
+
 def test_an_article_in_another_language_has_no_lexicons(
     library: Library, shipped_tools: AnalysisTools, known: KnownLexicons
 ) -> None:
