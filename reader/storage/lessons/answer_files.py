@@ -11,7 +11,8 @@ from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, wi
 from reader.core.lessons.plain_answers import plain_answer, read_answer
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.lessons.foreign_json import NotPlainError, plain_json, read_limited
+from reader.storage.lessons.foreign_json import plain_json, read_limited
+from reader.storage.user_data.json_files import DamagedError
 
 SUFFIX = ".answer"
 _STRANGE = re.compile(r"[^\w.-]+")
@@ -56,7 +57,7 @@ def read_answer_file(path: Path) -> Answer:
     """
     try:
         return read_answer(plain_json(read_limited(path, LARGEST_ANSWER)))
-    except NotPlainError as error:
+    except DamagedError as error:
         raise ReaderError(f"It is no answer file: {error}.") from error
 
 

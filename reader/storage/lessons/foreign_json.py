@@ -1,15 +1,11 @@
 """JSON from elsewhere: read up to a limit, and refused in words."""
 
-import json
-import math
+import codecs
 import stat
 from pathlib import Path
 
 from reader.errors import ReaderError
-
-
-class NotPlainError(ValueError):
-    """Bytes are no plain JSON. The words are the end of a sentence."""
+from reader.storage.user_data.json_files import parsed_json
 
 
 def read_limited(path: Path, largest: int) -> bytes:
@@ -33,29 +29,9 @@ def read_limited(path: Path, largest: int) -> bytes:
 
 
 def plain_json(data: bytes) -> object:
-    """Return what JSON bytes hold: no endless nesting, no numbers beyond all bounds.
+    """Return what JSON bytes hold, with or without a byte order mark.
 
     Raises:
-        NotPlainError: They hold none.
+        DamagedError: They hold no plain JSON. The words are the end of a sentence.
     """
-    try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
-    except json.JSONDecodeError as error:
-        raise NotPlainError(f"line {error.lineno} is no JSON") from error
-    except UnicodeDecodeError as error:
-        raise NotPlainError("it is no text in UTF-8") from error
-    except RecursionError as error:
-        raise NotPlainError("its brackets have no end") from error
-    except ValueError as error:
-        raise NotPlainError("a number in it is too large") from error
-
-
-def _refuse(_name: str) -> float:
-    raise ValueError
-
-
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if not math.isfinite(value):
-        raise ValueError
-    return value
+    return parsed_json(data.removeprefix(codecs.BOM_UTF8))

@@ -25,7 +25,8 @@ from reader.core.lessons.plain_lessons import (
 )
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.lessons.foreign_json import NotPlainError, plain_json, read_limited
+from reader.storage.lessons.foreign_json import plain_json, read_limited
+from reader.storage.user_data.json_files import DamagedError
 
 SUFFIX = ".crlesson"
 _LARGEST_FILE = 20_000_000  # bytes, packed
@@ -122,7 +123,7 @@ def lesson_of(data: bytes, name: str) -> LessonPack:
     try:
         articles = [plain_json(parts[f"articles/{number}.json"]) for number in numbers]
         lesson = read_lesson(plain_json(parts[_LESSON]), articles)
-    except NotPlainError as error:
+    except DamagedError as error:
         raise ReaderError(f"“{name}” is no lesson that can be read: {error}.", _ASK) from error
     except ReaderError as error:
         raise ReaderError(f"“{name}” cannot be used. {error.message}", _ASK) from error

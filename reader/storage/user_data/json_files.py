@@ -38,10 +38,15 @@ def read_json(path: Path) -> object:
         raise DamagedError((error.strerror or str(error)).lower()) from error
     if len(data) > _LARGEST:
         raise DamagedError(f"it is larger than {_LARGEST // 1_000_000} MB")
-    return _parsed(data)
+    return parsed_json(data)
 
 
-def _parsed(data: bytes) -> object:
+def parsed_json(data: bytes) -> object:
+    """Return what JSON bytes hold: no endless nesting, no numbers beyond all bounds.
+
+    Raises:
+        DamagedError: They hold no plain JSON.
+    """
     try:
         return json.loads(data.decode(), parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
