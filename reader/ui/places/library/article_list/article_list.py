@@ -2,8 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHoverEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.storage.library.rows import ArticleRow, Wanted
@@ -18,6 +35,7 @@ from reader.ui.places.library.article_list.article_painter import (
     FOLD_END,
     ROW_HEIGHT,
     ArticlePainter,
+    Look,
 )
 from reader.ui.theme import Theme
 
@@ -51,6 +69,7 @@ class ArticleList(QTableView):
         self.setObjectName("article_list")
         self.setAccessibleName(self.tr("Articles"))
         self._order = Wanted()
+        self._hovered = -1  # the row under the mouse
         self._model = ArticleModel(self)
         self._painter = ArticlePainter(theme, self)
         self.setModel(self._model)
@@ -219,6 +238,40 @@ class ArticleList(QTableView):
         return number >= 0
 
     # -- events --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view, each at once: Qt would ask for each of its cells."""
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first < 0:
+            return
+        last = self._model.rowCount() - 1 if last < 0 else last
+        header, top = self.horizontalHeader(), self.rowViewportPosition(first)
+        columns = [
+            (one, header.sectionViewportPosition(one), header.sectionSize(one))
+            for one in range(len(COLUMNS))
+            if not header.isSectionHidden(one)
+        ]
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        chosen, nothing = self.selectionModel(), QModelIndex()
+        painter = QPainter(self.viewport())
+        for number in range(first, last + 1):
+            cells = [(one, QRectF(x, top, width, ROW_HEIGHT)) for one, x, width in columns]
+            look = Look(
+                chosen.isRowSelected(number, nothing), number == self._hovered, number == focused
+            )
+            self._painter.paint_row(painter, self._model.line(number), cells, look)
+            top += ROW_HEIGHT
+        painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Know which row the mouse is over."""
+        if event.type() in {QEvent.Type.HoverMove, QEvent.Type.HoverEnter} and isinstance(
+            event, QHoverEvent
+        ):
+            self._hovered = self.rowAt(int(event.position().y()))
+        elif event.type() == QEvent.Type.HoverLeave:
+            self._hovered = -1
+        return super().viewportEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell that others are chosen."""

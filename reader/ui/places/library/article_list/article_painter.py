@@ -1,9 +1,15 @@
-"""Painting a row of the list: fold, sign, title and quiet line; date, words and three voices."""
+"""Painting a row of the list: fold, sign, title and quiet line; date, words and three voices.
 
+A row is painted some hundred times while the list is scrolled, so what it says is laid out once,
+and held.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.storage.library.rows import ArticleRow
@@ -16,40 +22,72 @@ from reader.ui.places.library.article_list.row_words import (
     title_of,
 )
 from reader.ui.theme import Theme, sans, serif
-from reader.ui.widgets.elided_text import draw_elided
 
 ROW_HEIGHT = 50
 FOLD_END, SIGN_END = 28, 48  # where the columns of fold and sign end
 _SIGN = 8
 _INDENT = 24
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NUMBER_END = 14  # pixels between a number and the end of its column
 _PARTING = " · "
+_FONTS: dict[str, Callable[[], QFont]] = {
+    "title": lambda: serif(15, weight=400),
+    "new title": lambda: serif(15, weight=600),
+    "small": lambda: sans(12),
+    "italic": lambda: sans(12, italic=True),
+    "number": lambda: sans(13, weight=400),
+    "first number": lambda: sans(13, weight=600),
+}
 
 
-# A row is painted hundreds of times while the list is scrolled; nobody changes these afterwards.
+# Nobody changes these after they were made.
 @lru_cache(maxsize=64)
 def _color(name: str) -> QColor:
     return QColor(name)
 
 
 @cache
-def _small() -> QFont:
-    return sans(12)
+def _font(name: str) -> QFont:
+    return _FONTS[name]()
 
 
 @cache
-def _italic() -> QFont:
-    return sans(12, italic=True)
+def _metrics(name: str) -> QFontMetricsF:
+    return QFontMetricsF(_font(name))
 
 
-@cache
-def _title_font(*, is_new: bool) -> QFont:
-    return serif(15, weight=600 if is_new else 400)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row looks besides what it says.
+
+    Attributes:
+        is_chosen: It is among what is chosen.
+        is_hovered: The mouse is over it.
+        has_focus: The keys act on it.
+    """
+
+    is_chosen: bool = False
+    is_hovered: bool = False
+    has_focus: bool = False
 
 
-@cache
-def _number_font(size: int, weight: int) -> QFont:
-    return sans(size, weight=weight)
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Words that are laid out, with their size in pixels."""
+
+    words: QStaticText
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=2_048)
+def _laid(words: str, font: str, room: int) -> _Laid:
+    """Return words laid out, cut at the end where they are wider than the room."""
+    metrics = _metrics(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    made = QStaticText(shown)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(font=_font(font))
+    return _Laid(made, metrics.horizontalAdvance(shown), metrics.height())
 
 
 class ArticlePainter(QStyledItemDelegate):
@@ -75,40 +113,78 @@ class ArticlePainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint one cell of a row."""
-        line, area = index.data(LINE_ROLE), QRectF(option.rect)
+        """Paint one cell of a row, for lists that ask for each cell."""
+        state, line = option.state, index.data(LINE_ROLE)
+        look = Look(
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_MouseOver),
+            bool(state & QStyle.StateFlag.State_HasFocus),
+        )
         painter.save()
-        is_first = index.column() == 0
-        self._paint_ground(painter, area, option.state, is_first=is_first)
-        if isinstance(line, Line):
-            if is_first:
-                self._paint_article(painter, area, line)
-            elif index.column() == 1:
-                self._paint_number(painter, area, date_of(line.row), self.theme.text2, 12)
-            elif index.column() == 2:
-                self._paint_number(painter, area, f"{line.row.words:,}", self.theme.text2, 13)
-            else:
-                self._paint_marks(painter, area, line.row, index.column() - 3)
-        elif is_first:
-            self._paint_waiting(painter, area)
+        cell = (index.column(), QRectF(option.rect))
+        self.paint_row(painter, line if isinstance(line, Line) else None, (cell,), look)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, *, is_first: bool
+    def paint_row(
+        self,
+        painter: QPainter,
+        line: Line | None,
+        cells: Sequence[tuple[int, QRectF]],
+        look: Look,
     ) -> None:
-        theme = self.theme
-        if state & QStyle.StateFlag.State_Selected:
+        """Paint a row, or some of its cells.
+
+        Args:
+            painter: What to paint with; its pen, brush and font may be others afterwards.
+            line: What the row says, or None where it is not known yet.
+            cells: The columns, each with its place.
+            look: How it looks.
+        """
+        self._paint_ground(painter, cells, look)
+        for column, area in cells:
+            if line is None:
+                if column == 0:
+                    self._paint_waiting(painter, area)
+            elif column == 0:
+                self._paint_article(painter, area, line)
+            elif column == 1:
+                self._paint_number(painter, area, date_of(line.row), "small", self.theme.text2)
+            elif column == 2:
+                words = f"{line.row.words:,}"
+                self._paint_number(painter, area, words, "number", self.theme.text2)
+            else:
+                self._paint_marks(painter, area, line.row, column - 3)
+
+    def _paint_ground(
+        self, painter: QPainter, cells: Sequence[tuple[int, QRectF]], look: Look
+    ) -> None:
+        theme, (first, start) = self.theme, cells[0]
+        area = start.united(cells[-1][1])
+        if look.is_chosen:
             painter.fillRect(area, _color(theme.accent_wash))
-            if is_first:
+            if first == 0:
                 bar = QRectF(area.left(), area.top(), 3, area.height())
                 painter.fillRect(bar, _color(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif look.is_hovered:
             painter.fillRect(area, _color(theme.hover))
         rule = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(rule, _color(theme.line))
-        if is_first and state & QStyle.StateFlag.State_HasFocus:
+        if first == 0 and look.has_focus:
             painter.setPen(QPen(_color(theme.focus), 2))
-            painter.drawRect(area.adjusted(1, 1, -2, -3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(start.adjusted(1, 1, -2, -3))
+
+    def _draw(self, painter: QPainter, place: QRectF, words: str, font: str, color: str) -> float:
+        """Draw words at the left of a place, in its middle; return where they end."""
+        room = int(place.width())
+        if not words or room <= 0:
+            return place.left()
+        laid = _laid(words, font, room)
+        painter.setFont(_font(font))
+        painter.setPen(_color(color))
+        top = place.top() + (place.height() - laid.height) / 2
+        painter.drawStaticText(QPointF(place.left(), top), laid.words)
+        return place.left() + laid.width
 
     def _paint_waiting(self, painter: QPainter, area: QRectF) -> None:
         for top, width in ((14, 230), (32, 120)):
@@ -128,18 +204,17 @@ class ArticlePainter(QStyledItemDelegate):
         if letter:
             left = self._paint_letter(painter, left, area.center().y(), letter)
         title = QRectF(left, area.top() + 5, area.right() - left - 8, 22)
-        draw_elided(
-            painter, title, title_of(row), _title_font(is_new=row.state == "new"), theme.text
-        )
+        title_font = "new title" if row.state == "new" else "title"
+        self._draw(painter, title, title_of(row), title_font, theme.text)
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
         detail = detail_of(row)
         if self.shows_day:
             detail = f"{detail}{_PARTING}{date_of(row)}"
-        end = draw_elided(painter, below, detail, _small(), theme.text2)
+        end = self._draw(painter, below, detail, "small", theme.text2)
         if row.tags:
             below.setLeft(end)
             words = f"{_PARTING}{tags_of(row)}"
-            draw_elided(painter, below, words, _italic(), theme.text2)
+            self._draw(painter, below, words, "italic", theme.text2)
 
     def _paint_fold(self, painter: QPainter, area: QRectF, *, is_open: bool) -> None:
         x, y = area.left() + FOLD_END - 13, area.center().y()
@@ -179,20 +254,21 @@ class ArticlePainter(QStyledItemDelegate):
     # -- the numbers ---------------------------------------------------------------------------
 
     def _paint_number(
-        self, painter: QPainter, area: QRectF, words: str, color: str, size: int, weight: int = 400
+        self, painter: QPainter, area: QRectF, words: str, font: str, color: str
     ) -> None:
-        painter.setFont(_number_font(size, weight))
+        """Draw a number, or a few words in its stead, at the right end of a column."""
+        laid = _laid(words, font, 10_000)
+        left = area.right() - _NUMBER_END - laid.width
+        top = area.top() + (area.height() - laid.height) / 2
+        painter.setFont(_font(font))
         painter.setPen(_color(color))
-        painter.drawText(area.adjusted(0, 0, -14, 0), _RIGHT, words)
+        painter.drawStaticText(QPointF(left, top), laid.words)
 
     def _paint_marks(self, painter: QPainter, area: QRectF, row: ArticleRow, voice: int) -> None:
         words = marks_words(row, hides_marks=self.hides_marks)
         if isinstance(words, str):
             if voice == 2:  # over all three columns, which are painted before
-                font = _small()
-                width = QFontMetricsF(font).horizontalAdvance(words) + 20
-                wide = area.adjusted(-max(0.0, width - area.width()), 0, 0, 0)
-                self._paint_number(painter, wide, words, self.theme.text2, 12)
+                self._paint_number(painter, area, words, "small", self.theme.text2)
             return
-        weight = 600 if voice == 0 else 400
-        self._paint_number(painter, area, words[voice], self.theme.text, 13, weight)
+        font = "first number" if voice == 0 else "number"
+        self._paint_number(painter, area, words[voice], font, self.theme.text)
