@@ -1,25 +1,74 @@
 """Where shipped files and the reader's own files live."""
 
 import os
+import sys
 import sysconfig
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 _APP = "close-reader"
+MARKER = "portable"  # a file or a folder of this name beside the program keeps all beside it
+_BESIDE = "close-reader-data"
+_LONGEST = 4_096  # characters of a marker
 
 
-def _shipped_root() -> Path:
-    """Return the folder that holds `lexicons` and `resources`.
+def _is_shipped(folder: Path) -> bool:
+    return (folder / "lexicons").is_dir() and (folder / "resources").is_dir()
 
-    In a checkout that is the folder above the package; in an installed wheel both
-    lie under the environment's data folder.
+
+def _folder_of_program() -> tuple[Path, Path]:
+    """Return the folder the program lies in, and the one that holds `lexicons` and `resources`.
+
+    In a checkout both are the folder above the package. A wheel puts the second under `share` of
+    the environment, or beside the package where it was unpacked into a folder of its own
+    (`pip install --target`), as on a stick.
     """
-    checkout = Path(__file__).resolve().parent.parent
-    if (checkout / "lexicons").is_dir() and (checkout / "resources").is_dir():
-        return checkout
-    return Path(sysconfig.get_path("data")) / "share" / _APP
+    above = Path(__file__).resolve().parent.parent
+    if _is_shipped(above):
+        return above, above
+    beside = above / "share" / _APP
+    if _is_shipped(beside):
+        return above, beside
+    return Path(sys.prefix), Path(sysconfig.get_path("data")) / "share" / _APP
+
+
+def program_folders() -> tuple[Path, ...]:
+    """Return the folders that count as beside the program; the first is the program's own."""
+    own, _ = _folder_of_program()
+    if own != Path(sys.prefix):
+        return (own,)
+    return tuple(dict.fromkeys((own, Path(sys.executable).absolute().parent)))
+
+
+def portable_data(folders: Sequence[Path]) -> Path | None:
+    """Return the data folder that a marker beside the program names, or None without a marker.
+
+    A folder named `portable` is the data folder itself. A file of that name stands for
+    `close-reader-data` beside it, or for the folder that its first line names, seen from it.
+    """
+    for folder in folders:
+        marker = folder / MARKER
+        if marker.is_dir():
+            return marker
+        if marker.is_file():
+            return folder / (_first_line(marker) or _BESIDE)
+    return None
+
+
+def _first_line(marker: Path) -> str:
+    try:
+        with marker.open(encoding="utf-8-sig", errors="replace") as file:
+            return file.readline(_LONGEST).replace("\0", "").strip()
+    except OSError:
+        return ""
+
+
+def usual_data() -> Path:
+    """Return where the reader's own files lie when nothing else is said."""
+    return user_data_path(_APP, appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +107,14 @@ class Paths:
 
 
 def default_paths(data: Path | None = None) -> Paths:
-    """Return the usual folders; `data` or CLOSE_READER_DATA replaces the user's own."""
-    root = _shipped_root()
+    """Return the usual folders.
+
+    The reader's own is `data`, else what CLOSE_READER_DATA names, else what a marker beside the
+    program says, else the one that the system has for such files.
+    """
+    _, shipped = _folder_of_program()
     override = os.environ.get("CLOSE_READER_DATA")
-    own = data or (Path(override) if override else user_data_path(_APP, appauthor=False))
-    return Paths(lexicons=root / "lexicons", resources=root / "resources", data=own)
+    own = data or (Path(override) if override else portable_data(program_folders()))
+    return Paths(
+        lexicons=shipped / "lexicons", resources=shipped / "resources", data=own or usual_data()
+    )

@@ -27,6 +27,7 @@ from reader.ui.controllers.across.comparing import Comparing
 from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
+from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.controllers.appearance.tour import Tour
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
@@ -73,7 +74,9 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
         program.window.fit_screen()
         program.begin(call.articles)
         end.call_from_now(program.end)
-        return application.exec()
+        status = application.exec()
+        program.appearance.portable.carry_out()
+        return status
     finally:
         if own is not None:
             shutil.rmtree(own, ignore_errors=True)
@@ -147,7 +150,9 @@ class Program(QObject):
 
     def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
         session, window, messages, paths = self.session, self.window, self.messages, self._paths
-        self.appearance = Appearance(application, window, session.settings)
+        portable = Portable(paths, messages, loads.library, parent=self)
+        portable.ending_requested.connect(self.end)
+        self.appearance = Appearance(application, window, session.settings, portable)
         self.tour = Tour(window)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)

@@ -51,8 +51,10 @@ def test_the_wheel_carries_the_package_and_nothing_of_the_tests(wheel: Path) -> 
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
-def test_an_installed_wheel_works_from_another_folder(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with the wheel in it, as pip leaves it; what it needs is this one's."""
+    home = tmp_path_factory.mktemp("installed") / "home"
     venv.create(home, with_pip=False)
     library = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
     with zipfile.ZipFile(wheel) as archive:
@@ -62,12 +64,24 @@ def test_an_installed_wheel_works_from_another_folder(wheel: Path, tmp_path: Pat
             part.rename(home / part.name)
     libraries = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (library / "libraries.pth").write_text("\n".join(libraries))  # what pip would fetch
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return home
+
+
+def python_of(home: Path) -> Path:
+    return home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def test_an_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    python = python_of(installed)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "storm.txt").write_text(STORY)
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    environment["CLOSE_READER_DATA"] = str(tmp_path / "data")
+    (installed / "portable").write_text("mine\n")
+    nobodys = tmp_path / "nobody"
+    nobodys.mkdir()
+    left_out = {"PYTHONPATH", "CLOSE_READER_DATA", "XDG_DATA_HOME"}
+    environment = {key: value for key, value in os.environ.items() if key not in left_out}
+    environment |= {"HOME": str(nobodys), "USERPROFILE": str(nobodys), "TMPDIR": str(nobodys)}
     finished = subprocess.run(
         [python, "-m", "reader", "analyze", "storm.txt"],
         cwd=elsewhere,
@@ -80,8 +94,10 @@ def test_an_installed_wheel_works_from_another_folder(wheel: Path, tmp_path: Pat
     assert "“horrific”" in finished.stdout
     assert "Loaded wording" in finished.stdout
     assert str(ROOT) not in finished.stdout + finished.stderr
+    assert (installed / "mine" / "compiled").is_dir()  # the marker beside the program counts
+    assert list(nobodys.iterdir()) == []
     where = "import reader; print(reader.__file__)"
     found = subprocess.run(
         [python, "-c", where], cwd=elsewhere, env=environment, capture_output=True, check=True
     )
-    assert Path(found.stdout.decode().strip()).is_relative_to(library)
+    assert Path(found.stdout.decode().strip()).is_relative_to(installed)

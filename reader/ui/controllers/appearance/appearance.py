@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.settings import Settings
 from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
+from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.reading_view.page import PageLook
 from reader.ui.session.chosen_settings import ChosenSettings
@@ -51,12 +52,17 @@ class Appearance(QObject):
     theme_changed = Signal(object)
 
     def __init__(
-        self, application: QApplication, window: MainWindow, settings: ChosenSettings
+        self,
+        application: QApplication,
+        window: MainWindow,
+        settings: ChosenSettings,
+        portable: Portable,
     ) -> None:
         super().__init__(window)
         self._application = application
         self._window = window
         self._settings = settings
+        self.portable = portable
         self._theme = chosen_theme(settings.now.appearance)
         self.keys = ChosenKeys(window, settings)
         self.dialog: PreferencesDialog | None = None
@@ -137,9 +143,11 @@ class Appearance(QObject):
             (name, action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
             for name, action in actions.items()
         ]
-        self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, self._window)
+        place = self.portable.place()
+        self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, place, self._window)
         self.dialog.settings_changed.connect(self._take)
         self.dialog.keys_requested.connect(self._change_keys)
+        self.dialog.portable_requested.connect(self.portable.ask)
         self.dialog.open()
 
     def _take(self, settings: Settings) -> None:

@@ -22,6 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import Settings
+from reader.ui.dialogs.preferences.portable_row import (
+    PORTABLE,
+    DataPlace,
+    PortableRow,
+    portable_entry,
+)
 from reader.ui.dialogs.preferences.setting_row import (
     KeyRowOfPreferences,
     PreferenceRow,
@@ -45,19 +51,23 @@ class PreferencesDialog(QDialog):
     Signals:
         settings_changed(Settings): The settings as they are to be from now on.
         keys_requested(str): The key of this command is to be changed; "" for the editor alone.
+        portable_requested(bool): Everything is to lie beside the program, or no longer.
     """
 
     settings_changed = Signal(object)
     keys_requested = Signal(str)
+    portable_requested = Signal(bool)
 
     def __init__(
         self,
         theme: Theme,
         settings: Settings,
         keys: Sequence[KeyEntry],
+        place: DataPlace,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._place = place
         self._theme, self._settings, self._keys = theme, settings, tuple(keys)
         self._before: list[Settings] = []
         self._rows: list[PreferenceRow] = []
@@ -165,6 +175,10 @@ class PreferencesDialog(QDialog):
             line = KeyRowOfPreferences(self._theme, entry, key, parent)
             line.asked.connect(self.keys_requested)
             return line
+        if entry.name == PORTABLE:
+            box = PortableRow(self._theme, entry, self._place, parent)
+            box.asked.connect(self.portable_requested)
+            return box
         row = SettingRow(self._theme, entry, getattr(self._settings, entry.name), parent)
         row.changed.connect(self._change)
         return row
@@ -192,7 +206,7 @@ class PreferencesDialog(QDialog):
 
     def _entries(self) -> tuple[PreferenceEntry, ...]:
         keys = (PreferenceEntry(name, KEYS_SECTION, text) for name, text, _ in self._keys)
-        return (*setting_entries(), *keys)
+        return (*setting_entries(), portable_entry(self._place), *keys)
 
     # -- finding -------------------------------------------------------------------------------
 
