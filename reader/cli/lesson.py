@@ -38,6 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     paper.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     paper.add_argument("--output", required=True, type=Path, metavar="FILE.pdf")
     paper.add_argument("--reference", type=Path, metavar="ANSWER", help="for the teacher's key")
+    paper.add_argument(
+        "--answers", nargs="+", type=Path, default=[], metavar="ANSWER", help="for the class map"
+    )
     score = actions.add_parser("score", help="what a class answered, against a reference")
     score.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     score.add_argument("answers", nargs="+", type=Path, metavar="ANSWER")
@@ -95,7 +98,9 @@ def _html(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
 def _paper(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
     pack = read_lesson_file(call.lesson)
     reference = read_reference(call.reference, pack.lesson) if call.reference else None
-    write_output(loads.paper()(pack, reference, paths), call.output)
+    answers, refused = read_class(_answer_files(call.answers), pack.lesson)
+    write_output(loads.paper()(pack, reference, paths, answers), call.output)
+    say(tuple(f"{one.file} is not counted. {one.reason}" for one in refused))
     return 0
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from play_class import play_class
 from PySide6.QtWidgets import QApplication
 
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
@@ -39,7 +40,8 @@ def reference(pack: LessonPack) -> PlacedAnswer:
 
 @pytest.fixture(scope="module")
 def work(pack: LessonPack, reference: PlacedAnswer) -> PaperWork:
-    return paper_work(pack, reference, default_paths())
+    answers = [placed_answer(one, pack.lesson) for one in play_class(pack.lesson, reference, 9)]
+    return paper_work(pack, reference, default_paths(), answers)
 
 
 def words_of(pdf: bytes) -> list[str]:
@@ -84,6 +86,19 @@ def test_codes_are_thirty_and_the_filled_table_tells_who_speaks(work: PaperWork)
     assert "stoat-30" in codes
     filled = " ".join(words_of(lesson_pdf(work, ("filled",))))
     assert "Ada Renfrew: said, told, warned" in filled
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_heat_map_has_counts_and_nobodys_code(work: PaperWork) -> None:
+    pages = words_of(lesson_pdf(work, ("heat",)))
+    assert "Class heat map, article A: Loaded word (L) 9 answers, no names" in pages[0]
+    assert "marked by" in pages[0]
+    assert "of 9" in pages[0]
+    assert any("Worth talking about" in page for page in pages)
+    assert not any(answer.code in page for answer in work.answers for page in pages)
+    assert words_of(lesson_pdf(replace(work, answers=()), ("heat", "judge"))) == words_of(
+        lesson_pdf(work, ("judge",))
+    )
 
 
 @pytest.mark.usefixtures("qapp")

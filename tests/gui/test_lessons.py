@@ -243,6 +243,10 @@ def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_pa
     shown_messages.answer = str(tmp_path / "book.csv")
     teacher.save_scores("csv")
     assert len((tmp_path / "book.csv").read_text("utf-8").splitlines()) == 13
+    for place, button in enumerate(("print_class", "save_heat")):
+        shown_messages.answer = str(tmp_path / f"map-{place}.pdf")
+        press(window, button)
+        assert (tmp_path / f"map-{place}.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_paper_is_typed_in(teacher):

@@ -43,6 +43,23 @@ class SplitPlace:
     of: int
 
 
+def heat_level(count: int, of: int) -> int:
+    """Return the level of a count: a quarter of the class each, from 1 to 4."""
+    return min(4, max(1, -(-4 * count // max(1, of))))
+
+
+def level_ranges(of: int) -> tuple[tuple[int, int, int], ...]:
+    """Return which counts each level stands for: the level, the least count and the largest.
+
+    Args:
+        of: How many there are in the class; a small class does not use every level.
+    """
+    levels: dict[int, list[int]] = {}
+    for count in range(1, of + 1):
+        levels.setdefault(heat_level(count, of), []).append(count)
+    return tuple((level, counts[0], counts[-1]) for level, counts in levels.items())
+
+
 def heat_of(
     answers: Iterable[PlacedAnswer], articles: Iterable[str], category: str | None = None
 ) -> tuple[HeatSpan, ...]:

@@ -1,7 +1,7 @@
 """The cards and tables of the paper forms, as they stand in the resources."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.core.lessons.fields import Fields
@@ -11,8 +11,8 @@ from reader.paths import Paths
 from reader.storage.lessons.lesson_files import LessonPack
 from reader.storage.lessons.making import LESSONS
 
-LessonPaper = Callable[[LessonPack, PlacedAnswer | None, Paths], bytes]
-"""What writes the forms of a lesson, with a reference or without, as a PDF."""
+LessonPaper = Callable[[LessonPack, PlacedAnswer | None, Paths, Sequence[PlacedAnswer]], bytes]
+"""What writes the forms of a lesson as a PDF; the reference and the answers may be missing."""
 
 _NAMES = ("key", "verbs", "sources", "compare", "lateral", "judge", "tally", "codes")
 

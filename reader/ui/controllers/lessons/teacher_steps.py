@@ -64,6 +64,7 @@ class TeacherSteps(QObject):
         window.answers.paper_wanted.connect(self.type_paper)
         window.answers.view_wanted.connect(self._show_reasons)
         window.answers.save_wanted.connect(self.save_scores)
+        window.class_view.print_wanted.connect(self.print_heat)
 
     def show(self) -> None:
         """Show the window."""
@@ -135,24 +136,36 @@ class TeacherSteps(QObject):
 
     def print_forms(self) -> None:
         """Ask which forms are wanted, and write them."""
-        dialog = self._parts.paper_forms(has_reference=bool(self.draft.marks), parent=self.window)
+        dialog = self._parts.paper_forms(
+            has_reference=bool(self.draft.marks),
+            has_answers=bool(self.window.work.counted()[0]),
+            parent=self.window,
+        )
         self._dialog = dialog
         dialog.accepted.connect(self._print_chosen)
         dialog.open()
 
     def _print_chosen(self) -> None:
         dialog: Any = self._dialog  # the paper dialog, which is loaded late
-        chosen = dialog.chosen() if dialog is not None else []
+        self._save_forms(self.tr("Paper forms"), dialog.chosen() if dialog is not None else [])
+
+    def _save_forms(self, title: str, chosen: list[str]) -> None:
+        """Save forms where the teacher says."""
         name = f"{self.draft.lesson.id}.pdf"
-        place = self._messages.ask_place(self.tr("Paper forms"), name, self.tr("PDF (*.pdf)"))
+        place = self._messages.ask_place(title, name, self.tr("PDF (*.pdf)"))
         if place:
             self.write_forms(Path(place), chosen)
+
+    def print_heat(self) -> None:
+        """Save the class on the text, as a PDF to print."""
+        self._save_forms(self.tr("Heat map on paper"), [self._parts.heat_map])
 
     def write_forms(self, path: Path, chosen: list[str]) -> None:
         """Write forms of the lesson as a PDF."""
         paper = self._parts.paper
         try:
-            work = paper.paper_work(self.draft.pack, self.draft.reference(), self._paths)
+            answers = self.window.work.counted()[0]
+            work = paper.paper_work(self.draft.pack, self.draft.reference(), self._paths, answers)
             write_atomically(path, paper.lesson_pdf(work, chosen))
         except ReaderError as error:
             self._tell(error)
@@ -196,7 +209,10 @@ class TeacherSteps(QObject):
             self._dialog.open()
 
     def save_scores(self, name: str) -> None:
-        """Save the gradebook or the feedback pages."""
+        """Save the gradebook, the feedback pages, or the heat map on paper."""
+        if name == self._parts.heat_map:
+            self.print_heat()
+            return
         one = self._parts.score_format(name)
         work = self.window.work
         kinds = f"{one.title} (*{one.suffix})"

@@ -20,6 +20,7 @@ from reader.storage.lessons.scores.registry import score_format
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons import kept_lessons
+from reader.ui.places.lessons.answers.answers_page import HEAT_MAP
 from reader.ui.places.lessons.answers.reasons_dialog import ReasonsDialog
 from reader.ui.places.lessons.answers.typed_paper import PaperDialog
 from reader.ui.places.lessons.begin_dialog import BeginDialog
@@ -44,6 +45,7 @@ class LessonParts:
     """
 
     load_agreement: Callable[[], Agreement]
+    heat_map: str = HEAT_MAP
     answers: ModuleType = answer_files
     drafts: ModuleType = drafts
     duels: ModuleType = duels

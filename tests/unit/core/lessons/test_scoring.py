@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.lessons.agreement import alpha, kappa
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
-from reader.core.lessons.heat import heat_of, split_sentences
+from reader.core.lessons.heat import heat_of, level_ranges, split_sentences
 from reader.core.lessons.lesson import Lesson, LessonArticle, Pen, Step
 from reader.core.lessons.matching import Figures, exact_figures, overlap_figures, sentence_figures
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark, placed_answer
@@ -252,6 +252,19 @@ def test_twenty_random_classes_score_as_counted_by_hand(seed: int) -> None:
                 any(m.span.start <= place < m.span.end for m in one.marks) for one in class_
             )
             assert marked == count
+
+
+@pytest.mark.parametrize(
+    ("of", "wanted"),
+    [
+        (24, ((1, 1, 6), (2, 7, 12), (3, 13, 18), (4, 19, 24))),
+        (3, ((2, 1, 1), (3, 2, 2), (4, 3, 3))),
+        (1, ((4, 1, 1),)),
+        (0, ()),
+    ],
+)
+def test_levels_of_heat_are_quarters_of_the_class(of: int, wanted: tuple[object, ...]) -> None:
+    assert level_ranges(of) == wanted
 
 
 def test_without_a_reference_the_scores_against_it_are_unknown() -> None:

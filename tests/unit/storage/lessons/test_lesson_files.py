@@ -238,6 +238,9 @@ def test_a_class_with_every_kind_of_bad_file(
             assert "<script" not in written
             assert "<img" not in written
             assert "&lt;script&gt;" in written
+    heat = next(one for one in SCORE_FORMATS if one.name == "heat").write(scores, texts).decode()
+    assert "79 answers, no names." in heat
+    assert not any(f">{one.code}<" in heat or f" {one.code}" in heat for one in answers)
     gradebook = (
         next(one for one in SCORE_FORMATS if one.name == "csv").write(scores, texts).decode()
     )

@@ -24,6 +24,7 @@ from reader.ui.places.lessons.pupil.mark_form import plain_label
 _RIGHT = 300
 _BY_TIME, _BY_CODE = 0, 1
 _NUMBERS = (2, 3)
+HEAT_MAP = "heat"  # the paper form that shows the class on the text
 
 
 class AnswersPage(QWidget):
@@ -34,7 +35,7 @@ class AnswersPage(QWidget):
         folder_wanted(): A folder is to be chosen.
         paper_wanted(): A paper is to be typed in.
         view_wanted(str): `class`, `pupil`, `pairs` or `reasons` is to be shown.
-        save_wanted(str): The scores are to be saved in a format.
+        save_wanted(str): The scores are to be saved in a format, or as the heat map on paper.
     """
 
     files_wanted = Signal()
@@ -112,7 +113,11 @@ class AnswersPage(QWidget):
         ):
             rows.addWidget(self._button(words, f"view_{view}", self.view_wanted, view))
         rows.addSpacing(8)
-        for words, name in ((_tr("Gradebook…"), "csv"), (_tr("Feedback pages…"), "html")):
+        for words, name in (
+            (_tr("Gradebook…"), "csv"),
+            (_tr("Feedback pages…"), "html"),
+            (_tr("Heat map on paper…"), HEAT_MAP),
+        ):
             rows.addWidget(self._button(words, f"save_{name}", self.save_wanted, name))
         self._left_out = QVBoxLayout()
         rows.addSpacing(8)

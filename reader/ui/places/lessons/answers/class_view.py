@@ -17,13 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.heat import SplitPlace, heat_of, heat_regions, split_regions
+from reader.core.lessons.heat import (
+    SplitPlace,
+    heat_level,
+    heat_of,
+    heat_regions,
+    level_ranges,
+    split_regions,
+)
 from reader.core.lessons.placing import PlacedAnswer
 from reader.core.lessons.scoring import ClassScores
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.answers.class_facts import class_sentences, pupil_sentences
 from reader.ui.places.lessons.answers.class_work import ClassWork
-from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark, heat_level
+from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label, swap_body
 from reader.ui.theme import Theme
@@ -37,9 +44,11 @@ class ClassView(QWidget):
 
     Signals:
         back_wanted(): The list of answers is to be shown again.
+        print_wanted(): The class is to be shown on paper.
     """
 
     back_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, work: ClassWork, theme: Theme) -> None:
         super().__init__()
@@ -100,6 +109,11 @@ class ClassView(QWidget):
             box.setAccessibleName(name)
             box.currentIndexChanged.connect(self._show_layers)
             bar.addWidget(box)
+        self._print = QPushButton(_tr("Print…"))
+        self._print.setObjectName("print_class")
+        self._print.setToolTip(_tr("Save the heat map as a PDF to print"))
+        self._print.clicked.connect(self.print_wanted)
+        bar.addWidget(self._print)
         return bar
 
     def show_scores(self, scores: ClassScores, mode: str) -> None:
@@ -114,6 +128,7 @@ class ClassView(QWidget):
         self._second.setCurrentIndex(min(1, len(codes) - 1))
         self._first.setVisible(mode in {"pupil", "pairs"})
         self._second.setVisible(mode == "pairs")
+        self._print.setVisible(mode == "class")
         self._show_article()
 
     @property
@@ -210,12 +225,13 @@ class ClassView(QWidget):
             rows.addWidget(plain_label(words))
 
     def _add_class(self, rows: QVBoxLayout, scores: ClassScores) -> None:
-        n = len(scores.pupils)
-        told = _tr(
-            "One line: marked by up to {a}; two: {b}; three: {c}; four: {n}. Blue: reference."
+        count = sum(one.has_read(self._article_id) for one in self._answers())
+        names = (_tr("one line"), _tr("two lines"), _tr("three lines"), _tr("four lines"))
+        told = "; ".join(
+            f"{names[level - 1]}: {low if low == high else f'{low}–{high}'}"
+            for level, low, high in level_ranges(count)
         )
-        quarter = [-(-n * part // 4) for part in (1, 2, 3)]
-        key = told.format(a=quarter[0], b=quarter[1], c=quarter[2], n=n)
+        key = _tr("Marked by, of {n}: {told}. Blue: reference.").format(n=count, told=told)
         rows.addWidget(plain_label(key, "small"))
         rows.addSpacing(8)
         rows.addWidget(plain_label(_tr("Worth talking about"), "heading"))

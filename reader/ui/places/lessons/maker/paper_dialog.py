@@ -10,22 +10,26 @@ from reader.ui.places.lessons.pupil.mark_form import plain_label
 class PaperForms(QDialog):
     """Lets the teacher choose forms."""
 
-    def __init__(self, *, has_reference: bool, parent: QWidget) -> None:
+    def __init__(self, *, has_reference: bool, has_answers: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_tr("Paper forms"))
         self.setMinimumWidth(420)
         rows = QVBoxLayout(self)
         rows.addWidget(plain_label(_tr("Paper forms"), "heading"))
         self._boxes: dict[str, QCheckBox] = {}
+        missing = {"key": not has_reference, "heat": not has_answers}
         for form in FORMS:
             words = f"{form.title} ({_tr('for you')})" if form.is_for_teacher else form.title
             box = QCheckBox(words)
             box.setObjectName(f"form_{form.name}")
-            box.setChecked(form.name != "key" or has_reference)
-            box.setEnabled(form.name != "key" or has_reference)
+            box.setChecked(not missing.get(form.name, False))
+            box.setEnabled(not missing.get(form.name, False))
             rows.addWidget(box)
             self._boxes[form.name] = box
-        told = _tr("A4, black; lines and paragraphs are numbered. The key needs reference marks.")
+        told = _tr(
+            "A4, black; lines and paragraphs are numbered. The key needs reference marks, the "
+            "heat map the answers of a class."
+        )
         rows.addWidget(plain_label(told, "small"))
         buttons = QDialogButtonBox()
         save = buttons.addButton(_tr("Save as PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -38,11 +38,6 @@ class HeatMark:
     level: int
 
 
-def heat_level(count: int, of: int) -> int:
-    """Return the level of a count: a quarter of the class each, from 1 to 4."""
-    return min(4, max(1, -(-4 * count // max(1, of))))
-
-
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Everything that is drawn on the page.

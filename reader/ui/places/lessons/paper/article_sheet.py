@@ -1,6 +1,7 @@
-"""An article on paper to mark by hand, or with the reference marks: the pupil's sheet, the key."""
+"""An article on paper, and what is laid on its lines: nothing, or the reference marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from reader.core.analysis.places import Places
 from reader.core.lessons.lesson import LessonArticle
 from reader.core.lessons.placing import PlacedMark
+from reader.core.text.spans import Span
 from reader.ui.marks.paper.fonts import sans
 from reader.ui.marks.paper.setting import Block, SetLine, block_of, set_blocks
 from reader.ui.marks.paper.sheet import POINT
@@ -24,14 +26,33 @@ from reader.ui.places.lessons.paper.form_page import (
 )
 
 _NUMBER_WIDTH = 40 * POINT
+_SIDE = SHEET.rule + 8 * POINT  # where what stands in the margin begins
+LinePainter = Callable[[QPainter, SetLine], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What is laid on an article besides its words.
+
+    Attributes:
+        over: Paints over a line and beside it.
+        under: Paints what lies under the words of a line, or None.
+        band: Paints what stands above the foot of a page, or None.
+        band_height: How much room that takes, in points.
+    """
+
+    over: LinePainter
+    under: LinePainter | None = None
+    band: Callable[[QPainter], None] | None = None
+    band_height: float = 0
 
 
 def article_pages(
     article: LessonArticle,
     head: tuple[str, str],
     foot: str,
-    margin: str,
-    marks: Sequence[PlacedMark] = (),
+    margin: str = "",
+    layer: Layer | None = None,
 ) -> Iterator[FormPage]:
     """Yield the pages of an article.
 
@@ -40,20 +61,26 @@ def article_pages(
         head: What stands at the left and the right of each head.
         foot: What stands at each foot.
         margin: What is asked for in the margin.
-        marks: Reference marks, drawn as corners; none on a pupil's sheet.
+        layer: What is laid on it; nothing on a pupil's sheet.
     """
-    lines = set_blocks(_blocks(article), SHEET, TOP, BOTTOM)
+    bottom = BOTTOM - (layer.band_height if layer else 0) * POINT
+    lines = set_blocks(_blocks(article), SHEET, TOP, bottom)
     by_page: dict[int, list[SetLine]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
     for found in by_page.values():
-        yield FormPage(*head, foot, partial(_paint, tuple(found), margin, tuple(marks)))
+        yield FormPage(*head, foot, partial(_paint, tuple(found), margin, layer))
 
 
-def line_of(article: LessonArticle, mark: PlacedMark) -> int:
-    """Return in which line on paper a mark begins, 0 in a title."""
+def reference_layer(marks: Sequence[PlacedMark]) -> Layer:
+    """Return reference marks as a layer: corners around the words, letters in the margin."""
+    return Layer(over=partial(_paint_reference, tuple(marks)))
+
+
+def line_of(article: LessonArticle, span: Span) -> int:
+    """Return in which line on paper a span begins, 0 in a title."""
     for line in set_blocks(_blocks(article), SHEET, TOP, BOTTOM):
-        if _begins_in(line, mark):
+        if begins_in(line, span):
             return line.number
     return 0
 
@@ -66,19 +93,19 @@ def _blocks(article: LessonArticle) -> list[Block]:
     ]
 
 
-def _paint(
-    lines: Sequence[SetLine], margin: str, marks: Sequence[PlacedMark], painter: QPainter
-) -> None:
-    upright(painter, SHEET.rule, TOP, BOTTOM)
-    box = QRectF(SHEET.rule + 8 * POINT, TOP, RIGHT - SHEET.rule - 8 * POINT, 40 * POINT)
-    write(painter, box, margin, sans(9 * POINT))
+def _paint(lines: Sequence[SetLine], margin: str, layer: Layer | None, painter: QPainter) -> None:
+    upright(painter, SHEET.rule, TOP, BOTTOM - (layer.band_height if layer else 0) * POINT)
+    write(painter, QRectF(_SIDE, TOP, RIGHT - _SIDE, 40 * POINT), margin, sans(9 * POINT))
     for line in lines:
+        if layer is not None and layer.under is not None:
+            layer.under(painter, line)
         painter.setPen(INK)
         line.line.draw(painter, line.origin)
         _paint_numbers(painter, line)
-        for mark in marks:
-            _paint_corners(painter, line, mark)
-        _paint_letters(painter, line, marks)
+        if layer is not None:
+            layer.over(painter, line)
+    if layer is not None and layer.band is not None:
+        layer.band(painter)
 
 
 def _paint_numbers(painter: QPainter, line: SetLine) -> None:
@@ -95,23 +122,26 @@ def _number(painter: QPainter, line: SetLine, words: str, away: float, *, weight
     write(painter, box, words, sans(7 * POINT, weight=weight), Qt.AlignmentFlag.AlignRight)
 
 
-def _paint_letters(painter: QPainter, line: SetLine, marks: Sequence[PlacedMark]) -> None:
-    """Write the letters of the marks that begin in a line beside it."""
-    letters = [mark.category for mark in marks if _begins_in(line, mark)]
-    box = QRectF(SHEET.rule + 8 * POINT, line.baseline - 9 * POINT, 120 * POINT, 14 * POINT)
+def _paint_reference(marks: Sequence[PlacedMark], painter: QPainter, line: SetLine) -> None:
+    """Draw the corners of marks, and the letters of those that begin in a line beside it."""
+    for mark in marks:
+        paint_corners(painter, line, mark.span)
+    letters = [mark.category for mark in marks if begins_in(line, mark.span)]
+    box = QRectF(_SIDE, line.baseline - 9 * POINT, 120 * POINT, 14 * POINT)
     write(painter, box, "  ".join(letters), sans(8.4 * POINT, weight=600))
 
 
-def _begins_in(line: SetLine, mark: PlacedMark) -> bool:
-    place = line.block.place_of(mark.span.start)
+def begins_in(line: SetLine, span: Span) -> bool:
+    """Tell whether a span begins in a line."""
+    place = line.block.place_of(span.start)
     start = line.line.textStart()
     return place is not None and start <= place < start + line.line.textLength()
 
 
-def _paint_corners(painter: QPainter, line: SetLine, mark: PlacedMark) -> None:
-    """Draw corners around the words of a mark that stand in a line."""
+def paint_corners(painter: QPainter, line: SetLine, span: Span) -> None:
+    """Draw corners around the words of a span that stand in a line."""
     size = line.block.layout.font().pixelSize()
-    for begin, end in line.block.shown(mark.span):
+    for begin, end in line.block.shown(span):
         found = line.pieces(begin, end)
         if found is None:
             continue

@@ -1,50 +1,26 @@
 """Which forms a lesson has on paper, in one tuple, and the pages of each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reader.core.across.comparison.comparison import Comparison
-from reader.core.lessons.lesson import Lesson, LessonArticle
-from reader.core.lessons.placing import PlacedAnswer, PlacedMark
-from reader.storage.lessons.cards import Card
-from reader.storage.lessons.texts import LessonTexts
-from reader.ui.places.lessons.paper.article_sheet import article_pages, line_of
+from reader.core.lessons.lesson import LessonArticle
+from reader.core.lessons.placing import PlacedMark
+from reader.ui.places.lessons.paper.article_sheet import (
+    article_pages,
+    reference_layer,
+)
+from reader.ui.places.lessons.paper.class_map import class_map
 from reader.ui.places.lessons.paper.code_slips import code_pages
 from reader.ui.places.lessons.paper.filled_comparison import filled_rows
 from reader.ui.places.lessons.paper.form_page import FormPage
+from reader.ui.places.lessons.paper.paper_work import PaperWork
 from reader.ui.places.lessons.paper.tables import Table, table_pages
 
 QUESTION = "A mark is a question, not a verdict."
 _LONGEST_TITLE = 36
 _MARGIN = "Why? A plainer word? What would it lose?"
-
-
-@dataclass(frozen=True, slots=True)
-class PaperWork:
-    """What the forms are filled with.
-
-    Attributes:
-        texts: The lesson, with its sentences.
-        cards: The cards and tables, by name.
-        reference: The teacher's marks, or None.
-        comparison: What the program finds side by side, or None with one article.
-    """
-
-    texts: LessonTexts
-    cards: Mapping[str, Card]
-    reference: PlacedAnswer | None = None
-    comparison: Comparison | None = None
-
-    @property
-    def lesson(self) -> Lesson:
-        """Return the lesson."""
-        return self.texts.lesson
-
-    def marks_in(self, article: LessonArticle) -> list[PlacedMark]:
-        """Return the reference marks of an article."""
-        marks = self.reference.marks if self.reference else ()
-        return [mark for mark in marks if mark.article == article.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +57,14 @@ def _key(work: PaperWork) -> Iterator[FormPage]:
         foot = "Other marks with a good reason are right too."
         marks = work.marks_in(article)
         if marks:
-            yield from article_pages(article, head, foot, "", marks)
+            yield from article_pages(article, head, foot, layer=reference_layer(marks))
             yield from table_pages(_reasons(work, article, marks), *head, foot)
 
 
 def _reasons(work: PaperWork, article: LessonArticle, marks: Sequence[PlacedMark]) -> Table:
     rows = tuple(
         (
-            _place(work, article, mark),
+            work.place_and_line(article, mark.span),
             mark.category,
             work.texts.words_of(mark),
             mark.mark.reason
@@ -100,12 +76,6 @@ def _reasons(work: PaperWork, article: LessonArticle, marks: Sequence[PlacedMark
     return Table(
         f"Reasons, article {article.id}", "", columns, (0.13, 0.07, 0.27, 0.53), rows, 18, (2,)
     )
-
-
-def _place(work: PaperWork, article: LessonArticle, mark: PlacedMark) -> str:
-    line = line_of(article, mark)
-    place = work.texts.place_in(article.id, mark.span)
-    return f"{place}, l. {line}" if line else place
 
 
 def _card(
@@ -178,7 +148,7 @@ def _tally(work: PaperWork) -> Iterator[FormPage]:
         for (_, words), group in groupby(
             work.marks_in(article), key=lambda mark: (mark.span, work.texts.words_of(mark))
         ):
-            place = _place(work, article, next(iter(group)))
+            place = work.place_and_line(article, next(iter(group)).span)
             name = f"{article.id} {place}" if len(work.lesson.articles) > 1 else place
             rows.append((name, words, "", "", ""))
     rows += [("",) * 5] * max(2, card.empty - len(rows))
@@ -203,6 +173,7 @@ FORMS = (
     Form("tally", "Tally", _tally, is_for_teacher=True),
     Form("key", "Teacher’s key", _key, is_for_teacher=True),
     Form("filled", "Comparison, filled", _compare_filled, is_for_teacher=True),
+    Form("heat", "Class heat map", class_map, is_for_teacher=True),
     Form("codes", "Codes to cut out", _codes, is_for_teacher=True),
 )
 

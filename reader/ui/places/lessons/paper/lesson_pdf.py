@@ -12,12 +12,18 @@ from reader.storage.lessons.program_marks import analysed, lesson_tools
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.marks.paper.pdf import pages_pdf, without_display
 from reader.ui.places.lessons.paper.form_page import FormPages
-from reader.ui.places.lessons.paper.forms import PaperWork, form_pages
+from reader.ui.places.lessons.paper.forms import form_pages
+from reader.ui.places.lessons.paper.paper_work import PaperWork
 
 _MOST_COMPARED = 6
 
 
-def paper_work(pack: LessonPack, reference: PlacedAnswer | None, paths: Paths) -> PaperWork:
+def paper_work(
+    pack: LessonPack,
+    reference: PlacedAnswer | None,
+    paths: Paths,
+    answers: Sequence[PlacedAnswer] = (),
+) -> PaperWork:
     """Return what the forms of a lesson are filled with.
 
     Raises:
@@ -29,7 +35,7 @@ def paper_work(pack: LessonPack, reference: PlacedAnswer | None, paths: Paths) -
         tools, _ = lesson_tools(pack, paths)
         comparison = compare([ComparedArticle(one.id, analysed(one, tools)) for one in articles])
     texts = LessonTexts.of(pack.lesson, paths)
-    return PaperWork(texts, load_cards(paths), reference, comparison)
+    return PaperWork(texts, load_cards(paths), reference, comparison, tuple(answers))
 
 
 def lesson_pdf(work: PaperWork, wanted: Sequence[str] | None = None) -> bytes:
@@ -42,11 +48,16 @@ def lesson_pdf(work: PaperWork, wanted: Sequence[str] | None = None) -> bytes:
     return pages_pdf(pages, work.lesson.title, "A4")
 
 
-def lesson_pdf_offscreen(pack: LessonPack, reference: PlacedAnswer | None, paths: Paths) -> bytes:
+def lesson_pdf_offscreen(
+    pack: LessonPack,
+    reference: PlacedAnswer | None,
+    paths: Paths,
+    answers: Sequence[PlacedAnswer] = (),
+) -> bytes:
     """Return all forms of a lesson as a PDF from a program without a window.
 
     Raises:
         ReaderError: Qt cannot write it, or what it is filled with cannot be read.
     """
-    work = paper_work(pack, reference, paths)
+    work = paper_work(pack, reference, paths, answers)
     return without_display(lambda: lesson_pdf(work))

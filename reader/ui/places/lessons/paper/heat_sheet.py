@@ -1,0 +1,113 @@
+"""What a class marked, on paper: shades of grey with lines, and counts in the margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reader.core.lessons.heat import HeatSpan, heat_level, heat_regions, level_ranges
+from reader.core.text.spans import Span
+from reader.ui.marks.paper.fonts import sans
+from reader.ui.marks.paper.setting import SetLine
+from reader.ui.marks.paper.sheet import POINT
+from reader.ui.places.lessons.paper.article_sheet import Layer, begins_in, paint_corners
+from reader.ui.places.lessons.paper.form_page import BOTTOM, INK, RIGHT, SHEET, write
+
+_GREYS = ("#efefef", "#dedede", "#cacaca", "#b4b4b4")  # black on the darkest: 10 to 1
+_SIDE = SHEET.rule + 8 * POINT
+_STEP, _NARROW = 43 * POINT, 21 * POINT  # from one count to the next: with a bar, and without
+_BAR = QRectF(0, 0, 20 * POINT, 5 * POINT)
+_BAND = 22.0  # points
+_SWATCH = 26 * POINT
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """What is drawn on an article.
+
+    Attributes:
+        heat: The stretches that were marked.
+        of: How many read the article.
+        reference: The places of the reference, or ().
+    """
+
+    heat: tuple[HeatSpan, ...]
+    of: int
+    reference: tuple[Span, ...] = ()
+
+
+def heat_layer(shown: HeatMap) -> Layer:
+    """Return a map as a layer: shades under the words, counts beside their line."""
+    regions = heat_regions(shown.heat)
+    return Layer(
+        over=partial(_paint_over, shown, regions),
+        under=partial(_paint_shades, shown),
+        band=partial(_paint_key, shown),
+        band_height=_BAND,
+    )
+
+
+def _paint_shades(shown: HeatMap, painter: QPainter, line: SetLine) -> None:
+    size = line.block.layout.font().pixelSize()
+    for one in shown.heat:
+        for begin, end in line.block.shown(one.span):
+            found = line.pieces(begin, end)
+            if found is not None:
+                box = QRectF(found.left(), found.top() - 0.92 * size, found.width(), 1.2 * size)
+                _shade(painter, box, heat_level(one.count, shown.of))
+
+
+def _shade(painter: QPainter, box: QRectF, level: int) -> None:
+    """Fill a box with the grey of a level, and draw as many lines under it."""
+    painter.fillRect(box, QColor(_GREYS[level - 1]))
+    painter.setPen(QPen(INK, 0.6 * POINT))
+    for number in range(level):
+        y = box.bottom() - 0.2 * POINT + 1.3 * POINT * number
+        painter.drawLine(QLineF(box.left(), y, box.right(), y))
+
+
+def _paint_over(
+    shown: HeatMap, regions: Sequence[HeatSpan], painter: QPainter, line: SetLine
+) -> None:
+    for span in shown.reference:
+        paint_corners(painter, line, span)
+    counts = [one.count for one in regions if begins_in(line, one.span)]
+    has_bars = len(counts) * _STEP <= RIGHT - _SIDE
+    step = _STEP if has_bars else _NARROW
+    for place, count in enumerate(counts):
+        left = _SIDE + place * step
+        box = QRectF(left, line.baseline - 9 * POINT, _NARROW, 14 * POINT)
+        write(painter, box, str(count), sans(9 * POINT, weight=600))
+        if has_bars:
+            wide = 6.5 * POINT * len(str(count))
+            _paint_bar(painter, left + wide, line.baseline - 6 * POINT, count / shown.of)
+
+
+def _paint_bar(painter: QPainter, left: float, top: float, share: float) -> None:
+    """Draw a bar that is filled as far as a share of the class reaches."""
+    bar = _BAR.translated(left, top)
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), INK)
+    painter.setPen(QPen(INK, 0.5 * POINT))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
+
+
+def _paint_key(shown: HeatMap, painter: QPainter) -> None:
+    """Draw what the shades stand for."""
+    x, y = SHEET.left, BOTTOM - 15 * POINT
+    x += _key_word(painter, x, y, "marked by", 46)
+    for level, low, high in level_ranges(shown.of):
+        _shade(painter, QRectF(x, y - POINT, _SWATCH, 10 * POINT), level)
+        x += _SWATCH + 4 * POINT
+        x += _key_word(painter, x, y, str(low) if low == high else f"{low}–{high}", 34)
+    x += _key_word(painter, x, y, f"of {shown.of}", 44)
+    if shown.reference:
+        _key_word(painter, x, y, "in corners: the reference", 120)
+
+
+def _key_word(painter: QPainter, x: float, y: float, words: str, wide: float) -> float:
+    """Write words of the key; return how much room they take."""
+    write(painter, QRectF(x, y, wide * POINT, 12 * POINT), words, sans(8.4 * POINT))
+    return wide * POINT
