@@ -1,7 +1,8 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from reader.core.languages.language import PLAIN, Language
@@ -24,6 +25,8 @@ USES = (
 GuardKind = Literal["before", "after", "name", "phrase"]
 SEPARATOR = "|"  # between the categories of an entry
 LOSES = ": "  # between a plainer wording and what it loses
+SLOT = "X"  # what stands for any word in an entry with a slot
+_SLOT_WORD = re.compile(rf"\b{SLOT}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,21 @@ class Entry:
     def wordings(self) -> tuple[str, ...]:
         """Return the plainer wordings without what they lose."""
         return tuple(option.partition(LOSES)[0].strip() for option in self.alternatives)
+
+    def filled(self, found: str) -> "Entry":
+        """Return it with the word that stood in its slot in the plainer wordings.
+
+        "Oslo-backed" found by `X-backed` makes "supported by Oslo" of "supported by X".
+
+        Args:
+            found: What the entry was found as in the text.
+        """
+        before, is_open, after = self.phrase.partition(SLOT)
+        if self.match != "slot" or not is_open:
+            return self
+        word = " ".join(found[len(before) : len(found) - len(after)].split())
+        filled = (_SLOT_WORD.sub(lambda _: word, option) for option in self.alternatives)
+        return replace(self, alternatives=tuple(filled))
 
     @property
     def losses(self) -> tuple[tuple[str, str], ...]:

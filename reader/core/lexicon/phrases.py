@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import Match
+from reader.core.lexicon.lexicon import SLOT, Match
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import Tokenizer
@@ -13,7 +13,6 @@ from reader.core.text.tokens import Tokenizer
 _GAP = 3  # words that `…` may stand for
 _LONGEST = 20  # words
 _FEWEST_LETTERS = 3  # before a `*`
-_SLOT = "X"
 _HYPHENS = str.maketrans("‐‑", "--")
 
 
@@ -97,7 +96,7 @@ def _with_slots(text: str) -> Phrase:
     """Return a phrase in which `X` is open for any word, name or part of a compound."""
     steps = []
     for piece in text.replace("’", "'").split():
-        before, slot, after = piece.translate(_HYPHENS).partition(_SLOT)
+        before, slot, after = piece.translate(_HYPHENS).partition(SLOT)
         if slot:
             steps.append(Step(prefix=before.lower(), suffix=after.lower(), is_slot=True))
         else:
@@ -150,9 +149,9 @@ def slot_problem(phrase: str) -> str | None:
     words = phrase.split()
     if len(words) > _LONGEST:
         return f"the phrase has more than {_LONGEST} words."
-    if sum(word.count(_SLOT) for word in words) != 1:
+    if sum(word.count(SLOT) for word in words) != 1:
         return f"“{phrase}”: write one X, where any word may stand."
-    if words[0] == _SLOT:
+    if words[0] == SLOT:
         return f"“{phrase}” must begin with a word, or with a part of one as in X-backed."
     if any("*" in word or "…" in word for word in words):
         return f"“{phrase}”: a phrase with an X has no * and no …."

@@ -110,7 +110,8 @@ def _place(analysis: Analysis, finding: Finding) -> str:
     words = " ".join(finding.span.of(analysis.article.text).split())
     source = source_of(analysis, finding)
     speaker = f", {source.name}" if source and source.name else ""
-    plainer = f" (plainer: {', '.join(finding.entry.wordings)})" * bool(finding.entry.wordings)
+    options = finding.entry.filled(words).wordings
+    plainer = f" (plainer: {', '.join(options)})" * bool(options)
     return f"“{words}” · {_VOICES[finding.voice]}{speaker}{plainer}"
 
 

@@ -56,7 +56,8 @@ class Cards:
         if entry.note:
             yield text(entry.note)
         if entry.alternatives:
-            yield f"Plainer: {text('; '.join(entry.alternatives))}"
+            filled = entry.filled(finding.span.of(self._text))
+            yield f"Plainer: {text('; '.join(filled.alternatives))}"
         cited = self._lists.get(finding.lexicon, finding.lexicon)
         yield f"<small>{text(cited)}: “{text(entry.phrase)}”</small>"
 

@@ -60,7 +60,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         explanation=f"{category.explanation} {_also(analysis, finding)}".strip(),
         question=category.question,
         speaker=_speaker(analysis, finding),
-        options=_options(finding.entry),
+        options=_options(finding.entry.filled(finding.span.of(analysis.article.text))),
         others=finding.entry.counterpart,
         origin=f"{title} {version}".strip(),
         note=" ".join((finding.entry.note, *_losses(finding))).strip(),

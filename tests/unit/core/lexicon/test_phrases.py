@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.core.lexicon.lexicon import Entry
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from tests.english import ENGLISH
 
@@ -67,3 +68,24 @@ def test_slots_that_cannot(phrase: str, reason: str) -> None:
     assert problem is not None
     assert reason in problem
     assert problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found", "plainer"),
+    [
+        ("X-backed", "Oslo-backed", "supported by Oslo"),
+        ("pro-X", "pro-\nOslo", "supported by Oslo"),
+        ("self-styled X", "self-styled prophet", "supported by prophet"),
+        ("hand-X", "hand-picked", "supported by picked"),
+    ],
+)
+def test_a_plainer_wording_repeats_what_stood_in_the_slot(
+    phrase: str, found: str, plainer: str
+) -> None:
+    entry = Entry(phrase, "slot", None, "label", "possible", ("supported by X", "MAX: loses X"))
+    assert entry.filled(found).wordings == (plainer, "MAX")
+
+
+def test_a_word_x_in_an_entry_without_a_slot_stays() -> None:
+    entry = Entry("X-ray", "exact", None, "label", "possible", ("picture by X",))
+    assert entry.filled("X-ray") is entry
