@@ -223,6 +223,12 @@ def _corpus() -> "ModuleType":
     return corpus
 
 
+def _notes() -> "ModuleType":
+    from reader.cli import notes
+
+    return notes
+
+
 def _feeds() -> "ModuleType":
     from reader.cli import feeds
 
@@ -258,6 +264,7 @@ COMMANDS = (
         _export,
         ExportLoads(load_readability, load_paper),
     ),
+    Command("notes", "take in highlights and notes of other programs", _notes),
     Command("corpus", "count words of many articles by voice", _corpus),
     Command("feeds", "follow feeds, ask them for what is new", _feeds),
     Command("library", "keep articles, list them, search them", _library),

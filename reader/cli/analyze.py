@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
-from reader.cli.analysis_options import add_analysis_options, settings_of
-from reader.cli.articles import article_of, refuse_article_as_output
+from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
+from reader.cli.arguments.articles import article_of, refuse_article_as_output
 from reader.cli.output import say, write_output
 from reader.storage.exports.registry import REPORTS, export_format
 from reader.storage.reports.report_format import USUAL, Report, ReportFormat

@@ -13,7 +13,7 @@ from reader.batch.in_process import InThisProcess
 from reader.batch.pool import Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
-from reader.cli.analysis_options import add_analysis_options, settings_of
+from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.command import BatchLoads
 from reader.cli.output import say
 from reader.errors import ReaderError

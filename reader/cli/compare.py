@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.cli.articles import article_of, kept_id, refuse_article_as_output
+from reader.cli.arguments.articles import article_of, kept_id, refuse_article_as_output
 from reader.cli.output import say, write_output
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison

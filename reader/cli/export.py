@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker
-from reader.cli.articles import article_of, kept_id, refuse_article_as_output
+from reader.cli.arguments.articles import article_of, kept_id, refuse_article_as_output
 from reader.cli.command import ExportLoads
 from reader.cli.output import say, write_output
 from reader.core.corrections import EVERYWHERE, Scope, apply

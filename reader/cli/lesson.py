@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from reader.cli.articles import article_of
+from reader.cli.arguments.articles import article_of
 from reader.cli.command import LessonLoads
 from reader.cli.output import say, standard_output, write_output
 from reader.core.lessons.scoring import class_scores

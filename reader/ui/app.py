@@ -40,6 +40,7 @@ from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
 from reader.ui.controllers.marking.shown_marks import ShownMarks
+from reader.ui.controllers.notes.notes_from_files import NotesFromFiles
 from reader.ui.controllers.notes.noting import Noting
 from reader.ui.controllers.opening import Opening
 from reader.ui.messages import Messages
@@ -136,6 +137,9 @@ class Program(QObject):
         self._waits_for_paint = False
         self._connect_session()  # first: the page shows an article, then the desk finds its place
         self.noting = Noting(self.window, self.session, self.correcting, store)
+        self.notes_from_files = NotesFromFiles(
+            self.window, self.session, self.messages, self.noting, loads.export
+        )
         self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         self.desk.page.made.connect(self.comparing.connect_place)
@@ -178,6 +182,7 @@ class Program(QObject):
             **self.comparing.slots(),
             **self.lessons.slots(),
             **self.noting.slots(),
+            **self.notes_from_files.slots(),
         }
         slots |= self.desk.slots(
             self.noting.undo, self.session.article.reload, self.noting.show_state
@@ -465,6 +470,7 @@ class Program(QObject):
     def _closing(self) -> None:
         self.lexicon_windows.close()
         self.exporting.stop()
+        self.notes_from_files.stop()
         self.comparing.close()
         self.desk.finish()
         self.lessons.close()

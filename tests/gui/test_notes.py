@@ -1,5 +1,7 @@
 """The reader's own highlights and notes: by mouse and keys, kept, found again, taken back."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -119,3 +121,53 @@ def test_highlights_are_hidden_on_request_only(reading):
     assert view.note_at(view.selected_span()) is not None
     trigger(reading, "show_highlights")
     assert view.note_at(view.selected_span()) is None
+
+
+def take_in(reading, qtbot, path):
+    """Choose a file of annotations by the menu and wait until it was read."""
+    reading.messages.answer = str(path)
+    trigger(reading, "import_notes")
+    qtbot.waitUntil(lambda: not reading.notes_from_files.is_busy)
+
+
+def test_notes_of_a_file_are_taken_in_told_and_taken_back(reading, qtbot, tmp_path):
+    items = [
+        {"target": {"selector": {"type": "TextQuoteSelector", "exact": words}}, "bodyValue": "?"}
+        for words in ("one day a month", "of which nothing is said")
+    ]
+    path = tmp_path / "class.jsonld"
+    path.write_text(json.dumps(items), "utf-8")
+    assert reading.noting.panel.take_in.isEnabled()
+    take_in(reading, qtbot, path)
+    assert [quote for _, quote in notes_of(reading)] == [
+        "one day a month",
+        "of which nothing is said",
+    ]
+    ((title, told),) = reading.messages.told
+    assert title == "2 notes taken in"
+    assert "of which nothing is said" in told
+    assert "place not found" in reading.noting.panel.rows[0].accessibleName()
+    take_in(reading, qtbot, path)
+    assert len(reading.noting.notes.now) == 2
+    assert "not doubled: 2" in reading.messages.told[-1][1]
+    trigger(reading, "undo")
+    assert reading.noting.notes.now == ()
+
+
+def test_notes_that_all_have_their_place_are_taken_back_at_the_toast(reading, qtbot, tmp_path):
+    path = tmp_path / "cows.ann"
+    text = reading.session.article.current.text
+    start = text.index("beloved")
+    path.write_text(f"T1\tOdd {start} {start + 7}\tbeloved\n", "utf-8")
+    take_in(reading, qtbot, path)
+    assert notes_of(reading) == [("lemon", "beloved")]
+    qtbot.mouseClick(reading.window.toast.undo, Qt.MouseButton.LeftButton)
+    assert notes_of(reading) == []
+
+
+def test_a_file_of_another_text_is_told_above_the_page(reading, qtbot, tmp_path):
+    path = tmp_path / "far.ann"
+    path.write_text("T1\tOdd 0 9000000\tfar\n", "utf-8")
+    take_in(reading, qtbot, path)
+    assert "points at 0 to 9000000" in reading.window.notes.error.cause.text()
+    assert notes_of(reading) == []

@@ -5,6 +5,7 @@ The quote and its context are what the Web Annotation model calls a text quote s
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import takewhile
 
@@ -54,7 +55,7 @@ class Anchor:
         here = Span(self.start, self.start + len(self.quote))
         if here.of(text) == self.quote and self._agreement(text, here) >= self._whole():
             return here
-        return self._with_plain_marks().elsewhere(text.translate(_MARKS))
+        return self._with_plain_marks().elsewhere(_with_plain_marks(text))
 
     def elsewhere(self, text: str) -> Span | None:
         """Return where the words stand now that they have moved, or None."""
@@ -140,6 +141,12 @@ class Anchor:
                 if is_fit and _is_alike(text[begin:end], self.quote):
                     return Span(begin, end)
         return None
+
+
+@lru_cache(maxsize=2)
+def _with_plain_marks(text: str) -> str:
+    """Return an article with straight quotation marks; the same for every anchor sought in it."""
+    return text.translate(_MARKS)
 
 
 def _plain(words: str) -> str:

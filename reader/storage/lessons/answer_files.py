@@ -11,7 +11,7 @@ from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, wi
 from reader.core.lessons.plain_answers import plain_answer, read_answer
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.lessons.foreign_json import plain_json, read_limited
+from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 
 SUFFIX = ".answer"

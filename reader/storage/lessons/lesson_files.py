@@ -25,7 +25,7 @@ from reader.core.lessons.plain_lessons import (
 )
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.storage.lessons.foreign_json import plain_json, read_limited
+from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 
 SUFFIX = ".crlesson"

@@ -60,6 +60,10 @@ class NotesInForce(QObject):
         """Keep a new note."""
         self._take(self._history.with_now((*self.now, note)))
 
+    def add_all(self, notes: Notes) -> None:
+        """Keep several new notes, in one step."""
+        self._take(self._history.with_now((*self.now, *notes)))
+
     def replace(self, old: Note, new: Note, *, goes_on: bool = False) -> None:
         """Keep a note in another form.
 

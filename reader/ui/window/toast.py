@@ -1,5 +1,7 @@
 """A short word at the bottom of the window, with Undo."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -10,7 +12,7 @@ class Toast(QFrame):
     """A short word at the bottom, with Undo; it never takes the focus.
 
     Signals:
-        undo_requested(): Undo was pressed.
+        undo_requested(): Undo was pressed under words that did not say who takes it back.
     """
 
     undo_requested = Signal()
@@ -29,7 +31,8 @@ class Toast(QFrame):
         self.words = QLabel(self)
         self.undo = QPushButton(self.tr("Undo"), self)
         self.undo.setObjectName("toast_undo")
-        self.undo.clicked.connect(self.undo_requested)
+        self._take_back: Callable[[], object] | None = None
+        self.undo.clicked.connect(self._undo)
         self.undo.clicked.connect(self.hide)
         row.addWidget(self.words)
         row.addWidget(self.undo)
@@ -38,15 +41,30 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def show_words(self, words: str, *, can_undo: bool) -> None:
-        """Show some words for six seconds."""
+    def show_words(
+        self, words: str, *, can_undo: bool, take_back: Callable[[], object] | None = None
+    ) -> None:
+        """Show some words for six seconds.
+
+        Args:
+            words: What was done.
+            can_undo: Whether it can be taken back.
+            take_back: Takes it back; where it is None, `undo_requested` asks for that.
+        """
         self.words.setText(words)
+        self._take_back = take_back
         self.undo.setVisible(can_undo)
         self.adjustSize()
         self.place()
         self.show()
         self.raise_()
         self._timer.start(_TOAST_MS)
+
+    def _undo(self) -> None:
+        if self._take_back is not None:
+            self._take_back()
+        else:
+            self.undo_requested.emit()
 
     def place(self) -> None:
         """Stand at the bottom of the parent, in the middle."""

@@ -77,7 +77,7 @@ def test_notes_go_in(article: Path, tmp_path: Path) -> None:
     assert "Who saw it?\n" in told
     assert "#ask" in told
     assert export(article, "annotations", output) == 0
-    assert read_annotations(output.read_bytes(), own.text, "notes") == (note,)
+    assert read_annotations(output.read_bytes(), own, "notes").notes == (note,)
 
 
 def test_only_the_named_voices_are_marked(article: Path, tmp_path: Path) -> None:

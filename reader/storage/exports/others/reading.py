@@ -1,78 +1,91 @@
-"""Others' annotations read into notes: with limits, and a finished sentence for what is wrong."""
+"""Web Annotations of any program read into notes, and refused in words where they are none."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from reader.core.corrections import Anchor
 from reader.core.notes import PENS, Note, Pen
+from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
-from reader.storage.exports.others.web_annotation import OWN
+from reader.storage.exports.others.notes_file import (
+    MOST,
+    NotesFile,
+    other_text,
+    too_many,
+)
+from reader.storage.exports.others.web_annotation import OWN, source_of
+from reader.storage.user_data.foreign_json import plain_json
+from reader.storage.user_data.json_files import DamagedError
 
-LARGEST = 50_000_000  # bytes
-_MOST = 100_000  # annotations
 _NOT_OURS = frozenset({"mark", "attribution"})  # what a page of ours tells of the program's work
 
-
-def check_size(data: bytes, name: str) -> None:
-    """Refuse a file that is too large to be read.
-
-    Raises:
-        ImportFailedError: It is.
-    """
-    if len(data) > LARGEST:
-        raise ImportFailedError(
-            f"{name} is larger than {LARGEST // 1_000_000} MB, and was not read.",
-            hint="Take the annotations of one article.",
-        )
+Item = Mapping[str, object]
 
 
-def other_text(name: str) -> ImportFailedError:
-    """Return what is told of annotations that belong to another text."""
-    return ImportFailedError(
-        f"{name} belongs to another text: none of its words were found in this article.",
-        hint="Open the article that it was made for, and try again.",
-    )
-
-
-def read_annotations(data: bytes, text: str, name: str) -> tuple[Note, ...]:
+def read_annotations(data: bytes, article: Article, name: str) -> NotesFile:
     """Return the notes in a file of Web Annotations, in its order.
+
+    Of a file on several articles those are taken that name the source of this one, or, where none
+    does, those of the sources whose words stand in it.
 
     Args:
         data: The file: an AnnotationPage, an AnnotationCollection, a list, or one annotation.
-        text: The text of the article that they are for.
+        article: The article that they are for.
         name: What the file is called.
 
     Raises:
         ImportFailedError: It is no such file, or it belongs to another text.
     """
-    check_size(data, name)
     items = list(_items(_parsed(data, name)))
-    if len(items) > _MOST:
-        raise ImportFailedError(
-            f"{name} holds {len(items):,} annotations, and {_MOST:,} at most are read.",
-            hint="Take the annotations of one article.",
-        )
-    notes = tuple(
-        _note(item, text, name) for item in items if _own(item).get("kind") not in _NOT_OURS
-    )
+    if len(items) > MOST:
+        raise too_many(name, len(items))
+    items = [item for item in items if _own(item).get("kind") not in _NOT_OURS]
+    chosen = _chosen(items, article, name)
+    notes = tuple(_note(item, article.text, name) for item in chosen)
     anchored = [note for note in notes if note.anchor is not None]
-    if anchored and all(note.place_in(text) is None for note in anchored):
+    is_here = any(_is_found(note, article) for note in anchored)
+    if (items and not chosen) or (anchored and not is_here):
         raise other_text(name)
-    return notes
+    return NotesFile(notes, len(items) - len(chosen))
 
 
 def _parsed(data: bytes, name: str) -> object:
     try:
-        return json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        return plain_json(data)
+    except DamagedError as error:
         raise ImportFailedError(
-            f"{name} could not be read: it is no JSON.", hint="Choose a file of Web Annotations."
+            f"{name} could not be read: {error}.", hint="Choose a file of Web Annotations."
         ) from error
 
 
-def _items(plain: object) -> Iterator[Mapping[str, object]]:
+def _chosen(items: Sequence[Item], article: Article, name: str) -> Sequence[Item]:
+    """Return the annotations of one article among those of several."""
+    sources = {_source(item) for item in items} - {""}
+    own = source_of(article)
+    if own in sources:
+        sources = {own}
+    elif len(sources) > 1:
+        placed = (item for item in items if _is_found(_note(item, article.text, name), article))
+        sources = {_source(item) for item in placed}
+    return [item for item in items if _source(item) in {"", *sources}]
+
+
+def _is_found(note: Note, article: Article) -> bool:
+    return note.place_in(article.text) is not None
+
+
+def _source(item: Item) -> str:
+    """Return the address that an annotation is about, without the place in it."""
+    for target in _many(item.get("target")):
+        named = target.get("source") if isinstance(target, dict) else target
+        address = named.get("id") if isinstance(named, dict) else named
+        if isinstance(address, str):
+            return address.partition("#")[0]
+    return ""
+
+
+def _items(plain: object) -> Iterator[Item]:
     """Yield the annotations of a page, of the first page of a collection, of a list, or one."""
     if isinstance(plain, list):
         yield from (item for item in plain if isinstance(item, dict))
@@ -84,7 +97,7 @@ def _items(plain: object) -> Iterator[Mapping[str, object]]:
             yield plain
 
 
-def _note(item: Mapping[str, object], text: str, name: str) -> Note:
+def _note(item: Item, text: str, name: str) -> Note:
     own, bodies = _own(item), _bodies(item)
     told = [value for purpose, value in bodies if purpose != "tagging"]
     is_lost, is_whole = own.get("lost") is True, own.get("on") == "article"
@@ -98,7 +111,7 @@ def _note(item: Mapping[str, object], text: str, name: str) -> Note:
     )
 
 
-def _own(item: Mapping[str, object]) -> Mapping[str, object]:
+def _own(item: Item) -> Mapping[str, object]:
     held = item.get(OWN)
     return held if isinstance(held, dict) else {}
 
@@ -115,7 +128,7 @@ def _many(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _bodies(item: Mapping[str, object]) -> list[tuple[str, str]]:
+def _bodies(item: Item) -> list[tuple[str, str]]:
     """Return purpose and words of each body."""
     found = []
     for body in chain(_many(item.get("body")), _many(item.get("bodyValue"))):
@@ -126,7 +139,7 @@ def _bodies(item: Mapping[str, object]) -> list[tuple[str, str]]:
     return found
 
 
-def _anchor(item: Mapping[str, object], text: str, name: str, *, is_lost: bool) -> Anchor | None:
+def _anchor(item: Item, text: str, name: str, *, is_lost: bool) -> Anchor | None:
     """Return how the words of an annotation are found, None for one on the whole article."""
     selectors = list(_selectors(item))
     quote = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), None)
@@ -141,7 +154,7 @@ def _anchor(item: Mapping[str, object], text: str, name: str, *, is_lost: bool) 
     return Anchor.at(text, place) if place is not None else anchor
 
 
-def _selectors(item: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+def _selectors(item: Item) -> Iterator[Mapping[str, object]]:
     targets = (target for target in _many(item.get("target")) if isinstance(target, dict))
     for selector in chain.from_iterable(_many(target.get("selector")) for target in targets):
         if isinstance(selector, dict):

@@ -57,8 +57,6 @@ class LibraryActs(QObject):
         self._window, self._door, self._messages = window, session.door, messages
         self._steps = StepsBack()
         self._place: LibraryPlace | None = None
-        window.toast.undo_requested.connect(self._undo_from_toast)
-        self._is_toast_mine = False
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""
@@ -87,8 +85,7 @@ class LibraryActs(QObject):
         self._door.write(change)
         if back is not None:
             self._steps.add(Step(words, back))
-        self._is_toast_mine = back is not None
-        self._window.toast.show_words(words, can_undo=back is not None)
+        self._window.toast.show_words(words, can_undo=back is not None, take_back=self.undo)
         self.done.emit()
 
     def undo(self) -> None:
@@ -98,7 +95,6 @@ class LibraryActs(QObject):
             self._window.status.state.setText(self.tr("There is nothing to take back."))
             return
         self._door.write(step.back)
-        self._is_toast_mine = False
         self._window.toast.hide()
         self._window.status.state.setText(self.tr("Taken back: {act}").format(act=step.words))
         self.done.emit()
@@ -107,10 +103,6 @@ class LibraryActs(QObject):
     def can_undo(self) -> bool:
         """Tell whether there is an act to be taken back."""
         return bool(self._steps)
-
-    def _undo_from_toast(self) -> None:
-        if self._is_toast_mine:
-            self.undo()
 
     def _chosen(self) -> tuple[str, ...]:
         return self._place.chosen_ids() if self._place is not None else ()

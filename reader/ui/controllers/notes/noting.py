@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from reader.core.analysis.places import Places
 from reader.core.notes import (
     Note,
+    Notes,
     Pen,
     changed,
     highlight,
@@ -110,10 +111,8 @@ class Noting(QObject):
         places = (
             Places.of(analysis) if analysis is not None else Places(article or Article("", ()))
         )
-        shown: list[ShownNote] = [
-            (self.tr("gone") if note.anchor else "", None, note)
-            for note in unplaced_notes(self.notes.now, text)
-        ]
+        unplaced = sorted(unplaced_notes(self.notes.now, text), key=lambda note: not note.anchor)
+        shown: list[ShownNote] = [("", None, note) for note in unplaced]  # lost ones on top
         shown += [(place_words(places, span), span, note) for span, note in placed]
         self.panel.show_notes(shown)
         self.show_state()
@@ -193,6 +192,11 @@ class Noting(QObject):
         """Take a note away."""
         self._is_last = True
         self.notes.remove(note)
+
+    def take_in(self, notes: Notes) -> None:
+        """Keep notes of other programs, in one step that can be taken back."""
+        self._is_last = True
+        self.notes.add_all(notes)
 
     def show_highlights(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt slot
         """Show what is the reader's own on the page, or leave it away."""

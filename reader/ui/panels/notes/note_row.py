@@ -36,12 +36,15 @@ class NoteRow(QFrame):
         quote = " ".join(note.anchor.quote.split()) if note.anchor else self.tr("On the article")
         color = pen_color(theme, note.pen) if note.anchor else None
         ground = f"background: {color.name()};" if color else ""
+        if note.anchor and not place:
+            self._label(self.tr("Place not found"), f"color: {theme.text2}; font-size: 12px;")
         self._label(quote, f'font: 400 15px "Source Serif 4"; {ground}')
         if note.text:
             self._label(note.text, 'font: italic 400 14px "Source Serif 4";')
         if note.tags:
             self._label(", ".join(note.tags), f"color: {theme.text2}; font-size: 12px;")
-        spoken = (pen_words(note.pen), quote, place, note.text, ", ".join(note.tags))
+        spoken_place = place or (self.tr("place not found") if note.anchor else "")
+        spoken = (pen_words(note.pen), quote, spoken_place, note.text, ", ".join(note.tags))
         self.setAccessibleName(", ".join(filter(None, spoken)))
 
     def _label(self, words: str, style: str) -> None:

@@ -22,6 +22,7 @@ class NotesPanel(Panel):
         edit_requested(Note): Write in a note.
         removal_requested(Note): Take a note away.
         article_note_requested(): Begin a note on the whole article.
+        import_requested(): Take in the notes of a file.
     """
 
     id = "notes"
@@ -35,6 +36,7 @@ class NotesPanel(Panel):
     edit_requested = Signal(object)
     removal_requested = Signal(object)
     article_note_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -51,10 +53,14 @@ class NotesPanel(Panel):
         self.copy_all = QPushButton(self.tr("Copy all"), self)
         self.copy_all.setProperty("link", "true")
         self.copy_all.clicked.connect(self._copy)
+        self.take_in = QPushButton(self.tr("From a file…"), self)
+        self.take_in.setProperty("link", "true")
+        self.take_in.clicked.connect(self.import_requested)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(self.article_note)
         row.addWidget(self.copy_all)
+        row.addWidget(self.take_in)
         row.addStretch(1)
         self.body.addLayout(row)
         self.foot(

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from reader.core.text.article import Article
 from reader.paths import Paths
+from reader.storage.exports.others.note_files import read_note_file
+from reader.storage.exports.others.notes_file import NotesFile
 from reader.storage.exports.registry import export_format, written
 from reader.storage.reports.choosing import chosen
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
@@ -24,7 +28,7 @@ def file_of(one: ReportFormat, reports: Sequence[Report], choices: Choices) -> b
 
 @dataclass(frozen=True, slots=True)
 class ExportParts:
-    """What the controller needs, once a reader wants to take something away.
+    """What the controllers need, once a reader wants to take something away, or notes in.
 
     Attributes:
         dialog: The dialog.
@@ -36,6 +40,7 @@ class ExportParts:
         ask_printer: Lets the reader choose a printer.
         print_pages: Prints articles.
         chosen: Returns what was chosen of an article.
+        notes_in: Returns the notes in a file of another program; for a worker.
     """
 
     dialog: type[ExportDialog] = ExportDialog
@@ -49,3 +54,4 @@ class ExportParts:
     ask_printer: Callable[..., Any] = printing.ask_printer
     print_pages: Callable[..., None] = printing.print_pages
     chosen: Callable[[Report, Choices], Report] = chosen
+    notes_in: Callable[[Path, Article], NotesFile] = read_note_file

@@ -8,8 +8,13 @@ from reader.errors import ReaderError
 from reader.storage.user_data.json_files import parsed_json
 
 
-def read_limited(path: Path, largest: int) -> bytes:
+def read_limited(path: Path, largest: int, hint: str = "") -> bytes:
     """Return what a file holds; of a larger one hardly more than the limit is read.
+
+    Args:
+        path: The file.
+        largest: How many bytes it may have.
+        hint: What to do with one that is larger.
 
     Raises:
         ReaderError: It cannot be read, is larger, or is a pipe or a device, which may never end.
@@ -24,7 +29,7 @@ def read_limited(path: Path, largest: int) -> bytes:
         raise ReaderError(f"“{path.name}” cannot be read: {reason}.") from error
     if len(data) > largest:
         size = f"{largest // 1_000_000} MB" if largest >= 1_000_000 else f"{largest // 1_000} kB"
-        raise ReaderError(f"“{path.name}” is larger than {size}, and was not read.")
+        raise ReaderError(f"“{path.name}” is larger than {size}, and was not read.", hint)
     return data
 
 

@@ -1,0 +1,1 @@
+"""What several commands take in their call: articles, and the settings of an analysis."""

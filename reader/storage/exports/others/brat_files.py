@@ -1,0 +1,148 @@
+"""brat's files as they travel: a .ann beside its .txt, or a zip of such pairs."""
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from reader.core.text.article import Article
+from reader.errors import ImportFailedError
+from reader.storage.exports.others.brat_lines import notes_of, read_brat
+from reader.storage.exports.others.notes_file import (
+    LARGEST,
+    MOST,
+    TAKE_FEWER,
+    NotesFile,
+    other_text,
+    too_many,
+)
+from reader.storage.user_data.foreign_json import read_limited
+
+_MOST_FILES = 2_000
+_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,  # zipfile's word for a password
+    ValueError,
+    LookupError,
+    OverflowError,
+)
+
+
+def read_ann(data: bytes, path: Path, article: Article) -> NotesFile:
+    """Return the notes of a .ann file; its text is the .txt beside it, or else the article.
+
+    Raises:
+        ImportFailedError: It is no such file, or it belongs to another text.
+        ReaderError: The .txt beside it cannot be read.
+    """
+    beside = path.with_suffix(".txt")
+    text = article.text
+    if beside.is_file():
+        text = _text(read_limited(beside, LARGEST, TAKE_FEWER), beside.name)
+    return _checked(_notes(_text(data, path.name), text, path.name), article, path.name)
+
+
+def read_brat_zip(data: bytes, name: str, article: Article) -> NotesFile:
+    """Return the notes of that pair in a zip which is about the article.
+
+    It is the pair whose text is the article's, or else the one most of whose words stand there.
+
+    Raises:
+        ImportFailedError: It is damaged, no such file, or it belongs to another text.
+    """
+    read: list[tuple[str, NotesFile]] = []
+    for part, ann, text in _pairs(data, name):
+        read.append((text, _notes(ann, text, f"{name}, {part}")))
+    if not read:
+        raise ImportFailedError(
+            f"{name} holds no .ann file with its .txt.", hint="Choose what brat exports."
+        )
+
+    def nearness(pair: tuple[str, NotesFile]) -> tuple[bool, int]:
+        text, held = pair
+        return text == article.text, _found(held, article)
+
+    best = max(read, key=nearness)
+    others = sum(len(held.notes) for _, held in read) - len(best[1].notes)
+    return _checked(NotesFile(best[1].notes, others), article, name)
+
+
+def _notes(ann: str, text: str, name: str) -> NotesFile:
+    notes = notes_of(read_brat(ann, text, name))
+    if len(notes) > MOST:
+        raise too_many(name, len(notes))
+    return NotesFile(notes)
+
+
+def _found(held: NotesFile, article: Article) -> int:
+    return sum(note.place_in(article.text) is not None for note in held.notes)
+
+
+def _checked(held: NotesFile, article: Article, name: str) -> NotesFile:
+    if held.notes and not _found(held, article):
+        raise other_text(name)
+    return held
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportFailedError(
+            f"{name} could not be read: it is no text in UTF-8.",
+            hint="Save it as UTF-8, and try again.",
+        ) from error
+
+
+def _pairs(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield name, lines and text of each pair in a zip."""
+    try:
+        parts = _parts(data, name)
+    except _DAMAGED as error:
+        raise ImportFailedError(
+            f"{name} is damaged, or no zip file.", hint="Ask for the file again."
+        ) from error
+    for part, ann in parts.items():
+        text = parts.get(f"{part.removesuffix('.ann')}.txt")
+        if part.endswith(".ann") and text is not None:
+            shown = PurePosixPath(part).name
+            yield shown, _text(ann, shown), _text(text, shown)
+
+
+def _parts(data: bytes, name: str) -> dict[str, bytes]:
+    """Return the files of a zip that can be brat's, unpacked under a limit."""
+    parts: dict[str, bytes] = {}
+    left = LARGEST
+    with _opened(data, name) as archive:
+        for info in archive.infolist():
+            if not info.filename.endswith((".ann", ".txt")):
+                continue
+            with archive.open(info) as file:
+                part = file.read(left + 1)
+            left -= len(part)
+            if left < 0:
+                raise ImportFailedError(
+                    f"{name} is larger than {LARGEST // 1_000_000} MB when unpacked.",
+                    hint=TAKE_FEWER,
+                )
+            parts[info.filename] = part
+    return parts
+
+
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+    if data.count(_ENTRY) > _MOST_FILES:
+        raise ImportFailedError(
+            f"{name} holds more than {_MOST_FILES:,} files, and was not read.",
+            hint=TAKE_FEWER,
+        )
+    return zipfile.ZipFile(io.BytesIO(data))
