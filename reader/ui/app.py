@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
@@ -274,6 +275,8 @@ class Program(QObject):
     def _connect_pages(self) -> None:
         appearance, opening, window = self.appearance, self.opening, self.window
         article = self.session.article
+        window.about.fact_requested.connect(self.correcting.set_fact)
+        window.about.fact_undo_requested.connect(self.correcting.take_fact_back)
         window.about.kind_requested.connect(self.correcting.set_text_kind)
         window.about.stubs_toggled.connect(window.view.show_left_out)
         window.view.restore_requested.connect(article.restore)
@@ -391,7 +394,8 @@ class Program(QObject):
             self.opening.show_offers()
             return
         self._waits_for_paint = True
-        self.window.show_article(article)
+        done = self.session.analysis.corrections.done
+        self.window.show_article(edited_article(article, done))
         self.shown_marks.begin_article(
             article, is_marked=not self.session.settings.now.marks_hidden_at_first
         )
@@ -402,6 +406,7 @@ class Program(QObject):
             self._show_trouble(problem)
 
     def _analysis_changed(self, analysis: Analysis) -> None:
+        self.window.show_facts(analysis.article)
         self.window.view.show_analysis(analysis)
         self.shown_marks.refilter()
         self.window.notes.note_language(analysis)

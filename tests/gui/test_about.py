@@ -1,9 +1,11 @@
 """The About panel: facts with their places, the kind of text, what was left out, measures."""
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
+from reader.core.document import analysis_document
+from reader.ui.panels.about.detail_row import DetailRow
 from tests.gui.acting import words_of
 
 PAGE = """<html><head><title>Mill to close</title>
@@ -50,6 +52,70 @@ def test_the_kind_of_text_has_a_reason_and_the_reader_has_the_last_word(about, p
     assert "author’s own" not in window.wording.subheading.text()
     window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: about.findChild(QPushButton, "kind_opinion").isChecked())
+
+
+def test_a_fact_is_said_better_in_its_place_and_taken_back(about, program, qtbot):
+    page, view = about.details, program.window.view
+
+    def shown(name):
+        return about.findChild(QLabel, f"detail_{name}").text()
+
+    pencil = about.findChild(QToolButton, "edit_author")
+    pencil.setFocus()
+    qtbot.keyClick(pencil, Qt.Key.Key_F2)
+    field = about.findChild(QLineEdit, "field_author")
+    assert field.selectedText() == "Nell Harwick"
+    qtbot.keyClicks(field, "Ada Holm")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown("author") == "Ada Holm")
+    assert "from you" in words_of(page)
+    assert (
+        about.findChild(QPushButton, "as_it_came_author").text() == "The program’s: Nell Harwick"
+    )
+    assert "Ada Holm" in view.toPlainText()
+    assert (
+        analysis_document(program.session.analysis.current, "x")["article"]["byline"] == "Ada Holm"
+    )
+    program.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: shown("author") == "Nell Harwick")
+    assert "Ada Holm" not in view.toPlainText()
+    program.window.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(lambda: shown("author") == "Ada Holm")
+    press(about, "as_it_came_author")
+    qtbot.waitUntil(lambda: shown("author") == "Nell Harwick")
+
+
+def test_a_date_that_is_none_stays_in_the_field_with_what_to_write(about, program, qtbot):
+    row = about.details.findChild(DetailRow, "detail_row_date")
+    qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(row.field, "some day")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert "2025-05-09" in words_of(row)
+    row.field.setText("9 May 2025")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: about.findChild(QLabel, "detail_date").text() == "9 May 2025")
+    assert "9 May 2025" in program.window.view.toPlainText()
+
+
+def test_escape_gives_up_what_is_typed(about, qtbot):
+    row = about.details.findChild(DetailRow, "detail_row_outlet")
+    row.edit()
+    qtbot.keyClicks(row.field, "Another paper")
+    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
+    assert row.field is None
+    assert row.value.text() == "The Courier"
+
+
+def test_marks_come_and_go_with_the_language_that_the_reader_says(about, program, qtbot):
+    corrections = program.session.analysis.corrections
+    assert program.window.view.visible_marks()
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        about.fact_requested.emit("language", "de")
+    assert not program.window.view.visible_marks()
+    assert about.findChild(QLabel, "detail_language").text() == "German"
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        corrections.undo()
+    assert program.window.view.visible_marks()
 
 
 def test_left_out_pieces_are_listed_shown_on_the_page_and_put_back(about, program, qtbot):

@@ -142,6 +142,24 @@ def test_the_kept_analysis_is_shown_without_a_new_one(reader, qtbot):
     assert set(asked) <= {"lexicons", ""}  # nobody analyses it anew
 
 
+def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    program.window.about.fact_requested.emit("title", "The last ferry")
+    qtbot.waitUntil(lambda: "The last ferry" in program.window.windowTitle(), timeout=5_000)
+    reader.settle()
+    assert reader.titles() == ["The last ferry"]
+    program = reader.start()
+    reader.titles()
+    press(qtbot, reader.library().list, Qt.Key.Key_Return)
+    assert "The last ferry" in program.window.windowTitle()
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    program.correcting.take_fact_back("title")
+    qtbot.waitUntil(lambda: "Ferry to stop" in program.window.windowTitle(), timeout=5_000)
+    reader.settle()
+    assert reader.titles() == ["Ferry to stop at night from June"]
+
+
 def test_places_are_found_by_voice(reader, qtbot):
     reader.start()
     reader.paste(FERRY)

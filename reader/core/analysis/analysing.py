@@ -106,6 +106,7 @@ def analyse(
     tools: AnalysisTools,
     *,
     assume_english: bool = False,
+    language: str = "",
     report: Callable[[str], None] | None = None,
 ) -> Analysis:
     """Return the analysis of an article, without readability.
@@ -114,6 +115,7 @@ def analyse(
         article: What to analyse.
         tools: Tagger and lexicons.
         assume_english: Mark the article even when it looks like another language.
+        language: The code of the language that somebody says it is in; "" to find it out.
         report: Told the name of each step before it begins; it may raise
             AnalysisCancelledError to end the work.
     """
@@ -121,11 +123,11 @@ def analyse(
     tell("words")
     tokens = tools.language.tokenizer(article.text)
     plain = _plain(article, tokens, tools.language)
-    code = article.language if assume_english else guess_language(article.text)
+    code = article.language if assume_english else language or guess_language(article.text)
     if not assume_english and code not in {None, tools.language.code}:
         name = tools.language.name
         told = f"This does not look like {name}. The lists are {name}, so nothing is marked."
-        article = replace(article, language=code)
+        article = replace(article, language=article.language if language else code)
         return replace(plain, article=article, caveats=(*plain.caveats, told))
     return _marked(
         plain,

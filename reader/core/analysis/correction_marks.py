@@ -20,6 +20,7 @@ class CorrectionMarks:
         sides: The side, 1 or 2, of each source that the reader gave one, by the source's id.
         side_names: What the reader calls the two sides; "" where there is no name yet.
         text_kind: The kind that the reader gave the text, or "".
+        facts: What the program had for each fact that the reader said better, by its name.
         unplaced: The quoted words of corrections that found no place in this text.
         program_sources: How many sources the program had found.
         program_attributions: How many attributions the program had found.
@@ -36,6 +37,7 @@ class CorrectionMarks:
     sides: tuple[tuple[str, int], ...] = ()
     side_names: tuple[str, str] = ("", "")
     text_kind: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     unplaced: tuple[str, ...] = ()
     program_sources: int = 0
     program_attributions: int = 0

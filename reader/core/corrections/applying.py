@@ -109,6 +109,7 @@ class _Corrected:
         caveats = tuple(told.format(words=_short(words)) for words in self._unplaced)
         return replace(
             analysis,
+            article=self._whole.edited(article),
             attributions=attributions,
             sources=sources,
             actors=actors,
@@ -133,6 +134,7 @@ class _Corrected:
             sides=self._sources.sides(sources),
             side_names=self._sources.side_names,
             text_kind=self._whole.kind,
+            facts=self._whole.before(analysis.article),
             unplaced=tuple(self._unplaced),
             program_sources=len(speaking_sources(analysis)),
             program_attributions=len(analysis.attributions),

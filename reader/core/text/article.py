@@ -16,6 +16,7 @@ ZoneKind = Literal[
     "list-item",
     "standing-note",
 ]
+YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
@@ -47,9 +48,10 @@ class Fact:
     """Something that the input says of the article.
 
     Attributes:
-        name: Which one: "title", "author", "date", "outlet" or "address".
+        name: Which one: "title", "author", "date", "outlet", "language" or "address".
         value: What it says.
-        place: Where it stands in the input: "JSON-LD author", "meta og:title", "heading".
+        place: Where it stands in the input: "JSON-LD author", "meta og:title", "heading"; or
+            `YOUR_EDIT`.
     """
 
     name: str

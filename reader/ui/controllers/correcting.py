@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QMenu
 from reader.core.attribution import Attribution
 from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
 from reader.core.corrections.source_actions import name_side, set_side
-from reader.core.corrections.text_actions import set_text_kind
+from reader.core.corrections.text_actions import (
+    TEXT_ACTIONS,
+    FactName,
+    edits_of,
+    set_fact,
+    set_text_kind,
+)
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
@@ -178,6 +184,16 @@ class Correcting(QObject):
         """Take what the reader says of the kind of this text."""
         self.correct(*(set_text_kind(known) for known in TEXT_KINDS if known == kind))
 
+    def set_fact(self, name: FactName, value: str) -> None:
+        """Take what the reader says of one fact."""
+        self.correct(set_fact(name, value))
+
+    def take_fact_back(self, name: FactName) -> None:
+        """Let a fact be as it came, whenever the reader has said it."""
+        kept = self._analysis.corrections
+        for item in edits_of(kept.done, name):
+            kept.take_back(item)
+
     def set_side(self, source_id: str, side: int) -> None:
         """Put a source on a side, or on none."""
         analysis, source = self._analysis.current, self._source(source_id)
@@ -233,7 +249,7 @@ class Correcting(QObject):
         analysis = self._analysis.current
         is_corrected = any(not is_mute(item) for item in kept.done)
         last = correction_words(kept.done[-1]) if is_corrected else ""
-        uncounted = {"set-side", "name-side", "set-text-kind", *MUTES}
+        uncounted = {"set-side", "name-side", *TEXT_ACTIONS, *MUTES}
         counted = [item for item in kept.done if item.action not in uncounted]
         unplaced = len(analysis.marks.unplaced) if analysis is not None else 0
         self._window.sourcing.show_corrections(len(counted), unplaced, last)

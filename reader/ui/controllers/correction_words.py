@@ -34,6 +34,11 @@ def correction_words(correction: Correction) -> str:
         "join-names": _tr("“{words}” means {name}"),
         "part-names": _tr("“{words}” is an actor of its own"),
         "set-text-kind": _tr("kind of this text"),
+        "set-title": _tr("title: {words}"),
+        "set-author": _tr("author: {words}"),
+        "set-outlet": _tr("outlet: {words}"),
+        "set-date": _tr("date: {words}"),
+        "set-language": _tr("language: {words}"),
         "mute-here": _tr("muted “{words}” here"),
         "mute-everywhere": _tr("muted “{words}” everywhere"),
     }
@@ -42,7 +47,7 @@ def correction_words(correction: Correction) -> str:
     return words.format(
         name=shortened(name or unnamed_source()),
         other=shortened(other or unnamed_source()),
-        words=shortened(correction.words),
+        words=shortened(correction.words) or _tr("none"),
     )
 
 

@@ -108,6 +108,15 @@ class MarkedPage(QTextBrowser):
         self._map.setValue(0)
         self._scrolled()
 
+    def show_facts(self, article: Article) -> None:
+        """Show outlet, author and date over the text anew where they are others; it stays."""
+        before = self._article
+        if before is None or before.text != article.text:
+            return
+        self._article = article
+        if _over_the_text(before) != _over_the_text(article):
+            self._keeping_place()
+
     def show_analysis(self, analysis: Analysis) -> None:
         """Paint the marks of an analysis of the article on the page."""
         self._places = Places.of(analysis)
@@ -464,3 +473,7 @@ class MarkedPage(QTextBrowser):
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self.span_in_view())
         return mark_in_margin(scene, self._geometry, self._marks, point)
+
+
+def _over_the_text(article: Article) -> tuple[str | None, ...]:
+    return article.outlet, article.byline, article.published

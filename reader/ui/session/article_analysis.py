@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections.text_actions import said_of_text
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths
@@ -77,6 +78,7 @@ class ArticleAnalysis(QObject):
         self._remarker: Remarker | None = None
         self._measure: Measurer | None = None
         self._assumes_english = False
+        self._language = ""  # that the reader said, when the analysis was asked for
         self._waits_for_lexicons = False
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
@@ -108,6 +110,7 @@ class ArticleAnalysis(QObject):
         self.current = self._found = self._remarker = None
         carried = self.corrections.done if self._article.is_restored else ()
         self.corrections.begin(article, carried)
+        self._language = self._said_language()
         self.begun.emit()
 
     def start(self) -> None:
@@ -123,7 +126,7 @@ class ArticleAnalysis(QObject):
         if self._shows_remembered():
             return
         has_old_rivals = self._lexicons.has_old_rivals
-        question = Question(article, tools, has_old_rivals, self._assumes_english)
+        question = Question(article, tools, has_old_rivals, self._assumes_english, self._language)
         self._jobs.start(partial(analysed, self._loads.analysis, question))
 
     def _shows_remembered(self) -> bool:
@@ -225,9 +228,17 @@ class ArticleAnalysis(QObject):
 
     # -- corrections and readability -----------------------------------------------------------
 
+    def _said_language(self) -> str:
+        return said_of_text(self.corrections.done).get("language", "")
+
     def _correct(self) -> None:
         """Put the reader's corrections on what the program found."""
         found, corrections = self._found, self.corrections.done
+        language = self._said_language()
+        if language != self._language:
+            self._language = language
+            self.start()  # another language has other marks
+            return
         if found is None:
             return
         if corrections:

@@ -31,12 +31,14 @@ class Question:
         tools: The tools that were in use when it was asked.
         has_old_rivals: The names in dispute are to be read again first.
         assumes_english: The article is marked although it looks like another language.
+        language: The code of the language that the reader says it is in, or "".
     """
 
     article: Article
     tools: "AnalysisTools"
     has_old_rivals: bool = False
     assumes_english: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def analysed(load: AnalysisLoader, question: Question, tell: Tell) -> Answer:
     work: AnalysisWork = load()
     tools = question.tools.with_rivals() if question.has_old_rivals else question.tools
     found = work.analyse(
-        question.article, tools, assume_english=question.assumes_english, report=tell
+        question.article,
+        tools,
+        assume_english=question.assumes_english,
+        language=question.language,
+        report=tell,
     )
     return Answer(question.tools, tools, found)
 

@@ -105,6 +105,10 @@ class CorrectionsInForce(QObject):
         """Put what was taken back last in force again."""
         self._change(self._history.redo())
 
+    def take_back(self, correction: Correction) -> None:
+        """Take one correction back, whenever it was made."""
+        self._change(self._history.without(correction))
+
     # -- mutes ---------------------------------------------------------------------------------
 
     def muted_spans(self, analysis: Analysis | None) -> frozenset[Span]:

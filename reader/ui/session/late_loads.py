@@ -31,6 +31,7 @@ class AnalysisWork(Protocol):
         /,
         *,
         assume_english: bool,
+        language: str,
         report: Callable[[str], None],
     ) -> "Analysis":
         """Return the analysis of an article."""

@@ -194,10 +194,18 @@ class MainWindow(QMainWindow):
         self.panel.set_reading(True)
         self.view.show_article(article)
         self.view.setFocus()
+        self._show_title(article)
+        self.status.show_ready()
+
+    def show_facts(self, article: Article) -> None:
+        """Show what is known of the article on the page, where it is another now."""
+        self.view.show_facts(article)
+        self._show_title(article)
+
+    def _show_title(self, article: Article) -> None:
         name = article.title or self.tr("Untitled")
         self._page_title = f"{name} – Close Reader"
         self.setWindowTitle(self._page_title)
-        self.status.show_ready()
 
     def button_of(self, command: str) -> QWidget | None:
         """Return the button of a command in the bar over the page, or None."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.core.corrections import digest
-from reader.core.text.article import Article, Fact, count_words
+from reader.core.text.article import YOUR_EDIT, Article, Fact, count_words
 from reader.errors import LibraryError
 from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.addresses import address_key
@@ -19,7 +19,6 @@ from reader.storage.library.shelves import Shelves
 
 # What the reader may say better than the input did; the names of facts.
 EDITABLE = ("title", "author", "date", "outlet", "language", "kind")
-YOUR_EDIT = "your edit"
 _NO_PLACE = {"", "-"}  # pasted, and from standard input
 _COLUMNS = {"author": "byline", "date": "published"}  # the others are called alike
 
@@ -144,11 +143,15 @@ class Articles:
         self._folding.take_in(number, article.text)
         return Added(id_of(number), is_version=bool(is_version))
 
-    def article(self, article_id: str) -> Article:
+    def article(self, article_id: str, *, is_edited: bool = True) -> Article:
         """Return a kept article, exactly as it was read, with the reader's edits laid over it.
 
         An edited fact stands first among the facts, its place being "your edit"; what the input
         said of it follows.
+
+        Args:
+            article_id: The article.
+            is_edited: Lay the edits over it; where corrections do so, it is to be as it came.
 
         Raises:
             LibraryError: There is none with this id, or the library cannot be read.
@@ -162,7 +165,7 @@ class Articles:
         except (ValueError, TypeError) as error:
             message = f"The article {article_id} is damaged in the library."
             raise LibraryError(message, hint="Type: close-reader library check") from error
-        return _edited(article, self.edits(article_id))
+        return _edited(article, self.edits(article_id)) if is_edited else article
 
     def edits(self, article_id: str) -> Mapping[str, str]:
         """Return what the reader says of an article, by the name of the fact.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections.text_actions import said_of_text
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.read import read_with_bytes
@@ -16,6 +17,8 @@ from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.storage.library.library import Library
     from reader.storage.library.rows import Added
 
@@ -44,6 +47,7 @@ class Keeping(QObject):
         self._known: Any = None
         self._known_of: object = None
         self._shown: Analysis | None = None  # as it came from the library
+        self._said: dict[str, str] = {}  # of the article's facts, as the library knows them
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE_MS)
@@ -82,6 +86,7 @@ class Keeping(QObject):
     def _begin(self, article: Article | None) -> None:
         open_article = self._session.article
         self._shown = None
+        self._said = said_of_text(self._session.analysis.corrections.done)
         self._late.stop()
         is_kept = bool(open_article.kept_id)
         self._is_pending = article is not None and not is_kept and self._door.is_there
@@ -127,6 +132,8 @@ class Keeping(QObject):
         if self._session.article.current is not article:
             return
         self._session.article.kept_id = added.id
+        self._said = {}
+        self._keep_said()
         self._door.write(partial(_opened, added.id))
         self.kept.emit(added.id)
         if self._session.analysis.current is not None:
@@ -161,7 +168,16 @@ class Keeping(QObject):
         if self._is_pending:
             self.keep_pending()
         elif self._session.article.kept_id:
+            self._keep_said()
             self._keep_analysis()
+
+    def _keep_said(self) -> None:
+        """Let lists and search know what the reader says of title, author and the like."""
+        said = said_of_text(self._session.analysis.corrections.done)
+        if said != self._said:
+            changed = {name: said.get(name) for name in {**self._said, **said}}
+            self._said = said
+            self._door.write(partial(_edited, self._session.article.kept_id, changed))
 
     def _keep_analysis(self) -> None:
         """Keep the analysis with the reader's corrections, unless it is kept as it is."""
@@ -216,6 +232,12 @@ def _name_of(article: Article) -> str:
 
 def _added(article: Article, original: Any, library: "Library") -> "Added":  # noqa: ANN401 -- Original, loaded late
     return library.articles.add(article, original)
+
+
+def _edited(article_id: str, changed: "Mapping[str, str | None]", library: "Library") -> None:
+    with library.change():
+        for name, value in changed.items():
+            library.articles.edit(article_id, name, value)
 
 
 def _replaced(article_id: str, article: Article, library: "Library") -> None:

@@ -168,7 +168,7 @@ class LibraryPage(QObject):
         if library is None:
             return False
         try:
-            article = library.articles.article(article_id)
+            article = library.articles.article(article_id, is_edited=False)
         except ReaderError as error:
             self.failed.emit(error)
             return False

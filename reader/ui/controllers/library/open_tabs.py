@@ -184,7 +184,7 @@ class OpenTabs(QObject):
         if library is None or not article_id:
             return None
         try:
-            return library.articles.article(article_id)
+            return library.articles.article(article_id, is_edited=False)
         except ReaderError as error:
             self._session.article.failed.emit(error)
             return None

@@ -24,6 +24,8 @@ class AboutPanel(Panel):
         stubs_toggled(bool): Show on the page where pieces were left out, or not.
         lexicon_switched(str, bool): Mark with the list of this id, or without it.
         kind_requested(str): The reader says what kind of text this is.
+        fact_requested(str, str): The reader says what the fact of this name is.
+        fact_undo_requested(str): The fact of this name is to be as it came.
     """
 
     id = "about_article"
@@ -39,13 +41,15 @@ class AboutPanel(Panel):
     stubs_toggled = Signal(bool)
     lexicon_switched = Signal(str, bool)
     kind_requested = Signal(str)
+    fact_requested = Signal(str, str)
+    fact_undo_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.heading.hide()
         self.subheading.hide()
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.details = DetailsPage(self.tr("Details"), self)
+        self.details = DetailsPage(self.tr("Details"), theme, self)
         self.left_out = LeftOutPage(self.tr("Left out"), self)
         self.measures = MeasuresPage(self.tr("Measures"), self)
         self.lists = ListsPage(self.tr("Lists"), self)
@@ -57,6 +61,8 @@ class AboutPanel(Panel):
         self.body.addLayout(self._segment_row())
         self.body.addWidget(self._stack, 1)
         self.details.kind_requested.connect(self.kind_requested)
+        self.details.fact_requested.connect(self.fact_requested)
+        self.details.fact_undo_requested.connect(self.fact_undo_requested)
         self.left_out.restore_requested.connect(self.restore_requested)
         self.left_out.restore_all_requested.connect(self.restore_all_requested)
         self.left_out.stubs_toggled.connect(self.stubs_toggled)
@@ -80,6 +86,14 @@ class AboutPanel(Panel):
         self._segments.button(0).setChecked(True)
         self._segments.idClicked.connect(self._stack.setCurrentIndex)
         return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours; the pages are drawn anew."""
+        super().set_theme(theme)
+        self.details.set_theme(theme)
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
 
     def show_left_out(self) -> None:
         """Bring the page of what was left out to the front."""

@@ -1,15 +1,20 @@
 """Details: every fact about the article with where it stands, and what kind of text it is."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections.text_actions import FACT_NAMES
 from reader.core.text.article import Article
 from reader.core.views.article_facts import Detail, article_details
 from reader.core.views.text_kinds import TEXT_KINDS, KindOfText, guessed_kind, kind_of_text
-from reader.ui.marks.dates import date_text
+from reader.paths import default_paths
 from reader.ui.marks.words import text_kind_words
+from reader.ui.panels.about.detail_row import DetailRow
 from reader.ui.panels.about.fact_page import FactPage
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 
 _IN_THE_DATA = ("JSON-LD ", "meta ", "itemprop ")
 _IN_A_ROW = 3  # kinds of text
@@ -20,12 +25,20 @@ class DetailsPage(FactPage):
 
     Signals:
         kind_requested(str): The reader says what kind of text this is.
+        fact_requested(str, str): The reader says what the fact of this name is.
+        fact_undo_requested(str): The fact of this name is to be as it came.
     """
 
     kind_requested = Signal(str)
+    fact_requested = Signal(str, str)
+    fact_undo_requested = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("about_details", title, parent)
+        self._theme, self._icons = theme, Icons(default_paths().resources / "icons")
+        self._rows: list[DetailRow] = []
+        self._is_analysed = False
+        self._waiting: tuple[Article, Analysis | None] | None = None
         self._names = {
             "title": self.tr("Title"),
             "author": self.tr("Author"),
@@ -36,9 +49,18 @@ class DetailsPage(FactPage):
         }
 
     def fill(self, article: Article, analysis: Analysis | None) -> None:
-        """Fill the page; the kind of text is known once there is an analysis."""
+        """Fill the page; the kind of text is known once there is an analysis.
+
+        While a fact is typed the page stays as it is, and is filled afterwards.
+        """
+        if any(row.is_edited for row in self._rows):
+            self._waiting = (article, analysis)
+            return
+        focused = self._focused_name()
         self.begin()
-        for detail in article_details(article):
+        self._rows, self._waiting = [], None
+        self._is_analysed = analysis is not None
+        for detail in article_details(article, analysis.marks.facts if analysis else ()):
             self._row(detail)
             self.rule()
         if analysis is not None:
@@ -48,20 +70,24 @@ class DetailsPage(FactPage):
                 for caveat in analysis.caveats:
                     self.line(caveat)
         self.finish()
+        back = self.inner.findChild(QWidget, focused) if focused else None
+        if back is not None:
+            back.setFocus()
+
+    def _focused_name(self) -> str:
+        """Return the name of what has the focus here, so that it can have it again."""
+        focused = self.inner.focusWidget()
+        return focused.objectName() if focused is not None and focused.hasFocus() else ""
+
+    def _field_closed(self) -> None:
+        if self._waiting is not None:
+            self.fill(*self._waiting)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pencils in other colours from the next filling on."""
+        self._theme = theme
 
     def _row(self, detail: Detail) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
-        grid.setColumnMinimumWidth(0, 64)
-        grid.setColumnStretch(1, 1)
-        name = QLabel(self._names[detail.name], self.inner)
-        name.setProperty("role", "quiet")
-        value = QLabel(self._value(detail), self.inner)
-        value.setObjectName(f"detail_{detail.name}")
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, 0, 1)
         told = [(self._where(detail), "small")]
         told += [
             (
@@ -72,26 +98,20 @@ class DetailsPage(FactPage):
             )
             for fact in detail.others
         ]
-        lines = [line for line in told if line[0]]
-        for number, (words, role) in enumerate(lines, start=1):
-            label = QLabel(words, self.inner)
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            grid.addWidget(label, number, 1)
-        value.setWordWrap(True)
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        self.column.addLayout(grid)
-
-    def _value(self, detail: Detail) -> str:
-        if detail.name == "language":
-            return language_words(detail.value) or self.tr("not known")
-        if detail.name == "date":
-            return date_text(detail.value) or self.tr("none named")
-        return detail.value or self.tr("none named")
+        lines = tuple(line for line in told if line[0])
+        icon = self._icons.icon("pencil", self._theme.text2)
+        pencil = icon if detail.name in FACT_NAMES and self._is_analysed else QIcon()
+        row = DetailRow(detail, self._names[detail.name], lines, pencil, self.inner)
+        row.said.connect(self.fact_requested)
+        row.taken_back.connect(self.fact_undo_requested)
+        row.closed.connect(self._field_closed)
+        self._rows.append(row)
+        self.column.addWidget(row)
 
     def _where(self, detail: Detail) -> str:
         """Return where a fact stands in what was read."""
+        if detail.before is not None:
+            return self.tr("from you")
         if detail.name == "address" and not detail.places:
             return self.tr("as you gave it") if detail.value else ""
         if not detail.value:
@@ -134,7 +154,12 @@ class DetailsPage(FactPage):
                 "The marks are the same. Where news lets others speak, an opinion piece says what "
                 "its author thinks: the narrator’s words are the author’s own."
             )
-            self.line(words, "small")
+        else:
+            words = self.tr(
+                "The marks are the same for every kind. Only of an opinion piece it is said that "
+                "the narrator’s words are the author’s own."
+            )
+        self.line(words, "small").setObjectName("kind_effect")
 
     def _chosen(self, button: QPushButton) -> None:
         self.kind_requested.emit(str(button.property("kind")))
@@ -153,10 +178,3 @@ class DetailsPage(FactPage):
             "none": self.tr("Nothing in the text or its address says it. You can."),
         }
         return reasons[now.reason].format(words=now.words)
-
-
-def language_words(code: str) -> str:
-    """Return the name of a language, or its code where Qt knows no name."""
-    language = QLocale(code).language()
-    is_known = code and language != QLocale.Language.C
-    return QLocale.languageToString(language) if is_known else code

@@ -45,11 +45,16 @@ from reader.core.corrections.source_actions import (
     set_side,
     set_source_kind,
 )
-from reader.core.corrections.text_actions import set_text_kind
+from reader.core.corrections.text_actions import (
+    edited_article,
+    said_of_text,
+    set_fact,
+    set_text_kind,
+)
 from reader.core.document import analysis_document
 from reader.core.sources.naming import Naming, NamingLabel
 from reader.core.sources.source import Source
-from reader.core.text.article import Article, Zone
+from reader.core.text.article import YOUR_EDIT, Article, Fact, Zone
 from reader.core.text.spans import Span
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
@@ -143,6 +148,11 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
         ),
         "part-names": part_names(analysis, (span(text, "the traders"),), "Stallholders"),
         "set-text-kind": set_text_kind("opinion"),
+        "set-title": set_fact("title", "Market to move"),
+        "set-author": set_fact("author", "Ada Holm"),
+        "set-outlet": set_fact("outlet", ""),
+        "set-date": set_fact("date", "2025-05-09"),
+        "set-language": set_fact("language", "en"),
         "mute-here": mute_here(text, hedge),
         "mute-everywhere": mute_everywhere(hedge),
     }
@@ -150,6 +160,23 @@ def every_correction(analysis: Analysis) -> dict[str, Correction]:
 
 def test_no_correction_changes_nothing(found: Analysis) -> None:
     assert apply(found, ()) is found
+
+
+def test_what_the_reader_says_of_a_text_stands_before_what_was_read(found: Analysis) -> None:
+    article = replace(found.article, title="Old", facts=(Fact("title", "Old", "heading"),))
+    said = [
+        set_fact("title", " Market \n to move"),
+        set_fact("author", "Ada"),
+        set_text_kind("live"),
+    ]
+    after = apply(replace(found, article=article), said)
+    assert after.article == edited_article(article, said)
+    assert after.article.text == article.text
+    assert (after.article.title, after.article.byline) == ("Market to move", "Ada")
+    assert after.article.facts[0] == Fact("title", "Market to move", YOUR_EDIT)
+    assert after.article.facts[-1] == article.facts[0]
+    assert after.marks.facts == (("title", "Old"), ("author", article.byline or ""))
+    assert said_of_text(said) == {"title": "Market to move", "author": "Ada", "kind": "live"}
 
 
 def test_a_wording_goes_to_the_actor_that_is_meant(found: Analysis) -> None:

@@ -17,7 +17,7 @@ def title_of(row: ArticleRow) -> str:
 
 def detail_of(row: ArticleRow) -> str:
     """Return outlet, kind, copies, versions and notes of an article, parted by dots."""
-    kind = row.kind if row.kind not in {None, "news"} else ""
+    kind = row.kind if row.kind not in {None, "news", "unknown"} else ""
     parts = (
         row.outlet or "",
         kind or "",
