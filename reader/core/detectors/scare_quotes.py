@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
@@ -32,16 +32,22 @@ class QuotingWords:
     Attributes:
         before: With one of these before the marks the words are quoted, named or explained.
         after: With one of these after the marks they are quoted.
+        holding: With one of these right before the marks the writer holds the word off.
     """
 
     before: frozenset[str]
     after: frozenset[str]
+    holding: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "QuotingWords":
         """Return the words of these lexicons, later ones on top."""
         listed = ListedWords(lexicons, "quoting-words")
-        return cls(before=listed.of("saying", "naming"), after=listed.of("saying"))
+        return cls(
+            before=listed.of("saying", "naming"),
+            after=listed.of("saying"),
+            holding=listed.of("holding"),
+        )
 
 
 def find_scare_quotes(
@@ -65,7 +71,7 @@ def find_scare_quotes(
             if close and _is_held_off(tokens, (index, close), (first, past_last), listed):
                 span = tokens.span(index, close + 1)
                 if not any(theirs[span.start : span.end]):
-                    found.append(_finding(tokens, index, close))
+                    found.append(_finding(tokens, (index, close), listed))
             index = close + 1 if close else index + 1
     return tuple(found)
 
@@ -103,8 +109,12 @@ def _is_held_off(
     return listed.before.isdisjoint(before) and listed.after.isdisjoint(after) and len(before) > 0
 
 
-def _finding(tokens: TokenTable, index: int, close: int) -> Finding:
+def _finding(tokens: TokenTable, marks: tuple[int, int], listed: QuotingWords) -> Finding:
+    """Return the mark: a sure one where a word before it holds the quoted words off."""
+    index, close = marks
     phrase = " ".join(tokens.lowers[index + 1 : close])
-    entry = Entry(phrase, "exact", None, "scare-quotes", "possible", note=_NOTE)
+    is_sure = tokens.lowers[index - 1] in listed.holding
+    confidence: Confidence = "confident" if is_sure else "possible"
+    entry = Entry(phrase, "exact", None, "scare-quotes", confidence, note=_NOTE)
     span = tokens.span(index, close + 1)
-    return Finding(span, "loaded-wording", "wording", "scare-quotes", entry, "possible")
+    return Finding(span, "loaded-wording", "wording", "scare-quotes", entry, confidence)

@@ -24,6 +24,13 @@ from reader.core.views.disclosure import Disclosure, Disclosures, Position
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _WIDTH = 88
+_MARKS = (
+    "“",
+    "‘",
+    '"',
+    "'",
+    "«",
+)  # words with quotation marks of their own get no more
 _MOST_PLACES = 6
 _VOICES = {"narrator": "narrator", "direct": "quoted", "indirect": "reported"}
 GRADES = {
@@ -112,7 +119,8 @@ def _place(analysis: Analysis, finding: Finding) -> str:
     speaker = f", {source.name}" if source and source.name else ""
     options = finding.entry.filled(words).wordings
     plainer = f" (plainer: {', '.join(options)})" * bool(options)
-    return f"“{words}” · {_VOICES[finding.voice]}{speaker}{plainer}"
+    shown = words if words[:1] in _MARKS else f"“{words}”"
+    return f"{shown} · {_VOICES[finding.voice]}{speaker}{plainer}"
 
 
 def _sourcing(analysis: Analysis) -> Iterator[str]:

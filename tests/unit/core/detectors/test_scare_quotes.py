@@ -34,6 +34,24 @@ def test_held_off_words(shipped_tools: AnalysisTools, text: str, marked: list[st
     assert [text[item.span.start : item.span.end] for item in found] == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("The so-called “renewal plan” passed.", "confident"),
+        ("Their supposed 'aid' came in May.", "confident"),
+        ("These “reforms” cost many jobs.", "confident"),
+        ("He lost her “friends” in the fog.", "confident"),
+        ("A “premium” account costs more.", "possible"),
+        ("The “experts” met again.", "possible"),
+    ],
+)
+def test_a_word_before_the_marks_that_holds_off_makes_it_sure(
+    shipped_tools: AnalysisTools, text: str, confidence: str
+) -> None:
+    found = find_scare_quotes(tokenize(text), (), shipped_tools.grammar.quoting)
+    assert [item.confidence for item in found] == [confidence]
+
+
 def test_what_somebody_is_quoted_with_is_theirs(shipped_tools: AnalysisTools) -> None:
     text = "The “experts” met again."
     quoting = shipped_tools.grammar.quoting
