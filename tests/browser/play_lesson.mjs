@@ -138,7 +138,13 @@ await page.locator("#article-tabs button").nth(1).click();
 await word("council").click();
 await page.focus("#article");
 await page.keyboard.press("s");
-await page.fill("#step-form textarea", "B names the critics.");
+await page.click("#found-table summary");
+await page.locator("#found-table", { hasText: "yourself first" }).waitFor();
+await page.click("#found-table summary");
+await page.fill("#step-form textarea >> nth=1", "the market, a <b>dying</b> one");
+await page.click("#found-table summary");
+await page.locator("#found-table", { hasText: "Ada Renfrew" }).waitFor();
+await page.fill("#step-form > div:last-child textarea", "B names the critics.");
 await look("6-compare");
 await page.click("#step-done");
 

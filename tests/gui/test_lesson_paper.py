@@ -103,7 +103,7 @@ def test_the_heat_map_has_counts_and_nobodys_code(work: PaperWork) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_without_a_reference_there_is_no_key_but_a_tally(work: PaperWork) -> None:
-    bare = replace(work, reference=None, comparison=None)
+    bare = replace(work, reference=None, filled={})
     pages = words_of(lesson_pdf(bare))
     assert not any("Teacher’s key" in page for page in pages)
     assert any("Tally for the board" in page for page in pages)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.lessons.answer import Answer, AnswerMark, Selector
+from reader.core.lessons.lesson import TableRow
 from reader.core.text.spans import Span
 from reader.intake.read import read_article
 from reader.launch import load_lessons
@@ -111,6 +113,7 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     press(window, "step_done")
     window.choose_article("B")
     mark(window, "council", Qt.Key.Key_S)
+    fill_the_table(window)
     press(window, "step_done")
     type_into(window, "looked_up_0", "the vote")
     press(window, "step_done")
@@ -128,6 +131,17 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     assert answer.wrong == "claimed"
     assert answer.judgement == "Done well: the report."
     assert answer.steps["read"] == "A market was cut."
+    assert answer.cell("actors", "B") == "the market, a <b>dying</b> one"
+
+
+def fill_the_table(window):
+    """Fill a cell of the comparison table; what the program found is shown only then."""
+    press(window, "found_table")
+    assert window.findChild(QLabel, "found_table_told").text() == "Fill one cell yourself first."
+    type_into(window, "cell_actors_B", "the market, a <b>dying</b> one")
+    press(window, "found_table")
+    assert "Ada Renfrew" in window.findChild(QLabel, "found_sources").text()
+    assert window.findChild(QLabel, "found_voiceless").text() == "Only a reader can tell."
 
 
 def test_a_draft_comes_back_under_its_code(begin, pupil, pack):
@@ -195,6 +209,11 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     assert len(draft.marks) == count + 1
     QTest.keyClick(window.maker.page, Qt.Key.Key_Delete)
     assert len(draft.marks) == count
+    window.maker.steps.choose_step(5)
+    table = window.maker.editor.findChild(QPlainTextEdit, "table_rows")
+    table.appendPlainText("Whose picture would you take?")
+    assert draft.lesson.table[-1] == TableRow("row-1", "Whose picture would you take?")
+    assert draft.lesson.table[0].id == "actors"
     draft.move_step("mark", 1)
     assert [one.id for one in draft.lesson.steps][:3] == ["read", "notes", "mark"]
     assert draft.lesson.step("notes").opens.step == "read"

@@ -98,6 +98,15 @@ class LateralRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """What a pupil wrote into the comparison table: in which row, of which article."""
+
+    row: str
+    article: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleVersion:
     """The text that was marked: the article's id and the fingerprint of its text."""
 
@@ -123,6 +132,7 @@ class Answer:
         lexicons: The lists that marked, in their versions.
         withdrawn: Marks that were taken back, with the reason.
         well_made: The ids of the articles that are well made; in a reference.
+        comparison: The filled cells of the comparison table.
     """
 
     lesson: str
@@ -138,6 +148,12 @@ class Answer:
     lexicons: tuple[ListVersion, ...] = ()
     withdrawn: tuple[AnswerMark, ...] = ()
     well_made: tuple[str, ...] = ()
+    comparison: tuple[TableCell, ...] = ()
+
+    def cell(self, row: str, article: str) -> str:
+        """Return what stands in a cell of the comparison table, "" for nothing."""
+        found = (one.text for one in self.comparison if (one.row, one.article) == (row, article))
+        return next(found, "")
 
 
 def is_code(words: str) -> bool:

@@ -78,6 +78,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of the comparison table that pupils fill, one cell an article.
+
+    Attributes:
+        id: Its id; the program can fill `actors`, `sources`, `hedges`, `wording` and `only`.
+        title: What is asked.
+    """
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class LessonArticle:
     """An article of a lesson.
 
@@ -133,6 +146,7 @@ class Lesson:
         forewarning: What is said before anything is read.
         outlets_from: The id of the step from which outlets are shown; "" for always.
         sides: The ids of the two lists of a duel, or ().
+        table: The rows of the comparison table that is filled where articles are compared.
     """
 
     id: str
@@ -145,6 +159,7 @@ class Lesson:
     forewarning: str = ""
     outlets_from: str = ""
     sides: tuple[str, ...] = ()
+    table: tuple[TableRow, ...] = ()
 
     def article(self, article_id: str) -> LessonArticle | None:
         """Return the article of an id, or None."""

@@ -10,6 +10,7 @@ from reader.core.lessons.answer import (
     LateralRow,
     Selector,
     SourceRow,
+    TableCell,
     is_code,
 )
 from reader.core.lessons.fields import Fields
@@ -50,6 +51,10 @@ def plain_answer(answer: Answer) -> dict[str, object]:
         "lexicons": [{"id": one.id, "version": one.version} for one in answer.lexicons],
         "withdrawn": [_plain_mark(mark) for mark in answer.withdrawn],
         "well_made": list(answer.well_made),
+        "comparison": [
+            {"row": one.row, "article": one.article, "text": one.text}
+            for one in answer.comparison
+        ],
     }  # fmt: skip
     return {**plain, **{key: value for key, value in rest.items() if value}}
 
@@ -111,6 +116,14 @@ def read_answer(plain: object) -> Answer:
         lexicons=tuple(list_versions(fields)),
         withdrawn=_marks(fields.objects("withdrawn", "withdrawn mark")),
         well_made=fields.texts("well_made"),
+        comparison=tuple(
+            TableCell(
+                one.text("row", longest=100),
+                one.text("article", longest=100),
+                one.text("text", ""),
+            )
+            for one in fields.objects("comparison", "cell of the comparison")
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from reader.core.lessons.lesson import (
     PenForm,
     Step,
     StepKind,
+    TableRow,
 )
 from reader.core.lessons.plain_answers import list_versions
 from reader.core.text.article import Zone, ZoneKind
@@ -24,6 +25,7 @@ from reader.errors import ReaderError
 SCHEMA = "close-reader/lesson/1"
 LONGEST_TEXT = 400_000  # characters of one article
 MOST_ARTICLES = 12
+MOST_ROWS = 12  # of the comparison table
 PENS = (
     Pen("L", "Loaded word"),
     Pen("S", "Who speaks", form="box"),
@@ -47,6 +49,7 @@ def plain_lesson(lesson: Lesson) -> dict[str, object]:
             for pen in lesson.pens
         ],
         "steps": [_plain_step(step) for step in lesson.steps],
+        "table": [{"id": row.id, "title": row.title} for row in lesson.table],
         "lexicons": [{"id": one.id, "version": one.version} for one in lesson.lexicons],
     }
 
@@ -118,6 +121,10 @@ def read_lesson(plain: object, articles: Sequence[object]) -> Lesson:
         forewarning=fields.text("forewarning", ""),
         outlets_from=fields.text("outlets_from", ""),
         sides=fields.texts("sides"),
+        table=tuple(
+            TableRow(one.text("id", longest=100), one.text("title", longest=300))
+            for one in fields.objects("table", "row of the table")
+        ),
     )
     check_lesson(lesson)
     return lesson
@@ -130,13 +137,16 @@ def check_lesson(lesson: Lesson) -> None:
         ReaderError: It does not; the sentence says where.
     """
     families: tuple[tuple[str, Sequence[Any]], ...] = (
-        ("step", lesson.steps), ("category", lesson.pens), ("article", lesson.articles)
+        ("step", lesson.steps), ("category", lesson.pens), ("article", lesson.articles),
+        ("row of the table", lesson.table),
     )  # fmt: skip
     for name, items in families:
         ids = [one.id for one in items]
         twice = next((one for one in ids if ids.count(one) > 1 or not one.strip()), None)
         if twice is not None:
             raise ReaderError(f"The id “{twice}” of a {name} is empty, or stands there twice.")
+    if len(lesson.table) > MOST_ROWS:
+        raise ReaderError(f"The table has more than {MOST_ROWS} rows.")
     articles = {one.id for one in lesson.articles}
     pens, steps = {one.id for one in lesson.pens}, [one.id for one in lesson.steps]
     for number, step in enumerate(lesson.steps):

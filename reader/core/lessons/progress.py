@@ -1,8 +1,9 @@
 """How far a pupil is in a lesson: which steps are open, and whose marks stay as they are."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.core.lessons.lesson import PROGRAM, Lesson, Step
+from reader.core.lessons.lesson import PROGRAM, Lesson, Step, TableRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,31 @@ def asked_of(lesson: Lesson, step: Step, article: str) -> tuple[str, ...]:
         return step.asks
     first = next((one for one in lesson.steps if one.pens and article in one.articles), None)
     return first.asks if first else ()
+
+
+def named_rows(titles: Iterable[str], before: Sequence[TableRow]) -> tuple[TableRow, ...]:
+    """Return rows of the comparison table with these titles; a row keeps its id where it can.
+
+    A title that was there keeps the id it had; one that is new takes that of its place, where no
+    other row has it.
+
+    Args:
+        titles: What is asked, row by row; empty ones are left out.
+        before: The rows as they were.
+    """
+    wanted = list(dict.fromkeys(title.strip() for title in titles if title.strip()))
+    known = {row.title: row.id for row in before}
+    taken = {known[title] for title in wanted if title in known}
+    rows = []
+    for place, title in enumerate(wanted):
+        name = known.get(title, "")
+        if not name and place < len(before) and before[place].id not in taken:
+            name = before[place].id
+        numbers = (f"row-{number}" for number in range(1, len(taken) + 2))
+        name = name or next(one for one in numbers if one not in taken)
+        taken.add(name)
+        rows.append(TableRow(name, title))
+    return tuple(rows)
 
 
 def changed_order(lesson: Lesson, step_id: str, by: int) -> Lesson:

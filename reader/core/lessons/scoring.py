@@ -1,10 +1,11 @@
 """The scores of a class: each pupil against the reference, and the class with itself."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.core.lessons.answer import Answer, TableCell
 from reader.core.lessons.heat import HeatSpan, SplitPlace, heat_of, split_sentences
-from reader.core.lessons.lesson import Lesson
+from reader.core.lessons.lesson import Lesson, TableRow
 from reader.core.lessons.matching import (
     Figures,
     Sentences,
@@ -138,6 +139,18 @@ def _on_well_made(answer: PlacedAnswer, reference: PlacedAnswer) -> int | None:
     """Return how many marks stand in well-made articles, None where none was read."""
     places = {place for place in reference.answer.well_made if answer.has_read(place)}
     return sum(mark.article in places for mark in answer.marks) if places else None
+
+
+def table_rows(lesson: Lesson, answer: Answer) -> Iterator[tuple[TableRow, list[TableCell]]]:
+    """Yield the rows of the comparison table that an answer fills, with their filled cells."""
+    for row in lesson.table:
+        cells = [
+            TableCell(row.id, article.id, words)
+            for article in lesson.articles
+            if (words := answer.cell(row.id, article.id).strip())
+        ]
+        if cells:
+            yield row, cells
 
 
 def kappa_of(

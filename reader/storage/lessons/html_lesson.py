@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.core.lessons.plain_lessons import plain_lesson, plain_lesson_article
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.storage.lessons.filled_table import filled_table
 from reader.storage.lessons.lesson_files import LessonPack
 from reader.storage.lessons.making import LESSONS
 from reader.storage.lessons.program_marks import (
@@ -76,8 +77,9 @@ def _data(pack: LessonPack, paths: Paths) -> str:
     tools, _ = lesson_tools(pack, paths)
     texts = LessonTexts.of(pack.lesson, paths)
     articles = []
+    analyses = {article.id: analysed(article, tools) for article in pack.lesson.articles}
     for article in pack.lesson.articles:
-        analysis = analysed(article, tools)
+        analysis = analyses[article.id]
         articles.append(
             {
                 **plain_lesson_article(article),
@@ -89,7 +91,15 @@ def _data(pack: LessonPack, paths: Paths) -> str:
                 "sources": plain_sources(analysis),
             }
         )
-    plain = {"lesson": plain_lesson(pack.lesson), "articles": articles}
+    plain = {
+        "lesson": plain_lesson(pack.lesson),
+        "articles": articles,
+        "filled": [
+            {"row": row, "article": article, "text": words}
+            for (row, article), words in filled_table(analyses).items()
+            if words and any(one.id == row for one in pack.lesson.table)
+        ],
+    }
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reader.core.lessons.lesson import LessonArticle
+from reader.core.lessons.lesson import LessonArticle, TableRow
 from reader.core.lessons.plain_lessons import (
     LONGEST_TEXT,
     MOST_ARTICLES,
@@ -75,6 +75,16 @@ def read_plan(path: Path) -> dict[str, object]:
         raise ReaderError(
             "The plan of new lessons could not be read.", hint="Install Close Reader again."
         ) from error
+
+
+def default_table(paths: Paths) -> tuple[TableRow, ...]:
+    """Return the rows of the comparison table of a lesson that names none.
+
+    Raises:
+        ReaderError: The plan cannot be read.
+    """
+    rows = _tables(read_plan(paths.resources / LESSONS / _PLAN).get("table"))
+    return tuple(TableRow(str(row["id"]), str(row["title"])) for row in rows)
 
 
 def filled_plan(

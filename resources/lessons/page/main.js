@@ -32,7 +32,7 @@ function drawTask() {
 
 function drawReading() {
   const step = here();
-  const ids = isOpen(step) ? step.articles.filter((id) => !step.locked.includes(id)) : [];
+  const ids = isOpen(step) ? readableIn(step) : [];
   byId("reading").hidden = !ids.length;
   if (!ids.length) { byId("where").textContent = ""; shown = null; return; }
   if (!ids.includes(state.article)) [state.article] = ids;

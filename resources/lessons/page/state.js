@@ -7,7 +7,7 @@ function begun() {
   return {
     code: "", step: lesson.steps[0].id, article: "", done: [], handed: [], words: [],
     marks: [], withdrawn: [], sources: [], lateral: [], program: { wrong: "", missed: "" },
-    steps: {}, judgement: "", showProgram: true,
+    steps: {}, comparison: [], judgement: "", showProgram: true,
   };
 }
 
@@ -67,6 +67,7 @@ function lockWords(step) {
 const isHandIn = (step) => lesson.steps.some((one) => one.opens.when === "handed-in" && one.opens.step === step.id);
 const frozen = (article) => state.handed.some((id) => stepOf(id).articles.includes(article));
 const showsProgram = (step) => !step.locked.includes("program") && isOpen(step);
+const readableIn = (step) => [...articles.keys()].filter((id) => step.articles.includes(id) && !step.locked.includes(id));
 const showsOutlets = (step) => {
   const from = lesson.steps.findIndex((one) => one.id === lesson.outlets_from);
   return from < 0 || lesson.steps.indexOf(step) >= from;
@@ -92,6 +93,13 @@ function plainMark(mark) {
   };
 }
 
+function cellOf(row, article) {
+  // The cell of the comparison table, made where there is none yet.
+  let cell = state.comparison.find((one) => one.row === row && one.article === article);
+  if (!cell) { cell = { row, article, text: "" }; state.comparison.push(cell); }
+  return cell;
+}
+
 const isFilled = (row) => Object.values(row).some((words) => words.trim());
 
 function answer() {
@@ -104,6 +112,7 @@ function answer() {
     sources: state.sources.filter(isFilled), lateral: state.lateral.filter(isFilled),
     program: state.program, steps: state.steps, judgement: state.judgement,
     lexicons: lesson.lexicons, withdrawn: state.withdrawn.map(plainMark),
+    comparison: state.comparison.filter((cell) => cell.text.trim()),
   };
 }
 

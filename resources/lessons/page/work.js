@@ -165,9 +165,47 @@ function stepForm(step) {
   } else if (step.kind === "judge") {
     form.append(field("Your judgement of the whole", state.judgement, (words) => { state.judgement = words; }, { rows: 5 }));
   } else {
+    if (step.kind === "compare" && lesson.table.length) form.append(...tableParts(step), foundTable(step));
     form.append(field("Your words on this step", state.steps[step.id], (words) => { state.steps[step.id] = words; }, { rows: 3 }));
   }
   return form;
+}
+
+function tableParts(step) {
+  // The comparison table: a group of fields for each row, one field for each article.
+  return lesson.table.map((row) => {
+    const group = make("fieldset", { class: "cells" }, make("legend", { text: row.title }));
+    for (const id of readableIn(step)) {
+      const cell = cellOf(row.id, id);
+      group.append(field(`${id} ${articles.get(id).title}`, cell.text, (words) => { cell.text = words; }, { rows: 2 }));
+    }
+    return group;
+  });
+}
+
+function foundTable(step) {
+  // What the program would write into the table, shown only after an own cell, where it is not locked.
+  const part = make("details", { id: "found-table" }, make("summary", { text: "What the program found" }));
+  part.addEventListener("toggle", () => {
+    for (const old of part.querySelectorAll("p, h4, dl")) old.remove();
+    const isOwn = state.comparison.some((cell) => cell.text.trim());
+    const told = !showsProgram(step) ? "The program’s table is locked in this step." : isOwn ? "" : "Fill one cell yourself first.";
+    if (told) { part.append(make("p", { class: "small", text: told })); return; }
+    for (const row of lesson.table) part.append(make("h4", { text: row.title }), foundCells(row, step));
+    part.append(make("p", { class: "small", text: "The program may be wrong, and it does not know what is missing. Equal space is not always fair." }));
+  });
+  return part;
+}
+
+function foundCells(row, step) {
+  const cells = data.filled.filter((cell) => cell.row === row.id && readableIn(step).includes(cell.article));
+  if (!cells.length) return make("p", { class: "small", text: "Only a reader can tell." });
+  const list = make("dl", {});
+  for (const cell of cells) {
+    list.append(make("dt", { text: `${cell.article} ${articles.get(cell.article).title}` }));
+    for (const line of cell.text.split("\n")) list.append(make("dd", { text: line }));
+  }
+  return list;
 }
 
 function rowsOf(name, labels, rows) {

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reader.core.lessons.lesson import Lesson, LessonArticle
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scoring import ClassScores, PupilScores, table_rows
 from reader.core.text.article import Zone
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import (
@@ -67,7 +67,8 @@ def _page(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> str:
         f"<p>{escape(' '.join(filter(None, told)))}</p>"
         f'<p class="small">{escape(_key(scores.lesson, has_reference=bool(right)))}</p>{body}'
         f"{_table('Your marks', answer.marks, texts)}"
-        f"{_table('The reference', _shown(right, answer), texts)}{_rest(answer)}"
+        f"{_table('The reference', _shown(right, answer), texts)}"
+        f"{_comparison(scores.lesson, answer)}{_rest(answer)}"
         f'<p class="small">{escape(GUIDING)}</p>'
         '<p class="small">The teacher’s words:</p><div class="lines"></div></section>'
     )
@@ -131,6 +132,17 @@ def _row(mark: PlacedMark, texts: LessonTexts) -> str:
     plainer = mark.mark.plainer + (f" (loses: {mark.mark.loses})" if mark.mark.loses else "")
     cells = (texts.place_of(mark), mark.category, texts.words_of(mark), mark.mark.reason, plainer)
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _comparison(lesson: Lesson, answer: PlacedAnswer) -> str:
+    """Return the comparison table as the pupil filled it, or "" where nothing stands in it."""
+    rows = "".join(
+        f"<tr><th>{escape(row.title)}</th><td>"
+        + "<br>".join(f"<b>{escape(one.article)}</b> {escape(one.text)}" for one in cells)
+        + "</td></tr>"
+        for row, cells in table_rows(lesson, answer.answer)
+    )
+    return f"<h3>Your comparison</h3><table>{rows}</table>" if rows else ""
 
 
 def _rest(answer: PlacedAnswer) -> str:

@@ -126,6 +126,7 @@ class PupilSteps(QObject):
 
     def _show_analyses(self, found: dict[str, Analysis]) -> None:
         self._analyses = found
+        self.window.show_table(self._parts.table.filled_table(found))
         for article, analysis in found.items():
             self.window.show_analysis(article, analysis)
 

@@ -172,7 +172,8 @@ class LessonWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self._pages.currentIndex() == _STEPS:
-            self.draft.undo()
+            if self.draft.undo():
+                self.maker.show_same_step()
         else:
             self.work.undo()
 

@@ -10,6 +10,7 @@ from reader.storage.lessons import (
     answer_files,
     drafts,
     duels,
+    filled_table,
     html_lesson,
     lesson_files,
     making,
@@ -56,6 +57,7 @@ class LessonParts:
     paper: ModuleType = lesson_pdf
     program: ModuleType = program_marks
     ready: ModuleType = ready_lessons
+    table: ModuleType = filled_table
     texts: type[LessonTexts] = LessonTexts
     begin: type[BeginDialog] = BeginDialog
     draft: type[LessonDraft] = LessonDraft

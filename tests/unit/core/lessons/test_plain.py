@@ -15,12 +15,22 @@ from reader.core.lessons.answer import (
     LateralRow,
     Selector,
     SourceRow,
+    TableCell,
     is_code,
 )
-from reader.core.lessons.lesson import Lesson, LessonArticle, ListVersion, Opening, Pen, Step
+from reader.core.lessons.lesson import (
+    Lesson,
+    LessonArticle,
+    ListVersion,
+    Opening,
+    Pen,
+    Step,
+    TableRow,
+)
 from reader.core.lessons.placing import placed_answer, without_older
 from reader.core.lessons.plain_answers import plain_answer, read_answer
 from reader.core.lessons.plain_lessons import plain_lesson, plain_lesson_article, read_lesson
+from reader.core.lessons.progress import named_rows
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
@@ -42,6 +52,7 @@ LESSON = Lesson(
     (ARTICLE,),
     (ListVersion("hedging", "1.2"),),
     outlets_from="mark",
+    table=(TableRow("actors", "Who?"), TableRow("row-1", "Why?")),
 )
 MARK = AnswerMark("A", "L", Selector.at(TEXT, Span(12, 18)), "why", "pushed", "force", "sure")
 ANSWER = Answer(
@@ -58,6 +69,7 @@ ANSWER = Answer(
     (ListVersion("hedging", "1.2"),),
     (MARK,),
     ("A",),
+    (TableCell("actors", "A", "the mayor"),),
 )
 
 
@@ -264,3 +276,17 @@ def test_no_plain_data_makes_the_reading_fail_otherwise(plain: object) -> None:
     except ReaderError as error:
         told = error.message
     assert told.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("titles", "ids"),
+    [
+        (["Who?", "Why?"], ["actors", "row-1"]),
+        (["Who then?", "Why?"], ["actors", "row-1"]),  # asked in other words, the same row
+        (["Why?", "", "Who?"], ["row-1", "actors"]),
+        (["Who?", "How?", "Why?", "Why?"], ["actors", "row-2", "row-1"]),
+        ([], []),
+    ],
+)
+def test_rows_of_the_table_keep_their_ids(titles: list[str], ids: list[str]) -> None:
+    assert [row.id for row in named_rows(titles, LESSON.table)] == ids

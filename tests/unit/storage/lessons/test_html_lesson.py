@@ -87,3 +87,4 @@ def test_a_pupil_plays_the_lesson_in_a_browser(
     assert answer.answer.withdrawn[0].reason == "My neighbour was right."
     assert answer.answer.judgement == "Done well: it says who paid."
     assert answer.answer.lateral[0].where == "the minutes"
+    assert answer.answer.cell("actors", "B") == "the market, a <b>dying</b> one"

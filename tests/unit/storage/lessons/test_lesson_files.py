@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 from play_class import play_class
 
-from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
+from reader.core.lessons.answer import (
+    Answer,
+    AnswerMark,
+    ArticleVersion,
+    Selector,
+    TableCell,
+)
 from reader.core.lessons.placing import placed_answer
 from reader.core.lessons.scoring import class_scores
 from reader.core.text.spans import Span
@@ -216,6 +222,7 @@ def test_a_class_with_every_kind_of_bad_file(
         missed=HTML,
         steps={HTML: HTML, "read": HTML},
         judgement=HTML,
+        comparison=(TableCell("actors", "A", HTML), TableCell(HTML, HTML, HTML)),
     )
     put("html.answer", answer_bytes(html))
 

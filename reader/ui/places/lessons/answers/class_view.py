@@ -26,7 +26,7 @@ from reader.core.lessons.heat import (
     split_regions,
 )
 from reader.core.lessons.placing import PlacedAnswer
-from reader.core.lessons.scoring import ClassScores
+from reader.core.lessons.scoring import ClassScores, table_rows
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.answers.class_facts import class_sentences, pupil_sentences
 from reader.ui.places.lessons.answers.class_work import ClassWork
@@ -108,6 +108,7 @@ class ClassView(QWidget):
         for box, name in ((self._first, _tr("Pupil")), (self._second, _tr("Neighbour"))):
             box.setAccessibleName(name)
             box.currentIndexChanged.connect(self._show_layers)
+            box.hide()
             bar.addWidget(box)
         self._print = QPushButton(_tr("Print…"))
         self._print.setObjectName("print_class")
@@ -129,6 +130,9 @@ class ClassView(QWidget):
         self._first.setVisible(mode in {"pupil", "pairs"})
         self._second.setVisible(mode == "pairs")
         self._print.setVisible(mode == "class")
+        for button in self._pens.buttons():
+            button.setVisible(mode == "class")  # a pupil and a pair are shown with all pens
+        self._with_reference.setVisible(mode != "pairs")
         self._show_article()
 
     @property
@@ -287,6 +291,9 @@ class ClassView(QWidget):
             if words.strip():
                 rows.addWidget(plain_label(title, "section"))
                 rows.addWidget(plain_label(words, "read"))
+        for row, cells in table_rows(scores.lesson, pupil.answer.answer):
+            rows.addWidget(plain_label(row.title, "section"))
+            rows.addWidget(plain_label("\n".join(f"{one.article}  {one.text}" for one in cells)))
         self._add_reasons(rows, pupil.answer)
 
     def _add_reasons(self, rows: QVBoxLayout, answer: PlacedAnswer) -> None:

@@ -43,7 +43,7 @@ class ReasonsDialog(QDialog):
 
 
 def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str, list[str]]]:
-    """Return place, words and the different reasons of each stretch that somebody explained."""
+    """Return place, words and the reasons of each stretch that somebody explained; then cells."""
     answers = [one.answer for one in scores.pupils]
     found = []
     for region in heat_regions(heat_of(answers, [one.id for one in scores.lesson.articles])):
@@ -59,6 +59,18 @@ def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str,
             place = texts.place(region.article, region.span)
             words = texts.words(region.article, region.span)
             found.append((place, words, sorted(dict.fromkeys(reasons))))
+    return found + _table_rows(scores)
+
+
+def _table_rows(scores: ClassScores) -> list[tuple[str, str, list[str]]]:
+    """Return what stands in each cell of the comparison table, of all who filled it."""
+    found = []
+    for row in scores.lesson.table:
+        for article in scores.lesson.articles:
+            cells = (one.answer.answer.cell(row.id, article.id) for one in scores.pupils)
+            written = sorted({" ".join(words.split()) for words in cells if words.strip()})
+            if written:
+                found.append((article.id, row.title, written))
     return found
 
 

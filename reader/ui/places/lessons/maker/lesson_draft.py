@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
 from reader.core.lessons.lesson import Lesson, Opening, Step
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
-from reader.core.lessons.progress import changed_order, mended
+from reader.core.lessons.plain_lessons import MOST_ROWS
+from reader.core.lessons.progress import changed_order, mended, named_rows
 from reader.core.text.spans import Span
 from reader.storage.lessons.lesson_files import LessonPack
 
@@ -66,6 +67,11 @@ class LessonDraft(QObject):
         """Take another step in place of the one of its id."""
         steps = [step if one.id == step.id else one for one in self.lesson.steps]
         self.change(replace(self.lesson, steps=mended(steps)))
+
+    def change_table(self, titles: Sequence[str]) -> None:
+        """Ask other things in the comparison table, row by row; too many are cut off."""
+        rows = named_rows(titles, self.lesson.table)[:MOST_ROWS]
+        self.change(replace(self.lesson, table=rows))
 
     def move_step(self, step_id: str, by: int) -> None:
         """Move a step up or down."""

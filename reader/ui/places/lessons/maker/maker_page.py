@@ -83,6 +83,8 @@ class MakerPage(QWidget):
         self.steps.step_chosen.connect(self._show_step)
         self.steps.article_chosen.connect(self.show_article)
         self.editor.step_changed.connect(self._change_step)
+        self.editor.table_changed.connect(self._draft.change_table)
+        self.editor.kind_changed.connect(self.show_same_step)
         self.reference.mark_chosen.connect(self._choose)
         self.reference.take_over_requested.connect(self._take_over)
         self.page.letter_pressed.connect(self._mark)
@@ -96,6 +98,10 @@ class MakerPage(QWidget):
         step = self._draft.lesson.step(step_id)
         if step is not None:
             self.editor.show_step(self._draft.lesson, step)
+
+    def show_same_step(self) -> None:
+        """Show the step that is shown, as it is now."""
+        self._show_step(self._step_id)
 
     def _change_step(self, step: Step) -> None:
         self._draft.change_step(step)

@@ -23,7 +23,9 @@ from reader.core.lessons.lesson import LEXICONS, PROGRAM, Asked, Lesson, Opening
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 
 _TASK_HEIGHT = 74
+_TABLE_HEIGHT = 124
 _NARROW = 480  # pixels
+_LONGEST_ROW = 200  # characters
 _LONGEST_TASK = 3_000  # characters
 _LONGEST_WORD = 40
 
@@ -33,9 +35,13 @@ class StepEditor(QWidget):
 
     Signals:
         step_changed(object): The Step as it is to be.
+        table_changed(object): The rows of the comparison table as they are to be, a list of words.
+        kind_changed(): The step is of another kind now, so that other things are asked.
     """
 
     step_changed = Signal(object)
+    table_changed = Signal(object)
+    kind_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,11 +65,14 @@ class StepEditor(QWidget):
         form.addRow(plain_label(_tr("Step {n}").format(n=number), "heading"))
         self._add_head(form, step)
         self._add_task(form, step)
+        if step.kind == "compare":
+            self._add_table(form, lesson)
         self._add_choices(form, lesson, step)
         self._add_opens(form, lesson, step)
         lock = _tr("The lock is a courtesy, not a safe.")
         form.addRow("", plain_label(lock, "small"))
         self._layout.replaceWidget(self._body, body)
+        self._body.hide()  # else its layout may still show it, as a window of its own
         self._body.setParent(None)  # the old one may be telling something just now
         self._body.deleteLater()
         self._body = body
@@ -122,6 +131,21 @@ class StepEditor(QWidget):
         task.setAccessibleName(_tr("What to do"))
         task.textChanged.connect(partial(self._change_task, task))
         form.addRow(_tr("What to do"), task)
+
+    def _add_table(self, form: QFormLayout, lesson: Lesson) -> None:
+        rows = QPlainTextEdit("\n".join(row.title for row in lesson.table))
+        rows.setObjectName("table_rows")
+        rows.setFixedHeight(_TABLE_HEIGHT)
+        rows.setTabChangesFocus(True)
+        rows.setPlaceholderText(_tr("No table. Write a question a line to have one."))
+        rows.setToolTip(_tr("Pupils fill a row a line, with a cell for each article."))
+        rows.setAccessibleName(_tr("Rows of the comparison table, one a line"))
+        rows.textChanged.connect(partial(self._change_table, rows))
+        form.addRow(_tr("Table, a row a line"), rows)
+
+    def _change_table(self, rows: QPlainTextEdit) -> None:
+        lines = rows.toPlainText().splitlines()
+        self.table_changed.emit([line[:_LONGEST_ROW] for line in lines])
 
     def _add_choices(self, form: QFormLayout, lesson: Lesson, step: Step) -> None:
         pens = {pen.id: f"{pen.id} {pen.name.lower()}" for pen in lesson.pens}
@@ -213,6 +237,7 @@ class StepEditor(QWidget):
 
     def _change_kind(self, kind: QComboBox) -> None:
         self._change("kind", kind.currentData())
+        self.kind_changed.emit()
 
     def _change_choice(self, field: str, name: str, is_on: bool) -> None:  # noqa: FBT001 -- Qt's
         if self._step is None or self._lesson is None:

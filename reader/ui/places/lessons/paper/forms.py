@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reader.core.across.comparison.comparison import Comparison
 from reader.core.lessons.lesson import LessonArticle
 from reader.core.lessons.placing import PlacedMark
+from reader.storage.lessons.filled_table import Cells
 from reader.ui.places.lessons.paper.article_sheet import (
     article_pages,
     reference_layer,
 )
 from reader.ui.places.lessons.paper.class_map import class_map
 from reader.ui.places.lessons.paper.code_slips import code_pages
-from reader.ui.places.lessons.paper.filled_comparison import filled_rows
 from reader.ui.places.lessons.paper.form_page import FormPage
 from reader.ui.places.lessons.paper.paper_work import PaperWork
 from reader.ui.places.lessons.paper.tables import Table, table_pages
@@ -109,26 +108,24 @@ def _judge(work: PaperWork) -> Iterator[FormPage]:
 
 
 def _compare(work: PaperWork) -> Iterator[FormPage]:
-    yield from _comparison(work, None)
+    yield from _comparison(work, {})
 
 
 def _compare_filled(work: PaperWork) -> Iterator[FormPage]:
-    if work.comparison is not None:
-        yield from _comparison(work, work.comparison)
+    if work.filled:
+        yield from _comparison(work, work.filled)
 
 
-def _comparison(work: PaperWork, comparison: Comparison | None) -> Iterator[FormPage]:
+def _comparison(work: PaperWork, filled: Cells) -> Iterator[FormPage]:
     """Yield the table, empty or as the program fills it; more than three articles take turns."""
     card, articles = work.cards["compare"], work.lesson.articles
     if len(articles) < 2:
         return
-    filled = filled_rows(comparison, len(card.rows)) if comparison else None
     for begin in range(0, len(articles), 3):
         shown = articles[begin : begin + 3]
         share = 0.78 / len(shown)
         rows = tuple(
-            (row[0], *(filled[place][begin + n] if filled else "" for n in range(len(shown))))
-            for place, row in enumerate(card.rows)
+            (row.title, *(filled.get((row.id, one.id), "") for one in shown)) for row in work.table
         )
         columns = ("", *(f"{one.id}  {_short(one.title)}" for one in shown))
         title = f"{card.title}, as the program fills it" if filled else card.title

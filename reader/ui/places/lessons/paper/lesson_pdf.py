@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 
-from reader.core.across.comparison.comparing import compare
-from reader.core.across.comparison.comparison import ComparedArticle
 from reader.core.lessons.placing import PlacedAnswer
 from reader.paths import Paths
 from reader.storage.lessons.cards import load_cards
+from reader.storage.lessons.filled_table import Cells, filled_table
 from reader.storage.lessons.lesson_files import LessonPack
+from reader.storage.lessons.making import default_table
 from reader.storage.lessons.program_marks import analysed, lesson_tools
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.marks.paper.pdf import pages_pdf, without_display
 from reader.ui.places.lessons.paper.form_page import FormPages
 from reader.ui.places.lessons.paper.forms import form_pages
 from reader.ui.places.lessons.paper.paper_work import PaperWork
-
-_MOST_COMPARED = 6
 
 
 def paper_work(
@@ -29,13 +27,14 @@ def paper_work(
     Raises:
         ReaderError: The cards, or the language data, cannot be read.
     """
-    comparison = None
-    articles = pack.lesson.articles[:_MOST_COMPARED]
+    filled: Cells = {}
+    articles = pack.lesson.articles
     if len(articles) > 1:
         tools, _ = lesson_tools(pack, paths)
-        comparison = compare([ComparedArticle(one.id, analysed(one, tools)) for one in articles])
+        filled = filled_table({one.id: analysed(one, tools) for one in articles})
     texts = LessonTexts.of(pack.lesson, paths)
-    return PaperWork(texts, load_cards(paths), reference, comparison, tuple(answers))
+    table = pack.lesson.table or default_table(paths)
+    return PaperWork(texts, load_cards(paths), reference, table, filled, tuple(answers))
 
 
 def lesson_pdf(work: PaperWork, wanted: Sequence[str] | None = None) -> bytes:

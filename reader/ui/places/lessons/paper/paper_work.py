@@ -1,13 +1,13 @@
 """What the paper forms of a lesson are filled with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reader.core.across.comparison.comparison import Comparison
-from reader.core.lessons.lesson import Lesson, LessonArticle
+from reader.core.lessons.lesson import Lesson, LessonArticle, TableRow
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
 from reader.core.text.spans import Span
 from reader.storage.lessons.cards import Card
+from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.paper.article_sheet import line_of
 
@@ -20,14 +20,16 @@ class PaperWork:
         texts: The lesson, with its sentences.
         cards: The cards and tables, by name.
         reference: The teacher's marks, or None.
-        comparison: What the program finds side by side, or None with one article.
+        table: The rows of the comparison table.
+        filled: What the program fills it with; empty with one article.
         answers: What the class answered, for its heat map; empty before the lesson.
     """
 
     texts: LessonTexts
     cards: Mapping[str, Card]
     reference: PlacedAnswer | None = None
-    comparison: Comparison | None = None
+    table: tuple[TableRow, ...] = ()
+    filled: Cells = field(default_factory=dict)
     answers: tuple[PlacedAnswer, ...] = ()
 
     @property

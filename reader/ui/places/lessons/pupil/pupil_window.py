@@ -23,12 +23,14 @@ from reader.core.lessons.lesson import Lesson, Step
 from reader.core.lessons.placing import PlacedMark
 from reader.core.lessons.progress import readable, shows_program
 from reader.core.text.spans import Span
+from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.page.layers import Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
+from reader.ui.places.lessons.pupil.step_form import Found
 from reader.ui.places.lessons.pupil.work_panel import WorkPanel
 from reader.ui.reading_view import MarkFilter, ReadingView
 from reader.ui.theme import Theme
@@ -61,6 +63,7 @@ class PupilWindow(QMainWindow):
         self._article = ""
         self._chosen: PlacedMark | None = None
         self._analyses: dict[str, Analysis] = {}
+        self._filled: Cells | None = None
         self.setObjectName("pupil_window")
         self.setWindowTitle(work.lesson.title)
         self.resize(_SIZE)
@@ -188,6 +191,8 @@ class PupilWindow(QMainWindow):
             self._article = ids[0] if ids else ""
         self._show_article()
         self._show_state()
+        if step.kind in {"sources", "compare"} and shows_program(step) and self._article:
+            self.program_wanted.emit(self._article)  # so that it is read by when it is asked for
 
     def _show_article(self) -> None:
         article = self.lesson.article(self._article)
@@ -227,6 +232,15 @@ class PupilWindow(QMainWindow):
         if self._article not in self._analyses:
             self.program_wanted.emit(self._article)
         return self._analyses.get(self._article)
+
+    def show_table(self, cells: Cells) -> None:
+        """Take over how the program fills the comparison table."""
+        self._filled = cells
+
+    def _found_table(self) -> Cells | None:
+        if self._filled is None:
+            self.program_wanted.emit(self._article)
+        return self._filled
 
     def _show_state(self) -> None:
         steps, number = self.lesson.steps, self.lesson.steps.index(self._step) + 1
@@ -405,7 +419,7 @@ class PupilWindow(QMainWindow):
         ]
 
     def _show_panel(self) -> None:
-        self.panel.show_step(self._step, self._chosen, self._found)
+        self.panel.show_step(self._step, self._chosen, Found(self._found, self._found_table))
 
     def _wait_to_keep(self) -> None:
         self._keeping.start()

@@ -11,6 +11,7 @@ from reader.core.lessons.answer import (
     LateralRow,
     Selector,
     SourceRow,
+    TableCell,
 )
 from reader.core.lessons.lesson import Lesson, Step
 from reader.core.lessons.placing import PlacedMark
@@ -43,6 +44,7 @@ class PupilWork(QObject):
         self.lateral: tuple[LateralRow, ...] = (LateralRow(),)
         self.wrong = self.missed = self.judgement = ""
         self.steps: dict[str, str] = {}
+        self.table: dict[tuple[str, str], str] = {}
         self._before: list[tuple[tuple[PlacedMark, ...], tuple[AnswerMark, ...]]] = []
 
     # -- marks -----------------------------------------------------------------------------------
@@ -123,6 +125,11 @@ class PupilWork(QObject):
         self.lateral = tuple(rows)
         self.words_changed.emit()
 
+    def write_cell(self, row: str, article: str, words: str) -> None:
+        """Write into the comparison table."""
+        self.table[row, article] = words
+        self.words_changed.emit()
+
     def finish(self, step: Step) -> None:
         """Be done with a step."""
         self.progress = self.progress.finished(self.lesson, step)
@@ -148,6 +155,9 @@ class PupilWork(QObject):
             judgement=self.judgement,
             lexicons=self.lesson.lexicons,
             withdrawn=self.withdrawn,
+            comparison=tuple(
+                TableCell(*place, words) for place, words in self.table.items() if words.strip()
+            ),
         )
 
     def take_draft(self, draft: Draft) -> None:
@@ -164,4 +174,5 @@ class PupilWork(QObject):
         self.lateral = answer.lateral or (LateralRow(),)
         self.wrong, self.missed, self.judgement = answer.wrong, answer.missed, answer.judgement
         self.steps, self.progress = dict(answer.steps), draft.progress
+        self.table = {(one.row, one.article): one.text for one in answer.comparison}
         self.marks_changed.emit()

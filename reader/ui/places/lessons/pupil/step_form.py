@@ -1,7 +1,7 @@
 """What a step asks besides marks: a sentence, source sheet, log, slips, judgement."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -19,23 +19,38 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
 from reader.core.lessons.answer import LateralRow, SourceRow
 from reader.core.lessons.lesson import Step
+from reader.storage.lessons.filled_table import Cells
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
+from reader.ui.places.lessons.pupil.table_form import TableForm
 
 _BOX_HEIGHT = 84
 _MOST_ROWS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the program found, for those who may see it by now.
+
+    Attributes:
+        analysis: Returns what it found in the article that is shown; None while it is reading.
+        table: Returns how it fills the comparison table; None while it is reading.
+    """
+
+    analysis: Callable[[], Analysis | None]
+    table: Callable[[], Cells | None]
+
+
 class StepForm(QWidget):
     """The fields of one step."""
 
-    def __init__(self, work: PupilWork, step: Step, found: Callable[[], Analysis | None]) -> None:
+    def __init__(self, work: PupilWork, step: Step, found: Found) -> None:
         """Make the fields.
 
         Args:
             work: What the pupil has done.
             step: The step.
-            found: Returns what the program found in the article, or None while it is not known.
+            found: What the program found, once it is known.
         """
         super().__init__()
         self._work, self._step, self._found = work, step, found
@@ -46,6 +61,7 @@ class StepForm(QWidget):
             "sources": self._add_sources,
             "lateral": self._add_lateral,
             "judge": self._add_judgement,
+            "compare": self._add_table,
         }
         makers.get(step.kind, self._add_words)()
 
@@ -65,6 +81,11 @@ class StepForm(QWidget):
         words = self._work.steps.get(self._step.id, "")
         write = partial(self._work.write_step, self._step)
         self._add_box(_tr("Your words on this step"), words, write, "step_words")
+
+    def _add_table(self) -> None:
+        if self._work.lesson.table:
+            self._rows.addWidget(TableForm(self._work, self._step, self._found.table))
+        self._add_words()
 
     def _add_program(self) -> None:
         wrong, missed = partial(self._work.write, "wrong"), partial(self._work.write, "missed")
@@ -158,7 +179,7 @@ class StepForm(QWidget):
 
     def _tell_found(self) -> None:
         """Tell what the program found, once there is an answer of one's own."""
-        analysis = self._found()
+        analysis = self._found.analysis()
         if all(row == SourceRow() for row in self._work.sources):
             self._told.setText(_tr("Write down one source yourself first."))
         elif analysis is None:

@@ -1,18 +1,15 @@
 """What stands beside the page of a pupil: the task, the mark, all marks, the step's own fields."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reader.core.analysis.analysis import Analysis
 from reader.core.lessons.lesson import Step
 from reader.core.lessons.placing import PlacedMark
 from reader.core.lessons.progress import asked_of, is_hand_in
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.pupil.mark_form import MarkForm, MarkList, plain_label, swap_body
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
-from reader.ui.places.lessons.pupil.step_form import StepForm
+from reader.ui.places.lessons.pupil.step_form import Found, StepForm
 from reader.ui.theme import Theme
 
 _WIDTH = 400
@@ -49,9 +46,7 @@ class WorkPanel(QScrollArea):
         """Change the colours of what is painted."""
         self._theme = theme
 
-    def show_step(
-        self, step: Step, chosen: PlacedMark | None, found: Callable[[], Analysis | None]
-    ) -> None:
+    def show_step(self, step: Step, chosen: PlacedMark | None, found: Found) -> None:
         """Show what is asked in a step, and of the mark that is looked at."""
         self._step, self._chosen, self._form = step, chosen, None
         body = QWidget()

@@ -1,29 +1,45 @@
-"""The comparison table as the program fills it: short cells, only what the texts hold."""
+"""The comparison table of a lesson as the program fills it: short cells, from the texts alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from reader.core.across.comparison.comparison import CategoryMarks, Comparison
+from reader.core.across.comparison.comparing import compare
+from reader.core.across.comparison.comparison import (
+    CategoryMarks,
+    ComparedArticle,
+    Comparison,
+)
+from reader.core.across.comparison.limits import MOST
+from reader.core.analysis.analysis import Analysis
 
 _MOST = 5  # things in a cell
+Cells = Mapping[tuple[str, str], str]
+"""What stands in the table, by the id of the row and the id of the article."""
 
 
-def filled_rows(comparison: Comparison, count: int) -> list[list[str]]:
-    """Return the cells of the table, row by row, one cell an article.
+def filled_table(analyses: Mapping[str, Analysis]) -> Cells:
+    """Return the cells for the articles of a lesson; none with fewer than two of them.
 
     Args:
-        comparison: What was compared.
-        count: How many rows the table has; those that only people can fill stay empty.
+        analyses: What the program says about each, by its id in the lesson, in order.
     """
-    fill: Sequence[Callable[[Comparison, int], list[str]]] = (
-        _actors,
-        _sources,
-        _hedges,
-        _wording,
-        _only,
-    )
-    articles = range(len(comparison.articles))
-    rows = [[_cell(one(comparison, article)) for article in articles] for one in fill]
-    return [*rows, *([""] * len(articles) for _ in range(count - len(rows)))]
+    articles = [ComparedArticle(*one) for one in analyses.items()][:MOST]
+    return filled_cells(compare(articles)) if len(articles) > 1 else {}
+
+
+def filled_cells(comparison: Comparison) -> Cells:
+    """Return the cells that the program can fill; the other rows are for people."""
+    fill: Mapping[str, Callable[[Comparison, int], list[str]]] = {
+        "actors": _actors,
+        "sources": _sources,
+        "hedges": _hedges,
+        "wording": _wording,
+        "only": _only,
+    }
+    return {
+        (row, article.id): _cell(one(comparison, number))
+        for row, one in fill.items()
+        for number, article in enumerate(comparison.articles)
+    }
 
 
 def _cell(things: Sequence[str]) -> str:
