@@ -151,7 +151,7 @@ def _marked(
     tell("lexicons")
     matched = tools.matcher.find(tokens, tags)
     tell("sources")
-    attributions, caveats = find_attributions(tokens, tags, tools.cues)
+    attributions, caveats = find_attributions(tokens, tags, tools.cues, tools.sources.speaking)
     quoted = quoted_spans(tokens)
     named = [span for item in attributions for span in item.source[:1]]
     chains = find_chains(tokens, tags, tools.sources, named, quoted)

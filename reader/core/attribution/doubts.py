@@ -1,5 +1,7 @@
 """What is no report after all, and which reports the program is unsure of."""
 
+from collections.abc import Set
+
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import FINITE, TextView
@@ -25,8 +27,11 @@ _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval min
 class Doubts:
     """Judges drafts by who is to speak and what is to be said."""
 
-    def __init__(self, view: TextView, lists: SpeakerWords) -> None:
+    def __init__(
+        self, view: TextView, lists: SpeakerWords, people: Set[str] = frozenset()
+    ) -> None:
         self._view = view
+        self._people = people
         self._lowers = view.lowers
         self._tags = view.tags
         self._lists = lists
@@ -41,6 +46,8 @@ class Doubts:
             return draft.content[0][1] - draft.content[0][0] == 1
         if draft.rule == "noun phrase" and draft.verb_class == "naming":
             return self._only_names(draft)
+        if draft.rule == "passive" and draft.verb_class == "naming":
+            return self._is_given_name(draft.content[-1])
         return draft.rule == "quotation" and self._is_name(draft)
 
     def is_sure(self, draft: Draft) -> bool:
@@ -49,6 +56,8 @@ class Doubts:
             return False
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
+        if draft.rule == "noun phrase" and self._is_plain_deed(draft):
+            return False
         if draft.rule not in _DOUBTFUL:
             return True
         classes = _DOUBTFUL[draft.rule]
@@ -60,6 +69,39 @@ class Doubts:
             return self._lowers[source[0]] in self._lists.articles
         head = self._head(source)
         return head in self._lists.things and not self._is_named(source)
+
+    def _is_plain_deed(self, draft: Draft) -> bool:
+        """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
+        if draft.verb_class == "naming":
+            return self._tags[draft.content[0][0]] == "PRP$"
+        if draft.verb_class == "argument":  # "considered dozens of letters"
+            return self._is_bare(draft.content[0])
+        is_deed = draft.verb_class in _OF_DEEDS
+        return is_deed and draft.source is not None and self._is_strange(draft.source)
+
+    def _is_bare(self, content: TokenRange) -> bool:
+        """Tell whether nothing but a noun phrase is said, with what hangs on it."""
+        found = self._view.phrases.plain_after(*content)
+        return found is not None and (found[1] >= content[1] or self._tags[found[1]] == "IN")
+
+    def _is_strange(self, source: TokenRange) -> bool:
+        """Tell whether a speaker is a noun of which nobody knows that it can speak."""
+        head = self._head(source)
+        is_noun = any(
+            self._lowers[place] == head and self._tags[place] in {"NN", "NNS"}
+            for place in range(*source)
+        )
+        is_known = not self._people or head in self._people or head in self._lists.documents
+        return is_noun and not is_known and not self._is_named(source)
+
+    def _is_given_name(self, content: TokenRange) -> bool:
+        """Tell whether what somebody was called is a name in marks: "named “Endeavour”"."""
+        number = self._view.inside[content[0]]
+        if number < 0:
+            return False
+        last = self._view.words[self._view.quotations[number].past_last - 2]
+        is_capital = self._view.words[content[0] + 1][:1].isupper()
+        return is_capital and last not in {",", "!", "?", "."}
 
     def _is_named(self, source: TokenRange) -> bool:
         """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""

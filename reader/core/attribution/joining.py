@@ -28,7 +28,7 @@ _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
 def find_attributions(
-    tokens: TokenTable, tags: Sequence[str], cues: CueList
+    tokens: TokenTable, tags: Sequence[str], cues: CueList, people: Set[str] = frozenset()
 ) -> tuple[tuple[Attribution, ...], tuple[str, ...]]:
     """Return what the text reports, in reading order, and what could not be decided.
 
@@ -36,6 +36,8 @@ def find_attributions(
         tokens: The text.
         tags: One Penn tag for each token.
         cues: The cue lexicons, made ready.
+        people: Nouns for people and bodies; where they are known, other nouns are doubtful as
+            speakers of what may be a deed ("the dam defended the valley").
     """
     paragraphs = paragraphs_of(tokens)
     quotations, caveats = find_quotations(tokens, paragraphs)
@@ -45,7 +47,7 @@ def find_attributions(
     drafts, is_whole = _drafts(tokens, reader, dict(paragraphs), small)
     if not is_whole:
         caveats = (*caveats, TOO_MANY)
-    doubts = Doubts(view, cues.language.lists(SpeakerWords))
+    doubts = Doubts(view, cues.language.lists(SpeakerWords), people)
     drafts = _without(doubts, drafts)
     lists = cues.language.lists(InterviewWords)
     interview = find_interview(view, paragraphs, lists)

@@ -21,6 +21,7 @@ class AttributionWords:
         "words before a colon that are no speaker: parts of pages and of stories"
     )
     studies: frozenset[str] = words("studies that can say something: “In a poll, most said”")
+    senders: frozenset[str] = words("prepositions before who sends words: “the reply from Holm:”")
     noun_topics: frozenset[str] = words(
         "prepositions between a noun of speech and what it is about"
     )

@@ -16,6 +16,7 @@ from reader.core.text.word_lists import words
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STOPS = frozenset({".", "?", "!", ""})
 _NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
+_NEAR_OBJECT = 6  # words from "expected" to "to earn"
 _WINDOW = 200  # words; a text without full stops is one sentence
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
@@ -64,6 +65,7 @@ class HedgeWords:
     after_ability: frozenset[str] = words("words after “possible” as an ability")
     before_ability: frozenset[str] = words("words before “possible” as an ability")
     whatever: frozenset[str] = words("words before “whether” where all cases are alike")
+    hoped: frozenset[str] = words("verbs after “should” of which it tells what is to be hoped")
     after_possible: frozenset[str] = words("words before what may be so")
 
 
@@ -200,8 +202,10 @@ def _will(place: _Place) -> bool:
 
 
 def _should(place: _Place) -> bool:
-    """The inverted condition: "Should it rain, ..."."""
-    return not place.left and place.word == "Should"
+    """The inverted condition, "Should it rain, ...", and what is to be hoped: "should take"."""
+    following = [word for word in place.right[:2] if word not in place.lists.negations]
+    is_hoped = bool(following) and following[0] in place.lists.hoped
+    return is_hoped or (not place.left and place.word == "Should")
 
 
 def _until(place: _Place) -> bool:
@@ -220,7 +224,9 @@ def _expect(place: _Place) -> bool:
         return True
     if place.before in place.lists.before_expected:
         return False
-    return place.after in place.lists.after_expected or place.before in place.lists.auxiliaries
+    if place.after in place.lists.after_expected or place.before in place.lists.auxiliaries:
+        return True
+    return place.tag == "VBD" and "TO" in place.right_tags[1:_NEAR_OBJECT]  # "the firm to earn"
 
 
 def _consider(place: _Place) -> bool:
@@ -253,7 +259,7 @@ def _think(place: _Place) -> bool:
 def _whether(place: _Place) -> bool:
     """An open question; not "whether large or small", where all cases are alike."""
     return place.before not in {",", "(", *place.lists.whatever} and (
-        place.tag_after not in {"JJ", "RB", "VBN", "IN"}
+        place.tag_after not in {"JJ", "RB", "VBN", "IN", "TO"}
     )
 
 

@@ -34,7 +34,7 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     plain = words.lower().replace("’", "'").replace("'s", "")
     described, _, clause = _cut_at_clause(plain)
     bodies = _OWNERS.sub("", described)
-    kind = _kind_spoken_for(described, lists) or _kind_among(bodies, lists.kinds, lists)
+    kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
     posts = (_kind_of_post(post, lists) for post in _posts_in(clause, lists))

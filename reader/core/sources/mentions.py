@@ -17,7 +17,6 @@ _BEFORE_ROLE = frozenset({"DT", "NN", "JJ", "PRP$"})
 _LONGEST_NAME = 4  # words
 _LONGEST_OFFICE = 7  # words
 _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
-_OPENS_CLAUSE = frozenset({"who", "whose"})
 _AGAIN = ("and ", "& ")
 
 
@@ -92,7 +91,7 @@ class MentionReader:
     def _opens_clause(self, place: int) -> bool:
         """Tell whether a clause begins: "who was there", ", seen by the paper"."""
         is_parted = self._words[place - 1] == "," and self._tags[place] == "VBN"
-        return is_parted or self._lowers[place] in _OPENS_CLAUSE
+        return is_parted or self._lowers[place] in self._lists.grammar.relative
 
     def _text(self, places: range) -> str:
         if not places:
@@ -108,10 +107,17 @@ class MentionReader:
                 "VBG",
             }
             if not is_name and (
-                self._tags[place] in _ENDS_HEAD or self._words[place] in _ENDING_WORDS
+                self._tags[place] in _ENDS_HEAD
+                or self._words[place] in _ENDING_WORDS
+                or self._is_close(place)
             ):
                 return range(places.start, place)
         return places
+
+    def _is_close(self, place: int) -> bool:
+        """Tell whether an adjective hangs on the noun before it: "a source close to the club"."""
+        is_after_noun = self._tags[place - 1] in {"NN", "NNS"}
+        return is_after_noun and self._tags[place] in {"RB", "JJ"} and self._words[place].islower()
 
     def _name_at_end(self, head: range) -> range | None:
         """Return the run of names that ends a head, without the titles before it."""

@@ -57,10 +57,21 @@ class SourceKinds:
             kind = self._of_neighbours(entity, places)
             if kind != "unclear":
                 return kind
+        if self._has_private_tie(entity):
+            return "citizen"
         if entity.heads & lists.grammar.voices:
             words = {word for role in entity.roles for word in role.lower().split()}
             return "official" if words & self._states else "business"
         return "unclear"
+
+    def _has_private_tie(self, entity: Entity) -> bool:
+        """Tell whether a text brings in somebody by a tie: "Samir Haddad, whose brother died"."""
+        lowers, kinds = self._tokens.lowers, self._lists.kinds
+        for reference in entity.references:
+            tie = reference.end + 2
+            if lowers[reference.end : tie] == (",", "whose") and tie < len(lowers):
+                return kinds.get(lowers[tie]) == "citizen"
+        return False
 
     def _is_state(self, entity: Entity) -> bool:
         """Tell whether a name is that of a state, or of the city that stands for one."""

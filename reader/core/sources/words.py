@@ -11,6 +11,7 @@ from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import SourceKind
 
+_UNNAMED = ("plain-body", "general")
 _NOTHING = plain_language()
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 
@@ -36,6 +37,7 @@ class SourceWords:
         people: Words for people: roles, and words that tell nothing of an office.
         persons: Words for one person that tell no office ("the strongman").
         namers: Words in the names of bodies, and words for documents, that "of" may follow.
+        speaking: Nouns for people, bodies and documents together, which can say something.
         telling: Patterns for what is told of a source.
         grammar: Articles, pronouns, and what ties a name to a description.
     """
@@ -55,6 +57,7 @@ class SourceWords:
     people: frozenset[str]
     persons: frozenset[str]
     namers: frozenset[str]
+    speaking: frozenset[str]
     grammar: ReferenceWords
     telling: DisclosureWords
 
@@ -89,6 +92,7 @@ class SourceWords:
             - grammar.after_names,
             persons=unnamed.of("person"),
             namers=bodies,
+            speaking=known | bodies | strong.keys() | weak.keys() | unnamed.of(*_UNNAMED),
             grammar=grammar,
             telling=telling,
         )

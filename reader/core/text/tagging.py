@@ -53,6 +53,7 @@ _PUNCTUATION = {
 }
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "JJ"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
@@ -69,6 +70,7 @@ class TaggerWords:
     linking: frozenset[str] = words("verbs that a participle may follow as a complement")
     adverb_endings: tuple[str, ...] = phrases("endings that tell an adverb, no name")
     past_endings: tuple[str, ...] = phrases("endings of regular participles")
+    like_base: frozenset[str] = words("past forms that look like the base and like a noun")
 
 
 def shape(word: str, *, is_first: bool) -> str:
@@ -115,6 +117,7 @@ class Tagger:
         for first, past_last in tokens.sentences:
             self._tag_sentence(tokens.words[first:past_last], tokens.lowers[first:past_last], tags)
             _mend_past_forms(tokens.lowers, tags, first, self._lists)
+            _mend_nouns(tokens.lowers, tags, first, self._lists)
         return tuple(tags)
 
     def _tag_sentence(
@@ -146,6 +149,8 @@ class Tagger:
                         weights[f"a {one} {padded[index + 3]}"],
                     )
                     tag = best_tag(candidates, vectors)
+                    if tag == "NN" and candidates is _NAME_TAGS and not is_plain:
+                        tag = "NNP"
                 is_first = False
             tags.append(tag)
             two, one = one, tag
@@ -247,6 +252,24 @@ def _mend_past_forms(
                 lonely = place
     if lonely >= 0 and not has_finite and tags[-1] in {".", "''"}:
         tags[lonely] = "VBD"
+
+
+def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords) -> None:
+    """Make a verb of the noun after a name in a sentence from `first` without a finite verb.
+
+    "Ada Hill cut the rate.", "Ada Lin teaches physics in Perth."
+    """
+    if not _FINITE_TAGS.isdisjoint(tags[first:]):
+        return
+    for place in range(first + 1, len(tags) - 1):
+        if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS:
+            continue
+        if tags[place] == "NN" and lowers[place] in lists.like_base:
+            tags[place] = "VBD"
+            return
+        if tags[place] == "NNS" and tags[-1] in {".", "''"}:
+            tags[place] = "VBZ"
+            return
 
 
 def _is_title(words: tuple[str, ...]) -> bool:

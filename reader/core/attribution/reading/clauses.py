@@ -61,7 +61,7 @@ class ClauseReader(RulesOnView):
         if (
             tag.startswith("VB")
             or (tag == "NNS" and self._speaks_after(index))
-            or (tag == "NN" and self._is_between_commas(index))
+            or (tag == "NN" and self._is_verb_by_place(index))
         ):
             cue = self._cues.verb_at(self._lowers, index)
             found = None if cue is None else self._verbs.read(index, cue, sentence, drafts)
@@ -71,8 +71,10 @@ class ClauseReader(RulesOnView):
         noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
         return self._noun(index, noun, sentence) if noun else None
 
-    def _is_between_commas(self, index: int) -> bool:
-        """Tell whether a word is the verb of ", the engineers note," by its place."""
+    def _is_verb_by_place(self, index: int) -> bool:
+        """Tell whether a word is a verb by its place: ", the engineers note,", ", show that"."""
+        if self._words[index - 1] == "," and self._lowers[index + 1] == "that":
+            return True
         if self._words[index + 1] != "," or self._tags[index - 1] != "NNS":
             return False
         return self._words[index - 2] == "," or self._words[index - 3] == ","

@@ -174,23 +174,30 @@ class Extents(RulesOnView):
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
-        if self._lowers[place] in self._grammar.opens_clause:
-            return True
-        if self._lowers[place] in self._grammar.nominative and place + 1 < end:
+        is_nominative = self._lowers[place] in self._grammar.nominative and place + 1 < end
+        if is_nominative or self._lowers[place] in self._grammar.opens_clause:
             return True
         if self._tags[place] not in _SUBJECT_TAGS:
             return False
         for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
             if self._tags[verb] in FINITE:
                 return True
-            if (
-                self._words[verb] in {",", ";", ":"}
-                or self._lowers[verb] in self._grammar.no_subjects
-            ):
+            if self._words[verb] in {",", ";", ":"}:
+                return self._is_parted(verb, end)
+            if self._lowers[verb] in self._grammar.no_subjects:
                 return False
         is_participle = self._tags[place + 1 : place + 2] == ("VBN",)
         is_object = self._lowers[place] in self._grammar.accusative  # "found him wounded"
         return is_participle and self._tags[place] == "PRP" and not is_object
+
+    def _is_parted(self, comma: int, end: int) -> bool:
+        """Tell whether a relative clause parts a subject from its verb: "eels, which are"."""
+        opens = self._lowers[comma + 1] in self._view.speakers.parted_relatives
+        closing = (place for place in range(comma + 1, end - 1) if self._words[place] == ",")
+        verb = next(closing, end) + 1
+        while self._tags[verb] == "RB":
+            verb += 1
+        return opens and self._words[comma] == "," and verb < end and self._tags[verb] in FINITE
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
@@ -249,6 +256,7 @@ class Extents(RulesOnView):
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
             return None  # "recalls Holm, 80, a retired baker"
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
+        has_verb = has_verb or self._lowers[place + 1] in self._view.speakers.accompanying
         return (place + 1, end) if is_clause and has_verb else None
 
     def _is_circumstance(self, place: int) -> bool:

@@ -57,6 +57,7 @@ class LabelReader(RulesOnView):
         if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
             whole = (colon + 1, sentence.paragraph_end)
             return Draft("speech", source, place, [whole], None, "transcript", colon)
+        source = self._sender(*source) or source
         if self._phrases.after(*source) != source or not self._is_speaker(source):
             return None
         content = (colon + 1, sentence.end(self._words))
@@ -66,6 +67,15 @@ class LabelReader(RulesOnView):
         if not is_said:
             return None
         return Draft("speech", source, place, [content], None, "colon", colon)
+
+    def _sender(self, first: int, colon: int) -> TokenRange | None:
+        """Return "Mr Cooper" of "The reply from Mr Cooper: “No.”"."""
+        if self._inside[colon + 1] < 0 or self._view.has_verb(first, colon):
+            return None
+        for place in range(first, colon - 1):
+            if self._lowers[place] in self._grammar.senders:
+                return place + 1, colon
+        return None
 
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""

@@ -63,12 +63,25 @@ class Speakers(RulesOnView):
     def _behind_with(self, left: int, sentence: Sentence) -> TokenRange | None:
         """Return "Israel" of "with Israel saying that"."""
         for place in range(left - 1, max(sentence.first, left - _LONGEST_WITH), -1):
-            if self._lowers[place] in self._lists.accompanying:
+            is_second = self._lowers[place] in self._grammar.coordinators
+            if self._lowers[place] in self._lists.accompanying or is_second:
                 found = self._phrases.plain_after(place + 1, left)
-                return found if found is not None and found[1] == left else None
+                is_whole = found is not None and found[1] == left
+                is_behind = not is_second or self._goes_on_with(place, sentence)
+                return found if is_whole and is_behind else None
             if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP")):
                 return None
         return None
+
+    def _goes_on_with(self, join: int, sentence: Sentence) -> bool:
+        """Tell whether "and" joins a second subject to "with the league blaming the rain"."""
+        for place in range(join - 1, max(sentence.first, join - _LONGEST_RELATIVE), -1):
+            if self._lowers[place] in self._lists.accompanying:
+                found = self._phrases.plain_after(place + 1, join)
+                return found is not None and self._tags[found[1]] == "VBG"
+            if self._tags[place] in FINITE and self._words[place - 1] == ",":
+                return False
+        return False
 
     def _opening_phrase(self, group: int, sentence: Sentence) -> TokenRange | None:
         """Return "Holm" of "Holm, R-Maine, when asked about it, said": a verb after a comma."""
@@ -198,8 +211,16 @@ class Speakers(RulesOnView):
             return False
         if not self._view.has_verb(sentence.first, start):
             is_long = start - sentence.first > _LONGEST_PHRASE and not rule_after
-            return is_long or self._interrupts(past_cue, sentence)
+            return (
+                is_long or self._closes(past_cue, sentence) or self._interrupts(past_cue, sentence)
+            )
         return self._follows_clause(past_cue, sentence, rule_after)
+
+    def _closes(self, past_cue: int, sentence: Sentence) -> bool:
+        """Tell whether "she told a packed hall" ends what begins with a verb in -ing."""
+        is_told = self._tags[past_cue - 1].startswith("NN")
+        is_last = past_cue >= sentence.end(self._words)
+        return is_told and is_last and self._tags[sentence.first] == "VBG"
 
     def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: Rule) -> bool:
         """Tell whether "Y said" ends or interrupts a sentence that has a verb before it."""

@@ -134,6 +134,7 @@ class _Builder:
         head = words[-1]
         if head not in lists.forms_of_address:
             entity.heads.add(head)
+        entity.heads.update(lists.grammar.short_titles.get(head, ()))  # "Dr Hill", "the doctor"
         if entity.sort == "person" and not entity.gender:
             entity.gender = gender_of((head,), lists.grammar)
 
@@ -207,6 +208,8 @@ class _Builder:
             ) or only_person(pronoun, scenes.since(self._reading.paragraph_start(number), number))
             if entity is not None:
                 entity.gender = entity.gender or _GENDERS[pronoun]
+                if entity.sort == "named":  # "Irene Falk came. She said"
+                    entity.sort = "person"
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":

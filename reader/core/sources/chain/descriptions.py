@@ -103,6 +103,7 @@ class Descriptions:
         is_sided = self._reading.words[phrase.end - 1][:1].isupper()
         words = self._reading.words[phrase.core : phrase.end]
         is_name = len(words) > 1 and words[-2][:1].isupper()  # "the Daily Caller"
+        is_name &= lists.kinds.get(head) != "party"  # "the Vermont Democrat"
         is_epithet = is_general or is_sided
         return phrase.opening == "definite" and is_epithet and not is_open and not is_name
 

@@ -106,14 +106,15 @@ class Names:
 
     def _is_person(self, phrase: Phrase) -> bool:
         key = self._key(phrase)
-        if len(key) > _LONGEST_NAME or any(map(self._reading.names_body, key)):
+        first_names = key[:-1] if self._is_titled(phrase) else key  # "Governor Helen Park"
+        if len(key) > _LONGEST_NAME or any(map(self._reading.names_body, first_names)):
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
             return False
         if phrase.has_role and self.is_role(phrase):
             return True
         if len(key) < 2:
-            return False
+            return self._is_apposed(phrase)
         return (
             self._is_spoken(phrase)
             or self._lowers[phrase.end : phrase.end + 1][0] in self._grammar.personal_relative
@@ -122,6 +123,20 @@ class Names:
             or self._is_shortened(phrase)
             or self._role_beside(phrase)
         )
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Tell whether a name of two words has a title, so that its last word is no place's."""
+        is_full = phrase.end - phrase.name == 2 and phrase.opening == "bare"
+        return is_full and self._has_title(phrase) and self._reading.is_surname(phrase.end - 1)
+
+    def _is_apposed(self, phrase: Phrase) -> bool:
+        """Tell whether a name of one word stands between commas: "his wife, Sunita, came"."""
+        is_parted = self._words[phrase.end] == "," and phrase.opening == "bare"
+        before = self.role_before(phrase) if is_parted else None
+        if before is None:
+            return False
+        told = self._after[before]  # "a boy from Irving, Texas," is not called Texas
+        return told.end == phrase.first - 1 and told.opening in {"owned", "definite"}
 
     def _has_title(self, phrase: Phrase) -> bool:
         return (

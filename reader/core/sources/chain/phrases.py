@@ -219,7 +219,8 @@ class _Walk:
             start -= 1
         while start < end and self._lowers[start] in self._grammar.particles:
             start += 1
-        is_body = self._lowers[end - 1] in self._lists.bodies
+        is_surname = self._reading.is_surname(end - 1)
+        is_body = self._lowers[end - 1] in self._lists.bodies and not is_surname
         while is_body and core < start < end and self._words[start - 1][:1].isupper():
             start -= 1  # "Korean Central News Agency"
         cut = start

@@ -105,7 +105,10 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         return told[0]
     first = people[0]
     if first.sort == "named":
-        return None
+        is_subject = first is scenes[last].subject
+        return (
+            first if is_subject and len({id(e) for some in fitting for e in some}) == 1 else None
+        )
     is_speaker = id(first) in speaking
     if len(people) > 1 and not (is_speaker and first is scenes[last].subject):
         return None

@@ -69,6 +69,13 @@ class Reading:
         two = " ".join(self.lowers[end - 2 : end])
         return self.is_human(self.lowers[end - 1]) or two in self.lists.people
 
+    def is_surname(self, index: int) -> bool:
+        """Tell whether a word for a place ends a titled name: "Governor Helen Park"."""
+        before = self.lowers[index - 2]
+        grammar = self.lists.grammar
+        is_titled = before in self.lists.before_names - grammar.high_titles
+        return is_titled and self.lowers[index] in grammar.surnames
+
     def is_aged(self, lower: str) -> bool:
         """Tell whether a word is a noun for somebody of an age: "80-year-old"."""
         return "-" in lower and lower.endswith(self._aged)
