@@ -180,6 +180,20 @@ def test_places_are_found_by_voice(reader, qtbot):
     assert place.query() == ""
 
 
+def test_a_key_that_means_nothing_is_told(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    for typed, shown in (
+        ("voise:regime OR regime", place.found.head.keys),
+        ("voise:nonesuch", place.note.advice),
+    ):
+        place.bar.field.clear()
+        qtbot.keyClicks(place.bar.field, typed)
+        qtbot.waitUntil(shown.isVisible)
+        assert shown.text() == "There is no key “voise:”. Did you mean voice:?"
+
+
 def _tells_places(words):
     return "places" in words
 

@@ -50,6 +50,16 @@ QUERIES = (
     ("in the narrator's words", "police, narrator only"),
     ("quoted", "people voice:direct"),
     ("said by a name", "may said by Mohamed"),
+    ("a word of nearly every article said by a name", "the said by Mohamed"),
+    ("a common word that is rarely quoted", "said, quoted only"),
+    ("a common word that is rarely the narrator's", "we, narrator only"),
+    ("two common words quoted", "people government, quoted only"),
+    ("a phrase, reported", '"would be", reported only'),
+    ("a phrase quoted", '"according to", quoted only'),
+    ("an entry in a voice", "entry:absolutely, quoted only"),
+    ("a category said by a name", "category:modal said by Mohamed"),
+    ("any ending of two letters", "co*"),
+    ("any ending of one letter", "a*"),
     ("said by nobody", "may said by Smith"),
     ("a source", "source:teacher"),
     ("an entry", "entry:absolutely"),
@@ -188,6 +198,8 @@ def repeat(folder: Path, number: int) -> None:
         print(f"{first + most} articles", flush=True)
     for table in ("term_in", "sketch_value"):
         database.run(f"DROP INDEX tmp_{table}")
+    while library.analyses.note_voices(TOGETHER):
+        pass
     library.close()
 
 
@@ -204,14 +216,15 @@ def _copies(first: int) -> Iterator[str]:
         " WHERE id {where}"
     )
     yield (
-        f"INSERT INTO analysis SELECT article + {first}, lexicons, terms, data, corrected"
+        "INSERT INTO analysis (article, lexicons, terms, data, corrected)"
+        f" SELECT article + {first}, lexicons, terms, data, corrected"
         " FROM analysis WHERE article {where}"
     )
     yield (
         f"INSERT INTO term_in SELECT term, article + {first} FROM term_in WHERE article {{where}}"
     )
     yield (
-        f"INSERT OR IGNORE INTO sketch_value SELECT (value * 7 + {first}) % 4294967291,"
+        f"INSERT OR IGNORE INTO sketch_value SELECT (value * 7 + {first}) & 8388607,"
         f" article + {first} FROM sketch_value WHERE article {{where}}"
     )
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from reader.core.corrections import Correction, Scope
 from reader.core.notes import Note
 from reader.intake.read import read_text
+from reader.storage.library.database.migrations import NEWEST
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Original, ReadingPlace
 from reader.storage.library.store import LibraryStore
@@ -82,7 +83,7 @@ def migrate(folder: Path, _: int, confirm: Confirm) -> None:
     first = opening.take_step.__defaults__
     assert first is not None
     opening.take_step.__defaults__ = ((*first[0], *more),)
-    opening.NEWEST = 1 + len(more)
+    opening.NEWEST = len(first[0]) + len(more)
     confirm("begun")
     Library.open(folder)
     confirm("migrated")
@@ -128,15 +129,15 @@ def look_over(folder: Path, confirmed: list[list]) -> Iterator[str]:
     """Yield what was lost or damaged."""
     with sqlite3.connect(folder / "library.sqlite") as connection:
         steps = connection.execute("PRAGMA user_version").fetchone()[0]
-        if steps > 1:  # as the later version would find it; this one goes on with the copy
+        if steps > NEWEST:  # as the later version would find it; this one goes on with the copy
             tables = connection.execute(
                 "SELECT count(*) FROM sqlite_master WHERE name LIKE 'step%'"
             ).fetchone()[0]
-            if tables != steps - 1:
+            if tables != steps - NEWEST:
                 yield f"{tables} tables after {steps} steps"
             for number in range(tables):
                 connection.execute(f"DROP TABLE step{number}")
-            connection.execute("PRAGMA user_version = 1")
+            connection.execute(f"PRAGMA user_version = {NEWEST}")
     connection.close()
     store = LibraryStore(folder)
     problem = store.prepare()

@@ -4,7 +4,9 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
-from reader.cli.output import write_output
+from reader.cli.output import say, write_output
+from reader.core.across.query import VOICE_NAMES
+from reader.core.across.unknown_keys import UnknownKey, unknown_keys
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FoundArticle, FoundPlace
 
@@ -23,8 +25,23 @@ def search(library: Library, call: argparse.Namespace) -> int:
         text = "[" + ",\n ".join(items) + "]\n"
     else:
         text = "".join(_lines(library, found))
+    say(tuple(map(_told, unknown_keys(call.query))))
     write_output(text.encode(), None)
     return 0
+
+
+def _told(one: UnknownKey) -> str:
+    """Return what to say of a key that was looked for as a word."""
+    if one.nearest:
+        return f"There is no key “{one.key}:”. Did you mean {one.nearest}:?"
+    if one.nearest is None:
+        return f"There is no key “{one.key}:”, so it was looked for as a word."
+    takes = {
+        "voice": f"It takes {', '.join(VOICE_NAMES)}.",
+        "date": "It takes 2025, 2025-05, 2025-05-09, or two of them with .. between.",
+        "in": "It takes title or notes.",
+    }
+    return f"“{one.value}” is nothing for {one.key}:. {takes[one.key]}"
 
 
 def plain_hit(found: FoundArticle) -> dict[str, object]:

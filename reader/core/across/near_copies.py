@@ -16,6 +16,7 @@ from reader.core.across.query import WORD, fold, words_in
 FEWEST_SHARED = 2  # values of two sketches, for texts that are worth comparing
 _RUN = 5  # words
 _SIZE = 32  # values; a copy cut to a fifth still shares six of them on average
+_VALUE = (1 << 23) - 1  # values are small, and so is the index of them
 _SHARE = 0.9  # of the shorter text stands in the other one
 _SHORT_RUN = 3  # words, for comparing sentences
 _WORTH_IT = 0.4  # of the runs are shared, or no nine in ten sentences are
@@ -30,7 +31,8 @@ def sketch_of(text: str) -> tuple[int, ...]:
     words = words_in(text)
     if len(words) < _FEWEST_WORDS:
         return ()
-    return tuple(sorted(set(_runs(words)))[:_SIZE])
+    smallest = sorted(set(_runs(words)))[:_SIZE]
+    return tuple(sorted({value & _VALUE for value in smallest}))
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[int]:

@@ -51,7 +51,7 @@ VOICE_NAMES: dict[str, Voice] = {
     "reported": "indirect",
 }
 _QUOTES = '"“”„«»'
-_PIECE = re.compile(
+PIECE = re.compile(
     rf"(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<word>[^\s{_QUOTES}]+))"
 )
@@ -145,7 +145,7 @@ def read_query(typed: str, voice: Voice | None = None) -> Query:
 
     rest = _SAID_BY.sub(take_name, _ONLY.sub(take_voice, typed))
     reading = _Reading(voice)
-    for piece in _PIECE.finditer(rest):
+    for piece in PIECE.finditer(rest):
         reading.take(piece)
     groups = [*reading.groups, *([term] for term in fields if term.words)]
     return Query(tuple(map(tuple, groups[:_MOST])), reading.voice)

@@ -102,6 +102,23 @@ def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["library", "search", "x", "--voice", "loud"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("voise:narrator", "There is no key “voise:”. Did you mean voice:?"),
+        ("qqq:narrator", "There is no key “qqq:”, so it was looked for as a word."),
+        ("voice:nobody", "“nobody” is nothing for voice:. It takes narrator,"),
+    ],
+)
+def test_a_key_that_means_nothing_is_told(
+    query: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["library", "search", query, "--format", "json"]) == 0
+    output = capsys.readouterr()
+    assert json.loads(output.out) == []
+    assert told in output.err
+
+
 def test_remove_restore_check_backup(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

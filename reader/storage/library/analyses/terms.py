@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from reader.core.across.query import fold
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
+from reader.storage.library.analyses.voice_index import forget_voices
 from reader.storage.library.database.packing import packed, unpacked, whole
 
 _AT_ONCE = 100  # terms in one question
@@ -48,9 +49,10 @@ def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ..
 
 
 def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
-    """Delete the kept analysis of an article, and what it was found by."""
+    """Delete the kept analysis of an article whose text is still there, and what finds it."""
     found = connection.execute("SELECT terms FROM analysis WHERE article = ?", [number]).fetchone()
     if found is not None:
+        forget_voices(connection, number)
         connection.executemany(
             "DELETE FROM term_in WHERE term = ? AND article = ?",
             [(term, number) for term in accumulate(unpacked(found[0]))],

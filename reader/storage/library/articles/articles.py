@@ -236,6 +236,7 @@ class Articles:
         article, number = _storable(article), number_of(article_id)
         with self._database.writing() as connection:
             self._folding.leave(number)
+            forget_analysis(connection, number)
             count = connection.execute(
                 "UPDATE article SET origin = ?, address = ?, text_digest = ?, words = ?,"
                 " size = ?, narrator = NULL, direct = NULL, indirect = NULL WHERE id = ?",
@@ -254,7 +255,6 @@ class Articles:
                 "UPDATE packed_body SET text = ?, rest = ? WHERE id = ?",
                 [pack_text(article.text), rest_of(article), number],
             )
-            forget_analysis(connection, number)
             self._folding.take_in(number, article.text)
             self._show_edits(article_id, connection.execute)
 

@@ -22,6 +22,13 @@ END""",
   INSERT INTO word_index(rowid, title, text) VALUES (new.id, new.title, unpack_text(new.text));
 END""",
 )
+# Whose words stand where: filled by `analyses.voice_index`.
+SPOKEN, UNNARRATED = "spoken_index", "unnarrated_index"
+_VOICES = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', detail=none, columnsize=0,"
+    " tokenize='ascii')"
+    for name in (SPOKEN, UNNARRATED)
+)
 _NAMES = ("words_in", "words_out", "words_anew")
 
 
@@ -32,7 +39,8 @@ def has_index(connection: sqlite3.Connection) -> bool:
 
 def lacks_index(connection: sqlite3.Connection) -> bool:
     """Tell whether `prepare_index` has something to do."""
-    return _is_known(connection) != has_index(connection)
+    is_ready = has_index(connection) and _has_voices(connection)
+    return _is_known(connection) != is_ready
 
 
 def _is_known(connection: sqlite3.Connection) -> bool:
@@ -45,15 +53,32 @@ def prepare_index(connection: sqlite3.Connection) -> None:
 
     A library that comes from such a machine gets its index when it is opened on another one.
     """
-    if _is_known(connection):
-        if not _count(connection, "name = 'word_index'"):
-            connection.execute(_TABLE)
+    if not _is_known(connection):
+        for name in _NAMES:
+            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        return
+    if not _count(connection, "name = 'word_index'"):
+        connection.execute(_TABLE)
+    if not has_index(connection):
         for trigger in _TRIGGERS:
             connection.execute(trigger)
         connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
-    else:
-        for name in _NAMES:
-            connection.execute(f"DROP TRIGGER {name}")
+        if _has_voices(connection):  # it was used on a machine that could not keep them up
+            empty_voices(connection)
+    if not _has_voices(connection):
+        for table in _VOICES:
+            connection.execute(table)
+
+
+def empty_voices(connection: sqlite3.Connection) -> None:
+    """Empty the indexes of voices, to be filled again."""
+    for name in (SPOKEN, UNNARRATED):
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
+    connection.execute("UPDATE analysis SET is_spoken = 0 WHERE is_spoken")
+
+
+def _has_voices(connection: sqlite3.Connection) -> bool:
+    return _count(connection, "name = 'spoken_index'") > 0
 
 
 def _count(connection: sqlite3.Connection, condition: str) -> int:

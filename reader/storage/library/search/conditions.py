@@ -29,17 +29,18 @@ class Question:
     is_narrow: bool = False
 
 
-def question_of(query: Query, *, has_index: bool) -> Question:
+def question_of(query: Query, more: Iterable[Condition] = (), *, has_index: bool) -> Question:
     """Return the question of a query.
 
     Args:
         query: What is looked for.
+        more: Further conditions.
         has_index: There is an index of words; without one the texts themselves are searched.
     """
     indexed = [group for group in query.groups if has_index and _is_indexed(group)]
     others = [group for group in query.groups if group not in indexed]
     asked = [_either(_match(term) for term in group) for group in indexed]
-    conditions = [_group(group, has_index=has_index) for group in others]
+    conditions = [*(_group(group, has_index=has_index) for group in others), *more]
     return Question(
         " AND ".join(asked),
         tuple(part for part, _ in conditions),

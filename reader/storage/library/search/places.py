@@ -66,7 +66,7 @@ class PlaceFinder:
             terms = [term for term in group if self._is_found_in_text(term)]
             spans = {span for one in terms for span in self._spans(one, (text, folded), kept)}
             own = {span: self._place(span, text, voices) for span in spans}
-            own = {span: place for span, place in own.items() if self._counts(place)}
+            own = {span: place for span, place in own.items() if self._counts(place, voices)}
             if not own and not self._is_met(group, fold(title), is_sure=is_sure):
                 return None
             found |= own
@@ -107,11 +107,15 @@ class PlaceFinder:
         start, end = span
         return FoundPlace(start, end, text[start:end], *voices.at(start))
 
-    def _counts(self, place: FoundPlace) -> bool:
+    def _counts(self, place: FoundPlace, voices: _Voices) -> bool:
+        """Tell whether a place stands wholly in the voice and the mouth that are asked for."""
         if self._query.voice is not None and place.voice != self._query.voice:
             return False
         speakers = self._speakers if self._has_words else ()
-        return all(place.speaker is not None and holds(place.speaker, one) for one in speakers)
+        if not all(place.speaker is not None and holds(place.speaker, one) for one in speakers):
+            return False
+        is_whole = voices.at(place.end - 1) == (place.voice, place.speaker)
+        return is_whole or not self._is_narrowed
 
 
 def _without_overlaps(found: dict[_Span, FoundPlace]) -> tuple[FoundPlace, ...]:

@@ -15,6 +15,7 @@ from reader.storage.library.database.packing import unpack_analysis
 from reader.storage.library.rows import FoundArticle, id_of, number_of
 from reader.storage.library.search.conditions import Question, question_of
 from reader.storage.library.search.places import PlaceFinder
+from reader.storage.library.search.voiced import voice_conditions
 
 _COLUMNS = "a.id, a.title, a.outlet, a.published, b.text, n.data, n.corrected"
 _FEW = 1_000  # articles that are looked into one by one
@@ -71,7 +72,8 @@ class Search:
             connection.create_function("holds", 3, _holds, deterministic=True)
             connection.create_function("fold_notes", 1, _folded_notes, deterministic=True)
             is_indexed = has_index(connection)
-        question = question_of(query, has_index=is_indexed)
+            spoken = voice_conditions(query, connection) if is_indexed else ()
+        question = question_of(query, spoken, has_index=is_indexed)
         question = self._narrowed(question, before)
         finder = PlaceFinder(query)
         while rows := self._rows(question, before):

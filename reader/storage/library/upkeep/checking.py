@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from reader.storage.library.analyses.voice_index import put_lacking_voices
 from reader.storage.library.articles.stored import article_from
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
@@ -34,6 +35,7 @@ def check(database: Database) -> tuple[bool, tuple[str, ...]]:
         return False, tuple(said)
     said.append("The file is whole.")
     said.append(_mend_index(database))
+    said += _fill_voices(database)
     said += _clear_orphans(database)
     damaged = _damaged_articles(database)
     said += [f"The article {one} is damaged; add it again." for one in damaged]
@@ -60,6 +62,18 @@ def _mend_index(database: Database) -> str:
             connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
             return "The index of words did not fit the texts and was made anew."
     return "The index of words fits the texts."
+
+
+def _fill_voices(database: Database) -> list[str]:
+    """Note who says which words where an earlier version kept analyses without that."""
+    filled = 0
+    while True:
+        with database.writing() as connection:
+            count = put_lacking_voices(connection, _AT_ONCE)
+        if not count:
+            break
+        filled += count
+    return [f"{filled} articles were added to the index of voices."] if filled else []
 
 
 def _clear_orphans(database: Database) -> list[str]:

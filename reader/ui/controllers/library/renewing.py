@@ -63,7 +63,9 @@ class Renewing(QObject):
         work = partial(_renew, library, tools, known, self._loads, self._paths, self._measure)
         self._jobs.start(work)
 
-    def _progress(self, _step: str) -> None:
+    def _progress(self, article_id: str) -> None:
+        if not article_id:  # nothing that lists show has changed
+            return
         self._done += 1
         if self._done % _SHOWN_EVERY == 0:
             self._session.door.tell_renewed()
@@ -111,6 +113,8 @@ def _renewed(
 ) -> Measurer | None:
     loads, paths = late
     work = loads.analysis()
+    while library.analyses.note_voices():
+        tell("")
     for article_id in library.analyses.stale(known):
         article = library.articles.article(article_id)
         analysis = work.analyse(article, tools, assume_english=False, report=_quiet)

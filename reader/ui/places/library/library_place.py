@@ -366,7 +366,8 @@ class LibraryPlace(QWidget):
         words = query.split()
         can_widen = len(words) > 1 and "OR" not in words and all(map(str.isalpha, words))
         told = self.tr("No place with “{query}”.").format(query=query)
-        self.note.show_words(told, "", self.tr("Look for either") if can_widen else "")
+        widen = self.tr("Look for either") if can_widen else ""
+        self.note.show_words(told, self.found.told_keys, widen)
 
     def _help_on(self) -> None:
         if self.query():

@@ -112,6 +112,49 @@ def test_what_is_found(found_in: Library, typed: str, expected: dict) -> None:
             assert {place.speaker for place in one.places} == {"Ada Renfrew"}
 
 
+def test_the_index_of_voices_leaves_nothing_out(
+    found_in: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found in a voice or a mouth is the same with the index and without it."""
+    words = ('"the market"', "the", "mark*", "entry:regime", "category:modal", "axes OR café")
+    ways = ("voice:narrator", "voice:direct", "voice:indirect", "said by Renfrew", "said by mayor")
+    asked = [f"{word} {way}" for word in words for way in ways]
+    asked += [
+        "said source:Renfrew voice:direct",
+        "first library voice:direct",
+        "-may voice:direct",
+    ]
+    with_index = [found_in.search.find(one) for one in asked]
+    monkeypatch.setattr("reader.storage.library.search.voiced.lacks_voices", lambda _: True)
+    assert with_index == [found_in.search.find(one) for one in asked]
+    assert sum(map(bool, with_index)) >= 10
+
+
+def test_the_index_of_voices_forgets(library: Library, shipped_tools: AnalysisTools) -> None:
+    def rows() -> int:
+        database = library.articles._database  # noqa: SLF001 -- it keeps no texts to look at
+        asked = "SELECT count(*) FROM spoken_index WHERE spoken_index MATCH '\"dregime\"'"
+        return database.one(asked)[0]
+
+    known, article = KnownLexicons(shipped_tools.lexicons), read_text(MARKET, "")
+    one = library.articles.add(article).id
+    library.analyses.keep(one, analyse(article, shipped_tools), known)
+    assert rows() == 1
+    library.articles._database.run("UPDATE analysis SET is_spoken = 0")  # noqa: SLF001 -- as an earlier version left it
+    library.articles._database.run("INSERT INTO spoken_index(spoken_index) VALUES ('delete-all')")  # noqa: SLF001 -- the same
+    assert [found.id for found in library.search.find("regime, quoted only")] == [one]
+    assert "1 articles were added to the index of voices." in library.upkeep.check()[1]
+    assert rows() == 1
+    other = read_text(MARKET.replace("This regime", "This council"), "")
+    library.articles.replace(one, other)
+    assert rows() == 0
+    library.analyses.keep(one, analyse(other, shipped_tools), known)
+    assert library.search.find("regime, quoted only") == ()
+    library.trash.remove([one])
+    library.trash.empty()
+    assert rows() == 0
+
+
 def test_voice_and_speaker_of_a_place(found_in: Library) -> None:
     (found,) = found_in.search.find("first")
     assert [(place.voice, place.speaker) for place in found.places] == [("direct", "Ada Renfrew")]

@@ -11,6 +11,7 @@ from reader.core.corrections import Correction, Scope
 from reader.core.notes import Note
 from reader.errors import ReaderError
 from reader.intake.read import read_text, read_with_bytes
+from reader.storage.library.database.migrations import NEWEST
 from reader.storage.library.library import Library
 from reader.storage.library.rows import KeptSearch, Original, ReadingPlace, Wanted
 from reader.storage.library.upkeep import opening
@@ -102,17 +103,17 @@ def test_new_tables_are_made_after_a_backup(
     library.close()
     first = opening.take_step.__defaults__[0]
     monkeypatch.setattr(opening.take_step, "__defaults__", ((*first, "CREATE TABLE more (x)"),))
-    monkeypatch.setattr(opening, "NEWEST", 2)
-    monkeypatch.setattr("reader.storage.library.database.migrations.NEWEST", 2)
+    monkeypatch.setattr(opening, "NEWEST", NEWEST + 1)
+    monkeypatch.setattr("reader.storage.library.database.migrations.NEWEST", NEWEST + 1)
     again = Library.open(library.path.parent)
     again.close()
     with sqlite3.connect(library.path) as connection:
         assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 1,)
     connection.close()
-    copy = library.path.parent / "backups" / "library-before-step-2.sqlite"
+    copy = library.path.parent / "backups" / f"library-before-step-{NEWEST + 1}.sqlite"
     with sqlite3.connect(copy) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert connection.execute("SELECT id FROM article").fetchall() == [(1,)]
     connection.close()
     assert one == "kept-1"
@@ -126,7 +127,7 @@ def test_a_step_that_fails_changes_nothing(
     first = opening.take_step.__defaults__[0]
     bad = "CREATE TABLE more (x)\n\nCREATE TABLE article (x)"
     monkeypatch.setattr(opening.take_step, "__defaults__", ((*first, bad),))
-    monkeypatch.setattr(opening, "NEWEST", 2)
+    monkeypatch.setattr(opening, "NEWEST", NEWEST + 1)
     with pytest.raises(ReaderError, match="could not be used"):
         Library.open(library.path.parent)
     monkeypatch.undo()

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reader.core.across.query import VOICE_NAMES
+from reader.core.across.unknown_keys import UnknownKey, unknown_keys
 from reader.ui.places.library.results.result_lines import FoundText
 
 _MOST_CHIPS = 4
@@ -36,6 +38,13 @@ class ResultHead(QFrame):
         self.keep.clicked.connect(self.keep_requested)
         row.addWidget(self.keep)
         column.addLayout(row)
+        self.keys = QLabel(self)
+        self.keys.setObjectName("unknown_keys")
+        self.keys.setProperty("role", "small")
+        self.keys.setWordWrap(True)
+        self.keys.setTextFormat(Qt.TextFormat.PlainText)
+        self.keys.hide()
+        column.addWidget(self.keys)
         self._line = QWidget(self)
         chips = QHBoxLayout(self._line)
         chips.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +67,28 @@ class ResultHead(QFrame):
         for chip in self._chips:
             if chip is self.sender():
                 self.narrowed.emit(str(chip.property("query")))
+
+    def show_keys(self, query: str) -> str:
+        """Tell which keys of a query mean nothing; return the same words."""
+        told = " ".join(map(self._words_of, unknown_keys(query)))
+        self.keys.setText(told)
+        self.keys.setVisible(bool(told))
+        return told
+
+    def _words_of(self, one: UnknownKey) -> str:
+        if one.nearest:
+            told = self.tr("There is no key “{key}:”. Did you mean {nearest}:?")
+            return told.format(key=one.key, nearest=one.nearest)
+        if one.nearest is None:
+            told = self.tr("There is no key “{key}:”, so it was looked for as a word.")
+            return told.format(key=one.key)
+        takes = {
+            "voice": self.tr("It takes {words}.").format(words=", ".join(VOICE_NAMES)),
+            "date": self.tr("It takes 2025, 2025-05, 2025-05-09, or two of them with .. between."),
+            "in": self.tr("It takes title or notes."),
+        }
+        told = self.tr("“{value}” is nothing for {key}:.")
+        return f"{told.format(value=one.value, key=one.key)} {takes[one.key]}"
 
     def show_found(self, texts: Sequence[FoundText], places: int, *, is_whole: bool) -> None:
         """Tell how much was found, and offer the outlets and years it is in."""

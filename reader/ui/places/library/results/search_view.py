@@ -45,6 +45,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self._library = library
         self.query, self._voice = "", "all"
+        self.told_keys = ""  # what is to be said of keys that mean nothing
         self._found = Found("")
         self._opened: frozenset[str] = frozenset()
         self.head = ResultHead(self)
@@ -127,6 +128,7 @@ class SearchView(QWidget):
         lines = result_lines(found.texts, _VOICES.get(self._voice), self._opened)
         shown = counts.get(self._voice, 0)
         self.counted.emit(counts)
+        self.told_keys = self.head.show_keys(self.query)
         self.head.show_found(found.texts, shown, is_whole=found.is_whole)
         self.results.show_lines(lines)
         self.shown.emit(bool(lines))

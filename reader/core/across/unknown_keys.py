@@ -1,0 +1,58 @@
+"""Keys of a search that mean nothing: misspelt ones, and known ones with a value they do not take.
+
+They are searched as words, so nothing typed is an error; but the reader should hear of it.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, get_args
+
+from reader.core.across.query import PIECE, VOICE_NAMES, Field, date_bounds
+
+_BesidesFields = Literal["voice", "in"]
+_In = Literal["title", "notes"]
+_KEYS = tuple(sorted({*get_args(Field), *get_args(_BesidesFields)} - {"words"}))
+_NEAR = 0.6  # of the letters, for a key that may have been meant
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """A key that was not obeyed.
+
+    Attributes:
+        key: The key as it was typed, in small letters.
+        value: What stands behind it.
+        nearest: The key that may have been meant, or None; "" where the key is right and its
+            value is not.
+    """
+
+    key: str
+    value: str
+    nearest: str | None
+
+
+def unknown_keys(typed: str) -> tuple[UnknownKey, ...]:
+    """Return the keys in a query that mean nothing, in their order.
+
+    Web addresses, and a key whose value is not typed yet, are none.
+    """
+    found = []
+    for piece in PIECE.finditer(typed):
+        value = piece["phrase"] if piece["word"] is None else piece["word"]
+        key = (piece["field"] or "").lower()
+        if not key or not value.strip() or value.startswith("/"):
+            continue
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, 1, _NEAR)
+            found.append(UnknownKey(key, value, near[0] if near else None))
+        elif not _takes(key, value):
+            found.append(UnknownKey(key, value, ""))
+    return tuple(found)
+
+
+def _takes(key: str, value: str) -> bool:
+    if key == "voice":
+        return value.lower() in VOICE_NAMES
+    if key == "date":
+        return date_bounds(value) is not None
+    return key != "in" or value.lower() in get_args(_In)
