@@ -126,7 +126,6 @@ class Program(QObject):
         load_fonts(paths.resources)
         application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
-        _dress(application, theme)
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window)
         self._make_controllers(application, loads)
@@ -151,6 +150,7 @@ class Program(QObject):
         self._connect_view()
         self._connect_correcting()
         self._connect_lexicons()
+        _dress(application, theme)
         self._restore()
 
     def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
