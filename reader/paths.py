@@ -4,10 +4,11 @@ import os
 import sys
 import sysconfig
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
+
+from reader.values import frozen
 
 _APP = "close-reader"
 MARKER = "portable"  # a file or a folder of this name beside the program keeps all beside it
@@ -71,7 +72,7 @@ def usual_data() -> Path:
     return user_data_path(_APP, appauthor=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The folders the program reads from and writes to.
 

@@ -1,6 +1,8 @@
 """Every setting once: its default, its bounds, and where and how Preferences show it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from reader.values import frozen
 
 APPEARANCES = ("system", "light", "dark", "sepia", "contrast-light", "contrast-dark")
 _APPEARANCE_WORDS = (
@@ -15,7 +17,7 @@ _APPEARANCE_WORDS = (
 SECTIONS = ("Reading", "Marks", "Library", "Feeds and network", "Files and backup")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the reader has chosen. Settings without a label are not in Preferences."""
 

@@ -1,7 +1,7 @@
 """From an article to its analysis document, with the tools loaded once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
@@ -13,12 +13,13 @@ from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import load_all_lexicons, load_analysis_tools
 from reader.storage.exports.rows.row_file import rows_of
 from reader.storage.reports.report_format import Report
+from reader.values import frozen
 
 # Loads what measures readability; its libraries take as long to load as all the rest.
 LoadReadability = Callable[[Paths], Callable[[Analysis], tuple[Measure, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnalysisSettings:
     """How articles are analysed on the command line.
 

@@ -4,7 +4,6 @@ import hashlib
 import json
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -17,9 +16,10 @@ from reader.intake.read import read_article, read_articles, read_text
 from reader.intake.sources.files import LARGEST
 from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchInput:
     """One article of a batch, not yet read.
 

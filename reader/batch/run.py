@@ -5,7 +5,6 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from reader.batch.runner import LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, refuse_other_file
 from reader.errors import ReaderError
 from reader.storage.exports.rows.row_file import RowFormat
+from reader.values import frozen
 
 
 class ShowsProgress(Protocol):
@@ -26,7 +26,7 @@ class ShowsProgress(Protocol):
         """Show how many of all articles are done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """One run over many articles.
 

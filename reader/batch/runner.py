@@ -5,18 +5,18 @@ Here in this process, or in a pool of processes; a cluster can be a third.
 
 import json
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from reader.batch.documents import DocumentMaker
 from reader.batch.inputs import BatchInput
 from reader.errors import ReaderError
 from reader.intake.text.decode import whole_characters
+from reader.values import frozen
 
 LoadMaker = Callable[[], DocumentMaker]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """What came of one input.
 

@@ -6,12 +6,12 @@ stops, either there is no note, or the output holds nothing but lines of the run
 
 import contextlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
+from reader.values import frozen
 
 _PIECE = 1_000_000  # bytes
 _BEGIN = 200  # bytes of the first line, which tell whose it is
@@ -20,7 +20,7 @@ _OURS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """What an interrupted run left: whole lines and their size in bytes."""
 
@@ -28,7 +28,7 @@ class Finished:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnfinishedRun:
     """The output of a run, and the note beside it.
 

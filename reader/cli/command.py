@@ -1,8 +1,9 @@
 """What a command of the command line is; light, so that `--help` is quick."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,7 +35,7 @@ class CommandModule(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A command that can be named on the command line.
 
@@ -56,7 +57,7 @@ class Command:
         return cast("CommandModule", self.load())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LessonLoads:
     """What the lesson command loads late.
 
@@ -69,7 +70,7 @@ class LessonLoads:
     paper: "Callable[[], LessonPaper]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportLoads:
     """What the export command loads late.
 
@@ -82,7 +83,7 @@ class ExportLoads:
     paper: "Callable[[], Writer]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchLoads:
     """What the batch command loads late.
 

@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.intake.formats.registry import article_endings, ending_of
 from reader.intake.read import read_article
+from reader.values import frozen
 
 MOST_FILES = 5_000  # the newest ones
 _MOST_SEEN = 50_000  # files of a folder that are looked at
 _LARGEST = 4_000_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryFile:
     """One article of the library, not yet read.
 
@@ -28,7 +28,7 @@ class LibraryFile:
     stamp: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryText:
     """What is kept of an article to count words in it.
 

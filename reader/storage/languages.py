@@ -4,7 +4,7 @@ import json
 import tomllib
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from reader.core.text.tagging import Tagger, TaggerWords, UnknownParts
 from reader.core.text.tokens import Tokenizer, TokenWords
 from reader.core.text.word_lists import Plain, read_lists
 from reader.errors import ReaderError
+from reader.values import frozen
 
 SHIPPED = "en"  # the language of the shipped lexicons, and of lists that do not say theirs
 _HINT = "Install Close Reader again."
@@ -67,7 +68,7 @@ def load_language(folder: Path) -> Language:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """The mistakes met while the folder of a language is read."""
 

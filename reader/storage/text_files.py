@@ -2,10 +2,10 @@
 
 import codecs
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LexiconError
+from reader.values import frozen
 
 LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
 _MARKS = (
@@ -17,7 +17,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadText:
     """A file's text.
 

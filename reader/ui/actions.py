@@ -4,14 +4,15 @@ To add one, give it a line in COMMANDS and a place in MENUS, and its slot in `re
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from reader.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Command:
     """One command.
 

@@ -1,7 +1,6 @@
 """Articles of inputs into the library, one result each, for the command and the window."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.batch.importing.highlights import keep_highlights
@@ -10,6 +9,7 @@ from reader.core.text.article import Article
 from reader.errors import LibraryError, ReaderError
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Added
+from reader.values import frozen
 
 Outcome = Literal["added", "version", "kept", "out-of-trash", "failed"]
 
@@ -17,7 +17,7 @@ Outcome = Literal["added", "version", "kept", "out-of-trash", "failed"]
 OnNew = Callable[[str, Article], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What came of one article of an input.
 

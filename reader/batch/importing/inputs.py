@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from reader.intake.sources.files import LARGEST, read_file
 from reader.intake.text.decode import whole_characters
 from reader.storage.library.articles.addresses import is_address
 from reader.storage.library.rows import Original
+from reader.values import frozen
 
 _JSON_LINES = {".jsonl", ".ndjson"}
 # Keys of a line besides "id" and "text", and the fact each gives the article.
@@ -32,7 +33,7 @@ _FACTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """An article that has been read, and where it belongs.
 
@@ -56,7 +57,7 @@ class Read:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """One article of an input.
 

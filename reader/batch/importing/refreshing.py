@@ -1,7 +1,6 @@
 """Asking feeds for what is new, and keeping it; the command and the window do it by this."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from reader.batch.importing.importing import OnNew
 from reader.errors import ImportFailedError
@@ -9,11 +8,12 @@ from reader.intake.feeds.feed import Feed, FeedEntry
 from reader.intake.feeds.fetching import FeedAnswer, article_of, fetch_feed
 from reader.storage.library.articles.feeds import FeedRow
 from reader.storage.library.library import Library
+from reader.values import frozen
 
 _MOST_PROBLEMS = 5  # entries of one feed that are told of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refreshed:
     """What came of asking one feed.
 

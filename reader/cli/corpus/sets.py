@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,14 @@ from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Wanted
+from reader.values import frozen
 
 COLLECTION = "collection:"
 _LIBRARY = "library"
 _LINES = ".jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSet:
     """A set of articles, read.
 

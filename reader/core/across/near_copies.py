@@ -8,10 +8,10 @@ comparing sentence by sentence. (Broder, "On the resemblance and containment of 
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reader.core.across.copy_kinds import CopyKind
 from reader.core.across.query import WORD, fold, words_in
+from reader.values import frozen
 
 FEWEST_SHARED = 2  # values of two sketches, for texts that are worth comparing
 _RUN = 5  # words
@@ -75,7 +75,7 @@ def _known_words(words: tuple[str, ...], known: set[tuple[str, ...]]) -> int:
     return len(covered)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """What decides which of several copies is shown in front.
 

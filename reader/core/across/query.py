@@ -24,10 +24,11 @@ Two ways to say it in words: "said by NAME" up to a comma is `source:`, and ", n
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 Field = Literal[
     "words",
@@ -62,7 +63,7 @@ _MOST = 64  # terms; a pasted page is no search
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One thing that is looked for.
 
@@ -81,7 +82,7 @@ class Term:
     is_excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What was typed, understood.
 

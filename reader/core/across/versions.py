@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST = 4_000_000  # comparisons of pieces; a larger block is told as replaced in one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change; where words are only gone or only new, the other span is empty.
 

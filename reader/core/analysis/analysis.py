@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
@@ -16,6 +16,7 @@ from reader.core.sources.voice import VoiceMap, VoiceStretch
 from reader.core.text.article import Article, ZoneKind
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.core.sources.naming import Naming
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SHORTEST_PASSAGE = 5  # words; shorter sentences carry no claim worth a source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """All that the program has to say about one article. Views are shown it whole.
 

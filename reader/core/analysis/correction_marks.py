@@ -1,11 +1,10 @@
 """What in an analysis is the reader's work, so that no count mixes it silently."""
 
-from dataclasses import dataclass
-
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionMarks:
     """What the reader changed in an analysis, and what the program had found before.
 

@@ -1,7 +1,6 @@
 """The one recipe for findings: words of the lists, grammar beside them, and hedges in context."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import beside
 from reader.core.attribution import Attribution
@@ -12,9 +11,10 @@ from reader.core.languages.language import Language
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GrammarWords:
     """The listed words that the detectors of grammar reason with."""
 

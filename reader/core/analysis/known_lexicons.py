@@ -1,10 +1,10 @@
 """The lexicons in use: which state they are in, and their entries by what is kept of them."""
 
 import zlib
-from dataclasses import dataclass
 from functools import cached_property
 
 from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.values import frozen
 
 Key = tuple[str, str, str | None, str, int]
 
@@ -14,7 +14,7 @@ def key_of(entry: Entry) -> Key:
     return entry.phrase, entry.match, entry.part, entry.category, entry.line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LexiconVersion:
     """Which state of a lexicon an analysis was made with.
 

@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article, Zone, ZoneKind
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 NUMBERED: frozenset[ZoneKind] = frozenset(("paragraph", "list-item"))
 _WRITTEN = re.compile(r"\s*(\d+)(?:\s*\.\s*(\d+))?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands: in a counted paragraph, or in another zone by its name.
 

@@ -4,12 +4,13 @@ Pure formulas; the counting, with its heavy library, is in `measuring`.
 """
 
 import math
-from dataclasses import dataclass
+
+from reader.values import frozen
 
 WORDS_PER_MINUTE = 238  # Brysbaert (2019), silent reading of non-fiction by adults
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """One figure about the text.
 
@@ -24,7 +25,7 @@ class Measure:
     higher_is_harder: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What the formulas are made of.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.finding_recipe import combined_findings
 from reader.core.languages.language import Language
@@ -12,11 +11,12 @@ from reader.core.lexicon.matcher import Matcher
 from reader.core.lexicon.phrases import Step, read_phrase
 from reader.core.text.spans import Span
 from reader.core.text.tagging import Tagger
+from reader.values import frozen
 
 _RUN = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntrySearch:
     """Looks for one entry; only the lines that may hold it are cut into words.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
@@ -10,6 +9,7 @@ from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Category, Panel
 from reader.core.sources.source import Source, by_attribution
+from reader.values import frozen
 
 _FEWEST_WORDS = 300
 _FEWEST_HITS = 5
@@ -17,7 +17,7 @@ _MOST_LIKELY = 3
 _LIKELY = frozenset({"named", "named-with-role", "described"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoryCount:
     """One category of a panel with its findings, those of the narrator apart.
 

@@ -1,9 +1,9 @@
 """What an article reports somebody to have said or thought, as data."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
 
@@ -11,7 +11,7 @@ Kind = Literal["speech", "thought", "refusal"]
 Form = Literal["direct", "indirect", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """One report of speech or thought.
 

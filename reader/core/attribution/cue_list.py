@@ -1,16 +1,16 @@
 """The attribution cues lexicon, made ready for looking up."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import is_no_head
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """An entry of the cue lexicon, cut into words.
 

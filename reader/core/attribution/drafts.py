@@ -7,6 +7,7 @@ from reader.core.attribution.attributions import Kind
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import CLOSING, STOPS
+from reader.values import frozen
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class Draft:
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """The token range of a sentence and the quotations of its text."""
 

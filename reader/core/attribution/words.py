@@ -1,12 +1,12 @@
 """Which words of a language the rules of attribution need, table by table."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.text.word_lists import phrases, words
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttributionWords:
     """The small words that rules look for around a cue, and forms of a few verbs."""
 
@@ -89,7 +89,7 @@ class AttributionWords:
     no_verb_endings: tuple[str, ...] = phrases("endings of words that are no such verbs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NounPhraseWords:
     """The words that noun phrases begin with, go on with and end at."""
 
@@ -112,7 +112,7 @@ class NounPhraseWords:
     relatives: frozenset[str] = words("words that begin a relative clause")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportingVerbs:
     """The verbs that report in another way than their class, each in its base form."""
 
@@ -139,7 +139,7 @@ class ReportingVerbs:
     names_hearer: tuple[str, ...] = phrases("verbs whose passive subject was spoken to")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewWords:
     """The words that tell an interview and who is interviewed."""
 
@@ -158,7 +158,7 @@ class InterviewWords:
     answer_labels: frozenset[str] = words("labels before an answer that name nobody")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeakerWords:
     """Who can speak and who cannot, by the heads of subjects and objects."""
 

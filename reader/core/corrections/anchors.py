@@ -4,12 +4,12 @@ The quote and its context are what the Web Annotation model calls a text quote s
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import takewhile
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _CONTEXT = 32  # characters kept on either side
 _ENOUGH = 20  # characters of context that tell one "may" from another
@@ -21,7 +21,7 @@ _MARKS = str.maketrans("“”„«»‘’‚–—‑", '"' * 5 + "'" * 3 + "-
 _EDGE = 16  # characters that tell where a changed quote begins or ends
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Words, what stood around them, and where.
 

@@ -1,6 +1,6 @@
 """A reader's corrections as data: what was said about the program's work, in order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
@@ -8,11 +8,12 @@ from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.anchors import Anchor
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _MENTIONS = 3  # enough to find a source again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One attribution, identified by its words.
 
@@ -27,7 +28,7 @@ class Target:
     source: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """One source, identified by its name and by places where it is mentioned.
 
@@ -42,7 +43,7 @@ class Speaker:
     example: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One thing that the reader corrected.
 
@@ -79,7 +80,7 @@ class Correction:
         return (self.speaker.name if self.speaker else "") or self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """Corrections with a way back and forth.
 

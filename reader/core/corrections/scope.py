@@ -1,14 +1,14 @@
 """What corrections belong to: one article, known by its text and origin, or every article."""
 
 import hashlib
-from dataclasses import dataclass
 
 from reader.core.text.article import Article
+from reader.values import frozen
 
 _DIGITS = 24  # of the digests
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """One article, or all of them.
 

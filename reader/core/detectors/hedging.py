@@ -6,12 +6,12 @@ The rules are those that grammars give for the English modals and for verbs of s
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.lexicon.findings import Finding
 from reader.core.text.tokens import TokenTable
 from reader.core.text.word_lists import words
+from reader.values import frozen
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STOPS = frozenset({".", "?", "!", ""})
@@ -21,7 +21,7 @@ _WINDOW = 200  # words; a text without full stops is one sentence
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgeWords:
     """The entries that each rule speaks of, and the words that it looks for."""
 

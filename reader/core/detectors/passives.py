@@ -1,12 +1,12 @@
 """Passive clauses and nouns of acts that name no doer of what somebody must have done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _BE = frozenset("was were is are be been being am 's 're get gets got getting gotten".split())
 _BETWEEN = frozenset("not n't also then later again both all reportedly".split())
@@ -19,7 +19,7 @@ _VERB_TAGS = frozenset({"VBN", "VBD", "VB", "JJ"})
 _NOTE = "Something was done, and the sentence does not name who did it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActWords:
     """The listed acts, and what stands where a doer could, all in lower case.
 

@@ -1,13 +1,13 @@
 """Words in quotation marks that nobody is quoted with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _PAIRS = {
     "“": frozenset({"”"}),
@@ -25,7 +25,7 @@ _STOPS = frozenset(".,?!;:…") | {"...", "--"}
 _NOTE = "The marks hold the word at arm’s length, and nobody nearby is quoted with it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotingWords:
     """The listed words that show a quotation or a name, in lower case.
 

@@ -1,12 +1,12 @@
 """The forms of an English word, and the base forms that a word may have."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
 
 from reader.core.text.tagging import Part
 from reader.core.text.word_lists import Forms, forms, words
+from reader.values import frozen
 
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -14,7 +14,7 @@ _KEPT = 50_000  # words kept with their forms
 _SAFE = 6  # letters of a word whose first four no rule changes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnglishWords:
     """The words of English that its spelling rules do not cover."""
 

@@ -1,12 +1,12 @@
 """The forms of words: what a language must answer, and a way that serves most of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Protocol
 
 from reader.core.text.tagging import Part
 from reader.core.text.word_lists import Forms, forms, phrases
+from reader.values import frozen
 
 _KEPT = 50_000  # words kept with their forms
 Stem = Callable[[str], str]
@@ -28,7 +28,7 @@ class Inflections(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuffixWords:
     """The endings of a language, and the forms that they do not give."""
 

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.core.corrections.anchors import Anchor
 from reader.core.lessons.lesson import ListVersion
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 LARGEST_ANSWER = 50_000  # bytes of a file
 LONGEST_WORDS = 4_000  # characters of one field
 _CODE = re.compile(r"[^\W_](?:[\w .-]{0,38}[^\W_])?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selector:
     """Where a mark stands: by the words, what stood around them, and by code points.
 
@@ -50,7 +51,7 @@ class Selector:
         return Anchor(self.exact, self.prefix, self.suffix, max(0, self.start or 0)).find(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerMark:
     """One mark.
 
@@ -77,7 +78,7 @@ class AnswerMark:
     is_optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceRow:
     """What a pupil says of one source: the source sheet."""
 
@@ -88,7 +89,7 @@ class SourceRow:
     named: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LateralRow:
     """What a pupil looked up elsewhere, where, and what was found."""
 
@@ -97,7 +98,7 @@ class LateralRow:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCell:
     """What a pupil wrote into the comparison table: in which row, of which article."""
 
@@ -106,7 +107,7 @@ class TableCell:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleVersion:
     """The text that was marked: the article's id and the fingerprint of its text."""
 
@@ -114,7 +115,7 @@ class ArticleVersion:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer file.
 

@@ -1,12 +1,12 @@
 """Two lists on one text: the words of one, the words of the other, and the words of both."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duel:
     """What two lists mark in a text, in reading order.
 

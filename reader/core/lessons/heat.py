@@ -1,17 +1,17 @@
 """What a class marked where: the heat on the text, and where the class is split."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.core.lessons.matching import Sentences, sentences_of
 from reader.core.lessons.placing import PlacedAnswer
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _MOST_SPLIT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatSpan:
     """A stretch of an article that the same number of pupils marked.
 
@@ -26,7 +26,7 @@ class HeatSpan:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SplitPlace:
     """A place that some pupils marked and others did not.
 

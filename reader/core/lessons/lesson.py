@@ -1,10 +1,10 @@
 """A lesson as data: its articles, its pens, its steps, and what is locked until when."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from reader.core.text.article import Article, Zone
+from reader.values import frozen
 
 LessonKind = Literal["close-reading", "duel"]
 StepKind = Literal["read", "mark", "compare", "program", "sources", "lateral", "judge"]
@@ -15,7 +15,7 @@ PROGRAM = "program"  # what may be locked besides articles: the program's marks 
 LEXICONS = "lexicons"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """One category that pupils mark.
 
@@ -32,7 +32,7 @@ class Pen:
     form: PenForm = "ring"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """When a step opens.
 
@@ -48,7 +48,7 @@ class Opening:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a lesson.
 
@@ -77,7 +77,7 @@ class Step:
     locked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row of the comparison table that pupils fill, one cell an article.
 
@@ -90,7 +90,7 @@ class TableRow:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LessonArticle:
     """An article of a lesson.
 
@@ -123,7 +123,7 @@ class LessonArticle:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListVersion:
     """Which version of a list marks in the lesson."""
 
@@ -131,7 +131,7 @@ class ListVersion:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lesson:
     """A lesson that fits one file. It holds no reference marks and no names.
 

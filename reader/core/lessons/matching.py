@@ -1,16 +1,16 @@
 """How far a pupil's marks are those of the reference: exactly, by overlap, by sentence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.core.lessons.placing import PlacedMark
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Sentences = Mapping[str, Sequence[Span]]
 """The sentences of each article, by its id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """How many marks are in the reference, and how many of the reference were found.
 
@@ -41,7 +41,7 @@ class Figures:
         return 2 * self.matched / both if both else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Unit:
     """What is compared: a mark, or a sentence that has one."""
 

@@ -1,15 +1,15 @@
 """Answers laid on the texts of their lesson; what does not belong there is told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.core.lessons.answer import Answer, AnswerMark
 from reader.core.lessons.lesson import Lesson
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedMark:
     """A mark with its place in the text of its article.
 
@@ -32,7 +32,7 @@ class PlacedMark:
         return self.mark.category
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedAnswer:
     """An answer that belongs to the lesson, every mark in its place.
 
@@ -56,7 +56,7 @@ class PlacedAnswer:
         return any(one.id == article for one in self.answer.articles)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """A file that is not counted, and why, as a finished sentence."""
 

@@ -1,12 +1,13 @@
 """How far a pupil is in a lesson: which steps are open, and whose marks stay as they are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.lessons.lesson import PROGRAM, Lesson, Step, TableRow
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """What a pupil has done so far.
 

@@ -1,7 +1,6 @@
 """The scores of a class: each pupil against the reference, and the class with itself."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.core.lessons.answer import Answer, TableCell
 from reader.core.lessons.heat import HeatSpan, SplitPlace, heat_of, split_sentences
@@ -15,11 +14,12 @@ from reader.core.lessons.matching import (
     sentences_of,
 )
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark, Refused
+from reader.values import frozen
 
 _Units = Mapping[Hashable, Hashable]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """How agreement is measured; brought from elsewhere, because it takes long to load.
 
@@ -34,7 +34,7 @@ class Agreement:
     fewest_units: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PupilScores:
     """What can be said of one answer; figures are None without a reference.
 
@@ -57,7 +57,7 @@ class PupilScores:
     on_well_made: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClassScores:
     """The scores of a class, in the order in which the answers came.
 

@@ -10,12 +10,13 @@ from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 Tag = Callable[[TokenTable], Sequence[str]]
 _Z = 1.96  # 95 %
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorpusItem:
     """A text of a corpus with sides.
 
@@ -32,7 +33,7 @@ class CorpusItem:
     spans: tuple[Span, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A share of a sample, with its 95 % interval.
 
@@ -55,7 +56,7 @@ class Share:
         return wilson_interval(self.hits, self.total)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideFigures:
     """What was counted on one side.
 
@@ -88,7 +89,7 @@ class SideFigures:
         return self.precision.total - self.precision.hits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryFigures:
     """Where one entry fired.
 
@@ -114,7 +115,7 @@ class EntryFigures:
         return fired[0] if len(fired) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditReport:
     """How a lexicon treats the sides of a corpus.
 

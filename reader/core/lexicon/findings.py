@@ -1,17 +1,17 @@
 """A finding: an entry seen at a span, and in whose mouth."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.lexicon.lexicon import Confidence, Entry, Panel
 from reader.core.text.article import ZoneKind
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Voice = Literal["narrator", "direct", "indirect"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """An entry of a lexicon seen at a span of the text. It carries no prose.
 

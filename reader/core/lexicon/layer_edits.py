@@ -1,7 +1,7 @@
 """Steps of the reader on a layer: rows changed, added and reset, with a way back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.lexicon.layers import (
     Change,
@@ -11,6 +11,7 @@ from reader.core.lexicon.layers import (
     same_entry,
 )
 from reader.core.lexicon.lexicon import Category, Entry
+from reader.values import frozen
 
 _MOST_STEPS = 500  # that can be undone
 
@@ -104,7 +105,7 @@ def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
     return low
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayerHistory:
     """All states of the reader's layers, with a way back and forth.
 

@@ -1,7 +1,7 @@
 """A layer joined with a newer shipped version, or with what another window made of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reader.core.lexicon.layers import (
@@ -14,9 +14,10 @@ from reader.core.lexicon.layers import (
     same_entry,
 )
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """What a person should know after a newer shipped version was taken over.
 

@@ -5,10 +5,11 @@ that it can be shown, taken back, and carried over to a newer shipped version.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Literal
 
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
+from reader.values import frozen
 
 Key = tuple[str, str]  # phrase in lower case, part of speech or ""
 # Whether something lies below, the key of that or of what was added, and the guards of the latter.
@@ -18,7 +19,7 @@ Field = str  # the name of a field of Entry
 FIELDS: tuple[Field, ...] = tuple(item.name for item in fields(Entry) if item.name != "line")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One difference to a shipped lexicon.
 
@@ -39,7 +40,7 @@ class Change:
         return False, entry_key(self.entry), self.entry.guards
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """A reader's own lexicon, over a shipped one or standing alone.
 
@@ -56,7 +57,7 @@ class Layer:
     loose_mutes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of the table over a lexicon and the layer on it.
 

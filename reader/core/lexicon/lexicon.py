@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Literal
 
 from reader.core.languages.language import PLAIN, Language
 from reader.core.text.tagging import Part
+from reader.values import frozen
 
 Panel = Literal["wording", "hedging", "sourcing"]
 Match = Literal["forms", "exact", "case", "slot"]
@@ -29,7 +30,7 @@ SLOT = "X"  # what stands for any word in an entry with a slot
 _SLOT_WORD = re.compile(rf"\b{SLOT}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Category:
     """A group of entries with one colour and one explanation.
 
@@ -55,7 +56,7 @@ class Category:
     wording: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guard:
     """A condition on the words around an entry.
 
@@ -70,7 +71,7 @@ class Guard:
     only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One phrase to look for, and what to tell a person about it.
 
@@ -159,7 +160,7 @@ def joined_categories(names: Iterable[str]) -> str:
 TEXT_COLUMNS = tuple(item.name for item in fields(Entry) if item.default == "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """A named file of entries.
 

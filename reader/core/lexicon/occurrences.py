@@ -1,7 +1,6 @@
 """Where a phrase was seen, and whether it counts there: what stands around it decides."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
@@ -10,6 +9,7 @@ from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _TAGS: dict[Part, tuple[str, ...]] = {
     "verb": ("VB",),
@@ -21,7 +21,7 @@ _SHOUTED = 5  # letters; shorter words in capitals are mostly initials
 _OPENING = frozenset('"“‘«([-—–:') | {"``", "''", "--", "..."}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """An entry ready for matching.
 

@@ -1,12 +1,12 @@
 """Which words of a language decide how phrases are read and what stands around them."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.text.word_lists import phrases, words
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhraseWords:
     """What must be known of a language to read phrases of lexicons and to look around them."""
 

@@ -1,7 +1,6 @@
 """Phrases as lexicons write them: cut into steps that a text can be walked along."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.core.languages.language import Language
@@ -9,6 +8,7 @@ from reader.core.lexicon.lexicon import SLOT, Match
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import Tokenizer
+from reader.values import frozen
 
 _GAP = 3  # words that `…` may stand for
 _LONGEST = 20  # words
@@ -16,7 +16,7 @@ _FEWEST_LETTERS = 3  # before a `*`
 _HYPHENS = str.maketrans("‐‑", "--")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One element of a phrase: the forms it may take, a beginning (`*`), a slot or a gap.
 
@@ -47,7 +47,7 @@ class Step:
         return is_framed and inside[:1].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A phrase ready for matching.
 

@@ -1,15 +1,16 @@
 """The notes of one article with a way back: what was done last is taken back first."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.corrections import Anchor
 from reader.core.notes.notes import PENS, Note, Pen
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Notes = tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesHistory:
     """Notes as they are, as they were, and as they were before a step back.
 

@@ -1,17 +1,17 @@
 """A highlight with its note, kept by its words so that it is found again in an edited text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reader.core.corrections import Anchor
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Pen = Literal["lemon", "apricot", "lilac", "bar"]
 PENS: tuple[Pen, ...] = get_args(Pen)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What the reader marked or wrote: a highlight, a note on some words, or on the article.
 

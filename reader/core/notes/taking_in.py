@@ -1,15 +1,15 @@
 """Notes from a file beside those that are here: which are new, known, or without a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.core.notes.notes import Note
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _Place = Span | tuple[str, str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenIn:
     """What becomes of the notes in a file.
 

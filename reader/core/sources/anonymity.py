@@ -1,15 +1,15 @@
 """Why somebody is not named, where the text says so."""
 
 import re
-from dataclasses import dataclass
 
 from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _REACH = 250  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anonymity:
     """What a text says of a name that it does not give.
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
 from reader.core.text.word_lists import phrases
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisclosureWords:
     """Regular expressions by what they tell; each list says its meaning."""
 

@@ -1,11 +1,11 @@
 """What the words that mention a source say: a name, a role, and how much of it is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.core.sources.source import Identification
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _ARTICLES = frozenset({"the", "a", "an", "aged"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -20,7 +20,7 @@ _PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservativ
 _AGAIN = ("and ", "& ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One mention of a source, read.
 

@@ -16,11 +16,12 @@ from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 ActorKind = Sort | Literal["own"]  # a group whom rival names make one, or the reader's own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamingLabel:
     """One wording used for an actor, by one speaker.
 
@@ -37,7 +38,7 @@ class NamingLabel:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """All wordings that the article uses for one actor.
 

@@ -1,12 +1,12 @@
 """The word lists of a language that tell who is meant."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.text.word_lists import Forms, forms, phrases, words
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceWords:
     """Articles, pronouns, and what ties a name to a description; each list says its meaning."""
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
+from reader.values import frozen
 
 _LEADS = frozenset("DT PRP$ JJ VBN CD POS NN NNP".split())
 _FARTHEST = 4  # sentences between two labels of one group
@@ -62,7 +62,7 @@ def _plural(phrase: str) -> str:
     return phrase[:-1] + "ies" if re.search("[^aeiou]y$", phrase) else phrase + "s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     """A group named with a contested term."""
 

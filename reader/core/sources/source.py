@@ -1,10 +1,10 @@
 """A source as data: who is said to have said something, how well that is told, of what kind."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Identification = Literal["named-with-role", "named", "described", "group", "unnamed"]
 SourceKind = Literal[
@@ -22,7 +22,7 @@ SourceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Who is said to have said it: all mentions that belong together.
 

@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Voice
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VoiceStretch:
     """A stretch of the text in somebody else's words, from the first character to the last.
 

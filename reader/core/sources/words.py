@@ -1,7 +1,6 @@
 """The listed words that tell who a source is: kinds, titles, bodies, unnamed speakers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from reader.core.languages.language import plain_language
@@ -10,13 +9,14 @@ from reader.core.lexicon.listed_words import ListedWords
 from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import SourceKind
+from reader.values import frozen
 
 _UNNAMED = ("plain-body", "general")
 _NOTHING = plain_language()
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceWords:
     """What the lists say of roles, titles and bodies, all in lower case.
 

@@ -1,9 +1,9 @@
 """An article as it was taken in: its text, its zones and what was left out."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 ZoneKind = Literal[
     "headline",
@@ -20,7 +20,7 @@ YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """One block of the text and what it is for. Zones never overlap and are in order."""
 
@@ -28,7 +28,7 @@ class Zone:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     """A piece of the input that is not part of the article.
 
@@ -43,7 +43,7 @@ class Removed:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Something that the input says of the article.
 
@@ -59,7 +59,7 @@ class Fact:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A news text, cleaned and taken apart.
 

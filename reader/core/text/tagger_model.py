@@ -7,8 +7,9 @@ speaks for stays packed, as it stands in the file, until it is asked for.
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
+
+from reader.values import frozen
 
 Weights = Mapping[str, float]
 _NOTHING: Weights = {}
@@ -57,7 +58,7 @@ def _unpacked(text: str) -> Weights:
     return {tag: float(next(pieces)) for tag in pieces}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaggerModel:
     """The learned numbers.
 

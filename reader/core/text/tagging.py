@@ -6,12 +6,12 @@ decoded greedily from left to right as nltk's PerceptronTagger does. Tags are Pe
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
 from reader.core.text.tagger_model import LearnedWeights, TaggerModel, Weights
 from reader.core.text.tokens import TokenTable
 from reader.core.text.word_lists import phrases, words
+from reader.values import frozen
 
 Part = Literal["verb", "noun", "adj", "adv"]  # as lexicons name parts of speech
 _Key = TypeVar("_Key")
@@ -58,7 +58,7 @@ _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a fu
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaggerWords:
     """What the tagger knows of a language besides what it has learned."""
 

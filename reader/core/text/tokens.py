@@ -3,19 +3,19 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar, TypeVar
 
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import Forms, forms, words
+from reader.values import frozen
 
 _Item = TypeVar("_Item")
 _BEYOND = 64  # places past either end that a window answers for; no rule looks half as far
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenTable:
     """All tokens of a text as columns of equal length.
 
@@ -60,7 +60,7 @@ def window(column: Iterable[_Item], nothing: _Item) -> tuple[_Item, ...]:
     return (*column, *(nothing,) * (2 * _BEYOND))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TokenWords:
     """What a tokenizer must know of a language."""
 

@@ -6,8 +6,10 @@ documentation; what a language lacks stays empty, so that a rule simply finds no
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from typing import Any, ClassVar, Protocol, TypeVar
+
+from reader.values import frozen
 
 Plain = str | list[str]  # as a data file writes a list
 Forms = Mapping[str, tuple[str, ...]]
@@ -23,7 +25,7 @@ class WordLists(Protocol):
 _Lists = TypeVar("_Lists", bound=WordLists)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """How one kind of list is written in a data file.
 

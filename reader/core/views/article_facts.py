@@ -1,16 +1,16 @@
 """What is known of an article, where it stands in what was read, and what says otherwise."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.text.article import YOUR_EDIT, Article, Fact
+from reader.values import frozen
 
 DetailName = Literal["title", "author", "outlet", "date", "language", "address"]
 _MOST_OTHERS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """One fact about an article.
 

@@ -1,19 +1,19 @@
 """What the sides that the reader set bring: sources, words and verbs, with what is behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 SIDES = (1, 2)
 _NAMED = frozenset({"named", "named-with-role"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerbUse:
     """A cue with its class and the attributions it stands in.
 
@@ -28,7 +28,7 @@ class VerbUse:
     attributions: tuple[Attribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideBalance:
     """What one side brings. Numbers only: nothing says how they ought to be.
 

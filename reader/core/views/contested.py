@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Finding, Voice
 from reader.core.lexicon.lexicon import Entry
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 CATEGORY = "contested"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContestedWord:
     """A word of a set as it stands in an article, in one voice, by one speaker.
 
@@ -30,7 +30,7 @@ class ContestedWord:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContestedSet:
     """Rival words for one thing. None of them is the right one.
 

@@ -7,7 +7,6 @@ never a guess.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args
 
 from reader.core.analysis.analysis import Analysis
@@ -18,6 +17,7 @@ from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.disclosure_words import Channel, Knowledge
+from reader.values import frozen
 
 Position = Literal["headline", "lead", "first-third", "later", "last-word"]
 Value = TypeVar("Value", bound=str)
@@ -27,7 +27,7 @@ _NEGATED = 40  # characters before a fact in which a negation may stand
 _NAMED = frozenset({"named", "named-with-role"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told(Generic[Value]):
     """Something that the text says of a source, and the words that say it."""
 
@@ -35,7 +35,7 @@ class Told(Generic[Value]):
     words: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """Words around a source and its cue, and where they begin."""
 
@@ -43,7 +43,7 @@ class _Frame:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disclosure:
     """What an article tells of one source. Empty means: the article does not say.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.analysis.analysis import Analysis
@@ -11,13 +10,14 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import words
+from reader.values import frozen
 
 _STEM = 5  # letters that tell "council" and "councillors" to be of one kind
 # Shorter words say little about what a sentence is about.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatterWords:
     """What must be known of a language to tell what a title is about."""
 
@@ -26,7 +26,7 @@ class MatterWords:
     common: frozenset[str] = words("long words that say nothing about what a sentence is about")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgeOwner:
     """Whose hedges some are: a source, a source that is not known, or the narrator.
 
@@ -41,7 +41,7 @@ class HedgeOwner:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgedClaim:
     """A sentence with a hedge that is about the same as the title, which has none.
 

@@ -1,16 +1,15 @@
 """One source as a sheet: what the program found of it; what only a reader can know stays open."""
 
-from dataclasses import dataclass
-
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.analysis.summary import attributions_of
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.disclosure import Disclosure, Disclosures
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidHere:
     """Something that a source says.
 
@@ -27,7 +26,7 @@ class SaidHere:
     is_quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceSheet:
     """What the program found of one source. Empty means: the article does not say.
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import TextKind
 from reader.core.text.word_lists import phrases, words
+from reader.values import frozen
 
 Reason = Literal["reader", "address", "label", "note", "writer", "answers", "times", "none"]
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
@@ -23,7 +23,7 @@ _LEAST_SELF = 3  # times that the writer says "I", and
 _WORDS_A_SELF = 150  # no more words for each of them than this
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindWords:
     """What tells the kind of a text in one language."""
 
@@ -43,7 +43,7 @@ class KindWords:
         return next((kind for kind in _LABELS if plain in getattr(self, kind)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindOfText:
     """What kind of text an article is, and what says so.
 

@@ -1,12 +1,12 @@
 """What the program must know of the exports of another program."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.intake.collections.kept_item import KeptItem
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportFormat:
     """A form in which another program hands out what people kept in it.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.core.text.article import Article, Fact
@@ -11,6 +11,7 @@ from reader.intake.late_loads import read_fragment
 from reader.intake.read import read_pasted_text
 from reader.intake.text.decode import plain_characters
 from reader.intake.text.zones import Piece, build_article, under_title
+from reader.values import frozen
 
 _TAG = re.compile(
     r"(?i)<(?:p|div|br|h[1-6]|article|section|span|a|ul|li|blockquote)\b[^<>]{0,500}>"
@@ -26,7 +27,7 @@ _ONLY_HIGHLIGHTS = (
 _LATEST_S = 4_102_444_800  # seconds since 1970; the year 2100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptItem:
     """An address that somebody kept in another program, and what the export tells of it.
 

@@ -8,6 +8,7 @@ from lxml import etree
 from reader.intake.collections.tables import MOST_ITEMS
 from reader.intake.pages.markup.tree import page_tree
 from reader.intake.text.decode import decode
+from reader.values import frozen
 
 _LONGEST = 500  # characters of a title or a note
 _DEEPEST = 20  # folders in folders
@@ -15,7 +16,7 @@ _NESTING = frozenset({"dl", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptLink:
     """A link in a list of links.
 

@@ -4,8 +4,6 @@
 to EXPORT_FORMATS; a test asks for a sample file of its name.
 """
 
-from dataclasses import dataclass
-
 from reader.intake.collections.bookmarks import BOOKMARKS
 from reader.intake.collections.export_format import ExportFormat
 from reader.intake.collections.instapaper import INSTAPAPER
@@ -13,11 +11,12 @@ from reader.intake.collections.kept_item import KeptItem
 from reader.intake.collections.omnivore import OMNIVORE
 from reader.intake.collections.pocket import POCKET_PAGE, POCKET_TABLE
 from reader.intake.collections.wallabag import WALLABAG
+from reader.values import frozen
 
 EXPORT_FORMATS = (OMNIVORE, WALLABAG, POCKET_TABLE, POCKET_PAGE, INSTAPAPER, BOOKMARKS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collection:
     """What another program's export holds.
 

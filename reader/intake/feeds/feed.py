@@ -1,9 +1,9 @@
 """A feed and its entries as plain data, whatever form they came in."""
 
-from dataclasses import dataclass
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedEntry:
     """One entry of a feed.
 
@@ -26,7 +26,7 @@ class FeedEntry:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """A feed as it was answered.
 
@@ -41,7 +41,7 @@ class Feed:
     entries: tuple[FeedEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedLink:
     """The address of a feed, as a page or a list of feeds names it.
 

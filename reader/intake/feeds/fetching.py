@@ -1,7 +1,7 @@
 """Asking for a feed: only what is new, and in one sentence what went wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
@@ -12,6 +12,7 @@ from reader.intake.feeds.reading import read_feed
 from reader.intake.read import read_article
 from reader.intake.sources.web_client import Fetched, fetch
 from reader.intake.sources.web_connection import read_address
+from reader.values import frozen
 
 _ACCEPT = (
     "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
@@ -20,7 +21,7 @@ _ACCEPT = (
 _NO_PAGE = "The whole page could not be fetched, so this is the text of the feed. {reason}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedAnswer:
     """What a server answered to a question for a feed.
 

@@ -1,12 +1,12 @@
 """What the program must know of a format that articles come in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.core.text.article import Article
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleFormat:
     """A format that articles can be read from.
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.values import frozen
+
 
 @dataclass(slots=True)
 class Node:
@@ -18,7 +20,7 @@ class Node:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A run of words without a break in it.
 
@@ -50,7 +52,7 @@ class Block:
         return min(1.0, self.link_size / max(1, len(self.words)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBlocks:
     """A page as its blocks, in reading order, and the elements that hold them."""
 

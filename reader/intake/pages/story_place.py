@@ -1,7 +1,6 @@
 """Where the story of a page lies: the element that holds most of its prose, and parts like it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.intake.pages.blocks import Block, Node, PageBlocks
 from reader.intake.pages.regions import (
@@ -15,6 +14,7 @@ from reader.intake.pages.regions import (
     sums,
     within,
 )
+from reader.values import frozen
 
 _OWN_SHARE = 0.8  # of the worth above that a part needs to be gone into
 _CLUSTERED = 1.5  # prose that stands together is worth more than scattered prose
@@ -25,7 +25,7 @@ _LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours cou
 _STORY_TAGS = frozenset({"article", "main"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryPlace:
     """Where the story lies.
 

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import urllib3
@@ -20,6 +19,7 @@ from urllib3.connection import HTTPConnection
 
 from reader.errors import ImportFailedError
 from reader.intake.sources.web_connection import Connection, HttpAddress, read_address
+from reader.values import frozen
 
 DEADLINE_S = 30.0
 LARGEST = 10_000_000  # bytes, decoded
@@ -57,7 +57,7 @@ class MovedAwayError(ImportFailedError):
         self.target = target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """What a server answered.
 

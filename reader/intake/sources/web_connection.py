@@ -4,7 +4,6 @@ import contextlib
 import socket
 import ssl
 import threading
-from dataclasses import dataclass
 from http.client import HTTPConnection as PlainConnection
 from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -13,6 +12,7 @@ import truststore
 from urllib3.connection import HTTPConnection
 
 from reader.errors import ImportFailedError
+from reader.values import frozen
 
 _CONNECT_S = 15.0
 _HINT = "Type an address that begins with http:// or https://."
@@ -20,7 +20,7 @@ _PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpAddress:
     """An http or https address in its parts.
 

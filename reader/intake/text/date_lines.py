@@ -6,11 +6,11 @@ The words themselves are in resources/language/en/date-lines.toml, which tells t
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from reader.paths import default_paths
+from reader.values import frozen
 
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 100
@@ -19,7 +19,7 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
 _JOINS = r",|\||/|–|—|-|&"  # between an author and what the author is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """The words of date lines in one language, as expressions.
 

@@ -6,11 +6,11 @@ The words themselves are in resources/language/en/page-furniture.toml, which tel
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from reader.intake.text.date_lines import date_in
 from reader.paths import default_paths
+from reader.values import frozen
 
 _LONGEST_BAR = 120
 _FEWEST_ICONS = 5
@@ -31,7 +31,7 @@ _ASKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """The words of page furniture in one language.
 

@@ -1,13 +1,14 @@
 """Pieces of a text with what they are for -> an Article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.core.text.article import Article, Removed, Zone, ZoneKind
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A block of the input.
 

@@ -24,6 +24,7 @@ from reader.storage.lexicons.limits import (
     and_more,
     first_lines,
 )
+from reader.values import frozen
 
 _MOST_ALTERNATIVES = 50  # of one entry
 _LINES = ("thick", "dashed", "wave", "dotted", "double", "thin")
@@ -34,7 +35,7 @@ _PLAIN = Entry("", "exact", None, "", "confident")
 _said = attrgetter("phrase", "category", "alternatives", "match", "confidence", *TEXT_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What came of reading a foreign list.
 
@@ -47,7 +48,7 @@ class Imported:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A lexicon in a foreign format.
 

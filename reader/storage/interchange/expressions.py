@@ -7,9 +7,9 @@ words and signs around becomes a guard of the entry.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.core.lexicon.lexicon import Guard, GuardKind
+from reader.values import frozen
 
 _MOST = 200  # spellings of one expression
 _DEEPEST = 4  # brackets in brackets
@@ -40,7 +40,7 @@ class UnreadableError(Exception):
     """The expression is more than a list of spellings; the message says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """One spelling that an expression lists.
 
@@ -53,7 +53,7 @@ class Spelling:
     guards: tuple[Guard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """What could be read of an expression.
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.core.languages.language import Languages
@@ -21,11 +21,12 @@ from reader.storage.lexicons.folder_files import (
 )
 from reader.storage.lexicons.heads import HEAD, lexicon_toml
 from reader.storage.lexicons.tables import entry_table
+from reader.values import frozen
 
 _ENTRIES = "entries.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Installed:
     """What came of installing a list.
 

@@ -1,16 +1,16 @@
 """What the program must know of a format that lists of words come and go in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Exported, Imported
 from reader.storage.languages import SHIPPED
 from reader.storage.text_files import LARGEST_FILE, decode_text
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """What came out of a file.
 
@@ -23,7 +23,7 @@ class Pack:
     papers: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListFormat:
     """A format that lists of words come and go in.
 

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from reader.core.lessons.fields import Fields
 from reader.core.lessons.placing import PlacedAnswer
@@ -10,6 +9,7 @@ from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.lessons.lesson_files import LessonPack
 from reader.storage.lessons.making import LESSONS
+from reader.values import frozen
 
 LessonPaper = Callable[[LessonPack, PlacedAnswer | None, Paths, Sequence[PlacedAnswer]], bytes]
 """What writes the forms of a lesson as a PDF; the reference and the answers may be missing."""
@@ -17,7 +17,7 @@ LessonPaper = Callable[[LessonPack, PlacedAnswer | None, Paths, Sequence[PlacedA
 _NAMES = ("key", "verbs", "sources", "compare", "lateral", "judge", "tally", "codes")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """One card or table.
 

@@ -1,6 +1,5 @@
 """Drafts of answers: what a pupil has done so far, kept on this computer until it is handed in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.lessons.answer import Answer
@@ -12,11 +11,12 @@ from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.lessons.answer_files import answer_file_name
 from reader.storage.user_data.json_files import DamagedError, read_json, write_json
+from reader.values import frozen
 
 _FOLDER = "lesson-drafts"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An answer that is not handed in yet, and how far the pupil is."""
 

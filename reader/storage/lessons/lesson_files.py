@@ -12,7 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reader.core.lessons.lesson import Lesson
@@ -27,6 +27,7 @@ from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
+from reader.values import frozen
 
 SUFFIX = ".crlesson"
 _LARGEST_FILE = 20_000_000  # bytes, packed
@@ -53,7 +54,7 @@ _DAMAGED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LessonPack:
     """A lesson with the lists that travel with it.
 

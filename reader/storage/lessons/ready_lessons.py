@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
@@ -24,6 +23,7 @@ from reader.storage.lessons.making import (
     own_lists,
     read_plan,
 )
+from reader.values import frozen
 
 _ABOUT = "lesson.toml"
 _LETTERS = "ABCDEFGHIJKL"
@@ -33,7 +33,7 @@ Read = Callable[[str], Article]
 """What reads an article file; storage itself reads none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyLesson:
     """A lesson that comes with the program.
 

@@ -7,7 +7,7 @@ where the list's own files and its own content are, byte for byte, what they wer
 import contextlib
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import fields
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ from reader import __version__
 from reader.core.lexicon.lexicon import Entry, Guard
 from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_atomically
+from reader.values import frozen
 
-_NAMES = tuple(Entry.__slots__)
+_NAMES = tuple(one.name for one in fields(Entry))
 # Tables read in another way raise the number; a changed field of an entry changes its name here.
-_FORM = " ".join(("3", __version__, *_NAMES, *Guard.__slots__))
+_FORM = " ".join(("3", __version__, *_NAMES, *(one.name for one in fields(Guard))))
 _FEWEST = 300  # entries; less is quicker read than looked up
 
 
@@ -28,7 +29,7 @@ def source_key(*sources: str) -> bytes:
     return _digest(_FORM.encode(), *map(str.encode, sources))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadTable:
     """What was read of a table: its entries, and what is wrong with others."""
 

@@ -1,7 +1,7 @@
 """Lexicons as folders: `lexicon.toml` and `entries.csv`. All mistakes are reported together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.core.languages.language import Language, Languages
@@ -13,11 +13,12 @@ from reader.storage.lexicons.heads import HEAD, lexicon_toml, read_head
 from reader.storage.lexicons.limits import MOST_ENTRIES
 from reader.storage.lexicons.reading import Reading
 from reader.storage.lexicons.tables import RowRules, entry_table, read_row, table_rows
+from reader.values import frozen
 
 _ENTRIES = "entries.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedLexicon:
     """What could be read of a lexicon, and what could not.
 

@@ -33,12 +33,13 @@ from reader.storage.lexicons.folder_files import (
 )
 from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
+from reader.values import frozen
 
 _BASE = "base.csv"
 _NOW = ("now_phrase", "now_part")  # what the shipped row became; empty when it was muted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reread:
     """What came of reading the reader's lexicons.
 

@@ -5,7 +5,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar, cast, get_args
 
@@ -22,6 +21,7 @@ from reader.core.lexicon.lexicon import (
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
 from reader.storage.lexicons.limits import MOST_LINES, MOST_PLACES, first_lines
+from reader.values import frozen
 
 COLUMNS = (
     "phrase",
@@ -141,7 +141,7 @@ def _past_record(lines: Sequence[str], first: int, delimiter: str, width: int) -
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowRules:
     """What the rows of a table may hold.
 

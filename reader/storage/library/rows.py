@@ -6,13 +6,13 @@ are `yyyy-mm-ddThh:mm:ssZ`, times in UTC. What is not known is None.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.across.copy_kinds import CopyKind
 from reader.core.across.reading_state import State
 from reader.core.lexicon.findings import Voice
 from reader.errors import LibraryError
+from reader.values import frozen
 
 FILE = "library.sqlite"  # in the data folder
 Sort = Literal["date", "title", "outlet", "words", "added"]
@@ -44,7 +44,7 @@ def number_of(article_id: str) -> int:
     return int(found[1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """How many marks an article has by voice: the confident ones, wording and hedging."""
 
@@ -53,7 +53,7 @@ class Marks:
     indirect: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRow:
     """One article as lists show it.
 
@@ -106,7 +106,7 @@ class ArticleRow:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """Which articles a list is to show, and in which order.
 
@@ -141,7 +141,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Original:
     """The file an article was read from, as it was.
 
@@ -154,7 +154,7 @@ class Original:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """What came of adding an article.
 
@@ -171,7 +171,7 @@ class Added:
     was_in_trash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A collection, a tag or an outlet, with how many articles it holds outside the trash.
 
@@ -186,7 +186,7 @@ class Group:
     new: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptSearch:
     """A search with a name.
 
@@ -199,7 +199,7 @@ class KeptSearch:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingPlace:
     """How far an article was read.
 
@@ -214,7 +214,7 @@ class ReadingPlace:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundPlace:
     """One place that a search found.
 
@@ -233,7 +233,7 @@ class FoundPlace:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundArticle:
     """One article that a search found.
 
@@ -252,7 +252,7 @@ class FoundArticle:
     places: tuple[FoundPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many articles there are.
 

@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader import __version__
 from reader.core.analysis.analysis import Analysis
@@ -13,6 +12,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.reports.choosing import VOICE_NAMES, voices_told
 from reader.storage.reports.correction_words import corrections_told
 from reader.storage.reports.report_format import Choices, Report
+from reader.values import frozen
 
 QUESTION = "A mark is a question, not a verdict."
 NOT_COVERED = (
@@ -21,7 +21,7 @@ NOT_COVERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MethodPart:
     """One part of the sheet: a heading and what is told under it, sentence by sentence."""
 

@@ -1,7 +1,6 @@
 """What the program must know of a format that analyses can be written in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
@@ -9,6 +8,7 @@ from reader.core.corrections import Correction
 from reader.core.lexicon.findings import Voice
 from reader.core.notes import Note
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Part = Literal[
     "article", "wording", "voices", "sourcing", "hedging", "notes", "corrections", "method"
@@ -18,7 +18,7 @@ EVERY_PART: frozenset[Part] = frozenset(PARTS)
 PaperSize = Literal["A4", "Letter"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What is to be written of one article.
 
@@ -35,7 +35,7 @@ class Report:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What of it goes in, and how it looks. Formats pass over what they cannot hold.
 
@@ -64,7 +64,7 @@ USUAL = Choices()
 Writer = Callable[[Sequence[Report], Choices], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportFormat:
     """A format that analyses can be written in.
 

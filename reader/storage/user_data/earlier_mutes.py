@@ -1,15 +1,15 @@
 """Mutes as an earlier version of the program kept them, in `mutes.json`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from reader.core.corrections import Anchor, Correction, Corrections, muted_entry
 from reader.storage.user_data.json_files import DamagedError
+from reader.values import frozen
 
 _DIGITS = 24  # of the 32 by which the earlier version knew a text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierMutes:
     """What the earlier version kept.
 

@@ -6,7 +6,6 @@ belongs to it, and an edited text from the same origin too.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -20,13 +19,14 @@ from reader.core.corrections import (
 )
 from reader.core.notes import Note, merged_notes, notes_from_plain, plain_notes
 from reader.storage.user_data.json_files import DamagedError, NewerError, read_json, write_json
+from reader.values import frozen
 
 T = TypeVar("T")
 _TAKEN_OVER = "taken_over"  # from an earlier version, which did not know the origin
 _NAME = re.compile(r"([0-9a-f]{24})-([0-9a-f]{24})\.json")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind(Generic[T]):
     """Something that the reader makes of articles, and how it becomes plain data.
 

@@ -5,19 +5,19 @@ was a library; tests keep it in memory.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from reader.core.corrections import Correction, Corrections, Scope
 from reader.core.notes import Note
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.values import frozen
 
 T = TypeVar("T")
 Notes = tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded(Generic[T]):
     """What was found, and what is wrong with the rest of it, or None."""
 
@@ -25,7 +25,7 @@ class Loaded(Generic[T]):
     problem: ReaderError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """One correction that is kept, and what it belongs to."""
 
@@ -33,7 +33,7 @@ class Kept:
     correction: Correction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptNote:
     """One highlight or note that is kept, and what it belongs to."""
 

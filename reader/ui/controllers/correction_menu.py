@@ -1,7 +1,6 @@
 """The entries of the menus with which the reader corrects, each with its corrections."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication
@@ -23,11 +22,12 @@ from reader.core.sources.source import Source, SourceKind
 from reader.core.text.spans import Span
 from reader.ui.controllers.correction_words import shortened
 from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source
+from reader.values import frozen
 
 _MOST_SOURCES = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """The reader is to name a speaker first; then this attribution, or stretch, is theirs."""
 
@@ -35,7 +35,7 @@ class Naming:
     content: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One entry of a menu.
 

@@ -1,11 +1,10 @@
 """How the marks of a category look: colour, line and letter."""
 
-from dataclasses import dataclass
-
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories
 from reader.core.lexicon.lexicon import Category
 from reader.ui.widgets.strokes import Style
+from reader.values import frozen
 
 # How hedging lexicons call their lines, and how they are drawn.
 _HEDGE_STYLES: dict[str, Style] = {
@@ -20,7 +19,7 @@ _WORDING_STYLES: frozenset[str] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How the marks of a category look.
 

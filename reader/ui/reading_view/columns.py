@@ -1,9 +1,8 @@
 """Where the columns of the page stand: numbers, text, margin letters, cards."""
 
-from dataclasses import dataclass
-
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import BASE_SIZE
+from reader.values import frozen
 
 CARD_WIDTH = 246  # pixels
 _COLUMN = 600  # pixels for 19 px text: 66 characters
@@ -18,7 +17,7 @@ _LEAST = 260
 _LEAST_COLUMN = 220
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The columns of one page, in pixels of the viewport.
 

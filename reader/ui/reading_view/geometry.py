@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,12 +9,13 @@ from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout,
 
 from reader.core.text.spans import Span
 from reader.ui.reading_view.text_offsets import TextOffsets
+from reader.values import frozen
 
 CAPTION, STUB = 2, 3  # user states of blocks: captions, and what stands for a left-out piece
 _BASE_SIZE = 19
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinePiece:
     """The part of a span that stands in one line, in document pixels.
 

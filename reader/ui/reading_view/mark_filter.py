@@ -1,17 +1,17 @@
 """Which findings the page shows: layers, voices, categories, mutes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.lexicon.findings import Finding, Voice
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 Layer = Literal["wording", "sourcing", "hedging", "naming"]
 ALL_VOICES: frozenset[Voice] = frozenset({"narrator", "direct", "indirect"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkFilter:
     """What the reader wants to see.
 

@@ -1,7 +1,6 @@
 """An article set as a page: its zones become the blocks of a Qt document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from reader.ui.reading_view.geometry import CAPTION, STUB
 from reader.ui.reading_view.long_words import BREAK, pieces
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun, qt_length
 from reader.ui.theme import Theme, sans, serif
+from reader.values import frozen
 
 BASE_SIZE = 19
 _LINE = 1.58  # of the size
@@ -30,7 +30,7 @@ _YEAR = 4  # digits
 _WORDS_A_MINUTE = 230  # silent reading of English, Brysbaert 2019
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockStyle:
     """How one kind of zone is set, for a text size of 19 pixels."""
 
@@ -45,7 +45,7 @@ class BlockStyle:
     indent: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLook:
     """What the reader changes of the page besides its size.
 

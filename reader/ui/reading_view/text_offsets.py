@@ -5,12 +5,12 @@ there; and a document has one separator between blocks where the article has an 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRun:
     """A stretch of the article that stands as it is in the document.
 

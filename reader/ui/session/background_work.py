@@ -1,7 +1,7 @@
 """What workers do for the analysis. Each function gets all it needs and only returns a value."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.analysis import Analysis
@@ -14,6 +14,7 @@ from reader.ui.session.late_loads import (
     Measurer,
     ReadabilityLoader,
 )
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.core.analysis.analysing import AnalysisTools
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What an analysis is asked for.
 
@@ -41,7 +42,7 @@ class Question:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What a worker found.
 
@@ -58,7 +59,7 @@ class Answer:
     remarker: "Remarker | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """An analysis that was made before.
 
@@ -71,7 +72,7 @@ class Remembered:
     is_stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """The measures of readability, and the function that took them."""
 

@@ -1,10 +1,10 @@
 """What is imported late, as the window gets it passed in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.paths import Paths
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.core.analysis.analysing import AnalysisTools
@@ -47,7 +47,7 @@ Measurer = Callable[["Analysis"], Any]
 ReadabilityLoader = Callable[[Paths], Measurer]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LateLoads:
     """The functions that import what the first text must not wait for.
 

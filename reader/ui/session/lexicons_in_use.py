@@ -1,7 +1,6 @@
 """The lexicons that mark the page: loaded once, switched off and on, edited."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths
 from reader.ui.jobs import Jobs
 from reader.ui.session.late_loads import AnalysisLoader, AnalysisWork
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.core.analysis.analysing import AnalysisTools
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.core.text.tagging import Tagger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What a worker read: tools over all lexicons, and what is wrong with the lexicons."""
 

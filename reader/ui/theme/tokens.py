@@ -1,14 +1,15 @@
 """The tokens of the design: which colours there are, and what each is for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtGui import QColor
 
+from reader.values import frozen
+
 ThemeName = Literal["light", "dark", "sepia", "contrast-light", "contrast-dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """One set of colours, as `#rrggbb`; the names are the design's.
 

@@ -1,7 +1,5 @@
 """Paints the row of a category: its letter, its name as the page marks it, strip and counts."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -10,6 +8,7 @@ from reader.ui.widgets.elided_text import draw_elided
 from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.position_strip import paint_strip
 from reader.ui.widgets.strokes import Strokes
+from reader.values import frozen
 
 NARRATOR_WIDTH, SOURCES_WIDTH = 62, 52  # pixels of the two columns of counts
 HEIGHT = 31
@@ -24,7 +23,7 @@ _LEAST_DETAIL = 40
 _LINE = 17
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """Where the parts of a row stand.
 

@@ -1,20 +1,20 @@
 """One row of a panel as data, ready to be painted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from reader.ui.widgets.position_strip import StripMark
 from reader.ui.widgets.strokes import Style
+from reader.values import frozen
 
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["category", "place", "strip", "heading", "text", "quiet"]
 ROW_ROLE = Qt.ItemDataRole.UserRole  # where an item of a tree keeps its row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactRow:
     """The content of one row.
 

@@ -1,17 +1,18 @@
 """The numbers of a panel as a plain table, for reading without pictures."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from reader.values import frozen
+
 _WIDEST = 190  # pixels of a column; what is cut can be widened
 _NUMERIC = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """A table.
 

@@ -1,19 +1,19 @@
 """A strip that shows where in the article something stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.ui.theme import Theme
+from reader.values import frozen
 
 HEIGHT = 16
 _TITLE_BOX = 12
 _GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripMark:
     """One block on a strip.
 

@@ -1,7 +1,6 @@
 """The page of an empty window: how to begin, two samples, recent articles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.values import frozen
+
 _ONE_LINE = 38  # characters of a title that fit beside one another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """An article to open: where it lies, its title and a quiet line."""
 

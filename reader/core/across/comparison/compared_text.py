@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
@@ -12,11 +11,12 @@ from reader.core.sources.source import Source
 from reader.core.text.article import ZoneKind
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word as it is compared.
 

@@ -1,15 +1,14 @@
 """What a comparison of articles finds, as data: facts with the places they rest on, no verdict."""
 
-from dataclasses import dataclass
-
 from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Voice
 from reader.core.lexicon.lexicon import Category
 from reader.core.sources.naming import ActorKind
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedArticle:
     """One of the articles.
 
@@ -22,7 +21,7 @@ class ComparedArticle:
     analysis: Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A place in one of the articles.
 
@@ -35,7 +34,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedLabel:
     """A wording for an actor in one article, in one voice, by one speaker.
 
@@ -54,7 +53,7 @@ class ComparedLabel:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedActor:
     """Somebody, with every wording for them in all articles.
 
@@ -73,7 +72,7 @@ class ComparedActor:
         return tuple(label for label in self.labels if label.article == article)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcePart:
     """What one article lets a source say.
 
@@ -92,7 +91,7 @@ class SourcePart:
     said: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedSource:
     """A source, and what each article lets it say.
 
@@ -107,7 +106,7 @@ class ComparedSource:
     parts: tuple[SourcePart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CarriedQuotation:
     """A quotation as one article carries it.
 
@@ -122,7 +121,7 @@ class CarriedQuotation:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedQuotation:
     """What was said, as several articles carry it.
 
@@ -140,7 +139,7 @@ class SharedQuotation:
     cut: tuple[tuple[int, tuple[Span, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnlyThere:
     """A person, a place or a figure that one article has and no other.
 
@@ -155,7 +154,7 @@ class OnlyThere:
     around: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnlyIn:
     """What one article has and no other.
 
@@ -172,7 +171,7 @@ class OnlyIn:
     figures: tuple[OnlyThere, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparedMark:
     """A mark of one of the articles.
 
@@ -189,7 +188,7 @@ class ComparedMark:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoryMarks:
     """The marks of one category in all articles, as the panels show them at first."""
 
@@ -201,7 +200,7 @@ class CategoryMarks:
         return tuple(mark for mark in self.marks if mark.article == article)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimPart:
     """How sure one article is of a claim.
 
@@ -219,7 +218,7 @@ class ClaimPart:
     attributed: tuple[tuple[str | None, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedClaim:
     """What two articles or more claim, each in its own way.
 
@@ -232,7 +231,7 @@ class SharedClaim:
     parts: tuple[ClaimPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """All that two to six articles have in common, and what only one of them has.
 

@@ -1,12 +1,12 @@
 """What must be known of a language to compare articles: numbers, and words about places."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.core.text.word_lists import Forms, forms, phrases, words
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonWords:
     """The lists of the table `comparison`."""
 

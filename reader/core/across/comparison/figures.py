@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _SIGNS = "£$€¥₹"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number of a text.
 

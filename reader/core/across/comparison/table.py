@@ -4,7 +4,6 @@ Reports and the window write it each in its own way; the words for sections are 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.across.comparison.comparison import (
@@ -21,6 +20,7 @@ from reader.core.across.comparison.comparison import (
 )
 from reader.core.lexicon.findings import Voice
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 SectionId = Literal[
     "naming",
@@ -37,7 +37,7 @@ SectionId = Literal[
 PieceKind = Literal["label", "words", "verb", "quote", "cut", "hedge", "sentence", "cue", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One thing in a cell.
 
@@ -59,7 +59,7 @@ class Piece:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One actor, source, category, quotation or claim.
 
@@ -74,7 +74,7 @@ class Row:
     cells: tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Rows of one kind."""
 

@@ -7,7 +7,6 @@ tells how sure it is that they meet more often than by chance (Manning and Schue
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from nltk.metrics.association import (  # type: ignore[import-untyped]  # no types
     BigramAssocMeasures,
@@ -15,9 +14,10 @@ from nltk.metrics.association import (  # type: ignore[import-untyped]  # no typ
 
 from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collocate:
     """A word that stands beside the one that is looked at.
 

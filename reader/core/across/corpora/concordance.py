@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from reader.core.across.corpora.voiced_text import VOICES, VoicedText
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One place.
 

@@ -5,14 +5,14 @@ share of the word: 0 is spread as evenly as the articles are long, near 1 is all
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from reader.core.across.corpora.concordance import word_pattern
 from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """The places of a word in one article.
 
@@ -29,7 +29,7 @@ class Spread:
     places: tuple[tuple[float, Voice], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispersion:
     """A word over all articles.
 

@@ -9,14 +9,14 @@ twice as often, 2 four times. Neither tells why.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.core.across.corpora.counts import WordCounts
+from reader.values import frozen
 
 _NONE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyWord:
     """One word in both sets.
 

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.across.corpora.concordance import word_pattern
 from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 Group = Literal["outlet", "month"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """One outlet or month.
 

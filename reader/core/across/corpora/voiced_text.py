@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Voice
+from reader.values import frozen
 
 # A word: letters, with an apostrophe or a hyphen only between letters.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 VOICES: tuple[Voice, ...] = ("narrator", "direct", "indirect")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VoicedText:
     """An article as corpora count it.
 

@@ -4,6 +4,7 @@ So its note reads as it reads today; where the lexicon has lost the entry, its p
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from reader.core.analysis.keeping.spans import Plain, columns, flat, rows_of, spans_of
@@ -82,7 +83,7 @@ def _row(finding: Finding, text: str, known: KnownLexicons) -> Plain:
 
 def _whole(entry: Entry) -> dict[str, Any]:
     """Return an entry that no list has: a detector made it."""
-    plain = {name: getattr(entry, name) for name in Entry.__slots__}
+    plain = {one.name: getattr(entry, one.name) for one in fields(entry)}
     plain["guards"] = [[guard.kind, guard.words, guard.only] for guard in entry.guards]
     return {name: value for name, value in plain.items() if value not in ("", (), [], 0, None)}
 

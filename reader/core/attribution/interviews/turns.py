@@ -8,13 +8,13 @@ are the answer; they belong to the one person that headline and lead name, where
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.interviews.interviewees import Interviewees
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 from reader.core.attribution.words import InterviewWords
+from reader.values import frozen
 
 UNNAMED = (
     "This looks like an interview. The text does not say at each answer who speaks, so no name "
@@ -33,7 +33,7 @@ _HEAD = 5  # paragraphs that may call the text an interview
 _FAR = 12  # paragraphs from one question to the next
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interview:
     """What somebody says in the answers of an interview.
 

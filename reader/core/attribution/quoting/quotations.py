@@ -1,10 +1,10 @@
 """Stretches between quotation marks, in every style, and nothing lost on an unclosed mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
 _CLOSE = frozenset("”»") | {"''"}
@@ -18,7 +18,7 @@ _ENDS_SPEECH = frozenset({",", ".", "!", "?", "…"})
 _LONGEST_SINGLE = 400  # tokens; past that an apostrophe was taken for a mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Tokens between two quotation marks, marks included.
 

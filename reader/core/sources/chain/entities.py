@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reader.values import frozen
+
 Sort = Literal["person", "body", "group", "someone", "named"]
 Form = Literal["full", "last", "first", "title", "role", "pronoun"]
 Gender = Literal["he", "she", ""]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """One place where an entity is meant.
 
@@ -63,7 +65,7 @@ class Entity:
         return Counter(reference.form for reference in self.references)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chains:
     """Who is meant where.
 

@@ -1,10 +1,10 @@
 """Noun phrases that may mean somebody, found from tags in one walk over the text."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.sources.chain.reading import NAME_TAGS, Reading
+from reader.values import frozen
 
 Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
 
@@ -17,7 +17,7 @@ _BEFORE_PARTICIPLES = frozenset("DT JJ CD POS PRP$ VBN RB".split())
 _MARKS = frozenset("\"“”‘’«»'") | {"''", "``"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase, without what hangs on it by a preposition.
 

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
@@ -17,6 +17,7 @@ from reader.intake.pages.markup.tree import page_tree
 from reader.intake.pages.markup.walk import blocks_of
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.decode import NoTextError, decode
+from reader.values import frozen
 
 _LARGEST = 8_000_000  # bytes of all chapters; the worst take 1 s a megabyte
 _MOST_CHAPTERS = 2_000
@@ -24,7 +25,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html"})
 _PLACE = "book properties"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Book:
     """What a book says of itself.
 

@@ -6,11 +6,12 @@ between columns. Only such a page is cut, at its widest white gaps, upright ones
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from reader.intake.documents.pdf.pages import Page, Run
+from reader.values import frozen
 
 _SAME_LINE = 0.5  # of the lower height that two runs of one line share
 _GAP = 1.1  # heights of letters between two words; more is a gap between columns
@@ -20,7 +21,7 @@ _OUTER = 0.11  # of the height of a page, at its head and at its foot
 _DEEPEST = 12  # cuts within cuts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a page, in points from its lower left corner.
 
@@ -38,7 +39,7 @@ class Line:
     is_outer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gap:
     """White space between columns, from the bottom to the top of the part that it cuts."""
 

@@ -1,9 +1,9 @@
 """The pages of a PDF as plain data: pieces of words with their places."""
 
-from dataclasses import dataclass
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words that PDFium sees as one piece, in points from the lower left corner of the page."""
 
@@ -24,7 +24,7 @@ class Run:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page: its size in points, and its words in the order in which they are drawn."""
 
@@ -33,7 +33,7 @@ class Page:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """What was read of a file.
 

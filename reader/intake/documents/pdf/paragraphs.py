@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from reader.intake.documents.pdf.columns import Line
 from reader.intake.text.date_lines import date_of_line, is_byline
+from reader.values import frozen
 
 HEAD = "at the head or foot of every page"
 NUMBER = "page number"
@@ -38,7 +38,7 @@ _LONGEST_HEADING = 250  # characters
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\ufffe\x02]\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """A paragraph or heading, or what is left out.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.intake.text.date_lines import date_of_line, is_byline, is_time_line
+from reader.values import frozen
 
 # Marks that the walk over a page sets between the words; the page itself holds none of them.
 SEAM, BREAK, LINK, LINK_END, QUOTE, QUOTE_END = "\x1e", "\x1f", "\x11", "\x12", "\x13", "\x14"
@@ -21,7 +21,7 @@ _MOST_ROWS = 500  # that are looked at one by one
 _NARROWEST = 40  # characters of a line in a text of fixed width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Words without a break in them, and how many of their characters are links."""
 

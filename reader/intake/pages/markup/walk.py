@@ -22,6 +22,7 @@ from reader.intake.pages.markup.lines import (
     lines_of,
 )
 from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
+from reader.values import frozen
 
 _MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
 _BLOCKS = frozenset(
@@ -42,7 +43,7 @@ _WHOLE = 0.8  # of the characters of a block that an inline element holds to spe
 _BOLD_SHARE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """An open element that makes blocks."""
 

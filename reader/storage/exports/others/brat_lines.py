@@ -7,13 +7,14 @@ from reader.core.corrections import Anchor
 from reader.core.notes import PENS, Note, Pen
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
+from reader.values import frozen
 
 _MOST = 200_000  # lines
 _ENTITY = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)")
 _PEN = re.compile(r"Note_(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A stretch of the text with a type, in one or more pieces."""
 
@@ -22,7 +23,7 @@ class Entity:
     pieces: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A word that joins others: its type, its entity, and the role of each that it joins."""
 
@@ -32,7 +33,7 @@ class Event:
     roles: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Words about something named: what sort of words, about what, and the words."""
 
@@ -41,7 +42,7 @@ class Remark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BratDocument:
     """A text and all that points into it.
 

@@ -1,16 +1,15 @@
 """What a file of others' annotations holds for one article, and what is told of a wrong one."""
 
-from dataclasses import dataclass
-
 from reader.core.notes import Note
 from reader.errors import ImportFailedError
+from reader.values import frozen
 
 LARGEST = 50_000_000  # bytes, unpacked
 MOST = 5_000  # annotations of one file
 TAKE_FEWER = "Take the annotations of one article."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesFile:
     """The notes of one file.
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from reader.storage.exports.rows.tidy import ARTICLES, ATTRIBUTIONS, NAMES, SOURCES
 from reader.storage.reports.report_format import Report
 from reader.storage.reports.tables import MARK_COLUMNS, Cell, mark_rows
+from reader.values import frozen
 
 Rows = Mapping[str, Sequence[Sequence[Cell]]]
 ID = "id"  # what the first column of every table is called: the id of the article
@@ -59,7 +59,7 @@ class RowSink(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowFormat:
     """A format that the rows of many articles can be written in.
 

@@ -1,7 +1,6 @@
 """Tidy tables of articles: marks, hedges, attributions, sources, names and notes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
@@ -10,12 +9,13 @@ from reader.core.sources.source import Source, by_attribution
 from reader.core.text.spans import Span
 from reader.storage.reports.report_format import Report
 from reader.storage.reports.tables import MARK_COLUMNS, Cell, Row, mark_rows
+from reader.values import frozen
 
 _CUES = "attribution-cues"
 _Rows = Callable[[Report], Iterator[Row]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """One kind of things, one row each.
 
@@ -30,7 +30,7 @@ class Table:
     rows_of: _Rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilledTable:
     """A table with the rows of all articles, in their order."""
 

@@ -1,13 +1,13 @@
 """What the program must know of a format that the scores of a class can be written in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.core.lessons.scoring import ClassScores
 from reader.storage.lessons.texts import LessonTexts
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoreFormat:
     """A format that scores can be written in.
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from reader import __version__
 from reader.core.across.corpora.voiced_text import VoicedText
@@ -20,11 +20,12 @@ from reader.storage.library.analyses.voiced import voiced_texts
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import pack_analysis, unpack_analysis, whole
 from reader.storage.library.rows import Marks, id_of, number_of
+from reader.values import frozen
 
 _AT_ONCE = 200  # ids that are fetched together
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptAnalysis:
     """An analysis as it was kept.
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reader.core.corrections import digest
@@ -16,6 +16,7 @@ from reader.storage.library.database.packing import pack_text, whole
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import Added, Original, id_of, number_of
 from reader.storage.library.shelves import Shelves
+from reader.values import frozen
 
 # What the reader may say better than the input did; the names of facts.
 EDITABLE = ("title", "author", "date", "outlet", "language", "kind")
@@ -23,7 +24,7 @@ _NO_PLACE = {"", "-"}  # pasted, and from standard input
 _COLUMNS = {"author": "byline", "date": "published"}  # the others are called alike
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Same:
     """The article that is there already."""
 

@@ -1,7 +1,6 @@
 """The feeds that the reader follows, what was last heard of them, and which entries were seen."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal, get_args
 
@@ -9,6 +8,7 @@ from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.database.packing import whole
 from reader.storage.library.rows import number_of
+from reader.values import frozen
 
 Schedule = Literal["by-hand", "daily", "hourly"]
 SCHEDULES: tuple[Schedule, ...] = get_args(Schedule)
@@ -22,7 +22,7 @@ _QUESTION = """SELECT f.id, f.address, f.title, f.site, f.folder, f.schedule, f.
 _ORDER = " ORDER BY f.folder COLLATE NOCASE, f.title COLLATE NOCASE, f.id"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedRow:
     """A feed that is followed.
 

@@ -1,14 +1,14 @@
 """The folders that the reader lets the program look into for new articles."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import whole
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchedFolder:
     """A folder that is looked into.
 

@@ -5,14 +5,14 @@ by whom, is seen in the texts themselves.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from reader.core.across.query import Query, Term, date_bounds
+from reader.values import frozen
 
 Condition = tuple[str, list[object]]  # SQL about a row of `article a`, and the values in it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Which articles a query asks for.
 

@@ -2,20 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.core.across.query import Query, Term, fold, holds, pattern_of
 from reader.core.analysis.keeping import found_in, voices_in
 from reader.core.lexicon.findings import Voice
 from reader.storage.library.rows import FoundPlace
+from reader.values import frozen
 
 _Span = tuple[int, int]
 _IN_TEXT = {"words", "title", "entry", "category", "source"}
 _NARROWING = {"source"}  # it says in whose mouth, besides being found by itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Voices:
     """Whose words stand where in a text; nobody knows before it has been analysed."""
 

@@ -1,12 +1,11 @@
 """What the library takes on the disk, and the way to make it less."""
 
-from dataclasses import dataclass
-
 from reader.storage.library.database.connections import Database
 from reader.storage.library.upkeep.work_backups import FOLDER
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiskUse:
     """What the library takes on the disk, in bytes.
 

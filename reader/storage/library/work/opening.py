@@ -1,7 +1,6 @@
 """The reader's work alone, of a library that is up to date."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LibraryError
@@ -9,9 +8,10 @@ from reader.storage.library.database.connections import Database
 from reader.storage.library.database.migrations import NEWEST, number_of
 from reader.storage.library.database.times import utc_now
 from reader.storage.library.work.work import Work
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenWork:
     """The reader's work, and the database it lies in.
 

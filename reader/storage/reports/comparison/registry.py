@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.core.across.comparison.comparison import Comparison
 from reader.core.across.comparison.document import comparison_document
 from reader.storage.reports.comparison.html import comparison_html
 from reader.storage.reports.comparison.text import comparison_text
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonFormat:
     """A format that a comparison can be written in.
 

@@ -1,16 +1,16 @@
 """The tour of five steps over the first sample: what each step says, points at and does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.places.tour.tour_card import TourCard, TourRing
 from reader.ui.window.main_window import MainWindow
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TourStep:
     """One step.
 

@@ -1,14 +1,15 @@
 """Back and forward: through articles, searches and places of the library."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from reader.values import frozen
 
 _MOST = 100
 
 Kind = Literal["article", "search", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """Where a reader has been.
 

@@ -1,7 +1,7 @@
 """The open articles: one on the page, the others in tabs behind it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -14,11 +14,12 @@ from reader.ui.jobs import JobLine
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
+from reader.values import frozen
 
 _MOST_CLOSED = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTab:
     """One open article.
 

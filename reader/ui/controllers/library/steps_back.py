@@ -1,13 +1,12 @@
 """What was done in the library and how to take it back."""
 
-from dataclasses import dataclass
-
 from reader.ui.controllers.library.library_changes import Change
+from reader.values import frozen
 
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One act.
 

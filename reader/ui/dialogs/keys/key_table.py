@@ -5,10 +5,12 @@ is kept with nothing after the sign.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyRow:
     """A command and its key.
 

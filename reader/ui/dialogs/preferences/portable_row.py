@@ -1,7 +1,6 @@
 """The line of Preferences that keeps everything beside the program, as on a stick."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
@@ -10,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from reader.ui.dialogs.preferences.setting_row import PreferenceRow
 from reader.ui.dialogs.preferences.setting_search import PreferenceEntry
 from reader.ui.theme import Theme
+from reader.values import frozen
 
 PORTABLE = "portable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataPlace:
     """Where the reader's own files lie.
 

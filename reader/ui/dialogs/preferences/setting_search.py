@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import groupby
 
 from reader.settings import SECTIONS, Settings
+from reader.values import frozen
 
 KEYS_SECTION = "Keys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreferenceEntry:
     """One line of Preferences.
 

@@ -1,7 +1,6 @@
 """What is set on paper of some articles: their zones, their sources, and the method sheet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.core.analysis.places import Places
 from reader.core.analysis.summary import speaking_sources
@@ -11,9 +10,10 @@ from reader.storage.reports.choosing import shown_stretches
 from reader.storage.reports.method_sheet import method_sheet
 from reader.storage.reports.report_format import Choices, Report
 from reader.ui.marks.paper.setting import Block, block_of
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """The blocks of one article, or of the method sheet, which belongs to no article."""
 

@@ -1,16 +1,15 @@
 """The inks of paper: the colours of the light theme, or black and greys."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor
 
 from reader.core.notes import Pen
 from reader.ui.theme import LIGHT
+from reader.values import frozen
 
 _PENS: dict[Pen, str] = {"lemon": "#FFEB5C", "apricot": "#FFC77D", "lilac": "#D9B0FF"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inks:
     """Which colour is used for what; with `is_black` every one is black or a grey."""
 

@@ -1,7 +1,6 @@
 """Paints one line of an article on paper: voices, highlights, marks, words, and what is beside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -19,6 +18,7 @@ from reader.ui.marks.paper.inks import Inks
 from reader.ui.marks.paper.setting import SetLine
 from reader.ui.marks.paper.sheet import POINT, SCALE, Sheet
 from reader.ui.widgets.strokes import Strokes
+from reader.values import frozen
 
 _HATCH = 4.5 * SCALE  # between two lines
 _SQUARE = 9.0 * POINT
@@ -26,7 +26,7 @@ _MOST = 4  # letters beside a line
 _UNKNOWN = Look(0, "thin-caps", "·")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """What stands beside a line: the letter of a mark, or the number of a source."""
 

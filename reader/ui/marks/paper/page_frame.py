@@ -1,7 +1,6 @@
 """What stands around the text of a page: header, rule beside the column, key at the foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -17,12 +16,13 @@ from reader.ui.marks.paper.inks import Inks
 from reader.ui.marks.paper.line_painter import Sign, paint_sign
 from reader.ui.marks.paper.sheet import POINT, SCALE, Sheet
 from reader.ui.widgets.strokes import Strokes
+from reader.values import frozen
 
 _ROW = 12 * POINT
 _COLUMNS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """A kind of mark that the key explains."""
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 from reader.core.text.spans import Span
 from reader.ui.marks.paper.fonts import sans, serif
 from reader.ui.marks.paper.sheet import POINT, TEXT_SIZE, Sheet
+from reader.values import frozen
 
 GAP = " […] "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a block is set: font, height of a line, space before, how far it stands in."""
 
@@ -105,7 +106,7 @@ def _units(words: str) -> int:
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """One line on a page.
 

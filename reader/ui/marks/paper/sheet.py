@@ -1,8 +1,7 @@
 """The measures of a sheet of paper. The unit is a twentieth of a point, so that fonts fit."""
 
-from dataclasses import dataclass
-
 from reader.storage.reports.report_format import Choices, PaperSize
+from reader.values import frozen
 
 POINT = 20.0  # units
 TEXT_SIZE = 212  # units: 10.6 pt
@@ -14,7 +13,7 @@ _LETTERS = 60.0  # without a margin for notes there is still room for letters
 _GAP = 14.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """Where things stand on a page, in units from its upper left corner.
 

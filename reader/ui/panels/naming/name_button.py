@@ -1,18 +1,17 @@
 """A name that leads to its places, and can be dragged to another actor."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 MIME = "application/x-close-reader-name"
 _LONGEST = 60  # characters that a button shows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedPlaces:
     """What a name stands for.
 

@@ -1,7 +1,5 @@
 """Paints the row of a source: numeral, name, where it speaks, words; identification and verbs."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget
@@ -13,6 +11,7 @@ from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.fact_row import FactRow, Index, row_of
 from reader.ui.widgets.position_strip import paint_strip
 from reader.ui.widgets.row_painter import RowPainter
+from reader.values import frozen
 
 NAME_LEFT = 45  # pixels from the edge of a row to the name
 _HEIGHT = 46
@@ -26,7 +25,7 @@ _DOTS = 4
 _DOT_STEP = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """Where the parts of a row stand."""
 

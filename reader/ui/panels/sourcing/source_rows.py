@@ -1,11 +1,10 @@
 """The row of a source: identification, verbs, words, side."""
 
-from dataclasses import dataclass
-
 from reader.ui.widgets.fact_row import FactRow
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerbWords:
     """A verb with which a source is made to speak, and quietly what it does."""
 
@@ -13,7 +12,7 @@ class VerbWords:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceRow(FactRow):
     """What the row of a source shows beside its name.
 

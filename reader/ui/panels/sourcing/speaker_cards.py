@@ -1,7 +1,6 @@
 """The three cards above the sources: who speaks first, in the title, and last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,9 +11,10 @@ from reader.core.attribution import Attribution
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
 from reader.ui.marks.words import form_words, source_name
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardWords:
     """One of the three cards: who speaks first, in the title, last."""
 

@@ -1,15 +1,16 @@
 """Words in several fonts and colours, flowing over lines of a width, or cut after the first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from reader.values import frozen
+
 _DOTS = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Some words in one font and colour, with the space that stands before them."""
 
@@ -19,7 +20,7 @@ class Run:
     before_px: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A run, or a part of it, with the left edge and the line where it stands."""
 

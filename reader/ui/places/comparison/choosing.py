@@ -1,7 +1,6 @@
 """The dialog in which two to six articles are chosen, and their order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -21,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.analysis import Analysis
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """An article that is to be compared.
 

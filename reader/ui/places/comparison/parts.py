@@ -1,7 +1,6 @@
 """The parts of comparisons in one place, for those who load them late."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
@@ -22,6 +21,7 @@ from reader.storage.reports.tables import document_id
 from reader.ui.places.comparison.choosing import ChooseArticles, Chosen
 from reader.ui.places.comparison.comparison_window import ComparisonWindow
 from reader.ui.places.comparison.paper import PaperPreview
+from reader.values import frozen
 
 
 def compared(
@@ -71,7 +71,7 @@ def _sheet(analysis: Analysis, source: Source) -> str:
     return source_sheet_html(source_sheet(analysis, source))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonParts:
     """What the controllers need to compare articles, once a reader asks for it.
 

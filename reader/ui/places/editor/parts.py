@@ -1,7 +1,6 @@
 """The parts of the lexicon editor in one place, for those who load them late."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
 
@@ -14,6 +13,7 @@ from reader.ui.places.editor.editing import Editing
 from reader.ui.places.editor.editor_window import EditorWindow
 from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.places.editor.lists import pack_offer
+from reader.values import frozen
 
 
 def _search(paths: Paths, parent: QObject) -> LibrarySearch:
@@ -21,7 +21,7 @@ def _search(paths: Paths, parent: QObject) -> LibrarySearch:
     return LibrarySearch(partial(load_tagger, paths.languages, language), language, parent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditorParts:
     """What the controllers need of the editor, once a reader asks for it.
 

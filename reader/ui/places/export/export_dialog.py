@@ -1,7 +1,7 @@
 """The dialog of export and print: formats, what goes in, and a preview beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -28,13 +28,14 @@ from reader.ui.places.export.options import Options
 from reader.ui.places.export.preview import Preview
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.values import frozen
 
 _SIZE = (1100, 640)
 _PAUSE_MS = 120  # after a choice, before the preview is made anew
 ARTICLE, SELECTION = "article", "selection"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What may be exported.
 

@@ -1,14 +1,13 @@
 """The formats as the dialog lists them: a row for each thing that one may want to have."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from reader.storage.exports.registry import export_format
 from reader.storage.reports.report_format import ReportFormat
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """One row of the list.
 

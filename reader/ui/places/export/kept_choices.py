@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reader.storage.reports.report_format import PARTS, Choices
+from reader.values import frozen
 
 # At first paper has what a class can read; other formats have all that they hold.
 _ON_PAPER = frozenset(PARTS) - {"sourcing", "hedging"}
 _FLAGS = ("is_black", "hides_outlet", "has_wide_margin")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptChoices:
     """The last choices.
 

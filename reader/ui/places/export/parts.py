@@ -1,7 +1,6 @@
 """The parts of export and print in one place, for those who load them late."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from reader.storage.reports.report_format import Choices, Report, ReportFormat
 from reader.ui.marks.paper.pdf import pdf
 from reader.ui.places.export import printing, scopes
 from reader.ui.places.export.export_dialog import ExportDialog, Subject
+from reader.values import frozen
 
 
 def file_of(one: ReportFormat, reports: Sequence[Report], choices: Choices) -> bytes:
@@ -26,7 +26,7 @@ def file_of(one: ReportFormat, reports: Sequence[Report], choices: Choices) -> b
     return written(one, reports, choices, pdf)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportParts:
     """What the controllers need, once a reader wants to take something away, or notes in.
 

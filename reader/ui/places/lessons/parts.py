@@ -1,7 +1,6 @@
 """The parts of lessons in one place, for those who load them late."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import ModuleType
 
 from reader.core.lessons.placing import PlacedMark
@@ -35,9 +34,10 @@ from reader.ui.places.lessons.paper import lesson_pdf
 from reader.ui.places.lessons.pupil.pupil_window import PupilWindow
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.ready_dialog import ReadyDialog
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LessonParts:
     """What the controllers need of lessons, once somebody opens one.
 

@@ -1,7 +1,6 @@
 """The parts of the library's page in one place, for those who load them late."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import ModuleType
 
 from reader.ui.places.library.adding import adding_work
@@ -12,9 +11,10 @@ from reader.ui.places.library.library_place import LibraryPlace
 from reader.ui.places.library.shelf.shelf import Shelf
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 from reader.ui.places.library.versions.versions_dialog import VersionsDialog
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryPlaceParts:
     """What the controllers need, once somebody goes to the library.
 

@@ -1,7 +1,6 @@
 """The words on the card of a mark, gathered from the analysis."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,11 +16,12 @@ from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.measured_words import measured_words
 from reader.ui.marks.rule_words import rule_words
 from reader.ui.marks.words import form_words, source_name
+from reader.values import frozen
 
 _MOST_OPTIONS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardFacts:
     """The words on a card."""
 

@@ -1,7 +1,6 @@
 """Where the letters of categories and the numerals of sources stand in the margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
@@ -9,13 +8,14 @@ from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.ui.marks.look import Look
 from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.values import frozen
 
 LETTER = 18  # pixels of the square
 _STEP = 21
 _MOST_NUMERALS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginLetter:
     """The letter of one mark beside its line.
 
@@ -30,7 +30,7 @@ class MarginLetter:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginRest:
     """How many more marks a line has than letters."""
 
@@ -38,7 +38,7 @@ class MarginRest:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginNumeral:
     """The number of a source beside the line where it speaks.
 

@@ -1,7 +1,6 @@
 """The reader's notes in the outer margin: serif italics at the height of their line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -10,6 +9,7 @@ from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.theme import Theme, sans
+from reader.values import frozen
 
 WIDTH = 202  # pixels
 _SIZE, _LINE, _MOST_LINES = 14, 19, 3
@@ -17,7 +17,7 @@ _GAP = 6  # pixels between two notes
 _TAGS = 16  # pixels of the line with the tags
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginNote:
     """One note in the margin: where, and what is shown of it."""
 

@@ -1,7 +1,6 @@
 """Paints bands, marks, hedges, cues, letters and the ring under the text of a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -25,6 +24,7 @@ from reader.ui.reading_view.painting.pens import HighlightPainter
 from reader.ui.reading_view.painting.voices import VoicePainter
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.strokes import Strokes, hatch_brush
+from reader.values import frozen
 
 _LANE, _SECOND_LANE = 5, 9  # pixels under the baseline
 _TINT_TOP, _HATCH_TOP = 17, 14.5  # pixels over the baseline; a hatch stays below the roof
@@ -32,7 +32,7 @@ _DASH = 4  # pixels
 _MOST_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageScene:
     """What is to be seen between two heights of the page.
 

@@ -1,15 +1,15 @@
 """What is needed of the library's storage, for those who load it late."""
 
-from dataclasses import dataclass
 from types import ModuleType
 
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Original, ReadingPlace
 from reader.storage.library.upkeep import moving
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryParts:
     """What session and controllers need, once something is to be kept.
 

@@ -1,6 +1,5 @@
 """The shape that every panel has, so that the window can build, fill and wire any of them."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -16,11 +15,12 @@ from reader.core.text.spans import Span
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel_frame import PanelFrame
 from reader.ui.widgets.row_tree import RowTree
+from reader.values import frozen
 
 Layer = ListPanel | Literal["naming"]  # what the page shows while a panel is in front
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelView:
     """Everything that a panel may show of an article.
 

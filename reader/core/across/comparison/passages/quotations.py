@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from reader.core.across.comparison.compared_text import ComparedText, Word
 from reader.core.across.comparison.comparison import CarriedQuotation, SharedQuotation
 from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 _RUN = 4  # words in a row by which two quotations find one another
 _MUCH = 8  # words in common that make two long quotations one
@@ -19,7 +19,7 @@ _SHORT = 6  # words; shorter quotations must not be two speakers'
 _EDGES = re.compile(r"^[\s“”„‘’\"'«»]+|[\s“”„‘’\"'«»]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """What stands between quotation marks, with who is said to have said it."""
 

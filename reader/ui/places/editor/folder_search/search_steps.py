@@ -15,12 +15,13 @@ from reader.intake.article_folder import (
     library_files,
     read_library_text,
 )
+from reader.values import frozen
 
 Tell = Callable[[str], None]
 Hits = tuple[LibraryText, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryPlace:
     """One place of the library where the entry stands."""
 
@@ -30,7 +31,7 @@ class LibraryPlace:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryCount:
     """How often the entry stands in the library, as far as it has been looked through.
 
@@ -115,21 +116,21 @@ class SearchTools:
             self._matcher, self._lexicons = Matcher(lexicons), lexicons
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """What articles there are."""
 
     files: tuple[LibraryFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """Articles that have been read."""
 
     texts: tuple[LibraryText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """How many articles were looked through, and those with hits."""
 

@@ -1,7 +1,7 @@
 """The form beside the table: one entry, checked as it is typed, with its examples and places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -25,12 +25,13 @@ from reader.ui.places.editor.entry_checks import guards_text, phrase_text
 from reader.ui.places.editor.form.entry_differences import differences_text, shortened
 from reader.ui.places.editor.form.entry_fields import EntryFields
 from reader.ui.theme import Theme
+from reader.values import frozen
 
 _BESIDE_NAMES = 24  # pixels, for a scroll bar
 _WAIT_MS = 120  # after the last key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryFacts:
     """What the form shows besides the row.
 

@@ -1,7 +1,6 @@
 """The left side of the editor: lists and categories, each with a count, each a filter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -35,13 +34,14 @@ from reader.ui.theme import Theme, sans
 from reader.ui.widgets.check_box import paint_check_box
 from reader.ui.widgets.elided_text import draw_elided
 from reader.ui.widgets.fact_row import Index
+from reader.values import frozen
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _HEIGHT = 28
 _SIGN = 12  # pixels of the sign behind a name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilterLine:
     """One line: what it filters by, its name, its count, and its sign.
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from reader.core.lexicon.guards import format_guards
 from reader.core.lexicon.layers import Key, Row, entry_key
 from reader.core.lexicon.lexicon import Confidence
+from reader.values import frozen
 
 _AFTER_ALL = "\U0010ffff"  # sorts after every letter
 Whose = Literal["all", "mine", "changed"]
@@ -24,7 +24,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowFilter:
     """What the reader wants to see of the table.
 

@@ -1,7 +1,6 @@
 """The answer files of a class, and what is counted in them; the only place where they change."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,12 +13,13 @@ from reader.errors import ReaderError
 from reader.storage.lessons.answer_files import SUFFIX, read_answer_file
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
+from reader.values import frozen
 
 _MOST_FILES = 2_000
 _WAIT_MS = 800  # until a file that is being copied is whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerFile:
     """One file that came, or one paper that was typed in.
 

@@ -1,12 +1,11 @@
 """What can lie on the page of a lesson, as data."""
 
-from dataclasses import dataclass
-
 from reader.core.lessons.lesson import PenForm
 from reader.core.text.spans import Span
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PenMark:
     """A pupil's mark: a ring, a box, or a wave, in ink.
 
@@ -23,7 +22,7 @@ class PenMark:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMark:
     """A stretch that some of a class marked.
 
@@ -38,7 +37,7 @@ class HeatMark:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layers:
     """Everything that is drawn on the page.
 

@@ -1,7 +1,6 @@
 """An article on paper, and what is laid on its lines: nothing, or the reference marks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -24,13 +23,14 @@ from reader.ui.places.lessons.paper.form_page import (
     upright,
     write,
 )
+from reader.values import frozen
 
 _NUMBER_WIDTH = 40 * POINT
 _SIDE = SHEET.rule + 8 * POINT  # where what stands in the margin begins
 LinePainter = Callable[[QPainter, SetLine], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """What is laid on an article besides its words.
 

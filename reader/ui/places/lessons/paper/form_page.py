@@ -1,7 +1,6 @@
 """A page of a form: what stands at its head and foot, and what is painted between."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from reader.storage.reports.report_format import Choices
 from reader.ui.marks.paper.fonts import sans
 from reader.ui.marks.paper.sheet import POINT, Sheet
+from reader.values import frozen
 
 SHEET = Sheet.of(Choices())
 INK = QColor("#000000")
@@ -20,7 +20,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 _LINE = 0.7 * POINT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormPage:
     """One page.
 

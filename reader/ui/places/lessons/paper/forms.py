@@ -1,7 +1,6 @@
 """Which forms a lesson has on paper, in one tuple, and the pages of each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from reader.core.lessons.lesson import LessonArticle
@@ -16,13 +15,14 @@ from reader.ui.places.lessons.paper.code_slips import code_pages
 from reader.ui.places.lessons.paper.form_page import FormPage
 from reader.ui.places.lessons.paper.paper_work import PaperWork
 from reader.ui.places.lessons.paper.tables import Table, table_pages
+from reader.values import frozen
 
 QUESTION = "A mark is a question, not a verdict."
 _LONGEST_TITLE = 36
 _MARGIN = "Why? A plainer word? What would it lose?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One form.
 

@@ -1,7 +1,6 @@
 """What a class marked, on paper: shades of grey with lines, and counts in the margin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -14,6 +13,7 @@ from reader.ui.marks.paper.setting import SetLine
 from reader.ui.marks.paper.sheet import POINT
 from reader.ui.places.lessons.paper.article_sheet import Layer, begins_in, paint_corners
 from reader.ui.places.lessons.paper.form_page import BOTTOM, INK, RIGHT, SHEET, write
+from reader.values import frozen
 
 _GREYS = ("#efefef", "#dedede", "#cacaca", "#b4b4b4")  # black on the darkest: 10 to 1
 _SIDE = SHEET.rule + 8 * POINT
@@ -23,7 +23,7 @@ _BAND = 22.0  # points
 _SWATCH = 26 * POINT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMap:
     """What is drawn on an article.
 

@@ -1,7 +1,7 @@
 """What the paper forms of a lesson are filled with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.core.lessons.lesson import Lesson, LessonArticle, TableRow
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
@@ -10,9 +10,10 @@ from reader.storage.lessons.cards import Card
 from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.paper.article_sheet import line_of
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperWork:
     """What the forms are filled with.
 

@@ -1,7 +1,6 @@
 """Tables on paper: cells that wrap, rows that are never cut in two, room to write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -20,12 +19,13 @@ from reader.ui.places.lessons.paper.form_page import (
     upright,
     write,
 )
+from reader.values import frozen
 
 _PAD = 4 * POINT
 _Row = tuple[Sequence[str], float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table, before it is cut into pages.
 

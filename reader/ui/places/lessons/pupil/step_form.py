@@ -1,7 +1,7 @@
 """What a step asks besides marks: a sentence, source sheet, log, slips, judgement."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -23,12 +23,13 @@ from reader.storage.lessons.filled_table import Cells
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.pupil.table_form import TableForm
+from reader.values import frozen
 
 _BOX_HEIGHT = 84
 _MOST_ROWS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What the program found, for those who may see it by now.
 

@@ -1,7 +1,6 @@
 """The dialog that adds articles: one field for whatever it is, and what would be added below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from reader.ui.jobs import Jobs
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What the reader wants to be added.
 

@@ -21,6 +21,7 @@ from reader.storage.atomic_files import write_atomically
 from reader.storage.library.articles.addresses import is_address
 from reader.storage.library.articles.feeds import Schedule
 from reader.storage.library.rows import Original
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -30,7 +31,7 @@ Tell = Callable[[str], None]
 _OPML = (".opml", ".xml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferedItem:
     """One thing that can be added.
 
@@ -47,7 +48,7 @@ class OfferedItem:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What was found where the reader pointed.
 

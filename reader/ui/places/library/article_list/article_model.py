@@ -1,7 +1,6 @@
 """The list of articles as Qt asks for it: ids for all, rows only for what is in view."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +15,7 @@ from PySide6.QtGui import QIcon
 
 from reader.storage.library.rows import ArticleRow, Sort, Wanted
 from reader.ui.places.library.article_list.row_words import spoken_row, title_of
+from reader.values import frozen
 
 ARTICLES_MIME = "application/x-close-reader-articles"
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -30,7 +30,7 @@ RowReader = Callable[[Sequence[str]], tuple[ArticleRow, ...]]
 CopyReader = Callable[[str], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of the list.
 

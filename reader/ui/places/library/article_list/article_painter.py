@@ -5,7 +5,6 @@ and held.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
@@ -22,6 +21,7 @@ from reader.ui.places.library.article_list.row_words import (
     title_of,
 )
 from reader.ui.theme import Theme, sans, serif
+from reader.values import frozen
 
 ROW_HEIGHT = 50
 FOLD_END, SIGN_END = 28, 48  # where the columns of fold and sign end
@@ -55,7 +55,7 @@ def _metrics(name: str) -> QFontMetricsF:
     return QFontMetricsF(_font(name))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a row looks besides what it says.
 
@@ -70,7 +70,7 @@ class Look:
     has_focus: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Laid:
     """Words that are laid out, with their size in pixels."""
 

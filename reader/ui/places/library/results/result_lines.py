@@ -1,23 +1,23 @@
 """What a search found, line by line: a title, at most three of its places, and how many more."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.core.lexicon.findings import Voice
 from reader.storage.library.rows import FoundArticle, FoundPlace
+from reader.values import frozen
 
 SHOWN_PLACES = 3
 _BEFORE, _AFTER = 60, 90  # characters of the sentence beside a hit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleLine:
     """An article in which something was found."""
 
     article: FoundArticle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceLine:
     """One place in an article.
 
@@ -36,7 +36,7 @@ class PlaceLine:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoreLine:
     """How many more places an article has; choosing it shows them.
 
@@ -52,7 +52,7 @@ class MoreLine:
 ResultLine = TitleLine | PlaceLine | MoreLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundText:
     """An article that was found, with what stands around its places.
 

@@ -1,12 +1,12 @@
 """What a worker does for a search: asks the library, and cuts the words around each place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.places import Places
 from reader.errors import LibraryError
 from reader.ui.places.library.results.result_lines import FoundText, found_text
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PAGE = 30  # articles that are looked for at once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a search found so far.
 

@@ -1,10 +1,11 @@
 """The places of the tree, as data: what each is called, how much is in it, what it lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reader.storage.library.rows import Counts, Group, KeptSearch, Wanted
+from reader.values import frozen
 
 Kind = Literal[
     "all", "half-read", "lately", "noted", "feed", "collection", "tag", "search", "folder", "trash"
@@ -24,7 +25,7 @@ ICONS: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreePlace:
     """One row of the tree.
 
