@@ -4,7 +4,8 @@ These are loaded when they are wanted and not before: the window or the command 
 been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), the lexicon editor, comparisons and
 lessons when somebody asks for them, the library when something is to be kept, its page when
-somebody goes there, and what measures agreement, by nltk, when a class is scored. What only some
+somebody goes there, and what measures agreement, or the words beside a word, by nltk, when it is
+asked for. What only some
 articles need is loaded by `reader.intake.late_loads` for the first of them, what guesses an
 encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
 that names one, and the library's database by `reader.storage.library.late_load`. There are no
@@ -15,12 +16,13 @@ import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.command import BatchLoads, Command, ExportLoads, LessonLoads
+from reader.cli.command import BatchLoads, Command, CorpusLoads, ExportLoads, LessonLoads
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from reader.batch.runner import Runner
+    from reader.core.across.corpora.collocate import Measure as MeasureBeside
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
     from reader.core.lessons.scoring import Agreement
@@ -132,6 +134,13 @@ def load_agreement() -> "Agreement":
     from reader.core.lessons.scoring import Agreement
 
     return Agreement(agreement.kappa, agreement.alpha, agreement.FEWEST_UNITS)
+
+
+def load_collocates() -> "MeasureBeside":
+    """Return what measures the words beside a word; brings nltk."""
+    from reader.core.across.corpora import collocates
+
+    return collocates.collocates
 
 
 def load_export() -> "ExportParts":
@@ -265,7 +274,9 @@ COMMANDS = (
         ExportLoads(load_readability, load_paper),
     ),
     Command("notes", "take in highlights and notes of other programs", _notes),
-    Command("corpus", "count words of many articles by voice", _corpus),
+    Command(
+        "corpus", "count words of many articles by voice", _corpus, CorpusLoads(load_collocates)
+    ),
     Command("feeds", "follow feeds, ask them for what is new", _feeds),
     Command("library", "keep articles, list them, search them", _library),
     Command("lexicon", "list, check, import, export, audit word lists", _lexicon),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reader.batch.documents import LoadReadability
     from reader.batch.runner import Runner
+    from reader.core.across.corpora.collocate import Measure
     from reader.core.lessons.scoring import Agreement
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
@@ -55,6 +56,17 @@ class Command:
     def module(self) -> CommandModule:
         """Return its module, loaded now."""
         return cast("CommandModule", self.load())
+
+
+@frozen
+class CorpusLoads:
+    """What the corpus command loads late.
+
+    Attributes:
+        collocates: Returns what measures the words beside a word; brings nltk.
+    """
+
+    collocates: "Callable[[], Measure]"
 
 
 @frozen

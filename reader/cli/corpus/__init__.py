@@ -2,31 +2,64 @@
 
 import argparse
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import Literal, get_args
 
+from reader.batch.article_sets import ArticleSet, SetReader
+from reader.cli.command import CorpusLoads
 from reader.cli.corpus import reports
-from reader.cli.corpus.sets import ArticleSet, SetReader
 from reader.cli.output import say, write_output
-from reader.core.across.corpora.collocates import collocates
 from reader.core.across.corpora.concordance import concordance
-from reader.core.across.corpora.counts import count_words
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness
+from reader.core.across.corpora.overlap import kept_apart
+from reader.core.across.corpora.tables import (
+    CountTable,
+    collocate_table,
+    key_word_table,
+    line_table,
+    spread_table,
+    trend_table,
+)
 from reader.core.across.corpora.trends import trends
-from reader.core.across.corpora.voiced_text import VOICES
-from reader.core.lexicon.findings import Voice
+from reader.core.across.corpora.voiced_text import VOICES, Whose
+from reader.core.sources.source import SourceKind
 from reader.errors import ReaderError
+from reader.paths import default_paths
+from reader.storage.exports.count_tables import COUNT_FORMATS, counted_facts
+from reader.values import frozen
 
 _EPILOG = """\
-SET is `library`, `collection:NAME`, a folder of articles, a JSON Lines file of texts, or what
-`batch` wrote. Whose words are counted: --voice, once or more; all of them without it."""
+SET is `library`, `collection:NAME`, `tag:NAME`, `search:NAME` of a kept search, a folder of
+articles, a JSON Lines file of texts, or what `batch` wrote. Whose words are counted: --voice, once
+or more, and --said-by a kind of source; all of them without these."""
 _MOST = 50
 
 Plain = Mapping[str, object]
-Answer = tuple[Iterable[str], Plain]
+_Shared = Literal["leave-out", "count", "refuse"]  # what is done with articles of both sets
+
+
+@frozen
+class _Answer:
+    """What is written: lines of text, plain data, a table."""
+
+    lines: Iterable[str]
+    plain: Plain
+    table: CountTable
+
+
+@frozen
+class _Question:
+    """What is asked: the call, its sets, whose words, what is loaded late."""
+
+    call: argparse.Namespace
+    sets: Sequence[ArticleSet]
+    whose: Whose
+    loads: CorpusLoads
+    shared: int = 0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +69,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     part = _part(below, "keyness", "words typical of one set beside another")
     part.add_argument("set", metavar="SET")
     part.add_argument("other", metavar="SET")
+    part.add_argument(
+        "--shared",
+        choices=get_args(_Shared),
+        default="leave-out",
+        help="articles that are in both sets: leave them out of the second (without this), "
+        "count them in both, or refuse such sets",
+    )
     for name, told in (
         ("concordance", "every place of a word, with voice and speaker"),
         ("dispersion", "how a word is spread over the articles"),
@@ -55,9 +95,12 @@ def _part(
     below: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str
 ) -> argparse.ArgumentParser:
     part = below.add_parser(name, help=told, epilog=_EPILOG)
+    kinds = get_args(SourceKind)
+    formats = ("text", "json", *(one.name for one in COUNT_FORMATS))
     part.add_argument("--voice", action="append", choices=VOICES, help="whose words count")
+    part.add_argument("--said-by", choices=kinds, metavar="KIND", help=", ".join(kinds))
     part.add_argument("--limit", type=_positive, default=_MOST, metavar="N", help="rows at most")
-    part.add_argument("--format", choices=("text", "json"), default="text")
+    part.add_argument("--format", choices=formats, default="text")
     part.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
     return part
 
@@ -68,80 +111,111 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def run(call: argparse.Namespace, _load_readability: object) -> int:
+def run(call: argparse.Namespace, loads: CorpusLoads) -> int:
     """Write what is asked for; return the exit status.
 
     Raises:
-        ReaderError: A set cannot be read, or there is no word to look for.
+        ReaderError: A set cannot be read, there is no word to look for, or two sets are the same.
     """
-    reader = SetReader()
+    question = _asked(call, loads)
+    warning = reports.warning(*(len(one.texts) for one in question.sets))
+    try:
+        answer = _ANSWERS[call.what](question)
+    except ValueError as error:
+        hint = "Name a word, such as regime or a phrase in quotation marks."
+        raise ReaderError("There is no word to look for.", hint=hint) from error
+    if call.format in {"text", "json"}:
+        data = _shown(call, answer, warning).encode("utf-8", "backslashreplace")
+        write_output(data, call.output)
+        return 0
+    chosen = next(one for one in COUNT_FORMATS if one.name == call.format)
+    sizes = [(one.name, len(one.texts)) for one in question.sets]
+    facts = counted_facts(sizes, question.whose, getattr(call, "words", ""), question.shared)
+    suffix = "" if chosen.is_text else chosen.suffix
+    write_output(chosen.write(answer.table, facts), call.output, suffix)
+    return 0
+
+
+def _asked(call: argparse.Namespace, loads: CorpusLoads) -> _Question:
+    """Read the sets of a call; what two of them share is told, and left out of the second."""
+    reader = SetReader(default_paths())
     sets = [reader.read(call.set)]
     if call.what == "keyness":
         sets.append(reader.read(call.other))
     for one in sets:
         say(one.problems)
-    warning = reports.warning(*(len(one.texts) for one in sets))
-    try:
-        lines, plain = _ANSWERS[call.what](call, sets, call.voice or VOICES)
-    except ValueError as error:
-        hint = "Name a word, such as regime or a phrase in quotation marks."
-        raise ReaderError("There is no word to look for.", hint=hint) from error
+    whose = Whose(tuple(call.voice or VOICES), call.said_by)
+    if call.what != "keyness":
+        return _Question(call, sets, whose, loads)
+    parted = kept_apart(sets[0].texts, sets[1].texts)
+    if parted.shared and call.shared != "count":
+        if call.shared == "refuse" or not parted.other:
+            told = reports.refusal(parted.shared, sets[1].name, sets[0].name)
+            hint = "Name sets that part, or take --shared count to count them in both."
+            raise ReaderError(told, hint=hint)
+        sets[1] = ArticleSet(sets[1].name, parted.other)
+    if parted.shared:
+        say((reports.shared_words(parted.shared, is_counted=call.shared == "count"),))
+    return _Question(call, sets, whose, loads, parted.shared)
+
+
+def _shown(call: argparse.Namespace, answer: _Answer, warning: str | None) -> str:
+    """Return an answer as text or JSON."""
     if call.format == "json":
         head = {"schema": reports.SCHEMA, "what": call.what, "warning": warning}
-        data = json.dumps({**head, **plain}, ensure_ascii=False, indent=1)
-    else:
-        data = "\n".join([*([warning] if warning else []), *lines])
-    write_output(f"{data}\n".encode("utf-8", "backslashreplace"), call.output)
-    return 0
+        return json.dumps({**head, **answer.plain}, ensure_ascii=False, indent=1) + "\n"
+    return "".join(f"{line}\n" for line in (*([warning] if warning else []), *answer.lines))
 
 
-def _keyness(
-    call: argparse.Namespace, sets: list[ArticleSet], voices: Collection[Voice]
-) -> Answer:
-    one, other = (count_words(item.name, item.texts, voices) for item in sets)
-    words = keyness(one, other)[: call.limit]
+def _keyness(asked: _Question) -> _Answer:
+    one, other = asked.sets
+    found = keyness(one.texts, other.texts, asked.whose, asked.call.limit)
     plain = {
-        "sets": [reports.counts_plain(one), reports.counts_plain(other)],
-        "voices": list(voices),
-        "words": [asdict(word) for word in words],
+        "sets": [
+            reports.counts_plain(one.name, found.one),
+            reports.counts_plain(other.name, found.other),
+        ],
+        **_whose_plain(asked.whose),
+        "shared": asked.shared,
+        "words": [asdict(word) for word in found.words],
     }
-    return reports.keyness_text(one, other, words), plain
+    lines = reports.keyness_text((one.name, other.name), found)
+    return _Answer(lines, plain, key_word_table(found.words))
 
 
-def _concordance(
-    call: argparse.Namespace, sets: list[ArticleSet], voices: Collection[Voice]
-) -> Answer:
-    found = concordance(sets[0].texts, call.words, voices, call.width)
+def _whose_plain(whose: Whose) -> Plain:
+    return {"voices": list(whose.voices), "said_by": whose.kind}
+
+
+def _concordance(asked: _Question) -> _Answer:
+    call = asked.call
+    found = concordance(asked.sets[0].texts, call.words, asked.whose, call.width)
     lines = list(islice(found, call.limit))
-    plain = {"words": call.words, "voices": list(voices), "lines": [asdict(one) for one in lines]}
-    return reports.concordance_text(lines, call.width), plain
+    plain = {"words": call.words, **_whose_plain(asked.whose), "lines": list(map(asdict, lines))}
+    return _Answer(reports.concordance_text(lines, call.width), plain, line_table(lines))
 
 
-def _dispersion(
-    call: argparse.Namespace, sets: list[ArticleSet], voices: Collection[Voice]
-) -> Answer:
-    found = dispersion(sets[0].texts, call.words, voices)
-    return reports.dispersion_text(found), {"words": call.words, **asdict(found)}
+def _dispersion(asked: _Question) -> _Answer:
+    found = dispersion(asked.sets[0].texts, asked.call.words, asked.whose)
+    plain = {"words": asked.call.words, **asdict(found)}
+    return _Answer(reports.dispersion_text(found), plain, spread_table(found))
 
 
-def _collocates(
-    call: argparse.Namespace, sets: list[ArticleSet], voices: Collection[Voice]
-) -> Answer:
-    found = collocates(sets[0].texts, call.words, voices)[: call.limit]
-    plain = {"word": call.words, "words": [asdict(one) for one in found]}
-    return reports.collocates_text(found), plain
+def _collocates(asked: _Question) -> _Answer:
+    measure = asked.loads.collocates()
+    found = measure(asked.sets[0].texts, asked.call.words, asked.whose)[: asked.call.limit]
+    plain = {"word": asked.call.words, "words": [asdict(one) for one in found]}
+    return _Answer(reports.collocates_text(found), plain, collocate_table(found))
 
 
-def _trends(
-    call: argparse.Namespace, sets: list[ArticleSet], _voices: Collection[Voice]
-) -> Answer:
-    found = trends(sets[0].texts, call.words, call.by)[: call.limit]
+def _trends(asked: _Question) -> _Answer:
+    call = asked.call
+    found = trends(asked.sets[0].texts, call.words, call.by, asked.whose)[: call.limit]
     plain = {"words": call.words, "by": call.by, "groups": reports.trends_plain(found)}
-    return reports.trends_text(found), plain
+    return _Answer(reports.trends_text(found), plain, trend_table(found, call.by))
 
 
-_Asked = Callable[[argparse.Namespace, list[ArticleSet], Collection[Voice]], Answer]
-_ANSWERS: Mapping[str, _Asked] = {
+_ANSWERS: Mapping[str, Callable[[_Question], _Answer]] = {
     "keyness": _keyness,
     "concordance": _concordance,
     "dispersion": _dispersion,

@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
-from reader.core.across.corpora.collocates import Collocate
+from reader.core.across.corpora.collocate import Collocate
 from reader.core.across.corpora.concordance import Line
 from reader.core.across.corpora.counts import FEW_ARTICLES, WordCounts
 from reader.core.across.corpora.dispersion import Dispersion
-from reader.core.across.corpora.keyness import KeyWord
+from reader.core.across.corpora.keyness import Keyness
 from reader.core.across.corpora.trends import Trend
 from reader.core.across.corpora.voiced_text import VOICES
 
@@ -27,28 +27,53 @@ def warning(*sizes: int) -> str | None:
     )
 
 
-def keyness_text(one: WordCounts, other: WordCounts, words: Sequence[KeyWord]) -> Iterator[str]:
+def shared_words(shared: int, *, is_counted: bool) -> str:
+    """Return the sentence on articles that are in both of two sets."""
+    told = "1 article is" if shared == 1 else f"{shared:,} articles are"
+    done = "counted in both" if is_counted else "left out of the second"
+    return f"{told} in both sets and {done}."
+
+
+def refusal(shared: int, name: str, other: str) -> str:
+    """Return the sentence on articles of a set that are in another one too."""
+    told = "1 article" if shared == 1 else f"{shared:,} articles"
+    return f"{told} of “{name}” {'is' if shared == 1 else 'are'} in “{other}” too."
+
+
+def keyness_text(names: tuple[str, str], found: Keyness) -> Iterator[str]:
     """Yield the lines of a table of key words."""
-    yield f"Words of {one.name} ({_size(one)}) beside {other.name} ({_size(other)})"
-    yield f"{'':24}{'count':>7}{'beside':>8}{'texts':>7}{'beside':>8}{'LL':>10}{'log ratio':>11}"
-    for word in words:
+    first, second = (
+        f"{name} ({_size(one)})" for name, one in zip(names, (found.one, found.other), strict=True)
+    )
+    yield f"Words of {first} beside {second}"
+    yield (
+        f"{'':24}{'count':>7}{'beside':>8}{'texts':>7}{'beside':>8}{'LL':>10}{'log ratio':>11}"
+        f"{'DP':>7}{'beside':>8}"
+    )
+    for word in found.words:
         yield (
             f"{textwrap.shorten(word.word, 23, placeholder='…'):24}{word.count:>7}{word.other:>8}"
             f"{word.articles:>7}{word.other_articles:>8}"
             f"{word.log_likelihood:>10.2f}{word.log_ratio:>11.2f}"
+            f"{_share(word.dp):>7}{_share(word.other_dp):>8}"
         )
     yield "LL above 15.13: chance makes it in fewer than one of 10,000 words. Log ratio 1: twice"
-    yield "as often; below 0: more often in the other set. Neither tells why."
+    yield "as often; below 0: more often in the other set. Neither tells why. DP 0: spread evenly,"
+    yield "near 1: all in one article."
 
 
 def _size(counts: WordCounts) -> str:
     return f"{counts.articles:,} articles, {counts.total:,} words"
 
 
-def counts_plain(counts: WordCounts) -> dict[str, object]:
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def counts_plain(name: str, counts: WordCounts) -> dict[str, object]:
     """Return what was counted in a set, as plain data."""
     return {
-        "name": counts.name,
+        "name": name,
         "articles": counts.articles,
         "counted": counts.total,
         "words": {voice: counts.by_voice[voice] for voice in VOICES},

@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Voice
+from reader.core.sources.source import SourceKind
 from reader.core.text.spans import Span
 from reader.values import frozen
 
 Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
+# Start, end, voice, and the name and kind of the source where there is one.
+Spoken = tuple[int, int, Voice, str | None, SourceKind | None]
 
 
 @frozen

@@ -88,7 +88,7 @@ class Workbook:
         )
         sheet.write(f'{_SHEET_BEGIN}<row r="1">{cells}</row>')
 
-    def write(self, name: str, row: Sequence[Cell]) -> None:
+    def write(self, name: str, row: Sequence[Cell | float]) -> None:
         """Write the next row of a sheet; no cell is a formula.
 
         Raises:
@@ -102,7 +102,7 @@ class Workbook:
             )
         cells = [f'<row r="{number}">']
         for letters, cell in zip(_LETTERS, row, strict=False):
-            if isinstance(cell, int):
+            if isinstance(cell, int | float):
                 cells.append(f'<c r="{letters}{number}"><v>{cell}</v></c>')
             elif cell:
                 words = self._known.get(cell) or self._words(cell)

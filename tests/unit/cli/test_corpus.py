@@ -1,6 +1,7 @@
 """The corpus command: sets of every sort, every count, and what it says of bad calls."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -59,8 +60,14 @@ def test_collections_are_sets(capsys, tmp_path, monkeypatch):
     assert (found["count"], found["articles"]) == (2, 1)
     assert answer(capsys, "dispersion", "library", "regime")["count"] == 2
     library = Library.open(tmp_path)
+    library.shelves.keep_search("Lost", "regime")
+    library.shelves.give_tag("press", library.ids())
     library.articles.add(read_pasted_text("The regime again."))
     library.close()
+    for name in ("search:Lost", "tag:press"):
+        assert answer(capsys, "dispersion", name, "regime")["count"] == 2
+    assert call("corpus", "trends", "search:Found", "regime") == 1
+    assert "no kept search" in capsys.readouterr().err
     assert call("corpus", "trends", "library", "regime") == 0
     shown = capsys.readouterr()
     assert "1 of its articles have no analysis yet" in shown.err
@@ -68,12 +75,55 @@ def test_collections_are_sets(capsys, tmp_path, monkeypatch):
     assert "no article that can be counted" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("what", ["keyness", "concordance", "dispersion", "collocates", "trends"])
-def test_every_count_is_text_too(folder, what, capsys):
-    assert call("corpus", what, folder, folder if what == "keyness" else "regime") == 0
+@pytest.fixture
+def other(tmp_path):
+    place = tmp_path / "other"
+    place.mkdir()
+    (place / "one.txt").write_text("The market moved. The market stalls went.")
+    (place / "same.txt").write_text(TEXT)
+    return place
+
+
+WHAT = ["keyness", "concordance", "dispersion", "collocates", "trends"]
+
+
+@pytest.mark.parametrize("what", WHAT)
+def test_every_count_is_a_table_in_every_format(folder, other, what, capsys, tmp_path):
+    words = ("corpus", what, folder, other if what == "keyness" else "regime")
+    assert call(*words) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("With fewer than 20 articles")
     assert len(shown.splitlines()) > 1
+    assert call(*words, "--format", "csv") == 0
+    header = capsys.readouterr().out.splitlines()[0].split(",")
+    assert len(header) == len(set(header)) > 4
+    sheet = tmp_path / "counts.xlsx"
+    assert call(*words, "--format", "xlsx", "--output", sheet) == 0
+    with zipfile.ZipFile(sheet) as book:
+        first, second = (book.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2))
+        assert f'sheet name="{what}"' in book.read("xl/workbook.xml").decode()
+    assert all(f">{column}<" in first for column in header)
+    assert ("looked for" in second) == (what != "keyness")
+
+
+def test_articles_of_both_sets_are_told_and_left_out(folder, other, capsys):
+    assert call("corpus", "keyness", folder, other, "--format", "json") == 0
+    shown = capsys.readouterr()
+    assert "1 article is in both sets and left out of the second." in shown.err
+    plain = json.loads(shown.out)
+    assert (plain["shared"], plain["sets"][1]["articles"]) == (1, 1)
+    assert call("corpus", "keyness", folder, other, "--shared", "count") == 0
+    assert "counted in both" in capsys.readouterr().err
+    assert call("corpus", "keyness", folder, other, "--shared", "refuse") == 1
+    assert "1 article of “other” is in “press” too." in capsys.readouterr().err
+    assert call("corpus", "keyness", folder, folder) == 1
+    assert "--shared count" in capsys.readouterr().err
+
+
+def test_words_of_a_kind_of_source(folder, capsys):
+    found = answer(capsys, "concordance", folder, "regime", "--said-by", "official")
+    assert [line["voice"] for line in found["lines"]] == ["indirect", "indirect"]
+    assert answer(capsys, "concordance", folder, "regime", "--said-by", "party")["lines"] == []
 
 
 def test_bad_calls_are_told_in_a_sentence(folder, tmp_path, capsys):

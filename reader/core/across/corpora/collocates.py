@@ -6,77 +6,88 @@ tells how sure it is that they meet more often than by chance (Manning and Schue
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from nltk.metrics.association import (  # type: ignore[import-untyped]  # no types
     BigramAssocMeasures,
 )
 
-from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
-from reader.core.lexicon.findings import Voice
-from reader.values import frozen
+from reader.core.across.corpora.collocate import WINDOW, Collocate
+from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
+from reader.core.across.corpora.words import WordCutter, decoded, encoded, words_of
 
-
-@frozen
-class Collocate:
-    """A word that stands beside the one that is looked at.
-
-    Attributes:
-        word: In lower case.
-        together: How often it stands within the window.
-        count: How often it stands in the set at all.
-        log_likelihood: How sure it is that they go together.
-        mutual_information: How closely, in bits; rare words come out high.
-        t_score: How sure it is that they meet more often than by chance.
-    """
-
-    word: str
-    together: int
-    count: int
-    log_likelihood: float
-    mutual_information: float
-    t_score: float
+FEWEST = 3
 
 
 def collocates(
     texts: Iterable[VoicedText],
-    word: str,
-    voices: Collection[Voice] = VOICES,
-    window: int = 4,
-    fewest: int = 3,
+    words: str,
+    whose: Whose = EVERYBODY,
+    window: int = WINDOW,
+    fewest: int = FEWEST,
 ) -> tuple[Collocate, ...]:
-    """Return the words beside a word, those that surely go with it first.
+    """Return the words beside a word or phrase, those that surely go with it first.
 
     Args:
         texts: The articles.
-        word: One word, in any case.
-        voices: Whose words count.
+        words: What is looked at, in any case; `*` at the end of a word stands for any ending.
+        whose: Whose words count.
         window: How many words on each side are looked at.
         fewest: Words that stand beside it less often are left out.
+
+    Raises:
+        ValueError: There is no word to look for.
     """
-    node = word.lower().replace("’", "'")
-    words: Counter[str] = Counter()
-    beside: Counter[str] = Counter()
+    node = _Node(words)
+    counts: Counter[bytes] = Counter()
+    beside: Counter[bytes] = Counter()
+    places, cutter = 0, WordCutter()
     for text in texts:
-        for voice, piece in text.pieces():
-            if voice in voices:
-                found = words_of(piece)
-                words.update(found)
-                beside.update(_beside(found, node, window))
-    total = sum(words.values())
+        for piece in text.counted_pieces(whose):
+            found = cutter.cut([piece]).split()
+            counts.update(found)
+            for first, last in node.places(found):
+                places += 1
+                beside.update(found[max(0, first - window) : first])
+                beside.update(found[last : last + window])
+    total = sum(counts.values())
     measured = [
-        _measured(other, together, (words[node] * 2 * window, words[other], total))
+        _measured(decoded(other), together, (places * 2 * window, counts[other], total))
         for other, together in beside.items()
         if together >= fewest
     ]
     return tuple(sorted(measured, key=lambda item: (-item.log_likelihood, item.word)))
 
 
-def _beside(words: list[str], node: str, window: int) -> Iterable[str]:
-    for place, word in enumerate(words):
-        if word == node:
-            yield from words[max(0, place - window) : place]
-            yield from words[place + 1 : place + 1 + window]
+class _Node:
+    """The word or phrase that is looked at, as it stands among words that were cut."""
+
+    def __init__(self, words: str) -> None:
+        parts = [words_of(part) for part in words.split()]
+        self._parts = [encoded(word) for some in parts for word in some]
+        if not self._parts:
+            raise ValueError("there is no word to look for")
+        self._is_open = words.rstrip().endswith("*")  # any ending of the last word
+
+    def places(self, found: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+        """Yield where it begins and ends."""
+        length = len(self._parts)
+        for first in self._firsts(found):
+            here = found[first : first + length]
+            if len(here) == length and all(map(self._fits, range(length), here)):
+                yield first, first + length
+
+    def _firsts(self, found: Sequence[bytes]) -> Iterator[int]:
+        head = self._parts[0]
+        if self._is_open and len(self._parts) == 1:
+            yield from (place for place, word in enumerate(found) if word.startswith(head))
+        elif head in found:
+            yield from (place for place, word in enumerate(found) if word == head)
+
+    def _fits(self, place: int, word: bytes) -> bool:
+        is_last = place == len(self._parts) - 1
+        part = self._parts[place]
+        return word.startswith(part) if is_last and self._is_open else word == part
 
 
 def _measured(word: str, together: int, counts: tuple[int, int, int]) -> Collocate:

@@ -1,9 +1,10 @@
 """Every place of a word or phrase in many articles, each with its line, voice and speaker."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from reader.core.across.corpora.voiced_text import VOICES, VoicedText
+from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
+from reader.core.across.corpora.words import words_of
 from reader.core.lexicon.findings import Voice
 from reader.values import frozen
 
@@ -17,6 +18,8 @@ class Line:
     Attributes:
         article: The id of the article.
         title: Its headline, or "".
+        outlet: Who published it, or "".
+        month: When, as yyyy-mm, or "".
         start: Where the words begin, in code points of its text.
         end: Where they end.
         before: What stands before them, on one line.
@@ -28,6 +31,8 @@ class Line:
 
     article: str
     title: str
+    outlet: str
+    month: str
     start: int
     end: int
     before: str
@@ -35,6 +40,26 @@ class Line:
     after: str
     voice: Voice
     speaker: str | None
+
+
+@frozen
+class Near:
+    """Asks for another word beside a place.
+
+    Attributes:
+        word: The word, in lower case.
+        window: Within how many words on each side, in words of the same voice.
+    """
+
+    word: str
+    window: int
+
+    def holds(self, text: VoicedText, span: tuple[int, int]) -> bool:
+        """Tell whether the word stands near a place of a text."""
+        first, last = text.piece_around(span[0])
+        before = words_of(text.text[first : span[0]])[-self.window :]
+        after = words_of(text.text[span[1] : last])[: self.window]
+        return self.word in before or self.word in after
 
 
 def word_pattern(words: str) -> re.Pattern[str]:
@@ -56,16 +81,18 @@ def word_pattern(words: str) -> re.Pattern[str]:
 def concordance(
     texts: Iterable[VoicedText],
     words: str,
-    voices: Collection[Voice] = VOICES,
+    whose: Whose = EVERYBODY,
     width: int = 40,
+    near: Near | None = None,
 ) -> Iterator[Line]:
     """Yield the places of a word or phrase, article by article.
 
     Args:
         texts: The articles.
         words: What is looked for; `*` stands for any ending.
-        voices: Whose words count.
+        whose: Whose words count.
         width: How many characters stand on each side.
+        near: Only places that have another word beside them.
 
     Raises:
         ValueError: There is no word to look for.
@@ -73,8 +100,8 @@ def concordance(
     pattern = word_pattern(words)
     for text in texts:
         for found in pattern.finditer(text.text):
-            voice, speaker = text.voice_at(found.start())
-            if voice in voices:
+            voice, speaker, kind = text.spoken_at(found.start())
+            if whose.takes(voice, kind) and (near is None or near.holds(text, found.span())):
                 yield _line(text, found.span(), width, (voice, speaker))
 
 
@@ -85,4 +112,5 @@ def _line(
     before = _SPACES.sub(" ", text.text[max(0, start - 2 * width) : start])[-width:]
     after = _SPACES.sub(" ", text.text[end : end + 2 * width])[:width]
     words = _SPACES.sub(" ", text.text[start:end])
-    return Line(text.id, text.title, start, end, before, words, after, *spoken)
+    facts = (text.id, text.title, text.outlet, text.month)
+    return Line(*facts, start, end, before, words, after, *spoken)

@@ -1,10 +1,11 @@
-"""Word counts of a set of articles, by voice, with the number of articles each word is in."""
+"""Word counts of a set of articles, by voice."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
+from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
+from reader.core.across.corpora.words import WordCutter, decoded
 from reader.core.lexicon.findings import Voice
 
 FEW_ARTICLES = 20  # below this, numbers tell of the articles more than of anything behind them
@@ -15,42 +16,48 @@ class WordCounts:
     """What was counted in one set.
 
     Attributes:
-        name: What the set is called.
         articles: How many articles it has.
-        words: How often each word stands in the voices that are counted.
-        ranges: In how many articles it does.
+        words: How often each word stands in what is counted.
         total: All words that were counted.
         by_voice: All words of the set, by voice.
+        cut: The words that are counted of each article, in UTF-8 with blanks between them.
     """
 
-    name: str
     articles: int = 0
     words: Counter[str] = field(default_factory=Counter)
-    ranges: Counter[str] = field(default_factory=Counter)
     total: int = 0
     by_voice: Counter[Voice] = field(default_factory=Counter)
+    cut: list[bytes] = field(default_factory=list)
 
 
-def count_words(
-    name: str, texts: Iterable[VoicedText], voices: Collection[Voice] = VOICES
-) -> WordCounts:
+def count_words(texts: Iterable[VoicedText], whose: Whose = EVERYBODY) -> WordCounts:
     """Return the counts of a set.
 
     Args:
-        name: What it is called.
         texts: Its articles.
-        voices: Whose words are counted; the others are only summed up.
+        whose: Whose words are counted; the others are only summed up.
     """
-    counts = WordCounts(name)
+    counts, cutter = WordCounts(), WordCutter()
+    words: Counter[bytes] = Counter()
     for text in texts:
         counts.articles += 1
-        here: set[str] = set()
-        for voice, piece in text.pieces():
-            words = words_of(piece)
-            counts.by_voice[voice] += len(words)
-            if voice in voices:
-                counts.words.update(words)
-                here.update(words)
-                counts.total += len(words)
-        counts.ranges.update(here)
+        counted: list[bytes] = []
+        for (voice, is_counted), pieces in _by_voice(text, whose).items():
+            cut = cutter.cut(pieces)
+            found = cut.split()
+            counts.by_voice[voice] += len(found)
+            if is_counted:
+                counts.total += len(found)
+                words.update(found)
+                counted.append(cut)
+        counts.cut.append(b" ".join(counted))
+    counts.words = Counter({decoded(word): number for word, number in words.items()})
     return counts
+
+
+def _by_voice(text: VoicedText, whose: Whose) -> dict[tuple[Voice, bool], list[str]]:
+    """Return the pieces of a text by voice, and by whether they are counted."""
+    found: dict[tuple[Voice, bool], list[str]] = {}
+    for voice, kind, piece in text.pieces():
+        found.setdefault((voice, whose.takes(voice, kind)), []).append(piece)
+    return found

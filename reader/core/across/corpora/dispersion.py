@@ -1,13 +1,11 @@
-"""How evenly a word is spread over the articles of a set.
+"""Where a word stands in each article of a set, and how evenly it is spread over them."""
 
-DP (Gries 2008) is half the sum of the distances between each article's share of the corpus and its
-share of the word: 0 is spread as evenly as the articles are long, near 1 is all in one of them.
-"""
-
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from reader.core.across.corpora.concordance import word_pattern
-from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
+from reader.core.across.corpora.spreads import deviation
+from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
+from reader.core.across.corpora.words import WordCutter
 from reader.core.lexicon.findings import Voice
 from reader.values import frozen
 
@@ -19,7 +17,7 @@ class Spread:
     Attributes:
         article: The id of the article.
         title: Its headline, or "".
-        words: How long the article is, in words.
+        words: How many of its words are counted.
         places: Where each one stands, from 0 at the beginning to 1 at the end, with its voice.
     """
 
@@ -46,35 +44,26 @@ class Dispersion:
     dp: float | None
 
 
-def dispersion(
-    texts: Iterable[VoicedText], words: str, voices: Collection[Voice] = VOICES
-) -> Dispersion:
+def dispersion(texts: Iterable[VoicedText], words: str, whose: Whose = EVERYBODY) -> Dispersion:
     """Return where a word or phrase stands in each article, and how evenly it is spread.
 
     Raises:
         ValueError: There is no word to look for.
     """
-    pattern = word_pattern(words)
+    pattern, cutter = word_pattern(words), WordCutter()
     spreads = []
     for text in texts:
         length = max(1, len(text.text))
-        found = (
-            (one.start(), text.voice_at(one.start())[0]) for one in pattern.finditer(text.text)
-        )
-        places = tuple((place / length, voice) for place, voice in found if voice in voices)
-        spreads.append(Spread(text.id, text.title, len(words_of(text.text)), places))
+        places: list[tuple[float, Voice]] = []
+        for one in pattern.finditer(text.text):
+            voice, _, kind = text.spoken_at(one.start())
+            if whose.takes(voice, kind):
+                places.append((one.start() / length, voice))
+        size = len(cutter.cut(text.counted_pieces(whose)).split())
+        spreads.append(Spread(text.id, text.title, size, tuple(places)))
     return Dispersion(
         tuple(spreads),
         sum(len(spread.places) for spread in spreads),
         sum(bool(spread.places) for spread in spreads),
         deviation([spread.words for spread in spreads], [len(s.places) for s in spreads]),
     )
-
-
-def deviation(sizes: Collection[int], counts: Collection[int]) -> float | None:
-    """Return Gries's DP of some counts in parts of some sizes; None where nothing was counted."""
-    size, count = sum(sizes), sum(counts)
-    if not size or not count:
-        return None
-    pairs = zip(sizes, counts, strict=True)
-    return sum(abs(part / size - seen / count) for part, seen in pairs) / 2

@@ -7,13 +7,17 @@ how large it is (Hardie 2014): log2((a / c) / (b / d)), with a count of 0 taken 
 twice as often, 2 four times. Neither tells why.
 """
 
+import heapq
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.core.across.corpora.counts import WordCounts
+from reader.core.across.corpora.counts import WordCounts, count_words
+from reader.core.across.corpora.spreads import WordSpread, word_spreads
+from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
 from reader.values import frozen
 
 _NONE = 0.5
+_Compared = tuple[float, str]  # the log-likelihood turned round, and the word
 
 
 @frozen
@@ -31,6 +35,8 @@ class KeyWord:
         log_ratio: How large it is: each step doubles; below 0 it is typical of the second set.
         articles: In how many articles of the first set it stands.
         other_articles: In how many of the second.
+        dp: How evenly it is spread over the first set: 0 is evenly, near 1 all in one article.
+        other_dp: The same for the second.
     """
 
     word: str
@@ -42,37 +48,80 @@ class KeyWord:
     log_ratio: float
     articles: int
     other_articles: int
+    dp: float | None
+    other_dp: float | None
 
 
-def keyness(one: WordCounts, other: WordCounts, fewest: int = 5) -> tuple[KeyWord, ...]:
-    """Return the words of two sets, those with the surest difference first.
+@frozen
+class Keyness:
+    """Two sets beside one another.
+
+    Attributes:
+        one: What was counted in the first.
+        other: What was counted in the second.
+        words: Those with the surest difference, the surest first.
+    """
+
+    one: WordCounts
+    other: WordCounts
+    words: tuple[KeyWord, ...]
+
+
+def keyness(
+    one: Sequence[VoicedText],
+    other: Sequence[VoicedText],
+    whose: Whose = EVERYBODY,
+    most: int = 1000,
+    fewest: int = 5,
+) -> Keyness:
+    """Return the words that part two sets, those with the surest difference first.
 
     Args:
         one: The set that is looked at.
         other: The set it is held beside.
+        whose: Whose words are counted, in both.
+        most: How many words at most.
         fewest: Words that stand less often than this in both together are left out.
     """
-    found = list(_compared(one, other, fewest))
-    return tuple(sorted(found, key=lambda word: (-word.log_likelihood, word.word)))
+    first, second = count_words(one, whose), count_words(other, whose)
+    words = [word for _, word in heapq.nsmallest(most, _compared(first, second, fewest))]
+    spreads = word_spreads(first.cut, words), word_spreads(second.cut, words)
+    found = (
+        _key_word(word, first, second, (spreads[0][word], spreads[1][word])) for word in words
+    )
+    return Keyness(first, second, tuple(found))
 
 
-def _compared(one: WordCounts, other: WordCounts, fewest: int) -> Iterator[KeyWord]:
+def _compared(one: WordCounts, other: WordCounts, fewest: int) -> Iterator[_Compared]:
     if not one.total or not other.total:
         return
-    for word in one.words.keys() | other.words.keys():
-        count, beside = one.words[word], other.words[word]
+    beside_of = other.words.get
+    for word, count in one.words.items():
+        beside = beside_of(word, 0)
         if count + beside >= fewest:
-            yield KeyWord(
-                word=word,
-                count=count,
-                other=beside,
-                per_million=1_000_000 * count / one.total,
-                other_per_million=1_000_000 * beside / other.total,
-                log_likelihood=log_likelihood(count, beside, one.total, other.total),
-                log_ratio=log_ratio(count, beside, one.total, other.total),
-                articles=one.ranges[word],
-                other_articles=other.ranges[word],
-            )
+            yield -log_likelihood(count, beside, one.total, other.total), word
+    for word, beside in other.words.items():
+        if beside >= fewest and word not in one.words:
+            yield -log_likelihood(0, beside, one.total, other.total), word
+
+
+def _key_word(
+    word: str, one: WordCounts, other: WordCounts, spreads: tuple[WordSpread, WordSpread]
+) -> KeyWord:
+    count, beside = one.words[word], other.words[word]
+    return KeyWord(
+        word=word,
+        count=count,
+        other=beside,
+        per_million=1_000_000 * count / one.total,
+        other_per_million=1_000_000 * beside / other.total,
+        log_likelihood=log_likelihood(count, beside, one.total, other.total),
+        log_ratio=log_ratio(count, beside, one.total, other.total),
+        articles=spreads[0].articles,
+        other_articles=spreads[1].articles,
+        dp=spreads[0].dp,
+        other_dp=spreads[1].dp,
+    )
 
 
 def log_likelihood(count: int, other: int, size: int, other_size: int) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reader.core.across.corpora.concordance import word_pattern
-from reader.core.across.corpora.voiced_text import VOICES, VoicedText, words_of
+from reader.core.across.corpora.voiced_text import EVERYBODY, VOICES, VoicedText, Whose
+from reader.core.across.corpora.words import WordCutter
 from reader.core.lexicon.findings import Voice
 from reader.values import frozen
 
@@ -33,23 +34,30 @@ class Trend:
         return 1000 * self.counts[voice] / self.words[voice] if self.words[voice] else None
 
 
-def trends(texts: Iterable[VoicedText], words: str, group: Group) -> tuple[Trend, ...]:
+def trends(
+    texts: Iterable[VoicedText], words: str, group: Group, whose: Whose = EVERYBODY
+) -> tuple[Trend, ...]:
     """Return how often a word or phrase stands in each group, months in order.
+
+    Args:
+        texts: The articles.
+        words: What is looked for; `*` stands for any ending.
+        group: What the articles are put together by.
+        whose: Whose words count; of other voices there is nothing.
 
     Raises:
         ValueError: There is no word to look for.
     """
-    pattern = word_pattern(words)
+    pattern, cutter = word_pattern(words), WordCutter()
     articles: Counter[str] = Counter()
     counts: dict[str, Counter[Voice]] = {}
     sizes: dict[str, Counter[Voice]] = {}
     for text in texts:
         name = text.outlet if group == "outlet" else text.month
         articles[name] += 1
-        size = sizes.setdefault(name, Counter())
-        for voice, piece in text.pieces():
-            size[voice] += len(words_of(piece))
-        found = (text.voice_at(one.start())[0] for one in pattern.finditer(text.text))
+        sizes.setdefault(name, Counter()).update(_sizes(text, cutter, whose))
+        spoken = (text.spoken_at(one.start()) for one in pattern.finditer(text.text))
+        found = (voice for voice, _, kind in spoken if whose.takes(voice, kind))
         counts.setdefault(name, Counter()).update(found)
     return tuple(
         Trend(
@@ -60,3 +68,12 @@ def trends(texts: Iterable[VoicedText], words: str, group: Group) -> tuple[Trend
         )
         for name in sorted(articles)
     )
+
+
+def _sizes(text: VoicedText, cutter: WordCutter, whose: Whose) -> dict[Voice, int]:
+    """Return how many words of an article are counted, by voice."""
+    pieces: dict[Voice, list[str]] = {}
+    for voice, kind, piece in text.pieces():
+        if whose.takes(voice, kind):
+            pieces.setdefault(voice, []).append(piece)
+    return {voice: len(cutter.cut(some).split()) for voice, some in pieces.items()}

@@ -11,9 +11,10 @@ from reader.core.analysis.keeping.spans import (
     spans_of,
 )
 from reader.core.attribution import Attribution
-from reader.core.lexicon.findings import Voice
-from reader.core.sources.source import Source
-from reader.core.sources.voice import VoiceStretch
+from reader.core.sources.source import Source, SourceKind
+from reader.core.sources.voice import Spoken, VoiceStretch
+
+_NOBODY: tuple[None, None] = (None, None)
 
 
 def plain_attributions(attributions: Sequence[Attribution]) -> Plain:
@@ -113,16 +114,19 @@ def stretches_of(plain: Plain) -> tuple[VoiceStretch, ...]:
     return tuple(VoiceStretch(span, voice, one) for span, (voice, one) in both)
 
 
-def voices_in(plain: Plain, text: str) -> tuple[tuple[int, int, Voice, str | None], ...]:
-    """Return start, end, voice and speaker of the stretches in somebody else's words, in order.
+def voices_in(plain: Plain, text: str) -> tuple[Spoken, ...]:
+    """Return the stretches in somebody else's words, in order, with who says them.
 
-    It reads only that part of a kept analysis, for searches through many.
+    It reads only that part of a kept analysis, for searches and counts through many.
     """
-    speakers: dict[int, str | None] = {}
-    for _, name, _, _, _, mentions, said, *_ in rows_of(plain[5]):
+    speakers: dict[int, tuple[str | None, SourceKind | None]] = {}
+    for _, name, _, _, kind, mentions, said, *_ in rows_of(plain[5]):
         shown = one_line(text, spans_of(mentions)[name]) if isinstance(name, int) else name
-        speakers |= dict.fromkeys(said, shown)
-    return tuple(
-        (one.span.start, one.span.end, one.voice, speakers.get(one.attribution or 0))
-        for one in stretches_of(plain[7])
-    )
+        speakers |= dict.fromkeys(said, (shown, kind))
+    numbers, rows = plain[7]
+    stretches, start = [], 0
+    for place, (voice, one) in enumerate(rows_of(rows)):
+        start += numbers[2 * place]
+        spoken = speakers.get(one, _NOBODY)
+        stretches.append((start, start + numbers[2 * place + 1], voice, *spoken))
+    return tuple(stretches)

@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.core.across.query import WORD, fold
 from reader.core.analysis.keeping import FORM, found_in, voices_in
+from reader.core.sources.voice import Spoken
 from reader.storage.library.database.full_text import (
     SPOKEN,
     UNNARRATED,
@@ -138,11 +139,11 @@ class _Stretches:
         rows: The row of each speaker by name; the last row before nobody's holds all the rest.
     """
 
-    def __init__(self, stretches: tuple[tuple[int, int, str, str | None], ...]) -> None:
+    def __init__(self, stretches: tuple[Spoken, ...]) -> None:
         self._stretches = stretches
         self._starts = [start for start, *_ in stretches]
         self.rows: dict[str, int] = {}
-        for *_, speaker in stretches:
+        for _, _, _, speaker, _ in stretches:
             if speaker is not None and speaker not in self.rows:
                 self.rows[speaker] = min(len(self.rows), _NOBODY - 1)
 
@@ -151,7 +152,7 @@ class _Stretches:
         index = bisect_right(self._starts, place) - 1
         if index < 0 or place >= self._stretches[index][1]:
             return None, ""
-        _, _, voice, speaker = self._stretches[index]
+        _, _, voice, speaker, _ = self._stretches[index]
         return (_NOBODY if speaker is None else self.rows[speaker]), voice[0]
 
 

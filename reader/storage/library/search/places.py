@@ -7,6 +7,7 @@ from typing import Any
 from reader.core.across.query import Query, Term, fold, holds, pattern_of
 from reader.core.analysis.keeping import found_in, voices_in
 from reader.core.lexicon.findings import Voice
+from reader.core.sources.voice import Spoken
 from reader.storage.library.rows import FoundPlace
 from reader.values import frozen
 
@@ -19,7 +20,7 @@ _NARROWING = {"source"}  # it says in whose mouth, besides being found by itself
 class _Voices:
     """Whose words stand where in a text; nobody knows before it has been analysed."""
 
-    stretches: tuple[tuple[int, int, Voice, str | None], ...]
+    stretches: tuple[Spoken, ...]
     is_known: bool
 
     def at(self, place: int) -> tuple[Voice | None, str | None]:
@@ -31,7 +32,7 @@ class _Voices:
         return "narrator", None
 
 
-def _start(stretch: tuple[int, int, Voice, str | None]) -> int:
+def _start(stretch: Spoken) -> int:
     return stretch[0]
 
 
@@ -95,7 +96,7 @@ class PlaceFinder:
             end = folded.find("\n\n") if term.field == "title" else len(folded)
             yield from (one.span() for one in self._patterns[term].finditer(folded, 0, end))
         elif kept is not None and term.field in _NARROWING:
-            for start, end, _, speaker in voices_in(kept, text):
+            for start, end, _, speaker, _ in voices_in(kept, text):
                 if speaker is not None and holds(speaker, term):
                     yield start, end
         elif kept is not None:

@@ -1,0 +1,214 @@
+"""Sets of articles as corpora count them: of the library, of folders, of analysis documents."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from reader.batch.inputs import read_inputs
+from reader.core.across.corpora.voiced_text import VoicedText
+from reader.core.analysis.analysing import AnalysisTools, analyse
+from reader.core.analysis.analysis import Analysis
+from reader.core.lexicon.findings import Voice
+from reader.core.sources.source import by_attribution
+from reader.core.sources.voice import Spoken
+from reader.errors import ReaderError
+from reader.paths import Paths
+from reader.storage.analysis_tools import load_analysis_tools
+from reader.storage.library.library import Library
+from reader.storage.library.rows import Wanted
+from reader.values import frozen
+
+LIBRARY = "library"
+COLLECTION, TAG, SEARCH = "collection:", "tag:", "search:"
+_LINES = ".jsonl"
+_STEP = 100  # articles between two words of progress
+
+Tell = Callable[[int], None]  # how many articles have been read; it may end the reading
+
+
+@frozen
+class ArticleSet:
+    """A set of articles, read.
+
+    Attributes:
+        name: What it is called.
+        texts: Its articles.
+        problems: What could not be used, as finished sentences.
+    """
+
+    name: str
+    texts: tuple[VoicedText, ...]
+    problems: tuple[str, ...] = ()
+
+
+def _tell_nobody(_number: int) -> None:
+    """Tell nobody."""
+
+
+class SetReader:
+    """Reads sets; the tools of analysis are loaded for the first one that needs them."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        tell: Tell = _tell_nobody,
+        tools: AnalysisTools | None = None,
+    ) -> None:
+        """Read with the library and the lexicons of some paths.
+
+        Args:
+            paths: Where they lie.
+            tell: Told how far the reading of a set is.
+            tools: What analyses articles, where it is loaded already.
+        """
+        self._paths, self._tell, self._tools = paths, tell, tools
+
+    def read(self, word: str) -> ArticleSet:
+        """Return the set that a word of a call names.
+
+        Args:
+            word: `library`, `collection:NAME`, `tag:NAME`, `search:NAME` of a kept search, a
+                folder of articles, or JSON Lines of texts or of analysis documents.
+
+        Raises:
+            ReaderError: There is no such set, or nothing in it.
+        """
+        if word == LIBRARY or word.startswith((COLLECTION, TAG, SEARCH)):
+            found = self._of_word(word)
+        elif word.lower().endswith(_LINES) and _holds_documents(Path(word)):
+            found = _of_documents(Path(word))
+        else:
+            found = self.of_articles(Path(word))
+        if not found.texts:
+            raise ReaderError(
+                f"“{word}” holds no article that can be counted.", hint=" ".join(found.problems)
+            )
+        return found
+
+    def _of_word(self, word: str) -> ArticleSet:
+        library = Library.open(self._paths.data)
+        try:
+            kind, _, name = word.partition(":")
+            return self.of_kept(library, name or "the library", _ids(library, kind, name))
+        finally:
+            library.close()
+
+    def of_kept(self, library: Library, name: str, ids: Sequence[str]) -> ArticleSet:
+        """Return some articles of the library; those that are not analysed yet are left out.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        texts = tuple(self._counted(library.analyses.voiced(ids)))
+        missing = len(ids) - len(texts)
+        told = f"{missing} of its articles have no analysis yet and are left out."
+        return ArticleSet(name, texts, (told,) if missing else ())
+
+    def _counted(self, texts: Iterator[VoicedText]) -> Iterator[VoicedText]:
+        for number, text in enumerate(texts):
+            if number % _STEP == 0:
+                self._tell(number)
+            yield text
+
+    def of_articles(self, path: Path) -> ArticleSet:
+        """Return the articles of a folder or a file, read and analysed now.
+
+        Raises:
+            ReaderError: There is nothing at the path.
+        """
+        if self._tools is None:
+            self._tools, _ = load_analysis_tools(self._paths)
+        texts: list[VoicedText] = []
+        problems: list[str] = []
+        for number, item in enumerate(read_inputs(path)):
+            self._tell(number)
+            try:
+                analysis = analyse(item.article(is_verbatim=False), self._tools)
+            except ReaderError as error:
+                problems.append(str(error))
+            else:
+                is_file = item.path and not item.number
+                texts.append(voiced(analysis, item.id, item.path if is_file else ""))
+        return ArticleSet(path.name, tuple(texts), tuple(problems))
+
+
+def _ids(library: Library, kind: str, name: str) -> tuple[str, ...]:
+    """Return the ids of the articles that a word of a call names."""
+    if f"{kind}:" != SEARCH:
+        is_tag = f"{kind}:" == TAG
+        return library.ids(Wanted(tag=name) if is_tag else Wanted(collection=name))
+    kept = {search.name.casefold(): search.query for search in library.shelves.searches()}
+    if name.casefold() not in kept:
+        hint = "Keep one in the library of the window, or name a collection or a tag."
+        raise ReaderError(f"There is no kept search “{name}”.", hint=hint)
+    return tuple(found.id for found in library.search.each(kept[name.casefold()]))
+
+
+def voiced(analysis: Analysis, name: str, origin: str = "") -> VoicedText:
+    """Return an analysed article as corpora count it."""
+    article, owners = analysis.article, by_attribution(analysis.sources)
+    stretches: list[Spoken] = []
+    for one in analysis.voices:
+        owner = owners.get(one.attribution or 0)
+        who = (owner.name, owner.kind) if owner else (None, None)
+        stretches.append((one.span.start, one.span.end, one.voice, *who))
+    month = (article.published or "")[:7]
+    title, outlet = article.title or "", article.outlet or ""
+    return VoicedText(name, title, outlet, month, article.text, tuple(stretches), origin)
+
+
+def _holds_documents(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return '"schema"' in file.readline(2_000)
+    except OSError:
+        return False  # reading it as a set of texts tells what is wrong
+
+
+def _of_documents(path: Path) -> ArticleSet:
+    texts: list[VoicedText] = []
+    problems: list[str] = []
+    for number, line in enumerate(_lines(path), start=1):
+        try:
+            plain = json.loads(line)
+            text = None if "error" in plain else _of_document(plain)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            problems.append(f"{path.name}, line {number}: this is no analysis document.")
+        else:
+            if text is not None:
+                texts.append(text)
+    return ArticleSet(path.stem, tuple(texts), tuple(problems))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            yield from (line for line in file if line.strip())
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise ReaderError(f"“{path}” cannot be read: {reason}.") from error
+
+
+def _of_document(plain: dict[str, Any]) -> VoicedText:
+    """Return an article from its analysis document; of a mixed passage the marks are direct."""
+    article = plain["article"]
+    who = {one["id"]: (one["name"], one["kind"]) for one in plain["sources"]}
+    who[None] = (None, None)
+    said: list[Spoken] = [
+        (start, end, _voice(item["form"], article["text"], start), *who[item["source_id"]])
+        for item in plain["attributions"]
+        if item["kind"] != "refusal" and item["inside"] is None
+        for start, end in item["content"]
+    ]
+    said.sort(key=itemgetter(0, 1))
+    month = (article["published"] or "")[:7]
+    title, outlet = article["title"] or "", article["outlet"] or ""
+    return VoicedText(plain["id"], title, outlet, month, article["text"], tuple(said))
+
+
+def _voice(form: str, text: str, start: int) -> Voice:
+    if form == "mixed":
+        return "direct" if text[start : start + 1] in {"“", '"', "‘", "'"} else "indirect"
+    return "direct" if form == "direct" else "indirect"
