@@ -11,14 +11,19 @@ from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.across.comparison.limits import FEWEST, MOST
 from reader.core.across.comparison.outlets import without_outlets
 from reader.core.analysis.analysing import analyse
+from reader.core.analysis.analysis import Analysis
+from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
+from reader.storage.library.store import LibraryStore
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, comparison_format
 from reader.storage.reports.tables import document_id
+from reader.storage.user_data.corrected import corrected
 
 _EPILOG = """\
-ARTICLE is a file, a web address, - for standard input, or the id of a kept article. Only what is
-surely one is joined: two people of one last name stay two. A longer text has more marks."""
+ARTICLE is a file, a web address, - for standard input, or the id of a kept article; that one is
+compared as you corrected and muted it. Only what is surely one is joined: two people of one last
+name stay two. A longer text has more marks."""
 
 
 class _Articles(argparse.Action):
@@ -78,8 +83,26 @@ def compared(words: Sequence[str]) -> tuple[Comparison, tuple[str, ...]]:
     pairs = zip(words, articles, strict=True)
     names = _apart([kept_id(word) or document_id(article.origin) for word, article in pairs])
     analyses = [analyse(article, tools) for article in articles]
+    analyses, wrong = _as_left(words, analyses)
     comparison = compare([*map(ComparedArticle, names, analyses)])
-    return comparison, tuple(str(problem) for problem in problems)
+    return comparison, tuple(dict.fromkeys(str(problem) for problem in (*problems, *wrong)))
+
+
+def _as_left(
+    words: Sequence[str], analyses: Sequence[Analysis]
+) -> tuple[list[Analysis], list[ReaderError]]:
+    """Return kept articles as their reader corrected and muted them, and others as they are."""
+    if not any(kept_id(word) for word in words):
+        return list(analyses), []
+    store = LibraryStore(default_paths().data)
+    first = store.prepare()  # what an earlier version kept in files is taken over
+    found, problems = [], [first] if first is not None else []
+    for word, analysis in zip(words, analyses, strict=True):
+        shown, wrong = corrected(analysis, store) if kept_id(word) else (analysis, ())
+        found.append(shown)
+        problems += wrong
+    store.close()
+    return found, problems
 
 
 def _apart(names: Sequence[str]) -> list[str]:

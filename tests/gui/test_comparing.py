@@ -3,7 +3,14 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMenu
 
+from reader.core.corrections import Anchor, Correction, Scope, mute_here
+from reader.core.text.spans import Span
+from reader.intake.read import read_article
 from reader.paths import default_paths
+from reader.storage.library.library import Library
+from reader.storage.library.store import LibraryStore
+from reader.ui.places.comparison.choosing import Chosen
+from reader.ui.places.comparison.parts import compared as compared_articles
 from tests.gui.acting import words_of
 from tests.gui.test_access import nameless
 
@@ -81,3 +88,35 @@ def test_a_source_has_a_sheet(open_text, qtbot, tmp_path):
     next(one for one in menu.actions() if one.text() == "Save source sheet…").trigger()
     menu.close()
     assert "Ada Renfrew" in path.read_text(encoding="utf-8")
+
+
+def test_the_open_article_is_compared_without_what_is_muted(program, opened, qtbot):
+    analysis = program.session.analysis.current
+    found = next(one for one in analysis.findings if one.panel == "wording")
+    corrections = program.session.analysis.corrections
+    corrections.add(mute_here(analysis.article.text, found))
+    program.window.actions_by_name["compare"].trigger()
+    chooser = program.comparing.chooser
+    shown = chooser.chosen()[0].analysis
+    assert len(shown.findings) < len(analysis.findings)
+    assert found.span not in {one.span for one in shown.findings}
+    chooser.reject()
+
+
+def test_articles_of_the_library_are_compared_as_they_were_left(shared_tools, tmp_path):
+    paths = default_paths(tmp_path)
+    library = Library.open(paths.data)
+    ids = [library.articles.add(read_article(str(one))).id for one in (COURIER, TODAY)]
+    library.close()
+    own = read_article(str(COURIER))
+    start = own.text.index("brutally")
+    mute = Correction("mute-here", places=(Anchor.at(own.text, Span(start, start + 8)),))
+    store = LibraryStore(paths.data)
+    store.save_corrections(Scope.of(own), (), (mute,))
+    store.close()
+    chosen = [Chosen(one, one) for one in ids]
+    tools = shared_tools.load_analysis_tools(paths)[0]
+    found = compared_articles(chosen, tools, paths, str)
+    words = {one.span.of(own.text) for one in found.articles[0].analysis.findings}
+    assert "brutally" not in words
+    assert "rammed through" in words

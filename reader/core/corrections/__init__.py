@@ -29,6 +29,7 @@ from reader.core.corrections.mutes import (
     muted_entry,
     muted_places,
     with_context,
+    without_muted,
 )
 from reader.core.corrections.scope import EVERYWHERE, Scope, digest
 
@@ -66,4 +67,5 @@ __all__ = [
     "source_at",
     "speaker_of",
     "with_context",
+    "without_muted",
 ]

@@ -1,7 +1,9 @@
 """Mutes: corrections by which a reader keeps a place, or an entry, from being marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.anchors import Anchor
 from reader.core.corrections.finding_again import found_spans
 from reader.core.corrections.layer import Correction
@@ -53,6 +55,20 @@ def muted_entries(corrections: Iterable[Correction]) -> frozenset[tuple[str, str
         for correction in corrections
         if counts_everywhere(correction)
     )
+
+
+def without_muted(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
+    """Return an analysis without the findings that the reader does not want to be marked."""
+    places = muted_places(corrections, analysis.article.text)
+    entries = muted_entries(corrections)
+    if not places and not entries:
+        return analysis
+    findings = tuple(
+        item
+        for item in analysis.findings
+        if item.span not in places and (item.lexicon, item.entry.phrase) not in entries
+    )
+    return replace(analysis, findings=findings)
 
 
 def with_context(corrections: Iterable[Correction], text: str) -> tuple[Correction, ...]:

@@ -1,10 +1,9 @@
 """What of an article goes into a file, before a format writes it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.corrections import muted_entries, muted_places
+from reader.core.corrections import without_muted
 from reader.core.lexicon.findings import Finding, Voice, each_once
 from reader.core.notes import Note, placed_notes
 from reader.core.text.article import Zone
@@ -21,7 +20,8 @@ VOICE_NAMES: dict[Voice, str] = {
 def chosen(report: Report, choices: Choices) -> Report:
     """Return a report with what was chosen of it, and without what the reader muted."""
     analysis = _without_outlet(report.analysis) if choices.hides_outlet else report.analysis
-    findings = tuple(item for item in _unmuted(report) if _is_wanted(item, choices))
+    unmuted = without_muted(report.analysis, report.corrections).findings
+    findings = tuple(item for item in unmuted if _is_wanted(item, choices))
     naming = tuple(
         replace(one, labels=labels)
         for one in analysis.naming
@@ -51,17 +51,6 @@ def is_heard(voice: str, choices: Choices) -> bool:
 def _is_wanted(finding: Finding, choices: Choices) -> bool:
     is_inside = choices.within is None or choices.within.overlaps(finding.span)
     return is_inside and finding.panel in choices.parts and is_heard(finding.voice, choices)
-
-
-def _unmuted(report: Report) -> Iterable[Finding]:
-    """Return the findings but those that the reader does not want to be marked."""
-    places = muted_places(report.corrections, report.analysis.article.text)
-    entries = muted_entries(report.corrections)
-    return (
-        item
-        for item in report.analysis.findings
-        if item.span not in places and (item.lexicon, item.entry.phrase) not in entries
-    )
 
 
 def _without_outlet(analysis: Analysis) -> Analysis:

@@ -6,8 +6,14 @@ import re
 import pytest
 
 from reader.cli import compare
+from reader.core.corrections import Anchor, Correction, Scope
+from reader.core.text.spans import Span
+from reader.intake.read import read_article
 from reader.launch import run_command_line as main
 from reader.paths import default_paths
+from reader.storage.library.library import Library
+from reader.storage.library.rows import Wanted
+from reader.storage.library.store import LibraryStore
 
 SAMPLES = default_paths().resources / "samples"
 BOTH = (str(SAMPLES / "eskerby-courier.md"), str(SAMPLES / "eskerby-today.md"))
@@ -99,3 +105,31 @@ def test_no_article_is_written_over(capsys, tmp_path):
     assert main(["compare", BOTH[0], str(mine), "--output", str(mine)]) == 1
     assert mine.read_text(encoding="utf-8") == "It rained."
     assert "written over" in capsys.readouterr().err
+
+
+def test_kept_articles_are_compared_as_their_reader_left_them(capsys, tmp_path, ready):
+    assert main(["library", "add", *BOTH, "--no-analysis"]) == 0
+    own = read_article(BOTH[0])
+    start = own.text.index("brutally")
+    place = Anchor.at(own.text, Span(start, start + len("brutally")))
+    hedged = Anchor.at(own.text, Span(start - 3, start - 1))
+    store = LibraryStore(tmp_path / "data")
+    added = Correction("add-hedge", places=(hedged,), value="modal")
+    store.save_corrections(Scope.of(own), (), (added, Correction("mute-here", places=(place,))))
+    store.close()
+    library = Library.open(tmp_path / "data")
+    ids = [one.id for one in library.rows(Wanted())]
+    first = next(one for one in ids if library.articles.article(one).text == own.text)
+    library.close()
+    capsys.readouterr()
+    ordered = [first, *(one for one in ids if one != first)]
+    kept = json.loads(compared(capsys, *ordered, "--format", "json"))
+    plain = json.loads(compared(capsys, *BOTH, "--format", "json"))
+
+    def marked(document, part):
+        return [one["text"] for group in document[part] for one in group["in"]]
+
+    assert "brutally" in marked(plain, "wording")
+    assert "brutally" not in marked(kept, "wording")
+    assert own.text[start - 3 : start - 1] in marked(kept, "hedges")
+    assert own.text[start - 3 : start - 1] not in marked(plain, "hedges")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from reader.core.across.comparison.limits import FEWEST, MOST
+from reader.core.corrections import without_muted
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
@@ -89,11 +90,13 @@ class Comparing(QObject):
         chooser.open()
 
     def _open_one(self, parts: Any) -> list[Any]:  # noqa: ANN401 -- as `_made`
-        """Return the open article with its analysis, corrections included."""
+        """Return the open article with its analysis, as its reader corrected and muted it."""
         article, analysis = self._session.article.current, self._session.analysis.current
         if article is None:
             return []
         title = article.title or Path(article.origin).stem
+        if analysis is not None:
+            analysis = without_muted(analysis, self._session.analysis.corrections.done)
         return [parts.article(article.origin or title, title, analysis)]
 
     def compare(self, origins: Sequence[str], *, is_hidden: bool = True) -> None:

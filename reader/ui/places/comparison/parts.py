@@ -13,11 +13,13 @@ from reader.intake.read import read_article
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
-from reader.storage.library.rows import is_id
+from reader.storage.library.rows import FILE, is_id
+from reader.storage.library.store import LibraryStore
 from reader.storage.reports.comparison.html import comparison_html
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, ComparisonFormat
 from reader.storage.reports.source_sheet import source_sheet_html
 from reader.storage.reports.tables import document_id
+from reader.storage.user_data.corrected import corrected
 from reader.ui.places.comparison.choosing import ChooseArticles, Chosen
 from reader.ui.places.comparison.comparison_window import ComparisonWindow
 from reader.ui.places.comparison.paper import PaperPreview
@@ -45,7 +47,7 @@ def compared(
     articles = []
     for item in chosen:
         tell(item.title)
-        analysis = item.analysis or analyse(_read(item.origin, paths), tools)
+        analysis = item.analysis or _as_left(analyse(_read(item.origin, paths), tools), paths)
         name = item.origin if is_id(item.origin) else document_id(item.origin)
         articles.append(ComparedArticle(name, analysis))
     return compare(articles)
@@ -59,6 +61,17 @@ def _read(origin: str, paths: Paths) -> Article:
         return library.articles.article(origin)
     finally:
         library.close()
+
+
+def _as_left(analysis: Analysis, paths: Paths) -> Analysis:
+    """Return an analysis as its reader corrected and muted it; what cannot be read is left."""
+    if not (paths.data / FILE).exists():
+        return analysis
+    store = LibraryStore(paths.data)
+    try:
+        return corrected(analysis, store)[0]
+    finally:
+        store.close()
 
 
 def _table_page(comparison: Comparison) -> str:
