@@ -28,7 +28,7 @@ from reader.values import frozen
 _ABOUT = "lesson.toml"
 _LETTERS = "ABCDEFGHIJKL"
 _TIMES = re.compile(r"(.+)#(\d+)")
-READINGS = ("first", "second")
+READINGS = ("first", "second", "third")
 Read = Callable[[str], Article]
 """What reads an article file; storage itself reads none."""
 
@@ -121,7 +121,7 @@ def transfer_pack(ready: ReadyLesson, paths: Paths, read: Read) -> LessonPack:
 
 
 def reading_of(ready: ReadyLesson, lesson: Lesson, which: str) -> PlacedAnswer:
-    """Return one of the two readings of the reference.
+    """Return one of the three readings of a ready lesson.
 
     Raises:
         ReaderError: It cannot be read, or a mark of it does not stand in the text.
@@ -134,17 +134,23 @@ def reading_of(ready: ReadyLesson, lesson: Lesson, which: str) -> PlacedAnswer:
 
 
 def ready_reference(ready: ReadyLesson, lesson: Lesson) -> Answer:
-    """Return the reference of a ready lesson: what both readings have is needed.
+    """Return the reference of a ready lesson: what the first two readings share is needed.
 
-    A mark that only one of the readings has counts for nobody and against nobody.
+    A mark that only one of them has, or the third reading alone, counts for nobody and against
+    nobody.
 
     Raises:
         ReaderError: A reading cannot be used.
     """
-    first, second = (reading_of(ready, lesson, which) for which in READINGS)
+    first, second, third = (reading_of(ready, lesson, which) for which in READINGS)
     marks = [_agreed(mark.mark, is_needed=_is_in(mark, second)) for mark in first.marks]
     marks += [
         _agreed(mark.mark, is_needed=False) for mark in second.marks if not _is_in(mark, first)
+    ]
+    marks += [
+        _agreed(mark.mark, is_needed=False)
+        for mark in third.marks
+        if not _is_in(mark, first) and not _is_in(mark, second)
     ]
     return _answer(lesson, "reference", tuple(marks), first.answer.well_made)
 

@@ -1,6 +1,7 @@
 """The lessons that come with the program: they can be made, and their notes tell the truth."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from reader.launch import load_agreement
 from reader.paths import default_paths
 from reader.storage.lessons.lesson_files import lesson_bytes, lesson_of
 from reader.storage.lessons.ready_lessons import (
+    READINGS,
     ReadyLesson,
     reading_of,
     ready_lessons,
@@ -40,6 +42,28 @@ def agreement_table(ready: ReadyLesson, lesson: Lesson) -> list[str]:
     return rows
 
 
+def third_table(ready: ReadyLesson, lesson: Lesson) -> list[str]:
+    """Return the rows about the third reading, as they stand in the notes."""
+    readings = [reading_of(ready, lesson, which) for which in READINGS]
+    sentences = LessonTexts.of(lesson, PATHS).sentences
+    needed = [
+        one.mark
+        for one in placed_answer(ready_reference(ready, lesson), lesson).marks
+        if not one.mark.is_optional
+    ]
+    rows = []
+    for pen in lesson.pens:
+        right = placed_answer(replace(readings[0].answer, marks=tuple(needed)), lesson)
+        marks = [one for one in readings[2].marks if one.category == pen.id]
+        wanted = [one for one in right.marks if one.category == pen.id]
+        figures = overlap_figures(marks, wanted)
+        value = alpha_of(readings, sentences, load_agreement(), pen.id)
+        told = "–" if value is None else f"{value:.2f}"
+        found = f"{figures.matched} of {figures.reference}"
+        rows.append(f"| {pen.id} {pen.name} | {len(marks)} | {found} | {told} |")
+    return rows
+
+
 def test_there_are_three() -> None:
     assert [one.id for one in READY] == ["four-papers", "night-bus", "water-tests"]
 
@@ -59,7 +83,8 @@ def test_a_ready_lesson_is_whole(ready: ReadyLesson) -> None:
 
 @pytest.mark.parametrize("ready", READY, ids=lambda one: one.id)
 def test_the_notes_tell_how_far_the_readings_agree(ready: ReadyLesson) -> None:
-    rows = agreement_table(ready, ready_pack(ready, PATHS, read_article).lesson)
+    lesson = ready_pack(ready, PATHS, read_article).lesson
+    rows = agreement_table(ready, lesson) + third_table(ready, lesson)
     assert [row for row in rows if row not in ready.notes] == []
     for part in ("20 minutes", "45 minutes", "90 minutes", "A week later"):
         assert re.search(f"^##.*{part}", ready.notes, re.MULTILINE), part
