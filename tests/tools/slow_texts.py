@@ -1,25 +1,36 @@
 """Looks for texts that take more than two seconds of CPU time for a megabyte.
 
-    slow_texts.py [--size BYTES] [--only WORD] [--seed N] [--rounds N] [--top N]
+    slow_texts.py [--size BYTES] [--only WORD] [--seed N] [--rounds N] [--top N] [--no-compare]
 
-Fragments of many kinds are repeated up to a size: read, analysed, measured, and written in every
-form of report, each step apart. `--rounds` joins two or three fragments at random; that is the
-search for kinds that nobody thought of. What grows faster than its length is told by the ratio of
-a whole to a quarter.
+Fragments of many kinds are repeated up to a size: read, analysed, measured, written in every
+form of report, its busiest source put on a sheet, and compared with itself, each step apart.
+`--rounds` joins two or three fragments at random; that is the search for kinds that nobody thought
+of. What grows faster than its length is told by the ratio of a whole to a quarter. A busy machine
+takes up to twice the CPU time for the same work, so plain news is measured before each kind, and
+the slowest step is told as so many times the analysis of as much news.
 """
 
 import argparse
 import contextlib
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker
+from reader.core.across.comparison.comparing import compare
+from reader.core.across.comparison.comparison import ComparedArticle
+from reader.core.analysis.analysis import Analysis
+from reader.core.views.source_sheet import source_sheet
 from reader.errors import ReaderError
 from reader.intake.read import read_bytes
-from reader.launch import load_readability
+from reader.launch import collect_seldom, load_readability
 from reader.storage.exports.registry import EXPORT_FORMATS
+from reader.storage.reports.comparison.registry import COMPARISON_FORMATS
 from reader.storage.reports.report_format import USUAL, Report
+from reader.storage.reports.source_sheet import source_sheet_html
+
+GOLD = Path(__file__).resolve().parents[1] / "quality" / "gold"
 
 PLAIN = {
     "shouted speaker": "ANNA HOLM SAID ",
@@ -86,6 +97,27 @@ PLAIN = {
     "groups": "critics of the plan ",
     "possessive": "Holm's ",
     "capitals": "THE MAYOR OF THE TOWN ",
+    "attributions": "“It is shut,” said the mayor. ",
+    "one name": "Anna Holm ",
+    "shouted names": "ANNA HOLM, BERT BACH ",
+    "a letter a line": "a\n",
+    "a word a paragraph": "Word.\n\n",
+    "quotes a paragraph": "“It is shut.”\n\n",
+    "guillemets": "«it» ",
+    "nested marks": "“‘it’” ",
+    "apostrophes": "'",
+    "signs alone": "\u0301",
+    "vowel signs": "कि ",
+    "ideographs": "新聞",
+    "families of emoji": "👩‍👩‍👧 ",
+    "soft hyphens": "wo\u00adrd ",
+    "semicolons": "said; ",
+    "ellipses": "said … ",
+    "marks of sides": "\u202eword\u202c ",
+    "dates": "On 3 May 2024, ",
+    "initials": "J. K. ",
+    "titles": "President Holm, Senator Bach ",
+    "negated": "not may not ",
 }  # fmt: skip
 PAGES = {
     "paragraphs": "<p>Anna Holm said so.</p>",
@@ -120,8 +152,10 @@ FORMATS = tuple(one for one in EXPORT_FORMATS if one.write is not None)
 class Bench:
     """Takes one text after another through all steps, with the tools loaded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compares: bool = True) -> None:
+        collect_seldom()  # as the program does
         self._maker = DocumentMaker(AnalysisSettings(), load_readability)
+        self._compares = compares
         self.seconds("warm.txt", b"Anna Holm said it may be shut.")
 
     def seconds(self, name: str, data: bytes) -> dict[str, float]:
@@ -137,7 +171,29 @@ class Bench:
         for one in FORMATS:
             with _timed(taken, one.name):
                 one.write([Report(analysis, name)], USUAL)
+        if analysis.sources:
+            busiest = max(analysis.sources, key=lambda source: len(source.attributions))
+            with _timed(taken, "sheet"):
+                source_sheet_html(source_sheet(analysis, busiest))
+        if self._compares:
+            self._compare(analysis, taken)
         return taken
+
+    def analysis_of(self, data: bytes) -> float:
+        """Return the CPU seconds a MB of analysing a text."""
+        article = read_bytes(data, "news.txt")
+        taken: dict[str, float] = {}
+        with _timed(taken, "analysis"):
+            self._maker.analysis(article)
+        return taken["analysis"] / len(data) * 1e6
+
+    def _compare(self, analysis: Analysis, taken: dict[str, float]) -> None:
+        """Lay the text beside itself; the time is told for one of the two."""
+        with _timed(taken, "compare"):
+            both = compare([ComparedArticle(name, analysis) for name in ("one", "other")])
+            for one in COMPARISON_FORMATS:
+                one.write(both)
+        taken["compare"] /= 2
 
 
 @contextlib.contextmanager
@@ -174,16 +230,27 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=0, help="kinds joined at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--top", type=int, default=15)
+    parser.add_argument("--no-compare", action="store_true", help="leave comparisons out")
     call = parser.parse_args()
-    bench, rows = Bench(), []
+    bench, rows = Bench(compares=not call.no_compare), []
     for name, ending, fragment in texts(call.rounds, call.seed):
         if call.only in name:
-            rows.append((name, *measured(bench, ending, fragment, call.size)))
-    rows.sort(key=lambda row: -max(row[2].values()))
-    print(f"{len(rows)} kinds, seconds of CPU a MB; ratio of a whole to a quarter (4 is in line)")
-    for name, ratio, taken in rows[: call.top]:
+            plain = bench.analysis_of(_news(call.size // 4))
+            ratio, taken = measured(bench, ending, fragment, call.size)
+            rows.append((name, ratio, max(taken.values()) / plain, taken))
+    rows.sort(key=lambda row: -row[2])
+    print(f"{len(rows)} kinds, seconds of CPU a MB; ratio of a whole to a quarter (4 is in line);")
+    print("slowest step against the analysis of plain news measured just before")
+    for name, ratio, times, taken in rows[: call.top]:
         slow = sorted(taken.items(), key=lambda item: -item[1])[:5]
-        print(f"{name:40.70} {ratio:5.1f}  " + "  ".join(f"{k} {v:.2f}" for k, v in slow))
+        told = "  ".join(f"{k} {v:.2f}" for k, v in slow)
+        print(f"{name:40.70} {ratio:5.1f} {times:5.2f}  {told}")
+
+
+def _news(size: int) -> bytes:
+    """Return so many bytes of our own news texts, one after the other."""
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*.txt")))
+    return (text * (size // len(text) + 1)).encode()[:size]
 
 
 def measured(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.core.text.tagger_model import LearnedWeights, TaggerModel
-from reader.core.text.tagging import best_tag, word_features
+from reader.core.text.tagging import word_features
 
 EDGE = "\x02"
 OPEN = "NN NNS NNP NNPS JJ JJR JJS RB RBR VB VBD VBG VBN VBP VBZ CD FW UH SYM IN".split()
@@ -79,7 +79,7 @@ class Trainer:
             guess = candidates[0]
             if len(candidates) > 1:
                 vectors = [self.weights.get(feature, {}) for feature in features]
-                guess = best_tag(candidates, vectors)
+                guess = _best(candidates, vectors)
                 self._now += 1
                 if guess != gold:
                     self._move(features, gold, 1.0)
@@ -139,6 +139,11 @@ class Trainer:
             if kept:
                 result[feature] = kept
         return result
+
+
+def _best(candidates: Sequence[str], vectors: list[dict[str, float]]) -> str:
+    """Return the candidate with the highest sum of weights; the earlier one wins a tie."""
+    return max(candidates, key=lambda tag: sum(vector.get(tag, 0.0) for vector in vectors))
 
 
 def main() -> None:

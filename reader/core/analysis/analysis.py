@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
@@ -120,8 +120,9 @@ def placed_findings(
         if zone == "standing-note":
             continue
         voice, attribution = voices.at(finding.span)
-        placed.append(replace(finding, voice=voice, attribution=attribution, zone=zone))
-    return tuple(sorted(placed, key=lambda f: (f.span.start, f.span.end, f.panel)))
+        placed.append(finding.placed(voice, attribution, zone))
+    placed.sort(key=lambda f: (f.span.start, f.span.end, f.panel))
+    return tuple(placed)
 
 
 def passages_without_source(

@@ -8,6 +8,7 @@ textstat's, so that numerator and denominator of a ratio come from one way of co
 import re
 import threading
 import warnings
+from collections import Counter
 from collections.abc import Mapping
 
 import nltk  # type: ignore[import-untyped]  # nltk ships no types
@@ -18,6 +19,7 @@ from reader.core.analysis.readability import Counts, Measure, measures
 _LOCK = threading.Lock()
 _PHONES = tuple([["A0"] * count] for count in range(40))
 _WORD = re.compile(r"\w")
+_ENDLESS = re.compile(r"(\S{100})\S+")  # no word: its first hundred characters are counted
 
 
 class _SyllableDictionary:
@@ -79,17 +81,31 @@ class ReadabilityMeter:
 
 
 def _counts(text: str, sentences: int) -> Counts | None:
-    """Return the counts, or None when textstat sees no word. One thread at a time."""
+    """Return the counts, or None when textstat sees no word. One thread at a time.
+
+    textstat counts words one by one, so those that stand equally often are counted once, together.
+    """
+    text = _ENDLESS.sub(r"\1", text)
+    alike = _by_number(text)
     with _LOCK:
-        count = textstat.lexicon_count(text)
+        count = sum(times * textstat.lexicon_count(some) for times, some in alike.items())
         if not count:
             return None
+        each = " ".join(alike.values())  # difficult words count once, however often they stand
         return Counts(
             words=count,
             sentences=max(1, sentences),
-            syllables=textstat.syllable_count(text),
-            long_words=textstat.polysyllabcount(text),
-            complex_words=textstat.difficult_words(text, 3),
-            difficult_words=textstat.difficult_words(text, 0),
+            syllables=sum(n * textstat.syllable_count(some) for n, some in alike.items()),
+            long_words=sum(n * textstat.polysyllabcount(some) for n, some in alike.items()),
+            complex_words=textstat.difficult_words(each, 3),
+            difficult_words=textstat.difficult_words(each, 0),
             letters=textstat.letter_count(text),
         )
+
+
+def _by_number(text: str) -> dict[int, str]:
+    """Return by how often it stands in the text what stands so often, with blanks between."""
+    found: dict[int, list[str]] = {}
+    for word, times in Counter(text.split()).items():
+        found.setdefault(times, []).append(word)
+    return {times: " ".join(some) for times, some in found.items()}

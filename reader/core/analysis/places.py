@@ -65,7 +65,12 @@ class Places:
 
     def of_span(self, span: Span) -> str:
         """Return the place in which a span begins, as it is written in tables and files."""
-        return str(self.at(span.start))
+        index = max(0, bisect_right(self._starts, span.start) - 1)
+        number = self._numbers[index] if index < len(self._numbers) else 0
+        if not number:
+            return str(self.at(span.start))
+        sentence = self._sentence_at(self._zones[index], span.start)
+        return f"{number}.{sentence}" if sentence else f"{number}"
 
     def numbered(self) -> tuple[tuple[int, Span], ...]:
         """Return every counted paragraph with its number, in order."""

@@ -5,7 +5,9 @@ The rules are those that grammars give for the English modals and for verbs of s
 (Huddleston and Pullum 2002, chapters 3 and 10; Hyland 1998).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from reader.core.lexicon.findings import Finding
@@ -74,26 +76,22 @@ def find_hedges(
 ) -> tuple[Finding, ...]:
     """Return those of the hedging lexicon's findings that hold in their sentence."""
     rules = {phrase: rule for name, rule in _RULES.items() for phrase in getattr(lists, name)}
-    places = {start: index for index, start in enumerate(tokens.starts)}
-    sentence_of = _sentence_numbers(tokens)
+    starts = tokens.starts
     kept = []
     for finding in findings:
-        first = places.get(finding.span.start)
         rule = rules.get(finding.entry.phrase)
-        if rule is None or first is None:
+        first = bisect_left(starts, finding.span.start) if rule is not None else len(starts)
+        if rule is None or starts[first : first + 1] != (finding.span.start,):
             kept.append(finding)
             continue
-        past_last = tokens.tokens_in(finding.span).stop
-        if rule(_Place(tokens, tags, (first, past_last), sentence_of[first], lists)):
+        past_last = bisect_left(starts, finding.span.end, first)
+        if rule(_Place(tokens, tags, (first, past_last), lists)):
             kept.append(finding)
     return tuple(kept)
 
 
-def _sentence_numbers(tokens: TokenTable) -> list[int]:
-    numbers: list[int] = []
-    for number, (first, past_last) in enumerate(tokens.sentences):
-        numbers.extend([number] * (past_last - first))
-    return numbers
+def _first_token(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 class _Place:
@@ -104,26 +102,50 @@ class _Place:
         tokens: TokenTable,
         tags: Sequence[str],
         place: tuple[int, int],
-        sentence: int,
         lists: HedgeWords,
     ) -> None:
-        first, past_last = place
+        self._tokens, self._tags, (self._first, self._past_last) = tokens, tags, place
         self.lists = lists
-        begin, end = tokens.sentences[sentence]
-        begin, end = max(begin, first - _WINDOW), min(end, past_last + _WINDOW)
-        self.word = tokens.words[first]
-        self.tag = tags[first]
-        self.sentence = tokens.lowers[begin:end]
-        self.left = tokens.lowers[begin:first]
-        self.right = tokens.lowers[past_last:end]
-        self.left_tags = tags[begin:first]
-        self.right_tags = tags[past_last:end]
-        self._words = (tokens.words, begin, end)
+        self.word = tokens.words[self._first]
+        self.tag = tags[self._first]
+
+    @cached_property
+    def _borders(self) -> tuple[int, int]:
+        """The first token around that is looked at, and the one after the last."""
+        sentences = self._tokens.sentences
+        begin, end = sentences[bisect_right(sentences, self._first, key=_first_token) - 1]
+        return max(begin, self._first - _WINDOW), min(end, self._past_last + _WINDOW)
+
+    @cached_property
+    def sentence(self) -> tuple[str, ...]:
+        """The words of the sentence in lower case, the finding's among them."""
+        begin, end = self._borders
+        return self._tokens.lowers[begin:end]
+
+    @cached_property
+    def left(self) -> tuple[str, ...]:
+        """The words before in the sentence, in lower case."""
+        return self._tokens.lowers[self._borders[0] : self._first]
+
+    @cached_property
+    def right(self) -> tuple[str, ...]:
+        """The words after in the sentence, in lower case."""
+        return self._tokens.lowers[self._past_last : self._borders[1]]
+
+    @cached_property
+    def left_tags(self) -> Sequence[str]:
+        """The tags of the words before."""
+        return self._tags[self._borders[0] : self._first]
+
+    @cached_property
+    def right_tags(self) -> Sequence[str]:
+        """The tags of the words after."""
+        return self._tags[self._past_last : self._borders[1]]
 
     def has_capitals(self) -> bool:
         """Tell whether all longer words around have a capital, as in a headline."""
-        words, begin, end = self._words
-        around = (words[place] for place in range(begin, end))
+        begin, end = self._borders
+        around = (self._tokens.words[place] for place in range(begin, end))
         return all(word[0].isupper() for word in around if word.isalpha() and len(word) > 3)
 
     @property

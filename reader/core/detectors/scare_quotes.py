@@ -1,6 +1,7 @@
 """Words in quotation marks that nobody is quoted with."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
@@ -64,15 +65,21 @@ def find_scare_quotes(
     theirs = bytearray(len(tokens.text) + 1)  # a look-up that does not grow with the text
     for span in quoted:
         theirs[span.start : span.end] = b"\x01" * len(span)
-    for first, past_last in tokens.sentences:
-        index = first
-        while index < past_last:
-            close = _closing(tokens, index, past_last)
-            if close and _is_held_off(tokens, (index, close), (first, past_last), listed):
-                span = tokens.span(index, close + 1)
-                if not any(theirs[span.start : span.end]):
-                    found.append(_finding(tokens, (index, close), listed))
-            index = close + 1 if close else index + 1
+    openers = [index for index, word in enumerate(tokens.words) if word in _PAIRS]
+    borders = iter(tokens.sentences)
+    sentence = (0, 0)
+    free = 0
+    for index in openers:
+        while sentence[1] <= index:
+            sentence = next(borders)
+        close = _closing(tokens, index, sentence[1]) if index >= free else 0
+        if not close:
+            continue
+        free = close + 1
+        if _is_held_off(tokens, (index, close), sentence, listed):
+            start, end = tokens.starts[index], tokens.ends[close]
+            if theirs.find(1, start, end) < 0:
+                found.append(_finding(tokens, (index, close), listed))
     return tuple(found)
 
 
@@ -112,9 +119,13 @@ def _is_held_off(
 def _finding(tokens: TokenTable, marks: tuple[int, int], listed: QuotingWords) -> Finding:
     """Return the mark: a sure one where a word before it holds the quoted words off."""
     index, close = marks
-    phrase = " ".join(tokens.lowers[index + 1 : close])
     is_sure = tokens.lowers[index - 1] in listed.holding
     confidence: Confidence = "confident" if is_sure else "possible"
-    entry = Entry(phrase, "exact", None, "scare-quotes", confidence, note=_NOTE)
+    entry = _entry(" ".join(tokens.lowers[index + 1 : close]), confidence)
     span = tokens.span(index, close + 1)
     return Finding(span, "loaded-wording", "wording", "scare-quotes", entry, confidence)
+
+
+@lru_cache(maxsize=1_000)
+def _entry(phrase: str, confidence: Confidence) -> Entry:
+    return Entry(phrase, "exact", None, "scare-quotes", confidence, note=_NOTE)

@@ -13,6 +13,8 @@ from reader.values import frozen
 Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
 # Start, end, voice, and the name and kind of the source where there is one.
 Spoken = tuple[int, int, Voice, str | None, SourceKind | None]
+_SHORT = 24  # characters; a longer quotation without an attribution is speech
+_NARRATOR: tuple[Voice, None] = ("narrator", None)
 
 
 @frozen
@@ -49,10 +51,14 @@ class VoiceMap:
 
     def at(self, span: Span) -> tuple[Voice, int | None]:
         """Return the voice at the beginning of `span` and the id of its attribution."""
-        owner = self._owners[bisect_right(self._edges, span.start) - 1] if self._edges else 0
-        if self.is_quoted(span.start) and (owner or self._is_speech(span)):
+        return self._at(span.start)
+
+    def _at(self, place: int) -> tuple[Voice, int | None]:
+        owner = self._owners[bisect_right(self._edges, place) - 1] if self._edges else 0
+        quotation = self._quotation_at(place)
+        if quotation is not None and (owner or len(quotation) > _SHORT):
             return "direct", owner or None
-        return ("indirect", owner) if owner else ("narrator", None)
+        return ("indirect", owner) if owner else _NARRATOR
 
     def stretches(self, text: str) -> tuple[VoiceStretch, ...]:
         """Return all stretches that are not the narrator's, in order."""
@@ -65,28 +71,19 @@ class VoiceMap:
         )
         found: list[VoiceStretch] = []
         for start, end in pairwise(border for border in borders if border <= len(text)):
-            voice, attribution = self.at(Span(start, end))
+            voice, attribution = self._at(start)
             if voice == "narrator":
                 continue
             span = _stripped(text, start, end)
-            if any(char.isalnum() for char in span.of(text)):
+            if any(map(str.isalnum, span.of(text))):
                 found.append(VoiceStretch(span, voice, attribution))
         return tuple(found)
-
-    def is_quoted(self, place: int) -> bool:
-        """Tell whether a character stands between quotation marks."""
-        return self._quotation_at(place) is not None
 
     def _quotation_at(self, place: int) -> Span | None:
         index = bisect_right(self._starts, place) - 1
         if index >= 0 and place < self._quoted[index].end:
             return self._quoted[index]
         return None
-
-    def _is_speech(self, span: Span) -> bool:
-        """Tell whether a quotation without an attribution is long enough for speech."""
-        quotation = self._quotation_at(span.start)
-        return quotation is not None and len(quotation) > 24
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -138,7 +138,8 @@ class Tagger:
                 if len(candidates) == 1:
                     tag = candidates[0]
                 else:
-                    vectors = (
+                    tag = best_tag(
+                        candidates,
                         self._own_weights(word, lower, is_first=is_first),
                         self._tag_weights(one, two),
                         weights[f"b {one} {lower}"],
@@ -148,7 +149,6 @@ class Tagger:
                         weights[f"N {padded[index + 4]}"],
                         weights[f"a {one} {padded[index + 3]}"],
                     )
-                    tag = best_tag(candidates, vectors)
                     if tag == "NN" and candidates is _NAME_TAGS and not is_plain:
                         tag = "NNP"
                 is_first = False
@@ -281,16 +281,27 @@ def _is_title(words: tuple[str, ...]) -> bool:
     return len(long) >= fewest and all(word[0].isupper() for word in long)
 
 
-def best_tag(candidates: Sequence[str], vectors: Sequence[Weights]) -> str:
-    """Return the candidate with the highest sum of weights; the earlier one wins a tie."""
+def best_tag(candidates: Sequence[str], *vectors: Weights) -> str:
+    """Return the candidate with the highest sum of weights; the earlier one wins a tie.
+
+    The eight vectors are written out: no line of the program runs as often, and a loop over them
+    takes a quarter more.
+    """
+    a, b, c, d, e, f, g, h = vectors
     best, best_weight = candidates[0], -1e9
-    for candidate in candidates:
-        weight = 0.0
-        for vector in vectors:
-            if candidate in vector:
-                weight += vector[candidate]
+    for tag in candidates:
+        weight = (
+            a.get(tag, 0.0)
+            + b.get(tag, 0.0)
+            + c.get(tag, 0.0)
+            + d.get(tag, 0.0)
+            + e.get(tag, 0.0)
+            + f.get(tag, 0.0)
+            + g.get(tag, 0.0)
+            + h.get(tag, 0.0)
+        )
         if weight > best_weight:
-            best, best_weight = candidate, weight
+            best, best_weight = tag, weight
     return best
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar, TypeVar
+from unicodedata import normalize
 
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import Forms, forms, words
@@ -82,7 +83,7 @@ class TokenWords:
 # spaces after it along, so that all pieces together are the text.
 _PIECE = r"""
     (?:
-      (?-i:[A-Za-z]++)(?![\w.:@&+\-'’‐‑])                   # most words, quickly
+      (?-i:[A-Za-z]++)(?![\w.:@&+\-'’‐‑MARKS])              # most words, quickly
     | \n\s*
     | (?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]’']
     | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
@@ -91,7 +92,8 @@ _PIECE = r"""
     | [@\#]\w+
     | (?<!\S)\.\d+                                        # .5
     | \d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:[-‐‑][^\W_]+)*  # 1,000 3.5 21st 34-year-old 9:30
-    | \w+(?:(?:[-‐‑&]|['’](?!['’]))\w+)*                  # words, compounds, don't, AT&T
+    | \w[\wMARKS]*(?:(?:[-‐‑&]|['’](?!['’]))\w[\wMARKS]*)*  # words, compounds, don't, AT&T
+    | [MARKS]+                                            # signs over a letter, and none there
     | ``|''
     CLIPPED
     | \.{2,}|…+|-{2,}|[—–―]+
@@ -100,10 +102,15 @@ _PIECE = r"""
 """
 
 
+# Signs set over or under the letter before: "café" in five characters is one word too.
+_SIGNS_OVER = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+
+
 def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
     dotted = "".join(f"| {re.escape(word)}" for word in sorted(lists.dotted))
     clipped = rf"| ['’](?:{_either(lists.clipped)}|\d\ds?)\b" if lists.clipped else ""
     pattern = _PIECE.replace("DOTTED", dotted).replace("CLIPPED", clipped)
+    pattern = pattern.replace("MARKS", _SIGNS_OVER)
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
@@ -213,10 +220,14 @@ def _capital(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _lowered(words: list[str]) -> tuple[str, ...]:
-    """Return all words in lower case; no word holds a line break, so one call does them all."""
+    """Return all words in lower case; no word holds a line break, so one call does them all.
+
+    A letter and the sign over it become one character, as lists write them.
+    """
     if not words:
         return ()
-    return tuple("\n".join(words).lower().replace("’", "'").split("\n"))
+    lower = "\n".join(words).lower().replace("’", "'")
+    return tuple((lower if lower.isascii() else normalize("NFC", lower)).split("\n"))
 
 
 class _Sentences:

@@ -69,36 +69,46 @@ def defused(cell: str) -> str:
     return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else f"'{cell}"
 
 
-def mark_rows(report: Report) -> tuple[Row, ...]:
-    """Return one row for each finding and each note, in reading order."""
+def mark_rows(report: Report, panel: str = "") -> tuple[Row, ...]:
+    """Return one row for each finding and each note, in reading order.
+
+    Args:
+        report: The article.
+        panel: Only the rows of this panel, or "note" for those of notes; empty for all.
+    """
     analysis, text = report.analysis, report.analysis.article.text
     versions = {lexicon.id: lexicon.version for lexicon in analysis.lexicons}
     speakers, places = source_names(analysis), Places.of(analysis)
+    sentences = _Sentences(analysis)
     rows: list[tuple[int, Row]] = []
     for finding in analysis.findings:
+        if panel and finding.panel != panel:
+            continue
         speaker = speakers.get(finding.attribution or 0, "")
         version, place = versions.get(finding.lexicon, ""), places.of_span(finding.span)
-        row = _row(finding, analysis, (report.name, version, speaker, place))
-        rows.append((finding.span.start, row))
+        told = (report.name, version, speaker, place, sentences.at(finding.span))
+        rows.append((finding.span.start, _row(finding, analysis, told)))
+    if panel not in {"", "note"}:
+        return tuple([row for _, row in rows])
     for span, note in placed_notes(report.notes, text):
-        at = (span, places.of_span(span), sentence_of(analysis, span))
+        at = (span, places.of_span(span), sentences.at(span))
         rows.append((span.start, _note_row(report.name, note, span.of(text), at)))
     for note in unplaced_notes(report.notes, text):
         quote = note.anchor.quote if note.anchor is not None else ""
         rows.append((len(text), _note_row(report.name, note, quote, None)))
     rows.sort(key=lambda item: item[0])
-    return tuple(row for _, row in rows)
+    return tuple([row for _, row in rows])
 
 
-def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]) -> Row:
-    """Return the cells of a finding; `told` is document, version, speaker and place."""
-    name, version, speaker, place = told
-    is_readers = (finding.span, finding.category) in analysis.marks.hedges
+def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str, str]) -> Row:
+    """Return the cells of a finding; `told` is document, version, speaker, place and sentence."""
+    name, version, speaker, place, sentence = told
+    span, readers = finding.span, analysis.marks.hedges
     return (
         name,
-        finding.span.start,
-        finding.span.end,
-        finding.span.of(analysis.article.text),
+        span.start,
+        span.end,
+        analysis.article.text[span.start : span.end],
         finding.panel,
         finding.category,
         finding.lexicon,
@@ -109,8 +119,8 @@ def _row(finding: Finding, analysis: Analysis, told: tuple[str, str, str, str]) 
         speaker,
         finding.zone,
         place,
-        sentence_of(analysis, finding.span),
-        "reader" if is_readers else "program",
+        sentence,
+        "reader" if readers and (span, finding.category) in readers else "program",
         "",
         "",
     )
@@ -128,18 +138,31 @@ def _note_row(name: str, note: Note, words: str, at: tuple[Span, str, str] | Non
 
 def defused_row(cells: Iterable[Cell]) -> Row:
     """Return a row that no spreadsheet finds a formula in."""
-    return tuple(defused(cell) if isinstance(cell, str) else cell for cell in cells)
+    return tuple([defused(cell) if isinstance(cell, str) and cell else cell for cell in cells])
 
 
-def sentence_of(analysis: Analysis, span: Span) -> str:
-    """Return the sentence in which a span begins, on one line."""
-    sentence = analysis.sentence_at(span) or span
-    return " ".join(_near(span, sentence).of(analysis.article.text).split())
+class _Sentences:
+    """Tells the sentence of a place on one line; that of the place before is kept."""
 
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis, self._text = analysis, analysis.article.text
+        self._known: Span | None = None
+        self._words = ""
 
-def _near(span: Span, sentence: Span) -> Span:
-    """Return the sentence, or what lies around `span` where it is a text without stops."""
-    if len(sentence) <= _LONGEST_SENTENCE:
-        return sentence
-    start, end = span.start - _AROUND, span.end + _AROUND
-    return Span(max(sentence.start, start), max(span.end, min(sentence.end, end)))
+    def at(self, span: Span) -> str:
+        """Return the sentence in which a span begins.
+
+        Of a text without stops it is what lies around the span.
+        """
+        known = self._known
+        if known is None or not known.start <= span.start < known.end:
+            known = self._known = self._analysis.sentence_at(span) or span
+            if known.end - known.start <= _LONGEST_SENTENCE:
+                self._words = self._between(known.start, known.end)
+        if known.end - known.start <= _LONGEST_SENTENCE:
+            return self._words
+        start, end = span.start - _AROUND, span.end + _AROUND
+        return self._between(max(known.start, start), max(span.end, min(known.end, end)))
+
+    def _between(self, start: int, end: int) -> str:
+        return " ".join(self._text[start:end].split())

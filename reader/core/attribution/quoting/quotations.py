@@ -163,9 +163,9 @@ class _Paragraph:
         )
 
     def _end_of_single(self, index: int) -> int:
-        tokens = self._tokens
+        tokens, words = self._tokens, self._tokens.words
         for place in range(index + 2, min(self._past_last, index + _LONGEST_SINGLE)):
-            if tokens.words[place] not in _SINGLE_CLOSE:
+            if words[place] not in _SINGLE_CLOSE:
                 continue
             start, end = tokens.starts[place], tokens.ends[place]
             after = tokens.text[end] if end < len(tokens.text) else " "

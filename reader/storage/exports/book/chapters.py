@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.storage.reports.html.article_markup import facts_line, language_of, zones_markup
@@ -82,7 +81,7 @@ class _Footnotes:
         for finding in self._marked.findings_in(place):
             category = self._marked.category_of(finding)
             letter = category.letter if category else "·"
-            yield self._reference(letter, finding.span, self._card(finding))
+            yield self._reference(letter, finding.span, self._cards.paragraphs(finding))
 
     def _reference(self, sign: str, span: Span, body: str) -> str:
         number = len(self._notes) + 1
@@ -92,9 +91,6 @@ class _Footnotes:
             f"{body}</aside>"
         )
         return f'<a epub:type="noteref" id="r{number}" href="#n{number}">{words}</a>'
-
-    def _card(self, finding: Finding) -> str:
-        return "".join(f"<p>{line}</p>" for line in self._cards.lines(finding))
 
     def _note(self, note: Note) -> str:
         return note_lines(note)

@@ -47,10 +47,8 @@ def filled_tables(reports: Sequence[Report]) -> tuple[FilledTable, ...]:
 
 
 def _of_panel(panel: str) -> _Rows:
-    column = MARK_COLUMNS.index("panel")
-
     def rows(report: Report) -> Iterator[Row]:
-        return (row for row in mark_rows(report) if row[column] == panel)
+        return iter(mark_rows(report, panel))
 
     return rows
 

@@ -1,5 +1,6 @@
 """The comparison as one page that loads nothing: the table, and the texts its cells lead to."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
@@ -134,17 +135,24 @@ class _Page:
     def _sentences(
         self, item: ComparedArticle, number: int, zone: Zone, seen: set[str]
     ) -> Iterator[str]:
-        starts = [
-            max(zone.span.start, sentence.start)
-            for sentence in item.analysis.sentences
-            if zone.span.overlaps(sentence)
-        ]
+        sentences = item.analysis.sentences
+        first = bisect_right(sentences, zone.span.start, key=_end)
+        past_last = bisect_left(sentences, zone.span.end, key=_start)
+        starts = [max(zone.span.start, one.start) for one in sentences[first:past_last]]
         text = item.analysis.article.text
         for start, end in pairwise([*(starts or [zone.span.start]), zone.span.end]):
             place = self._places[number].of_span(Span(start, end))
             name = "" if place in seen else f" id='{letter_of(number)}-{place}'"
             seen.add(place)
             yield f"<span{name}>{escape(text[start:end])}</span>"
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 _NOT_FOUND = "<span class=none>not found</span>"

@@ -21,6 +21,7 @@ class Cards:
         self._text = report.analysis.article.text
         self._marked = marked
         self._lists = {item.id: list_name(item) for item in report.analysis.lexicons}
+        self._told: dict[tuple[object, ...], str] = {}
 
     def markup(self, places: Sequence[Span]) -> str:
         """Return the cards of some stretches: the reader's notes first, then marks."""
@@ -40,10 +41,18 @@ class Cards:
         words = text(short(finding.span.of(self._text)))
         return (
             f'<details class="{style}{source}"><summary><b>{letter}</b> {words}</summary>'
-            f"{''.join(f'<p>{line}</p>' for line in self.lines(finding))}</details>"
+            f"{self.paragraphs(finding)}</details>"
         )
 
-    def lines(self, finding: Finding) -> Iterator[str]:
+    def paragraphs(self, finding: Finding) -> str:
+        """Return what a card tells; the cards of one entry and one speaker tell the same."""
+        kind = self._marked.kind_of(finding)
+        key = (id(finding.entry), finding.lexicon, finding.confidence, *kind)
+        if key not in self._told:
+            self._told[key] = "".join(f"<p>{line}</p>" for line in self._lines(finding))
+        return self._told[key]
+
+    def _lines(self, finding: Finding) -> Iterator[str]:
         """Yield what a card tells, line by line, as markup."""
         category, entry = self._marked.category_of(finding), finding.entry
         name = text(self._marked.name_of(finding))

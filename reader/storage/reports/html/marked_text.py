@@ -45,6 +45,8 @@ class MarkedText:
         self._speakers = speakers(analysis)
         self._last = set({item.attribution: item for item in analysis.voices}.values())
         self._numbers = source_numbers(analysis) if "sourcing" in parts else {}
+        self._heads: dict[tuple[object, ...], str] = {}
+        self._names: dict[tuple[str, str, str], str] = {}
 
     def findings_in(self, place: Span) -> list[Finding]:
         """Return the marks that lie in a stretch, in reading order."""
@@ -72,9 +74,10 @@ class MarkedText:
         pieces = []
         for number, (left, right) in enumerate(pairwise(borders)):
             words = text(self._text[left:right])
-            for depth, finding in enumerate(marked[number]):
-                words = self._mark(finding, words, depth)
-            words += self._letters(marked[number], right)
+            if marked[number]:
+                for depth, finding in enumerate(marked[number]):
+                    words = f"{self._head(finding, depth)}{words}</mark>"
+                words += self._letters(marked[number], right)
             for note in noted[number]:
                 words = f'<span class="pen {note.pen}">{words}</span>'
             pieces.append((next(iter(spoken[number]), None), words))
@@ -94,7 +97,21 @@ class MarkedText:
             if number and voice in self._last and place.start < voice.span.end <= place.end:
                 yield f'<sup class="who">{number}</sup>'
 
-    def _mark(self, finding: Finding, words: str, depth: int) -> str:
+    def _head(self, finding: Finding, depth: int) -> str:
+        """Return the tag that begins a mark; marks of one kind and speaker have the same."""
+        kind = self.kind_of(finding)
+        key = (kind, finding.confidence, depth > 0)
+        if key not in self._heads:
+            self._heads[key] = self._mark(finding, depth)
+        return self._heads[key]
+
+    def kind_of(self, finding: Finding) -> tuple[object, ...]:
+        """Return what the name of a mark and of its speaker hang on."""
+        source = self._speakers.get(finding.attribution or 0)
+        speaker = source.id if source else ""
+        return finding.panel, finding.category, finding.entry.category, finding.voice, speaker
+
+    def _mark(self, finding: Finding, depth: int) -> str:
         category = self.category_of(finding)
         line = line_of(category, finding.panel)
         slot = slot_class(category, finding.panel)
@@ -103,12 +120,12 @@ class MarkedText:
         lane = " lower" if depth else ""
         about = attribute(f"{self.name_of(finding)}. {self.speaker_of(finding)}")
         kind = f"{slot} {line}{source}{possible}{lane}"
-        return f'<mark class="{kind}" title="{about}">{words}</mark>'
+        return f'<mark class="{kind}" title="{about}">'
 
     def _letters(self, findings: Sequence[Finding], end: int) -> str:
         """Return the letters of the marks that end here."""
         ended = [self.category_of(item) for item in findings if item.span.end == end]
-        letters = "".join(dict.fromkeys(item.letter for item in ended if item is not None))
+        letters = "".join(dict.fromkeys([item.letter for item in ended if item is not None]))
         return f"<sup>{text(letters)}</sup>" if letters else ""
 
     def category_of(self, finding: Finding) -> Category | None:
@@ -117,9 +134,13 @@ class MarkedText:
 
     def name_of(self, finding: Finding) -> str:
         """Return what a person calls the kinds of a mark: an entry may stand in several."""
-        names = dict.fromkeys((finding.category, *finding.entry.categories))
-        found = (self._categories.get((finding.panel, name)) for name in names)
-        return ", ".join(item.name for item in found if item) or finding.category
+        key = (finding.panel, finding.category, finding.entry.category)
+        if key not in self._names:
+            names = dict.fromkeys((finding.category, *finding.entry.categories))
+            found = (self._categories.get((finding.panel, name)) for name in names)
+            named = ", ".join(item.name for item in found if item) or finding.category
+            self._names[key] = named
+        return self._names[key]
 
     def speaker_of(self, finding: Finding) -> str:
         """Return in whose words a mark stands."""

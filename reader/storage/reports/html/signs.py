@@ -9,6 +9,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 def text(words: str) -> str:
     """Return words that stand between tags."""
+    if words.isalnum():
+        return words
     return escape(_UNWRITABLE.sub("�", words), quote=False)
 
 

@@ -73,6 +73,17 @@ def test_a_text_is_measured(meter: ReadabilityMeter) -> None:
     assert values["syllables_per_word"] == pytest.approx(22 / 11, abs=0.1)
 
 
+def test_words_that_stand_often_count_as_often(meter: ReadabilityMeter) -> None:
+    text = "The cat sat. The cat sat. Remarkable animal."  # six words of one, then 4 and 3
+    values = {measure.id: measure.value for measure in meter.measure(text, 8, 3)}
+    assert values["syllables_per_word"] == pytest.approx(13 / 8, abs=0.01)
+
+
+def test_a_word_without_end_counts_by_its_beginning(meter: ReadabilityMeter) -> None:
+    short, long = (meter.measure(f"So {'a' * times}.", 2, 1) for times in (100, 50_000))
+    assert [(one.id, one.value) for one in short] == [(one.id, one.value) for one in long]
+
+
 def test_our_sentences_count(meter: ReadabilityMeter) -> None:
     text = "The U.S. Senate met in the U.S. Capitol."
     values = {measure.id: measure.value for measure in meter.measure(text, 8, 1)}

@@ -30,6 +30,8 @@ WORDS = [
     ("@reader saw #news", "@reader saw #news"),
     ("AT&T rose — sharply", "AT&T rose — sharply"),
     ("the dogs' tails", "the dogs ' tails"),
+    ("A cafe\u0301 isn't nai\u0308ve-looking", "A cafe\u0301 is n't nai\u0308ve-looking"),
+    ("\u0301\u0301 alone", "\u0301\u0301 alone"),
 ]
 
 
@@ -103,6 +105,10 @@ def test_tokens_in_a_span_share_a_character_with_it(text: str, one: int, two: in
 
 def test_lower_case_makes_the_apostrophe_straight() -> None:
     assert tokenize("It’s").lowers == ("it", "'s")
+
+
+def test_lower_case_makes_a_letter_and_the_sign_over_it_one() -> None:
+    assert tokenize("Cafe\u0301").lowers == ("café",)
 
 
 @pytest.mark.parametrize("piece", ["word ", "“", "'", "a.", "\n"])

@@ -20,7 +20,7 @@ from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.notes_file import MOST
 from reader.storage.exports.others.reading import read_annotations
-from reader.storage.exports.others.web_annotation import annotation_page
+from reader.storage.exports.others.web_annotation import ANNOTATIONS, annotation_page
 from reader.storage.reports.report_format import USUAL, Report
 
 QUOTE, POSITION = "TextQuoteSelector", "TextPositionSelector"
@@ -50,6 +50,14 @@ def encoded(page: object) -> bytes:
 
 def test_a_page_is_valid(report: Report) -> None:
     assert_page(annotation_page([report], USUAL), report.analysis.article.text)
+
+
+def test_a_file_is_the_page_with_one_item_a_line(report: Report) -> None:
+    data = ANNOTATIONS.write([report], USUAL) if ANNOTATIONS.write else b""
+    page = annotation_page([report], USUAL)
+    assert json.loads(data) == page
+    lines = [line.rstrip(",") for line in data.decode().splitlines()]
+    assert [json.loads(line) for line in lines if line.startswith('{"id"')] == page["items"]
 
 
 def test_notes_come_back_equal(report: Report) -> None:
