@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.core.corrections import Scope
 from reader.core.text.spans import Span
@@ -171,3 +172,125 @@ def test_a_file_of_another_text_is_told_above_the_page(reading, qtbot, tmp_path)
     take_in(reading, qtbot, path)
     assert "points at 0 to 9000000" in reading.window.notes.error.cause.text()
     assert notes_of(reading) == []
+
+
+def highlight(reading, qtbot, words, told=""):
+    select(reading.window, words)
+    trigger(reading, "note")
+    qtbot.keyClicks(reading.noting.field.words, told)
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+
+
+def sign_of(view, note):
+    """Return a point of the margin at which a note, or the dot that stands for it, is found."""
+    wide, high = view.viewport().width(), view.viewport().height()
+    points = (QPoint(x, y) for y in range(0, high, 6) for x in range(wide // 2, wide, 6))
+    return next((point for point in points if view.note_in_margin(point) == note), None)
+
+
+@pytest.mark.parametrize("width", [1366, 900, 640])
+def test_a_note_or_its_dot_opens_by_a_click(reading, qtbot, width):
+    reading.window.resize(width, 600)
+    highlight(reading, qtbot, "one day a month", "How large is the cut?")
+    view, (note,) = reading.window.view, reading.noting.notes.now
+    for are_marks_on in (True, False):
+        view.set_marks_visible(are_marks_on)
+        point = sign_of(view, note)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        field = reading.noting.field
+        assert field.isVisible()
+        assert field.words.toPlainText() == "How large is the cut?"
+        lines = view.rects_of(note.place_in(reading.session.article.current.text))
+        covered = [line for line in lines if line.intersects(QRectF(field.geometry()))]
+        assert covered == []  # it never lies on the words that it is about
+        qtbot.keyClick(field.words, Qt.Key.Key_Escape)
+    assert view.has_note_margin == (width > 1300)
+    view.grab()
+
+
+def test_a_tip_shows_the_words_of_a_note_as_they_are(reading, qtbot):
+    reading.window.resize(900, 600)
+    highlight(reading, qtbot, "one day a month", "<b>1 < 2</b>")
+    view, (note,) = reading.window.view, reading.noting.notes.now
+    point = sign_of(view, note)
+    tip = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), tip)
+    assert QToolTip.text() == "<qt>&lt;b&gt;1 &lt; 2&lt;/b&gt;</qt>"
+    QToolTip.hideText()
+
+
+def test_f8_walks_the_notes_while_their_panel_is_in_front(reading, qtbot):
+    for words in ("Dunmore group", "one day a month", "beloved"):
+        highlight(reading, qtbot, words, "?")
+    reading.window.view.verticalScrollBar().setValue(0)
+    trigger(reading, "next_mark")
+    assert reading.window.view.focused_finding() is not None  # another panel is in front
+    reading.window.show_panel("notes")
+    text = reading.session.article.current.text
+    places = sorted(note.place_in(text) for note in reading.noting.notes.now)
+    seen = []
+    for name in ("next_mark", "next_mark", "next_mark", "previous_mark"):
+        trigger(reading, name)
+        found = reading.window.view.note_at(reading.window.view.selected_span())
+        seen.append(found[0])
+    assert seen == [places[0], places[1], places[2], places[1]]
+    assert reading.window.view.focused_finding() is None
+    qtbot.keyClick(reading.window.view, Qt.Key.Key_Return)
+    assert reading.noting.field.isVisible()  # Enter goes into the note of the highlight
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClick(reading.window.view, Qt.Key.Key_Delete)
+    assert len(reading.noting.notes.now) == len(places) - 1
+
+
+def test_pens_and_tags_choose_what_is_listed(reading, qtbot):
+    highlight(reading, qtbot, "Dunmore group", "Who?")
+    select(reading.window, "one day a month")
+    trigger(reading, "highlight")
+    trigger(reading, "highlight")  # apricot
+    select(reading.window, "beloved")
+    trigger(reading, "note")
+    qtbot.keyClicks(reading.noting.field.tags, "to check")
+    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    reading.window.show_panel("notes")
+    panel = reading.noting.panel
+    assert len(panel.rows) == 3
+    panel.filter.tags.menu().actions()[1].trigger()
+    assert [row.note.tags for row in panel.rows] == [("to check",)]
+    panel.filter.tags.menu().actions()[0].trigger()
+    pens = {row.note.pen for row in panel.rows}
+    assert len(pens) > 1
+    for pen in pens:
+        panel.filter.buttons[pen].click()
+        assert {row.note.pen for row in panel.rows} == {pen}
+
+
+def test_tab_goes_from_selected_words_into_the_bar(reading, qtbot):
+    window, view, bar = reading.window, reading.window.view, reading.noting.bar
+    window.activateWindow()
+    view.setFocus()
+    select(window, "beloved")
+    view.words_selected.emit(view.selected_span())
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert window.focusWidget() is bar.pens[0]
+    qtbot.keyClick(bar.pens[0], Qt.Key.Key_Tab)
+    qtbot.keyClick(bar.pens[1], Qt.Key.Key_Space)
+    assert notes_of(reading) == [("apricot", "beloved")]
+    assert window.focusWidget() is view
+    view.words_selected.emit(view.selected_span())
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    qtbot.keyClick(bar.pens[0], Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.focusWidget() is view
+
+
+def test_a_deleted_row_leaves_the_keyboard_in_the_list(reading, qtbot):
+    for words in ("beloved", "Dunmore group"):
+        select(reading.window, words)
+        trigger(reading, "highlight")
+    reading.window.show_panel("notes")
+    panel = reading.noting.panel
+    panel.rows[0].setFocus()
+    for left in (1, 0):
+        qtbot.keyClick(reading.window.focusWidget(), Qt.Key.Key_Delete)
+        assert len(panel.rows) == left
+        assert reading.window.focusWidget() is (panel.rows[0] if left else panel.article_note)

@@ -11,6 +11,9 @@ _RIGHT = 322  # the outer margin: letters and cards
 _LETTERS = 22  # from the column to the first letter
 _BESIDE_LETTERS = 48
 _LETTERS_MARGIN = 110
+_BESIDE_ALL_LETTERS = 92  # four of them
+_NOTE_WIDTH = 202  # pixels of a note in the margin
+_NOTES_MARGIN = 300  # pixels right of the text; below, a dot stands for a note
 _NUMBERS = 40  # pixels at the left that line numbers need
 _SMALL = 560  # pixels; below, margins shrink and fewer letters are shown
 _LEAST = 260
@@ -71,6 +74,23 @@ class Columns:
         return self.left >= _NUMBERS
 
     @property
+    def note_left(self) -> int:
+        """Return where a note in the margin begins: beside all letters."""
+        return self.letters_left + _BESIDE_ALL_LETTERS
+
+    @property
+    def note_width(self) -> int:
+        """Return how wide a note in the margin is, 0 where a dot stands for it."""
+        room = self._right - self.note_left
+        is_wide = self._right - self.left - self.column >= _NOTES_MARGIN
+        return min(_NOTE_WIDTH, room) if is_wide else 0
+
+    @property
+    def _right(self) -> int:
+        """Return where the margin ends, at the map."""
+        return self.window - MAP_WIDTH - self.extra
+
+    @property
     def has_card_margin(self) -> bool:
         """Return whether a card has room beside the text."""
-        return self.extra + self.card_left + CARD_WIDTH <= self.window - MAP_WIDTH
+        return self.card_left + CARD_WIDTH <= self._right

@@ -1,9 +1,12 @@
 """Letters and numerals of the margin: what they stand for, and the mark behind one."""
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Finding
+from reader.core.notes import Note
 from reader.ui.marks.words import form_words, source_name
 from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.page_marks import PageMarks
@@ -13,6 +16,8 @@ from reader.ui.reading_view.painting.margin_letters import (
     margin_numerals,
 )
 from reader.ui.reading_view.painting.page_painter import PageScene
+
+_LONGEST = 600  # characters of a note in a tip
 
 
 def margin_words(
@@ -53,6 +58,13 @@ def mark_in_margin(
             cues = (one for one in marks.shown if one.panel == "sourcing")
             return next((one for one in cues if one.attribution == number), None)
     return None
+
+
+def note_tip(note: Note) -> str:
+    """Return what a note says, as the page of a tip: what looks like marks in it is only words."""
+    words = note.text if len(note.text) <= _LONGEST else f"{note.text[:_LONGEST]}…"
+    told = filter(None, (words, ", ".join(note.tags)))
+    return f"<qt>{escape(chr(10).join(told)).replace(chr(10), '<br>')}</qt>"
 
 
 def _tr(words: str) -> str:

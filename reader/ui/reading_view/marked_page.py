@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -24,11 +25,16 @@ from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
-from reader.ui.reading_view.margin_words import margin_words, mark_in_margin
+from reader.ui.reading_view.margin_words import margin_words, mark_in_margin, note_tip
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.reading_view.page import BASE_SIZE, RESTORE, USUAL_LOOK, PageLook, PageSetter
 from reader.ui.reading_view.page_marks import PageMarks
-from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
+from reader.ui.reading_view.painting.page_painter import (
+    PagePainter,
+    PageScene,
+    scene_dots,
+    scene_notes,
+)
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
 
@@ -165,8 +171,10 @@ class MarkedPage(QTextBrowser):
         return self._marks.shown
 
     def _keeping_place(self) -> None:
-        visible = self.span_in_view()
+        visible, selected = self.span_in_view(), self.selected_span()
         self._set_page()
+        if selected.end:
+            self.select(selected)
         if visible.start:
             self._map.setValue(round(self._geometry.height_of(visible.start)))
 
@@ -279,6 +287,7 @@ class MarkedPage(QTextBrowser):
             page.paint(scene)
         elif scene.notes:
             page.paint_notes(scene)
+            page.paint_dots(scene, has_signs=False)
 
     def show_notes(self, notes: tuple[tuple[Span, Note], ...]) -> None:
         """Draw the reader's highlights and notes, in reading order."""
@@ -310,7 +319,9 @@ class MarkedPage(QTextBrowser):
             letter_count=self._letter_count(),
             notes=[item for item in self._notes if item[0].overlaps(visible)],
             column_left=self._columns.left,
-            notes_left=self._columns.card_left if self._columns.has_card_margin else None,
+            notes_left=self._columns.note_left,
+            notes_width=self._columns.note_width,
+            notes_right=self._columns.page,
         )
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -438,6 +449,14 @@ class MarkedPage(QTextBrowser):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
 
+    def select(self, span: Span) -> None:
+        """Select words; an empty span only puts the text cursor there. The view does not move."""
+        top, cursor = self._map.value(), self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(span.start))
+        cursor.setPosition(self._offsets.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._map.setValue(top)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the words of the article, without the breaks of the page."""
         data = super().createMimeDataFromSelection()
@@ -456,10 +475,24 @@ class MarkedPage(QTextBrowser):
             return True
         return super().viewportEvent(event)
 
+    def note_in_margin(self, place: QPoint) -> Note | None:
+        """Return the note whose words or dot stand at a point of the viewport."""
+        if place.x() < self._columns.letters_left or not self._notes:
+            return None
+        point = (place + QPoint(0, self._map.value())).toPointF()
+        scene = self._scene(self.span_in_view())
+        dots = scene_dots(scene, self._geometry, has_signs=self._marks.is_drawn)
+        signs = [(sign.rect, sign.note) for sign in scene_notes(scene, self._geometry)]
+        signs += [(dot.rect, dot.note) for dot in dots]
+        return next((note for rect, note in signs if rect.contains(point)), None)
+
     def _is_in_margin(self, place: QPoint) -> bool:
         return self._marks.is_drawn and place.x() >= self._columns.letters_left
 
     def _margin_words(self, place: QPoint) -> str:
+        note = self.note_in_margin(place)
+        if note is not None:
+            return note_tip(note)
         if not self._is_in_margin(place):
             return ""
         point = (place + QPoint(0, self._map.value())).toPointF()

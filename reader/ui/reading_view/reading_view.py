@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
@@ -22,10 +22,10 @@ from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
 from reader.ui.reading_view.marked_page import MarkedPage
-from reader.ui.reading_view.painting.margin_notes import WIDTH as NOTE_WIDTH
 from reader.ui.theme import Theme
 
 _HOVER_MS = 350
+_FIELD_WIDTH = 404  # pixels of the field of a note that stands below its line
 
 
 class ReadingView(MarkedPage):
@@ -40,6 +40,8 @@ class ReadingView(MarkedPage):
             empty span), at a point of the screen.
         words_selected(Span): Words were selected by mouse; an empty span where none are any more.
         delete_requested(): What is the reader's at the cursor is to go.
+        note_requested(Note): A note is to be opened: its words or dot in the margin were clicked,
+            or Enter was pressed in its highlight.
     """
 
     finding_focused = Signal(object)
@@ -49,6 +51,7 @@ class ReadingView(MarkedPage):
     menu_requested = Signal(object, object)
     words_selected = Signal(object)
     delete_requested = Signal()
+    note_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -102,12 +105,35 @@ class ReadingView(MarkedPage):
             for piece in self._geometry.pieces(span)
         ]
 
+    @property
+    def has_note_margin(self) -> bool:
+        """Tell whether notes have room beside the text; else they open below their line."""
+        return bool(self._columns.note_width)
+
     def note_place(self) -> tuple[int, int]:
-        """Return where a note in the margin begins in the viewport, and how wide it may be."""
+        """Return where an open note begins in the viewport, and how wide it may be."""
         columns = self._columns
-        if columns.has_card_margin:
-            return columns.card_left, NOTE_WIDTH
-        return columns.left, min(columns.column, 2 * NOTE_WIDTH)
+        if columns.note_width:
+            return columns.note_left, columns.note_width
+        return columns.left, min(columns.column, _FIELD_WIDTH)
+
+    def show_note(self, span: Span) -> None:
+        """Bring a highlight into view with its sentence, and put the text cursor on it."""
+        self.focus_finding(None)  # the ring is elsewhere: Enter is for the highlight now
+        self.show_place(span)
+        self.select(Span(span.start, span.start))
+
+    def say(self, words: str) -> None:
+        """Tell a screen reader some words, where one listens."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _note_for_enter(self) -> Note | None:
+        """Return the note of the highlight at the text cursor, unless the ring is there."""
+        here = self.selected_span()
+        found = self.note_at(here)
+        is_ringed = self._focus is not None and self._focus.span.contains(here)
+        return None if found is None or is_ringed else found[1]
 
     # -- ring and card --------------------------------------------------------------------------
 
@@ -143,15 +169,13 @@ class ReadingView(MarkedPage):
 
     def _say_mark(self, finding: Finding) -> None:
         """Put the text cursor on a mark, and tell a screen reader what it is."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_qt(finding.span.start))
-        self.setTextCursor(cursor)
-        if self._article is None or not QAccessible.isActive():
+        self.select(Span(finding.span.start, finding.span.start))
+        if self._article is None:
             return
         words = " ".join(finding.span.of(self._article.text).split())
         place = place_words(self._places, finding.span)
         told = f"{words}, {self._marks.name(finding)}, {voice_words(finding.voice)}, {place}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        self.say(told)
 
     def focus_finding(self, finding: Finding | None) -> None:
         """Put the ring on a finding and bring it into view."""
@@ -228,11 +252,13 @@ class ReadingView(MarkedPage):
         """Show which mark the pointer is on; its card follows after a moment."""
         super().mouseMoveEvent(event)
         found = self.finding_at(event.position().toPoint())
+        is_on_note = found is None and self.note_in_margin(event.position().toPoint()) is not None
+        is_on_sign = found is not None or is_on_note
+        shape = Qt.CursorShape.PointingHandCursor if is_on_sign else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
         if found is self._hovered:
             return
         self._hovered = found
-        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
         if found is not None:
             self._hover_timer.start()
         else:
@@ -257,6 +283,10 @@ class ReadingView(MarkedPage):
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         place = event.position().toPoint()
+        note = self.note_in_margin(place)
+        if note is not None:
+            self.note_requested.emit(note)
+            return
         found = self.finding_at(place) or self._margin_mark(place)
         if found is not None:
             self.focus_finding(found)
@@ -278,8 +308,14 @@ class ReadingView(MarkedPage):
             span = self._focus.span
         return self._sentence_of(Span(span.start, max(span.end, span.start + 1)))
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 -- Qt's own
+        """Leave by Tab; selected words stay so, which a look for links would undo."""
+        if self.textCursor().hasSelection():
+            return bool(QAbstractScrollArea.focusNextPrevChild(self, is_next))
+        return bool(super().focusNextPrevChild(is_next))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the card, Esc closes it; Ctrl+Home and Ctrl+End go to the ends."""
+        """Enter opens card or note, Esc closes it; Ctrl+Home and Ctrl+End go to the ends."""
         if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
             self._map.setValue(self._map.minimum())
             return
@@ -290,7 +326,11 @@ class ReadingView(MarkedPage):
             self.delete_requested.emit()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_card()
+            note = self._note_for_enter()
+            if note is not None:
+                self.note_requested.emit(note)
+            else:
+                self.open_card()
             return
         if event.key() == Qt.Key.Key_Escape and self._is_card_open():
             self.close_card()

@@ -1,8 +1,10 @@
 """Highlights and notes on request: by mouse, by keys, in the margin, in their panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.places import Places
 from reader.core.notes import (
@@ -52,6 +54,7 @@ class Noting(QObject):
         self.field = NoteField(window.theme, window.view.viewport())
         self._pen: Pen = "lemon"
         self._open: Note | None = None  # the note in the field
+        self._last: Note | None = None  # where the walk from note to note is
         self._goes_on = False  # typing goes on in it
         self._are_shown = True
         self._is_last = False  # notes were changed after corrections
@@ -64,10 +67,15 @@ class Noting(QObject):
         notes.changed.connect(self._show)
         view.words_selected.connect(self._offer)
         view.delete_requested.connect(self.remove_here)
+        view.note_requested.connect(self._write_in)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.bar.pen_chosen.connect(self._highlight_with)
         self.bar.note_requested.connect(self.note)
         self.bar.correct_requested.connect(self._correct)
+        self.bar.closed.connect(self._hide_bar)
+        chain: list[QWidget] = [view, *self.bar.stops]
+        for before, after in pairwise(chain):  # Tab goes from the page into the bar
+            QWidget.setTabOrder(before, after)
         self.field.edited.connect(self._edit)
         self.field.closed.connect(self._close_field)
         self.panel.edit_requested.connect(self._write_in)
@@ -98,7 +106,7 @@ class Noting(QObject):
 
     def _begin(self, article: Article | None) -> None:
         self.field.end()
-        self.bar.hide()
+        self._hide_bar()
         self.notes.begin(article)
         self._is_last = False
 
@@ -118,7 +126,7 @@ class Noting(QObject):
         self.show_state()
 
     def _scrolled(self) -> None:
-        self.bar.hide()
+        self._hide_bar()
         if self._open is not None:
             self._place_field()
 
@@ -128,7 +136,7 @@ class Noting(QObject):
         """Show the bar under words that were selected by mouse."""
         rects = self._window.view.rects_of(span) if len(span) else []
         if not rects:
-            self.bar.hide()
+            self._hide_bar()
             return
         self.bar.adjustSize()
         viewport = self._window.view.viewport()
@@ -140,6 +148,12 @@ class Noting(QObject):
         self.bar.move(QPoint(max(8, left), max(0, top)))
         self.bar.show()
         self.bar.raise_()
+
+    def _hide_bar(self) -> None:
+        """Hide the bar; the keyboard goes back to the page."""
+        if self.bar.isAncestorOf(self._window.focusWidget() or self._window):
+            self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.hide()
 
     def highlight(self) -> None:
         """Highlight the selected words; once more: with the next pen."""
@@ -166,7 +180,7 @@ class Noting(QObject):
             self._changed(old, Note(pen, old.anchor, old.text, old.tags, old.made))
         elif len(span):
             self._mark(span, pen)
-        self.bar.hide()
+        self._hide_bar()
 
     def _mark(self, span: Span, pen: Pen) -> Note | None:
         article = self._session.article.current
@@ -213,12 +227,46 @@ class Noting(QObject):
             view.setCursorWidth(2)
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # -- from note to note -----------------------------------------------------------------------
+
+    def focus_next(self) -> None:
+        """Go to the next of what the tab in front lists: a note of the reader's, or a mark."""
+        self._walk(1)
+
+    def focus_previous(self) -> None:
+        """Go to the one before of what the tab in front lists."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        window, article = self._window, self._session.article.current
+        is_listed = window.panel.is_open and window.tabs.front() is self.panel
+        if article is None or not is_listed:
+            view = window.view
+            (view.focus_next if step > 0 else view.focus_previous)()
+            return
+        listed = filter(self.panel.filter.passes, self.notes.now)
+        placed = placed_notes(listed, article.text)
+        if placed:
+            span, note = placed[self._number_from(placed, step)]
+            self._last = note
+            window.view.show_note(span)
+            window.view.say(self.panel.mark_current(note))
+
+    def _number_from(self, placed: Sequence[tuple[Span, Note]], step: int) -> int:
+        """Return the number of the note after the last one, or the first one in view."""
+        notes = [note for _, note in placed]
+        visible = self._window.view.span_in_view()
+        if self._last in notes and placed[notes.index(self._last)][0].overlaps(visible):
+            return (notes.index(self._last) + step) % len(notes)
+        before = sum(span.start < visible.start for span, _ in placed)
+        return (before if step > 0 else before - 1) % len(notes)
+
     # -- notes -------------------------------------------------------------------------------
 
     def note(self) -> None:
         """Write a note on the selected words; without a selection on the sentence."""
         view = self._window.view
-        self.bar.hide()
+        self._hide_bar()
         if self._session.article.current is None:
             return
         span = view.selected_span()
@@ -265,6 +313,9 @@ class Noting(QObject):
         self.field.setFixedWidth(width)
         self.field.adjustSize()
         lowest = view.viewport().height() - self.field.height() - 8
+        if rects and not view.has_note_margin:  # below the words, or over them at the foot
+            below = round(rects[-1].bottom()) + _BELOW
+            top = below if below <= lowest else top - self.field.height() - _BELOW
         self.field.move(left, max(0, min(top, lowest)))
 
     def _edit(self, words: str, tags: tuple[str, ...]) -> None:
@@ -284,7 +335,7 @@ class Noting(QObject):
         self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _correct(self) -> None:
-        self.bar.hide()
+        self._hide_bar()
         self._correcting.correct_here()
 
     # -- the way back ------------------------------------------------------------------------

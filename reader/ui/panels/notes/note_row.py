@@ -1,5 +1,7 @@
 """The row of one note: its place, the bar of its pen, the words, what the reader wrote."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -29,16 +31,19 @@ class NoteRow(QFrame):
         super().__init__(parent)
         self.note, self.place = note, place
         self._theme = theme
+        self._is_current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_LEFT, 8, 14, 8)
         layout.setSpacing(2)
         quote = " ".join(note.anchor.quote.split()) if note.anchor else self.tr("On the article")
         color = pen_color(theme, note.pen) if note.anchor else None
-        ground = f"background: {color.name()};" if color else ""
         if note.anchor and not place:
             self._label(self.tr("Place not found"), f"color: {theme.text2}; font-size: 12px;")
-        self._label(quote, f'font: 400 15px "Source Serif 4"; {ground}')
+        words = self._label(quote, 'font: 400 15px "Source Serif 4";')
+        if color is not None:  # under the words alone, as on the page
+            words.setTextFormat(Qt.TextFormat.RichText)
+            words.setText(f'<span style="background-color: {color.name()}">{escape(quote)}</span>')
         if note.text:
             self._label(note.text, 'font: italic 400 14px "Source Serif 4";')
         if note.tags:
@@ -47,7 +52,13 @@ class NoteRow(QFrame):
         spoken = (pen_words(note.pen), quote, spoken_place, note.text, ", ".join(note.tags))
         self.setAccessibleName(", ".join(filter(None, spoken)))
 
-    def _label(self, words: str, style: str) -> None:
+    def set_current(self, is_current: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Show that the page is at this note, or no more."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self.update()
+
+    def _label(self, words: str, style: str) -> QLabel:
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -55,13 +66,14 @@ class NoteRow(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(label)
+        return label
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the place, the bar of the pen, and the line below."""
         super().paintEvent(event)
         painter = QPainter(self)
         theme = self._theme
-        if self.hasFocus():
+        if self.hasFocus() or self._is_current:
             painter.fillRect(self.rect(), QColor(theme.accent_wash))
             painter.fillRect(0, 0, 3, self.height(), QColor(theme.accent))
         painter.setPen(QColor(theme.text2))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.notes import Note
 from reader.core.text.spans import Span
+from reader.ui.panels.notes.note_filter import NoteFilter
 from reader.ui.panels.notes.note_row import NoteRow
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel import Panel, PanelView
@@ -43,6 +44,10 @@ class NotesPanel(Panel):
         self._theme = theme
         self._shown: Sequence[ShownNote] = ()
         self.rows: list[NoteRow] = []
+        self._current: Note | None = None  # where the page is
+        self.filter = NoteFilter(theme, self)
+        self.filter.changed.connect(self._list)
+        self.body.addWidget(self.filter)
         self._area = QScrollArea(self)
         self._area.setObjectName("notes_rows")
         self._area.setAccessibleName(self.tr("Your notes"))
@@ -79,6 +84,7 @@ class NotesPanel(Panel):
         """Change the colours; rows are made again, for they wear the pens."""
         super().set_theme(theme)
         self._theme = theme
+        self.filter.set_theme(theme)
         self.show_notes(self._shown)
 
     def show_notes(self, notes: Sequence[ShownNote]) -> None:
@@ -91,22 +97,43 @@ class NotesPanel(Panel):
         advice = self.tr("Select words and press Y to highlight them, N to write a note.")
         self.subheading.setText(self.tr("They stay when the marks are off.") if count else advice)
         self.copy_all.setEnabled(bool(count))
+        self.filter.offer([note for _, _, note in notes])
+        self._list()
+        self.show_body()
+
+    def mark_current(self, note: Note) -> str:
+        """Show that the page is at a note, and return what is said of it."""
+        self._current = note
+        told = ""
+        for row in self.rows:
+            row.set_current(row.note == note)
+            if row.note == note:
+                self._area.ensureWidgetVisible(row, 0, 20)
+                told = row.accessibleName()
+        return told
+
+    def _list(self) -> None:
+        focused = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.rows = [NoteRow(self._theme, note, place, page) for place, _, note in notes]
+        listed = [(note, place) for place, _, note in self._shown if self.filter.passes(note)]
+        self.rows = [NoteRow(self._theme, note, place, page) for note, place in listed]
         for row in self.rows:
             row.chosen.connect(self._show_place)
             row.edit_requested.connect(self.edit_requested)
             row.removal_requested.connect(self.removal_requested)
+            row.set_current(row.note == self._current)
             layout.addWidget(row)
         layout.addStretch(1)
         before = self._area.takeWidget()
         if before is not None:
             before.deleteLater()  # one of its rows may be asking for this just now
         self._area.setWidget(page)
-        self.show_body()
+        if focused is not None:  # the row is gone, and the keyboard stays in the list
+            heirs: Sequence[QWidget] = self.rows[: focused + 1][-1:] or [self.article_note]
+            heirs[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self, note: Note) -> None:
         for _, span, other in self._shown:

@@ -77,8 +77,8 @@ class NoteField(QFrame):
         if self.isVisible():
             self._timer.stop()
             self._keep()
+            self.closed.emit()  # first: hidden in focus, Qt would look for a next one as Tab does
             self.hide()
-            self.closed.emit()
 
     def _changed(self) -> None:
         if not self._is_filling:

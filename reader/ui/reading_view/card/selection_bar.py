@@ -1,7 +1,7 @@
 """The bar under selected words: pens, a note, a correction, an entry. It never takes the focus."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.core.notes import PENS, Pen
@@ -52,12 +52,14 @@ class SelectionBar(QFrame):
         note_requested(): Write a note on them.
         correct_requested(): Correct the program there.
         entry_requested(): Add them to a lexicon.
+        closed(): Esc was pressed in it.
     """
 
     pen_chosen = Signal(str)
     note_requested = Signal()
     correct_requested = Signal()
     entry_requested = Signal()
+    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,6 +97,18 @@ class SelectionBar(QFrame):
         )
         for pen in self.pens:
             pen.set_theme(theme)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [*self.pens, self.note, self.correct, self.entry]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self) -> None:
         sender = self.sender()

@@ -88,6 +88,10 @@ def margin_numerals(
             line.append(key)
 
 
+def sign_top(baseline: float) -> int:
+    """Return where the signs beside a line begin."""
+    return round(baseline - 6.5 - LETTER / 2)
+
+
 def _square(piece: LinePiece, left: float, number: int) -> QRectF:
-    top = round(piece.baseline - 6.5 - LETTER / 2)
-    return QRectF(left + number * _STEP, top, LETTER, LETTER)
+    return QRectF(left + number * _STEP, sign_top(piece.baseline), LETTER, LETTER)

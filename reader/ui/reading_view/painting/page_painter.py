@@ -1,6 +1,6 @@
 """Paints bands, marks, hedges, cues, letters and the ring under the text of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -19,7 +19,14 @@ from reader.ui.reading_view.painting.margin_letters import (
     margin_letters,
     margin_numerals,
 )
-from reader.ui.reading_view.painting.margin_notes import margin_notes, paint_margin_notes
+from reader.ui.reading_view.painting.margin_notes import (
+    MarginNote,
+    NoteDot,
+    margin_notes,
+    note_dots,
+    paint_margin_notes,
+    paint_note_dots,
+)
 from reader.ui.reading_view.painting.pens import HighlightPainter
 from reader.ui.reading_view.painting.voices import VoicePainter
 from reader.ui.theme import Theme, sans
@@ -50,7 +57,9 @@ class PageScene:
         letter_count: How many letters a line may show.
         notes: The reader's highlights and notes, in reading order.
         column_left: Where the text begins; bars stand left of it.
-        notes_left: Where notes stand in the margin, or None where there is no room.
+        notes_left: Where notes stand in the margin.
+        notes_width: How wide they are, 0 where dots stand for them.
+        notes_right: Where the margin ends.
     """
 
     marks: Sequence[tuple[Finding, Look]]
@@ -66,7 +75,30 @@ class PageScene:
     letter_count: int = _MOST_LETTERS
     notes: Sequence[tuple[Span, Note]] = ()
     column_left: float = 0.0
-    notes_left: float | None = None
+    notes_left: float = 0.0
+    notes_width: float = 0.0
+    notes_right: float = 0.0
+
+
+def scene_notes(scene: PageScene, geometry: PageGeometry) -> Iterator[MarginNote]:
+    """Yield the notes in the margin, none where dots stand for them."""
+    if scene.notes_width:
+        yield from margin_notes(scene.notes, geometry, scene.notes_left, scene.notes_width)
+
+
+def scene_dots(scene: PageScene, geometry: PageGeometry, *, has_signs: bool) -> Iterator[NoteDot]:
+    """Yield what stands for notes in a narrow margin."""
+    left = scene.letters_left
+    if scene.notes_width or left is None or not scene.notes:
+        return
+    signs: dict[int, float] = {}
+    if has_signs:
+        letters = margin_letters(scene.marks, geometry, left, scene.letter_count)
+        numerals = margin_numerals(scene.attributions, geometry, left)
+        for sign in (*letters, *(numerals if scene.is_sourcing else ())):
+            line = round(sign.rect.top())
+            signs[line] = max(signs.get(line, 0.0), sign.rect.right() + 4)
+    yield from note_dots(scene.notes, geometry, signs, left, scene.notes_right)
 
 
 class PagePainter:
@@ -98,15 +130,19 @@ class PagePainter:
             self._name(span)
         if scene.letters_left is not None:
             self._margin(scene, scene.letters_left)
+        self.paint_dots(scene, has_signs=True)
         if scene.focus is not None:
             self._ring(scene.focus)
 
     def paint_notes(self, scene: PageScene) -> None:
         """Paint what the reader marked and wrote, which no filter hides."""
         self._highlights.paint(scene.notes, scene.column_left)
-        if scene.notes_left is not None:
-            notes = margin_notes(scene.notes, self._geometry, scene.notes_left)
-            paint_margin_notes(self._painter, self._theme, notes)
+        paint_margin_notes(self._painter, self._theme, scene_notes(scene, self._geometry))
+
+    def paint_dots(self, scene: PageScene, *, has_signs: bool) -> None:
+        """Paint what stands for notes in a narrow margin, beside letters where there are some."""
+        dots = scene_dots(scene, self._geometry, has_signs=has_signs)
+        paint_note_dots(self._painter, self._theme, dots)
 
     def wash(self, span: Span) -> None:
         """Paint the ground under a sentence alone, where no marks are shown."""
