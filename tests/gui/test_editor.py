@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialogButtonBox,
     QLineEdit,
     QMenu,
     QWidget,
@@ -541,7 +540,7 @@ def test_an_own_list_and_an_own_category(editor, qtbot, shown_messages, tmp_path
     editor.lists.setCurrentRow(editor.lists.count() - 1)
     editor.actions_by_name["categories"].trigger()
     dialog = editor.findChild(CategoryDialog)
-    save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+    save = dialog.save
     assert not save.isEnabled()
     qtbot.keyClicks(dialog.name, "Our words")
     assert save.isEnabled()

@@ -10,7 +10,7 @@ from reader.core.lexicon.layers import (
     Row,
     same_entry,
 )
-from reader.core.lexicon.lexicon import Category, Entry
+from reader.core.lexicon.lexicon import Category, Entry, joined_categories
 from reader.values import frozen
 
 _MOST_STEPS = 500  # that can be undone
@@ -59,6 +59,22 @@ def with_category(layer: Layer, category: Category) -> Layer:
     else:
         categories = (*known, category)
     return replace(layer, lexicon=replace(layer.lexicon, categories=categories))
+
+
+def without_category(layer: Layer, gone: str, instead: str) -> Layer:
+    """Return the layer without a category; its entries stand in another one from now on."""
+    changes = tuple(
+        Change(item.base, _recategorised(item.entry, gone, instead)) for item in layer.changes
+    )
+    left = tuple(item for item in layer.lexicon.categories if item.id != gone)
+    return replace(layer, lexicon=replace(layer.lexicon, categories=left), changes=changes)
+
+
+def _recategorised(entry: Entry | None, gone: str, instead: str) -> Entry | None:
+    if entry is None or gone not in entry.categories:
+        return entry
+    names = (instead if name == gone else name for name in entry.categories)
+    return replace(entry, category=joined_categories(names))
 
 
 def rows_touched(before: Iterable[Layer], after: Iterable[Layer]) -> tuple[Row, ...]:

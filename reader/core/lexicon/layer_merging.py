@@ -1,13 +1,18 @@
-"""A layer joined with a newer shipped version, or with what another window made of it."""
+"""A layer joined with a newer shipped version, or with what another window made of it.
 
-from collections.abc import Sequence
+And two lists, or two versions of one, entry by entry.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal
 
 from reader.core.lexicon.layers import (
     FIELDS,
     Change,
     Field,
+    Key,
     Layer,
     differing_fields,
     entry_key,
@@ -31,6 +36,55 @@ class Notice:
     kind: Literal["kept", "orphaned", "doubled"]
     phrase: str
     fields: tuple[Field, ...] = ()
+
+
+@frozen
+class Difference:
+    """An entry that two lists, or two versions of one, do not have alike.
+
+    Attributes:
+        before: The entry of the first; None where only the other has it.
+        after: The entry of the other; None where only the first has it.
+    """
+
+    before: Entry | None
+    after: Entry | None
+
+    @property
+    def phrase(self) -> str:
+        """Return the words of the entry."""
+        entry = self.before or self.after
+        return entry.phrase if entry is not None else ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return where both differ; nothing where only one has the entry."""
+        if self.before is None or self.after is None:
+            return ()
+        return differing_fields(self.before, self.after)
+
+
+def list_differences(one: Iterable[Entry], other: Iterable[Entry]) -> tuple[Difference, ...]:
+    """Return what two lists do not have alike, by phrase; where it stands in them is no matter."""
+    first, second = _by_phrase(one), _by_phrase(other)
+    found: list[Difference] = []
+    for key in sorted({*first, *second}):
+        mine, theirs = list(first.get(key, ())), list(second.get(key, ()))
+        for entry in tuple(mine):  # rows of one phrase, with other guards
+            same = next((item for item in theirs if same_entry(item, entry)), None)
+            if same is not None:
+                mine.remove(entry)
+                theirs.remove(same)
+        pairs = zip_longest(mine, theirs)
+        found += [Difference(before, after) for before, after in pairs]
+    return tuple(found)
+
+
+def _by_phrase(entries: Iterable[Entry]) -> dict[Key, list[Entry]]:
+    found: dict[Key, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry_key(entry), []).append(entry)
+    return found
 
 
 def merge_shipped(layer: Layer, shipped: Lexicon) -> tuple[Layer, tuple[Notice, ...]]:

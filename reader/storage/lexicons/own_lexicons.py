@@ -32,6 +32,7 @@ from reader.storage.lexicons.folder_files import (
     replace_files,
 )
 from reader.storage.lexicons.heads import lexicon_toml
+from reader.storage.lexicons.kept_lists import empty_old, put_back, throw_away
 from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
 from reader.values import frozen
 
@@ -72,6 +73,8 @@ class UserLexicons:
         self._shipped = {lexicon.id: lexicon for lexicon in shipped}
         self._kept: dict[str, _Kept] = {}
         self._made: set[str] = set()  # folders that were not there before
+        self._deleted: set[str] = set()  # lists that the reader deleted
+        self._binned: dict[str, Path] = {}  # and where they lie
         self._set_aside: list[Path] = []
 
     @property
@@ -92,6 +95,7 @@ class UserLexicons:
         with locked_where_possible(self._folder):
             with contextlib.suppress(ReaderError):
                 finish_replacing(self._folder)
+            empty_old(self._folder)
             return self._read_all()
 
     def _read_all(self) -> Reread:
@@ -156,14 +160,48 @@ class UserLexicons:
             LexiconError: The other window's file is broken and nothing of it can be kept.
             ReaderError: The folder cannot be written.
         """
-        gone = self._made - {layer.lexicon.id for layer in layers}
+        gone = (self._made | self._deleted) & set(self._kept)
+        gone -= {layer.lexicon.id for layer in layers}
         if not gone and all(self._is_kept(layer) for layer in layers):
             return tuple(layers)
         with locked(self._folder):
             finish_replacing(self._folder)
             for name in gone:
-                self._take_back(name)
+                if name in self._deleted:
+                    self._throw_away(name)
+                else:
+                    self._take_back(name)
             return tuple(self._save_one(layer) for layer in layers)
+
+    def note_deleted(self, name: str) -> None:
+        """Know that a list is deleted by the reader: its folder goes among the deleted ones."""
+        self._deleted.add(name)
+
+    def place_of(self, name: str) -> Path:
+        """Return the folder of a list."""
+        return self._folder / name
+
+    def restore(self, deleted: Path) -> str:
+        """Put a deleted list back among the others; return its id.
+
+        Raises:
+            ReaderError: It cannot be moved.
+        """
+        name, number = deleted.name, 1
+        with locked(self._folder):
+            while (self._folder / name).exists():
+                number += 1
+                name = f"{deleted.name}-{number}"
+            put_back(deleted, self._folder / name)
+        self._deleted.add(name)  # an undo deletes it again
+        return name
+
+    def _throw_away(self, name: str) -> None:
+        """Put a folder among the deleted ones, unless somebody wrote in it meanwhile."""
+        kept, place = self._kept[name], self._folder / name
+        if kept.digest == folder_digest(place):
+            self._binned[name] = throw_away(place)
+            del self._kept[name]
 
     def _take_back(self, name: str) -> None:
         """Delete a folder that was made here and holds what was written here."""
@@ -185,6 +223,11 @@ class UserLexicons:
             return layer
         kept = self._kept.get(name)
         place = self._folder / name
+        binned = self._binned.pop(name, None)
+        if binned is not None and not place.exists():
+            put_back(binned, place)
+            self._read_one(place, [], [])
+            kept = self._kept.get(name)
         is_there = (place / "lexicon.toml").is_file()
         if is_there and (kept is None or kept.digest != folder_digest(place)):
             layer = self._joined(place, layer, kept)

@@ -35,7 +35,8 @@ VoiceFilter QToolButton#filter_all { margin-left: 0; border-top-left-radius: 6px
 VoiceFilter QToolButton#filter_indirect { border-top-right-radius: 6px;
   border-bottom-right-radius: 6px; }
 VoiceFilter QToolButton#filter_menu { margin-left: 0; border-radius: 6px; padding-right: 18px; }
-QToolButton#more::menu-indicator { image: none; width: 0; }
+QToolButton#more::menu-indicator, QToolButton[bare="true"]::menu-indicator { image: none;
+  width: 0; }
 VoiceFilter QToolButton:hover { background: %(hover)s; }
 VoiceFilter QToolButton:checked { background: %(accent_wash)s; border: 1px solid %(accent)s;
   border-bottom: 2px solid %(accent)s; font-weight: 600; }
@@ -92,9 +93,15 @@ QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; background: %(raised)s;
+QCheckBox::indicator, QListView::indicator, QTreeWidget#difference_rows::indicator {
+  width: 14px; height: 14px; background: %(raised)s;
   border: 1px solid %(line2)s; border-radius: 3px; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: %(accent)s;
+QTreeWidget#difference_rows { background: %(page)s; selection-color: %(text)s;
+  selection-background-color: %(accent_wash)s; }
+QTreeWidget#difference_rows::item { height: 27px; border-bottom: 1px solid %(line)s; }
+QTreeWidget#difference_rows::item:selected { background: %(accent_wash)s; color: %(text)s; }
+QCheckBox::indicator:checked, QListView::indicator:checked,
+  QTreeWidget#difference_rows::indicator:checked { background: %(accent)s;
   border-color: %(accent)s;
   image: url("%(box_tick)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
@@ -205,8 +212,8 @@ QLabel[role="lock"] { font: 400 20px "Source Serif 4"; }
 QLabel[role="missing"] { color: %(warn)s; font-size: 12px; }
 QPlainTextEdit[read="true"], QLineEdit[read="true"] { font: 400 15px "Source Serif 4"; }
 QListWidget[rows="true"] { background: transparent; border: 0; outline: 0; }
-QListWidget[rows="true"]::item { border-bottom: 1px solid %(line)s; }
-QListWidget[rows="true"]::item:selected { background: %(accent_wash)s;
+QListWidget[rows="true"]::item { border-bottom: 1px solid %(line)s; padding: 4px 2px; }
+QListWidget[rows="true"]::item:selected { background: %(accent_wash)s; color: %(text)s;
   border-left: 3px solid %(accent)s; }
 QListWidget[rows="true"]::item:selected:focus { border: 2px solid %(focus)s; }
 QFrame#drop_answers { border: 1px dashed %(line2)s; border-radius: 8px; }

@@ -29,6 +29,7 @@ from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.languages import load_languages
 from reader.storage.lexicons.files import load_lexicons
+from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.places.editor.saved_lists import SavedLists
 
 
@@ -185,6 +186,15 @@ class Editing(QObject):
             "move",
         )
 
+    def move_over(self, rows: Sequence[Row], target: str, entries: Sequence[Entry]) -> None:
+        """Take rows out of their lists and add entries to another one, as one step."""
+        layers = self.layers
+        for name in dict.fromkeys(row.lexicon for row in rows):
+            own = [(row, None) for row in rows if row.lexicon == name]
+            layers = _placed(layers, edited(self.layer_of(name) or self._fresh(name), own))
+        layer = self.layer_of(target) or self._fresh(target)
+        self._keep(_placed(layers, added(layer, entries)), "move to list")
+
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries to a list."""
         layer = self.layer_of(name) or self._fresh(name)
@@ -258,6 +268,20 @@ class Editing(QObject):
         for owner, own in grouped.items():
             layers = _placed(layers, work(self.layer_of(owner) or self._fresh(owner), own))
         self._keep(layers, name, step)
+
+    @property
+    def files(self) -> UserLexicons:
+        """Return the files of the reader's lists."""
+        return self._saved.store
+
+    def with_layer(self, name: str, work: Callable[[Layer], Layer], step: str) -> None:
+        """Change the reader's part of a list, as one step."""
+        self._keep(self._with(work(self.layer_of(name) or self._fresh(name))), step)
+
+    def without_list(self, name: str) -> None:
+        """Delete a list of the reader's own; an undo brings it back."""
+        self.files.note_deleted(name)
+        self._keep(tuple(item for item in self.layers if item.lexicon.id != name), "delete list")
 
     def _keep(self, layers: tuple[Layer, ...], name: str, step: str = "") -> None:
         self._take(self._history.after(layers, name, step))

@@ -1,5 +1,6 @@
 """What the lexicon editor's window is built of: commands, tools, table, form and side lists."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
@@ -40,13 +41,20 @@ COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
     "reset": ("Reset to shipped", "", "rotate-cw"),
     "search": ("Search", "Ctrl+F", "search"),
     "new_list": ("New list…", "", ""),
+    "list_details": ("About this list…", "Ctrl+I", ""),
+    "versions": ("Versions and merge…", "Ctrl+Shift+M", ""),
+    "delete_list": ("Delete the list", "", ""),
+    "deleted_lists": ("Deleted lists…", "", ""),
     "categories": ("Categories…", "", ""),
+    "delete_category": ("Delete the category…", "", ""),
     "import": ("Import…", "", "download"),
     "export": ("Export…", "", "upload"),
     "close": ("Close", "Ctrl+W", ""),
 }
 
 
+_LIST_COMMANDS = ("new_list", "list_details", "versions", "delete_list", "deleted_lists")
+_CATEGORY_COMMANDS = ("categories", "delete_category")
 _ICON = 16  # pixels
 
 
@@ -56,6 +64,7 @@ class EditorFrame(QMainWindow):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
+        self.more_buttons: list[QToolButton] = []
         self.setObjectName("lexicon_editor")
         self.setWindowTitle(self.tr("Lexicons – Close Reader"))
         self.resize(1366, 768)
@@ -156,12 +165,15 @@ class EditorFrame(QMainWindow):
         column.setContentsMargins(10, 12, 6, 8)
         self.lists = FilterList(self._theme, "editor_lists", self.tr("Lexicons"), left)
         self.categories = FilterList(self._theme, "editor_categories", self.tr("Categories"), left)
-        for title, side, share, action in (
-            (self.tr("Lexicons"), self.lists, 2, self.actions_by_name["new_list"]),
-            (self.tr("Categories"), self.categories, 5, self.actions_by_name["categories"]),
+        for title, side, share, names in (
+            (self.tr("Lexicons"), self.lists, 2, _LIST_COMMANDS),
+            (self.tr("Categories"), self.categories, 5, _CATEGORY_COMMANDS),
         ):
-            column.addLayout(self._side_heading(title, action))
+            actions = [self.actions_by_name[name] for name in names]
+            column.addLayout(self._side_heading(title, actions))
             column.addWidget(side, share)
+            side.addActions(actions)
+            side.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         column.addStretch(0)
         below = QLabel(self.tr("Your lists lie on top. Shipped lists stay as they are."), left)
         below.setProperty("role", "small")
@@ -201,17 +213,32 @@ class EditorFrame(QMainWindow):
         else:
             self.trouble.hide()
 
-    def _side_heading(self, title: str, action: QAction) -> QHBoxLayout:
+    def _side_heading(self, title: str, actions: Sequence[QAction]) -> QHBoxLayout:
+        """Return a heading with its first command as a button, and all of them in a menu."""
         heading = QLabel(title, self)
         heading.setProperty("role", "section")
+        action = actions[0]
         button = QPushButton(action.text(), self)
         button.setObjectName(f"{action.objectName()}_button")
         button.setProperty("flat", "true")
         button.setStyleSheet("padding: 1px 6px; font-size: 12px;")
         button.clicked.connect(action.trigger)
         row = QHBoxLayout()
+        more = QToolButton(self)
+        more.setObjectName(f"{action.objectName()}_more")
+        more.setAccessibleName(self.tr("{part}: more").format(part=title))
+        more.setToolTip(more.accessibleName())
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more.setProperty("bare", "true")
+        menu = QMenu(more)
+        menu.addActions(list(actions))
+        more.setMenu(menu)
+        self.more_buttons.append(more)
+        row.setSpacing(0)
         row.addWidget(heading, 1)
         row.addWidget(button)
+        row.addWidget(more)
         return row
 
     def _build_status(self) -> None:
@@ -228,9 +255,11 @@ class EditorFrame(QMainWindow):
 
     def _build_menu(self) -> None:
         self.move_menu = QMenu(self.tr("Move to category"), self)
+        self.move_list_menu = QMenu(self.tr("Move to list"), self)
         names = ("duplicate", "delete", "reset")
         self.table.addActions([self.actions_by_name[name] for name in names])
         self.table.addAction(self.move_menu.menuAction())
+        self.table.addAction(self.move_list_menu.menuAction())
 
     @property
     def theme(self) -> Theme:
@@ -245,6 +274,8 @@ class EditorFrame(QMainWindow):
                 self.actions_by_name[name].setIcon(self._icons.icon(icon, theme.text))
         for part in (self.table, self.form, self.lists, self.categories):
             part.set_theme(theme)
+        for button in self.more_buttons:
+            button.setIcon(self._icons.icon("ellipsis", theme.text))
         new = self.actions_by_name["new"]
         new.setIcon(self._icons.icon("plus", theme.on))
         self.new_button.setStyleSheet(

@@ -94,6 +94,8 @@ class EditorWindow(EditorFrame):
         self._editing.failed.connect(self._tell_trouble)
         self._editing.read_again.connect(self.trouble.hide)
         self.steps.troubled.connect(self.show_trouble)
+        self.list_steps.troubled.connect(self.show_trouble)
+        self.steps.move_requested.connect(self.list_steps.own.move)
         self._editing.reported.connect(self.form.saved.setText)
         self._session.analysis.changed.connect(self.show_article)
         self._session.article.changed.connect(self.show_article)
@@ -273,6 +275,8 @@ class EditorWindow(EditorFrame):
         is_same = row is not None and shown is not None and shown.entry is row.entry
         if row is None or not is_same or shown is None or shown.base is not row.base:
             self.form.show_row(row, self._facts(row) if row else None)
+        else:
+            self.form.show_looks(self._facts(row))  # a category may be new
         self.form.show_chosen(len(current))
         words = self.tr("{n} chosen").format(n=f"{len(current):,}")
         self.chosen.setText(words if len(current) > 1 else "")

@@ -22,6 +22,7 @@ class EntrySteps(QObject):
     Signals:
         settle_requested(): What is still being typed is to be handed on first.
         troubled(str): What is wrong with a cell, and what happens meanwhile; "" for nothing.
+        move_requested(list[Row], str): These entries are to go to the list of this id.
 
     Attributes:
         is_typing: What changes just now is being typed in the form.
@@ -29,11 +30,13 @@ class EntrySteps(QObject):
 
     settle_requested = Signal()
     troubled = Signal(str)
+    move_requested = Signal(object, str)
 
     def __init__(self, frame: EditorFrame, editing: Editing, overview: ListOverview) -> None:
         super().__init__(frame)
         self._table, self._model, self._form = frame.table, frame.model, frame.form
         self._commands, self._menu = frame.actions_by_name, frame.move_menu
+        self._list_menu = frame.move_list_menu
         self._editing, self._overview = editing, overview
         self._visit = 0  # tells typing in one row from typing in another
         self._since_typed = QElapsedTimer()
@@ -55,6 +58,8 @@ class EntrySteps(QObject):
         self._model.edited.connect(self._take_cell)
         self._menu.aboutToShow.connect(self._fill_move_menu)
         self._menu.triggered.connect(self._move)
+        self._list_menu.aboutToShow.connect(self._fill_list_menu)
+        self._list_menu.triggered.connect(self._move_to_list)
 
     def begin_visit(self) -> None:
         """Make what is typed from now on a step of its own."""
@@ -151,6 +156,23 @@ class EntrySteps(QObject):
         """Move the chosen entries to a category of their list."""
         self.settle_requested.emit()
         self._editing.move(self._table.chosen(), category)
+
+    def _fill_list_menu(self) -> None:
+        menu = self._list_menu
+        menu.clear()
+        rows = self._table.chosen()
+        here = {row.lexicon for row in rows}
+        panels = {self._editing.list_of(name).panel for name in here}
+        for item in self._editing.lists() if rows else ():
+            if item.id not in here and panels == {item.panel}:
+                menu.addAction(item.title.replace("&", "&&")).setData(item.id)
+        if menu.isEmpty():
+            menu.addAction(self.tr("There is no other list of this kind")).setEnabled(False)
+
+    def _move_to_list(self, action: QAction) -> None:
+        self.settle_requested.emit()
+        self.begin_visit()
+        self.move_requested.emit(self._table.chosen(), str(action.data()))
 
     def undo(self) -> None:
         """Take the last step back."""

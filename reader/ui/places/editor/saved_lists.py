@@ -57,6 +57,11 @@ class SavedLists(QObject):
         self._timer.start()
 
     @property
+    def store(self) -> UserLexicons:
+        """Return the files themselves."""
+        return self._store
+
+    @property
     def is_saved(self) -> bool:
         """Return whether the files hold what the window shows."""
         return not self._timer.isActive()

@@ -16,9 +16,14 @@ from reader.core.lexicon.layer_edits import (
     rows_touched,
     with_category,
 )
-from reader.core.lexicon.layer_merging import merge_edits, merge_shipped
+from reader.core.lexicon.layer_merging import (
+    Difference,
+    list_differences,
+    merge_edits,
+    merge_shipped,
+)
 from reader.core.lexicon.layers import Change, as_lexicon, new_layer, read_layer, rows_of
-from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from tests.english import ENGLISH, tokenize
 
@@ -302,3 +307,18 @@ def test_rows_of_one_phrase_with_other_guards_stay_apart() -> None:
         read_layer(lexicon(*rows), lexicon(entry("shot")), ()), lexicon(rows[2])
     )
     assert {one.guards for one in as_lexicon(over, lexicon(rows[2])).entries} >= set(guards[:2])
+
+
+def test_two_lists_differ_by_phrase_and_rows_of_one_phrase_are_paired() -> None:
+    both = Entry("slam", "forms", "verb", "force", "confident", line=3)
+    mine = Entry("slam", "forms", "noun", "force", "confident")
+    guarded = Entry("slam", "forms", "verb", "force", "possible", (), (Guard("name", ()),))
+    theirs = replace(mine, note="of theirs", line=9)
+    new = Entry("axe", "forms", "verb", "force", "confident")
+    found = list_differences((both, mine, guarded), (new, replace(both, line=7), theirs))
+    assert found == (
+        Difference(None, new),
+        Difference(mine, theirs),
+        Difference(guarded, None),
+    )
+    assert [one.fields for one in found] == [(), ("note",), ()]

@@ -23,7 +23,7 @@ def differences_text(base: Entry, entry: Entry, categories: Mapping[str, str]) -
     words = _tr("{field}, as shipped: {text}")
     return "\n".join(
         words.format(
-            field=field_name(field), text=_as_text(base, field, categories) or _tr("nothing")
+            field=field_name(field), text=field_text(base, field, categories) or _tr("nothing")
         )
         for field in differing_fields(base, entry)
     )
@@ -56,7 +56,8 @@ def field_name(field: Field) -> str:
     return names.get(field) or _tr(field.capitalize())
 
 
-def _as_text(entry: Entry, field: Field, categories: Mapping[str, str]) -> str:
+def field_text(entry: Entry, field: Field, categories: Mapping[str, str]) -> str:
+    """Return what an entry says in one field; categories go by the names given by id."""
     if field == "guards":
         return format_guards(entry.guards)
     if field == "alternatives":

@@ -30,8 +30,8 @@ _NOTE_HEIGHT = 62  # three lines
 _LABEL_WIDTH = 66
 _SIGN_WIDTH = 20
 _FEWEST_LETTERS = 6  # that a choice has room for
-_WITH_A_PLACE = frozenset({"counterpart", "note", "source", "example", "counterexample"})
-_FURTHER = tuple(name for name in TEXT_COLUMNS if name not in _WITH_A_PLACE)  # all on one row
+_WITH_A_PLACE = frozenset({"counterpart", "note", "example", "counterexample"})
+_FURTHER = tuple(name for name in TEXT_COLUMNS if name not in _WITH_A_PLACE)
 
 
 class EntryFields(QWidget):
@@ -211,19 +211,30 @@ class EntryFields(QWidget):
             (self.tr("Matches"), [(self.match, 1), (self.part, 1)]),
             (
                 self.tr("Category"),
-                [(self.category, 5), (self.further_categories, 0), (self.confidence, 1)],
+                [(self.category, 1), (self.further_categories, 0)],
             ),
             ("", [(self.category_words, 1)]),
+            (self.tr("Sure"), [(self.confidence, 1)]),
             (self.tr("Not when"), [(self.guards, 1)]),
             ("", [(self.problem, 1)]),
             (self.tr("Plainer"), [(self.plainer, 1)]),
             (self.tr("Other side"), [(self.counterpart, 1)]),
-            (self.tr("Also"), [(field, 1) for field in self.further.values()]),
+            *self._further_rows(),
             (self.tr("Note"), [(self.note, 1)]),
             (self.tr("Example"), [(self.example, 1)]),
             (self.tr("Not this"), [(self.counterexample, 1)]),
             ("", [(self.sign_words, 1)]),
         )
+
+    def _further_rows(self) -> list[tuple[str, Sequence[tuple[QWidget, int]]]]:
+        """Return the further fields, two on a row."""
+        fields = list(self.further.values())
+        pairs = [fields[number : number + 2] for number in range(0, len(fields), 2)]
+        titles = [self.tr("Also"), *[""] * len(pairs)]
+        return [
+            (title, [(field, 1) for field in pair])
+            for title, pair in zip(titles, pairs, strict=False)
+        ]
 
     def _foot(self) -> QHBoxLayout:
         self.saved = self._label("small")

@@ -7,10 +7,11 @@ from typing import get_args
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
@@ -108,10 +109,12 @@ class CategoryDialog(QDialog):
         self.problem = QLabel(self)
         self.problem.setObjectName("category_problem")
         self.problem.setWordWrap(True)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Save | standard.Cancel, self)
-        self.buttons.button(standard.Save).setProperty("main", "true")
-        self.buttons.button(standard.Save).setText(self.tr("Save category"))
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.save = QPushButton(self.tr("Save category"), self)
+        self.save.setObjectName("category_save")
+        self.save.setProperty("main", "true")
+        self.save.setDefault(True)
 
     def _place(self) -> None:
         self._form = QFormLayout()
@@ -135,16 +138,26 @@ class CategoryDialog(QDialog):
         layout.addWidget(self.heading)
         layout.addLayout(self._form)
         layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.save)
+        layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.save.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
         self.which.currentIndexChanged.connect(self._fill)
         for field in (self.name, self.letter):
             field.textChanged.connect(self._check)
         self.line.currentIndexChanged.connect(self._check)
         self.slot.currentIndexChanged.connect(self._recoloured)
+
+    def choose(self, name: str) -> None:
+        """Show a category by its id; where there is none of it, what is shown stays."""
+        place = self.which.findData(name)
+        if name and place >= 0:
+            self.which.setCurrentIndex(place)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -233,8 +246,7 @@ class CategoryDialog(QDialog):
             text = self.tr("The category needs a letter.")
         self.problem.setText(text)
         self._show_sample(category)
-        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setEnabled(not text)
+        self.save.setEnabled(not text)
 
     def _show_sample(self, category: Category) -> None:
         words = self.tr("Letter {letter}, {colour}, a line that is {line}")

@@ -38,6 +38,7 @@ from reader.values import frozen
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _HEIGHT = 28
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 _SIGN = 12  # pixels of the sign behind a name
 
 
@@ -125,10 +126,14 @@ class FilterList(QListWidget):
     Signals:
         chosen(str): The id of the line, or "" for all.
         switched(str, bool): The box of a line was ticked or cleared.
+        deletion_requested(): What the chosen line stands for is to be deleted.
+        naming_requested(): It is to be renamed.
     """
 
     chosen = Signal(str)
     switched = Signal(str, bool)
+    deletion_requested = Signal()
+    naming_requested = Signal()
 
     def __init__(self, theme: Theme, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +161,7 @@ class FilterList(QListWidget):
             item.setData(_ID, line.id)
             item.setData(_NAME, line.name)
             item.setData(_COUNT, line.count)
+            item.setToolTip(line.name)  # a long one is cut
             if line.is_on is not None:
                 checked, clear = Qt.CheckState.Checked, Qt.CheckState.Unchecked
                 item.setCheckState(checked if line.is_on else clear)
@@ -183,6 +189,14 @@ class FilterList(QListWidget):
     def _tell_switched(self, item: QListWidgetItem) -> None:
         self.switched.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Del and F2 for the lines: in the table Del means an entry."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick or clear a box without choosing its line."""
         item = self.itemAt(event.position().toPoint())
@@ -194,8 +208,12 @@ class FilterList(QListWidget):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick or clear the box of the chosen line with Space."""
+        """Tick or clear the box of the chosen line with Space; rename with F2, delete with Del."""
         item = self.currentItem()
+        if event.key() in _OWN_KEYS:
+            is_deletion = event.key() == Qt.Key.Key_Delete
+            (self.deletion_requested if is_deletion else self.naming_requested).emit()
+            return
         if event.key() == Qt.Key.Key_Space and item is not None and _has_box(item):
             _switch(item)
             return
