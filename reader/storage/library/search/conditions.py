@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from reader.core.across.query import Query, Term, date_bounds
 from reader.values import frozen
 
+_VAGUE = 2  # letters of a word that is to end in any way
 Condition = tuple[str, list[object]]  # SQL about a row of `article a`, and the values in it
 
 
@@ -27,6 +28,25 @@ class Question:
     parts: tuple[str, ...]
     values: tuple[object, ...]
     is_narrow: bool = False
+
+
+def has_vague(query: Query) -> bool:
+    """Tell whether a query asks for words of which only a letter or two are given.
+
+    The index takes long for those, and most texts have some.
+    """
+    return any(map(_is_vague, query.terms))
+
+
+def without_vague(query: Query) -> Query:
+    """Return a query without what `has_vague` sees; more articles answer it."""
+    groups = (group for group in query.groups if not any(map(_is_vague, group)))
+    return Query(tuple(groups), query.voice)
+
+
+def _is_vague(term: Term) -> bool:
+    is_word = term.field == "words" and len(term.words) == 1 and not term.is_excluded
+    return is_word and term.is_prefix and len(term.words[0]) <= _VAGUE
 
 
 def question_of(query: Query, more: Iterable[Condition] = (), *, has_index: bool) -> Question:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.core.across.query import Query, Term, fold, holds, read_query
 from reader.core.analysis.keeping import FORM
@@ -13,12 +14,18 @@ from reader.storage.library.database.failures import told
 from reader.storage.library.database.full_text import has_index
 from reader.storage.library.database.packing import unpack_analysis
 from reader.storage.library.rows import FoundArticle, id_of, number_of
-from reader.storage.library.search.conditions import Question, question_of
+from reader.storage.library.search.conditions import (
+    Question,
+    has_vague,
+    question_of,
+    without_vague,
+)
 from reader.storage.library.search.places import PlaceFinder
 from reader.storage.library.search.voiced import voice_conditions
 
 _COLUMNS = "a.id, a.title, a.outlet, a.published, b.text, n.data, n.corrected"
 _FEW = 1_000  # articles that are looked into one by one
+_LOOKED_INTO = 80  # articles, for a word of which a letter is given, before the index is asked
 _AT_ONCE = 40  # texts that are read together
 
 
@@ -73,16 +80,33 @@ class Search:
             connection.create_function("fold_notes", 1, _folded_notes, deterministic=True)
             is_indexed = has_index(connection)
             spoken = voice_conditions(query, connection) if is_indexed else ()
-        question = question_of(query, spoken, has_index=is_indexed)
-        question = self._narrowed(question, before)
         finder = PlaceFinder(query)
+        if is_indexed and has_vague(query):
+            question = question_of(without_vague(query), has_index=True)
+            looked = self._looked_into(question, finder, before, is_sure=False)
+            for number, found in islice(looked, _LOOKED_INTO):
+                before = number
+                if found is not None:
+                    yield found
+        question = self._narrowed(question_of(query, spoken, has_index=is_indexed), before)
+        for _, found in self._looked_into(question, finder, before, is_sure=is_indexed):
+            if found is not None:
+                yield found
+
+    def _looked_into(
+        self, question: Question, finder: PlaceFinder, before: int, *, is_sure: bool
+    ) -> Iterator[tuple[int, FoundArticle | None]]:
+        """Yield the number of each article that a question names, with what is found in it."""
         while rows := self._rows(question, before):
             for number, title, outlet, published, text, data, corrected in rows:
                 plain = _plain(corrected or data)
-                places = finder.places(title, text, plain, is_sure=is_indexed)
-                if places is not None:
-                    yield FoundArticle(id_of(number), title or None, outlet, published, places)
+                places = finder.places(title, text, plain, is_sure=is_sure)
                 before = number
+                if places is None:
+                    yield number, None
+                else:
+                    article = FoundArticle(id_of(number), title or None, outlet, published, places)
+                    yield number, article
 
     def _narrowed(self, question: Question, before: int) -> Question:
         """Name the articles, where facts leave few of them for the words to be looked for in."""
