@@ -143,6 +143,7 @@ class Program(QObject):
         self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         self.desk.page.made.connect(self.comparing.connect_place)
+        self.desk.versions.compare_requested.connect(self.comparing.compare)
         self._connect_actions()
         self._connect_window()
         self._connect_pages()

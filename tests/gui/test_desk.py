@@ -5,7 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 
 from reader.core.analysis.readability import Measure
 from reader.intake.read import read_pasted_text
@@ -543,6 +550,29 @@ def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):
     press(qtbot, dialog, Qt.Key.Key_F8)
     dialog.read.click()
     assert program.session.article.kept_id == newest
+    window = program.window
+    window.show_panel(window.about.id)
+    segment = window.about.findChild(QPushButton, "segment_about_versions")
+    assert segment.text() == "Versions 2"
+    segment.click()
+    changes = program.desk.versions.page
+    assert "Anger Fury at the market" in changes.toPlainText()
+    assert window.view.isHidden()
+    assert nameless(window.about) + nameless(changes) == []
+    window.actions_by_name["next_mark"].trigger()
+    window.actions_by_name["next_mark"].trigger()
+    assert changes.at == 1
+    window.about.findChild(QPushButton, "about_change_0").click()
+    assert changes.at == 0
+    window.about.findChild(QRadioButton, "about_version_1_1").click()
+    assert "No change" in window.about.versions.findChild(QLabel).text()
+    press(qtbot, changes, Qt.Key.Key_Escape)
+    assert changes.isHidden()
+    assert not window.view.isHidden()
+    segment.click()
+    window.about.findChild(QPushButton, "about_read_version").click()
+    assert program.session.article.kept_id == "kept-1"
+    assert not window.view.isHidden()
 
 
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.drop_sign = DropSign(self.tr("Let go to read it"), self)
         self._reading = reading
+        self._over_page: QWidget | None = None
 
     def _build_panels(self) -> None:
         self.tabs = PanelTabs(self._theme, self._icons, self)
@@ -248,6 +249,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._page_title)
         self.status.show_ready()
         self.view.setFocus()
+
+    def lay_over_page(self, widget: QWidget | None) -> None:
+        """Show a widget in the stead of the article's text, or the text again."""
+        if self._over_page is not None:
+            self._over_page.hide()
+        self._over_page = widget
+        self.view.setVisible(widget is None)
+        layout = self._reading.layout()
+        if widget is not None and layout is not None:
+            layout.addWidget(widget)
+            widget.show()
+        (widget or self.view).setFocus()
 
     def show_recent(self, offers: Sequence[Offer]) -> None:
         """Fill the menu of recent articles; one that is gone cannot be chosen."""

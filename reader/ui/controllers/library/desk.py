@@ -17,6 +17,7 @@ from reader.ui.controllers.library.library_page import LibraryPage
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.controllers.library.renewing import Renewing
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
+from reader.ui.controllers.library.versions_on_page import VersionsOnPage
 from reader.ui.messages import Messages
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.late_loads import LateLoads
@@ -39,6 +40,7 @@ class Desk(QObject):
         keeping: Keeps what is read.
         tabs: The open articles.
         page: The library as a page of the window.
+        versions: The versions of the article on the page.
     """
 
     open_requested = Signal(object)
@@ -60,6 +62,7 @@ class Desk(QObject):
         self.adding = Adding(window, session, messages, loads.library_place)
         self._renewing = Renewing(session, loads, paths, self)
         self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
+        self.versions = VersionsOnPage(window, session, loads.library_place)
         self._trail = Trail()
         self._is_walking = False
         self._connect()
@@ -79,6 +82,8 @@ class Desk(QObject):
         self.page.made.connect(self.adding.connect_place)
         self.adding.opened.connect(self.page.open_article)
         self.shelf.article_requested.connect(self.page.open_article)
+        self.versions.article_requested.connect(self.page.open_article)
+        self.versions.failed.connect(self._show_failure)
         self.acts.feeds_requested.connect(self.adding.open_feeds)
         self.page.made.connect(self._connect_place)
         self.page.article_opened.connect(self._opened)
@@ -109,6 +114,7 @@ class Desk(QObject):
             **self.tabs.slots(),
             **self.adding.slots(),
             **self.shelf.slots(),
+            **self.versions.slots(),
             "back": self._back,
             "forward": self._forward,
             "lately_read": self._lately_read,

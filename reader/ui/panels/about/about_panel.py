@@ -1,4 +1,6 @@
-"""The About panel: details, what was left out, measures and lists, a page each."""
+"""The About panel: details, what was left out, versions, measures and lists, a page each."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -11,8 +13,11 @@ from reader.ui.panels.about.details_page import DetailsPage
 from reader.ui.panels.about.left_out_page import LeftOutPage
 from reader.ui.panels.about.lists_page import ListsPage
 from reader.ui.panels.about.measures_page import MeasuresPage
+from reader.ui.panels.about.versions_page import KeptVersion, VersionsPage
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel import Panel, PanelView
+
+_VERSIONS = 2  # the number of their page
 
 
 class AboutPanel(Panel):
@@ -22,6 +27,7 @@ class AboutPanel(Panel):
         restore_requested(int): Put one left-out piece back.
         restore_all_requested(): Put all of them back.
         stubs_toggled(bool): Show on the page where pieces were left out, or not.
+        versions_wanted(bool): Show on the page what changed between versions, or the article.
         lexicon_switched(str, bool): Mark with the list of this id, or without it.
         kind_requested(str): The reader says what kind of text this is.
         fact_requested(str, str): The reader says what the fact of this name is.
@@ -39,6 +45,7 @@ class AboutPanel(Panel):
     restore_requested = Signal(int)
     restore_all_requested = Signal()
     stubs_toggled = Signal(bool)
+    versions_wanted = Signal(bool)
     lexicon_switched = Signal(str, bool)
     kind_requested = Signal(str)
     fact_requested = Signal(str, str)
@@ -51,9 +58,16 @@ class AboutPanel(Panel):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.details = DetailsPage(self.tr("Details"), theme, self)
         self.left_out = LeftOutPage(self.tr("Left out"), self)
+        self.versions = VersionsPage(self.tr("Versions"), self)
         self.measures = MeasuresPage(self.tr("Measures"), self)
         self.lists = ListsPage(self.tr("Lists"), self)
-        self._pages = (self.details, self.left_out, self.measures, self.lists)
+        self._pages = (
+            self.details,
+            self.left_out,
+            self.versions,
+            self.measures,
+            self.lists,
+        )
         self._stack = QStackedWidget(self)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -70,6 +84,7 @@ class AboutPanel(Panel):
         self._shown: tuple[Article | None, Analysis | None] = (None, None)
         self._known: tuple[Lexicon, ...] = ()
         self._is_stale = False
+        self._versions: tuple[tuple[KeptVersion, ...], str] = ((), "")
 
     def _segment_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -84,8 +99,31 @@ class AboutPanel(Panel):
             row.addWidget(button)
         row.addStretch(1)
         self._segments.button(0).setChecked(True)
-        self._segments.idClicked.connect(self._stack.setCurrentIndex)
+        self._segments.idClicked.connect(self._choose)
+        self._segments.button(_VERSIONS).hide()
         return row
+
+    def _choose(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.versions_wanted.emit(number == _VERSIONS)
+
+    def show_versions(self, versions: Sequence[KeptVersion], here: str) -> None:
+        """Offer the versions of the article on the page; hide their page where there are none.
+
+        Args:
+            versions: The newest first; empty where there is but one.
+            here: The id of the one on the page.
+        """
+        shown = (tuple(versions), here)
+        if shown == self._versions:
+            return
+        self._versions = shown
+        button = self._segments.button(_VERSIONS)
+        button.setText(self.tr("Versions {n}").format(n=len(versions)))
+        button.setVisible(bool(versions))
+        self.versions.set_versions(versions, here)
+        if button.isChecked() and not versions:
+            self._segments.button(0).click()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours; the pages are drawn anew."""

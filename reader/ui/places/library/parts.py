@@ -1,8 +1,9 @@
 """The parts of the library's page in one place, for those who load them late."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
+from reader.core.across.versions import Change
 from reader.ui.places.library.adding import adding_work
 from reader.ui.places.library.adding.add_dialog import AddDialog
 from reader.ui.places.library.adding.adding_work import AddingReport
@@ -10,6 +11,8 @@ from reader.ui.places.library.adding.report_dialog import ReportDialog, report_w
 from reader.ui.places.library.library_place import LibraryPlace
 from reader.ui.places.library.shelf.shelf import Shelf
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
+from reader.ui.places.library.versions.changes_page import ChangesPage
+from reader.ui.places.library.versions.version_text import words_changed
 from reader.ui.places.library.versions.versions_dialog import VersionsDialog
 from reader.values import frozen
 
@@ -27,6 +30,8 @@ class LibraryPlaceParts:
         reports: The dialog that shows reports.
         report_words: Returns the first line of a report.
         versions: The dialog that shows what changed between versions.
+        changes: The page of what changed between versions.
+        words_changed: Returns how many words are new, and how many are gone.
         work: What workers do to add articles.
     """
 
@@ -38,4 +43,6 @@ class LibraryPlaceParts:
     reports: type[ReportDialog] = ReportDialog
     report_words: Callable[[AddingReport], str] = report_words
     versions: type[VersionsDialog] = VersionsDialog
+    changes: type[ChangesPage] = ChangesPage
+    words_changed: Callable[[str, str, Sequence[Change]], tuple[int, int]] = words_changed
     work: ModuleType = adding_work

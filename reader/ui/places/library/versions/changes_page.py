@@ -1,0 +1,179 @@
+"""The text of a version as a page: what is gone from it struck through, what is new on a wash."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from reader.core.across.versions import Change
+from reader.core.text.article import Article
+from reader.ui.places.library.versions.version_text import Kind, version_pieces
+from reader.ui.theme import Theme, sans, serif
+
+_COLUMN = 712  # pixels, margins of the text included
+_MARGIN, _LEFT = 40, 32
+_SIGN_AT = 12  # pixels right of the column
+_LEADING, _GAP = 112.0, 14.0  # per cent of a line; pixels between paragraphs
+_LONG = 200  # characters; longer passages have a wash and no line
+
+
+class ChangesPage(QTextBrowser):
+    """Shows two versions of a text as one; marks are off in it.
+
+    Signals:
+        left(): The reader wants the article back.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("changes_page")
+        self.setAccessibleName(self.tr("Text with what changed"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(_COLUMN)
+        self.document().setDocumentMargin(_MARGIN)
+        self._theme = theme
+        self._spans: list[tuple[int, int, Kind]] = []  # of the document that changed
+        self._places: list[int] = []  # where changes begin
+        self._at = -1
+        self._shown: tuple[Article, str, Sequence[Change]] | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        if self._shown is not None:
+            self.show_changes(*self._shown)
+
+    def show_changes(self, new: Article, old: str, changes: Sequence[Change]) -> None:
+        """Show the text of the later version, with what is gone from the earlier one."""
+        self._shown = (new, old, changes)
+        self._spans, self._places, self._at = [], [], -1
+        self.setUpdatesEnabled(False)
+        self.clear()
+        cursor = QTextCursor(self.document())
+        block = QTextBlockFormat()
+        block.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setBottomMargin(_GAP)
+        block.setLeftMargin(_LEFT)
+        cursor.setBlockFormat(block)
+        head = next((zone.span.end for zone in new.zones if zone.kind == "headline"), 0)
+        read, last = 0, "same"
+        for text, kind in version_pieces(new.text, old, changes):
+            if (last, kind) == ("gone", "new") and not text[0].isspace():
+                cursor.insertText(" ", self._look("same", is_head=head > read, is_long=False))
+            start = cursor.position()
+            if kind != "same" and last == "same":
+                self._places.append(start)
+            self._write(cursor, text, kind, in_head=head - read)
+            if kind != "same":
+                self._spans.append((start, cursor.position(), kind))
+            if kind != "gone":
+                read += len(text)
+            last = kind
+        self.setUpdatesEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write(self, cursor: QTextCursor, text: str, kind: Kind, *, in_head: int) -> None:
+        """Write a piece, each of its paragraphs as one; its first characters are the headline."""
+        cut = len(text) if kind == "gone" and in_head > 0 else max(0, min(in_head, len(text)))
+        is_long = len(text) > _LONG
+        for part, is_head in ((text[:cut], True), (text[cut:], False)):
+            look = self._look(kind, is_head=is_head, is_long=is_long)
+            first, *others = part.split("\n")
+            cursor.insertText(first, look)
+            for line in others:
+                if cursor.block().length() > 1:
+                    cursor.insertBlock()
+                cursor.insertText(line, look)
+
+    def _look(self, kind: Kind, *, is_head: bool, is_long: bool) -> QTextCharFormat:
+        theme, look = self._theme, QTextCharFormat()
+        look.setFont(serif(32, weight=600) if is_head else serif(19))
+        look.setForeground(QBrush(QColor(theme.text2 if kind == "gone" else theme.text)))
+        if kind == "gone":
+            look.setFontStrikeOut(True)
+        elif kind == "new":
+            look.setBackground(QBrush(QColor(theme.accent_wash)))
+            if not is_long:
+                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                look.setUnderlineColor(QColor(theme.accent))
+        return look
+
+    # -- walking -------------------------------------------------------------------------------
+
+    def step(self, steps: int) -> None:
+        """Go to the next change, or to the one before, round at the ends."""
+        if self._places:
+            self.go_to((self._at + steps) % len(self._places) if self._at >= 0 else 0)
+
+    def go_to(self, number: int) -> None:
+        """Go to the change of a number."""
+        if not 0 <= number < len(self._places):
+            return
+        self._at = number
+        cursor = self.textCursor()
+        cursor.setPosition(self._places[number])
+        self.setTextCursor(cursor)
+        above = self.cursorRect().top() - self.viewport().height() // 3
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + above)
+
+    @property
+    def at(self) -> int:
+        """Return the number of the change that was gone to; -1 before the first."""
+        return self._at
+
+    # -- events --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the article back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and beside each line what happened in it."""
+        super().paintEvent(event)
+        signs: dict[int, set[Kind]] = {}
+        for start, end, kind in self._spans:
+            for y in self._lines(start, end):
+                signs.setdefault(y, set()).add(kind)
+        painter = QPainter(self.viewport())
+        painter.setFont(sans(13, weight=600))
+        painter.setPen(QColor(self._theme.accent))
+        left = _COLUMN + _SIGN_AT - self.horizontalScrollBar().value()
+        for y, kinds in signs.items():
+            words = " ".join(sign for kind, sign in (("gone", "−"), ("new", "+")) if kind in kinds)
+            painter.drawText(QPoint(left, y), words)
+        painter.end()
+
+    def _lines(self, start: int, end: int) -> list[int]:
+        """Return the base lines in view that a stretch of the document stands in."""
+        found = []
+        layout, top = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            box = layout.blockBoundingRect(block)
+            if box.top() - top > self.viewport().height():
+                break
+            lines = block.layout()
+            for number in range(lines.lineCount()):
+                line = lines.lineAt(number)
+                first = block.position() + line.textStart()
+                if first < end and first + line.textLength() > start:
+                    found.append(round(box.top() + line.y() + line.ascent() - top))
+            block = block.next()
+        return found
