@@ -13,7 +13,9 @@ others.
 """
 
 import gc
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.command import BatchLoads, Command, CorpusLoads, ExportLoads, LessonLoads
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from reader.ui.places.lessons.parts import LessonParts
     from reader.ui.places.library.parts import LibraryPlaceParts
     from reader.ui.session.library.library_parts import LibraryParts
+
+_UNASKED = -1  # how Qt for Python marks a module that it leaves alone
 
 
 def collect_seldom() -> None:
@@ -60,9 +64,32 @@ def load_before_qt() -> "tuple[ModuleType, ...]":
     return balance, contested, hedge_patterns, read, store, source_sheet
 
 
+def spare_our_source() -> None:
+    """Tell Qt for Python that no module of ours asks for its `__feature__`.
+
+    Else it reads the source of each one that is imported after it, to see whether that names
+    PySide6, which takes as long again as to import it.
+    """
+    from PySide6 import support
+
+    feature = getattr(support, "feature", None)  # it may move in another version
+    asked = getattr(feature, "pyside_feature_dict", {})
+    asked.update(dict.fromkeys(_our_modules(), _UNASKED))
+
+
+def _our_modules() -> Iterator[str]:
+    """Yield the full names of all rooms and modules of the program."""
+    root = str(Path(__file__).parent)
+    for folder, _, files in os.walk(root):
+        room = "reader" + folder.removeprefix(root).replace(os.sep, ".")
+        yield room
+        yield from (f"{room}.{name.removesuffix('.py')}" for name in files)
+
+
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
     load_before_qt()
+    spare_our_source()
     from reader.ui import app
     from reader.ui.session.late_loads import LateLoads
 

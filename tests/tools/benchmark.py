@@ -1,12 +1,14 @@
-"""Figures of the benchmark notes: `benchmark.py start|analysis|view|memory|lexicons`, offscreen.
+"""Figures of the benchmark notes: `benchmark.py start|again|analysis|view|memory|lexicons`.
 
-CPU time throughout (user and system of this process), from one run; medians where it says so.
+Offscreen; CPU time throughout (user and system of this process), from one run; medians where it
+says so.
 """
 
 import argparse
 import os
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -44,7 +46,17 @@ def long_text(words: int) -> str:
     return "\n\n".join(paragraphs)
 
 
-def start(article: str) -> None:
+def start_again(article: str) -> None:
+    """Do as `start` in a data folder in which another program has kept the lists before."""
+    with tempfile.TemporaryDirectory() as own:
+        keep = "from pathlib import Path; from reader.paths import default_paths; "
+        keep += "from reader.storage.analysis_tools import load_analysis_tools; "
+        keep += f"load_analysis_tools(default_paths(Path({own!r})))"
+        subprocess.run([sys.executable, "-c", keep], check=True)
+        start(article, own)
+
+
+def start(article: str, kept: str = "") -> None:
     """Print CPU seconds from process start to text and to marks, and the peak memory there."""
     from reader.launch import (
         collect_seldom,
@@ -52,10 +64,12 @@ def start(article: str) -> None:
         load_before_qt,
         load_editor,
         load_readability,
+        spare_our_source,
     )
 
     collect_seldom()  # as the program does before it loads the window
     load_before_qt()
+    spare_our_source()
     from PySide6.QtCore import QEvent, QEventLoop, QObject
     from PySide6.QtWidgets import QApplication
 
@@ -78,7 +92,7 @@ def start(article: str) -> None:
     with tempfile.TemporaryDirectory() as own:
         program = Program(
             application,
-            default_paths(Path(own)),
+            default_paths(Path(kept or own)),
             LateLoads(load_analysis, load_readability, load_editor),
         )
         watcher = FirstPaint()
@@ -264,16 +278,17 @@ def _matching_speed(
 def main() -> None:
     """Run one of the benchmarks."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("start", "analysis", "view", "memory", "lexicons"))
-    parser.add_argument("--article", default=SAMPLE)
-    call = parser.parse_args()
     stages = {
         "start": start,
+        "again": start_again,
         "analysis": analysis,
         "view": view,
         "memory": memory,
         "lexicons": lexicons,
     }
+    parser.add_argument("what", choices=tuple(stages))
+    parser.add_argument("--article", default=SAMPLE)
+    call = parser.parse_args()
     stages[call.what](call.article)
 
 

@@ -1,5 +1,6 @@
 """All lexicons over one text in one pass: compiled lexicons -> findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -42,14 +43,13 @@ class CompiledLexicon:
         self._hides_all = lexicon.panel == "sourcing" and not any(
             category.wording for category in lexicon.categories
         )
-        self._starts: dict[str, tuple[_Filed, ...]] = {}
-        self._keys: dict[_EntryKey, int] = {}
+        self._keys: Counter[_EntryKey] | None = None  # counted when they are first asked for
         self._muted = frozenset(phrase.lower() for phrase in lexicon.muted)
-        self._count = 0  # of all that were ever filed
+        self._count = len(lexicon.entries)  # of all that were ever filed
         filed: dict[str, list[_Filed]] = {}
-        for entry in lexicon.entries:
+        for number, entry in enumerate(lexicon.entries):
             for word in self._places_of(entry):
-                filed.setdefault(word, []).append((self._count, entry))
+                filed.setdefault(word, []).append((number, entry))
         self._starts = {word: tuple(found) for word, found in filed.items()}
 
     def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":
@@ -63,15 +63,17 @@ class CompiledLexicon:
         compiled = CompiledLexicon(replace(lexicon, entries=()))
         compiled.lexicon = lexicon
         compiled._starts = dict(self._starts)
-        compiled._keys = dict(self._keys)
         compiled._count = self._count
-        for name in old.keys() - new.keys():
-            compiled._remove(old[name])
-        for name, entry in new.items():
-            if name not in old:
-                for word in compiled._places_of(entry):
-                    before = compiled._starts.get(word, ())
-                    compiled._starts[word] = (*before, (compiled._count, entry))
+        removed = [old[name] for name in old.keys() - new.keys()]
+        added = [entry for name, entry in new.items() if name not in old]
+        for entry in removed:
+            compiled._remove(entry)
+        for entry in added:
+            compiled._add(entry)
+        if self._keys is not None:
+            compiled._keys = self._keys.copy()
+            compiled._keys.subtract(map(_key, removed))
+            compiled._keys.update(map(_key, added))
         return compiled
 
     def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
@@ -90,7 +92,9 @@ class CompiledLexicon:
 
     def replaces(self, entry: Entry) -> bool:
         """Tell whether this lexicon has an entry of the same phrase and part."""
-        return _key(entry) in self._keys
+        if self._keys is None:
+            self._keys = Counter(map(_key, self.lexicon.entries))
+        return self._keys[_key(entry)] > 0
 
     def mutes(self, entry: Entry) -> bool:
         """Tell whether this lexicon switches such an entry below it off."""
@@ -134,18 +138,16 @@ class CompiledLexicon:
         )
 
     def _places_of(self, entry: Entry) -> Iterable[str]:
-        """Take an entry in, and return under what it is to be filed; nothing if never shown."""
-        key = _key(entry)
-        self._keys[key] = self._keys.get(key, 0) + 1
-        self._count += 1
+        """Return under what an entry is to be filed; nothing if it is never shown."""
         return self._first_words(entry) if self._is_shown(entry) else ()
 
+    def _add(self, entry: Entry) -> None:
+        self._count += 1
+        for word in self._places_of(entry):
+            self._starts[word] = (*self._starts.get(word, ()), (self._count, entry))
+
     def _remove(self, entry: Entry) -> None:
-        key = _key(entry)
-        self._keys[key] -= 1
-        if not self._keys[key]:
-            del self._keys[key]
-        for word in self._first_words(entry) if self._is_shown(entry) else ():
+        for word in self._places_of(entry):
             self._starts[word] = tuple(kept for kept in self._starts[word] if kept[1] is not entry)
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import fields
 from itertools import starmap
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from reader.values import frozen
 _NAMES = tuple(one.name for one in fields(Entry))
 # Tables read in another way raise the number; a changed field of an entry changes its name here.
 _FORM = " ".join(("3", __version__, *_NAMES, *(one.name for one in fields(Guard))))
+_fields = attrgetter(*_NAMES)
 _FEWEST = 300  # entries; less is quicker read than looked up
 
 
@@ -51,7 +53,9 @@ def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
     """Keep a table at `place`, unless it is short. One that takes no file costs only time."""
     if len(table.entries) < _FEWEST:
         return
-    columns = list(zip(*map(_fields, table.entries), strict=True))
+    named = dict(zip(_NAMES, zip(*map(_fields, table.entries), strict=True), strict=True))
+    named["guards"] = tuple(map(_plain_guards, named["guards"]))
+    columns = list(named.values())
     problems = [(problem.message, problem.hint) for problem in table.problems]
     plain = json.dumps((columns, problems), ensure_ascii=False, separators=(",", ":"))
     content = plain.encode(errors="surrogatepass")
@@ -69,9 +73,8 @@ def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:
     return tuple(map(Entry, *named.values()))
 
 
-def _fields(entry: Entry) -> tuple[object, ...]:
-    guards = [(guard.kind, guard.words, guard.only) for guard in entry.guards]
-    return tuple(guards if name == "guards" else getattr(entry, name) for name in _NAMES)
+def _plain_guards(guards: tuple[Guard, ...]) -> list[tuple[object, ...]]:
+    return [(guard.kind, guard.words, guard.only) for guard in guards]
 
 
 def _digest(*parts: bytes) -> bytes:
