@@ -3,11 +3,11 @@
 They are searched as words, so nothing typed is an error; but the reader should hear of it.
 """
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, get_args
 
 from reader.core.across.query import PIECE, VOICE_NAMES, Field, date_bounds
+from reader.values import frozen
 
 _BesidesFields = Literal["voice", "in"]
 _In = Literal["title", "notes"]
@@ -15,7 +15,7 @@ _KEYS = tuple(sorted({*get_args(Field), *get_args(_BesidesFields)} - {"words"}))
 _NEAR = 0.6  # of the letters, for a key that may have been meant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownKey:
     """A key that was not obeyed.
 
