@@ -6,24 +6,34 @@
 from collections import Counter
 
 import pytest
-from score_kinds import SENTENCES, cases_of, judged
+from score_kinds import SETS, cases_of, judged
 
-# Of the kinds that are not named here all sentences are right.
-FEWEST_RIGHT = {"5 extents of indirect speech": 7, "6 kind of source": 19}
+# How many sentences of a kind, of all sets together, may be wrong; of kinds not named here none.
+MOST_WRONG = {
+    "4 after a clause without marks": 1,
+    "5 extents of indirect speech": 1,
+    "6 kind of source": 1,
+    "7 naming of sides and people": 2,
+}
+CASES = [case for path in SETS for case in cases_of(path)]
 
 
 @pytest.fixture(scope="module")
 def wrong() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for case, judgement in judged(SENTENCES):
-        faults = list(judgement.faults())
-        if faults:
-            found.setdefault(case.kind, []).append(f"{case.text}\n{faults}")
+    for path in SETS:
+        for case, judgement in judged(path):
+            faults = list(judgement.faults())
+            if faults:
+                found.setdefault(case.kind, []).append(f"{case.text}\n{faults}")
     return found
 
 
-@pytest.mark.parametrize("kind", sorted({case.kind for case in cases_of(SENTENCES)}))
+def test_every_kind_has_sentences_enough() -> None:
+    assert len(CASES) > 400
+    assert min(Counter(case.kind for case in CASES).values()) >= 2
+
+
+@pytest.mark.parametrize("kind", sorted({case.kind for case in CASES}))
 def test_a_kind_of_fault_stays_mended(wrong: dict[str, list[str]], kind: str) -> None:
-    count = Counter(case.kind for case in cases_of(SENTENCES))[kind]
-    right = count - len(wrong.get(kind, []))
-    assert right >= FEWEST_RIGHT.get(kind, count), "\n".join(wrong.get(kind, []))
+    assert len(wrong.get(kind, [])) <= MOST_WRONG.get(kind, 0), "\n".join(wrong.get(kind, []))

@@ -1,4 +1,4 @@
-"""Score the program on sentences of known kinds of fault: `score_kinds.py [FILE] [-v]`.
+"""Score the program on sentences of known kinds of fault: `score_kinds.py [FILE]... [-v]`.
 
 The head of `tests/quality/kind_sentences.txt` says what may stand in such a file. A text counts as
 right when all that it asks for holds, and nobody else is surely said to say anything.
@@ -22,7 +22,8 @@ from reader.intake.text.plain_text import read_verbatim
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 
-SENTENCES = Path(__file__).resolve().parents[1] / "quality" / "kind_sentences.txt"
+_QUALITY = Path(__file__).resolve().parents[1] / "quality"
+SETS = sorted(_QUALITY.glob("kind_sentences*.txt"))
 _ALIKE = 0.8  # share of the letters of both contents that they have in common
 _TOUCHED = 0.4
 _NOTHING = "nothing"
@@ -152,8 +153,7 @@ class Judged:
 
     def _is_listed(self, item: Attribution) -> bool:
         rests = [*self._case.of("says"), *self._case.of("may"), *self._case.of("doubts")]
-        is_within = item.inside is not None and any(self._case.of("within"))
-        return is_within or any(
+        return item.inside is not None or any(
             self._share(item, rest.partition("> ")[2]) >= _TOUCHED for rest in rests
         )
 
@@ -243,11 +243,11 @@ def judged(path: Path, tools: AnalysisTools | None = None) -> Iterator[tuple[Cas
 def main() -> None:
     """Print the right ones of each kind; with `-v` what is wrong with the others."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", nargs="?", type=Path, default=SENTENCES)
+    parser.add_argument("paths", nargs="*", type=Path, default=SETS)
     parser.add_argument("-v", "--verbose", action="store_true")
     call = parser.parse_args()
     right: dict[str, list[bool]] = {}
-    for case, judgement in judged(call.path):
+    for case, judgement in (one for path in call.paths for one in judged(path)):
         faults = list(judgement.faults())
         right.setdefault(case.kind, []).append(not faults)
         if faults and call.verbose:

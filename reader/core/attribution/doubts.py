@@ -41,13 +41,14 @@ class Doubts:
         if draft.source is not None and self._is_no_speaker(draft.source):
             return draft.rule not in {"that", "source phrase", "transcript"}
         if draft.rule in _WITH_OBJECT and draft.verb_class in _OF_DEEDS:
-            return self._head(draft.content[0]) in self._lists.deeds
+            speaker = self._head(draft.source) if draft.source is not None else ""
+            return speaker in self._lists.premises or self._head(draft.content[0]) in self._lists.deeds
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
             return draft.content[0][1] - draft.content[0][0] == 1
         if draft.rule == "noun phrase" and draft.verb_class == "naming":
             return self._only_names(draft)
         if draft.rule == "passive" and draft.verb_class == "naming":
-            return self._is_given_name(draft.content[-1])
+            return self._is_given_name(draft)
         return draft.rule == "quotation" and self._is_name(draft)
 
     def is_sure(self, draft: Draft) -> bool:
@@ -58,7 +59,7 @@ class Doubts:
             return self._head(draft.source) in self._lists.documents
         if draft.rule == "noun phrase" and self._is_plain_deed(draft):
             return False
-        if draft.rule not in _DOUBTFUL:
+        if draft.rule not in _DOUBTFUL or self._is_heard(draft):
             return True
         classes = _DOUBTFUL[draft.rule]
         return classes is not None and draft.verb_class not in classes
@@ -79,6 +80,13 @@ class Doubts:
         is_deed = draft.verb_class in _OF_DEEDS
         return is_deed and draft.source is not None and self._is_strange(draft.source)
 
+    def _is_heard(self, draft: Draft) -> bool:
+        """Tell whether somebody heard it: "the court was told that he had left at noon"."""
+        if draft.rule != "passive" or draft.cue is None:
+            return False
+        is_told = self._lowers[draft.cue[1] - 1] in self._view.grammar.told
+        return is_told and self._lowers[draft.content[0][0]] == "that"
+
     def _is_bare(self, content: TokenRange) -> bool:
         """Tell whether nothing but a noun phrase is said, with what hangs on it."""
         found = self._view.phrases.plain_after(*content)
@@ -94,11 +102,12 @@ class Doubts:
         is_known = not self._people or head in self._people or head in self._lists.documents
         return is_noun and not is_known and not self._is_named(source)
 
-    def _is_given_name(self, content: TokenRange) -> bool:
-        """Tell whether what somebody was called is a name in marks: "named “Endeavour”"."""
+    def _is_given_name(self, draft: Draft) -> bool:
+        """Tell whether a name is given: "named “Endeavour” by the queen", "named as Leo Marsh"."""
+        content = draft.content[-1]
         number = self._view.inside[content[0]]
         if number < 0:
-            return False
+            return draft.source is None and self._tags[content[0] + 1].startswith("NNP")
         last = self._view.words[self._view.quotations[number].past_last - 2]
         is_capital = self._view.words[content[0] + 1][:1].isupper()
         return is_capital and last not in {",", "!", "?", "."}

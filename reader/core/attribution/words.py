@@ -155,6 +155,7 @@ class InterviewWords:
     articles: frozenset[str] = words("articles, which no person's name has before it")
     joiners: frozenset[str] = words("words between two names")
     of_body: frozenset[str] = words("words between names and the body that they belong to")
+    letters: frozenset[str] = words("letters before questions and answers: “Q.”, “A.”")
     answer_labels: frozenset[str] = words("labels before an answer that name nobody")
 
 
@@ -165,6 +166,7 @@ class SpeakerWords:
     TABLE: ClassVar[str] = "speakers"
 
     things: frozenset[str] = words("things, beasts and events that say nothing")
+    premises: frozenset[str] = words("places of business, which say things but do no deeds")
     deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
     articles: frozenset[str] = words("articles, which name nobody alone")
     anybody: frozenset[str] = words("words for anybody, who are nobody in particular")

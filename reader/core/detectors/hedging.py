@@ -50,6 +50,7 @@ class HedgeWords:
     taken_for_true: frozenset[str] = words("entries that count as taking for true")
     held_true: frozenset[str] = words("entries that count as holding for true")
     may_be_so: frozenset[str] = words("entries that count as what may be, not as an ability")
+    foretold: frozenset[str] = words("entries that count as foretelling, not as an ability")
     before_month: frozenset[str] = words("words before the month whose name is a modal too")
     conditions: frozenset[str] = words("words that begin a condition or an open question")
     reports: frozenset[str] = words("forms of verbs that report a possibility in the past")
@@ -67,6 +68,7 @@ class HedgeWords:
     after_ability: frozenset[str] = words("words after “possible” as an ability")
     before_ability: frozenset[str] = words("words before “possible” as an ability")
     whatever: frozenset[str] = words("words before “whether” where all cases are alike")
+    enabling: frozenset[str] = words("forms of verbs that lend an ability: “lets doctors”")
     hoped: frozenset[str] = words("verbs after “should” of which it tells what is to be hoped")
     after_possible: frozenset[str] = words("words before what may be so")
 
@@ -316,6 +318,11 @@ def _possible(place: _Place) -> bool:
     return place.before not in place.lists.before_ability
 
 
+def _predict(place: _Place) -> bool:
+    """To say what will come; not what something lets somebody do: "lets doctors predict"."""
+    return place.lists.enabling.isdisjoint(place.left[-_NEAR_OBJECT:])
+
+
 def _potential(place: _Place) -> bool:
     """The adjective before its noun; not what somebody is able to do."""
     return place.tag_after.startswith(("NN", "JJ"))
@@ -339,4 +346,5 @@ _RULES: Mapping[str, Callable[[_Place], bool]] = {
     "taken_for_true": _assume,
     "held_true": _believe,
     "may_be_so": _possible,
+    "foretold": _predict,
 }

@@ -49,6 +49,8 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
 def _kind_of_post(post: str, lists: SourceWords) -> SourceKind | None:
     """Return the kind of the body or work in a post; who chairs a review is no document."""
     kind = _kind_among(post, lists.kinds, lists)
+    if kind == "document" and not lists.grammar.research.isdisjoint(post.split()):
+        return "expert"  # "who led the study"
     if kind == "document":
         kind = _kind_among(_PART.split(post)[-1], lists.kinds, lists)
     kind = kind or _weak_kind(post, lists)

@@ -29,7 +29,7 @@ class SourceKinds:
             words: Its name or description as the mention has it; for a person "".
             roles: What is told beside it.
         """
-        told = [*roles, *(entity.roles if entity else ())]
+        told = sorted((*roles, *(entity.roles if entity else ())), key=self._is_clause)
         if self._is_athlete(told):
             return "citizen"
         described = "; ".join((words, *told))
@@ -37,6 +37,10 @@ class SourceKinds:
         if kind == "unclear" and entity is not None:
             kind = self._of_entity(entity)
         return kind if kind != "unclear" else kind_of(described, self._lists)
+
+    def _is_clause(self, role: str) -> bool:
+        """Tell whether a role is a clause, after which no noun is looked for any more."""
+        return role.partition(" ")[0] in self._lists.grammar.relative
 
     def _is_athlete(self, roles: Iterable[str]) -> bool:
         """Tell whether a report on sport calls somebody a manager, a captain or the like."""

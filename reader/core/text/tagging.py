@@ -53,7 +53,7 @@ _PUNCTUATION = {
 }
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "JJ"})
+_OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "JJ"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
@@ -259,6 +259,10 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: Tagge
 
     "Ada Hill cut the rate.", "Ada Lin teaches physics in Perth."
     """
+    for place in range(first + 1, len(tags) - 1):
+        is_past = tags[place] == "JJ" and lowers[place].endswith(lists.past_endings)
+        if is_past and tags[place - 1] == "NNS" and tags[place + 1] in {"RB", "PRP"}:
+            tags[place] = "VBD"  # "said pupils fainted daily"
     if not _FINITE_TAGS.isdisjoint(tags[first:]):
         return
     for place in range(first + 1, len(tags) - 1):

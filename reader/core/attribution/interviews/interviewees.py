@@ -51,7 +51,7 @@ class Interviewees:
         place, end = part
         while place < end:
             if self._lowers[place] in self._lists.credits:
-                while place < end and self._words[place] != ".":
+                while place < end and not self._ends_credit(place):
                     place += 1
                 continue
             stop = place
@@ -60,6 +60,10 @@ class Interviewees:
             if 0 < stop - place <= _LONGEST_NAME and not self._is_no_person(place, stop):
                 yield place, stop
             place = max(stop, place + 1)
+
+    def _ends_credit(self, place: int) -> bool:
+        """Tell whether a credit is over: at a stop, and at "our reporter spoke to"."""
+        return self._words[place] == "." or self._lowers[place] in self._lists.talked
 
     def _is_no_person(self, first: int, past_last: int) -> bool:
         lowers = self._lowers[first:past_last]

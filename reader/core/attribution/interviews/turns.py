@@ -25,6 +25,7 @@ ALL_OF_THEM = (
     "of them speaks, so the answers are given to all of them."
 )
 _FEWEST = 3  # questions, or labelled paragraphs of one name
+_LABEL_MARKS = frozenset({":", ".", ")"})
 _LONGEST_LABEL = 5  # tokens before a colon
 _ANSWERING = 0.4  # share of answers in the first person
 _LONGEST_QUESTION = 120  # tokens
@@ -120,9 +121,10 @@ class _Finder:
         answering = people.only_one()
         turns = []
         for (_, label), following in zip(marked, ends, strict=True):
-            content = (label[1] + 1, self._paragraphs[following - 1][1])
+            is_marked = self._words[label[1]] in _LABEL_MARKS
+            content = (label[1] + is_marked, self._paragraphs[following - 1][1])
             if content[0] < content[1]:
-                place = (label[1], label[1] + 1)
+                place = (label[1], label[1] + 1) if is_marked else label
                 is_answer = answering and self._name(label) in self._lists.answer_labels
                 source = answering if is_answer else label
                 turns.append(
@@ -132,6 +134,8 @@ class _Finder:
 
     def _label(self, first: int, end: int) -> TokenRange | None:
         """Return the name before the colon that a paragraph begins with."""
+        if self._is_lettered(first, end):
+            return (first, first + 1)
         for place in range(first + 1, min(end, first + _LONGEST_LABEL + 1)):
             if self._words[place] == ":":
                 is_name = self._words[first][0].isupper() and not self._is_no_label(first, place)
@@ -141,6 +145,12 @@ class _Finder:
                 break
         return None
 
+    def _is_lettered(self, first: int, end: int) -> bool:
+        """Tell whether a paragraph begins with "Q." or "A." and goes on."""
+        is_letter = self._lowers[first].rstrip(".") in self._lists.letters
+        is_marked = self._words[first].endswith(".") or self._words[first + 1] in _LABEL_MARKS
+        return is_letter and is_marked and self._words[first].isupper() and end - first > 1
+
     def _is_no_label(self, first: int, past_last: int) -> bool:
         if past_last - first == 1 and len(self._words[first]) == 1:
             return False
@@ -149,7 +159,7 @@ class _Finder:
         )
 
     def _name(self, label: TokenRange) -> str:
-        return " ".join(self._lowers[label[0] : label[1]])
+        return " ".join(self._lowers[label[0] : label[1]]).rstrip(".")
 
     def without_labels(self) -> Interview | None:
         """Return the answers between paragraphs that ask somebody."""

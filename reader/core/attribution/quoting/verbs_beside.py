@@ -1,6 +1,6 @@
 """Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import AttributionWords
@@ -8,6 +8,7 @@ from reader.core.attribution.words import AttributionWords
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
+_MANY = frozenset({"NNS", "NNPS", "PRP"})
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
 _AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
 _LONGEST_SPEAKER = 8  # tokens
@@ -30,7 +31,7 @@ class VerbsBesideQuotations:
 
     def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
         """Return the tags, those of verbs beside quotations put right."""
-        changes: dict[int, str] = {}
+        changes = dict(self._before_that())
         for quotation in quotations:
             if self._ends_as_speech(quotation):
                 place = self._verb_place(quotation.past_last)
@@ -42,6 +43,20 @@ class VerbsBesideQuotations:
         for place, tag in changes.items():
             tags[place] = tag
         return tuple(tags)
+
+    def _before_that(self) -> Iterator[tuple[int, str]]:
+        """Yield the verbs before "that" which look like nouns: "traders fear that", ", show that".
+
+        A participle there is a past form: "traders feared that".
+        """
+        for that, lower in enumerate(self._lowers):
+            if lower != "that" or that < 2 or not self._words[that - 1].islower():
+                continue
+            tag, before = self._tags[that - 1], self._tags[that - 2]
+            if tag == "NN" and (before in _MANY or self._words[that - 2] == ","):
+                yield that - 1, "VBP"
+            elif tag == "VBN" and before in _MANY | _NAMES:
+                yield that - 1, "VBD"
 
     def _ends_as_speech(self, quotation: Quotation) -> bool:
         if not quotation.is_closed or quotation.past_last - quotation.first < 3:

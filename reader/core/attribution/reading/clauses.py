@@ -72,9 +72,7 @@ class ClauseReader(RulesOnView):
         return self._noun(index, noun, sentence) if noun else None
 
     def _is_verb_by_place(self, index: int) -> bool:
-        """Tell whether a word is a verb by its place: ", the engineers note,", ", show that"."""
-        if self._words[index - 1] == "," and self._lowers[index + 1] == "that":
-            return True
+        """Tell whether a word is a verb by its place: ", the engineers note,"."""
         if self._words[index + 1] != "," or self._tags[index - 1] != "NNS":
             return False
         return self._words[index - 2] == "," or self._words[index - 3] == ","
@@ -252,11 +250,16 @@ class ClauseReader(RulesOnView):
             goes_on = (
                 draft.kind == "speech" and self._lowers[left] in self._grammar.person_pronouns
             )
-            if not own or comma or goes_on:
+            if not own or comma or goes_on or self._is_alike(draft):
                 return left - 2 if comma else left - 1
         if before == "," and (not own or is_late):
             return left - 1
         return None
+
+    def _is_alike(self, draft: Draft) -> bool:
+        """Tell whether "and" joins two reports: "Holm said he was fit and the doctor said not"."""
+        is_clause = draft.rule in {"that", "clause", "quotation"}
+        return is_clause and draft.shape == "" and draft.kind == "speech"
 
     def _participle_border(self, left: int) -> int | None:
         """Return where a content ends before a participle; None when that goes on within it."""

@@ -10,6 +10,7 @@ from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
+_NEAR_VERB = 14  # tokens from "it" or "if" to the verb of its clause
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
 
@@ -56,7 +57,10 @@ class Extents(RulesOnView):
         frames = self._complements.frames_of(cue)
         takes_object = ("n" in frames or frames == "c") and not self._complements.is_addressed(cue)
         marker = self._find_marker(past_cue, end, is_told=self._complements.is_addressed(cue))
-        if marker is not None and takes_object and self._is_relative(past_cue, marker):
+        is_far = frames in {"", "p"} and self._is_far(past_cue, marker or past_cue)
+        if marker is not None and (
+            is_far or (takes_object and self._is_relative(past_cue, marker))
+        ):
             marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
             return self._at_marker(marker)
@@ -100,6 +104,11 @@ class Extents(RulesOnView):
             and self._lowers[marker] == "that"
             and marker > past_cue + 1
         )
+
+    def _is_far(self, past_cue: int, marker: int) -> bool:
+        """Tell whether "that" belongs to what was spoken at: "at a clinic that donors built"."""
+        is_that = self._lowers[marker] == "that" and self._inside[marker] < 0
+        return is_that and self._tags[past_cue] in {"IN", "TO"}
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
@@ -175,7 +184,7 @@ class Extents(RulesOnView):
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
         is_nominative = self._lowers[place] in self._grammar.nominative and place + 1 < end
-        if is_nominative or self._lowers[place] in self._grammar.opens_clause:
+        if is_nominative or self._opens_clause(place, end):
             return True
         if self._tags[place] not in _SUBJECT_TAGS:
             return False
@@ -190,6 +199,11 @@ class Extents(RulesOnView):
         is_object = self._lowers[place] in self._grammar.accusative  # "found him wounded"
         return is_participle and self._tags[place] == "PRP" and not is_object
 
+    def _opens_clause(self, place: int, end: int) -> bool:
+        """Tell whether a word begins a clause with a verb: "it is", not "had not seen it"."""
+        is_opener = self._lowers[place] in self._grammar.opens_clause
+        return is_opener and self._view.has_verb(place + 1, min(end, place + _NEAR_VERB))
+
     def _is_parted(self, comma: int, end: int) -> bool:
         """Tell whether a relative clause parts a subject from its verb: "eels, which are"."""
         opens = self._lowers[comma + 1] in self._view.speakers.parted_relatives
@@ -197,7 +211,8 @@ class Extents(RulesOnView):
         verb = next(closing, end) + 1
         while self._tags[verb] == "RB":
             verb += 1
-        return opens and self._words[comma] == "," and verb < end and self._tags[verb] in FINITE
+        is_verb = verb < end and (self._tags[verb] in FINITE or self._tags[verb] == "VBN")
+        return opens and self._words[comma] == "," and is_verb
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""

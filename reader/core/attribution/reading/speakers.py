@@ -149,11 +149,16 @@ class Speakers(RulesOnView):
         if not is_quoted and (has_auxiliary or verb_class not in _HEADS):
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
-        if source is None or (
-            not is_quoted and rule_after == "clause" and self._goes_on(source, sentence)
-        ):
+        if source is None or (not is_quoted and self._is_subject(source, rule_after, sentence)):
             return None
         return source, group, source[1], "inverted"
+
+    def _is_subject(self, phrase: TokenRange, rule_after: Rule, sentence: Sentence) -> bool:
+        """Tell whether what follows is no speaker: "Holm, who was there, said pupils ran"."""
+        comma = phrase[0] - 2
+        if self._words[comma] == "," and self._before_relative(comma, sentence) is not None:
+            return True
+        return rule_after == "clause" and self._goes_on(phrase, sentence)
 
     def _goes_on(self, phrase: TokenRange, sentence: Sentence) -> bool:
         """Tell whether a noun phrase is the subject of what is said: "Holm, 43, said it is"."""

@@ -146,8 +146,12 @@ class Descriptions:
             and entity.words[-1] != head
             and kind_of(" ".join((*entity.words, *entity.heads)), lists) in {kind, "unclear"}
         ]
+        if not fitting:  # "Orion Mining shut the pit. The company said"
+            subjects = scenes.subjects(phrase.sentence, 1)
+            fitting = [entity for entity in subjects[:1] if entity.sort == "named"]
         if kind == "unclear" or len(fitting) != 1:
             return None
+        fitting[0].sort = "body"
         fitting[0].heads.add(head)
         return fitting[0]
 

@@ -117,12 +117,18 @@ class Names:
             return self._is_apposed(phrase)
         return (
             self._is_spoken(phrase)
+            or self._is_given(phrase)
             or self._lowers[phrase.end : phrase.end + 1][0] in self._grammar.personal_relative
             or self._lowers[phrase.end + 1] in self._grammar.personal_relative
             or self._is_aged_after(phrase)
             or self._is_shortened(phrase)
             or self._role_beside(phrase)
         )
+
+    def _is_given(self, phrase: Phrase) -> bool:
+        """Tell whether a bare name begins with a first name: "Ada Hill went home"."""
+        is_bare = phrase.opening == "bare" and not phrase.has_role
+        return is_bare and self._lowers[phrase.name] in self._grammar.given_names
 
     def _is_titled(self, phrase: Phrase) -> bool:
         """Tell whether a name of two words has a title, so that its last word is no place's."""

@@ -114,7 +114,8 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         return None
     before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
     rivals = [e for e in before if id(e) in speaking]
-    return first if is_speaker or not rivals else None
+    is_new = first.is_named and first is scenes[last].subject and len(first.references) == 1
+    return first if is_speaker or is_new or not rivals else None
 
 
 def only_person(gender: str, paragraph: Iterable[Scene]) -> Entity | None:

@@ -58,7 +58,8 @@ class Reading:
     def _is_common(self, lower: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""
         is_noun = lower in self.lists.people or lower in self.lists.kinds
-        return is_noun and (lower.endswith("s") or lower in self._plain)
+        is_plural = lower.endswith(("s", *self.lists.grammar.plural_endings))
+        return is_noun and (is_plural or lower in self._plain)
 
     def is_human(self, lower: str) -> bool:
         """Tell whether a noun in the singular or plural stands for people."""
