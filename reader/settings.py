@@ -119,6 +119,45 @@ class Settings:
             "told": "Those of the tabs, each where you left it.",
         },
     )
+    originals_mb: int = field(
+        default=2_000,
+        metadata={
+            "label": "Room for original files",
+            "section": "Files and backup",
+            "told": "Beyond it, the oldest go when Preferences are closed. The articles stay, and "
+            "so does what you made.",
+            "unit": " MB",
+            "least": 0,
+            "most": 1_000_000,
+            "step": 100,
+        },
+    )
+    trash_mb: int = field(
+        default=500,
+        metadata={
+            "label": "Room for the trash",
+            "section": "Files and backup",
+            "told": "Beyond it, what was thrown away first goes for good before its 30 days are "
+            "over.",
+            "unit": " MB",
+            "least": 0,
+            "most": 1_000_000,
+            "step": 100,
+        },
+    )
+    backups_mb: int = field(
+        default=2_000,
+        metadata={
+            "label": "Room for copies of the whole library",
+            "section": "Files and backup",
+            "told": "They are made before a new version changes it, and stay a week in any case. "
+            "The daily backups of what you made always stay their week.",
+            "unit": " MB",
+            "least": 0,
+            "most": 1_000_000,
+            "step": 100,
+        },
+    )
     open_tabs: tuple[str, ...] = ()  # ids of the library, in the order of the tabs
     front_tab: str = ""
     recent: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ from reader.ui.controllers.lessons.lessons import Lessons
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
 from reader.ui.controllers.library.desk import Desk
+from reader.ui.controllers.library.disk_room import DiskRoom
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
 from reader.ui.controllers.marking.shown_marks import ShownMarks
@@ -142,6 +143,7 @@ class Program(QObject):
         )
         self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
+        DiskRoom(self.window, self.session, self.appearance)
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
         self._connect_actions()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QSpinBox,
     QToolButton,
 )
 
@@ -18,7 +19,7 @@ from reader.core.analysis.readability import Measure
 from reader.intake.read import read_pasted_text
 from reader.launch import load_comparison, load_editor, load_library, load_library_place
 from reader.paths import default_paths
-from reader.storage.library.rows import Wanted
+from reader.storage.library.rows import Original, Wanted
 from reader.ui.app import Program
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.results.result_lines import PlaceLine
@@ -573,6 +574,27 @@ def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):
     window.about.findChild(QPushButton, "about_read_version").click()
     assert program.session.article.kept_id == "kept-1"
     assert not window.view.isHidden()
+
+
+def test_preferences_show_what_takes_room_and_make_some(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    library = program.session.door.library
+    big = Original("big.html", os.urandom(3_000_000))
+    one = library.articles.add(read_pasted_text(MARKET), big).id
+    reader.do("preferences")
+    dialog = program.appearance.dialog
+    reader.settle()
+    dialog.search.setText("room")
+    told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("Now 3 MB." in words for words in told)
+    dialog.findChild(QSpinBox, "preference_originals_mb").setValue(1)
+    assert library.articles.original(one) is not None, "not while numbers are typed"
+    dialog.accept()
+    reader.settle()
+    assert library.articles.original(one) is None
+    assert library.row(one) is not None
+    assert program.window.status.state.text() == "Deleted to make room: 1 original file."
 
 
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):

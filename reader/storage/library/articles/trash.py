@@ -75,9 +75,20 @@ class Trash:
         """
         before = self._earlier(DAYS) if only_old else "9999"
         with self._database.writing() as connection:
-            found = self._database.all("SELECT id FROM article WHERE trashed < ?", [before])
-            for (number,) in found:
+            found = connection.execute("SELECT id FROM article WHERE trashed < ?", [before])
+            numbers = [number for (number,) in found.fetchall()]
+            self.delete(numbers)
+        return len(numbers)
+
+    def delete(self, numbers: Iterable[int]) -> None:
+        """Delete articles that are in the trash for good, by their numbers.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing() as connection:
+            for number in numbers:
                 forget_analysis(connection, number)
                 self._folding.leave(number)
-                connection.execute("DELETE FROM article WHERE id = ?", [number])
-        return len(found)
+                order = "DELETE FROM article WHERE id = ? AND trashed IS NOT NULL"
+                connection.execute(order, [number])

@@ -10,7 +10,15 @@ from reader.storage.library.database.connections import Database
 from reader.storage.library.reading import Reading
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.checking import check
-from reader.storage.library.upkeep.disk_use import DiskUse, disk_use, forget_originals
+from reader.storage.library.upkeep.disk_use import (
+    DiskUse,
+    Room,
+    disk_use,
+    forget_copies,
+    forget_originals,
+    oldest_trash,
+    room_taken,
+)
 from reader.storage.library.upkeep.recent import ReadOrigin, take_over_recent
 from reader.storage.library.upkeep.work_backups import back_up_work, restore_work, work_backups
 from reader.storage.library.work.work import Work
@@ -96,6 +104,34 @@ class Upkeep:
             LibraryError: It cannot be read.
         """
         return disk_use(self._database)
+
+    def room_taken(self) -> Room:
+        """Return what takes room that could be had back.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        return room_taken(self._database)
+
+    def keep_within(self, *, originals: int, trash: int, backups: int) -> Room:
+        """Delete what can be missed, the oldest first, until it takes no more than it may.
+
+        Return how many originals, articles of the trash and copies were deleted. The articles
+        outside the trash stay, and so does everything that the reader made.
+
+        Args:
+            originals: What the files that articles were read from may take, in bytes.
+            trash: What the trash may take.
+            backups: What copies of the whole library may take.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing():
+            thrown = oldest_trash(self._database, trash)
+            self._trash.delete(thrown)
+            forgotten = self.forget_originals(originals)
+        return Room(forgotten, len(thrown), forget_copies(self._database.path, backups))
 
     def forget_originals(self, most: int) -> int:
         """Delete the oldest originals until the rest takes no more than `most` bytes.

@@ -47,9 +47,11 @@ class Appearance(QObject):
 
     Signals:
         theme_changed(Theme): Other colours are in use.
+        preferences_opened(PreferencesDialog): The reader looks at the settings.
     """
 
     theme_changed = Signal(object)
+    preferences_opened = Signal(object)
 
     def __init__(
         self,
@@ -149,6 +151,7 @@ class Appearance(QObject):
         self.dialog.keys_requested.connect(self._change_keys)
         self.dialog.portable_requested.connect(self.portable.ask)
         self.dialog.open()
+        self.preferences_opened.emit(self.dialog)
 
     def _take(self, settings: Settings) -> None:
         self._settings.change(settings)

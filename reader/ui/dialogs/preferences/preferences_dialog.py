@@ -249,6 +249,12 @@ class PreferencesDialog(QDialog):
         self._find("")
         self._area.verticalScrollBar().setValue(0)
 
+    def tell(self, name: str, words: str) -> None:
+        """Say something of a setting besides what is always said: how things are now."""
+        for row in self._rows:
+            if row.entry.name == name:
+                row.tell(words)
+
     # -- changing ------------------------------------------------------------------------------
 
     def _change(self, name: str, value: object) -> None:

@@ -31,6 +31,7 @@ class PreferenceRow(QFrame):
         super().__init__(parent)
         self.entry = entry
         self._theme = theme
+        self._now, self._words = "", ""  # how things are; what is looked for
         self.setObjectName("preference_row")
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(16, 9, 16, 9)
@@ -49,8 +50,15 @@ class PreferenceRow(QFrame):
 
     def light(self, words: str) -> None:
         """Show the words that were looked for on a wash."""
+        self._words = words
+        told = " ".join(filter(None, (self._now, _tr(self.entry.told) if self.entry.told else "")))
         self._label.setText(self._lit(self.label, words))
-        self._told.setText(self._lit(_tr(self.entry.told) if self.entry.told else "", words))
+        self._told.setText(self._lit(told, words))
+
+    def tell(self, words: str) -> None:
+        """Say how things are now, before what is always said."""
+        self._now = words
+        self.light(self._words)
 
     @property
     def label(self) -> str:

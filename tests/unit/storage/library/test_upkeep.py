@@ -1,6 +1,8 @@
 """Daily backups, the backup before new tables, what the disk holds."""
 
+import os
 import sqlite3
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from reader.storage.library.database.migrations import NEWEST
 from reader.storage.library.library import Library
 from reader.storage.library.rows import KeptSearch, Original, ReadingPlace, Wanted
 from reader.storage.library.upkeep import opening
+from reader.storage.library.upkeep.disk_use import Room
 from reader.storage.user_data.scope_files import CORRECTIONS, NOTES
 
 FERRY = replace(read_text("The night ferry stops in June.", "/ferry.txt"), title="Ferry")
@@ -134,6 +137,35 @@ def test_a_step_that_fails_changes_nothing(
     again = Library.open(library.path.parent)
     assert len(again.rows()) == 1
     again.close()
+
+
+def test_room_is_made_from_what_can_be_missed(library: Library, tmp_path: Path) -> None:
+    for number in range(4):
+        text = f"Text number {number} about the ferry."
+        library.articles.add(read_text(text, ""), Original("a.txt", os.urandom(1_000)))
+    library.trash.remove(["kept-1"])
+    library.trash.remove(["kept-2"])
+    library.shelves.give_tag("sea", ["kept-3"])
+    folder = library.path.parent / "backups"
+    folder.mkdir()
+    for name, age in (("library-before-step-2.sqlite", 30), ("library-before-step-3.sqlite", 1)):
+        (folder / name).write_bytes(b"x" * 100)
+        os.utime(folder / name, (time.time() - age * 86_400,) * 2)
+    (folder / "work-2020-01-01.json.gz").write_bytes(b"y" * 900)
+    taken = library.upkeep.room_taken()
+    assert taken.originals > 4_000
+    assert taken.originals / 2 < taken.trash < taken.originals
+    assert taken.backups == 200
+    enough = {"originals": 10**9, "trash": 10**9, "backups": 10**9}
+    assert library.upkeep.keep_within(**enough) == Room(0, 0, 0)
+    assert library.upkeep.keep_within(**enough | {"trash": taken.trash - 1}) == Room(0, 1, 0)
+    assert library.row("kept-1") is None, "what was thrown away first goes first"
+    assert library.row("kept-2") is not None
+    assert library.upkeep.keep_within(originals=0, trash=10**9, backups=0) == Room(3, 0, 1)
+    assert library.articles.original("kept-4") is None
+    assert [row.tags for row in library.rows()] == [(), ("sea",)]
+    left = sorted(path.name for path in folder.iterdir())
+    assert left == ["library-before-step-3.sqlite", "work-2020-01-01.json.gz"]
 
 
 def test_recent_files_are_taken_over_once(library: Library, tmp_path: Path) -> None:
