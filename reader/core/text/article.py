@@ -93,4 +93,5 @@ class Article:
 def count_words(text: str) -> int:
     """Return the number of words as a reader counts them: "don't" and "well-known" are one."""
     pieces = text.replace("—", " ").replace("–", " ").split()
-    return sum(piece.isalpha() or any(map(str.isalnum, piece)) for piece in pieces)
+    plain = sum(map(str.isalpha, pieces))
+    return plain + sum(any(map(str.isalnum, one)) for one in pieces if not one.isalpha())

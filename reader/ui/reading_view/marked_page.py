@@ -192,6 +192,7 @@ class MarkedPage(QTextBrowser):
             shows_left_out=self._shows_left_out,
             look=self._look,
         )
+        self._set_columns()  # before there is text, which would be laid out again each time
         if self._article is None:
             self._offsets = TextOffsets("", ())
         else:
@@ -200,7 +201,7 @@ class MarkedPage(QTextBrowser):
             self._offsets.to_qt(span.start): number for number, span in self._places.numbered()
         }
         self._geometry = PageGeometry(document, self._offsets)
-        self._apply_columns()
+        self._laid_out()
         self._show_marks()
         self.page_set.emit()
 
@@ -215,6 +216,10 @@ class MarkedPage(QTextBrowser):
     # -- columns -------------------------------------------------------------------------------
 
     def _apply_columns(self) -> None:
+        self._set_columns()
+        self._laid_out()
+
+    def _set_columns(self) -> None:
         columns = self._columns
         frame = self.document().rootFrame()
         form = frame.frameFormat()
@@ -227,7 +232,6 @@ class MarkedPage(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.setLineWrapColumnOrWidth(columns.page)
         self.setViewportMargins(columns.extra, 0, 0, 0)
-        self._laid_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the page again when the column changes, else only move it."""

@@ -99,6 +99,7 @@ class PageSetter:
         self._column = column_px
         self._shows_left_out = shows_left_out
         self._is_first = True
+        self._made: dict[int, tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
     def fill(self, document: QTextDocument, article: Article, words: int) -> TextOffsets:
         """Write the article into an empty document; return where its characters stand."""
@@ -156,6 +157,17 @@ class PageSetter:
         return position
 
     def _formats(self, text: str, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how a block is set; each style is made once, but titles, which are balanced."""
+        made = self._made.get(id(style))
+        if made is None:
+            made = self._make_formats(text, style)
+            if style is not STYLES["headline"]:
+                self._made[id(style)] = made
+        return made
+
+    def _make_formats(
+        self, text: str, style: BlockStyle
+    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
         scale = self._scale
         make = sans if style.is_sans or self._look.is_sans else serif
         font = make(style.size * scale, weight=style.weight, italic=style.is_italic)

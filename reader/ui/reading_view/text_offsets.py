@@ -25,7 +25,11 @@ class TextRun:
 
 def qt_length(text: str) -> int:
     """Return how many of Qt's units a text takes."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
+def _wide_places(text: str) -> list[int]:
+    return [index for index, char in enumerate(text) if char > "\uffff"]
 
 
 class TextOffsets:
@@ -37,7 +41,7 @@ class TextOffsets:
         self._runs = runs
         self._starts = [run.span.start for run in runs]
         self._positions = [run.position for run in runs]
-        self._wide = [index for index, char in enumerate(text) if char > "\uffff"]
+        self._wide = _wide_places(text) if qt_length(text) > len(text) else []
 
     def to_qt(self, place: int) -> int:
         """Return the document position of a code point; between runs, the nearest before."""
