@@ -42,7 +42,10 @@ class Doubts:
             return draft.rule not in {"that", "source phrase", "transcript"}
         if draft.rule in _WITH_OBJECT and draft.verb_class in _OF_DEEDS:
             speaker = self._head(draft.source) if draft.source is not None else ""
-            return speaker in self._lists.premises or self._head(draft.content[0]) in self._lists.deeds
+            return (
+                speaker in self._lists.premises
+                or self._head(draft.content[0]) in self._lists.deeds
+            )
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
             return draft.content[0][1] - draft.content[0][0] == 1
         if draft.rule == "noun phrase" and draft.verb_class == "naming":
