@@ -124,7 +124,7 @@ def test_every_command_is_in_a_menu_with_words_and_a_tip(window):
     assert all(action.text() and action.toolTip() for action in actions.values())
 
 
-TITLES = ["File", "Edit", "View", "Marks", "Compare", "Lexicons", "Lesson", "Help"]
+TITLES = "File Edit View Library Marks Compare Notes Lexicons Lesson Help".split()
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -26,6 +26,7 @@ class ArticleTabs(QTabBar):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_away = False
         self._theme, self._icons = theme, icons
         self.setObjectName("article_tabs")
         self.setAccessibleName(self.tr("Open articles"))
@@ -37,6 +38,15 @@ class ArticleTabs(QTabBar):
         self.tabBarClicked.connect(self._choose)
         self.currentChanged.connect(self._choose_current)
         self.hide()
+
+    def stay_away(self, is_away: bool) -> None:  # noqa: FBT001 -- a slot
+        """Leave the page alone, however many articles are open, or come back."""
+        self._is_away = is_away
+        self.setVisible(self.count() > 1)
+
+    def setVisible(self, is_visible: bool) -> None:  # noqa: FBT001 -- as in Qt
+        """Show the tabs, unless the page is to be alone."""
+        super().setVisible(is_visible and not self._is_away)
 
     def show_tabs(self, names: Sequence[tuple[str, str]], front: int) -> None:
         """Show a tab for each title and outlet, one of them in front."""

@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
     def _page_left_alone(self, is_alone: bool) -> None:  # noqa: FBT001 -- a slot
         """Take the panels away from the page, or bring them back."""
         self.actions_by_name["full_screen"].setChecked(is_alone)
+        self.article_tabs.stay_away(is_alone)
         is_reading = self.pages.currentWidget() is self._reading
         self.panel.set_reading(is_reading and not is_alone)
         if not is_alone:

@@ -93,6 +93,7 @@ class AboutPanel(Panel):
         for number, page in enumerate(self._pages):
             button = QPushButton(page.accessibleName(), self)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # one of several, as a screen reader says
             button.setObjectName(f"segment_{page.objectName()}")
             button.setProperty("segment", "true")
             self._segments.addButton(button, number)

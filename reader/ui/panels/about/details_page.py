@@ -140,6 +140,7 @@ class DetailsPage(FactPage):
         for number, kind in enumerate(TEXT_KINDS):
             button = QPushButton(text_kind_words(kind), self.inner)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # one of several, as a screen reader says
             button.setChecked(kind == now.kind)
             button.setObjectName(f"kind_{kind}")
             button.setProperty("kind", kind)

@@ -88,6 +88,7 @@ class NoteFilter(QWidget):
         button = QPushButton(words, self)
         button.setProperty("segment", "true")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several, as a screen reader says
         button.setChecked(name == self._pen)
         button.setObjectName(f"note_filter_{name}")
         button.setAccessibleName(spoken)
