@@ -146,6 +146,7 @@ class Program(QObject):
         DiskRoom(self.window, self.session, self.appearance)
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
+        self.lessons.connect_library(self.desk.tabs, self.desk.page)
         self._connect_actions()
         self._connect_window()
         self._connect_pages()

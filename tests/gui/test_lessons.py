@@ -366,3 +366,42 @@ def test_everything_in_the_windows_has_a_name(pupil, teacher):
         pupil.window.show_step(step)
         assert unnamed(pupil.window) == []
     assert unnamed(teacher.window) == []
+
+
+def test_a_lesson_is_made_from_files_kept_and_found_again(program, samples, shown_messages):
+    program.window.actions_by_name["new_lesson"].trigger()
+    dialog = program.lessons.new_lesson
+    assert not dialog.make.isEnabled()
+    shown_messages.answer = [str(path) for path in samples]
+    press(dialog, "lesson_files")
+    QTest.keyClick(dialog.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    type_into(dialog, "lesson_title", "The market")
+    assert dialog.rows.item(1).text() == f"B   {samples[0].stem}"
+    press(dialog, "make_lesson")
+    window = program.lessons.teachers[-1].window
+    assert window.draft.lesson.title == "The market"
+    page, reference = window.maker.page, window.maker.reference
+    start = page._article.text.index("council")  # noqa: SLF001 -- where a person looks
+    page.select(Span(start, start + 7))
+    QTest.keyClick(page, Qt.Key.Key_S)
+    window.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Who in it?")
+    assert window.draft.marks[0].mark.reason == "Who in it?"
+    assert "no reason" not in window.state.text()
+    assert reference.isVisible()
+    type_into(window, "lesson_name", "Again: ")
+    window.close()
+    QApplication.processEvents()
+    program.window.actions_by_name["change_lesson"].trigger()
+    kept = program.lessons.dialog
+    assert kept.list.count() == 1
+    press(kept, "open_kept_lesson")
+    again = program.lessons.teachers[-1].window.draft
+    assert again.lesson.title == "Again: The market"
+    assert again.marks[0].mark.reason == "Who in it?"
+    program.session.article.open(str(samples[0]))
+    program.window.actions_by_name["new_lesson"].trigger()
+    titles = [one.title for one in program.lessons.new_lesson.chosen()]
+    assert titles == ["Fury as council axes Saturday market"]  # what is open is there already
+    program.lessons.new_lesson.reject()

@@ -18,6 +18,7 @@ from reader.core.lessons.answer import (
     LateralRow,
     Selector,
     SourceRow,
+    TableCell,
 )
 from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.placing import PlacedAnswer
@@ -101,6 +102,12 @@ def play_pupil(
         steps={step.id: f"{code} wrote this in “{step.title}”." for step in steps},
         judgement="Done well: it says who paid for the report." if is_done else "",
         lexicons=lesson.lexicons,
+        comparison=tuple(
+            TableCell(row.id, article.id, f"{code} on {article.id}: {row.title.lower()}")
+            for row in lesson.table
+            for article in lesson.articles
+            if is_done and chance.random() < way.finds
+        ),
     )
 
 

@@ -146,6 +146,7 @@ QTreeView, QTableView { background: %(panel)s; border: 0; outline: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %(line2)s; min-height: 24px; border-radius: 4px;
   margin: 1px 2px; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; }
 QScrollBar::handle:horizontal { background: %(line2)s; min-width: 24px; border-radius: 4px;
   margin: 2px 1px; }

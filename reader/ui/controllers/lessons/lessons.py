@@ -22,10 +22,15 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.core.lessons.placing import PlacedAnswer
     from reader.storage.lessons.lesson_files import LessonPack
+    from reader.ui.controllers.library.library_page import LibraryPage
+    from reader.ui.controllers.library.open_tabs import OpenTabs
     from reader.ui.places.lessons.duel.duel_window import DuelWindow
+    from reader.ui.places.lessons.kept_lessons import KeptLesson
     from reader.ui.places.lessons.lesson_window import LessonWindow
+    from reader.ui.places.lessons.maker.new_lesson import LessonText, NewLesson
     from reader.ui.places.lessons.parts import LessonParts
     from reader.ui.places.lessons.pupil.pupil_window import PupilWindow
+    from reader.ui.places.library.library_place import LibraryPlace
 
 LessonLoader = Callable[[], "LessonParts"]
 SUFFIX = ".crlesson"
@@ -39,6 +44,8 @@ class Lessons(QObject):
         pupils: The windows of pupils that are open.
         teachers: The windows of teachers that are open.
         duels: The duels of lists that are open.
+        new_lesson: The dialog in which a lesson begins, once one was asked for.
+        dialog: The dialog that was opened last: kept lessons, ready lessons, the guide.
     """
 
     def __init__(
@@ -55,7 +62,10 @@ class Lessons(QObject):
         self.pupils: list[PupilSteps] = []
         self.teachers: list[TeacherSteps] = []
         self.duels: list[DuelSteps] = []
-        self._dialog: QDialog | None = None
+        self.dialog: QDialog | None = None
+        self.new_lesson: NewLesson | None = None
+        self._tabs: OpenTabs | None = None
+        self._place: LibraryPlace | None = None
         for name in self.slots():
             window.actions_by_name[name].setEnabled(load_parts is not None)
 
@@ -111,31 +121,78 @@ class Lessons(QObject):
     # -- teachers --------------------------------------------------------------------------------
 
     def make(self) -> None:
-        """Make a lesson on the open article, or on files that are chosen."""
-        article = self._session.article.current
-        articles = [article] if article is not None else []
-        second = self._messages.ask_file(
-            self.tr("A second article for the lesson, or cancel for one"),
-            self.tr("All files (*)"),
-        )
+        """Ask for title and articles of a new lesson; what is open or chosen is there already."""
+        dialog = self._parts().new_lesson(self._offered(), self._window)
+        self.new_lesson = dialog
+        dialog.files_wanted.connect(self._add_files)
+        dialog.accepted.connect(self._make)
+        dialog.open()
+
+    def _offered(self) -> "list[LessonText]":
+        """Return what is chosen in the library when it is shown, else what is open in tabs."""
+        made, place = self._parts().text, self._place
+        if place is not None and self._window.pages.currentWidget() is place:
+            return [made(title, name) for name, title in place.chosen_titles()]
+        current = self._session.article.current
+        found = [] if current is None else [_open_text(made, current)]
+        for tab in self._tabs.tabs if self._tabs is not None else ():
+            if tab.article is not None:
+                found.append(_open_text(made, tab.article))
+            elif tab.kept_id:
+                found.append(made(tab.title, tab.kept_id))
+        return found
+
+    def _add_files(self) -> None:
+        title, kinds = self.tr("Articles for the lesson"), self.tr("All files (*)")
+        if self.new_lesson is not None:
+            self.new_lesson.add_files(self._messages.ask_files(title, kinds))
+
+    def _make(self) -> None:
+        dialog, parts = self.new_lesson, self._parts()
+        if dialog is None:
+            return
         try:
-            if second:
-                articles.append(read_article(second))
-            self._make(articles)
+            articles = [one.article or self._read(one.origin) for one in dialog.chosen()]
+            pack = parts.making.make_lesson(articles, self._paths, dialog.title.text().strip())
+            pack = parts.kept.kept_pack(self._paths, pack)
+            self.change(pack, parts.kept.kept_reference(self._paths, pack.lesson))
         except ReaderError as error:
             self._tell(error)
 
-    def _make(self, articles: list[Article]) -> None:
-        pack = self._parts().making.make_lesson(articles, self._paths)
-        self.change(pack, self._parts().kept.kept_reference(self._paths, pack.lesson))
+    def _read(self, origin: str) -> Article:
+        """Return the article of a path, or of an id in the library."""
+        return self._parts().kept.article(self._paths, origin) or read_article(origin)
+
+    def connect_library(self, tabs: "OpenTabs", page: "LibraryPage") -> None:
+        """Offer what is open in tabs, or chosen in the library, for a new lesson."""
+        self._tabs = tabs
+        page.made.connect(self._take_place)
+
+    def _take_place(self, place: "LibraryPlace") -> None:
+        self._place = place
 
     def choose_to_change(self) -> None:
         """Let a teacher choose a lesson, and change it or look at the answers of a class."""
-        path = self._messages.ask_file(self.tr("Change a lesson, or look at answers"), _KINDS)
-        if not path:
+        kept = self._parts().kept.kept(self._paths)
+        if not kept:
+            self._choose_file()
             return
+        dialog = self._parts().kept_dialog(kept, self._window)
+        dialog.chosen.connect(self._change_kept)
+        dialog.file_wanted.connect(self._choose_file)
+        self._open_dialog(dialog)
+
+    def _change_kept(self, kept: "KeptLesson") -> None:
+        self._change_file(kept.path)
+
+    def _choose_file(self) -> None:
+        path = self._messages.ask_file(self.tr("Change a lesson, or look at answers"), _KINDS)
+        if path:
+            self._change_file(Path(path))
+
+    def _change_file(self, path: Path) -> None:
         try:
-            pack = self._parts().files.read_lesson_file(Path(path))
+            pack = self._parts().files.read_lesson_file(path)
             self.change(pack, self._parts().kept.kept_reference(self._paths, pack.lesson))
         except ReaderError as error:
             self._tell(error)
@@ -209,10 +266,10 @@ class Lessons(QObject):
 
     def _open_dialog(self, dialog: QDialog) -> None:
         """Show a dialog; one that is still open makes room."""
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog.deleteLater()
-        self._dialog = dialog
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = dialog
         dialog.open()
 
     def open_ready(self, name: str, wanted: str) -> None:
@@ -231,7 +288,8 @@ class Lessons(QObject):
 
     def _open_ready(self, found: object) -> None:
         parts = self._parts()
-        pack = parts.ready.ready_pack(found, self._paths, read_article)
+        made = parts.ready.ready_pack(found, self._paths, read_article)
+        pack = parts.kept.kept_pack(self._paths, made)
         kept = parts.kept.kept_reference(self._paths, pack.lesson)
         self.change(pack, kept or parts.ready.ready_placed_reference(found, pack.lesson))
 
@@ -256,8 +314,8 @@ class Lessons(QObject):
 
     def close(self) -> None:
         """Keep what is not yet kept, and close the windows."""
-        if self._dialog is not None:
-            self._dialog.close()
+        if self.dialog is not None:
+            self.dialog.close()
         for window in self._windows():
             window.close()
 
@@ -267,3 +325,8 @@ class Lessons(QObject):
             *(one.window for one in self.teachers),
             *(one.window for one in self.duels),
         ]
+
+
+def _open_text(made: "type[LessonText]", article: Article) -> "LessonText":
+    title = article.title or Path(article.origin).stem
+    return made(title, article.origin or title, article)

@@ -147,18 +147,19 @@ class TeacherSteps(QObject):
 
     def _print_chosen(self) -> None:
         dialog: Any = self._dialog  # the paper dialog, which is loaded late
-        self._save_forms(self.tr("Paper forms"), dialog.chosen() if dialog is not None else [])
+        chosen = dialog.chosen() if dialog is not None else []
+        self._save_forms(self.tr("Paper forms"), "paper", chosen)
 
-    def _save_forms(self, title: str, chosen: list[str]) -> None:
+    def _save_forms(self, title: str, what: str, chosen: list[str]) -> None:
         """Save forms where the teacher says."""
-        name = f"{self.draft.lesson.id}.pdf"
+        name = f"{self.draft.lesson.id}-{what}.pdf"
         place = self._messages.ask_place(title, name, self.tr("PDF (*.pdf)"))
         if place:
             self.write_forms(Path(place), chosen)
 
     def print_heat(self) -> None:
         """Save the class on the text, as a PDF to print."""
-        self._save_forms(self.tr("Heat map on paper"), [self._parts.heat_map])
+        self._save_forms(self.tr("Heat map on paper"), "heat-map", [self._parts.heat_map])
 
     def write_forms(self, path: Path, chosen: list[str]) -> None:
         """Write forms of the lesson as a PDF."""
@@ -175,11 +176,11 @@ class TeacherSteps(QObject):
     # -- answers ---------------------------------------------------------------------------------
 
     def choose_files(self) -> None:
-        """Let the teacher choose an answer file."""
+        """Let the teacher choose answer files, as many as there are."""
         kinds = self.tr("Answer files (*.answer)")
-        path = self._messages.ask_file(self.tr("Answers"), kinds)
-        if path:
-            self.window.work.add([Path(path)])
+        paths = self._messages.ask_files(self.tr("Answers"), kinds)
+        if paths:
+            self.window.work.add(map(Path, paths))
 
     def choose_folder(self) -> None:
         """Let the teacher choose a folder of answer files, which is watched from then on."""
@@ -216,10 +217,14 @@ class TeacherSteps(QObject):
         one = self._parts.score_format(name)
         work = self.window.work
         kinds = f"{one.title} (*{one.suffix})"
-        place = self._messages.ask_place(one.title, f"{self.draft.lesson.id}{one.suffix}", kinds)
+        file = f"{self.draft.lesson.id}-{one.title.split()[0].lower()}{one.suffix}"
+        place = self._messages.ask_place(one.title, file, kinds)
         if not place:
             return
+        path = Path(place if Path(place).suffix else f"{place}{one.suffix}")
         try:
-            write_atomically(Path(place), one.write(work.scores(), work.texts))
+            write_atomically(path, one.write(work.scores(), work.texts))
         except ReaderError as error:
             self._tell(error)
+            return
+        self.window.state.setText(self.tr("Saved as {name}").format(name=path.name))

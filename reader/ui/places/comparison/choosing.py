@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.analysis import Analysis
+from reader.ui.widgets.ordered_list import OrderedList
 from reader.values import frozen
 
 
@@ -36,45 +36,6 @@ class Chosen:
     origin: str
     title: str
     analysis: Analysis | None = None
-
-
-class _Rows(QListWidget):
-    """The chosen articles; Alt+Up and Alt+Down change their order, Del takes one out.
-
-    Signals:
-        order_changed(): An article was moved or taken out.
-    """
-
-    order_changed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move or take out the current article."""
-        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if has_alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.move_row(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.take_row()
-        else:
-            super().keyPressEvent(event)
-
-    def move_row(self, step: int) -> None:
-        """Move the current article up or down."""
-        row = self.currentRow()
-        if 0 <= row < self.count() and 0 <= row + step < self.count():
-            self.insertItem(row + step, self.takeItem(row))
-            self.setCurrentRow(row + step)
-            self.order_changed.emit()
-
-    def take_row(self) -> None:
-        """Take the current article out of the list."""
-        if self.currentRow() >= 0:
-            self.takeItem(self.currentRow())
-            self.order_changed.emit()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take an article that is dragged to another place in the list."""
-        super().dropEvent(event)
-        self.order_changed.emit()
 
 
 class ChooseArticles(QDialog):
@@ -100,11 +61,9 @@ class ChooseArticles(QDialog):
         layout.addWidget(self._count)
         told = self.tr("Compare takes 2 to 6. Drag to change the order, or Alt+Up and Alt+Down.")
         layout.addWidget(_quiet(told, self))
-        self.rows = _Rows(self)
+        self.rows = OrderedList(self)
         self.rows.setObjectName("chosen_articles")
         self.rows.setAccessibleName(self.tr("Articles to compare"))
-        self.rows.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
-        self.rows.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.rows.order_changed.connect(self._letter)
         layout.addWidget(self.rows, 1)
         layout.addLayout(self._adding())

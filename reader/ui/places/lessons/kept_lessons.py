@@ -1,17 +1,42 @@
 """Lessons that a teacher is making, kept in the data folder as they are typed."""
 
+from datetime import datetime
 from pathlib import Path
 
 from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.placing import PlacedAnswer
+from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_together
 from reader.storage.lessons.answer_files import answer_bytes, answer_file_name, read_reference
-from reader.storage.lessons.lesson_files import SUFFIX, lesson_bytes
+from reader.storage.lessons.lesson_files import (
+    SUFFIX,
+    LessonPack,
+    lesson_bytes,
+    read_lesson_file,
+)
+from reader.storage.library.library import Library
+from reader.storage.library.rows import is_id
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
+from reader.values import frozen
 
 _FOLDER = "lessons"
+
+
+@frozen
+class KeptLesson:
+    """A lesson that was made on this computer.
+
+    Attributes:
+        title: What it is called.
+        changed: When it was changed last, as day and time.
+        path: Its file.
+    """
+
+    title: str
+    changed: str
+    path: Path
 
 
 def _stem(paths: Paths, lesson: Lesson) -> Path:
@@ -30,6 +55,55 @@ def keep(paths: Paths, draft: LessonDraft) -> None:
         answer = draft.reference().answer
         files[stem.with_name(f"{stem.name}.answer")] = answer_bytes(answer)
     write_together(files, is_private=True)
+
+
+def kept(paths: Paths) -> tuple[KeptLesson, ...]:
+    """Return the lessons that were made here, the one that was changed last first.
+
+    Files that cannot be read are left out; they stay where they are.
+    """
+    found = []
+    for path in (paths.data / _FOLDER).glob(f"*{SUFFIX}"):
+        try:
+            changed = path.stat().st_mtime
+            found.append((changed, path, read_lesson_file(path).lesson.title))
+        except (OSError, ReaderError):
+            continue
+    return tuple(
+        KeptLesson(title, _day(changed), path) for changed, path, title in sorted(found)[::-1]
+    )
+
+
+def _day(changed: float) -> str:
+    return datetime.fromtimestamp(changed).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def kept_pack(paths: Paths, pack: LessonPack) -> LessonPack:
+    """Return a lesson as it was kept here, on the same texts; the given one where it was not."""
+    stem = _stem(paths, pack.lesson)
+    path = stem.with_name(f"{stem.name}{SUFFIX}")
+    try:
+        found = read_lesson_file(path) if path.is_file() else pack
+    except ReaderError:
+        return pack
+    texts = [one.sha256 for one in found.lesson.articles]
+    is_same = found.lesson.id == pack.lesson.id
+    return found if is_same and texts == [one.sha256 for one in pack.lesson.articles] else pack
+
+
+def article(paths: Paths, article_id: str) -> Article | None:
+    """Return the article of an id in the library, None for what is no id.
+
+    Raises:
+        LibraryError: There is no such article, or the library cannot be opened.
+    """
+    if not is_id(article_id):
+        return None
+    library = Library.open(paths.data)
+    try:
+        return library.articles.article(article_id)
+    finally:
+        library.close()
 
 
 def kept_reference(paths: Paths, lesson: Lesson) -> PlacedAnswer | None:

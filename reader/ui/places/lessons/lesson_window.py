@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QLineEdit,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -28,6 +29,7 @@ from reader.ui.widgets.icons import Icons
 
 _SIZE = QSize(1366, 768)
 _KEEP_MS = 1500
+_LONGEST_TITLE = 120
 _STEPS, _ANSWERS, _CLASS = 0, 1, 2
 
 
@@ -86,8 +88,15 @@ class LessonWindow(QMainWindow):
         bar = QToolBar(self.tr("Lesson"))
         bar.setAccessibleName(self.tr("Lesson"))
         bar.setMovable(False)
-        title = plain_label(self.draft.lesson.title, "heading")
-        title.setWordWrap(False)
+        title = QLineEdit(self.draft.lesson.title)
+        title.setObjectName("lesson_name")
+        title.setMaxLength(_LONGEST_TITLE)
+        title.setCursorPosition(0)
+        title.setMinimumWidth(110)
+        title.setMaximumWidth(340)
+        title.setAccessibleName(self.tr("Title of the lesson"))
+        title.setToolTip(self.tr("The title, as pupils see it"))
+        title.textEdited.connect(self.draft.rename)
         bar.addWidget(title)
         space = QWidget()
         space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Minimum)
@@ -149,6 +158,7 @@ class LessonWindow(QMainWindow):
         self.class_view.back_wanted.connect(self._show_answers)
         self.draft.lesson_changed.connect(self._changed)
         self.draft.reference_changed.connect(self._changed)
+        self.draft.words_changed.connect(self._changed)
         self.maker.told.connect(self.state.setText)
         for key, slot in (("Ctrl+Z", self._undo), ("Ctrl+S", self._save_lesson)):
             action = QAction(self)
@@ -179,6 +189,7 @@ class LessonWindow(QMainWindow):
 
     def _changed(self) -> None:
         self._tell_state()
+        self.setWindowTitle(self.draft.lesson.title)
         self._keeping.start()
 
     def _tell_state(self) -> None:
@@ -186,9 +197,7 @@ class LessonWindow(QMainWindow):
             f"{sum(one.category == pen.id for one in self.draft.marks)} {pen.id}"
             for pen in self.draft.lesson.pens
         )
-        told = self.tr("{n} reference marks: {counts}").format(
-            n=len(self.draft.marks), counts=counts
-        )
+        told = self.tr("Reference marks: {counts}").format(counts=counts)
         missing = self.draft.missing()
         rest = missing[0] if missing else self.tr("nothing missing in the steps")
         self.state.setText(f"{told}    {rest}")

@@ -26,8 +26,10 @@ from reader.ui.places.lessons.answers.typed_paper import PaperDialog
 from reader.ui.places.lessons.begin_dialog import BeginDialog
 from reader.ui.places.lessons.duel.duel_window import DuelWindow
 from reader.ui.places.lessons.guide_window import GuideWindow
+from reader.ui.places.lessons.kept_dialog import KeptDialog
 from reader.ui.places.lessons.lesson_window import LessonWindow
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
+from reader.ui.places.lessons.maker.new_lesson import LessonText, NewLesson
 from reader.ui.places.lessons.maker.paper_dialog import PaperForms
 from reader.ui.places.lessons.maker.program_reference import program_reference
 from reader.ui.places.lessons.paper import lesson_pdf
@@ -63,6 +65,9 @@ class LessonParts:
     draft: type[LessonDraft] = LessonDraft
     duel_window: type[DuelWindow] = DuelWindow
     guide: type[GuideWindow] = GuideWindow
+    kept_dialog: type[KeptDialog] = KeptDialog
+    new_lesson: type[NewLesson] = NewLesson
+    text: type[LessonText] = LessonText
     lesson_window: type[LessonWindow] = LessonWindow
     paper_forms: type[PaperForms] = PaperForms
     pupil_window: type[PupilWindow] = PupilWindow

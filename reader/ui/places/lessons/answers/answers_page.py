@@ -158,7 +158,8 @@ class AnswersPage(QWidget):
         rows = [_cells(one, counted, self._work, steps) for one in files]
         self.table.show_rows(rows, [one.name for one in files])
         total = len(files)
-        self._count.setText(_tr("{n} of {m} are counted").format(n=len(counted), m=total))
+        told = _tr("{n} of {m} are counted").format(n=len(counted), m=total)
+        self._count.setText(told if total else _tr("No answers yet"))
         for button in self._views:
             button.setEnabled(bool(counted))
         self._show_left_out([f"{one.file}: {one.reason}" for one in refused])

@@ -1,8 +1,9 @@
 """The reasons of a class side by side: a row for each stretch of words, no codes, no order."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 from reader.core.lessons.heat import heat_of, heat_regions
 from reader.core.lessons.scoring import ClassScores
 from reader.storage.lessons.texts import LessonTexts
+
+_WORDS_WIDTH = 240
 
 
 class ReasonsDialog(QDialog):
@@ -34,12 +37,20 @@ class ReasonsDialog(QDialog):
             row = table.rowCount()
             table.insertRow(row)
             for column, cell in enumerate((place, words, "\n".join(reasons))):
-                table.setItem(row, column, QTableWidgetItem(cell))
+                item = QTableWidgetItem(cell)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                table.setItem(row, column, item)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(1, _WORDS_WIDTH)
+        header.sectionResized.connect(table.resizeRowsToContents)
         table.resizeRowsToContents()
         rows.addWidget(table)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
 
 
 def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str, list[str]]]:

@@ -22,10 +22,12 @@ class LessonDraft(QObject):
     Signals:
         lesson_changed(): Something of the lesson is another now.
         reference_changed(): A reference mark came, went, or is another one now.
+        words_changed(): Something was written about a reference mark.
     """
 
     lesson_changed = Signal()
     reference_changed = Signal()
+    words_changed = Signal()
 
     def __init__(
         self, pack: LessonPack, reference: PlacedAnswer | None, parent: QObject | None = None
@@ -62,6 +64,11 @@ class LessonDraft(QObject):
             self._remember()
             self.pack = replace(self.pack, lesson=lesson)
             self.lesson_changed.emit()
+
+    def rename(self, title: str) -> None:
+        """Give the lesson another title; an empty one is none."""
+        if title.strip():
+            self.change(replace(self.lesson, title=title.strip()))
 
     def change_step(self, step: Step) -> None:
         """Take another step in place of the one of its id."""
@@ -134,6 +141,7 @@ class LessonDraft(QObject):
         """Take another mark in place of one; the page need not be drawn anew."""
         made = PlacedMark(changed, mark.span)
         self.marks = tuple(made if one is mark else one for one in self.marks)
+        self.words_changed.emit()
         return made
 
     def remove_mark(self, mark: PlacedMark) -> None:
@@ -158,5 +166,6 @@ class LessonDraft(QObject):
         ]
         bare = sum(not one.mark.reason.strip() for one in self.marks)
         if bare:
-            told.append(f"{bare} reference marks have no reason.")
+            marks = "1 reference mark has" if bare == 1 else f"{bare} reference marks have"
+            told.append(f"{marks} no reason.")
         return tuple(told)

@@ -90,6 +90,8 @@ class MakerPage(QWidget):
         self.page.letter_pressed.connect(self._mark)
         self.page.place_clicked.connect(self._choose_at)
         self.page.remove_requested.connect(self._remove)
+        self.page.reason_requested.connect(self._go_to_reason)
+        self.reference.reason_written.connect(self._go_to_page)
         self._draft.lesson_changed.connect(self._lesson_changed)
         self._draft.reference_changed.connect(self._reference_changed)
 
@@ -116,7 +118,9 @@ class MakerPage(QWidget):
             return
         self._article, self._chosen = article_id, None
         self.page.show_article(article.as_article(with_outlet=True))
-        told = _tr("Article {letter}: select words and press {pens}; Del takes a mark away")
+        told = _tr(
+            "Article {letter}: select words and press {pens}; Enter: say why; Del takes it away"
+        )
         pens = ", ".join(pen.id for pen in self._draft.lesson.pens)
         self._told.setText(told.format(letter=article_id, pens=pens))
         self._reference_changed()
@@ -140,6 +144,18 @@ class MakerPage(QWidget):
         self._chosen = self._draft.add_mark(self._article, pen.id, span)
         self.page.clear_selection()
         self._show_layers()
+        self.told.emit(_tr("Marked. Enter leads to the reason, and Enter there back to the page."))
+
+    def _go_to_reason(self) -> None:
+        if self._chosen is None:
+            self._choose_at(self.page.cursor_place())
+        if self._chosen is None:
+            self.told.emit(_tr("Choose one of the marks first."))
+        else:
+            self.reference.focus_reason(self._chosen)
+
+    def _go_to_page(self) -> None:
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_at(self, place: int) -> None:
         for mark in self._draft.marks:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.lessons.placing import PlacedMark
+from reader.core.text.spans import Span
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.ui.places.lessons.pupil.mark_form import PenSign, plain_label, swap_body
@@ -33,15 +34,18 @@ class ReferenceList(QWidget):
     Signals:
         mark_chosen(object): A PlacedMark was clicked.
         take_over_requested(): The program's marks are to be taken over.
+        reason_written(): Enter was pressed after a reason.
     """
 
     mark_chosen = Signal(object)
     take_over_requested = Signal()
+    reason_written = Signal()
 
     def __init__(self, draft: LessonDraft, texts: LessonTexts, theme: Theme) -> None:
         super().__init__()
         self._draft, self._texts, self._theme = draft, texts, theme
         self._article = ""
+        self._fields: dict[tuple[str, Span], _RowFields] = {}
         self.setObjectName("reference_list")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 10, 16, 8)
@@ -76,6 +80,7 @@ class ReferenceList(QWidget):
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 4, 6, 4)
         grid.setVerticalSpacing(4)
+        self._fields = {}
         for row, mark in enumerate(marks):
             self._add_row(grid, row, mark)
         grid.setColumnStretch(3, 1)
@@ -94,8 +99,17 @@ class ReferenceList(QWidget):
         words.setStyleSheet("text-align: left")
         words.clicked.connect(partial(self._choose, mark))
         fields = _RowFields(self._draft, mark, self._texts.words_of(mark))
+        fields.reason.returnPressed.connect(self.reason_written)
+        self._fields[mark.category, mark.span] = fields
         for column, cell in enumerate((place, PenSign(pen, self._theme), words, fields)):
             grid.addWidget(cell, row, column)
+
+    def focus_reason(self, mark: PlacedMark) -> None:
+        """Give the reason of a mark the focus."""
+        fields = self._fields.get((mark.category, mark.span))
+        if fields is not None:
+            fields.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(fields)
 
     def _choose(self, mark: PlacedMark) -> None:
         self.mark_chosen.emit(mark)
@@ -109,14 +123,18 @@ class ReferenceList(QWidget):
 
 
 class _RowFields(QWidget):
-    """Reason, whether it counts, and removal of one mark."""
+    """Reason, whether it counts, and removal of one mark.
+
+    Attributes:
+        reason: The field of the reason.
+    """
 
     def __init__(self, draft: LessonDraft, mark: PlacedMark, words: str) -> None:
         super().__init__()
         self._draft, self._mark = draft, mark
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        reason = QLineEdit(mark.mark.reason)
+        reason = self.reason = QLineEdit(mark.mark.reason)
         reason.setMaxLength(_LONGEST)
         reason.setCursorPosition(0)
         reason.setPlaceholderText(_tr("why?"))
@@ -178,7 +196,7 @@ class _RowFields(QWidget):
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 24 else f"{words[:23]}…"
+    return words if len(words) <= 18 else f"{words[:17]}…"
 
 
 def _tr(words: str) -> str:

@@ -141,7 +141,7 @@ class StepEditor(QWidget):
         rows.setToolTip(_tr("Pupils fill a row a line, with a cell for each article."))
         rows.setAccessibleName(_tr("Rows of the comparison table, one a line"))
         rows.textChanged.connect(partial(self._change_table, rows))
-        form.addRow(_tr("Table, a row a line"), rows)
+        form.addRow(_tr("Table rows"), rows)
 
     def _change_table(self, rows: QPlainTextEdit) -> None:
         lines = rows.toPlainText().splitlines()

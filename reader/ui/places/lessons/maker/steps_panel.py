@@ -135,7 +135,7 @@ class StepsPanel(QWidget):
         self._outlets = QComboBox()
         self._outlets.setAccessibleName(_tr("Outlets are shown from"))
         self._outlets.activated.connect(self._change_outlets)
-        row.addWidget(plain_label(_tr("Outlets from"), "small"))
+        row.addWidget(plain_label(_tr("Outlets shown from"), "small"))
         row.addWidget(self._outlets, 1)
         return row
 

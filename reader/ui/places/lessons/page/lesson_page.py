@@ -65,6 +65,7 @@ class LessonPage(QTextBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_handle)
         self.document().documentLayout().documentSizeChanged.connect(self._geometry_changed)
 
     def loadResource(self, _kind: int, _name: object) -> object:
@@ -201,6 +202,10 @@ class LessonPage(QTextBrowser):
             self.letter_pressed.emit(text.upper())
         else:
             super().keyPressEvent(event)
+
+    def _show_handle(self, _least: int, most: int) -> None:
+        """Hide the handle of the scroll bar where there is nothing to scroll."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which place was clicked."""

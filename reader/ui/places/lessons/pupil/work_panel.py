@@ -60,7 +60,7 @@ class WorkPanel(QScrollArea):
         if step.pens or step.kind in {"program", "compare"}:
             self._add_marks(rows)
         rows.addWidget(StepForm(self._work, step, found))
-        rows.addStretch()
+        rows.addStretch(1)
         rows.addWidget(self._finish_button())
         foot = _tr("A mark is a question, not a verdict. There is no number of marks to reach.")
         rows.addWidget(plain_label(foot, "small"))

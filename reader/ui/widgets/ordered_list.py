@@ -1,0 +1,49 @@
+"""A list whose rows are put in order by mouse and keys."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QWidget
+
+
+class OrderedList(QListWidget):
+    """A list in an order of the reader's: dragged, Alt+Up and Alt+Down move, Del takes out.
+
+    Signals:
+        order_changed(): A row was moved or taken out.
+    """
+
+    order_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
+        self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move or take out the current row."""
+        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if has_alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.move_row(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.take_row()
+        else:
+            super().keyPressEvent(event)
+
+    def move_row(self, step: int) -> None:
+        """Move the current row up or down."""
+        row = self.currentRow()
+        if 0 <= row < self.count() and 0 <= row + step < self.count():
+            self.insertItem(row + step, self.takeItem(row))
+            self.setCurrentRow(row + step)
+            self.order_changed.emit()
+
+    def take_row(self) -> None:
+        """Take the current row out of the list."""
+        if self.currentRow() >= 0:
+            self.takeItem(self.currentRow())
+            self.order_changed.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a row that is dragged to another place in the list."""
+        super().dropEvent(event)
+        self.order_changed.emit()
