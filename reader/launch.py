@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
     from reader.ui.places.comparison.parts import ComparisonParts
+    from reader.ui.places.corpus.parts import CorpusParts
     from reader.ui.places.editor.parts import EditorParts
     from reader.ui.places.export.parts import ExportParts
     from reader.ui.places.lessons.parts import LessonParts
@@ -99,6 +100,7 @@ def run_window(arguments: Sequence[str]) -> int:
         load_editor,
         export=load_export,
         comparison=load_comparison,
+        corpus=load_corpus,
         library=load_library,
         library_place=load_library_place,
         lessons=load_lessons,
@@ -146,6 +148,13 @@ def load_comparison() -> "ComparisonParts":
     from reader.ui.places.comparison.parts import ComparisonParts
 
     return ComparisonParts()
+
+
+def load_corpus() -> "CorpusParts":
+    """Return the parts of the page of counts over many articles."""
+    from reader.ui.places.corpus.parts import CorpusParts
+
+    return CorpusParts(load_collocates)
 
 
 def load_lessons() -> "LessonParts":

@@ -101,6 +101,7 @@ COMMANDS: dict[str, Command] = {
     "show_highlights": Command("&Your highlights", "", "", is_checkable=True),
     "text_cursor": Command("Text &cursor on the page", "F7", "", is_checkable=True),
     "compare": Command("&Compare articles…", "Ctrl+K", "columns-2"),
+    "corpus": Command("Count &words over many articles…", "Ctrl+Shift+K", "table"),
     "edit_lexicons": Command("&Edit lexicons…", "Ctrl+E", "pencil"),
     "add_to_lexicon": Command("&Add the selected words…", "Ctrl+D", "plus"),
     "audit": Command("How a list &treats the sides…", "", ""),
@@ -191,7 +192,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "mute_everywhere",
         "muted",
     ),
-    "&Compare": ("compare",),
+    "&Compare": ("compare", "corpus"),
     "&Notes": (
         "highlight",
         "highlight_sentence",

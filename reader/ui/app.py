@@ -25,6 +25,7 @@ from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
 from reader.ui.controllers.across.comparing import Comparing
+from reader.ui.controllers.across.corpora import Corpora
 from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
@@ -147,6 +148,9 @@ class Program(QObject):
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
+        self.corpora = Corpora(
+            self.window, self.session, self.messages, paths, loads.corpus, self.desk
+        )
         self._connect_actions()
         self._connect_window()
         self._connect_pages()
@@ -185,6 +189,7 @@ class Program(QObject):
             **self._appearance_slots(),
             **self.exporting.slots(),
             **self.comparing.slots(),
+            **self.corpora.slots(),
             **self.lessons.slots(),
             **self.noting.slots(),
             **self.notes_from_files.slots(),
@@ -334,6 +339,7 @@ class Program(QObject):
         windows = self.lexicon_windows
         self.appearance.theme_changed.connect(windows.set_theme)
         self.appearance.theme_changed.connect(self.comparing.set_theme)
+        self.appearance.theme_changed.connect(self.corpora.set_theme)
         self.appearance.theme_changed.connect(self.desk.set_theme)
         self.appearance.theme_changed.connect(self.lessons.set_theme)
         self.appearance.theme_changed.connect(self.noting.set_theme)
@@ -481,6 +487,7 @@ class Program(QObject):
         self.exporting.stop()
         self.notes_from_files.stop()
         self.comparing.close()
+        self.corpora.stop()
         self.desk.finish()
         self.lessons.close()
         geometry, state = self.window.kept_state()

@@ -63,6 +63,8 @@ class LateLoads:
             `reader.ui.session.library.library_parts` holds them; None where nothing is kept.
         library_place: Returns the parts of its page, as `reader.ui.places.library.parts` holds
             them.
+        corpus: Returns the parts of the page of counts, as `reader.ui.places.corpus.parts` holds
+            them; None where nothing can be counted.
         lessons: Returns the parts of lessons, as `reader.ui.places.lessons.parts` holds them;
             None where there are none.
     """
@@ -72,6 +74,7 @@ class LateLoads:
     editor: Callable[[], Any]
     export: Callable[[], Any] | None = None
     comparison: Callable[[], Any] | None = None
+    corpus: Callable[[], Any] | None = None
     library: Callable[[], Any] | None = None
     library_place: Callable[[], Any] | None = None
     lessons: Callable[[], Any] | None = None

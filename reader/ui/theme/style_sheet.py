@@ -190,6 +190,12 @@ QTableView#article_list, QListView#result_list, QWidget#library_note { backgroun
 QTableView#article_list { border: 0; selection-background-color: %(accent_wash)s; }
 QTableView#article_list QHeaderView::section:first { padding-left: 52px; }
 QTableView#article_list QHeaderView::section { background: %(page)s; font-weight: 400; }
+QWidget#corpus_bar { background: %(chrome)s; border-bottom: 1px solid %(line)s; }
+QWidget#corpus_foot { background: %(panel)s; border-top: 1px solid %(line)s; }
+QWidget#corpus_place, QTableView#count_table, QWidget#corpus_blank { background: %(page)s; }
+QTabBar#count_tabs { background: transparent; }
+QTabBar#count_tabs::tab { padding: 6px 12px; }
+QScrollArea#trend_scroll { border-bottom: 1px solid %(line)s; }
 QScrollArea#article_pane { border-left: 1px solid %(line)s; }
 QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %(line)s; }
 QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }

@@ -9,7 +9,7 @@ twice as often, 2 four times. Neither tells why.
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reader.core.across.corpora.counts import WordCounts, count_words
 from reader.core.across.corpora.spreads import WordSpread, word_spreads
@@ -68,8 +68,8 @@ class Keyness:
 
 
 def keyness(
-    one: Sequence[VoicedText],
-    other: Sequence[VoicedText],
+    one: Iterable[VoicedText],
+    other: Iterable[VoicedText],
     whose: Whose = EVERYBODY,
     most: int = 1000,
     fewest: int = 5,

@@ -110,5 +110,32 @@ def trend_table(found: Iterable[Trend], by: str) -> CountTable:
     return CountTable("trends", columns, tuple(rows))
 
 
+def wide_trend_table(found: Iterable[Trend], by: str) -> CountTable:
+    """Return the outlets or months, a row for each, as a reader looks over them.
+
+    Args:
+        found: What was counted.
+        by: What the first column is called.
+    """
+    rates = tuple(f"{voice}_per_thousand" for voice in VOICES)
+    columns = (
+        by,
+        "articles",
+        *(name for pair in zip(VOICES, rates, strict=True) for name in pair),
+    )
+    rows = (
+        (
+            *(trend.group, trend.articles),
+            *(
+                value
+                for voice in VOICES
+                for value in (trend.counts[voice], _number(trend.per_thousand(voice)))
+            ),
+        )
+        for trend in found
+    )
+    return CountTable("trends", columns, tuple(rows))
+
+
 def _number(value: float | None) -> Value:
     return "" if value is None else round(value, _DIGITS)

@@ -35,6 +35,7 @@ class Desk(QObject):
 
     Signals:
         open_requested(list): These are to be read on the page.
+        corpus_requested(): Back or forward leads to the page of counts.
 
     Attributes:
         keeping: Keeps what is read.
@@ -44,6 +45,7 @@ class Desk(QObject):
     """
 
     open_requested = Signal(object)
+    corpus_requested = Signal()
 
     def __init__(
         self,
@@ -271,6 +273,10 @@ class Desk(QObject):
             chosen = place.place()
             self._go_to(Stop("place", place.tree.name_of(chosen), chosen))
 
+    def note_corpus(self) -> None:
+        """Note that the page of counts is in front, as a stop that Back leads to."""
+        self._go_to(Stop("corpus", self.tr("Words counted"), ""))
+
     def _go_to(self, stop: Stop) -> None:
         if not self._is_walking:
             self._trail.go_to(stop)
@@ -296,6 +302,8 @@ class Desk(QObject):
         try:
             if stop.kind == "article":
                 self.page.open_article(str(stop.key))
+            elif stop.kind == "corpus":
+                self.corpus_requested.emit()
             else:
                 self.page.show(_Chooser(stop.key))
         finally:

@@ -6,7 +6,7 @@ from reader.values import frozen
 
 _MOST = 100
 
-Kind = Literal["article", "search", "place"]
+Kind = Literal["article", "search", "place", "corpus"]
 
 
 @frozen
@@ -14,7 +14,7 @@ class Stop:
     """Where a reader has been.
 
     Attributes:
-        kind: An article, a search, or a place of the library.
+        kind: An article, a search, a place of the library, or the page of counts.
         name: What the menu says.
         key: The id of an article, what was looked for, or the key of a place.
         detail: A quiet word beside the name.

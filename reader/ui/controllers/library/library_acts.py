@@ -47,10 +47,12 @@ class LibraryActs(QObject):
     Signals:
         done(): Something was done, or taken back.
         feeds_requested(): A feed is to be followed.
+        counting_requested(TreePlace): The words of a place are to be counted.
     """
 
     done = Signal()
     feeds_requested = Signal()
+    counting_requested = Signal(object)
 
     def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
@@ -309,6 +311,7 @@ class LibraryActs(QObject):
                 menu.addAction(self.tr("N&ot a copy"), partial(self._part, row.id))
             menu.addSeparator()
             menu.addAction(self._window.actions_by_name["compare"])
+            menu.addAction(self._window.actions_by_name["corpus"])
             menu.addAction(self.tr("D&elete"), self.delete)
         menu.popup(point)
 
@@ -323,6 +326,9 @@ class LibraryActs(QObject):
             below.addAction(name, partial(self._collect, group.name))
         below.addAction(self.tr("New…"), self._collect_new)
 
+    def _count(self, place: "TreePlace") -> None:
+        self.counting_requested.emit(place)
+
     def _collect(self, name: str) -> None:
         ids = self._chosen()
         told = self.tr("In {name} now.").format(name=name)
@@ -331,6 +337,8 @@ class LibraryActs(QObject):
     def _show_place_menu(self, place: "TreePlace", point: QPoint) -> None:
         menu = QMenu(self._window)
         menu.setObjectName("library_menu")
+        if place.kind in {"all", "collection", "tag", "search", "feed"}:
+            menu.addAction(self.tr("Count its &words…"), partial(self._count, place))
         if place.kind in {"collection", "tag"}:
             menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
         if place.kind in {"feed", "folder"}:

@@ -1,0 +1,1 @@
+"""What a reader asks of sets of articles, and what a worker answers."""

@@ -1,0 +1,93 @@
+"""The sets that were read last, so that the next question about them is quick."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.batch.article_sets import ArticleSet, SetReader
+from reader.errors import ReaderError
+from reader.storage.library.rows import EVERYTHING, Wanted
+from reader.ui.places.corpus.asking.questions import SetChoice
+
+if TYPE_CHECKING:
+    from reader.core.analysis.analysing import AnalysisTools
+    from reader.paths import Paths
+    from reader.storage.library.library import Library
+
+_HELD = 3  # sets
+_MOST_HELD = 20_000  # articles, some 200 MB; larger sets are read again for every question
+
+Tell = Callable[[int], None]
+
+
+class SetShelf:
+    """Reads sets on a worker, and holds the last ones."""
+
+    def __init__(
+        self,
+        library: "Library | None",
+        paths: "Paths",
+        tools: "Callable[[], AnalysisTools | None]",
+    ) -> None:
+        """Use a library.
+
+        Args:
+            library: The library, or None where nothing is kept.
+            paths: Where the lexicons lie that a folder is analysed with.
+            tools: Returns what analyses articles, once it has been loaded.
+        """
+        self._library, self._paths, self._tools = library, paths, tools
+        self._held: OrderedDict[object, ArticleSet] = OrderedDict()
+
+    def state(self) -> object:
+        """Return what is another after any change of the library; for the window's thread."""
+        return self._library.change_number() if self._library is not None else None
+
+    def get(self, choice: SetChoice, state: object, tell: Tell) -> ArticleSet:
+        """Return a set, as it was in a state of the library.
+
+        Raises:
+            ReaderError: It cannot be read, or it has no article.
+        """
+        key = (choice, None if choice.kind == "folder" else state)
+        found = self._held.pop(key, None)
+        if found is None:
+            found = self._read(choice, tell)
+            if not found.texts:
+                raise ReaderError(
+                    f"There is no article to count in “{found.name}”.",
+                    hint=" ".join(found.problems[:3]) or "Choose another set.",
+                )
+        if len(found.texts) <= _MOST_HELD:
+            self._held[key] = found
+        while len(self._held) > _HELD:
+            self._held.popitem(last=False)
+        return found
+
+    def forget(self) -> None:
+        """Read every set anew from now on."""
+        self._held.clear()
+
+    def _read(self, choice: SetChoice, tell: Tell) -> ArticleSet:
+        reader = SetReader(self._paths, tell, self._tools())
+        if choice.kind == "folder":
+            return reader.of_articles(Path(choice.detail))
+        if self._library is None:
+            raise ReaderError("The library is not open.", hint="Choose a folder of articles.")
+        name = choice.name or "the library"
+        return reader.of_kept(self._library, name, _ids(self._library, choice))
+
+
+def _ids(library: "Library", choice: SetChoice) -> tuple[str, ...]:
+    """Return the ids of the articles of a set."""
+    if choice.kind == "chosen":
+        return choice.ids
+    if choice.kind == "search":
+        return tuple(found.id for found in library.search.each(choice.detail))
+    wanted = {
+        "collection": Wanted(collection=choice.name),
+        "tag": Wanted(tag=choice.name),
+        "feed": Wanted(feed=int(choice.detail) if choice.kind == "feed" else None),
+    }
+    return library.ids(wanted.get(choice.kind, EVERYTHING))

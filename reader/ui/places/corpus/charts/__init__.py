@@ -1,0 +1,1 @@
+"""Charts of counts, painted by the program; each stands beside its table."""

@@ -1,0 +1,1 @@
+"""Tables of counts: their columns, their order, how their cells are drawn."""

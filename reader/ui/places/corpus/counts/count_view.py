@@ -1,0 +1,150 @@
+"""The table of counts: sorted by a click or a key, each cell a way to its lines."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from reader.ui.jobs import Jobs
+from reader.ui.places.corpus.asking.questions import Answer
+from reader.ui.places.corpus.counts.cell_painter import ROW_HEIGHT, CellPainter
+from reader.ui.places.corpus.counts.columns import NUMBERS, columns_of
+from reader.ui.places.corpus.counts.count_model import CountModel, sorted_rows
+from reader.ui.theme import Theme
+
+_FEW = 2_000  # rows that are sorted at once; more are sorted by a worker
+_LEAST = 70  # pixels of a column that takes what is left
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CountView(QTableView):
+    """Shows a table of counts.
+
+    Signals:
+        cell_opened(int, str): A cell leads somewhere: its row in the table, its column.
+    """
+
+    cell_opened = Signal(int, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("count_table")
+        self.counts = CountModel(self)
+        self._painter = CellPainter(self.counts, theme, self)
+        self._sorting = Jobs(self)
+        self._wanted = (-1, False)
+        self.setModel(self.counts)
+        self.setItemDelegate(self._painter)
+        self._set_behaviour()
+        self.doubleClicked.connect(self._open)
+        self.horizontalHeader().sectionClicked.connect(self.sort_by)
+        self._sorting.finished.connect(self._take_order)
+
+    def _set_behaviour(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        columns = self.horizontalHeader()
+        columns.setAccessibleName(self.tr("Columns"))
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(40)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorShown(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._painter.theme = theme
+        self.viewport().update()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was counted, as it was counted."""
+        self._sorting.cancel()
+        columns = columns_of(answer.question.what, answer.question.by)
+        self.counts.show_table(answer.table, columns, answer.strips)
+        self._fit()
+        if self.counts.rowCount():
+            self.setCurrentIndex(self.counts.index(0, 0))
+        self.scrollToTop()
+
+    def _fit(self) -> None:
+        """Give each column its width, and what is left to those that take it."""
+        columns = self.counts.columns
+        open_ones = [place for place, column in enumerate(columns) if not column.width]
+        fixed = sum(column.width for column in columns)
+        room = self.viewport().width()
+        shrink = min(1.0, max(0.5, (room - _LEAST * max(1, len(open_ones))) / max(1, fixed)))
+        widths = [round(column.width * shrink) for column in columns]
+        left = max(_LEAST, (room - sum(widths)) // max(1, len(open_ones)))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width or left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- order ---------------------------------------------------------------------------------
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column: numbers from the largest, words from A; once more turns it round."""
+        before, was_descending = self._wanted if self._sorting.is_busy else self.counts.sorted_by
+        is_number = self.counts.columns[column].look in {*NUMBERS, "strip"}
+        is_descending = not was_descending if before == column else is_number
+        self._wanted = column, is_descending
+        key, rows = self.counts.sorting_key(column), self.counts.rowCount()
+        if rows <= _FEW:
+            self._take_order(sorted_rows(key, rows, is_descending=is_descending))
+            return
+        self._sorting.start(lambda _tell: sorted_rows(key, rows, is_descending=is_descending))
+
+    def _take_order(self, order: list[int]) -> None:
+        column, is_descending = self._wanted
+        place = self.currentIndex().column()
+        self.counts.order_rows(order, column, is_descending=is_descending)
+        if order:
+            self.setCurrentIndex(self.counts.index(0, max(0, place)))
+        self.scrollToTop()
+
+    # -- leading on ----------------------------------------------------------------------------
+
+    def _open(self, index: QModelIndex) -> None:
+        name = self.counts.columns[index.column()].name
+        self.cell_opened.emit(self.counts.row_of(index.row()), name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads on from the current cell, S sorts by its column."""
+        index = self.currentIndex()
+        if event.key() in _ENTER and index.isValid():
+            self._open(index)
+        elif event.key() == Qt.Key.Key_S and not event.modifiers() and index.isValid():
+            self.sort_by(index.column())
+        else:
+            super().keyPressEvent(event)
+
+    def shown_rows(self) -> list[list[str]]:
+        """Return the titles and all cells as they are shown, strips left out."""
+        counts = self.counts
+        places = [n for n, column in enumerate(counts.columns) if column.look != "strip"]
+        head = [counts.columns[place].title for place in places]
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        lines = chosen if len(chosen) > 1 else range(counts.rowCount())
+        rows = [
+            [counts.data(counts.index(line, place)) or "" for place in places] for line in lines
+        ]
+        return [head, *rows]
+
+    def stop(self) -> None:
+        """End the sorting, as the window does when it closes."""
+        self._sorting.cancel()
+        self._sorting.wait()

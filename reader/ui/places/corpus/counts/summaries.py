@@ -1,0 +1,103 @@
+"""What is said under and above a table of counts: how much was counted, what it leads to."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.across.corpora.counts import FEW_ARTICLES
+from reader.ui.places.corpus.asking.questions import Answer, What
+
+
+def summary_of(answer: Answer) -> str:
+    """Return the sentence that tells how much was counted."""
+    return {
+        "keyness": _key_words,
+        "lines": _lines,
+        "spread": _spread,
+        "beside": _beside,
+        "trends": _trends,
+    }[answer.question.what](answer)
+
+
+def _key_words(answer: Answer) -> str:
+    (one, other), (words, beside) = answer.articles, answer.counted
+    told = _tr("{n} words in {one} articles beside {m} words in {other}. Neither tells why.")
+    return told.format(n=f"{words:,}", one=f"{one:,}", m=f"{beside:,}", other=f"{other:,}")
+
+
+def _lines(answer: Answer) -> str:
+    shown, found = len(answer.table.rows), answer.counted[0]
+    if shown < found:
+        told = _tr("{shown} of {found} places are listed, in {articles} articles.")
+    elif found == 1:
+        told = _tr("1 place, in {articles} articles.")
+    else:
+        told = _tr("{found} places, in {articles} articles.")
+    return told.format(shown=f"{shown:,}", found=f"{found:,}", articles=f"{answer.articles[0]:,}")
+
+
+def _spread(answer: Answer) -> str:
+    if answer.dp is None:
+        return _tr("It stands in none of {all} articles.").format(all=f"{answer.articles[0]:,}")
+    told = _tr("{n} places in {some} of {all} articles. DP {dp}: 0 is even, near 1 all in one.")
+    return told.format(
+        n=f"{answer.counted[0]:,}",
+        some=f"{len(answer.table.rows):,}",
+        all=f"{answer.articles[0]:,}",
+        dp=f"{answer.dp:.2f}",
+    )
+
+
+def _beside(answer: Answer) -> str:
+    told = _tr("{n} words within four words on each side, three times or more; {all} articles.")
+    return told.format(n=f"{answer.counted[0]:,}", all=f"{answer.articles[0]:,}")
+
+
+def _trends(answer: Answer) -> str:
+    told = _tr("{n} places in {all} articles; columns tell them in 1,000 words of each voice.")
+    return told.format(n=f"{answer.counted[0]:,}", all=f"{answer.articles[0]:,}")
+
+
+def warning_of(answer: Answer) -> str:
+    """Return what is to be said of few articles and of what could not be used; "" for nothing."""
+    parts = []
+    if min(answer.articles) < FEW_ARTICLES:
+        told = _tr(
+            "With fewer than {n} articles the numbers tell of these articles, and of little "
+            "beyond them."
+        )
+        parts.append(told.format(n=FEW_ARTICLES))
+    parts += answer.problems[:2]
+    if len(answer.problems) > 2:
+        parts.append(_tr("And {n} more.").format(n=len(answer.problems) - 2))
+    return " ".join(parts)
+
+
+def hint_of(what: What) -> str:
+    """Return what a reader can do with a table."""
+    if what == "lines":
+        return _tr("Enter or a double click opens the article there. S sorts by a column.")
+    return _tr("Enter or a double click on a number leads to its lines. S sorts by a column.")
+
+
+def needs_of(what: What, *, has_set: bool) -> tuple[str, str]:
+    """Return the sentence and the advice that stand where nothing was counted yet."""
+    if not has_set:
+        return (
+            _tr("There are no articles to count yet."),
+            _tr("Keep some in the library, or choose a folder of articles above."),
+        )
+    if what == "keyness":
+        return (
+            _tr("Which words are typical of one set beside another?"),
+            _tr("Choose two sets above that are not the same."),
+        )
+    sentences = {
+        "lines": _tr("Every place of a word, with its voice and speaker."),
+        "spread": _tr("Where a word stands in each article, and how evenly."),
+        "beside": _tr("Which words stand beside a word."),
+        "trends": _tr("How often a word stands in each month or outlet, by voice."),
+    }
+    return sentences[what], _tr("Type a word above and press Enter.")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("CorpusSummaries", words)
