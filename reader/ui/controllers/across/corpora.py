@@ -53,6 +53,10 @@ class Corpora(QObject):
         self._parts: Any = None
         self._wanted: Place | None = None  # in an article that is still being read
         self._saved_as = ""
+        self._loading = Jobs(self)
+        self._loading.finished.connect(self._take_parts)
+        self._loading.failed.connect(self._fail)
+        self._then: Callable[[], object] = self._show_again
         self.place: CorpusPlace | None = None
         self.saving = Jobs(self)
         self.saving.finished.connect(self._tell_saved)
@@ -102,11 +106,27 @@ class Corpora(QObject):
     ) -> None:
         if self._load is None:
             return
-        if self._session.door.is_there:
-            self._window.status.state.setText(self.tr("Opening the library"))
-            self._session.door.when_open(partial(self._show, kind, name, detail, ids))
-        else:
-            self._show(kind, name, detail, ids, None)
+        show = partial(self._show, kind, name, detail, ids)
+        if not self._session.door.is_there:
+            self._when_loaded(show, None)
+            return
+        self._window.status.state.setText(self.tr("Opening the library"))
+        self._session.door.when_open(partial(self._when_loaded, show))
+
+    def _when_loaded(
+        self, show: "Callable[[Library | None], object]", library: "Library | None"
+    ) -> None:
+        """Show the page as soon as its parts are there; a worker loads them."""
+        if self._parts is not None:
+            show(library)
+        elif self._load is not None:
+            self._then = partial(show, library)
+            load = self._load
+            self._loading.start(lambda _tell: load())
+
+    def _take_parts(self, parts: object) -> None:
+        self._parts = parts
+        self._then()
 
     def _show(
         self,
@@ -134,7 +154,7 @@ class Corpora(QObject):
             place.refresh()
         except ReaderError as error:
             self._fail(error)
-        place.pages.table.setFocus()
+        place.take_focus()
 
     def _bring(self, place: "CorpusPlace") -> None:
         self._window.show_place(place, self.tr("Words counted"))
@@ -144,8 +164,7 @@ class Corpora(QObject):
     def _made(self, library: "Library | None") -> "CorpusPlace":
         """Return the page, made when it is first wanted."""
         if self.place is None:
-            assert self._load is not None  # else the command is off
-            parts = self._parts = self._load()
+            parts = self._parts
             shelf = parts.shelf(library, self._paths, self._tools)
             window = self._window
             place: CorpusPlace = parts.place(
@@ -223,6 +242,8 @@ class Corpora(QObject):
         """End all work, as the window does when it closes."""
         if self.place is not None:
             self.place.stop()
+        self._loading.cancel()
+        self._loading.wait()
         self.saving.wait()
 
 

@@ -62,6 +62,7 @@ class CorpusPlace(QWidget):
         self._library, self._shelf = library, shelf
         self._narrowing: Narrowing = NOT_NARROWED
         self._came_from = ""
+        self._state: object = None  # of the library, when the page was begun
         self._answers: dict[What, tuple[object, Answer]] = {}
         self._asked: tuple[object, Question] | None = None
         words = ProgressWords(self._reading, self.tr("Counting…"))
@@ -81,9 +82,10 @@ class CorpusPlace(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._changed)
+        self.bar.count_requested.connect(self._count_again)
         self.bar.folder_wanted.connect(self.folder_wanted)
         self.bar.stop_requested.connect(self.stop_counting)
-        self.pages.tab_chosen.connect(self._show_tab)
+        self.pages.tab_chosen.connect(self.ask)
         self.pages.by_chosen.connect(self.ask)
         self.pages.shared_toggled.connect(self.ask)
         self.pages.widen_requested.connect(self._widen)
@@ -103,13 +105,13 @@ class CorpusPlace(QWidget):
     # -- what is asked -------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Offer the sets of the library as it is now, and count again where it has changed.
+        """Offer the sets of the library as it is now; what was counted stays.
 
         Raises:
             LibraryError: The library cannot be read.
         """
         self.bar.show_choices(tuple(choices_of(self._library)))
-        self._show_tab()
+        self.ask()
 
     def begin(self, choice: SetChoice | None) -> None:
         """Begin with a set; key words where it is a part of the library, else lines.
@@ -117,6 +119,7 @@ class CorpusPlace(QWidget):
         Raises:
             LibraryError: The library cannot be read.
         """
+        self._state = self._shelf.state()
         self.bar.show_choices(tuple(choices_of(self._library)))
         if choice is not None:
             self.bar.one.choose(choice)
@@ -124,8 +127,12 @@ class CorpusPlace(QWidget):
         chosen = self.bar.one.chosen()
         is_part = chosen is not None and chosen.kind != "all"
         self.pages.choose_tab("keyness" if is_part else "lines")
-        self._show_tab()
+        self.ask()
         (self.bar.one if is_part else self.bar.words).setFocus()
+
+    def take_focus(self) -> None:
+        """Put the focus into the table, or into the bar where there is none."""
+        (self.pages.table if self.pages.answer is not None else self.bar.one).setFocus()
 
     def question(self) -> Question | None:
         """Return what is asked now, or None where something is missing."""
@@ -142,7 +149,8 @@ class CorpusPlace(QWidget):
         words = self.bar.words.text().strip()
         if not any(char.isalnum() for char in words):
             return None
-        question = Question(what, one, whose=whose, words=words, by=self.pages.by())
+        by = self.pages.by() if what == "trends" else "month"
+        question = Question(what, one, whose=whose, words=words, by=by)
         narrowing = self._narrowing
         if what != "lines" or narrowing == NOT_NARROWED:
             return question
@@ -160,9 +168,16 @@ class CorpusPlace(QWidget):
         self._narrowing = NOT_NARROWED
         self.ask()
 
+    def _count_again(self) -> None:
+        """Count what the bar says; what has been counted is counted in the library of now."""
+        known, self._narrowing = self._answers.get(self.pages.tab()), NOT_NARROWED
+        if known is not None and known[1].question == self.question():
+            self._state = self._shelf.state()
+        self.ask()
+
     def ask(self) -> None:
         """Count what is asked, unless that has been counted."""
-        what, question, state = self.pages.tab(), self.question(), self._shelf.state()
+        what, question, state = self.pages.tab(), self.question(), self._state
         self.bar.show_needs(has_other=what == "keyness")
         self.pages.show_narrowing(self._narrowing.told if what == "lines" else "")
         if question is None:
@@ -172,7 +187,8 @@ class CorpusPlace(QWidget):
         known = self._answers.get(what)
         if known is not None and (known[0], known[1].question) == (state, question):
             self.stop_counting()
-            self.pages.show_answer(known[1])
+            if self.pages.answer is not known[1]:
+                self.pages.show_answer(known[1])
             return
         if self.jobs.is_busy and self._asked == (state, question):
             return
@@ -188,9 +204,6 @@ class CorpusPlace(QWidget):
         self.bar.show_busy(is_busy=False)
         if was_busy:
             self.pages.show_step(self.tr("Stopped. Count begins again."))
-
-    def _show_tab(self) -> None:
-        self.ask()
 
     def _widen(self) -> None:
         """Show all lines again, not only those that a number led to."""

@@ -78,6 +78,8 @@ class CountPages(QWidget):
         self.tabs.setAccessibleName(self.tr("What is counted"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for words in (
             self.tr("Key words"),
             self.tr("Lines"),

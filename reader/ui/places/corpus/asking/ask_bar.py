@@ -1,6 +1,7 @@
 """The bar in which a question is put: sets, whose words, which word."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +24,7 @@ from reader.ui.places.corpus.asking.set_field import SetField
 from reader.ui.theme import Theme
 
 _FIELD = 110  # pixels at least
+_SHARES = (3, 3, 2)  # of the room, for each column
 
 
 class AskBar(QWidget):
@@ -30,11 +32,13 @@ class AskBar(QWidget):
 
     Signals:
         changed(): Something else is asked.
+        count_requested(): It is to be counted now, again if it has been.
         folder_wanted(SetField): A folder is to be named for a set.
         stop_requested(): What is being counted is no longer wanted.
     """
 
     changed = Signal()
+    count_requested = Signal()
     folder_wanted = Signal(object)
     stop_requested = Signal()
 
@@ -82,13 +86,13 @@ class AskBar(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         self._labels: list[QLabel] = []
-        fields: Iterable[tuple[str, QWidget, int]] = (
-            (self.tr("Articles"), self.one, 3),
-            (self.tr("Beside"), self.other, 3),
+        fields: Iterable[tuple[str, QWidget, int]] = (  # the second set, or the word
+            (self.tr("Articles"), self.one, 0),
+            (self.tr("Beside"), self.other, 1),
+            (self.tr("Word"), self.words, 1),
             (self.tr("Whose words"), self.whose, 2),
-            (self.tr("Word"), self.words, 3),
         )
-        for column, (words, field, share) in enumerate(fields):
+        for words, field, column in fields:
             label = QLabel(words, self)
             label.setProperty("role", "small")
             label.setBuddy(field)
@@ -96,12 +100,16 @@ class AskBar(QWidget):
             field.setMinimumWidth(_FIELD)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, share)
             self._labels.append(label)
+        for column, share in enumerate(_SHARES):
+            grid.setColumnStretch(column, share)
         buttons = QHBoxLayout()
         buttons.addWidget(self.count)
         buttons.addWidget(self.stop)
-        grid.addLayout(buttons, 1, len(self._labels))
+        grid.addLayout(buttons, 1, len(_SHARES))
+        order = (self.one, self.other, self.words, self.whose, self.count, self.stop)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
 
     def _connect(self) -> None:
         for field in (self.one, self.other):
@@ -109,8 +117,8 @@ class AskBar(QWidget):
         self.one.folder_wanted.connect(self._name_first)
         self.other.folder_wanted.connect(self._name_second)
         self.whose.activated.connect(self.changed)
-        self.words.returnPressed.connect(self.changed)
-        self.count.clicked.connect(self.changed)
+        self.words.returnPressed.connect(self.count_requested)
+        self.count.clicked.connect(self.count_requested)
         self.stop.clicked.connect(self.stop_requested)
 
     def _name_first(self) -> None:
@@ -123,7 +131,7 @@ class AskBar(QWidget):
         """Ask for a second set, or for a word."""
         for label, field, is_shown in (
             (self._labels[1], self.other, has_other),
-            (self._labels[3], self.words, not has_other),
+            (self._labels[2], self.words, not has_other),
         ):
             label.setVisible(is_shown)
             field.setVisible(is_shown)

@@ -26,7 +26,7 @@ _LEFT, _RIGHT, _TOP, _FOOT = 52, 14, 14, 26  # pixels around the columns
 _LEAST = 21  # pixels of a group
 _WIDEST = 90
 _BETWEEN = 14  # pixels between two names below
-_STEPS = (1, 2, 5)
+_STEPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8)  # tops of the scale that halve well
 
 
 class TrendChart(QWidget):
@@ -50,7 +50,7 @@ class TrendChart(QWidget):
         self.setAccessibleName(self.tr("Chart of trends"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         """Return a size in which every group can be told."""

@@ -19,7 +19,7 @@ from reader.ui.theme import Theme, sans, serif
 
 ROW_HEIGHT = 30
 _PAD = 8
-_NUMBER = 64  # pixels of the number beside a bar
+_NUMBER = 58  # pixels of the number beside a bar
 _BAR = 8  # how high a bar is
 _SWATCH = (18, 12)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,6 @@
 """The columns of each table of counts: what they are called, how wide, how they are drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -47,57 +47,26 @@ def columns_of(what: What, by: Group) -> tuple[Column, ...]:
 
 
 def _key_words() -> Iterable[Column]:
-    first, second = _tr("in the first set"), _tr("in the second set")
-    return (
-        Column("word", _tr("Word"), _tr("The word, in lower case"), "word", 0),
-        Column("count", _tr("Count"), _tr("How often, {set}").format(set=first), "count", 68),
-        Column("other", _tr("Beside"), _tr("How often, {set}").format(set=second), "count", 72),
-        Column(
-            "articles",
-            _tr("Articles"),
-            _tr("In how many articles, {set}").format(set=first),
-            "count",
-            74,
-        ),
-        Column(
-            "other_articles",
-            _tr("Beside"),
-            _tr("In how many articles, {set}").format(set=second),
-            "count",
-            72,
-        ),
-        Column(
-            "dp",
-            _tr("Spread"),
-            _tr("DP, {set}: 0 is spread evenly, near 1 all in one article").format(set=first),
-            "share",
-            70,
-        ),
-        Column(
-            "other_dp",
-            _tr("Beside"),
-            _tr("DP, {set}: 0 is spread evenly, near 1 all in one article").format(set=second),
-            "share",
-            72,
-        ),
-        Column(
-            "log_likelihood",
-            _tr("How sure"),
-            _tr(
-                "Log-likelihood: above 15.13, chance makes such a difference in fewer than one of "
-                "10,000 words"
-            ),
-            "figure",
-            86,
-        ),
-        Column(
-            "log_ratio",
-            _tr("How large"),
-            _tr("Log ratio: 1 is twice as often, 2 four times; below 0 it is the other way round"),
-            "signed",
-            150,
-        ),
+    often, spread = _tr("How often, {set}"), _tr("In how many articles, {set}")
+    even = _tr("DP, {set}: 0 is spread evenly, near 1 all in one article")
+    sure = _tr(
+        "Log-likelihood: above 15.13, chance makes such a difference in fewer than one of "
+        "10,000 words"
     )
+    large = _tr("Log ratio: 1 is twice as often, 2 four times; below 0 it is the other way round")
+    yield Column("word", _tr("Word"), _tr("The word, in lower case"), "word", 210)
+    yield from _both("count", "other", _tr("Count"), often, "count")
+    yield from _both("articles", "other_articles", _tr("Articles"), spread, "count")
+    yield from _both("dp", "other_dp", _tr("Spread"), even, "share")
+    yield Column("log_likelihood", _tr("How sure"), sure, "figure", 86)
+    yield Column("log_ratio", _tr("How large"), large, "signed", 0)
+
+
+def _both(name: str, other: str, title: str, tip: str, look: Look) -> Iterator[Column]:
+    """Yield the columns of a number in both sets."""
+    first, second = _tr("in the first set"), _tr("in the second set")
+    yield Column(name, title, tip.format(set=first), look, 74)
+    yield Column(other, _tr("Beside"), tip.format(set=second), look, 72)
 
 
 def _lines() -> Iterable[Column]:
@@ -113,7 +82,7 @@ def _lines() -> Iterable[Column]:
 
 def _spread() -> Iterable[Column]:
     return (
-        Column("title", _tr("Article"), _tr("The title of the article"), "text", 260),
+        Column("title", _tr("Article"), _tr("The title of the article"), "after", 300),
         Column(
             "strip",
             _tr("From the first word to the last"),
@@ -128,7 +97,7 @@ def _spread() -> Iterable[Column]:
 
 def _beside() -> Iterable[Column]:
     return (
-        Column("word", _tr("Word"), _tr("A word within four words on each side"), "word", 0),
+        Column("word", _tr("Word"), _tr("A word within four words on each side"), "word", 210),
         Column("together", _tr("Together"), _tr("How often it stands beside it"), "count", 84),
         Column("count", _tr("Count"), _tr("How often it stands anywhere"), "count", 84),
         Column(
@@ -136,7 +105,7 @@ def _beside() -> Iterable[Column]:
             _tr("How sure"),
             _tr("Log-likelihood: how sure it is that they go together; favours frequent words"),
             "bar",
-            200,
+            0,
         ),
         Column(
             "mutual_information",
@@ -159,7 +128,7 @@ def _trends(by: Group) -> Iterable[Column]:
     titles = {"month": _tr("Month"), "outlet": _tr("Outlet")}
     rate = _tr("in 1,000")
     told = _tr("For a thousand words of this voice")
-    yield Column(by, titles[by], _tr("What the articles are put together by"), "text", 0)
+    yield Column(by, titles[by], _tr("What the articles are put together by"), "after", 220)
     yield Column("articles", _tr("Articles"), _tr("How many articles"), "count", 76)
     voices = (
         ("narrator", _tr("Narrator")),

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from reader.core.across.corpora.tables import CountTable, Value
-from reader.core.lexicon.findings import Voice
+from reader.core.across.corpora.voiced_text import VOICES
 from reader.ui.marks.words import voice_words
 from reader.ui.places.corpus.asking.questions import Strip
 from reader.ui.places.corpus.counts.columns import NUMBERS, Column
@@ -135,7 +135,8 @@ class CountModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}. {column.tip}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.look in NUMBERS or column.look == "before" else _LEFT
+            is_right = column.look in {"count", "figure", "share", "before"}
+            return _RIGHT if is_right else _LEFT
         if role == Qt.ItemDataRole.DisplayRole:
             place, is_descending = self._sorted
             sign = (" ↓" if is_descending else " ↑") if place == section else ""
@@ -157,6 +158,8 @@ class _Key:
         value = self._table.rows[row][self._cell]
         if self._column.look in NUMBERS:
             return value if value != "" else -1.0
+        if self._column.look == "voice":
+            return VOICES.index(value) if value in VOICES else -1
         words = str(value).casefold()
         return " ".join(reversed(words.split())) if self._column.look == "before" else words
 
@@ -173,15 +176,15 @@ def shown(column: Column, value: Value) -> str:
     if column.look == "count":
         return f"{value:,}"
     if column.look in {"figure", "signed", "bar", "share"}:
-        return f"{float(value):,.2f}"
+        return f"{float(value):,.2f}".replace("-", "−")
     if column.look == "voice":
         return _voice(str(value))
     return str(value)
 
 
 def _voice(name: str) -> str:
-    known: dict[str, Voice] = {"narrator": "narrator", "direct": "direct", "indirect": "indirect"}
-    return voice_words(known[name]) if name in known else name
+    voice = next((voice for voice in VOICES if voice == name), None)
+    return voice_words(voice) if voice is not None else name
 
 
 def _tr(words: str) -> str:

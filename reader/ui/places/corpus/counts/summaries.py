@@ -19,7 +19,7 @@ def summary_of(answer: Answer) -> str:
 
 def _key_words(answer: Answer) -> str:
     (one, other), (words, beside) = answer.articles, answer.counted
-    told = _tr("{n} words in {one} articles beside {m} words in {other}. Neither tells why.")
+    told = _tr("{n} words in {one} articles beside {m} words in {other}. Numbers do not tell why.")
     return told.format(n=f"{words:,}", one=f"{one:,}", m=f"{beside:,}", other=f"{other:,}")
 
 
