@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.batch.documents import LoadReadability
 from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.refreshing import refresh
-from reader.cli.output import harmless, say
+from reader.cli.output import harmless, refuse_missing_folder, say
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
@@ -142,6 +142,7 @@ def _unfollow(library: Library, call: argparse.Namespace) -> int:
 def _export(library: Library, call: argparse.Namespace) -> int:
     feeds = library.feeds.all()
     links = (FeedLink(feed.address, feed.title, feed.site, feed.folder) for feed in feeds)
+    refuse_missing_folder(call.file)
     write_atomically(call.file, write_opml(links))
     return 0
 

@@ -27,14 +27,17 @@ def standard_output() -> TextIO:
 
 
 def refuse_own_input(call: argparse.Namespace) -> None:
-    """Refuse an output that would be written over what the call reads, or over the library.
+    """Refuse an output in no folder, or over what the call reads, or over the library.
 
     Raises:
-        ReaderError: The output is one of the inputs, lies in a folder of inputs, or is named as a
-            library is.
+        ReaderError: The output is one of the inputs, lies in a folder of inputs, is named as a
+            library is, or its folder is not there.
     """
     output = getattr(call, "output", None)
-    if not isinstance(output, Path) or not output.is_file():
+    if not isinstance(output, Path):
+        return
+    refuse_missing_folder(output)
+    if not output.is_file():
         return
     hint = "Choose another file with --output."
     if output.resolve().name.startswith(LIBRARY):
@@ -46,6 +49,18 @@ def refuse_own_input(call: argparse.Namespace) -> None:
                 raise ReaderError(
                     f"{output} is read by this call, and would be written over.", hint=hint
                 )
+
+
+def refuse_missing_folder(output: Path) -> None:
+    """Refuse a file in a folder that is not there: a slip of the pen would make a new one.
+
+    Raises:
+        ReaderError: There is no such folder.
+    """
+    with contextlib.suppress(OSError, ValueError):  # what no system takes is told on writing
+        if not output.parent.is_dir():
+            told = f"{output} could not be written: there is no folder {output.parent}."
+            raise ReaderError(told, hint="Make the folder first, or choose another file.")
 
 
 def _paths_of(call: argparse.Namespace) -> Iterator[Path]:

@@ -31,7 +31,7 @@ def export(article: Path | str, form: str, output: Path, *more: str) -> int:
 def test_every_format_is_written(
     article: Path, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    output = tmp_path / "made" / "file"
+    output = tmp_path / "file"
     assert export(article, form, output) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "")

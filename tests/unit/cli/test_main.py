@@ -268,3 +268,27 @@ def test_no_call_writes_over_what_it_reads(words, tmp_path, monkeypatch, capsys)
     assert main(call) == 1
     assert "would be written over" in capsys.readouterr().err
     assert {place.read_text() for place in places.values()} == {"as it was"}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "analyze {a} --output {there}",
+        "export {a} --format csv --output {there}",
+        "compare {a} {a} --output {there}",
+        "batch {folder} --output {there}",
+        "lesson make {a} --output {there}",
+        "lexicon export hedging --format csv --output {there}",
+        "feeds export {there}",
+        "library backup {there}",
+    ],
+)
+def test_no_output_makes_a_folder(call, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
+    folder, missing = tmp_path / "texts", tmp_path / "slip"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The mayor may go.")
+    places = {"a": folder / "a.txt", "folder": folder, "there": missing / "file.csv"}
+    assert main([word.format(**places) for word in call.split()]) == 1
+    assert capsys.readouterr().err.rstrip().endswith(".")
+    assert not missing.exists()

@@ -1,14 +1,14 @@
 """OpenDocument texts, as LibreOffice writes them, as an article format."""
 
 from reader.intake.formats.article_format import ArticleFormat
+from reader.intake.formats.documents.kind_of_pack import kind_of_pack
 from reader.intake.late_loads import read_odt
 
-_KIND = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_HEAD = 200  # bytes in which the kind stands
+_KIND = b"application/vnd.oasis.opendocument.text"
 
 
 def _is_odt(data: bytes) -> bool:
-    return data.startswith(b"PK\x03\x04") and _KIND in data[:_HEAD]
+    return kind_of_pack(data).startswith(_KIND)
 
 
 ODT = ArticleFormat(

@@ -13,13 +13,15 @@ _OF_MAIL = frozenset(
     b"list-id list-unsubscribe".split()
 )
 _FEWEST = 3  # of these beside the sender
+_ADDRESS = re.compile(rb"(?im)^from[ \t]*:[^\n]*[^\s<]@[^\s>]")  # of which one of these is enough
 _SAVED = re.compile(rb"(?im)^(?:snapshot-)?content-location[ \t]*:|^from[ \t]*:[ \t]*<saved by")
 
 
 def is_head(head: bytes) -> bool:
     """Tell whether some bytes are the head of a mail message, and not that of a saved page."""
     names = {name.lower() for name in _FIELD.findall(head)}
-    is_mail = b"from" in names and len(names & _OF_MAIL) >= _FEWEST
+    fewest = 1 if _ADDRESS.search(head) else _FEWEST
+    is_mail = b"from" in names and len(names & _OF_MAIL) >= fewest
     return is_mail and _LINES.fullmatch(head) is not None and _SAVED.search(head) is None
 
 

@@ -1,6 +1,9 @@
 """Every article format has what its users need, and a sample that is known and read."""
 
 import ast
+import io
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,6 +91,42 @@ def test_every_sample_and_every_module_has_its_format():
 )
 def test_a_file_is_known_by_content_before_its_ending(data, origin, name):
     assert format_of(data, origin).name == name
+
+
+def packed_again(name: str, order: Callable[[list[str]], list[str]], method: int) -> bytes:
+    """Return a sample with its parts in another order, and all of them stored or compressed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(SAMPLES / name) as old, zipfile.ZipFile(out, "w", method) as new:
+        for part in order(old.namelist()):
+            new.writestr(part, old.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["epub.epub", "odt.odt", "docx.docx"])
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_pack_is_known_however_it_was_packed(name, method):
+    data = packed_again(name, list, method)
+    assert format_of(data, "unnamed").name == name.split(".")[0]
+    assert read_bytes(data, "unnamed").text == read_bytes((SAMPLES / name).read_bytes(), "x").text
+
+
+def test_a_book_is_known_when_its_kind_comes_last():
+    data = packed_again("epub.epub", lambda names: names[::-1], zipfile.ZIP_DEFLATED)
+    assert format_of(data, "unnamed").name == "epub"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("From: ann@quay.example\nSubject: Shut", "message"),
+        ("Subject: Shut\nFrom: Ann <ann@quay.example>", "message"),
+        ("From: our correspondent\nSubject: Shut", "plain-text"),
+        ("From: ann@quay.example", "plain-text"),
+        ("From: ann@quay.example\nTo be or not: to be", "plain-text"),
+    ],
+)
+def test_a_short_message_is_one(head, name):
+    assert format_of(f"{head}\n\nThe ferry is shut.\n".encode(), "a.eml").name == name
 
 
 def test_dialogs_and_folders_know_every_ending():
