@@ -86,6 +86,11 @@ def attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ..
     return tuple(item for item in analysis.attributions if item.id in wanted)
 
 
+def counted_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:
+    """Return the attributions of a source that the program is sure of, in reading order."""
+    return tuple(item for item in attributions_of(analysis, source) if item.sure)
+
+
 def refusals(analysis: Analysis) -> tuple[Attribution, ...]:
     """Return who was asked and did not answer."""
     return tuple(item for item in analysis.attributions if item.kind == "refusal")
@@ -148,7 +153,9 @@ def summary_counts(analysis: Analysis) -> dict[str, object]:
         "refusals": len(refusals(analysis)),
         "attributed_words": attributed_words(analysis),
         "passages_without_source": len(analysis.unsourced),
-        "identification": dict(Counter(source.identification for source in analysis.sources)),
+        "identification": dict(
+            Counter(source.identification for source in speaking_sources(analysis))
+        ),
     }
     if analysis.marks != NO_CORRECTIONS:
         counts["corrections"] = _correction_counts(analysis.marks)

@@ -29,6 +29,8 @@ class SourceKinds:
             words: Its name or description as the mention has it; for a person "".
             roles: What is told beside it.
         """
+        if self._is_vague(words):
+            return "unclear"
         told = sorted((*roles, *(entity.roles if entity else ())), key=self._is_clause)
         if self._is_athlete(told):
             return "citizen"
@@ -37,6 +39,12 @@ class SourceKinds:
         if kind == "unclear" and entity is not None:
             kind = self._of_entity(entity)
         return kind if kind != "unclear" else kind_of(described, self._lists)
+
+    def _is_vague(self, words: str) -> bool:
+        """Tell whether it is only said that something is said: "some reports"."""
+        grammar, name = self._lists.grammar, words.lower().partition(",")[0].split()
+        is_two = len(name) == 2
+        return is_two and name[0] in grammar.vague and name[1] in grammar.vague_reports
 
     def _is_clause(self, role: str) -> bool:
         """Tell whether a role is a clause, after which no noun is looked for any more."""

@@ -148,9 +148,14 @@ class _Gatherer:
             return places
         end = places[0] - (self._words[places[0] - 1] == ",")
         start = end
-        while self._tags[start - 1] in _PHRASE_TAGS:
+        while self._tags[start - 1] in _PHRASE_TAGS or self._is_of(start - 1):
             start -= 1
         return range(start, end) if start < end else places
+
+    def _is_of(self, place: int) -> bool:
+        """Tell whether "of" stands after a number: "one of the defectors"."""
+        is_of = self._tokens.lowers[place] in self._lists.grammar.close_joins
+        return is_of and self._tags[place - 1] == "CD"
 
     def _is_time(self, place: int) -> bool:
         """Tell whether a time of day stands before a mention: "10:42 The mayor"."""

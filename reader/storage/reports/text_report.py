@@ -7,9 +7,9 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     attributed_words,
-    attributions_of,
     category_counts,
     confident,
+    counted_of,
     doubtful,
     refusals,
     source_of,
@@ -212,7 +212,7 @@ def _source_name(source: Source) -> str:
 
 def _verbs(analysis: Analysis, source: Source) -> str:
     text = analysis.article.text
-    cues = [item.cue[0].of(text) for item in attributions_of(analysis, source) if item.cue]
+    cues = [item.cue[0].of(text) for item in counted_of(analysis, source) if item.cue]
     return ", ".join(dict.fromkeys(" ".join(cue.split()) for cue in cues))
 
 

@@ -14,6 +14,8 @@ from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, Text
 
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
+# What stands after its content holds what is reported in that.
+_ROUND = frozenset({"source phrase", "after its content", "inverted"})
 _LONGEST_PLACE = 6  # tokens between two commas after a source
 
 
@@ -37,7 +39,9 @@ class ClauseReader(RulesOnView):
             if self._inside[index] >= 0:
                 continue
             draft = self._draft_at(index, sentence, drafts)
-            if draft is not None and not _names_speaker(drafts, index):
+            if draft is None or _is_intended(drafts, draft):
+                continue
+            if not _names_speaker(drafts, index):
                 self._settle(draft, drafts, sentence)
                 drafts.append(draft)
         announced = self._labels.announced(sentence, drafts)
@@ -199,7 +203,7 @@ class ClauseReader(RulesOnView):
 
     def _settle(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> None:
         """Decide between nested and side by side for a draft inside an earlier one's content."""
-        if draft.rule == "source phrase" and len(draft.content) == 1:
+        if draft.rule in _ROUND and len(draft.content) == 1:
             self._put_inside(draft, drafts)
         is_late = self._extents.ends.is_subordinate(sentence)
         place = draft.cue[0] if draft.cue else draft.order
@@ -282,6 +286,14 @@ def _held_end(draft: Draft, order: int, place: int) -> int:
 
 def _order(draft: Draft) -> int:
     return draft.order
+
+
+def _is_intended(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Tell whether an infinitive is what an earlier one is about: "refused to recognise it"."""
+    return draft.shape == "to" and any(
+        earlier.rule == "infinitive" and draft.cue and earlier.content[0][0] == draft.cue[0]
+        for earlier in drafts
+    )
 
 
 def _names_speaker(drafts: Sequence[Draft], place: int) -> bool:

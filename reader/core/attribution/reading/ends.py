@@ -57,6 +57,21 @@ class Ends(RulesOnView):
                 return place
         return end
 
+    def new_clause(self, start: int, end: int) -> int:
+        """Return where "to relocate them, but the others fired" ends: before a new main clause."""
+        for place in range(start + 1, end):
+            if self._inside[place] >= 0:
+                return end
+            is_added = self._words[place] == "," and (
+                self._lowers[place + 1] in self._grammar.adds_clause
+            )
+            is_clause = is_added and (
+                self._tags[place + 2] in FINITE or self._view.clause_after(place + 2, end)
+            )
+            if is_clause or self._is_new_verb(place):
+                return place
+        return end
+
     def _is_new_verb(self, place: int) -> bool:
         """Tell whether a second verb or a means begins: "and left", "by joking that"."""
         if self._tags[place] == "CC":

@@ -48,6 +48,8 @@ class Extents(RulesOnView):
             past_last = self.ends.main_clause(start, past_last)
         if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self.ends.object_end(start, past_last)
+        if rule == "infinitive":
+            past_last = self.ends.new_clause(start, past_last)
         return (start, past_last), rule
 
     def _content_start(

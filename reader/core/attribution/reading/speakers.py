@@ -29,7 +29,7 @@ class Speakers(RulesOnView):
         before = self._lowers[left - 1] if left > sentence.first else ""
         beside = None
         if is_participle:
-            beside = self._behind_with(left, sentence)
+            beside = self._behind_with(left, sentence) or self._document(left, sentence)
         elif before == ",":
             beside = self._before_relative(left - 1, sentence)
         if beside is not None:
@@ -72,6 +72,12 @@ class Speakers(RulesOnView):
             if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP")):
                 return None
         return None
+
+    def _document(self, left: int, sentence: Sentence) -> TokenRange | None:
+        """Return "numerous accounts" of "there are numerous accounts indicating that"."""
+        if self._lowers[left - 1] not in self._lists.documents:
+            return None
+        return self._phrases.plain_before(left, sentence.first)
 
     def _goes_on_with(self, join: int, sentence: Sentence) -> bool:
         """Tell whether "and" joins a second subject to "with the league blaming the rain"."""

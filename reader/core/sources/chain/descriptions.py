@@ -9,6 +9,7 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 
 _NEAR = 2  # sentences back from which an epithet may take somebody up
+_VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
 _FAR = 12  # sentences over which "the source" means the one source met before
 _PERSONS = frozenset({"person", "someone"})
 
@@ -64,8 +65,9 @@ class Descriptions:
             return fitting[0] if before is None else None
         if before is not None or fitting:
             return before
-        if self._is_epithet(phrase, head):
-            return self._taken_up(phrase, head, scenes)
+        speaker = self._who_speaks_for(phrase, head, scenes)
+        if speaker is not None or self._is_epithet(phrase, head):
+            return speaker or self._taken_up(phrase, head, scenes)
         if head in self._grammar.sole_offices and phrase.opening == "definite":
             return self._without_role(phrase, end, head, scenes)
         if told:  # "the harbour office" is not the council
@@ -106,6 +108,21 @@ class Descriptions:
         is_name &= lists.kinds.get(head) != "party"  # "the Vermont Democrat"
         is_epithet = is_general or is_sided
         return phrase.opening == "definite" and is_epithet and not is_open and not is_name
+
+    def _who_speaks_for(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
+        """Return the one spokesman near by of the same kind: "the company representative"."""
+        lists = self._reading.lists
+        is_voice = head in self._grammar.voices or head in self._grammar.agents
+        if not is_voice or phrase.opening != "definite":
+            return None
+        kind = kind_of(self._reading.text(phrase.core, phrase.end), lists)
+        near = [
+            entity
+            for entity in scenes.near(phrase.sentence, _VOICES_NEAR)
+            if entity.sort == "person" and entity.heads & self._grammar.voices
+        ]
+        is_one = len(near) == 1 and kind_of("; ".join(near[0].roles), lists) == kind
+        return near[0] if is_one and kind != "unclear" else None
 
     def _taken_up(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom an epithet can mean."""

@@ -11,6 +11,8 @@ from reader.core.sources.source import SourceKind
 
 _FORCES = frozenset({"military", "armed-group"})
 _MOST = 40  # groups of one noun, and names of those who bear arms
+_LONGEST_OWNER = 9  # tokens after "of" that may name whose a group is
+_OWNER_TAGS = frozenset({"DT", "JJ", "POS"})
 _SHARED = 6  # letters that make "militia" and "militiamen" one stem
 
 
@@ -20,6 +22,7 @@ class _Band:
 
     stem: str
     entity: Entity
+    is_sided: bool = False  # "pro-Kiev militia": no army's, and nobody else's
     sentences: set[int] = field(default_factory=set)
 
 
@@ -47,7 +50,7 @@ class Groups:
         if not self._is_many(phrase, head) or self._is_other(phrase):
             return None
         kind = self._kind(words)
-        if kind in _FORCES:
+        if kind in _FORCES and head not in self._grammar.ranks:
             return self._force(phrase, is_regular=kind == "military")
         if not phrase.is_plural or head in self._grammar.counting:
             return None
@@ -71,18 +74,32 @@ class Groups:
         return is_noun and (phrase.is_plural or self._reading.is_body(head))
 
     def _force(self, phrase: Phrase, *, is_regular: bool) -> Entity | None:
-        side = self._side(phrase)
-        if is_regular or (side and side in self._forces) or self._is_sided(phrase):
+        side = self._side(phrase) or self._side_after(phrase)
+        own = self._stem(phrase)
+        is_apart = not is_regular and self._is_apart(phrase, own)
+        is_backed = not is_regular and self._is_backed(phrase)
+        is_sides = (side and side in self._forces) or self._is_sided(phrase)
+        if is_regular or (is_sides and not is_apart and not is_backed):
             self._force_sentences.add(phrase.sentence)
             return self._regular(phrase, side)
-        stem = side or self._stem(phrase)
+        stem = f"{side} {own}" if is_apart else own if is_backed else side or own
         band = next((b for b in self._bands[:_MOST] if _is_one(b.stem, stem)), None)
         if band is None:
-            band = _Band(stem, self._entity(phrase))
+            band = _Band(stem, self._entity(phrase), is_apart)
             self._bands.append(band)
         if phrase.end - 1 not in self._spoken:
             band.sentences.add(phrase.sentence)
         return band.entity
+
+    def _is_apart(self, phrase: Phrase, own: str) -> bool:
+        """Tell whether both sides have such groups: "pro-Kiev militia" beside "militias"."""
+        is_known = any(_is_one(band.stem, own) for band in self._bands[:_MOST])
+        return is_known and self._is_sided(phrase) and not self._is_backed(phrase)
+
+    def _is_backed(self, phrase: Phrase) -> bool:
+        """Tell whether a group is only helped by a side: "Moscow-backed rebels" are rebels."""
+        words = self._reading.lowers[phrase.core : phrase.end]
+        return any(word.endswith(tuple(self._grammar.siding_after)) for word in words)
 
     def _regular(self, phrase: Phrase, side: str) -> Entity | None:
         """Return the forces of a state; without a word whose they are, those called so before."""
@@ -137,6 +154,19 @@ class Groups:
                 return self._states.get(name, name)
         return ""
 
+    def _side_after(self, phrase: Phrase) -> str:
+        """Return whose group it is by the name after it: "forces of the Republic of Lugansk"."""
+        lowers, words = self._reading.lowers, self._reading.words
+        if lowers[phrase.end] not in self._grammar.owner_joins:
+            return ""
+        side = ""
+        for place in range(phrase.end + 1, phrase.end + _LONGEST_OWNER):
+            is_part = words[place][:1].isupper() or self._reading.tags[place] in _OWNER_TAGS
+            if not is_part and lowers[place] not in self._grammar.close_joins:
+                break
+            side = lowers[place] if words[place][:1].isupper() else side
+        return self._states.get(side, side)
+
     def _is_opening(self, place: int, phrase: Phrase) -> bool:
         """Tell whether a capital only opens a sentence: "Government troops"."""
         is_first = place == self._reading.tokens.sentences[phrase.sentence][0]
@@ -169,7 +199,7 @@ class Groups:
 
         A sentence that holds two of their names speaks of two groups.
         """
-        bands = self._bands
+        bands = [band for band in self._bands if not band.is_sided]
         met = [number for band in bands for number in band.sentences]
         is_facing = bool(self._force_sentences.intersection(met))
         if len(bands) < 2 or not is_facing or len(met) != len(set(met)):

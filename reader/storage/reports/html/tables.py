@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
-from reader.core.analysis.summary import attributions_of, category_counts, speaking_sources
+from reader.core.analysis.summary import (
+    category_counts,
+    counted_of,
+    speaking_sources,
+)
 from reader.core.lexicon.lexicon import Panel
 from reader.core.notes import unplaced_notes
 from reader.core.sources.source import Source
@@ -71,7 +75,7 @@ def _name(source: Source) -> str:
 
 def _verbs(analysis: Analysis, source: Source) -> str:
     words = analysis.article.text
-    cues = (item.cue[0].of(words) for item in attributions_of(analysis, source) if item.cue)
+    cues = (item.cue[0].of(words) for item in counted_of(analysis, source) if item.cue)
     return ", ".join(list(dict.fromkeys(" ".join(cue.split()) for cue in cues))[:_MOST_VERBS])
 
 

@@ -9,6 +9,7 @@ from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     allows_share,
     attributions_of,
+    counted_of,
     doubtful,
     refusals,
     speakers,
@@ -59,7 +60,7 @@ class SourceFacts:
 
     def _row(self, source: Source) -> SourceRow:
         analysis, marks = self._analysis, self._analysis.marks
-        said = attributions_of(analysis, source)
+        said = counted_of(analysis, source)
         grade, side = grade_words(source.identification), marks.side_of(source.id)
         is_corrected = marks.is_source_corrected(source.id) or any(
             marks.is_attribution_corrected(item.id) for item in said

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import (
     allows_rate,
@@ -11,6 +12,7 @@ from reader.core.analysis.summary import (
     attributions_of,
     category_counts,
     confident,
+    counted_of,
     doubtful,
     likely_sources,
     panel_categories,
@@ -22,6 +24,7 @@ from reader.core.analysis.summary import (
 )
 from reader.core.lexicon.findings import each_once
 from reader.core.text.spans import Span
+from reader.intake.text.plain_text import read_verbatim
 from reader.storage.reports.html.page import html_page
 from reader.storage.reports.report_format import USUAL, Report
 from reader.storage.reports.text_report import text_report
@@ -62,6 +65,19 @@ def test_who_refused_is_asked_and_not_counted_as_speaking(storm: Analysis) -> No
     assert "declined" in silent[0].cue[0].of(storm.article.text)
     asked = speakers(storm)[silent[0].id]
     assert asked not in speaking_sources(storm)
+
+
+def test_what_is_not_sure_counts_nowhere(shipped_tools: AnalysisTools) -> None:
+    text = "Mayor Ada Hill said the pier was safe. Bo Cole attacked the plan. The dam defended it."
+    found = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
+    hill = next(source for source in found.sources if source.name == "Ada Hill")
+    said = replace(found.attributions[0], sure=False)
+    doubted = replace(found, attributions=(said, *found.attributions[1:]))
+    assert counted_of(found, hill) == attributions_of(found, hill)
+    assert counted_of(doubted, hill) == ()
+    assert hill not in speaking_sources(doubted)
+    told = summary_counts(doubted)["identification"]
+    assert sum(told.values()) == len(speaking_sources(doubted)) < len(doubted.sources)
 
 
 def test_a_pronoun_may_be_one_of_those_named_last_before_it(storm: Analysis) -> None:

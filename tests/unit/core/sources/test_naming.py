@@ -167,6 +167,20 @@ def test_the_text_report_shows_it(shipped_tools: AnalysisTools) -> None:
                 {"the militia", "the militiamen", "The militias"},
             ],
         ),
+        (  # some of an army, and a side's own militia, are told apart; "of" tells whose forces
+            "The Osk troops came. Then Osk conscripts fled to the militia. The conscripts wept."
+            " The militias fed them. A pro-Osk militia shot at the militias. Nearby, forces of the"
+            " Republic of Aln hid. Later Osk forces left.",
+            [
+                {"the Osk troops", "Osk forces"},
+                {"Osk conscripts", "the conscripts"},
+                {"the militia", "the militias"},
+            ],
+        ),
+        (  # who is only backed by a side is none of its forces
+            "Norland troops stayed. Norland-backed rebels took the town. The rebels left.",
+            [{"Norland-backed rebels", "the rebels"}],
+        ),
         ("There Norland soldiers met Hill soldiers. The soldiers ate.", []),  # whose?
         (
             "Library campaigners came. The campaigners sang. Campaigners left.",
@@ -181,6 +195,13 @@ def test_groups_come_together_by_noun_and_modifier(
         {label.casefold() for label, _ in labels} for labels in named(text, shipped_tools).values()
     ]
     assert found == [{label.casefold() for label in group} for group in groups]
+
+
+def test_a_representative_is_the_spokesman_of_the_same_kind(shipped_tools: AnalysisTools) -> None:
+    told = "Ada Hill, a spokeswoman for the militia, spoke. It rained. “We left,” said the {}."
+    for words, is_one in (("self-defence representative", True), ("ministry official", False)):
+        labels = named(told.format(words), shipped_tools).get("Ada Hill", [])
+        assert (f"the {words}" in {label for label, _ in labels}) is is_one
 
 
 def test_the_place_of_a_report_is_no_body(shipped_tools: AnalysisTools) -> None:
