@@ -69,6 +69,10 @@ TOLD: dict[str, str] = {
 }
 
 
+_LOADED = ("word or phrase to look at", "words and phrases to look at")  # one, and several
+_HEDGES = ("sign of uncertainty or emphasis", "signs of uncertainty and emphasis")
+
+
 def text_report(analysis: Analysis, _name: str) -> str:
     """Return the report on an analysis as text of 88 columns."""
     return "\n".join(_lines(analysis)) + "\n"
@@ -81,36 +85,37 @@ def _lines(analysis: Analysis) -> Iterator[str]:
     yield " · ".join(fact for fact in facts if fact)
     yield ""
     shown = confident(analysis.findings)
-    yield from _panel(analysis, shown, "wording", "words and phrases to look at")
+    yield from _panel(analysis, shown, "wording", _LOADED)
     yield "A mark is a question, not a verdict."
     yield ""
     yield from _sourcing(analysis)
     yield ""
     yield from _naming(analysis)
-    yield from _panel(analysis, shown, "hedging", "signs of uncertainty and emphasis")
+    yield from _panel(analysis, shown, "hedging", _HEDGES)
     yield "Hedges can be honest. Ask what is uncertain, and who says so."
     yield ""
     yield from _about(analysis)
 
 
 def _panel(
-    analysis: Analysis, shown: Iterable[Finding], panel: Panel, title: str
+    analysis: Analysis, shown: Iterable[Finding], panel: Panel, title: tuple[str, str]
 ) -> Iterator[str]:
     found = [finding for finding in shown if finding.panel == panel]
     places = Places.of(analysis)
 
-    yield f"{panel.upper()}: {sum(1 for _ in each_once(found))} {title}"
+    count = sum(1 for _ in each_once(found))
+    yield f"{panel.upper()}: {count} {title[count != 1]}"
     yield f"{'':36}{'narrator':>10}{'sources':>9}"
-    for count in category_counts(analysis, panel, found):
-        if not count.findings:
+    for row in category_counts(analysis, panel, found):
+        if not row.findings:
             continue
-        name = f"  {count.category.letter}  {count.category.name}"
-        own, others = len(count.narrator) or "–", len(count.sources) or "–"
+        name = f"  {row.category.letter}  {row.category.name}"
+        own, others = len(row.narrator) or "–", len(row.sources) or "–"
         yield f"{name:36}{own:>10}{others:>9}"
-        for finding in count.findings[:_MOST_PLACES]:
+        for finding in row.findings[:_MOST_PLACES]:
             yield f"       {places.of_span(finding.span):8} {_place(analysis, finding)}"
-        if len(count.findings) > _MOST_PLACES:
-            yield f"       and {len(count.findings) - _MOST_PLACES} more"
+        if len(row.findings) > _MOST_PLACES:
+            yield f"       and {len(row.findings) - _MOST_PLACES} more"
 
 
 def _place(analysis: Analysis, finding: Finding) -> str:

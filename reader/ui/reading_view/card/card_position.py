@@ -9,7 +9,8 @@ from reader.ui.reading_view.geometry import LinePiece
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 
 _EDGE = 6  # pixels between a card and the edges of the view
-_LEAST = 200
+_SMALL = 700
+_LEAST, _WIDEST = 200, 420  # pixels; over the text a card leaves some of each line free
 
 
 def card_position(
@@ -17,7 +18,8 @@ def card_position(
 ) -> QPoint:
     """Return the corner of a card that stays inside the view and off its mark.
 
-    Without a margin it lies at the foot of the page, or at its head for a mark that is low.
+    Without a margin it lies below the line, at the right edge; above it where there is no room
+    below, and at the foot or the head of the page where there is none at all.
 
     Args:
         pieces: Where the mark stands on the page.
@@ -32,12 +34,23 @@ def card_position(
         top = first.top - scrolled - 8
         left = columns.extra + columns.card_left
         return QPoint(left, round(max(_EDGE, min(top, lowest))))
-    is_low = last.top + last.height - scrolled > lowest - _EDGE
-    return QPoint(_EDGE, _EDGE if is_low else lowest)
+    right = view.width() - MAP_WIDTH - _EDGE - card.width()
+    left = round(max(_EDGE, min(columns.extra + last.left, right)))
+    below = round(last.top + last.height - scrolled) + _EDGE
+    above = round(first.top - scrolled) - card.height() - _EDGE
+    if below <= lowest:
+        return QPoint(left, max(_EDGE, below))
+    if above >= _EDGE:
+        return QPoint(left, above)
+    covers_at_foot = below - _EDGE - lowest
+    covers_at_head = card.height() + _EDGE - round(first.top - scrolled)
+    return QPoint(left, _EDGE if covers_at_head < covers_at_foot else lowest)
 
 
 def card_width(columns: Columns, view: QSize) -> int:
-    """Return how wide a card is: as its margin, or as the page where there is none."""
+    """Return how wide a card is: as its margin, or where there is none as the page at most."""
     if columns.has_card_margin:
         return CARD_WIDTH
-    return max(_LEAST, view.width() - MAP_WIDTH - 2 * _EDGE)
+    widest = view.width() - MAP_WIDTH - 2 * _EDGE
+    is_small = view.width() < _SMALL  # a wider card is lower, and leaves its line free
+    return max(_LEAST, widest if is_small else min(_WIDEST, widest))
