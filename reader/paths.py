@@ -92,6 +92,11 @@ class Paths:
         return self.resources / "language"
 
     @property
+    def common_words(self) -> Path:
+        """Return the file of words by which the language of a text is guessed."""
+        return self.languages / "common-words.toml"
+
+    @property
     def user_lexicons(self) -> Path:
         """Return the folder of the reader's own lexicons."""
         return self.data / "lexicons"

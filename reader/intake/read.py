@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.core.languages.guessing import guess_language
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake import late_loads
@@ -20,6 +19,7 @@ from reader.intake.text.decode import (
     plain_characters,
     whole_characters,
 )
+from reader.intake.text.language_of import guess_language
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
 

@@ -12,7 +12,7 @@ from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
-from reader.storage.languages import SHIPPED, load_languages, load_tagger
+from reader.storage.languages import SHIPPED, load_guesser, load_languages, load_tagger
 from reader.storage.lexicons.files import lexicon_folders, load_lexicons
 from reader.storage.lexicons.folder_files import finish_if_needed
 
@@ -35,7 +35,8 @@ def load_analysis_tools(
         lexicons, problems = load_all_lexicons(paths, extra)
         language = load_languages(paths.languages).of(SHIPPED)
         tagger = load_tagger(paths.languages, language)
-        return AnalysisTools.of(tagger, lexicons, language), problems
+        guess = load_guesser(paths.common_words)
+        return AnalysisTools.of(tagger, lexicons, language, guess), problems
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reader.core.languages.english import EnglishInflections, EnglishWords
+from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
 from reader.core.text.tagger_model import TaggerModel
@@ -128,6 +129,18 @@ def _stem_by(name: str, reading: _Reading) -> Stem | None:
         return None
     stemmer = snowball.SnowballStemmer(name)
     return lambda word: str(stemmer.stem(word))
+
+
+def load_guesser(path: Path) -> LanguageGuesser:
+    """Return what guesses the language of a text by the words of a file.
+
+    Raises:
+        ReaderError: The file is missing or not what it should be.
+    """
+    try:
+        return LanguageGuesser.from_table(tomllib.loads(_read(path).decode("utf-8")))
+    except ValueError as error:  # what TOML and UTF-8 complain of too
+        raise _damaged(path) from error
 
 
 def load_tagger(folder: Path, language: Language) -> Tagger:

@@ -12,7 +12,7 @@ from reader.core.analysis.finding_recipe import GrammarWords, combined_findings,
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
 from reader.core.attribution.quoting.quotations import quoted_spans
-from reader.core.languages.guessing import guess_language
+from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
@@ -25,6 +25,8 @@ from reader.core.sources.words import SourceWords
 from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import TokenTable
+
+_BY_SCRIPT = LanguageGuesser()  # knows no words
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,6 +42,7 @@ class AnalysisTools:
         sources: The words for roles, titles and bodies among them.
         grammar: The words among them that the detectors of grammar reason with.
         lexicons: The lexicons themselves, in layers from below to above.
+        guess: Guesses in which language an article is.
     """
 
     language: Language
@@ -50,10 +53,15 @@ class AnalysisTools:
     sources: SourceWords
     grammar: GrammarWords
     lexicons: tuple[Lexicon, ...]
+    guess: LanguageGuesser
 
     @classmethod
     def of(
-        cls, tagger: Tagger, lexicons: tuple[Lexicon, ...], language: Language
+        cls,
+        tagger: Tagger,
+        lexicons: tuple[Lexicon, ...],
+        language: Language,
+        guess: LanguageGuesser = _BY_SCRIPT,
     ) -> "AnalysisTools":
         """Return the tools for these lexicons."""
         return cls(
@@ -65,6 +73,7 @@ class AnalysisTools:
             SourceWords.of(lexicons),
             GrammarWords.of(lexicons),
             lexicons,
+            guess,
         )
 
     def __repr__(self) -> str:
@@ -73,7 +82,7 @@ class AnalysisTools:
 
     def with_lexicons(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the same tools for other lexicons."""
-        return AnalysisTools.of(self.tagger, lexicons, self.language)
+        return AnalysisTools.of(self.tagger, lexicons, self.language, self.guess)
 
     def with_words(self, lexicons: tuple[Lexicon, ...]) -> "AnalysisTools":
         """Return the same tools that mark with other lexicons; cues and rivals stay."""
@@ -123,7 +132,7 @@ def analyse(
     tell("words")
     tokens = tools.language.tokenizer(article.text)
     plain = _plain(article, tokens, tools.language)
-    code = article.language if assume_english else language or guess_language(article.text)
+    code = article.language if assume_english else language or tools.guess(article.text)
     if not assume_english and code not in {None, tools.language.code}:
         name = tools.language.name
         told = f"This does not look like {name}. The lists are {name}, so nothing is marked."

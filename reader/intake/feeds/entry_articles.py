@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.core.languages.guessing import guess_language
 from reader.core.text.article import Article, Fact
 from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import Feed, FeedEntry
 from reader.intake.late_loads import read_fragment
 from reader.intake.read import read_pasted_text
+from reader.intake.text.language_of import guess_language
 from reader.intake.text.zones import under_title
 
 _TAG = re.compile(r"<[a-zA-Z!][^<>]{0,500}>|&#?\w{1,30};")

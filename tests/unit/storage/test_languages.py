@@ -11,7 +11,14 @@ from reader.core.lexicon.matcher import Matcher
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.storage.languages import load_language, load_languages, load_syllables, load_tagger
+from reader.paths import default_paths
+from reader.storage.languages import (
+    load_guesser,
+    load_language,
+    load_languages,
+    load_syllables,
+    load_tagger,
+)
 from reader.storage.lexicons.files import load_lexicons
 
 # A made-up language: “dok.” shortens a title, verbs end in -an, -it and -ot.
@@ -118,7 +125,8 @@ def test_an_article_in_a_toy_language_is_analysed(
 def test_another_language_is_named_by_its_name(
     tmp_path: Path, toyish: Language, lexicons: tuple
 ) -> None:
-    tools = AnalysisTools.of(load_tagger(tmp_path, toyish), lexicons, toyish)
+    guess = load_guesser(default_paths().common_words)
+    tools = AnalysisTools.of(load_tagger(tmp_path, toyish), lexicons, toyish, guess)
     text = "The mayor said that it was the road and not the bridge that they had to shut."
     (caveat,) = analyse(article(text), tools).caveats
     assert caveat == (
@@ -216,3 +224,11 @@ def test_an_unknown_stemmer_is_one_sentence(tmp_path: Path) -> None:
     broken = {**STEMMED, "language.toml": 'code = "xz"\nname = "X"\nstemmer = "klingon"\n'}
     with pytest.raises(ReaderError, match="“klingon” is no stemmer"):
         load_language(folder_of(tmp_path / "xz", broken))
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"en = 3", b"en = ", b'english = "the of"'])
+def test_damaged_common_words_are_told(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "common-words.toml"
+    path.write_bytes(data)
+    with pytest.raises(ReaderError, match=r"common-words\.toml is damaged"):
+        load_guesser(path)

@@ -2,7 +2,11 @@
 
 import pytest
 
-from reader.core.languages.guessing import guess_language
+from reader.core.languages.guessing import LanguageGuesser
+from reader.paths import default_paths
+from reader.storage.languages import load_guesser
+
+guess = load_guesser(default_paths().common_words)
 
 
 @pytest.mark.parametrize(
@@ -22,9 +26,33 @@ from reader.core.languages.guessing import guess_language
     ],
 )
 def test_known_languages(text: str, expected: str) -> None:
-    assert guess_language(text) == expected
+    assert guess(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "Storm", "12 345", "Xyzzy plugh frob quux grue zork blorb"])
 def test_a_text_that_does_not_tell(text: str) -> None:
-    assert guess_language(text) is None
+    assert guess(text) is None
+
+
+def test_another_language_is_known_by_a_line_of_its_words() -> None:
+    toy = LanguageGuesser.from_table({"zz": "plugh xyzzy frob", "en": "the of and"})
+    assert toy("Xyzzy plugh frob quux grue zork blorb") == "zz"
+    assert toy("部长说会议推迟了。") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ({"eng": "the of"}, "“eng” is no two-letter code of a language."),
+        ({"en": ["the"]}, "“en” must be words in lower case with spaces between them."),
+        ({"en": "The of"}, "“en” must be words in lower case with spaces between them."),
+    ],
+)
+def test_a_table_that_is_none_is_told(table: dict[str, object], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        LanguageGuesser.from_table(table)
+
+
+def test_every_language_has_words_enough_to_be_told_by() -> None:
+    assert {code for code, words in guess.common.items() if len(words) < 15} == set()
+    assert len({frozenset(words) for words in guess.common.values()}) == len(guess.common)
