@@ -1,5 +1,7 @@
 """Where the columns of the page stand: numbers, text, margin letters, cards."""
 
+from PySide6.QtGui import QTextDocument
+
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import BASE_SIZE
 from reader.values import frozen
@@ -52,6 +54,18 @@ class Columns:
         page = min(width, left + column + _RIGHT)
         middle = (width - column) // 2 - left  # of the text, as long as a card has its margin
         return cls(left, column, page, max(0, min(middle, width - page)), window)
+
+    def set_margins(self, document: QTextDocument) -> None:
+        """Put the text of a document into its column."""
+        frame = document.rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(self.left)
+        form.setRightMargin(max(0, self.page - self.left - self.column))
+        form.setTopMargin(26)
+        form.setBottomMargin(80)
+        form.setBorder(0)
+        frame.setFrameFormat(form)
+        document.setDocumentMargin(0)
 
     @property
     def letters_left(self) -> int:

@@ -15,7 +15,7 @@ from reader.ui.reading_view.painting.margin_letters import (
     margin_letters,
     margin_numerals,
 )
-from reader.ui.reading_view.painting.page_painter import PageScene
+from reader.ui.reading_view.painting.page_painter import PageScene, scene_dots, scene_notes
 
 _LONGEST = 600  # characters of a note in a tip
 
@@ -58,6 +58,15 @@ def mark_in_margin(
             cues = (one for one in marks.shown if one.panel == "sourcing")
             return next((one for one in cues if one.attribution == number), None)
     return None
+
+
+def note_in_margin(
+    scene: PageScene, geometry: PageGeometry, point: QPointF, *, has_signs: bool
+) -> Note | None:
+    """Return the note whose words or dot stand at a point of the margin, or None."""
+    signs = [(sign.rect, sign.note) for sign in scene_notes(scene, geometry)]
+    signs += [(dot.rect, dot.note) for dot in scene_dots(scene, geometry, has_signs=has_signs)]
+    return next((note for rect, note in signs if rect.contains(point)), None)
 
 
 def note_tip(note: Note) -> str:

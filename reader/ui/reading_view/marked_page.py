@@ -25,16 +25,23 @@ from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
-from reader.ui.reading_view.margin_words import margin_words, mark_in_margin, note_tip
-from reader.ui.reading_view.mark_filter import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE, RESTORE, USUAL_LOOK, PageLook, PageSetter
-from reader.ui.reading_view.page_marks import PageMarks
-from reader.ui.reading_view.painting.page_painter import (
-    PagePainter,
-    PageScene,
-    scene_dots,
-    scene_notes,
+from reader.ui.reading_view.margin_words import (
+    margin_words,
+    mark_in_margin,
+    note_in_margin,
+    note_tip,
 )
+from reader.ui.reading_view.mark_filter import MarkFilter
+from reader.ui.reading_view.page import (
+    BASE_SIZE,
+    RESTORE,
+    USUAL_LOOK,
+    PageLook,
+    PageSetter,
+    without_breaks,
+)
+from reader.ui.reading_view.page_marks import PageMarks
+from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_offsets import TextOffsets
 from reader.ui.theme import Theme
 
@@ -220,18 +227,9 @@ class MarkedPage(QTextBrowser):
         self._laid_out()
 
     def _set_columns(self) -> None:
-        columns = self._columns
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        form.setLeftMargin(columns.left)
-        form.setRightMargin(max(0, columns.page - columns.left - columns.column))
-        form.setTopMargin(26)
-        form.setBottomMargin(80)
-        form.setBorder(0)
-        frame.setFrameFormat(form)
-        self.document().setDocumentMargin(0)
-        self.setLineWrapColumnOrWidth(columns.page)
-        self.setViewportMargins(columns.extra, 0, 0, 0)
+        self._columns.set_margins(self.document())
+        self.setLineWrapColumnOrWidth(self._columns.page)
+        self.setViewportMargins(self._columns.extra, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the page again when the column changes, else only move it."""
@@ -396,18 +394,9 @@ class MarkedPage(QTextBrowser):
 
     def wash(self, span: Span | None) -> None:
         """Lay a quiet ground under the sentence of a place, or under none."""
-        self._washed = self._sentence_of(span) if span is not None else None
+        self._washed = self._marks.sentences_around(span) if span is not None else None
         self.viewport().update()
         self._scrolled()
-
-    def _sentence_of(self, span: Span) -> Span:
-        """Return the sentences that a span touches, or the span before they are known."""
-        analysis = self._marks.analysis
-        if analysis is None or not len(span):
-            return span
-        last = analysis.sentence_at(Span(span.end - 1, span.end)) or span
-        first = analysis.sentence_at(span) or span
-        return Span(min(first.start, span.start), max(last.end, span.end))
 
     def paragraph_count(self) -> int:
         """Return how many paragraphs and list items the page counts."""
@@ -464,12 +453,8 @@ class MarkedPage(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the words of the article, without the breaks of the page."""
         data = super().createMimeDataFromSelection()
-        if self._article is None or BREAK in self._article.text or BREAK not in data.text():
-            return data
-        plain = QMimeData()
-        plain.setText(data.text().replace(BREAK, ""))
-        plain.setHtml(data.html().replace(BREAK, ""))
-        return plain
+        has_own_breaks = self._article is not None and BREAK in self._article.text
+        return data if has_own_breaks else without_breaks(data)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a letter or a numeral in the margin stands for."""
@@ -485,10 +470,7 @@ class MarkedPage(QTextBrowser):
             return None
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self.span_in_view())
-        dots = scene_dots(scene, self._geometry, has_signs=self._marks.is_drawn)
-        signs = [(sign.rect, sign.note) for sign in scene_notes(scene, self._geometry)]
-        signs += [(dot.rect, dot.note) for dot in dots]
-        return next((note for rect, note in signs if rect.contains(point)), None)
+        return note_in_margin(scene, self._geometry, point, has_signs=self._marks.is_drawn)
 
     def _is_in_margin(self, place: QPoint) -> bool:
         return self._marks.is_drawn and place.x() >= self._columns.letters_left

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -201,6 +201,16 @@ class PageSetter:
             else:
                 high = middle
         return high + 2 if lines > 1 else self._column
+
+
+def without_breaks(copied: QMimeData) -> QMimeData:
+    """Return words that were copied from a page as the article has them."""
+    if BREAK not in copied.text():
+        return copied
+    plain = QMimeData()
+    plain.setText(copied.text().replace(BREAK, ""))
+    plain.setHtml(copied.html().replace(BREAK, ""))
+    return plain
 
 
 def _runs(

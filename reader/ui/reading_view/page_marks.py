@@ -40,6 +40,14 @@ class PageMarks:
         self._starts: list[int] = []
         self._longest = 0
 
+    def sentences_around(self, span: Span) -> Span:
+        """Return the sentences that a span touches, or the span before they are known."""
+        if self.analysis is None or not len(span):
+            return span
+        last = self.analysis.sentence_at(Span(span.end - 1, span.end)) or span
+        first = self.analysis.sentence_at(span) or span
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
     def show(self, analysis: Analysis | None) -> None:
         """Take the analysis of the article on the page; None takes all marks away."""
         self.analysis = analysis

@@ -306,7 +306,7 @@ class ReadingView(MarkedPage):
         span = self.selected_span()
         if not len(span) and self._focus is not None:
             span = self._focus.span
-        return self._sentence_of(Span(span.start, max(span.end, span.start + 1)))
+        return self._marks.sentences_around(Span(span.start, max(span.end, span.start + 1)))
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 -- Qt's own
         """Leave by Tab; selected words stay so, which a look for links would undo."""

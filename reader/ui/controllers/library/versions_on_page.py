@@ -27,6 +27,7 @@ class VersionsOnPage(QObject):
         article_requested(str): Open this article of the library.
         compare_requested(tuple): Compare these articles.
         failed(ReaderError): A version could not be read.
+        step_left(int): Go to the next mark or note (1) or the one before (-1): none is shown here.
 
     Attributes:
         page: The page of changes, once it was wanted.
@@ -35,6 +36,7 @@ class VersionsOnPage(QObject):
     article_requested = Signal(str)
     compare_requested = Signal(object)
     failed = Signal(object)
+    step_left = Signal(int)
 
     def __init__(self, window: MainWindow, session: Session, load_place: PlaceLoader) -> None:
         super().__init__(window)
@@ -143,16 +145,16 @@ class VersionsOnPage(QObject):
     # -- acts ----------------------------------------------------------------------------------
 
     def _next(self) -> None:
-        if self._is_shown and self.page is not None:
-            self.page.step(1)
-        else:
-            self._window.view.focus_next()
+        self._step(1)
 
     def _previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
         if self._is_shown and self.page is not None:
-            self.page.step(-1)
+            self.page.step(step)
         else:
-            self._window.view.focus_previous()
+            self.step_left.emit(step)
 
     def _go_to(self, number: int) -> None:
         if not self._is_shown:

@@ -229,15 +229,8 @@ class Noting(QObject):
 
     # -- from note to note -----------------------------------------------------------------------
 
-    def focus_next(self) -> None:
-        """Go to the next of what the tab in front lists: a note of the reader's, or a mark."""
-        self._walk(1)
-
-    def focus_previous(self) -> None:
-        """Go to the one before of what the tab in front lists."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
+    def walk(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) of what the tab in front lists: note or mark."""
         window, article = self._window, self._session.article.current
         is_listed = window.panel.is_open and window.tabs.front() is self.panel
         if article is None or not is_listed:
