@@ -147,6 +147,7 @@ class Program(QObject):
         DiskRoom(self.window, self.session, self.appearance)
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
+        self.desk.versions.step_left.connect(self.noting.walk)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
         self.corpora = Corpora(
             self.window, self.session, self.messages, paths, loads.corpus, self.desk
@@ -183,22 +184,24 @@ class Program(QObject):
         self.lessons = Lessons(window, session, messages, paths, loads.lessons)
 
     def _connect_actions(self) -> None:
-        slots = {
-            **self._work_slots(),
-            **self._mark_slots(),
-            **self._appearance_slots(),
-            **self.exporting.slots(),
-            **self.comparing.slots(),
-            **self.corpora.slots(),
-            **self.lessons.slots(),
-            **self.noting.slots(),
-            **self.notes_from_files.slots(),
-        }
-        slots |= self.desk.slots(
-            self.noting.undo, self.session.article.reload, self.noting.show_state
+        noting = self.noting
+        groups = (
+            self._work_slots(),
+            self._mark_slots(),
+            self._appearance_slots(),
+            self.exporting.slots(),
+            self.comparing.slots(),
+            self.corpora.slots(),
+            self.lessons.slots(),
+            noting.slots(),
+            self.notes_from_files.slots(),
+            self.desk.slots(noting.undo, self.session.article.reload, noting.show_state),
         )
-        for name in COMMANDS:  # a command without a slot ends here, and with it every test
-            self.window.actions_by_name[name].triggered.connect(slots[name])
+        slots = [(name, slot) for group in groups for name, slot in group.items()]
+        if sorted(name for name, _ in slots) != sorted(COMMANDS):  # it ends here, and all tests
+            raise RuntimeError("A command has no slot, or two controllers offer it one.")
+        for name, slot in slots:
+            self.window.actions_by_name[name].triggered.connect(slot)
 
     def _work_slots(self) -> dict[str, Callable[..., object]]:
         session, opening = self.session, self.opening
@@ -224,10 +227,8 @@ class Program(QObject):
             "mute_everywhere": shown_marks.mute_focus_everywhere,
             "mute_here": shown_marks.mute_focus_here,
             "muted": self.muted_words.open,
-            "next_mark": self.noting.focus_next,
             "open_card": window.view.open_card,
             "pin_layer": shown_marks.pin_layer,
-            "previous_mark": self.noting.focus_previous,
             "show_marks": shown_marks.show_marks,
             "voice_all": shown_marks.choose_voices,
             "voice_direct": shown_marks.choose_voices,
