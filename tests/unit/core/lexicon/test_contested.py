@@ -10,6 +10,7 @@ from reader.storage.lexicons.files import load_lexicon
 from tests.english import LANGUAGES
 
 FEWEST_SETS = 60
+FEWEST_NAMED = 60  # sets with the practice of a handbook or a body that is named
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,8 @@ def test_many_sets_tell_practice_with_a_year_or_that_none_was_found(contested):
         assert objection.endswith((".", "?", ".”")), objection
         assert practice.endswith((".", ".”", "”.")), practice
         assert practice.startswith("Not found") or re.search(r"\b(19|20)\d\d\b|guide", practice)
+    named = [practice for practice, _ in told if not practice.startswith("Not found")]
+    assert len(named) >= FEWEST_NAMED
 
 
 def test_the_sets_are_not_of_one_country(contested):

@@ -35,7 +35,7 @@ def test_words_of_a_set_stand_together_with_their_voices(found):
     assert words(second)[0][0] == "regime"
     assert ("government", "narrator", None) in words(second)
     assert "government" not in second.rivals
-    assert second.practice == "Not found."
+    assert second.practice.startswith("AP (2003): ")
 
 
 def test_a_muted_place_is_left_out(found):

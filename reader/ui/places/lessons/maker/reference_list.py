@@ -95,7 +95,8 @@ class ReferenceList(QWidget):
         place.setWordWrap(False)
         words = QPushButton(_short(self._texts.words_of(mark)))
         words.setProperty("link", True)  # noqa: FBT003 -- Qt's call
-        words.setFixedWidth(130)
+        words.setMinimumWidth(64)
+        words.setMaximumWidth(130)
         words.setStyleSheet("text-align: left")
         words.clicked.connect(partial(self._choose, mark))
         fields = _RowFields(self._draft, mark, self._texts.words_of(mark))
@@ -136,6 +137,7 @@ class _RowFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         reason = self.reason = QLineEdit(mark.mark.reason)
         reason.setMaxLength(_LONGEST)
+        reason.setMinimumWidth(80)
         reason.setCursorPosition(0)
         reason.setPlaceholderText(_tr("why?"))
         reason.setAccessibleName(_tr("Reason for {words}").format(words=words))

@@ -100,18 +100,22 @@ class StepEditor(QWidget):
         title.setObjectName("step_title")
         title.setMaxLength(80)
         title.textEdited.connect(partial(self._change, "title"))
-        title.setMinimumWidth(90)
+        title.setMinimumWidth(64)
+        title.setCursorPosition(0)
         title.setAccessibleName(_tr("Name of the step"))
         minutes = QSpinBox()
         minutes.setRange(0, 240)
         minutes.setValue(step.minutes)
         minutes.setSuffix(_tr(" min"))
+        minutes.setMaximumWidth(96)
         minutes.setAccessibleName(_tr("Minutes"))
         minutes.valueChanged.connect(partial(self._change, "minutes"))
         kind = QComboBox()
         for name, words in _kinds().items():
             kind.addItem(words, name)
         kind.setCurrentIndex(kind.findData(step.kind))
+        kind.setMinimumContentsLength(7)
+        kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         kind.setAccessibleName(_tr("What is done in this step"))
         kind.activated.connect(partial(self._change_kind, kind))
         row = QHBoxLayout()
@@ -157,10 +161,11 @@ class StepEditor(QWidget):
             **articles,
             LEXICONS: _tr("the lexicons"),
         }
-        self._add_boxes(form, _tr("Pens"), "pens", pens, step.pens)
-        self._add_boxes(form, _tr("Asked of a mark"), "asks", _asks(), step.asks, per_row=2)
+        per_row = 1 if self.width() < _NARROW else 2
+        self._add_boxes(form, _tr("Pens"), "pens", pens, step.pens, per_row=per_row + 1)
+        self._add_boxes(form, _tr("Asked of a mark"), "asks", _asks(), step.asks, per_row=per_row)
         self._add_boxes(form, _tr("Articles"), "articles", articles, step.articles)
-        self._add_boxes(form, _tr("Locked here"), "locked", locks, step.locked, per_row=2)
+        self._add_boxes(form, _tr("Locked here"), "locked", locks, step.locked, per_row=per_row)
 
     def _add_boxes(
         self,

@@ -23,6 +23,7 @@ from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.step_bar import lock_words
 
 _ROW = 46
+_PADDING, _SIDES = 10, 4  # pixels around a row, as the style has it
 
 
 class StepList(QListWidget):
@@ -48,7 +49,7 @@ class StepList(QListWidget):
             item = self.item(number)
             row = self.itemWidget(item)
             if row is not None:
-                needed = max(_ROW, row.heightForWidth(width))
+                needed = max(_ROW, row.heightForWidth(width - _SIDES) + _PADDING)
                 item.setSizeHint(QSize(0, needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
