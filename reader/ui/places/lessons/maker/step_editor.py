@@ -101,7 +101,6 @@ class StepEditor(QWidget):
         title.setMaxLength(80)
         title.textEdited.connect(partial(self._change, "title"))
         title.setMinimumWidth(64)
-        title.setCursorPosition(0)
         title.setAccessibleName(_tr("Name of the step"))
         minutes = QSpinBox()
         minutes.setRange(0, 240)
