@@ -1,8 +1,9 @@
 """Figures of the window over a large library: `benchmark_desk.py FOLDER [--starts N]`, offscreen.
 
-FOLDER is what `benchmark_library.py` made; nothing in it is changed but what a reader's own use
-changes. Printed are the start with and without the library, lists, searches, opening an article,
-its marks from the kept analysis, frames of the list, and the peak memory; CPU time throughout.
+FOLDER is what `benchmark_library.py` made, with the lexicons as they are now; nothing in it is
+changed but what a reader's own use changes. Printed are lists and their frames, searches, opening
+an article, its marks from the kept analysis, and the peak memory; with `--starts` the start with
+that library and with an empty one instead. CPU time of the whole process throughout.
 """
 
 import argparse
@@ -116,6 +117,9 @@ def desk(folder: Path) -> None:
         application.processEvents()
     page = program.desk.page
     print(f"before the library: {peak_mb():.0f} MB")
+    program.session.lexicons.load()
+    until(application, lambda: program.session.lexicons.tools is not None)
+    print(f"with lexicons: {peak_mb():.0f} MB")
     shown = timed(
         application,
         program.window.actions_by_name["library"].trigger,
@@ -143,8 +147,6 @@ def desk(folder: Path) -> None:
         application.processEvents()
         print(f"search in the window, {query}: {taken:.0f} ms until its first page is shown")
     place.look_for("")
-    session.lexicons.load()
-    until(application, lambda: session.lexicons.tools is not None)
     dice, ids = random.Random(4), place.list.articles.ids()
     texts, marks = [], []
     view = program.window.view
@@ -168,14 +170,16 @@ def desk(folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--starts", type=int, default=0)
     parser.add_argument("--child", default="")
     call = parser.parse_args()
     if call.child:
         start(call.folder, call.child)
         return
-    starts(call.folder, call.starts)
-    desk(call.folder)
+    if call.starts:
+        starts(call.folder, call.starts)
+    else:
+        desk(call.folder)
 
 
 if __name__ == "__main__":

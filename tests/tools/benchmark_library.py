@@ -29,6 +29,7 @@ from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Wanted
+from reader.storage.readability_tools import ReadabilityTools
 
 WORDS, PATTERNS, TOGETHER = 700, 200, 100
 DRAWN = (
@@ -118,6 +119,7 @@ class Texts:
         self._by_length: dict[int, list[str]] = {}
         for word in words:
             self._by_length.setdefault(len(word), []).append(word)
+        self._measure = ReadabilityTools(default_paths()).measure
         self._patterns = [self._pattern(pool, tools) for _ in range(PATTERNS)]
 
     def _pattern(self, pool: list[str], tools: AnalysisTools):
@@ -126,7 +128,8 @@ class Texts:
             chosen.append(self._dice.choice(pool))
         title = " ".join(self._dice.choice(pool).split()[:9]).rstrip(".")
         article = read_text("\n\n".join([title, *chosen]), "")
-        return analyse(article, tools)
+        analysis = analyse(article, tools)
+        return replace(analysis, readability=self._measure(analysis))
 
     def each(self, number: int) -> Iterator[tuple[Article, object]]:
         """Yield articles, each with an analysis that fits its places."""

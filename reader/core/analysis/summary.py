@@ -106,6 +106,11 @@ def speaking_sources(analysis: Analysis) -> tuple[Source, ...]:
     return tuple(sorted(found, key=lambda source: -source.words))
 
 
+def source_numbers(analysis: Analysis) -> dict[str, int]:
+    """Return the number of each source by its id: the same on screen, on paper and in reports."""
+    return {source.id: number for number, source in enumerate(analysis.sources, start=1)}
+
+
 def doubtful(analysis: Analysis) -> tuple[Attribution, ...]:
     """Return the attributions that the program is not sure of; they stay out of all counts."""
     return tuple(item for item in analysis.attributions if not item.sure)

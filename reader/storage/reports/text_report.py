@@ -12,6 +12,7 @@ from reader.core.analysis.summary import (
     counted_of,
     doubtful,
     refusals,
+    source_numbers,
     source_of,
     speakers,
     speaking_sources,
@@ -132,8 +133,9 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
     sources = speaking_sources(analysis)
     told, disclosures = attributed_words(analysis), Disclosures(analysis)
     yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
-    for number, source in enumerate(sources, start=1):
-        yield f"  {number:>2}. {_source_name(source)}"
+    numbers = source_numbers(analysis)
+    for source in sources:
+        yield f"  {numbers[source.id]:>2}. {_source_name(source)}"
         yield f"      {GRADES[source.identification]} · {source.kind} · {source.words} words"
         verbs = _verbs(analysis, source)
         if verbs:

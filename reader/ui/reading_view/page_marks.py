@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import panel_categories
+from reader.core.analysis.summary import panel_categories, source_numbers
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.voice import VoiceStretch
@@ -61,10 +61,11 @@ class PageMarks:
                 for category in panel_categories(analysis, panel)
             }
             self._cues = cue_findings(analysis)
+            known = source_numbers(analysis)
             self._numbers = {
-                number: index
-                for index, source in enumerate(analysis.sources, start=1)
-                for number in source.attributions
+                attribution: known[source.id]
+                for source in analysis.sources
+                for attribution in source.attributions
             }
         self.refresh()
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import speakers, speaking_sources
+from reader.core.analysis.summary import source_numbers, speakers
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category
 from reader.core.notes import Note, placed_notes
@@ -22,11 +22,12 @@ _Item = TypeVar("_Item")
 _Placed = tuple[Span, _Item]
 
 
-def source_numbers(analysis: Analysis) -> dict[int, int]:
-    """Return for each attribution the number of its source in the table of sources."""
+def numerals(analysis: Analysis) -> dict[int, int]:
+    """Return for each attribution the number of its source."""
+    numbers = source_numbers(analysis)
     return {
-        attribution: number
-        for number, source in enumerate(speaking_sources(analysis), start=1)
+        attribution: numbers[source.id]
+        for source in analysis.sources
         for attribution in source.attributions
     }
 
@@ -44,7 +45,7 @@ class MarkedText:
         self._categories = categories_by_id(analysis)
         self._speakers = speakers(analysis)
         self._last = set({item.attribution: item for item in analysis.voices}.values())
-        self._numbers = source_numbers(analysis) if "sourcing" in parts else {}
+        self._numbers = numerals(analysis) if "sourcing" in parts else {}
         self._heads: dict[tuple[object, ...], str] = {}
         self._names: dict[tuple[str, str, str], str] = {}
 

@@ -7,6 +7,7 @@ from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     category_counts,
     counted_of,
+    source_numbers,
     speaking_sources,
 )
 from reader.core.lexicon.lexicon import Panel
@@ -51,17 +52,17 @@ def _counts(report: Report, choices: Choices, panel: Panel) -> str:
 
 
 def _sources(analysis: Analysis) -> str:
-    places = Places.of(analysis)
+    places, numbers = Places.of(analysis), source_numbers(analysis)
     rows = [
         (
-            f"{number}",
+            f"{numbers[source.id]}",
             text(_name(source)),
             text(f"{source.identification.replace('-', ' ')}, {source.kind.replace('-', ' ')}"),
             f"{source.words}",
             text(_verbs(analysis, source)),
             text(", ".join(dict.fromkeys(places.of_span(span) for span in source.mentions[:6]))),
         )
-        for number, source in enumerate(speaking_sources(analysis), start=1)
+        for source in speaking_sources(analysis)
     ]
     heads = ("No.", "Source", "How it is named, kind", "words", "Verbs", "Places")
     return _table("Sources", heads, rows)

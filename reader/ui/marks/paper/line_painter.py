@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from reader.core.analysis.summary import speaking_sources
+from reader.core.analysis.summary import source_numbers
 from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note, placed_notes
 from reader.core.sources.voice import VoiceStretch
@@ -48,9 +48,10 @@ class LinePainter:
         self._findings = drawn(report, choices)
         self._voices = analysis.voices if "voices" in choices.parts else ()
         self._notes = placed_notes(report.notes, text)
+        known = source_numbers(analysis)
         numbers = {
-            attribution: number
-            for number, source in enumerate(speaking_sources(analysis), start=1)
+            attribution: known[source.id]
+            for source in analysis.sources
             for attribution in source.attributions
         }
         self._numbers = numbers if "sourcing" in choices.parts else {}

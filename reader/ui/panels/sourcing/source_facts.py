@@ -12,6 +12,7 @@ from reader.core.analysis.summary import (
     counted_of,
     doubtful,
     refusals,
+    source_numbers,
     speakers,
     speaking_sources,
 )
@@ -48,9 +49,7 @@ class SourceFacts:
         self._analysis = analysis
         self._places = places
         self._classes = VerbClasses(analysis)
-        self._numbers = {
-            source.id: number for number, source in enumerate(analysis.sources, start=1)
-        }
+        self._numbers = source_numbers(analysis)
 
     # -- sources -----------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     allows_share,
     counted_of,
+    source_numbers,
     speaking_sources,
 )
 from reader.core.sources.source import Source
@@ -51,9 +52,7 @@ class _Table:
         self._places = places
         self._classes = VerbClasses(analysis)
         self._disclosures = Disclosures(analysis)
-        self._numbers = {
-            source.id: number for number, source in enumerate(analysis.sources, start=1)
-        }
+        self._numbers = source_numbers(analysis)
 
     def cells(self, source: Source) -> tuple[str | int, ...]:
         """Return the cells of one source."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import panel_categories, source_of
+from reader.core.analysis.summary import panel_categories, source_numbers, source_of
 from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
@@ -84,7 +84,7 @@ def _cue_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     """Return the words of the card of an attribution: who, with which verb, by which rule."""
     category = _category(analysis, finding)
     said = next(item for item in analysis.attributions if item.id == finding.attribution)
-    numbers = {source.id: number for number, source in enumerate(analysis.sources, start=1)}
+    numbers = source_numbers(analysis)
     source = source_of(analysis, finding)
     is_known = category.id != "no-cue" and bool(category.name)
     return CardFacts(

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import source_numbers, speaking_sources
 from reader.core.text.article import Removed
 from reader.intake.read import read_text
+from reader.storage.reports.html.page import html_page
+from reader.storage.reports.report_format import USUAL, Report
 from reader.storage.reports.text_report import text_report
 
 NEVER = ("biased", "unsourced", "weasel", "error", "score", "suspicious")
@@ -31,6 +34,15 @@ def test_it_tells_all_three_panels(storm: Analysis) -> None:
         assert words in report
     assert report.endswith("\n")
     assert re.search(r"^ +\d+\.\d +“horrific”", report, re.MULTILINE)
+
+
+def test_sources_have_the_numbers_that_the_page_gives_them(storm: Analysis) -> None:
+    report, html = text_report(storm, "storm"), html_page([Report(storm, "storm")], USUAL)
+    numbers = source_numbers(storm)
+    for source in speaking_sources(storm):
+        if source.name:
+            assert f" {numbers[source.id]}. {source.name}" in report
+            assert f"<td>{numbers[source.id]}</td><td>{source.name}" in html
 
 
 def test_it_judges_nobody(storm: Analysis) -> None:
