@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.ui.reading_view import ReadingView
+from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.long_words import BREAK, pieces
 from reader.ui.reading_view.page import PageSetter
@@ -103,3 +104,16 @@ def test_no_sign_is_parted_from_what_belongs_to_it():
 
 def test_a_word_without_end_is_set_in_line(qapp, grows_in_line):
     assert grows_in_line(lambda length: height_of("z" * length))
+
+
+@pytest.mark.parametrize(
+    ("window", "left", "letters"),
+    [(1017, 338, 2), (980, 72, 4), (1600, 72, 4)],
+    ids=["beside the shelf", "below it", "beside it without a move"],
+)
+def test_the_block_moves_beside_the_shelf_where_no_line_is_set_anew(window, left, letters):
+    usual, columns = Columns.of(window, 19), Columns.of(window, 19, taken=320)
+    assert columns.column == usual.column == 600
+    assert (columns.left, columns.letter_count) == (left, letters)
+    assert columns.has_numbers == (left == 72)
+    assert columns.letters_left + 21 * letters <= window - 28

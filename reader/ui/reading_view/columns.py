@@ -20,6 +20,9 @@ _NUMBERS = 40  # pixels at the left that line numbers need
 _SMALL = 560  # pixels; below, margins shrink and fewer letters are shown
 _LEAST = 260
 _LEAST_COLUMN = 220
+_BESIDE_SHELF = 18  # pixels from the shelf to the text
+_LETTERS_BESIDE = 8  # from the text to its letters, and then two of them
+_TWO_LETTERS = 40
 
 
 @frozen
@@ -32,6 +35,7 @@ class Columns:
         page: How wide text and margins are together.
         extra: The empty room left of the page, where the window is wide.
         window: How wide the view is, the map included.
+        is_moved: The block stands beside the shelf: two letters a line, no numbers.
     """
 
     left: int
@@ -39,10 +43,19 @@ class Columns:
     page: int
     extra: int
     window: int
+    is_moved: bool = False
 
     @classmethod
-    def of(cls, window: int, size_px: int, share: float = 1.0) -> "Columns":
-        """Return the columns in a view of some width; `share` is that of the usual column."""
+    def of(cls, window: int, size_px: int, share: float = 1.0, taken: int = 0) -> "Columns":
+        """Return the columns in a view of some width.
+
+        Args:
+            window: The width of the view.
+            size_px: The size of the text.
+            share: How wide the column is, as a share of the usual one.
+            taken: What lies over the left of the view, in pixels. The block moves beside it,
+                where that takes nothing from the column; else it stays below.
+        """
         width = max(_LEAST, window - MAP_WIDTH)
         wanted = round(_COLUMN * share * size_px / BASE_SIZE)
         if width >= _LEFT + wanted + _LETTERS_MARGIN:
@@ -53,7 +66,12 @@ class Columns:
             column = max(_LEAST_COLUMN, min(wanted, width - left - letters))
         page = min(width, left + column + _RIGHT)
         middle = (width - column) // 2 - left  # of the text, as long as a card has its margin
-        return cls(left, column, page, max(0, min(middle, width - page)), window)
+        usual = cls(left, column, page, max(0, min(middle, width - page)), window)
+        moved = taken + _BESIDE_SHELF
+        needs = moved + column + _LETTERS_BESIDE + _TWO_LETTERS
+        if not taken or usual.extra + left - _NUMBERS >= taken or needs > width:
+            return usual
+        return cls(moved, column, width, 0, window, is_moved=True)
 
     def set_margins(self, document: QTextDocument) -> None:
         """Put the text of a document into its column."""
@@ -70,7 +88,7 @@ class Columns:
     @property
     def letters_left(self) -> int:
         """Return where the margin letters begin."""
-        return self.left + self.column + _LETTERS
+        return self.left + self.column + (_LETTERS_BESIDE if self.is_moved else _LETTERS)
 
     @property
     def card_left(self) -> int:
@@ -80,12 +98,12 @@ class Columns:
     @property
     def letter_count(self) -> int:
         """Return how many letters a line may show."""
-        return 2 if self.window < _SMALL else 4
+        return 2 if self.window < _SMALL or self.is_moved else 4
 
     @property
     def has_numbers(self) -> bool:
         """Return whether there is room for line numbers."""
-        return self.left >= _NUMBERS
+        return self.left >= _NUMBERS and not self.is_moved
 
     @property
     def note_left(self) -> int:

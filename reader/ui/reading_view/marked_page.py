@@ -83,7 +83,8 @@ class MarkedPage(QTextBrowser):
         self._offsets = TextOffsets("", ())
         self._geometry = PageGeometry(self.document(), self._offsets)
         self._shares = HeightShares(self._geometry, 1)
-        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
+        self._taken = 0  # pixels at the left that something lies over
+        self._columns = self._made_columns()
         self.setObjectName("reading_view")
         self.setAccessibleName(self.tr("Article"))
         self.setOpenLinks(False)
@@ -191,7 +192,7 @@ class MarkedPage(QTextBrowser):
         self._geometry = PageGeometry(document, TextOffsets("", ()))
         document.clear()
         document.setUndoRedoEnabled(False)
-        self._columns = Columns.of(self.width(), self._size_px, self._look.width)
+        self._columns = self._made_columns()
         setter = PageSetter(
             self._theme,
             self._size_px,
@@ -236,10 +237,19 @@ class MarkedPage(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             return
-        before, self._columns = (
-            self._columns,
-            Columns.of(self.width(), self._size_px, self._look.width),
-        )
+        self._follow_width()
+
+    def leave_room(self, taken: int) -> None:
+        """Move the block beside what lies over the left of the page, in pixels; 0 for nothing."""
+        if taken != self._taken:
+            self._taken = taken
+            self._follow_width()
+
+    def _made_columns(self) -> Columns:
+        return Columns.of(self.width(), self._size_px, self._look.width, self._taken)
+
+    def _follow_width(self) -> None:
+        before, self._columns = self._columns, self._made_columns()
         if before.column != self._columns.column and self._article is not None:
             self._keeping_place()
         else:

@@ -104,6 +104,8 @@ QCheckBox::indicator:checked, QListView::indicator:checked,
   QTreeWidget#difference_rows::indicator:checked { background: %(accent)s;
   border-color: %(accent)s;
   image: url("%(box_tick)s"); }
+QCheckBox:disabled { color: %(text2)s; }
+QCheckBox::indicator:disabled { background: %(panel)s; border-color: %(line)s; }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
 QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
   selection-color: %(text)s; }

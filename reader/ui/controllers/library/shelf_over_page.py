@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.ui.controllers.library.library_page import LibraryPage
     from reader.ui.places.library.shelf.shelf import Shelf
 
+_WIDTH = 320
 _STAYS_FROM = 1320  # pixels of the window; below, a choice closes the shelf
 
 
@@ -66,11 +67,11 @@ class ShelfOverPage(QObject):
             made.closed.connect(self._closed)
             window.pages.installEventFilter(self)
             self.shelf = made
+        window.actions_by_name["shelf"].setChecked(True)
         self._size()
         name = place.tree.name_of(place.place())
         count = place.list.articles.rowCount()
         self.shelf.open_shelf(name, self._session.article.kept_id, count)
-        window.actions_by_name["shelf"].setChecked(True)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -84,6 +85,7 @@ class ShelfOverPage(QObject):
 
     def _closed(self) -> None:
         self._window.actions_by_name["shelf"].setChecked(False)
+        self._window.view.leave_room(0)
         if self._window.view.isVisible():
             self._window.view.setFocus()
 
@@ -95,8 +97,11 @@ class ShelfOverPage(QObject):
     def _size(self) -> None:
         if self.shelf is not None:
             pages = self._window.pages
-            self.shelf.setGeometry(0, 0, min(320, pages.width()), pages.height())
+            self.shelf.setGeometry(0, 0, min(_WIDTH, pages.width()), pages.height())
             self.shelf.raise_()
+            is_wide = self._window.width() >= _STAYS_FROM
+            is_open = self._window.actions_by_name["shelf"].isChecked()
+            self._window.view.leave_room(_WIDTH if is_wide and is_open else 0)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the size of the page."""

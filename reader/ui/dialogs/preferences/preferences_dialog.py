@@ -156,7 +156,7 @@ class PreferencesDialog(QDialog):
             column.addWidget(row)
         self.nothing = QLabel(self.tr("No setting is called that."), page)
         self.nothing.setProperty("role", "quiet")
-        self.nothing.setContentsMargins(16, 16, 16, 16)
+        self.nothing.setMargin(16)
         column.addWidget(self.nothing)
         column.addStretch(1)
         area.setWidget(page)

@@ -172,7 +172,7 @@ class ArticlePainter(QStyledItemDelegate):
         if first == 0 and look.has_focus:
             painter.setPen(QPen(_color(theme.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(start.adjusted(1, 1, -2, -3))
+            painter.drawRect(area.adjusted(1, 1, -2, -3))
 
     def _draw(self, painter: QPainter, place: QRectF, words: str, font: str, color: str) -> float:
         """Draw words at the left of a place, in its middle; return where they end."""
