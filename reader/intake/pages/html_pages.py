@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
 from reader.core.text.article import Article, Fact
 from reader.errors import ImportFailedError
 from reader.intake.pages.blocks import PageBlocks
@@ -16,7 +18,7 @@ from reader.intake.pages.cleaning import cleaned
 from reader.intake.pages.markup.tree import NO_WORDS_HINT, page_tree
 from reader.intake.pages.markup.walk import blocks_of
 from reader.intake.pages.metadata.facts import first_of, page_facts
-from reader.intake.pages.metadata.linked_data import linked_data, paragraphs_of
+from reader.intake.pages.metadata.linked_data import LinkedData, linked_data, paragraphs_of
 from reader.intake.pages.plain_pages import all_words, without_story
 from reader.intake.pages.reasons import REASONS, joined
 from reader.intake.pages.regions import is_linked
@@ -33,6 +35,7 @@ _SAVED = re.compile(r"<!--\s{0,99}Page saved with SingleFile\s{0,99}url: (https?
 _LOOKED_AT = 10_000  # characters at the top of a page, where SingleFile writes
 _SHORTEST = 60  # characters of a story that was found
 _BODY_SHARE = 0.4  # of the words in the page's data; with less shown, the text is taken from there
+_LITTLE = 200  # characters that a page shows; one with less may keep its story elsewhere
 _LONGEST_TITLE = 200
 _SAME = 0.5  # of the runs of a block that stand in a text
 _NAMELESS = "This piece of a page"
@@ -46,8 +49,8 @@ def read_html(page: str, origin: str) -> Article:
         ImportFailedError: The page holds no words.
     """
     tree = page_tree(page, origin or _NAMELESS)
-    blocks = blocks_of(tree)
     data = linked_data(tree)
+    blocks = _blocks(tree, data)
     plain = _plain([*_saved_from(page), *page_facts(tree, data)], blocks, origin)
     title = plain.title or ""
     number = title_block(blocks.blocks, title)
@@ -59,7 +62,7 @@ def read_html(page: str, origin: str) -> Article:
         return _from_data(pieces, paragraphs_of(body), plain)
     if _size(pieces) < _SHORTEST:
         if not blocks.blocks:
-            raise _no_words(origin)
+            raise _no_words(origin, tree)
         return without_story(blocks.blocks, plain)
     told = caveats_of(
         pieces,
@@ -85,7 +88,7 @@ def read_fragment(page: str) -> Article:
     """
     blocks = blocks_of(page_tree(page, _NAMELESS)).blocks
     if not blocks:
-        raise _no_words("")
+        raise _no_words("", None)
     return all_words(blocks, Article("", ()))
 
 
@@ -177,6 +180,22 @@ def _left_out(place: StoryPlace, pieces: Sequence[Piece]) -> float:
     )
 
 
-def _no_words(origin: str) -> ImportFailedError:
+def _blocks(tree: HtmlElement, data: LinkedData) -> PageBlocks:
+    """Return the blocks of a page; some have their story only for browsers without scripts."""
+    blocks = blocks_of(tree)
+    if data.bodies or sum(len(block.words) for block in blocks.blocks) >= _LITTLE:
+        return blocks
+    kept = blocks_of(tree, without_scripts=True)
+    more = sum(len(block.words) for block in kept.blocks)
+    return kept if more >= _LITTLE else blocks
+
+
+def _no_words(origin: str, tree: HtmlElement | None) -> ImportFailedError:
+    """Return the error for a page without words, with where its words may be."""
     name = f"“{origin}”" if origin else _NAMELESS
-    return ImportFailedError(f"{name} holds no words that can be read.", hint=NO_WORDS_HINT)
+    hint = NO_WORDS_HINT
+    if tree is not None and tree.find(".//frame") is not None:
+        hint = f"It shows other pages in frames: open one of those. {hint}"
+    elif tree is not None and sum(len(one.text or "") for one in tree.iter("script")) > _LITTLE:
+        hint = f"A script writes them in the browser. {hint}"
+    return ImportFailedError(f"{name} holds no words that can be read.", hint=hint)

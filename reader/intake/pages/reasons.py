@@ -25,6 +25,7 @@ REASONS = {
     "footer": "foot of the page",
     "poll": "poll or rating",
     "player": "controls of a player",
+    "drawing": "words in a drawing or a film",
     "pullquote": "repeats words of the story",
     "form": "form",
     "button": "button",

@@ -22,6 +22,7 @@ _FEWEST_WORDS = 20  # of a part beside the story that is taken too
 _FEWEST_LOOSE = 8
 _MOST_LINKS = 0.3
 _LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours count as well
+_LISTS = frozenset({"ol", "ul", "dl"})  # a story told as a list has a first and a last sentence
 _STORY_TAGS = frozenset({"article", "main"})
 
 
@@ -104,7 +105,7 @@ def _root(nodes: Sequence[Node], worths: Sequence[float]) -> int:
     root = 0
     while best[root] and worths[best[root]] >= _OWN_SHARE * worths[root] > 0:
         root = best[root]
-    while nodes[root].tag in _LEAVES:
+    while nodes[root].tag in _LEAVES or nodes[root].tag in _LISTS:
         root = nodes[root].parent
     return root
 

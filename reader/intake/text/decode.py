@@ -34,6 +34,7 @@ _FOREIGN = (
 )
 # Control characters that show nothing and are no space; those from 128 on stay, for they are
 # letters that were decoded wrongly.
+_STRANGE = re.compile("[\x01-\x08\x0b\x0e-\x1f�]")
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
 _LOOKED_AT = 200_000  # bytes that show the encoding or the format
 _MOST_LINES = 1_000_000  # of an article; a paragraph of its own each, they take 5 s
@@ -104,7 +105,11 @@ def plain_characters(text: str) -> str:
 
 def whole_characters(text: str) -> str:
     """Return a text that can be written to a file: half a surrogate pair becomes one �."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _decoded(data: bytes) -> str:
@@ -164,6 +169,6 @@ def _by_looks(data: bytes) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
-    strange = sum((char < " " and char not in "\t\n\r\f\x00") or char == "�" for char in sample)
+    strange = len(_STRANGE.findall(sample))
     size = max(1, len(sample))
     return strange > 0.1 * size or sample.count("\x00") > 0.3 * size

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -10,10 +10,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.paths import default_paths
+from reader.values import frozen
 
 _LONGEST = 400  # characters of names that are looked at
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PART = re.compile(r"[^a-z0-9]+")
+_FORM = re.compile(r"--|__")  # before the form of a part, in names as people build them
 _KIND_OF_TAG = {
     "nav": "menu",
     "footer": "footer",
@@ -72,6 +74,8 @@ def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element says itself that it is not shown."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
+    if element.get("popover") is not None:
+        return True
     style = element.get("style")
     if not style:
         return False
@@ -104,20 +108,47 @@ def _named_kind(element: HtmlElement) -> str:
 @lru_cache(maxsize=20_000)
 def part_kind(names: str) -> str:
     """Return what a part with these names is for ("comments", "share"), or ""."""
-    tokens = [token for token in _PART.split(_HUMP.sub("-", names[:_LONGEST]).lower()) if token]
     known = _known_names()
+    tokens: list[str] = []
+    for name in _HUMP.sub("-", names[:_LONGEST]).lower().split():
+        words = [word for word in _PART.split(name) if word]
+        if not known.is_state(name, words):
+            tokens += words
     pairs = [f"{one}-{two}" for one, two in pairwise(tokens)]
-    found = [known[name] for name in (*pairs, *tokens) if name in known]
+    found = [known.kinds[name] for name in (*pairs, *tokens) if name in known.kinds]
     return min(found)[1] if found else ""
 
 
+@frozen
+class _Names:
+    """The names that are known.
+
+    Attributes:
+        kinds: Each name with the rank and the name of its kind.
+        before: First words of names that tell a state of the page.
+        after: Last words of such names.
+    """
+
+    kinds: Mapping[str, tuple[int, str]]
+    before: frozenset[str]
+    after: frozenset[str]
+
+    def is_state(self, name: str, words: Sequence[str]) -> bool:
+        """Tell whether a name says how the page is, not what the part is for: `no-comments`."""
+        if len(words) < 2:
+            return False
+        if words[0] in self.before:
+            return True
+        last = next((word for word in words[1:] if word in self.after), "")
+        return bool(last) and _FORM.search(name) is None
+
+
 @cache
-def _known_names() -> Mapping[str, tuple[int, str]]:
-    """Return each name with the rank and the name of its kind."""
+def _known_names() -> _Names:
     path = default_paths().resources / "pages" / "part-names.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     known: dict[str, tuple[int, str]] = {}
     for rank, kind in enumerate(table["kinds"]):
         for name in kind["names"]:
             known.setdefault(name, (rank, kind["kind"]))
-    return known
+    return _Names(known, frozenset(table["states_before"]), frozenset(table["states_after"]))

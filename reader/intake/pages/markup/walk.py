@@ -35,6 +35,10 @@ _UNSEEN = frozenset(
     "area audio canvas datalist head iframe link meta noembed noframes noscript object param rp "
     "script select source style svg template textarea title track video".split()
 )
+_DRAWN = etree.XPath(
+    "descendant::text()[ancestor::text or ancestor::foreignobject or ancestor::object]"
+)
+_DRAWINGS = frozenset({"svg", "object"})
 _INLINE = re.compile(r"(?i)display\s{0,9}:\s{0,9}[\w-]{0,9}inline")
 _PRE = frozenset({"pre", "listing", "xmp"})
 _CELLS = frozenset({"td", "th"})
@@ -77,6 +81,7 @@ class _Walk:
     bold: int = 0
     quotes: int = 0
     hidden: dict[str, Node] = field(default_factory=dict)
+    drawn: list[str] = field(default_factory=list)
 
     def add(self, text: str | None) -> None:
         """Add words."""
@@ -184,6 +189,13 @@ class _Walk:
             self.named.pop()
         parts.append(" " if tag == "rt" else SEAM)
 
+    def add_drawings(self) -> None:
+        """Make a block of the words in each drawing; they stand last, for they part no line."""
+        for words in self.drawn:
+            node = len(self.nodes)
+            self.nodes.append(Node(0, "svg", "drawing"))
+            self.blocks.append(Block(words, node, "svg"))
+
     def unfold(self, tree: HtmlElement) -> None:
         """Take parts that a control on the page unfolds as shown."""
         named = self.hidden.keys() - {""}
@@ -191,9 +203,15 @@ class _Walk:
             self.hidden[name].kind = ""
 
 
-def blocks_of(tree: HtmlElement) -> PageBlocks:
-    """Return the visible words of a page as blocks."""
+def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks:
+    """Return the visible words of a page as blocks.
+
+    Args:
+        tree: The page.
+        without_scripts: Take what a browser shows that runs no scripts.
+    """
     walk = _Walk()
+    unseen = _UNSEEN - {"noscript"} if without_scripts else _UNSEEN
     walk.add(tree.text)
     events = etree.iterwalk(tree, events=("start", "end"))
     for event, element in events:
@@ -201,10 +219,12 @@ def blocks_of(tree: HtmlElement) -> PageBlocks:
             continue
         tag = element.tag
         is_start = event == "start"
-        if tag in _UNSEEN:
+        if tag in unseen and not (tag == "template" and _is_shown(element)):
             if is_start:
                 events.skip_subtree()
                 walk.run.parts.append(SEAM)
+                if tag in _DRAWINGS:
+                    walk.drawn += _words_drawn(element)
         elif is_start:
             _start(walk, element, tag)
         elif _makes_block(element, tag):
@@ -213,8 +233,21 @@ def blocks_of(tree: HtmlElement) -> PageBlocks:
             walk.close_inline(element, tag)
         walk.add(None if is_start else element.tail)
     walk.end_run()
+    walk.add_drawings()
     walk.unfold(tree)
     return PageBlocks(walk.nodes, walk.blocks)
+
+
+def _is_shown(template: HtmlElement) -> bool:
+    """Tell whether a template is the shadow of an element, which a browser shows in its place."""
+    return template.get("shadowrootmode") in {"open", "closed"}
+
+
+def _words_drawn(element: HtmlElement) -> list[str]:
+    """Return the words of a drawing as one line, if it has any."""
+    found = _DRAWN(element)
+    words = " ".join(" ".join(map(str, found if isinstance(found, list) else ())).split())
+    return [words] if words else []
 
 
 def _start(walk: _Walk, element: HtmlElement, tag: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.errors import ReaderError
 from reader.intake.pages.caveats import caveats_of
 from reader.intake.read import read_bytes
 from reader.intake.text.zones import Piece
@@ -266,3 +267,52 @@ def test_a_page_may_leave_its_outer_tags_out(start: str) -> None:
         "A bridge\n\nThe bridge was shut on Friday, the mayor said.\n\nNobody was hurt."
     )
     assert article.title == "A bridge"
+
+
+LAST = "The court in the capital has the last word in this."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<news-box><template shadowrootmode=open><p>{LAST}</p></template></news-box>",
+        f"<div class='no-comments has-sidebar'><p>{LAST}</p></div>",
+        f"<div class='menu-open ad-free'><p>{LAST}</p></div>",
+        f"<ol>{'<li>Forty boats left the harbour in the dark last week.' * 9}</ol><p>{LAST}</p>",
+    ],
+)
+def test_a_sentence_of_the_story_stays_whatever_is_around_it(markup):
+    article = read(f"<article><h1>Shut</h1><p>{LEAD}<p>{SAID}<p>{END}</p>{markup}</article>")
+    assert article.text.count(LAST) == 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        (f"<div class='modal--open'><p>{LAST}</p></div>", "window over the page"),
+        (f"<div popover><p>{LAST}</p></div>", "hidden on the page"),
+        (f"<p>It <svg><text>{LAST}</text></svg> rose.</p>", "words in a drawing or a film"),
+        (f"<object data=x><p>{LAST}</p></object>", "words in a drawing or a film"),
+    ],
+)
+def test_what_is_beside_the_story_is_left_out_with_its_reason(markup, reason):
+    article = story(markup)
+    assert LAST not in article.text
+    assert [one.reason for one in article.removed if LAST in one.text] == [reason]
+
+
+def test_a_story_for_browsers_without_scripts_is_read_where_there_is_no_other():
+    article = read(f"<div id=app></div><noscript><p>{LEAD}<p>{SAID}<p>{END}</noscript>")
+    assert article.text.split("\n") == ["Ferry stops", "", LEAD, "", SAID, "", END]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<frameset><frame src=a></frameset>", "frames"),
+        ("<div id=app></div><script>" + "render();" * 50 + "</script>", "script"),
+    ],
+)
+def test_a_page_without_words_tells_where_they_may_be(markup, told):
+    with pytest.raises(ReaderError, match=f"no words that can be read.*{told}"):
+        read_bytes(f"<html>{markup}</html>".encode(), "a.html")
