@@ -34,6 +34,11 @@ class Reading:
             for index, word in enumerate(tokens.words)
             if word[0].isupper() and index not in self._starts
         )
+        self._names = frozenset(
+            lower
+            for index, (lower, tag) in enumerate(zip(tokens.lowers, tags, strict=True))
+            if tag in NAME_TAGS and index not in self._starts
+        )
         self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
@@ -53,7 +58,14 @@ class Reading:
             return False
         is_initial = len(word) == 2 and word.endswith(".")
         is_title = self.lowers[index] in self.lists.before_names
-        return self.tags[index] in NAME_TAGS or is_title or is_initial
+        is_tagged = self.tags[index] in NAME_TAGS or self._is_name_elsewhere(index)
+        return is_tagged or is_title or is_initial
+
+    def _is_name_elsewhere(self, index: int) -> bool:
+        """Tell whether a noun that opens a sentence is a name inside others, and never small."""
+        lower = self.lowers[index]
+        is_noun = index in self._starts and self.tags[index] == "NN"
+        return is_noun and lower in self._names and lower not in self._plain
 
     def _is_common(self, lower: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""

@@ -45,6 +45,11 @@ def named(text: str, tools: AnalysisTools) -> Labels:
             "Piers Holloway",
             ["Council leader Piers Holloway", "Piers Holloway", "Holloway"],
         ),
+        (  # a name that opens a sentence is one, though it looks like a noun there
+            "Piers Holloway said it was late. Holloway is waging war, they say.",
+            "Piers Holloway",
+            ["Piers Holloway", "Holloway"],
+        ),
         (
             "Renfrew wins\n\nMayor Ada Renfrew won the vote.",
             "Ada Renfrew",
