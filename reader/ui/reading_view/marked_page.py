@@ -38,6 +38,7 @@ from reader.ui.reading_view.page import (
     USUAL_LOOK,
     PageLook,
     PageSetter,
+    over_the_text,
     without_breaks,
 )
 from reader.ui.reading_view.page_marks import PageMarks
@@ -84,7 +85,7 @@ class MarkedPage(QTextBrowser):
         self._geometry = PageGeometry(self.document(), self._offsets)
         self._shares = HeightShares(self._geometry, 1)
         self._taken = 0  # pixels at the left that something lies over
-        self._columns = self._made_columns()
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width, self._taken)
         self.setObjectName("reading_view")
         self.setAccessibleName(self.tr("Article"))
         self.setOpenLinks(False)
@@ -128,7 +129,7 @@ class MarkedPage(QTextBrowser):
         if before is None or before.text != article.text:
             return
         self._article = article
-        if _over_the_text(before) != _over_the_text(article):
+        if over_the_text(before) != over_the_text(article):
             self._keeping_place()
 
     def show_analysis(self, analysis: Analysis) -> None:
@@ -192,7 +193,7 @@ class MarkedPage(QTextBrowser):
         self._geometry = PageGeometry(document, TextOffsets("", ()))
         document.clear()
         document.setUndoRedoEnabled(False)
-        self._columns = self._made_columns()
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width, self._taken)
         setter = PageSetter(
             self._theme,
             self._size_px,
@@ -245,11 +246,9 @@ class MarkedPage(QTextBrowser):
             self._taken = taken
             self._follow_width()
 
-    def _made_columns(self) -> Columns:
-        return Columns.of(self.width(), self._size_px, self._look.width, self._taken)
-
     def _follow_width(self) -> None:
-        before, self._columns = self._columns, self._made_columns()
+        before = self._columns
+        self._columns = Columns.of(self.width(), self._size_px, self._look.width, self._taken)
         if before.column != self._columns.column and self._article is not None:
             self._keeping_place()
         else:
@@ -426,9 +425,7 @@ class MarkedPage(QTextBrowser):
         if span is None:
             return False
         self.show_place(span)
-        cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_qt(span.start))
-        self.setTextCursor(cursor)
+        self.select(Span(span.start, span.start))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -487,10 +484,8 @@ class MarkedPage(QTextBrowser):
 
     def _margin_words(self, place: QPoint) -> str:
         note = self.note_in_margin(place)
-        if note is not None:
-            return note_tip(note)
-        if not self._is_in_margin(place):
-            return ""
+        if note is not None or not self._is_in_margin(place):
+            return note_tip(note) if note is not None else ""
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self.span_in_view())
         return margin_words(scene, self._geometry, self._marks, point)
@@ -502,7 +497,3 @@ class MarkedPage(QTextBrowser):
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self.span_in_view())
         return mark_in_margin(scene, self._geometry, self._marks, point)
-
-
-def _over_the_text(article: Article) -> tuple[str | None, ...]:
-    return article.outlet, article.byline, article.published

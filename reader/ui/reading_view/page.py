@@ -262,3 +262,8 @@ def byline_text(article: Article, words: int) -> str:
             text = _tr("1 word") if words == 1 else _tr("{words} words, 1 minute")
         parts.append(text.format(words=f"{words:,}", minutes=minutes))
     return " · ".join(parts)
+
+
+def over_the_text(article: Article) -> tuple[str | None, ...]:
+    """Return what is told of an article over its text."""
+    return article.outlet, article.byline, article.published
