@@ -1,7 +1,7 @@
 """Sets of articles as corpora count them: of the library, of folders, of analysis documents."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ class SetReader:
         paths: Paths,
         tell: Tell = _tell_nobody,
         tools: AnalysisTools | None = None,
+        known: Iterable[VoicedText] = (),
     ) -> None:
         """Read with the library and the lexicons of some paths.
 
@@ -62,8 +63,10 @@ class SetReader:
             paths: Where they lie.
             tell: Told how far the reading of a set is.
             tools: What analyses articles, where it is loaded already.
+            known: Articles of the library that have been read for another set.
         """
         self._paths, self._tell, self._tools = paths, tell, tools
+        self._known = {text.id: text for text in known}
 
     def read(self, word: str) -> ArticleSet:
         """Return the set that a word of a call names.
@@ -98,10 +101,15 @@ class SetReader:
     def of_kept(self, library: Library, name: str, ids: Sequence[str]) -> ArticleSet:
         """Return some articles of the library; those that are not analysed yet are left out.
 
+        What has been read for an earlier set is not read again.
+
         Raises:
             LibraryError: The library cannot be read.
         """
-        texts = tuple(self._counted(library.analyses.voiced(ids)))
+        unknown = [one for one in ids if one not in self._known]
+        for text in self._counted(library.analyses.voiced(unknown)):
+            self._known[text.id] = text
+        texts = tuple(self._known[one] for one in ids if one in self._known)
         missing = len(ids) - len(texts)
         told = f"{missing} of its articles have no analysis yet and are left out."
         return ArticleSet(name, texts, (told,) if missing else ())

@@ -267,4 +267,5 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     assert place.pages.table.counts.rowCount() == 5
     look_for(qtbot, place, "zeppelin")
     assert "0 places, in 9 articles" in place.pages.summary.text()
+    assert place.pages.sentence.text() == "It stands nowhere here."
     assert not place.pages.save.isEnabled()

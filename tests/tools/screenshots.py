@@ -10,7 +10,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from reader.launch import load_analysis, load_comparison, load_editor, load_readability
+from reader.launch import (
+    load_analysis,
+    load_comparison,
+    load_corpus,
+    load_editor,
+    load_readability,
+)
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
@@ -131,6 +137,31 @@ def comparison(program: Program, folder: Path) -> None:
     program.appearance.set_theme("light")
 
 
+def corpus(program: Program, folder: Path) -> None:
+    """Grab the page of counts over the samples, each of its tabs, in two sizes and themes."""
+    program.window.actions_by_name["corpus"].trigger()
+    until = time.monotonic() + LIMIT_S
+    while program.corpora.place is None and time.monotonic() < until:
+        QApplication.processEvents()
+    place = program.corpora.place
+    if place is None:
+        return
+    place.bar.words.setText("market")
+    place.bar.one.choose_folder(str(SAMPLE.parent))
+    for theme, width, height in (("light", 1366, 768), ("dark", 900, 600)):
+        program.appearance.set_theme(theme)
+        program.window.resize(width, height)
+        for number, name in enumerate(("keywords", "lines", "spread", "beside", "trends")):
+            place.pages.tabs.setCurrentIndex(number)
+            while place.jobs.is_busy and time.monotonic() < until:
+                QApplication.processEvents()
+            settle(program)
+            program.window.grab().save(str(folder / f"corpus-{name}-{theme}.png"))
+    program.appearance.set_theme("light")
+    program.window.resize(1366, 768)
+    program.window.show_page()
+
+
 def states(program: Program, folder: Path) -> None:
     """Grab what a reader meets when something is not as usual."""
     window = program.window
@@ -171,7 +202,13 @@ def main() -> None:
         program = Program(
             application,
             paths,
-            LateLoads(load_analysis, load_readability, load_editor, comparison=load_comparison),
+            LateLoads(
+                load_analysis,
+                load_readability,
+                load_editor,
+                comparison=load_comparison,
+                corpus=load_corpus,
+            ),
         )
         program.begin([])
         settle(program, analysed=False)
@@ -183,6 +220,7 @@ def main() -> None:
         menus(program, call.folder)
         widths(program, call.folder)
         comparison(program, call.folder)
+        corpus(program, call.folder)
         states(program, call.folder)
         program.window.close()
     application.processEvents()

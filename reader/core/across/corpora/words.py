@@ -13,8 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIGNS = re.compile(
     rb"\xe2(?:\x80[\x80-\xbf]|\x82[\xa0-\xbf])|\xc2[\x80-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf]"
 )
-_LETTERS = rb"a-z\x80-\xff"  # a letter, or a part of what may be one
-_NOT_INSIDE = re.compile(rb"['-](?:(?![%b])|(?<=[^%b].))|\A['-]" % (_LETTERS, _LETTERS), re.DOTALL)
+# Apostrophes and hyphens that do not stand between two letters, once all else is blanks: first
+# those beside one another, then those beside a blank.
+_OUTSIDE = (b"--", b"''", b"-'", b"'-", b" -", b"- ", b" '", b"' ")
 _TABLE = bytes(
     code if code >= 0x80 or chr(code).isalpha() or code in b"'-" else 0x20 for code in range(256)
 )
@@ -40,8 +41,10 @@ class WordCutter:
 
         No word reaches over two pieces.
         """
-        data = _SIGNS.sub(b" ", encoded(_lower("\n".join(pieces))))
-        data = _NOT_INSIDE.sub(b" ", data).translate(_TABLE)
+        data = _SIGNS.sub(b" ", encoded(_lower("\n".join(("", *pieces, "")))))
+        data = data.translate(_TABLE)
+        for sign in _OUTSIDE:
+            data = data.replace(sign, b"  ")
         if data.isascii():
             return data
         return b" ".join([word if word.isascii() else self._closer(word) for word in data.split()])

@@ -19,7 +19,13 @@ from reader.ui.places.corpus.asking.questions import Answer, What
 from reader.ui.places.corpus.charts.legend import Legend
 from reader.ui.places.corpus.charts.trend_chart import TrendChart
 from reader.ui.places.corpus.counts.count_view import CountView
-from reader.ui.places.corpus.counts.summaries import hint_of, needs_of, summary_of, warning_of
+from reader.ui.places.corpus.counts.summaries import (
+    hint_of,
+    needs_of,
+    nothing_of,
+    summary_of,
+    warning_of,
+)
 from reader.ui.theme import Theme
 
 _TABS: tuple[What, ...] = ("keyness", "lines", "spread", "beside", "trends")
@@ -229,7 +235,11 @@ class CountPages(QWidget):
         """Show what was counted."""
         self.answer = answer
         what = answer.question.what
-        self._middle.setCurrentIndex(0)
+        has_rows = bool(answer.table.rows)
+        self._middle.setCurrentIndex(0 if has_rows else 1)
+        if not has_rows:
+            self.sentence.setText(nothing_of(what))
+            self.advice.setText("")
         self.table.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
         self.table.show_answer(answer)
         self.chart.show_trends(answer.trends)

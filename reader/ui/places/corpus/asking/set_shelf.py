@@ -1,11 +1,12 @@
 """The sets that were read last, so that the next question about them is quick."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.batch.article_sets import ArticleSet, SetReader
+from reader.core.across.corpora.voiced_text import VoicedText
 from reader.errors import ReaderError
 from reader.storage.library.rows import EVERYTHING, Wanted
 from reader.ui.places.corpus.asking.questions import SetChoice
@@ -38,7 +39,7 @@ class SetShelf:
             tools: Returns what analyses articles, once it has been loaded.
         """
         self._library, self._paths, self._tools = library, paths, tools
-        self._held: OrderedDict[object, ArticleSet] = OrderedDict()
+        self._held: OrderedDict[tuple[SetChoice, object], ArticleSet] = OrderedDict()
 
     def state(self) -> object:
         """Return what is another after any change of the library; for the window's thread."""
@@ -53,7 +54,7 @@ class SetShelf:
         key = (choice, None if choice.kind == "folder" else state)
         found = self._held.pop(key, None)
         if found is None:
-            found = self._read(choice, tell)
+            found = self._read(choice, self._known(state), tell)
             if not found.texts:
                 raise ReaderError(
                     f"There is no article to count in “{found.name}”.",
@@ -69,8 +70,14 @@ class SetShelf:
         """Read every set anew from now on."""
         self._held.clear()
 
-    def _read(self, choice: SetChoice, tell: Tell) -> ArticleSet:
-        reader = SetReader(self._paths, tell, self._tools())
+    def _known(self, state: object) -> Iterator[VoicedText]:
+        """Yield the articles that other sets of the library hold, as they are in a state."""
+        for (choice, was), held in self._held.items():
+            if choice.kind != "folder" and was == state:
+                yield from held.texts
+
+    def _read(self, choice: SetChoice, known: Iterable[VoicedText], tell: Tell) -> ArticleSet:
+        reader = SetReader(self._paths, tell, self._tools(), known)
         if choice.kind == "folder":
             return reader.of_articles(Path(choice.detail))
         if self._library is None:

@@ -78,6 +78,14 @@ def hint_of(what: What) -> str:
     return _tr("Enter or a double click on a number leads to its lines. S sorts by a column.")
 
 
+def nothing_of(what: What) -> str:
+    """Return the sentence that stands where nothing was found."""
+    return {
+        "keyness": _tr("No word stands five times in these sets."),
+        "beside": _tr("No word stands beside it three times."),
+    }.get(what, _tr("It stands nowhere here."))
+
+
 def needs_of(what: What, *, has_set: bool) -> tuple[str, str]:
     """Return the sentence and the advice that stand where nothing was counted yet."""
     if not has_set:
