@@ -28,7 +28,8 @@ _AHEAD = 3  # tasks each worker may have waiting: enough to keep it busy, little
 _TRIES = 3  # of one article alone, for its worker may have been killed by somebody else
 _CONNECTING = "15s"
 _PATIENCE_S = 120.0  # without any worker: on a busy machine one starts slowly
-_STEP_S = 2.0  # between two looks whether anybody still works
+_STEP_S = 2.0  # between two looks whether anybody still works, or who came and went
+_LOOPBACK = "127.0.0.1"
 _WORKER_DIED = "the process that worked on it ended each time, perhaps for want of memory"
 
 
@@ -54,7 +55,7 @@ class Cluster:
             ReaderError: There is no cluster or no worker, or it went away in the middle.
         """
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we tell it ourselves
-        with _settings(), ExitStack() as closing:
+        with quiet(), ExitStack() as closing:
             client = self._connect(closing)
             yield from _Run(client, self._address, load_maker).lines(inputs)
 
@@ -66,20 +67,13 @@ class Cluster:
         """
         where = self._address
         if self._jobs:
-            where = closing.enter_context(
-                LocalCluster(  # type: ignore[no-untyped-call]  # dask has no types
-                    n_workers=self._jobs,
-                    threads_per_worker=1,
-                    processes=True,
-                    host="127.0.0.1",  # nobody else can reach it
-                    dashboard_address="127.0.0.1:0",
-                    scheduler_kwargs={"dashboard": False},
-                    silence_logs=logging.CRITICAL,
-                )
-            )
+            where = closing.enter_context(local_workers(self._jobs)).scheduler_address
         try:
             made = Client(  # type: ignore[no-untyped-call]  # dask has no types
-                where, set_as_default=False, timeout=_CONNECTING
+                where,
+                set_as_default=False,
+                timeout=_CONNECTING,
+                direct_to_workers=_LOOPBACK in where,  # else all lines go through the scheduler
             )
             client: Client = closing.enter_context(made)
             client.wait_for_workers(1, timeout=30)
@@ -98,17 +92,41 @@ class Cluster:
         return client
 
 
-def _settings() -> AbstractContextManager[object]:
+def local_workers(jobs: int) -> LocalCluster:
+    """Return a cluster of processes here, which nobody else can reach; made under `quiet`."""
+    return LocalCluster(  # type: ignore[no-untyped-call]  # dask has no types
+        n_workers=jobs,
+        threads_per_worker=1,
+        processes=True,
+        host=_LOOPBACK,
+        dashboard_address=f"{_LOOPBACK}:0",
+        scheduler_kwargs={"dashboard": False},
+        silence_logs=logging.CRITICAL,
+    )
+
+
+def quiet() -> AbstractContextManager[object]:
     """Return what dask is told while a batch runs.
 
     Each death of a worker is ours to answer; and on a busy machine a new worker may take a minute
-    until it answers, which is no reason to give it up.
+    until it answers, which is no reason to give it up. What only looks after a dashboard looks
+    seldom: fifty times a second in each process it takes a twentieth of the work.
     """
     return dask.config.set(
-        distributed__scheduler__allowed_failures=0,
-        distributed__comm__timeouts__connect="120s",
-        distributed__deploy__lost_worker_timeout="300s",
-        distributed__worker__profile__enabled=False,
+        {
+            "distributed.scheduler.allowed-failures": 0,
+            "distributed.comm.timeouts.connect": "120s",
+            "distributed.deploy.lost-worker-timeout": "300s",
+            "distributed.worker.profile.enabled": False,
+            "distributed.admin.tick.interval": "2s",
+            "distributed.admin.tick.limit": "30s",
+            "distributed.admin.tick.cycle": "60s",
+            "distributed.admin.system-monitor.interval": "10s",
+            "distributed.admin.system-monitor.disk": False,
+            "distributed.admin.system-monitor.gil.enabled": False,
+            "distributed.worker.memory.monitor-interval": "1s",
+            "distributed.scheduler.active-memory-manager.start": False,
+        }
     )
 
 
@@ -127,6 +145,7 @@ class _Run:
     def __init__(self, client: Client, address: str, load_maker: LoadMaker) -> None:
         self._client, self._address, self._load_maker = client, address, load_maker
         self._key = repr(getattr(load_maker, "args", load_maker))
+        self._count, self._counted_at = 1, -_STEP_S  # the workers, and when they were counted
 
     def lines(self, inputs: Sequence[BatchInput]) -> Lines:
         waiting: deque[tuple[Sequence[BatchInput], Any]] = deque()
@@ -138,8 +157,14 @@ class _Run:
             yield from self._taken(*waiting.popleft())
 
     def _workers(self) -> int:
-        """Return how many workers there are, one at least: the others may be starting."""
-        return max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        """Return how many workers there are, one at least: the others may be starting.
+
+        The scheduler is asked now and then: each answer is as long as the lines of an article.
+        """
+        if time.monotonic() - self._counted_at >= _STEP_S:
+            self._count = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+            self._counted_at = time.monotonic()
+        return self._count
 
     def _submit(self, chunk: Sequence[BatchInput]) -> Any:  # noqa: ANN401 -- dask has no types
         # Not pure: the same words twice are two articles, and each has its line.
@@ -173,14 +198,14 @@ class _Run:
         alone_since: float | None = None
         while True:
             try:
-                made: list[Line] = future.result(timeout=_STEP_S)
+                made: bytes = future.result(timeout=_STEP_S)
             except TimeoutError:
                 alone_since = self._look_round(alone_since)
                 continue
             except (FutureCancelledError, OSError) as error:
                 raise self._gone("went away") from error
             future.release()
-            return made
+            return _unpacked(made)
 
     def _look_round(self, alone_since: float | None) -> float | None:
         """Return since when there is no worker, None where there is one.
@@ -212,11 +237,15 @@ def _chunks(inputs: Sequence[BatchInput]) -> Iterator[Sequence[BatchInput]]:
 
 # -- on a worker ---------------------------------------------------------------------------------
 
+_FAILED, _MADE = b"f-"
 _makers: dict[str, DocumentMaker] = {}  # what one process has loaded, by what it was loaded for
 
 
-def lines_of(chunk: Sequence[BatchInput], key: str, load_maker: LoadMaker) -> list[Line]:
-    """Return the lines of some inputs; the tools are loaded once for each worker.
+def lines_of(chunk: Sequence[BatchInput], key: str, load_maker: LoadMaker) -> bytes:
+    """Return the lines of some inputs in one piece; the tools are loaded once for each worker.
+
+    Bytes travel as they are, where objects would be packed and unpacked by every process on the
+    way. The first line tells of each other one whether it failed.
 
     Args:
         chunk: The inputs.
@@ -226,7 +255,18 @@ def lines_of(chunk: Sequence[BatchInput], key: str, load_maker: LoadMaker) -> li
     if key not in _makers:
         _makers.clear()
         _makers[key] = load_maker()
-    return [line_of(item, _makers[key]) for item in chunk]
+    made = [line_of(item, _makers[key]) for item in chunk]
+    failed = bytes(_FAILED if line.is_failed else _MADE for line in made)
+    return b"".join((failed, b"\n", *(line.data for line in made)))
+
+
+def _unpacked(packed: bytes) -> list[Line]:
+    failed, _, rest = bytes(packed).partition(b"\n")
+    data = rest.split(b"\n")[:-1]  # every line ends with one
+    return [
+        Line(line + b"\n", is_failed=told == _FAILED)
+        for line, told in zip(data, failed, strict=True)
+    ]
 
 
 def _version_here() -> str:

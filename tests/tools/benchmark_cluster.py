@@ -16,7 +16,7 @@ from pathlib import Path
 
 from distributed import Client, LocalCluster
 
-from reader.batch.cluster import Cluster
+from reader.batch.cluster import Cluster, local_workers, quiet
 from reader.batch.documents import AnalysisSettings, DocumentMaker
 from reader.batch.in_process import InThisProcess
 from reader.batch.inputs import BatchInput
@@ -47,6 +47,18 @@ def warm(load_maker: partial[DocumentMaker]) -> None:
     list(InThisProcess().run(articles(4), load_maker))
 
 
+def kill_one(cluster: LocalCluster) -> bool:
+    """Kill the first worker that lives; tell whether there was one."""
+    pid = next((nanny.pid for nanny in cluster.workers.values() if nanny.pid), None)
+    if pid is None:
+        return False
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:  # it has just been killed, and its nanny does not know
+        return False
+    return True
+
+
 class IdleMaker:
     """Makes documents of a usual size without any work: what is left is sending and writing."""
 
@@ -58,10 +70,7 @@ class IdleMaker:
 
 def overhead(count: int) -> None:
     """Print what sending, ordering and writing costs the process that runs the batch."""
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
-        silence_logs=50,
-    ) as cluster:  # fmt: skip
+    with quiet(), local_workers(2) as cluster:
         run = Cluster(cluster.scheduler_address)
         list(run.run(articles(64), IdleMaker))
         mine = time.process_time()
@@ -75,14 +84,16 @@ def main(count: int, workers: int, killed: int) -> None:
     inputs = articles(count)
     words = sum(len(item.text.split()) for item in inputs)
     warm(load_maker)
+    loaded = load_maker()
     began, wall = time.process_time(), time.perf_counter()
-    alone = [line.data for line in InThisProcess().run(inputs, load_maker)]
+    alone = [line.data for line in InThisProcess().run(inputs, lambda: loaded)]
     one, one_wall = time.process_time() - began, time.perf_counter() - wall
     print(f"{count} articles, {words} words: one process {one:.1f} s CPU, {one_wall:.1f} s wall")
-    with LocalCluster(
-        n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
-        silence_logs=50,
-    ) as cluster, Client(cluster, set_as_default=False) as client:  # fmt: skip
+    with (
+        quiet(),
+        local_workers(workers) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
         run = Cluster(cluster.scheduler_address)
         warmed = list(run.run(articles(64 * workers), load_maker))
         assert len(warmed) == 64 * workers
@@ -91,9 +102,8 @@ def main(count: int, workers: int, killed: int) -> None:
         wall, made, dead = time.perf_counter(), [], 0
         for line in run.run(inputs, load_maker):
             made.append(line.data)
-            if dead < killed and len(made) % max(1, count // (killed + 1)) == 0:
-                os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
-                dead += 1
+            if dead < killed and len(made) >= (dead + 1) * (count // (killed + 1)):
+                dead += kill_one(cluster)
         taken = time.perf_counter() - wall
         here = time.process_time() - mine
         print(f"on {workers} workers: {taken:.1f} s wall, client and scheduler {here:.1f} s CPU")
