@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -68,7 +67,7 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
     unfinished.refuse_other_file()
     if batch.form is not None:
-        refuse_other_file(batch.output, re.compile(re.escape(batch.form.begins)))
+        refuse_other_file(batch.output, batch.form.is_ours)
     finished = unfinished.finished()
     done, failed = finished.count, 0
     try:

@@ -6,6 +6,7 @@ stops, either there is no note, or the output holds nothing but lines of the run
 
 import contextlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,7 +55,7 @@ class UnfinishedRun:
             ReaderError: It holds something else, which would be lost.
         """
         if not self.note.is_file():
-            refuse_other_file(self.output, _OURS)
+            refuse_other_file(self.output, _is_ours)
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left."""
@@ -90,18 +91,19 @@ class UnfinishedRun:
             self.note.unlink()
 
 
-def refuse_other_file(path: Path, ours: re.Pattern[bytes]) -> None:
-    """Refuse a file that is there already and does not begin as batch begins its files.
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _OURS.match(file.read(_BEGIN)) is not None
+
+
+def refuse_other_file(path: Path, is_ours: Callable[[Path], bool]) -> None:
+    """Refuse a file that is there already and was not written by batch; an empty one is free.
 
     Raises:
         ReaderError: It holds something else, which would be lost.
     """
     with contextlib.suppress(OSError):
-        if not path.is_file():
-            return
-        with path.open("rb") as file:
-            begin = file.read(_BEGIN)
-        if begin and not ours.match(begin):
+        if path.is_file() and path.stat().st_size and not is_ours(path):
             raise ReaderError(
                 f"{path} is there already and was not written by batch.",
                 hint="Name a new file with --output, or remove this one first.",

@@ -7,6 +7,7 @@ through its formats, formulas and links; rows of plain words need none of them.
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from reader.storage.reports.tables import Cell, defused
 MOST_ROWS = 1_048_575  # of a sheet, its header left out
 _LONGEST = 32_767  # characters of a cell
 _MOST_KNOWN = 20_000  # words whose markup is remembered, because columns repeat themselves
+_BOOK = "xl/workbook.xml"
 _MADE = (1980, 1, 1, 0, 0, 0)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # would be read as a sign by its number
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -132,6 +134,17 @@ class Workbook:
                 pack.write(self._folder / f"sheet{number}.xml", f"xl/worksheets/sheet{number}.xml")
 
 
+def is_workbook_of(path: Path, names: Sequence[str]) -> bool:
+    """Tell whether a file is a workbook with sheets of these names, as it was written here."""
+    try:
+        with zipfile.ZipFile(path) as pack:
+            facts = pack.getinfo(_BOOK)
+            wanted = _parts(names)[_BOOK].encode()
+            return facts.file_size == len(wanted) and pack.read(facts) == wanted
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, zlib.error):
+        return False
+
+
 def _marked_up(words: str) -> str:
     """Return words as they stand in a cell."""
     escaped = _ESCAPE.sub("_x005F_", words) if "_x" in words else words
@@ -176,7 +189,7 @@ def _parts(names: Sequence[str]) -> dict[str, str]:
         f'PartName="/xl/styles.xml" ContentType="{_KIND}.styles+xml"/>{overrides}</Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship '
         f'Id="rId1" Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><bookViews>'
+        _BOOK: f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><bookViews>'
         f"<workbookView/></bookViews><sheets>{sheets}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         f"{relations}{styles}</Relationships>",

@@ -1,5 +1,6 @@
 """Rows of many articles: the same in every format, resumed, and whole or not there at all."""
 
+import contextlib
 import csv
 import json
 import re
@@ -108,11 +109,65 @@ def test_sqlite_has_an_index_on_the_id_of_every_table_and_the_errors(given, tmp_
     database.close()
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def earlier(given, out, form):
+    """Write a file as an earlier run of other articles left it; return its bytes."""
+    (given / "early.txt").write_text("Earlier.")
+    run(given, out, form, Given(failing=("a", "b", "c")))
+    (given / "early.txt").unlink()
+    return out.read_bytes()
+
+
+def own_file(path, form):
+    """Write a file of the reader's own, of the same kind; some are ours with a change in them."""
+    if form == "csv":
+        path.write_text("id,price\n1,2\n")
+    elif form == "csv-like":
+        path.write_text(",".join([*COLUMNS["marks"], "my_column"]) + "\n")
+    elif form == "sqlite":
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE marks (id TEXT, mine TEXT)")
+            database.commit()
+    elif form == "parquet":
+        arrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+        pytest.importorskip("pyarrow.parquet").write_table(arrow.table({"id": [1]}), path)
+    else:
+        pytest.importorskip("openpyxl").Workbook().save(path)
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-like", "xlsx", "sqlite", "parquet"])
+def test_a_file_of_the_readers_own_of_the_same_kind_is_refused(given, tmp_path, form):
+    out, runner = tmp_path / "mine", Given()
+    own_file(out, form)
+    held = out.read_bytes()
+    with pytest.raises(ReaderError, match=r"mine is there already and was not written by batch\."):
+        run(given, out, form.removesuffix("-like"), runner)
+    assert (out.read_bytes(), runner.made) == (held, [])
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["mine"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "sqlite"])
+def test_a_file_that_was_changed_since_is_the_readers_own(given, tmp_path, form):
+    out = tmp_path / f"marks.{form}"
+    run(given, out, form, Given())
+    if form == "xlsx":
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.load_workbook(out)
+        book["marks"]["R1"] = "my remark"
+        book.save(out)
+    else:
+        with contextlib.closing(sqlite3.connect(out)) as database:
+            database.execute("CREATE TABLE mine (remark TEXT)")
+            database.commit()
+    held = out.read_bytes()
+    with pytest.raises(ReaderError, match="was not written by batch"):
+        run(given, out, form, Given())
+    assert out.read_bytes() == held
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite", "parquet"])
 def test_a_run_that_was_stopped_goes_on(given, tmp_path, form):
     out = tmp_path / "marks"
-    held = row_format(form).begins + b" keep me"
-    out.write_bytes(held)
+    held = earlier(given, out, form)
     with pytest.raises(KeyboardInterrupt):
         run(given, out, form, Given(2))
     assert out.read_bytes() == held
@@ -143,8 +198,7 @@ class FullDisk:
 
 def test_a_full_disk_leaves_the_old_file_and_what_was_analysed(given, tmp_path):
     out = tmp_path / "marks.csv"
-    held = row_format("csv").begins + b" keep me"
-    out.write_bytes(held)
+    held = earlier(given, out, "csv")
     full = replace(row_format("csv"), open=lambda _path: FullDisk())
     batch = Batch((given,), out, AnalysisSettings(makes_rows=True), full)
     with pytest.raises(ReaderError, match=r"marks\.csv could not be written: no space left"):

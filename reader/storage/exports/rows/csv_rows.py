@@ -27,11 +27,12 @@ def _opened(path: Path) -> Iterator[_CsvSink]:
         yield _CsvSink(file)
 
 
+def _is_ours(path: Path) -> bool:
+    header = f"{','.join(COLUMNS[MARKS])}\n".encode()
+    with path.open("rb") as file:
+        return file.read(len(header)) == header
+
+
 CSV_ROWS = RowFormat(
-    "csv",
-    "CSV of marks",
-    nothing_needed,
-    _opened,
-    has_errors=False,
-    begins=f"{COLUMNS[MARKS][0]},".encode(),
+    "csv", "CSV of marks", nothing_needed, _opened, has_errors=False, is_ours=_is_ours
 )

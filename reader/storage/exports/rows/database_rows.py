@@ -55,11 +55,23 @@ def _opened(path: Path) -> Iterator[_DatabaseSink]:
         raise OSError(5, str(error)) from error
 
 
+def _is_ours(path: Path) -> bool:
+    """Tell whether a database has our tables with our columns, and no other table."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+        ) as database:
+            held = database.execute("SELECT name FROM sqlite_master WHERE type <> 'index'")
+            names = {name for (name,) in held.fetchall()}
+            asked = "SELECT name FROM pragma_table_info(?) ORDER BY cid"
+            return names == set(COLUMNS) and all(
+                tuple(one for (one,) in database.execute(asked, (name,))) == columns
+                for name, columns in COLUMNS.items()
+            )
+    except sqlite3.Error:
+        return False
+
+
 SQLITE_ROWS = RowFormat(
-    "sqlite",
-    "SQLite database",
-    nothing_needed,
-    _opened,
-    has_errors=True,
-    begins=b"SQLite format 3\x00",
+    "sqlite", "SQLite database", nothing_needed, _opened, has_errors=True, is_ours=_is_ours
 )

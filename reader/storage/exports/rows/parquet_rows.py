@@ -72,6 +72,14 @@ def _check() -> None:
         ) from error
 
 
+def _is_ours(path: Path) -> bool:
+    arrow, parquet = load_pyarrow()
+    try:
+        return tuple(parquet.read_schema(path).names) == COLUMNS[MARKS]
+    except (arrow.ArrowException, OSError):
+        return False
+
+
 PARQUET_ROWS = RowFormat(
-    "parquet", "Parquet of marks", _check, _opened, has_errors=False, begins=b"PAR1"
+    "parquet", "Parquet of marks", _check, _opened, has_errors=False, is_ours=_is_ours
 )

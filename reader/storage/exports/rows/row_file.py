@@ -69,7 +69,8 @@ class RowFormat:
         check: Raises a ReaderError where something is missing that it needs.
         open: Opens a file that is to be written; when it is closed, the file is whole.
         has_errors: Whether it holds what could not be read, and why.
-        begins: The bytes that every file of it begins with.
+        is_ours: Tells whether a file was written by this format, and by no other program: a
+            spreadsheet that its reader changed and saved is that reader's own.
     """
 
     name: str
@@ -77,7 +78,7 @@ class RowFormat:
     check: Callable[[], None]
     open: Callable[[Path], AbstractContextManager[RowSink]]
     has_errors: bool
-    begins: bytes
+    is_ours: Callable[[Path], bool]
 
 
 def nothing_needed() -> None:

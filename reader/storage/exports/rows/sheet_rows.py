@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.storage.exports.rows.row_file import COLUMNS, RowFormat, Rows, nothing_needed
-from reader.storage.exports.workbook import Workbook
+from reader.storage.exports.workbook import Workbook, is_workbook_of
 
 
 class _SheetSink:
@@ -28,6 +28,10 @@ def _opened(path: Path) -> Iterator[_SheetSink]:
         yield _SheetSink(sheets)
 
 
+def _is_ours(path: Path) -> bool:
+    return is_workbook_of(path, tuple(COLUMNS))
+
+
 XLSX_ROWS = RowFormat(
-    "xlsx", "Spreadsheet", nothing_needed, _opened, has_errors=True, begins=b"PK"
+    "xlsx", "Spreadsheet", nothing_needed, _opened, has_errors=True, is_ours=_is_ours
 )
