@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from reader.core.attribution.words import AttributionWords
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Lexicon
@@ -41,6 +42,7 @@ class CueList:
         cues = [lexicon for lexicon in lexicons if lexicon.serves("cues")]
         self.language = cues[0].language_data if cues else PLAIN
         self._lists = self.language.lists(PhraseWords)
+        self._days = self.language.lists(AttributionWords).days
         self._verbs: dict[str, list[Cue]] = {}
         self._states: dict[str, Cue] = {}
         self._nouns: dict[str, Cue] = {}
@@ -93,6 +95,8 @@ class CueList:
     def _is_let_pass(self, cue: Cue, lowers: Sequence[str], index: int) -> bool:
         numbers = self._lists.numbers
         past_last = index + 1 + len(cue.after)
+        if cue.after and past_last < len(lowers) and lowers[past_last] in self._days:
+            return False  # "reported on Tuesday" is no "report on"
         for guard in cue.entry.guards:
             if guard.kind == "before":
                 holds = stands_before(lowers, index, guard.words, numbers)

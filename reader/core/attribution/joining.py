@@ -22,6 +22,7 @@ TOO_MANY = (
 )
 _MOST = 2000  # attributions; a long article has a hundred
 _LONGEST_SENTENCE = 300  # tokens
+_NEAR = 6  # drafts around one that may hold it
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
@@ -171,7 +172,36 @@ class _Joiner:
             draft.content = _merged(sorted(part for part in parts if part[0] < part[1]))
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
+        _nest_held(result)
         return result
+
+
+def _nest_held(drafts: Sequence[Draft]) -> None:
+    """Put inside another what it holds: "dismissed claims that it was late" has two cues."""
+    for number, draft in enumerate(drafts):
+        before = drafts[max(0, number - _NEAR) : number]
+        after = (item for item in drafts[number + 1 : number + _NEAR] if not _holds(draft, item))
+        for outer in (*before, *after) if draft.inside is None and draft.content else ():
+            if _holds(outer, draft) and not _is_within(outer, draft):
+                draft.inside = outer
+                break
+
+
+def _holds(outer: Draft, draft: Draft) -> bool:
+    """Tell whether all of a content lies in that of another draft."""
+    return all(
+        any(first <= start and end <= past_last for first, past_last in outer.content)
+        for start, end in draft.content
+    )
+
+
+def _is_within(draft: Draft, outer: Draft) -> bool:
+    """Tell whether a draft lies inside another, however deep."""
+    while draft.inside is not None:
+        draft = draft.inside
+        if draft is outer:
+            return True
+    return False
 
 
 def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:

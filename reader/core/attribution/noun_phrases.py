@@ -90,7 +90,8 @@ class NounPhrases:
         comma = self._words[end - 1]
         place = end - 2
         while place > max(limit, end - _LONGEST) and self._words[place] != comma:
-            if self._words[place] in _MARKS or self._words[place] in {";", ":"}:
+            is_mark = self._words[place] in _MARKS and self._tags[place] != "POS"
+            if is_mark or self._words[place] in {";", ":"}:
                 return None
             place -= 1
         if place <= limit or self._words[place] != comma or not self._opens_apposition(place + 1):

@@ -58,6 +58,10 @@ class AttributionWords:
     )
     places: frozenset[str] = words("prepositions of a place or time after a speaker")
     times: frozenset[str] = words("nouns of time that are no speaker")
+    time_openers: frozenset[str] = words("words before a noun of time: “last week”")
+    months: frozenset[str] = words("months, as in “in May”")
+    occasion_links: frozenset[str] = words("prepositions before when or where it was said")
+    occasions: frozenset[str] = words("where something is said: “in a speech”")
     whens: frozenset[str] = words("words after a cue that tell when it was said")
     relatives: frozenset[str] = words("words that begin a relative clause")
     passive_links: frozenset[str] = words(
@@ -78,6 +82,7 @@ class AttributionWords:
     person_pronouns: frozenset[str] = words("pronouns for the speaker of the clause before")
     coordinators: frozenset[str] = words("words that join two parts of a sentence")
     whether: frozenset[str] = words("words that begin a question of yes or no")
+    pairs: frozenset[str] = words("words that open a pair: “both he and Holm”")
     opens_clause: frozenset[str] = words("words that begin a clause wherever they stand")
     adds_clause: frozenset[str] = words("words that add a main clause after a comma")
     asked: frozenset[str] = words("forms of verbs that may report without a named speaker")

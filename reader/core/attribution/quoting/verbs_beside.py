@@ -8,7 +8,7 @@ from reader.core.attribution.words import AttributionWords
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
-_MANY = frozenset({"NNS", "NNPS", "PRP"})
+_MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
 _AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
 _LONGEST_SPEAKER = 8  # tokens
@@ -49,6 +49,12 @@ class VerbsBesideQuotations:
 
         A participle there is a past form: "traders feared that".
         """
+        for place, tag in enumerate(self._tags):
+            before = self._tags[place - 1] if place else ""
+            if tag == "VB" and before in _MANY and self._words[place].islower():
+                yield place, "VBP"
+            elif tag == "NNS" and before in {"NN", "NNP"} and self._plans(place):
+                yield place, "VBZ"
         for that, lower in enumerate(self._lowers):
             if lower != "that" or that < 2 or not self._words[that - 1].islower():
                 continue
@@ -57,6 +63,11 @@ class VerbsBesideQuotations:
                 yield that - 1, "VBP"
             elif tag == "VBN" and before in _MANY | _NAMES:
                 yield that - 1, "VBD"
+
+    def _plans(self, place: int) -> bool:
+        """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
+        following = self._tags[place + 2]
+        return self._tags[place + 1] == "TO" and following in {"VB", "RB"}
 
     def _ends_as_speech(self, quotation: Quotation) -> bool:
         if not quotation.is_closed or quotation.past_last - quotation.first < 3:

@@ -66,6 +66,8 @@ class AsideReader(RulesOnView):
         if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
             return None
         is_closed = past_cue >= end or self._words[past_cue] == ","
+        is_dated = self._tags[past_cue] in {"IN", "NNP"} and not self._view.has_verb(past_cue, end)
+        is_closed = is_closed or (is_dated and not is_first)  # "as Holm said on Friday."
         if is_first:
             return [(past_cue + 1, end)] if is_closed and past_cue + 1 < end else []
         return [(sentence.first, link - 1)] if is_closed and link - 1 > sentence.first else []

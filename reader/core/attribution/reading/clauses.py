@@ -41,7 +41,7 @@ class ClauseReader(RulesOnView):
             draft = self._draft_at(index, sentence, drafts)
             if draft is None or _is_intended(drafts, draft):
                 continue
-            if not _names_speaker(drafts, index):
+            if _speaks_too(draft) or not _names_speaker(drafts, index):
                 self._settle(draft, drafts, sentence)
                 drafts.append(draft)
         announced = self._labels.announced(sentence, drafts)
@@ -94,10 +94,15 @@ class ClauseReader(RulesOnView):
     def _source_phrase(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
         past_cue = index + 1 + len(cue.after)
         source = self._phrases.after(past_cue, sentence.past_last)
+        if source is None and self._tags[past_cue] == "VB":  # "according to exit polls"
+            rest = self._phrases.after(past_cue + 1, sentence.past_last)
+            source = (past_cue, rest[1]) if rest else None
         if source is None:
             return None
         end = sentence.end(self._words)
         if index - sentence.first <= 1:
+            if source[1] >= end:  # what stands after its comma is no apposition
+                source = self._phrases.plain_after(past_cue, end) or source
             start = self._after_source(source[1], end)
             content = [(start, end)]
             if self._tags[source[1]] == "VBN" and self._words[start - 1] == ",":
@@ -243,7 +248,8 @@ class ClauseReader(RulesOnView):
         left = draft.source[0] if own and draft.source else place
         before = self._lowers[left - 1]
         if draft.shape == "participle":
-            return self._participle_border(left)
+            is_beside = own and draft.source is not None and draft.source[1] == place
+            return self._participle_border(left if is_beside else place)
         if not own and before in self._grammar.after_and:
             left -= 1
             before = self._lowers[left - 1]
@@ -270,8 +276,8 @@ class ClauseReader(RulesOnView):
         place = left - 1
         while place > 0 and self._tags[place] == "RB":
             place -= 1
-        if self._tags[place] == "IN":  # "that after calling him a liar she left"
-            return None
+        if self._tags[place] == "IN" or self._tags[place].startswith("VB"):
+            return None  # "that after calling him a liar she left", "loved hearing"
         is_joined = (
             self._words[left - 1] == "," or self._lowers[left - 1] in self._grammar.coordinators
         )
@@ -286,6 +292,11 @@ def _held_end(draft: Draft, order: int, place: int) -> int:
 
 def _order(draft: Draft) -> int:
     return draft.order
+
+
+def _speaks_too(draft: Draft) -> bool:
+    """Tell whether a relative clause after a speaker has words too: "said Beck, who said it"."""
+    return draft.verb_class == "neutral" and draft.rule in {"that", "clause", "quotation"}
 
 
 def _is_intended(drafts: Sequence[Draft], draft: Draft) -> bool:

@@ -53,9 +53,24 @@ class Ends(RulesOnView):
                 or self._view.clause_after(place + 1, end)
             ):
                 return place
-            if self._is_new_verb(place):
+            if self._is_new_verb(place) or self._is_occasion(place, end):
                 return place
         return end
+
+    def _is_occasion(self, place: int, end: int) -> bool:
+        """Tell whether it is told here when or where it was said: "on Friday", "in a speech"."""
+        lower, following = self._lowers[place], self._lowers[place + 1]
+        if lower in self._grammar.time_openers and following in self._grammar.times:
+            return True
+        if lower in self._grammar.days and self._tags[place + 1] != "POS":
+            return self._tags[place - 1].startswith(("NN", "PRP", "RB"))
+        if lower not in self._grammar.occasion_links:
+            return False
+        if following in self._grammar.days or following in self._grammar.months:
+            return True
+        found = self._view.phrases.plain_after(place + 1, end)
+        near = self._lowers[place + 2 : found[1]] if found else ()
+        return not self._grammar.occasions.isdisjoint(near)
 
     def new_clause(self, start: int, end: int) -> int:
         """Return where "to relocate them, but the others fired" ends: before a new main clause."""

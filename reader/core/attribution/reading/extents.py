@@ -188,7 +188,8 @@ class Extents(RulesOnView):
         is_nominative = self._lowers[place] in self._grammar.nominative and place + 1 < end
         if is_nominative or self._opens_clause(place, end):
             return True
-        if self._tags[place] not in _SUBJECT_TAGS:
+        is_pair = self._lowers[place] in self._grammar.pairs
+        if self._tags[place] not in _SUBJECT_TAGS and not is_pair:
             return False
         for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
             if self._tags[verb] in FINITE:
@@ -203,8 +204,11 @@ class Extents(RulesOnView):
 
     def _opens_clause(self, place: int, end: int) -> bool:
         """Tell whether a word begins a clause with a verb: "it is", not "had not seen it"."""
-        is_opener = self._lowers[place] in self._grammar.opens_clause
-        return is_opener and self._view.has_verb(place + 1, min(end, place + _NEAR_VERB))
+        if self._lowers[place] not in self._grammar.opens_clause:
+            return False
+        stops = (i for i in range(place + 1, end) if self._words[i] == ",")
+        last = min(end, place + _NEAR_VERB, next(stops, end))
+        return self._view.has_verb(place + 1, last)
 
     def _is_parted(self, comma: int, end: int) -> bool:
         """Tell whether a relative clause parts a subject from its verb: "eels, which are"."""

@@ -42,6 +42,21 @@ def told(text):
     ]
 
 
+def test_two_cues_of_one_content_are_one_report_with_another_inside() -> None:
+    text = "Holm dismissed claims that the road was shut, and then Brook left."
+    outer, inner = found_in(text)[0]
+    assert [span.of(text) for span in outer.cue] == ["dismissed"]
+    assert inner.inside == outer.id
+
+
+def test_and_joins_two_reports() -> None:
+    found = told("Holm said the road was safe and the doctor said that it was shut.")
+    assert [(source, content) for source, _, content in found] == [
+        ("Holm", ["the road was safe"]),
+        ("the doctor", ["that it was shut"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
@@ -107,6 +122,34 @@ def told(text):
             "said",
             ["In any case", "the road was shut"],
         ),
+        (
+            "The road is shut, according to exit polls.",
+            "exit polls",
+            "according to",
+            ["The road is shut"],
+        ),
+        ("The road is shut, as Holm said on Friday.", "Holm", "said", ["The road is shut"]),
+        (
+            "The road is shut, the ministry reported on Monday.",
+            "the ministry",
+            "reported",
+            ["The road is shut"],
+        ),
+        (
+            "“It is shut,” Ada Holm, the miners’ spokeswoman, said in a statement.",
+            "Ada Holm, the miners’ spokeswoman",
+            "said",
+            ["“It is shut,”"],
+        ),
+        ("Holm said both he and Brook would go.", "Holm", "said", ["both he and Brook would go"]),
+        (
+            "Holm said he loved hearing from friends.",
+            "Holm",
+            "said",
+            ["he loved hearing from friends"],
+        ),
+        ("Holm praised the plan in a speech.", "Holm", "praised", ["the plan"]),
+        ("Holm criticised the plan on Friday.", "Holm", "criticised", ["the plan"]),
         ("It was a fault the agency said was old.", "the agency", "said", ["a fault", "was old"]),
         (
             "It ended a strike that owners said was unfair.",
