@@ -113,20 +113,18 @@ def quiet() -> AbstractContextManager[object]:
     seldom: fifty times a second in each process it takes a twentieth of the work.
     """
     return dask.config.set(
-        {
-            "distributed.scheduler.allowed-failures": 0,
-            "distributed.comm.timeouts.connect": "120s",
-            "distributed.deploy.lost-worker-timeout": "300s",
-            "distributed.worker.profile.enabled": False,
-            "distributed.admin.tick.interval": "2s",
-            "distributed.admin.tick.limit": "30s",
-            "distributed.admin.tick.cycle": "60s",
-            "distributed.admin.system-monitor.interval": "10s",
-            "distributed.admin.system-monitor.disk": False,
-            "distributed.admin.system-monitor.gil.enabled": False,
-            "distributed.worker.memory.monitor-interval": "1s",
-            "distributed.scheduler.active-memory-manager.start": False,
-        }
+        distributed__scheduler__allowed_failures=0,
+        distributed__scheduler__active_memory_manager__start=False,
+        distributed__comm__timeouts__connect="120s",
+        distributed__deploy__lost_worker_timeout="300s",
+        distributed__worker__profile__enabled=False,
+        distributed__worker__memory__monitor_interval="1s",
+        distributed__admin__tick__interval="2s",
+        distributed__admin__tick__limit="30s",
+        distributed__admin__tick__cycle="60s",
+        distributed__admin__system_monitor__interval="10s",
+        distributed__admin__system_monitor__disk=False,
+        distributed__admin__system_monitor__gil__enabled=False,
     )
 
 
