@@ -13,7 +13,7 @@ from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.fetching import find_feed
-from reader.intake.feeds.opml import read_opml, write_opml
+from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.sources.files import read_file
 from reader.paths import default_paths
 from reader.storage.atomic_files import write_atomically
@@ -80,9 +80,11 @@ def _follow(library: Library, call: argparse.Namespace) -> int:
 
 
 def _of_list(path: Path) -> tuple[FeedLink, ...]:
-    links = read_opml(read_file(path), path.name)
+    data = read_file(path)
+    links = read_opml(data, path.name)
     if not links:
         raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
+    say(tuple(filter(None, [cut_words(data, path.name)])))
     return links
 
 
@@ -97,11 +99,16 @@ def _of_address(address: str) -> tuple[FeedLink, ...]:
 def _list(library: Library, call: argparse.Namespace) -> int:
     feeds = library.feeds.all()
     if call.format == "json":
-        rows = [{key: asdict(feed)[key] for key in _SHOWN} for feed in feeds]
+        rows = [{key: _known(asdict(feed)[key]) for key in _SHOWN} for feed in feeds]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         print("".join(f"{_line(feed)}\n" for feed in feeds), end="")
     return 0
+
+
+def _known(value: object) -> object:
+    """Return a value, None for one that is not known."""
+    return None if value == "" else value
 
 
 def _line(feed: FeedRow) -> str:
@@ -144,6 +151,8 @@ def _export(library: Library, call: argparse.Namespace) -> int:
     links = (FeedLink(feed.address, feed.title, feed.site, feed.folder) for feed in feeds)
     refuse_missing_folder(call.file)
     write_atomically(call.file, write_opml(links))
+    count = "1 feed is" if len(feeds) == 1 else f"{len(feeds)} feeds are"
+    print(f"{count} written to {call.file}.")
     return 0
 
 

@@ -10,6 +10,7 @@ from reader.storage.library.articles.feeds import FeedRow
 from reader.storage.library.library import Library
 from reader.values import frozen
 
+_CUT = "The feed ends in the middle; entries may be missing."
 _MOST_PROBLEMS = 5  # entries of one feed that are told of
 
 
@@ -72,7 +73,7 @@ def _taken(
     told = answer.feed or Feed()
     entries = {entry.guid: entry for entry in told.entries}
     added: list[str] = []
-    problems: list[str] = []
+    problems = [_CUT] if told.is_cut else []
     for guid in library.feeds.unseen(feed.number, entries):
         try:
             new, problem = _keep(library, feed, told, entries[guid], on_new, still_wanted)

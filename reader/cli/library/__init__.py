@@ -10,6 +10,7 @@ from reader.cli.library.searching import search
 from reader.cli.output import say
 from reader.core.across.query import VOICE_NAMES
 from reader.paths import default_paths
+from reader.storage.library.articles.trash import DAYS
 from reader.storage.library.library import Library
 
 _EPILOG = """\
@@ -76,11 +77,15 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
 
 def _remove(library: Library, call: argparse.Namespace) -> int:
     library.trash.remove(call.ids)
+    for one in dict.fromkeys(call.ids):
+        print(f"{one}  is in the trash for {DAYS} days")
     return 0
 
 
 def _restore(library: Library, call: argparse.Namespace) -> int:
     library.trash.restore(call.ids)
+    for one in dict.fromkeys(call.ids):
+        print(f"{one}  is in the library")
     return 0
 
 
@@ -92,6 +97,7 @@ def _check(library: Library, _: argparse.Namespace) -> int:
 
 def _back_up(library: Library, call: argparse.Namespace) -> int:
     library.upkeep.back_up(call.file)
+    print(f"The library is copied to {call.file}.")
     return 0
 
 

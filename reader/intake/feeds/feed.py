@@ -34,11 +34,13 @@ class Feed:
         title: Its title, or "".
         site: The http or https address of the site it belongs to, or "".
         entries: Its entries, in its own order.
+        is_cut: It ends in the middle, so that entries may be missing.
     """
 
     title: str = ""
     site: str = ""
     entries: tuple[FeedEntry, ...] = ()
+    is_cut: bool = False
 
 
 @frozen

@@ -6,8 +6,15 @@ from html import unescape
 from reader.intake.text.decode import plain_characters
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
+_END = re.compile(rb"(?i)</(?:\w+:)?(?:rss|feed|rdf|opml)\s*>")
+_TAIL = 8_000  # bytes at the end, where the last tag stands
 _LONGEST = 500  # characters of a line
 _LONGEST_ADDRESS = 2_000
+
+
+def is_cut(data: bytes) -> bool:
+    """Tell whether the XML of a feed, or of a list of feeds, ends before its last tag."""
+    return _END.search(data[-_TAIL:].replace(b"\0", b"")) is None
 
 
 def plain_title(value: object, longest: int = _LONGEST) -> str:

@@ -104,9 +104,9 @@ def _fetched(
 
 def _answer(fetched: Fetched) -> FeedAnswer:
     feed = read_feed(fetched.data, fetched.address)
-    headers = fetched.headers
-    etag = "" if fetched.is_cut else headers.get("etag", "")
-    modified = "" if fetched.is_cut else headers.get("last-modified", "")
+    headers, is_cut = fetched.headers, fetched.is_cut or feed.is_cut
+    etag = "" if is_cut else headers.get("etag", "")
+    modified = "" if is_cut else headers.get("last-modified", "")
     return FeedAnswer(feed, fetched.address, etag[:500], modified[:100])
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import FeedLink
-from reader.intake.feeds.feed_text import plain_title, web_address
+from reader.intake.feeds.feed_text import is_cut, plain_title, web_address
 from reader.intake.text.decode import NoTextError, decode
 
 _LARGEST = 10_000_000  # bytes
@@ -44,6 +44,11 @@ def read_opml(data: bytes, name: str) -> tuple[FeedLink, ...]:
         if len(found) < _MOST:
             found.setdefault(link.address, link)
     return tuple(found.values())
+
+
+def cut_words(data: bytes, name: str) -> str:
+    """Return what to say of a list that ends in the middle, or ""."""
+    return f"“{name}” ends in the middle; feeds may be missing." if is_cut(data) else ""
 
 
 def _links(tree: etree._Element) -> Iterator[FeedLink]:

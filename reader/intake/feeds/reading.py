@@ -13,13 +13,14 @@ import feedparser
 
 from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import Feed, FeedEntry
-from reader.intake.feeds.feed_text import plain_title, web_address
+from reader.intake.feeds.feed_text import is_cut, plain_title, web_address
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.json_data import read_json
 
 LARGEST = 10_000_000  # bytes
 MOST_ENTRIES = 1_000
 _MOST_TAGS = 150_000  # feedparser takes up to 50 µs for each
+_LONG_TAG = re.compile(rb"<[A-Za-z?][^<>]{50000}")  # thousands of attributes take minutes
 _JSON_VERSION = "jsonfeed.org/version"
 _BARE = re.compile(rb"&(?![A-Za-z]{1,31};|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
 _HINT = "Check the address; many sites name their feed at the foot of a page."
@@ -35,7 +36,8 @@ def read_feed(data: bytes, address: str) -> Feed:
     Raises:
         ImportFailedError: It is no feed, or too large.
     """
-    if len(data) > LARGEST or data.count(b"<") > _MOST_TAGS:
+    is_large = len(data) > LARGEST or data.count(b"<") > _MOST_TAGS
+    if is_large or _LONG_TAG.search(data):
         raise ImportFailedError(f"The feed “{address}” is larger than a feed can be.", hint=_HINT)
     if data[:1_000].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _of_json(read_json(data, address), address)
@@ -51,6 +53,7 @@ def read_feed(data: bytes, address: str) -> Feed:
         plain_title(feed.get("title")),
         _joined(address, feed.get("link")),
         tuple(_with_own_guids(_entry(entry, address) for entry in entries)),
+        is_cut(data),
     )
 
 

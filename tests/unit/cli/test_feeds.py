@@ -54,7 +54,22 @@ def test_a_feed_is_followed_asked_and_listed(
     assert main(["feeds", "list", "--format", "json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["title"], row["schedule"], row["new"]) == ("The Quay", "daily", 2)
-    assert row["problem"] == ""
+    assert row["problem"] is None, "unknown is null"
+
+
+def test_feeds_and_lists_that_end_in_the_middle_are_told(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "cut.opml"
+    link = f'<outline text="Quay" xmlUrl="{server.address}"/>'
+    path.write_text(f'<opml version="2.0"><body>{link}<outline te')
+    assert main(["feeds", "follow", str(path)]) == 0
+    assert "“cut.opml” ends in the middle; feeds may be missing." in capsys.readouterr().err
+    server.answer = lambda peer: peer.sendall(whole(FIRST[:-20]))
+    assert main(["feeds", "refresh", "--no-analysis"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == "Quay: 1 new\n"
+    assert "Quay: The feed ends in the middle; entries may be missing." in captured.err
 
 
 def test_articles_of_a_feed_are_analysed(
@@ -92,6 +107,7 @@ def test_a_feed_that_fails_is_told_in_place_and_the_next_is_asked(
     assert "is no feed." in capsys.readouterr().out
     out = tmp_path / "out.opml"
     assert main(["feeds", "export", str(out)]) == 0
+    assert capsys.readouterr().out == f"2 feeds are written to {out}.\n"
     assert main(["feeds", "unfollow", bad]) == 0
     assert main(["feeds", "follow", str(out)]) == 0
     said = capsys.readouterr().out.splitlines()

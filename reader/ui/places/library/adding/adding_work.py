@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.intake.article_folder import library_files
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.fetching import fetch_feed, find_feed
-from reader.intake.feeds.opml import read_opml, write_opml
+from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.read import read_pasted_text, read_with_bytes
 from reader.intake.sources.files import read_file
 from reader.storage.atomic_files import write_atomically
@@ -179,11 +179,16 @@ def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
 def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
     path = Path(typed).expanduser()
     if path.is_file():
-        links = read_opml(read_file(path), path.name)
+        data = read_file(path)
+        links = read_opml(data, path.name)
         if not links:
             raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
         return Offer(
-            "feed", path.name, "", tuple(_link_item(library, one) for one in links), links=links
+            "feed",
+            path.name,
+            cut_words(data, path.name),
+            tuple(_link_item(library, one) for one in links),
+            links=links,
         )
     answer, named = find_feed(_with_scheme(typed))
     feed = answer.feed or fetch_feed(answer.address, still_wanted=partial(tell, "page")).feed
