@@ -12,6 +12,9 @@ class ListedWords:
 
     Later lists lie on top: their entries replace those of the same phrase below, and their muted
     phrases take entries below out.
+
+    Attributes:
+        names: What is listed with a capital, in lower case: names, of one word or several.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], use: str) -> None:
@@ -24,6 +27,10 @@ class ListedWords:
                     (entry.phrase.lower(), entry.part): (entry, lexicon.language_data)
                     for entry in lexicon.entries
                 }
+        written = (entry.phrase for entry, _ in entries.values())
+        self.names = frozenset(
+            one.lower().replace("’", "'") for one in written if one != one.lower()
+        )
         self._categories: dict[tuple[str, Confidence], dict[str, None]] = {}
         for entry, language in entries.values():
             for category in entry.categories:
@@ -52,5 +59,5 @@ class ListedWords:
 def _forms(entry: Entry, language: Language) -> Iterable[str]:
     steps = read_phrase(entry.phrase, entry.match, entry.part, language).steps
     if len(steps) > 1:  # an abbreviation with a full stop, or a compound, is one word in a text
-        return (entry.phrase.lower(),)
+        return (entry.phrase.lower().replace("’", "'"),)
     return steps[0].forms

@@ -31,7 +31,11 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     """
     if _SEAT.search(words):
         return "official"
-    plain = words.lower().replace("’", "'").replace("'s", "")
+    whole = words.lower().replace("’", "'")
+    name = re.split(r"[,;]", whole, maxsplit=1)[0].removeprefix("the ")
+    if name in lists.named and name in lists.kinds:
+        return lists.kinds[name]  # "Moody's", "Lloyd's of London"
+    plain = whole.replace("'s", "")
     described, _, clause = _cut_at_clause(plain)
     bodies = _OWNERS.sub("", described)
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)

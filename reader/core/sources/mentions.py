@@ -74,6 +74,14 @@ class MentionReader:
         grade: Identification = "named-with-role" if role else "named"
         return Mention(self._text(run), role, not is_joined, grade, run, is_joined)
 
+    def listed(self, places: range) -> Mention | None:
+        """Return a mention that is the listed name of a body, whatever words are in it."""
+        name = self._text(places)
+        key = name.lower().replace("’", "'").removeprefix("the ")
+        if key not in self._lists.named:
+            return None
+        return Mention(name, None, is_person=False, grade="named", head=places)
+
     def _is_joined(self, run: range, places: range) -> bool:
         """Tell whether another name is joined before this one: "Lugansk and Donetsk Regions"."""
         join = run.start - 1
@@ -169,6 +177,8 @@ class MentionReader:
         if len(run) > _LONGEST_NAME or any(
             self._lowers[place] in self._lists.bodies or self._words[place] == "&" for place in run
         ):
+            return True
+        if len(run) > 1 and " ".join(self._lowers[run.start : run.stop]) in self._lists.named:
             return True
         before = self._lowers[head.start : run.start]
         return tuple(before) == ("the",)

@@ -114,6 +114,9 @@ class _Gatherer:
         if mention is None:
             return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
+        listed, entity = self._mentions.listed(places), self._chains.at(places)
+        if listed is not None and (entity is None or not entity.is_body(listed.name)):
+            return self._named(listed)  # "Transport for London", "Moody's"
         lowers = [self._tokens.lowers[place] for place in places]
         if lowers[-1] == "'s" and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]

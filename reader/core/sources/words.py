@@ -27,6 +27,7 @@ class SourceWords:
         forms_of_address: Words before a name that tell no office (Mr, Lady).
         titles: Words before a name that tell an office or a rank.
         bodies: Words that make a name one of a body or a place.
+        named: Whole names of bodies: "al jazeera", "moody's".
         calendar: Days and months, which are no names although they have a capital.
         moments: Parts of time, which are no roles although they stand before names.
         crowds: Words for people of whom nothing is told.
@@ -47,6 +48,7 @@ class SourceWords:
     forms_of_address: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
+    named: frozenset[str]
     calendar: frozenset[str]
     moments: frozenset[str]
     crowds: frozenset[str]
@@ -79,6 +81,7 @@ class SourceWords:
             forms_of_address=names.of("address"),
             titles=names.of("title"),
             bodies=bodies,
+            named=kinds.names,
             calendar=names.of("calendar"),
             moments=names.of("moment"),
             crowds=unnamed.of("crowd"),
@@ -88,6 +91,7 @@ class SourceWords:
             before_names=names.of("title", "address"),
             people=(_people({**strong, **weak}) | known)
             - bodies
+            - {name for name in kinds.names if " " in name}
             - unnamed.of("plain-body")
             - grammar.after_names,
             persons=unnamed.of("person"),

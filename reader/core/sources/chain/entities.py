@@ -60,6 +60,11 @@ class Entity:
         """Return the token where it is met first."""
         return min((reference.first for reference in self.references), default=0)
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether it is a body, and goes by all words of this name."""
+        known = name.lower().removeprefix("the ").replace(" & ", " ").split()
+        return self.sort == "body" and len(known) <= len(self.words)
+
     def forms(self) -> Mapping[Form, int]:
         """Return how often it is meant in which form."""
         return Counter(reference.form for reference in self.references)

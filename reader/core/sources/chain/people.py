@@ -107,7 +107,10 @@ class Names:
     def _is_person(self, phrase: Phrase) -> bool:
         key = self._key(phrase)
         first_names = key[:-1] if self._is_titled(phrase) else key  # "Governor Helen Park"
-        if len(key) > _LONGEST_NAME or any(map(self._reading.names_body, first_names)):
+        is_listed = len(key) > 1 and " ".join(key) in self._reading.lists.named
+        if is_listed or len(key) > _LONGEST_NAME:
+            return False
+        if any(map(self._reading.names_body, first_names)):
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
             return False

@@ -214,6 +214,9 @@ class _Walk:
 
     def _name_start(self, core: int, end: int, opening: Opening) -> int:
         """Return where the name begins that ends a phrase: after the last title or role."""
+        listed = self._listed_start(core, end)
+        if listed is not None:
+            return listed
         reading, start = self._reading, end
         while start > core and self._is_named(start - 1, end):
             start -= 1
@@ -241,6 +244,11 @@ class _Walk:
         if last in self._lists.before_names and end - cut == 1:
             return end
         return cut
+
+    def _listed_start(self, core: int, end: int) -> int | None:
+        """Return where the listed name of a body begins that ends a phrase: "Al Jazeera"."""
+        named, lowers = self._lists.named, self._lowers
+        return next((i for i in range(core, end - 1) if " ".join(lowers[i:end]) in named), None)
 
     def _is_named(self, index: int, end: int) -> bool:
         if self._reading.is_name_word(index):

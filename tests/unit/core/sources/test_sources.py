@@ -299,6 +299,26 @@ def test_the_kind_comes_from_all_that_is_told(text, kind):
     assert [source.kind for source in sources_of(text)][-1] == kind
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Al Jazeera", "media"),
+        ("Proud Boys", "armed-group"),
+        ("Plaid Cymru", "party"),
+        ("Moody’s", "business"),
+        ("Transport for London", "official"),
+        ("Friends of the Earth", "civil-society"),
+        ("The Globe and Mail", "media"),
+        ("AT&T", "business"),
+        ("Press Trust of India", "media"),
+        ("Harrison Ford", "unclear"),
+    ],
+)
+def test_a_listed_name_is_whole_and_of_its_kind(name, kind):
+    text = f"The road was shut on Monday.\n\n{name} said on Tuesday that the plan was late."
+    assert [(item.name, item.kind) for item in sources_of(text)] == [(name, kind)]
+
+
 def test_mentions_stand_in_reading_order():
     text = "he may to critics may 😀 Ada to said , he told to told “ told now x"
     found = sources_of(text)
