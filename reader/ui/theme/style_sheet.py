@@ -90,6 +90,8 @@ QPushButton[segment="true"]:checked { background: %(accent_wash)s; color: %(acce
   border: 1px solid %(accent)s; border-bottom: 2px solid %(accent)s; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid %(focus)s; padding: 3px 7px; }
 QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }
+QPushButton[main="true"]:disabled { background: %(panel)s; color: %(line2)s;
+  border-color: %(line)s; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[small="true"] { font-size: 12px; padding: 1px 7px; border: 1px solid %(line2)s; }
 QCheckBox { spacing: 8px; }

@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
         if self.width() > there.width() or self.height() > there.height():
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
+    def fit_beside(self, window: QWidget) -> None:
+        """Let another window fill the screen where this one does; else it may not fit either."""
+        if self.isMaximized():
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
     # -- building ------------------------------------------------------------------------------
 
     def _build_page(self) -> None:

@@ -138,6 +138,8 @@ class Comparing(QObject):
             shown.print_requested.connect(self._print)
         shown.set_theme(self._window.theme)
         shown.show_comparison(comparison, is_hidden=self._is_hidden)
+        if not shown.isVisible():
+            self._window.fit_beside(shown)
         shown.show()
         shown.raise_()
         shown.activateWindow()

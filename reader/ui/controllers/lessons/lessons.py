@@ -207,6 +207,7 @@ class Lessons(QObject):
         steps.try_wanted.connect(self._try)
         steps.guide_wanted.connect(self.show_guide)
         self.teachers.append(steps)
+        self._window.fit_beside(steps.window)
         steps.show()
         return steps
 
@@ -245,6 +246,7 @@ class Lessons(QObject):
         steps.setParent(self)
         steps.ended.connect(self._forget_duel)
         self.duels.append(steps)
+        self._window.fit_beside(steps.window)
         steps.show()
 
     def _forget_duel(self) -> None:

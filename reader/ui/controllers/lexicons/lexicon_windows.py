@@ -60,6 +60,7 @@ class LexiconWindows(QObject):
         editor = self._made()
         editor.set_theme(self._window.theme)
         if not editor.isVisible():
+            self._window.fit_beside(editor)
             editor.show()
             editor.show_article()
             self._look_in_folder()

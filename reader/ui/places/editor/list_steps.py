@@ -46,7 +46,7 @@ class ListSteps(QObject):
     ) -> None:
         super().__init__(frame)
         self._lists, self._commands = frame.lists, frame.actions_by_name
-        self._search = frame.search
+        self._search, self._form = frame.search, frame.form
         self._editing, self._overview, self._messages = editing, overview, messages
         self._exchange = Exchange(editing, messages, self)
         self._dialog: CategoryDialog | None = None
@@ -251,7 +251,9 @@ class ListSteps(QObject):
         dialog.offer(sides, 0)
 
     def _chosen(self) -> Lexicon:
-        """Return the chosen list; the one of wording where none is."""
-        name = self._overview.chosen_list
-        chosen = (item for item in self._editing.lists() if item.id == name)
-        return next(chosen, self._editing.shipped[-1])
+        """Return the list that is chosen, else that of the entry in the form, else of wording."""
+        row = self._form.row
+        name = self._overview.chosen_list or (row.lexicon if row is not None else "")
+        lists = self._editing.lists()
+        chosen = (item for item in lists if item.id == name)
+        return next(chosen, None) or next(item for item in lists if item.panel == "wording")
