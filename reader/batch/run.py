@@ -81,6 +81,7 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
                 done += 1
                 failed += line.is_failed
                 progress.show(done, len(items))
+        batch.lines.stat()  # a folder that went away takes an open file with it, without a word
         if batch.form is not None:
             write_rows(batch.lines, batch.form, batch.output)
             batch.lines.unlink()

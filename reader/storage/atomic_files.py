@@ -1,6 +1,7 @@
 """Writing a file so that it is there whole or not at all."""
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -217,6 +218,8 @@ def _umask() -> int:
 
 def _unwritable(path: Path, error: OSError) -> ReaderError:
     reason = (error.strerror or str(error)).lower()
+    is_full = error.errno in {errno.ENOSPC, errno.EFBIG}
+    what = "make room on the disk" if is_full else "free the file"
     return ReaderError(
-        f"{path} could not be written: {reason}.", hint="Choose another folder, or free the file."
+        f"{path} could not be written: {reason}.", hint=f"Choose another folder, or {what}."
     )

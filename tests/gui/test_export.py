@@ -1,6 +1,7 @@
 """Export and print: one dialog, every format, what it cannot hold, and the old file kept."""
 
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -176,6 +177,31 @@ def test_what_cannot_be_written_is_told_in_the_dialog(
     assert opened_dialog.isVisible()
     assert "could not be written" in opened_dialog.told.text()
     assert (tmp_path / "in the way").read_text() == "keep me"
+
+
+def test_a_full_disk_in_the_middle_of_a_pdf_leaves_the_old_file(
+    opened_dialog, shown_messages, tmp_path, qtbot, monkeypatch
+):
+    path = tmp_path / "a.pdf"
+    path.write_text("keep me")
+
+    def no_room(_file):
+        raise OSError(28, "No space left on device")
+
+    opened_dialog.choose_format("pdf")
+    shown_messages.answer = str(path)
+    monkeypatch.setattr(os, "fsync", no_room)
+    press(opened_dialog, QPushButton, "export_save", qtbot)
+    assert opened_dialog.isVisible()
+    assert opened_dialog.told.text() == (
+        f"{path} could not be written: no space left on device. "
+        "Choose another folder, or make room on the disk."
+    )
+    assert path.read_text() == "keep me"
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pdf"] == ["a.pdf"]
+    monkeypatch.undo()
+    press(opened_dialog, QPushButton, "export_save", qtbot)
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 class Paper:

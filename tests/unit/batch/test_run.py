@@ -139,3 +139,21 @@ def test_a_disk_that_is_full_is_told(given, tmp_path):
     runner = Counting()
     run(given, tmp_path / "out.jsonl", runner)
     assert runner.made == ["c", "d"]
+
+
+def test_a_folder_that_goes_away_in_the_middle_is_told(given, tmp_path):
+    folder = tmp_path / "made"
+    folder.mkdir()
+
+    class Moving(Counting):
+        def run(self, inputs, _load_maker):
+            yield from super().run(inputs[:2], None)
+            folder.rename(tmp_path / "elsewhere")
+            yield from super().run(inputs[2:], None)
+
+    with pytest.raises(ReaderError, match=r"out\.jsonl could not be written: no such file"):
+        run(given, folder / "out.jsonl", Moving())
+    (tmp_path / "elsewhere").rename(folder)
+    runner = Counting()
+    run(given, folder / "out.jsonl", runner)
+    assert runner.made == []  # every line was there already
