@@ -114,6 +114,31 @@ def compare(a: Reading, b: Reading) -> Counter[str]:
     return tally
 
 
+def third_lines(folder: Path) -> list[str]:
+    """Return how far the third reading, of loaded words only, goes with each other one."""
+    lines = []
+    for name, suffix in (("a", ".reading-a.json"), ("b", ".reading-b.json"), ("decided", ".json")):
+        tally: Counter[str] = Counter()
+        for path in sorted((folder / "third").glob("*.json")):
+            files = (path, folder / f"{path.stem}{suffix}")
+            third, other = (
+                [
+                    {"content": [one["span"]]}
+                    for one in json.loads(file.read_text("utf-8"))["loaded"]
+                ]
+                for file in files
+            )
+            tally["both"] += len(paired(third, other, enough=0))
+            tally["third"] += len(third)
+            tally["other"] += len(other)
+        share = ratio(2 * tally["both"], tally["third"] + tally["other"])
+        lines.append(
+            f"third and {name:8}{tally['third']:>5}{tally['other']:>5}{tally['both']:>5}"
+            f"   loaded F1 {share:.2f}"
+        )
+    return lines
+
+
 def ratio(part: float, whole: float) -> float:
     """Return a share, 0 when there is nothing to share."""
     return part / whole if whole else 0.0
@@ -176,6 +201,8 @@ def main() -> None:
         if options.verbose:
             print(*unmet(a, b, path.read_text(encoding="utf-8")), sep="\n")
     print(row("all", total))
+    if (options.folder / "third").is_dir():
+        print(*third_lines(options.folder), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Answers as plain data, in schema `close-reader/answer/1`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.core.lessons.answer import (
@@ -84,6 +84,8 @@ def read_answer(plain: object) -> Answer:
     Raises:
         ReaderError: It is none; the sentence says what is wrong, not in which file.
     """
+    if not isinstance(plain, Mapping):
+        raise ReaderError("It is no answer file: what it holds is a list or a word.")
     fields = Fields(plain, "The file")
     schema = fields.text("schema", "")
     if schema != SCHEMA:

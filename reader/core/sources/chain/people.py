@@ -392,12 +392,13 @@ def reference_of(entity: Entity, phrase: Phrase, reading: Reading) -> Reference:
 
 
 def _is_other(phrase: Phrase, reading: Reading) -> bool:
-    """Tell whether the word before a name is a noun for something, and says nothing of whom."""
+    """Tell whether the word before a name is a verb or a thing, and says nothing of whom."""
     before = phrase.name - 1
     lower = reading.lowers[before]
-    is_noun = reading.tags[before].startswith("NN") and reading.words[before].islower()
-    is_told = lower in reading.lists.before_names or reading.is_human(lower) or "-" in lower
-    return is_noun and not is_told and lower not in reading.lists.grammar.called
+    is_plain = reading.tags[before].startswith(("NN", "VB")) and reading.words[before].islower()
+    told = (lower, lower.rpartition("-")[2])  # "co-founder" is a founder
+    is_told = any(one in reading.lists.before_names or reading.is_human(one) for one in told)
+    return is_plain and not is_told and lower not in reading.lists.grammar.called
 
 
 def _is_longer(key: Words, words: Words) -> bool:

@@ -114,7 +114,7 @@ def test_a_lesson_knows_when_things_open() -> None:
 
 
 BAD_ANSWERS = [
-    ("[]", "no object"),
+    ("[]", "no answer file"),
     ({"schema": "close-reader/answer/2"}, "no answer file"),
     ({"marks": None}, "“marks” is missing"),
     ({"code": "../../etc/passwd"}, "is no code"),
