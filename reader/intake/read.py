@@ -105,6 +105,9 @@ def _fetched(
     address: str, still_wanted: Callable[[], object], *, verbatim: bool
 ) -> tuple[Article, bytes]:
     fetched = late_loads.fetch(address, still_wanted)
+    if not fetched.data:
+        hint = "Open it in a browser: there may be nothing at this address."
+        raise ImportFailedError(f"The server has no words at “{address}”.", hint=hint)
     article = read_bytes(fetched.data, fetched.address, verbatim=verbatim)
     if fetched.is_cut:
         article = replace(article, caveats=(*article.caveats, _CUT))

@@ -10,8 +10,9 @@ import http.client
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import chain
 from urllib.parse import urljoin
 
 import urllib3
@@ -19,6 +20,7 @@ from urllib3.connection import HTTPConnection
 
 from reader.errors import ImportFailedError
 from reader.intake.sources.web_connection import Connection, HttpAddress, read_address
+from reader.intake.sources.web_packing import PackingError, Unpacking
 from reader.values import frozen
 
 DEADLINE_S = 30.0
@@ -34,6 +36,12 @@ _FAILURES = (
     http.client.HTTPException,
     urllib3.exceptions.HTTPError,
 )
+_CUTS = (
+    urllib3.exceptions.IncompleteRead,
+    urllib3.exceptions.ProtocolError,
+    urllib3.exceptions.ReadTimeoutError,
+)
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _HINT = "Check the address, or save the page in a browser and open the file."
 _HEADERS = {
     "User-Agent": "Close Reader",
@@ -166,7 +174,7 @@ class _Exchange:
             self._connection.target(address),
             headers={"Host": address.host_header, **self._headers},
             preload_content=False,
-            decode_content=True,
+            decode_content=False,  # see `_taken`
             enforce_content_length=False,  # what came before a cut is kept, see `_taken`
         )
         return channel.getresponse()
@@ -176,21 +184,34 @@ class _Exchange:
             reason = _plain(answer.reason or "")
             told = f"the server answers {answer.status}" + (f", {reason}" if reason else "")
             raise _failed(self._asked, told)
+        if answer.status == 304 and not _CONDITIONS.intersection(map(str.lower, self._headers)):
+            raise _failed(self._asked, "the server answers 304 to what was not asked before")
         data, is_cut = bytearray(), False
+        unpacking = Unpacking(answer.headers.get("content-encoding", ""))
         try:
-            for piece in answer.stream(_PIECE, decode_content=True):
+            for piece in chain.from_iterable(map(unpacking.pieces, _pieces(answer))):
                 data += piece
                 if len(data) > LARGEST:
                     message = f"The page at “{self._asked}” is larger than 10 MB."
                     raise ImportFailedError(message, hint=_HINT)
-        except (urllib3.exceptions.IncompleteRead, urllib3.exceptions.ProtocolError):
+        except (*_CUTS, PackingError):
             if not data:
                 raise
             is_cut = True
         length = answer.headers.get("content-length", "")
-        is_cut = is_cut or (length.isdecimal() and answer.tell() < int(length))
+        is_short = length.isdecimal() and answer.tell() < int(length)
+        is_cut = is_cut or is_short or not unpacking.is_whole
         headers = {name.lower(): _plain(value) for name, value in answer.headers.items()}
         return Fetched(bytes(data), address.text, is_cut, headers, answer.status)
+
+
+def _pieces(answer: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+    """Yield the body as it comes, still packed."""
+    if answer.chunked:
+        yield from answer.stream(_PIECE, decode_content=False)
+        return
+    while piece := answer.read1(_PIECE, decode_content=False):
+        yield piece
 
 
 def _plain(words: str) -> str:
@@ -200,11 +221,11 @@ def _plain(words: str) -> str:
 
 def _reason(error: Exception) -> str:
     """Return why an exchange failed, in words of ours."""
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
         return "there was no answer in time"
     if isinstance(error, ConnectionRefusedError):
         return "the connection was refused"
-    if isinstance(error, urllib3.exceptions.DecodeError):
+    if isinstance(error, PackingError):
         return "the server packed it in a way that cannot be unpacked"
     if "certificate" in str(error).lower():
         return "the certificate of the server is not trusted"

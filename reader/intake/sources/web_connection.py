@@ -66,10 +66,10 @@ def read_address(text: str) -> HttpAddress:
     try:
         parts = urlsplit(quote(text.strip(), safe=_SAFE))
         host = (urlsplit(text.strip()).hostname or "").encode("idna").decode()
-        port = parts.port or _PORTS.get(parts.scheme, 0)
+        port = _PORTS.get(parts.scheme, 0) if parts.port is None else parts.port
     except ValueError as error:
         raise problem from error
-    if parts.scheme not in _PORTS or not host:
+    if parts.scheme not in _PORTS or not host or not port:
         raise problem
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     shown = f"[{host}]" if ":" in host else host

@@ -1,7 +1,9 @@
 """The web client against a server on this machine that misbehaves in every way we know."""
 
 import gzip
+import random
 import socket
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -35,11 +37,41 @@ def test_a_page_is_fetched_whole(server: Server) -> None:
         ("gzip", gzip.compress(PAGE)),
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE, wbits=-15)),
+        ("X-GZIP", gzip.compress(PAGE[:50]) + gzip.compress(PAGE[50:])),
+        ("deflate, gzip", gzip.compress(zlib.compress(PAGE))),
+        ("gzip", gzip.compress(PAGE) + b"what stands behind"),
+        ("identity", PAGE),
     ],
 )
 def test_packed_answers_are_unpacked(server: Server, name: str, packed: bytes) -> None:
     server.answer = lambda peer: peer.sendall(whole(packed, f"Content-Encoding: {name}"))
-    assert fetch(server.address).data == PAGE
+    fetched = fetch(server.address)
+    assert (fetched.data, fetched.is_cut) == (PAGE, False)
+
+
+def test_a_packed_answer_that_ends_early_is_told(server: Server) -> None:
+    packed = gzip.compress(PAGE * 50 + random.Random(1).randbytes(9_000))[:-5_000]
+    server.answer = lambda peer: peer.sendall(whole(packed, "Content-Encoding: gzip"))
+    fetched = fetch(server.address)
+    assert fetched.data.startswith(PAGE)
+    assert fetched.is_cut
+
+
+def test_what_came_before_a_server_went_away_is_kept(server: Server) -> None:
+    def answer(peer: socket.socket) -> None:
+        peer.sendall(whole(PAGE, length=9_000))
+        server.ended.wait(0.2)  # or the reset would overtake the page
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    server.answer = answer
+    fetched = fetch(server.address)
+    assert (fetched.data, fetched.is_cut) == (PAGE, True)
+
+
+def test_an_answer_without_words_is_told_by_its_address(server: Server) -> None:
+    server.answer = lambda peer: peer.sendall(whole(b""))
+    with pytest.raises(ImportFailedError, match=f"no words at “{server.address}”"):
+        read_article(server.address)
 
 
 DRIPS = {
@@ -147,6 +179,9 @@ def test_moves_in_a_circle_end(server: Server) -> None:
         b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
         b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
         whole(b"not gzip at all", "Content-Encoding: gzip"),
+        whole(b"\x28\xb5\x2f\xfd words", "Content-Encoding: zstd"),
+        whole(gzip.compress(PAGE), "Content-Encoding: " + ", ".join(["gzip"] * 50)),
+        b"HTTP/1.1 304 Not Modified\r\n\r\n",
         whole(b"", status="404 \x1b[31mNot Found"),
         whole(b"", status="500 Error"),
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
