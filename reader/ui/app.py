@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
@@ -28,6 +27,7 @@ from reader.ui.controllers.across.comparing import Comparing
 from reader.ui.controllers.across.corpora import Corpora
 from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
+from reader.ui.controllers.appearance.about_program import AboutProgram
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.controllers.appearance.tour import Tour
@@ -168,6 +168,7 @@ class Program(QObject):
         portable.ending_requested.connect(self.end)
         self.appearance = Appearance(application, window, session.settings, portable)
         self.tour = Tour(window)
+        self.itself = AboutProgram(messages, paths, window)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)
         self.muted_words = MutedWords(window, session.analysis.corrections)
@@ -195,24 +196,24 @@ class Program(QObject):
             self.lessons.slots(),
             noting.slots(),
             self.notes_from_files.slots(),
+            self.itself.slots(),
             self.desk.slots(noting.undo, self.session.article.reload, noting.show_state),
         )
         slots = [(name, slot) for group in groups for name, slot in group.items()]
         if sorted(name for name, _ in slots) != sorted(COMMANDS):  # it ends here, and all tests
-            raise RuntimeError("A command has no slot, or two controllers offer it one.")
+            odd = COMMANDS.keys() ^ {name for name, _ in slots} or {"one command has two"}
+            raise RuntimeError(f"Slots and commands do not fit: {', '.join(sorted(odd))}.")
         for name, slot in slots:
             self.window.actions_by_name[name].triggered.connect(slot)
 
     def _work_slots(self) -> dict[str, Callable[..., object]]:
         session, opening = self.session, self.opening
         return {
-            "about": self._about,
             "add_to_lexicon": self.lexicon_windows.add_selection,
             "audit": self.lexicon_windows.audit,
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_windows.open,
             "go_to": self._go_to,
-            "lexicon_folder": self._lexicon_folder,
             "open": opening.choose_file,
             "open_address": opening.choose_address,
             "paste": opening.paste,
@@ -467,21 +468,6 @@ class Program(QObject):
             self.window.toast.show_words(
                 words.format(place=written.strip(), n=most), can_undo=False
             )
-
-    def _about(self) -> None:
-        told = self.tr(
-            "Close Reader {version}\n\nRead a news article slowly: its words, its sources, its "
-            "doubts. A mark is a question, not a verdict. Works without network; nothing is sent "
-            "anywhere. Code under MIT, word lists CC0."
-        )
-        self.messages.tell(self.tr("About Close Reader"), told.format(version=__version__))
-
-    def _lexicon_folder(self) -> None:
-        told = self.tr(
-            "Your own lexicons lie in\n{folder}\n\nA lexicon is a folder with lexicon.toml and "
-            "entries.csv. Copy a shipped one, give it another name, and edit the table."
-        )
-        self.messages.tell(self.tr("Your lexicons"), told.format(folder=self._paths.user_lexicons))
 
     def _closing(self) -> None:
         self.lexicon_windows.close()

@@ -1,4 +1,10 @@
-"""The rules that find attributions: the name of each, and its words on the card."""
+"""The rules that find attributions: the name of each, and its words on the card.
+
+To add one, name it in `Rule` and say it in RULE_WORDS; a test asks for that. Then read its
+construction: within a sentence in `reading/` (`verbs`, `frames` for passives and the like,
+`asides` after or inside the words, `labels` before a colon), a quotation that nobody claims in
+`stray_quotations`, questions and answers in `interviews/`.
+"""
 
 from collections.abc import Mapping
 from typing import Literal
