@@ -15,7 +15,7 @@ from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.command import BatchLoads
-from reader.cli.output import say
+from reader.cli.output import say, say_written
 from reader.errors import ReaderError
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
@@ -58,6 +58,7 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     failed = run_batch(batch, runner, load_maker, Progress(sys.stderr))
     if failed:
         say((_failures_told(failed, form),))
+    say_written(call.output)
     return 0
 
 

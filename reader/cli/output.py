@@ -85,6 +85,7 @@ def write_output(data: bytes, output: Path | None, suffix: str = "") -> None:
     """
     if output is not None:
         write_atomically(output, data)
+        say_written(output, len(data))
         return
     out = standard_output()
     raw = getattr(out, "buffer", None)
@@ -96,6 +97,16 @@ def write_output(data: bytes, output: Path | None, suffix: str = "") -> None:
         raise ReaderError("This format is no text to show here.", hint=hint)
     else:
         raw.write(data)
+
+
+def say_written(output: Path, size: int | None = None) -> None:
+    """Tell a person at a terminal that a file has been written, and its size in bytes.
+
+    A script that reads standard error gets what went wrong, and nothing else.
+    """
+    if sys.stderr is not None and sys.stderr.isatty():
+        told = "" if size is None else f", {max(1, round(size / 1000)):,} kB"
+        say((f"{output} is written{told}.",))
 
 
 def say(sentences: tuple[str, ...]) -> None:

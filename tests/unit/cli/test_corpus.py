@@ -1,6 +1,7 @@
 """The corpus command: sets of every sort, every count, and what it says of bad calls."""
 
 import json
+import sys
 import zipfile
 
 import pytest
@@ -136,3 +137,13 @@ def test_bad_calls_are_told_in_a_sentence(folder, tmp_path, capsys):
     broken.write_text('{"schema": 1}\n[]\n')
     assert call("corpus", "concordance", broken, "x") == 1
     assert "line 1: this is no analysis document" in capsys.readouterr().err
+
+
+def test_a_person_at_a_terminal_is_told_what_was_written(folder, tmp_path, capsys, monkeypatch):
+    output = tmp_path / "lines.csv"
+    words = ("corpus", "concordance", folder, "regime", "--format", "csv", "--output", output)
+    assert call(*words) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert call(*words) == 0
+    assert capsys.readouterr().err == f"close-reader: {output} is written, 1 kB.\n"

@@ -8,6 +8,8 @@ from reader.core.across.corpora.words import words_of
 from reader.core.lexicon.findings import Voice
 from reader.values import frozen
 
+# An article, where the words begin and end in it, whose voice it is, and the speaker.
+FoundPlace = tuple[VoicedText, tuple[int, int], Voice, str | None]
 _SPACES = re.compile(r"\s+")
 
 
@@ -97,20 +99,34 @@ def concordance(
     Raises:
         ValueError: There is no word to look for.
     """
+    for place in found_places(texts, words, whose, near):
+        yield line_of(place, width)
+
+
+def found_places(
+    texts: Iterable[VoicedText],
+    words: str,
+    whose: Whose = EVERYBODY,
+    near: Near | None = None,
+) -> Iterator[FoundPlace]:
+    """Yield the places of a word or phrase without their lines, for who only counts them.
+
+    Raises:
+        ValueError: There is no word to look for.
+    """
     pattern = word_pattern(words)
     for text in texts:
         for found in pattern.finditer(text.text):
             voice, speaker, kind = text.spoken_at(found.start())
             if whose.takes(voice, kind) and (near is None or near.holds(text, found.span())):
-                yield _line(text, found.span(), width, (voice, speaker))
+                yield text, found.span(), voice, speaker
 
 
-def _line(
-    text: VoicedText, span: tuple[int, int], width: int, spoken: tuple[Voice, str | None]
-) -> Line:
-    start, end = span
+def line_of(place: FoundPlace, width: int) -> Line:
+    """Return the line of a place, with some characters on each side."""
+    text, (start, end), voice, speaker = place
     before = _SPACES.sub(" ", text.text[max(0, start - 2 * width) : start])[-width:]
     after = _SPACES.sub(" ", text.text[end : end + 2 * width])[:width]
     words = _SPACES.sub(" ", text.text[start:end])
     facts = (text.id, text.title, text.outlet, text.month)
-    return Line(*facts, start, end, before, words, after, *spoken)
+    return Line(*facts, start, end, before, words, after, voice, speaker)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from reader.batch.article_sets import ArticleSet
 from reader.core.across.corpora.collocate import WINDOW, Measure
-from reader.core.across.corpora.concordance import Near, concordance
+from reader.core.across.corpora.concordance import Near, found_places, line_of
 from reader.core.across.corpora.dispersion import Spread, dispersion
 from reader.core.across.corpora.keyness import keyness
 from reader.core.across.corpora.overlap import kept_apart
@@ -157,8 +157,8 @@ class _Asked:
 def _lines(asked: _Asked) -> Answer:
     question = asked.question
     near = Near(question.near, WINDOW) if question.near else None
-    found = concordance(asked.checked(), question.words, question.whose, _WIDTH, near)
-    lines = list(islice(found, MOST_LINES))
+    found = found_places(asked.checked(), question.words, question.whose, near)
+    lines = [line_of(place, _WIDTH) for place in islice(found, MOST_LINES)]
     further = sum(1 for _ in found)
     paths = {text.id: text.origin or (text.id if is_id(text.id) else "") for text in asked.texts}
     places = tuple(Place(paths[line.article], line.start, line.end) for line in lines)
