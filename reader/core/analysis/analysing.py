@@ -18,7 +18,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from reader.core.sources.chain.building import find_chains
 from reader.core.sources.naming import find_actors, main_actors
-from reader.core.sources.rivals import RivalNames
+from reader.core.sources.rivals import RivalNames, rival_names
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words import SourceWords
@@ -69,7 +69,7 @@ class AnalysisTools:
             tagger,
             Matcher(lexicons),
             CueList(lexicons),
-            RivalNames(lexicons),
+            rival_names(lexicons),
             SourceWords.of(lexicons),
             GrammarWords.of(lexicons),
             lexicons,
@@ -92,7 +92,7 @@ class AnalysisTools:
 
     def with_rivals(self) -> "AnalysisTools":
         """Return the same tools with the contested names of groups read again."""
-        return replace(self, rivals=RivalNames(self.lexicons))
+        return replace(self, rivals=rival_names(self.lexicons))
 
 
 def _made_ready(lexicons: Sequence[Lexicon], before: Matcher) -> Iterator[CompiledLexicon]:

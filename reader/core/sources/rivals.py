@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
@@ -45,6 +47,16 @@ class RivalNames:
             if tuple(lowers[max(0, index + 1 - len(words)) : index + 1]) == words
         ]
         return max(found, key=lambda item: len(item[0])) if found else None
+
+
+def rival_names(lexicons: Iterable[Lexicon]) -> RivalNames:
+    """Return the contested names of some lexicons; those of the last ones are kept."""
+    return _names_of(SameLists(lexicons))
+
+
+@lru_cache(maxsize=2)
+def _names_of(same: SameLists) -> RivalNames:
+    return RivalNames(same.lexicons)
 
 
 def _rivals(entry: Entry) -> frozenset[str]:

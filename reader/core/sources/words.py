@@ -1,11 +1,13 @@
 """The listed words that tell who a source is: kinds, titles, bodies, unnamed speakers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import get_args
 
 from reader.core.languages.language import plain_language
 from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.listed_words import ListedWords
+from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import SourceKind
@@ -65,8 +67,11 @@ class SourceWords:
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "SourceWords":
-        """Return the words of these lexicons, later ones on top."""
-        lexicons = tuple(lexicons)
+        """Return the words of these lexicons, later ones on top; those of the last are kept."""
+        return _words_of(SameLists(lexicons))
+
+    @classmethod
+    def _made(cls, lexicons: Sequence[Lexicon]) -> "SourceWords":
         kinds = ListedWords(lexicons, "source-kinds")
         names = ListedWords(lexicons, "names-and-titles")
         unnamed = ListedWords(lexicons, "unnamed-speakers")
@@ -100,6 +105,11 @@ class SourceWords:
             grammar=grammar,
             telling=telling,
         )
+
+
+@lru_cache(maxsize=2)
+def _words_of(same: SameLists) -> SourceWords:
+    return SourceWords._made(same.lexicons)  # noqa: SLF001 -- its own class
 
 
 def _people(kinds: Mapping[str, SourceKind]) -> frozenset[str]:

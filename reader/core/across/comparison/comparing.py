@@ -16,7 +16,7 @@ from reader.core.across.comparison.passages.claims import ClaimFinder
 from reader.core.across.comparison.passages.marks import marks_by_category
 from reader.core.across.comparison.passages.quotations import shared_quotations
 from reader.core.across.comparison.passages.sentences import shared_sentences
-from reader.core.sources.rivals import RivalNames
+from reader.core.sources.rivals import rival_names
 from reader.core.sources.words import SourceWords
 from reader.core.views.hedge_patterns import MatterWords
 
@@ -40,7 +40,7 @@ def compare(articles: Sequence[ComparedArticle]) -> Comparison:
     matters = Matters(common)
     words = language.lists(ComparisonWords)
     joined = Joiner(texts, names, words.generations).joined()
-    joined = with_rivals(joined, texts, RivalNames(lexicons), matters)
+    joined = with_rivals(joined, texts, rival_names(lexicons), matters)
     sources = JoinedSources(texts, joined)
     only_in = OnlyInFinder(texts, words, names)
     calendar = names.calendar
