@@ -22,6 +22,8 @@ from reader.ui.widgets.fact_row import FactRow, Index, RowKind, row_of
 from reader.ui.widgets.position_strip import paint_strip
 
 _USUAL = 344  # pixels of a panel
+_LEAD = 44  # pixels for "7.2" or "Title"; "Standfirst" needs more
+_AFTER_LEAD = 8
 _HEIGHTS: dict[RowKind, int] = {
     "category": HEIGHT,
     "place": 26,
@@ -130,8 +132,10 @@ class RowPainter(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sans(12))
         painter.setPen(QColor(theme.text2))
-        painter.drawText(QRectF(rect.left() + 40, rect.top(), 44, rect.height()), flags, row.lead)
-        place = rect.adjusted(84, 0, -12, 0)
+        lead = max(_LEAD, painter.fontMetrics().horizontalAdvance(row.lead) + _AFTER_LEAD)
+        label = QRectF(rect.left() + 40, rect.top(), lead, rect.height())
+        painter.drawText(label, flags, row.lead)
+        place = rect.adjusted(40 + lead, 0, -12, 0)
         words, fonts = (row.text, row.hit, row.after), (serif(14), serif(14, weight=600))
         *_, end = draw_around_hit(painter, place, words, fonts, theme.text)
         if row.detail:
