@@ -150,6 +150,7 @@ class Appearance(QObject):
         self.dialog.settings_changed.connect(self._take)
         self.dialog.keys_requested.connect(self._change_keys)
         self.dialog.portable_requested.connect(self.portable.ask)
+        self.portable.ending_requested.connect(self.dialog.accept)
         self.dialog.open()
         self.preferences_opened.emit(self.dialog)
 
