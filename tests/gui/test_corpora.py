@@ -16,7 +16,7 @@ from reader.storage.library.library import Library
 from reader.ui.app import Program
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 from reader.ui.session.late_loads import LateLoads
-from tests.gui.acting import texts
+from tests.gui.acting import choose, texts
 from tests.gui.test_access import nameless
 
 MARKET = """Market {n} to move
@@ -212,7 +212,9 @@ def test_the_chart_of_trends_leads_to_lines_by_mouse_and_keys(place, qtbot):
 
 
 def test_tables_are_copied_and_saved(place, program, qtbot, tmp_path):
-    place.pages.copy.click()
+    place.window().activateWindow()
+    place.pages.table.setFocus()
+    qtbot.keyClick(place.pages.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().split("\n")
     assert lines[0].startswith("Word\tCount\tBeside")
     assert len(lines) == place.pages.table.counts.rowCount() + 1
@@ -256,8 +258,20 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     menu = program.window.findChild(type(program.window.recent_menu), "library_menu")
     assert "Count &words over many articles…" in texts(menu)
     menu.close()
-    program.window.actions_by_name["corpus"].trigger()
+    library.tree.menu_requested.emit(TreePlace("collection", "Both"), QPoint(5, 5))
+    menu = program.window.findChildren(type(program.window.recent_menu), "library_menu")[-1]
+    choose(menu, "Count its &words…")
     qtbot.waitUntil(lambda: program.corpora.place is not None, timeout=20_000)
+    assert program.corpora.place.bar.one.currentText() == "Collection: Both"
+    wait(qtbot, program.corpora.place)
+    library.look_for("market")
+    program.window.actions_by_name["library"].trigger()
+    program.window.actions_by_name["corpus"].trigger()
+    assert program.corpora.place.bar.one.currentText() == "Search: market"
+    program.window.actions_by_name["library"].trigger()
+    library.bar.field.clear()
+    library.list.selectAll()
+    program.window.actions_by_name["corpus"].trigger()
     place = program.corpora.place
     assert place.bar.one.currentText() == "9 chosen articles"
     choose_tab(qtbot, place, "Lines")
@@ -265,6 +279,9 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     look_for(qtbot, place, "market")
     assert {cells(place, line)[3] for line in range(5)} == {"quoted"}
     assert place.pages.table.counts.rowCount() == 5
+    place.bar.whose.setCurrentIndex(4)
+    look_for(qtbot, place, "market")
+    assert {cells(place, line)[3] for line in range(10)} == {"quoted", "reported"}
     look_for(qtbot, place, "zeppelin")
     assert "0 places, in 9 articles" in place.pages.summary.text()
     assert place.pages.sentence.text() == "It stands nowhere here."

@@ -75,12 +75,15 @@ class Corpora(QObject):
     def open(self) -> None:
         """Show the page: on what is chosen in the library, where that is in front, else as it was.
 
-        Two articles and more that are chosen there are a set; else the place of the tree is.
+        What is found there is a set, or two articles and more that are chosen; else the place of
+        the tree is.
         """
         library_page = self._desk.page
         if library_page.is_in_front and library_page.place is not None:
-            ids = library_page.place.chosen_ids()
-            if len(ids) > 1:
+            ids, query = library_page.place.chosen_ids(), library_page.place.query()
+            if query:
+                self._begin("search", query, query)
+            elif len(ids) > 1:
                 self.count_articles(ids)
             else:
                 self.count_place(library_page.place.place())
@@ -98,8 +101,12 @@ class Corpora(QObject):
         if place.kind in _KINDS:
             detail = place.query if place.kind == "search" else str(place.feed or "")
             self._begin(place.kind, place.name, detail)
-        else:
+        elif place.kind == "folder":
+            self._begin("folder", Path(place.name).name, place.name)
+        elif place.kind == "all" or self._desk.page.place is None:
             self._begin("all")
+        else:
+            self.count_articles(self._desk.page.place.ids_of(place))
 
     def _begin(
         self, kind: str | None, name: str = "", detail: str = "", ids: tuple[str, ...] = ()

@@ -337,7 +337,7 @@ class LibraryActs(QObject):
     def _show_place_menu(self, place: "TreePlace", point: QPoint) -> None:
         menu = QMenu(self._window)
         menu.setObjectName("library_menu")
-        if place.kind in {"all", "collection", "tag", "search", "feed"}:
+        if place.kind != "trash":
             menu.addAction(self.tr("Count its &words…"), partial(self._count, place))
         if place.kind in {"collection", "tag"}:
             menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))

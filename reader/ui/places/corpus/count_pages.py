@@ -205,6 +205,7 @@ class CountPages(QWidget):
         self.counts_shared.toggled.connect(self.shared_toggled)
         self.widen.clicked.connect(self.widen_requested)
         self.table.cell_opened.connect(self.cell_opened)
+        self.table.copy_requested.connect(self.copy_requested)
         self.chart.column_opened.connect(self.column_opened)
         self.copy.clicked.connect(self.copy_requested)
         self.save.clicked.connect(self.save_requested)

@@ -171,6 +171,14 @@ class LibraryPlace(QWidget):
         """Return which articles a place of the tree holds, folded ones too."""
         return replace(wanted_in(place, self._order), is_folded=False)
 
+    def ids_of(self, place: TreePlace) -> tuple[str, ...]:
+        """Return the articles that a place of the tree holds, folded ones too.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self._library.ids(self.wanted_of(place))
+
     def wanted(self) -> Wanted:
         """Return which articles the list shows."""
         wanted = wanted_in(self.tree.chosen(), self._order)

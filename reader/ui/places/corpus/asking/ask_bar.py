@@ -69,6 +69,7 @@ class AskBar(QWidget):
         self.whose.addItem(self.tr("All words"), EVERYBODY)
         for voice in VOICES:
             self.whose.addItem(voice_words(voice), Whose((voice,)))
+        self.whose.addItem(self.tr("quoted and reported"), Whose(VOICES[1:]))
         self.whose.insertSeparator(self.whose.count())
         for kind in get_args(SourceKind):
             told = self.tr("said by: {kind}").format(kind=source_kind_words(kind))

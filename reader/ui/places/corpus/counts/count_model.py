@@ -79,9 +79,9 @@ class CountModel(QAbstractTableModel):
         """Return which row of the table a line shows."""
         return self._order[line]
 
-    def value(self, line: int, name: str) -> Value:
-        """Return a value of the table, by the name of its column."""
-        return self._table.rows[self._order[line]][self._table.columns.index(name)]
+    def value_of(self, row: int, name: str) -> Value:
+        """Return a value of the table, by its row and the name of its column."""
+        return self._table.rows[row][self._table.columns.index(name)]
 
     def sorting_key(self, column: int) -> Callable[[int], Any]:
         """Return what rows are sorted by for a column, for `sorted_rows` on a worker."""
@@ -103,7 +103,7 @@ class CountModel(QAbstractTableModel):
             return None
         column, row = self._columns[index.column()], self._order[index.row()]
         cell = self._cells[index.column()]
-        value = self._table.rows[row][cell] if cell >= 0 else ""
+        value = self._value(row, column, cell)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return shown(column, value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -113,6 +113,11 @@ class CountModel(QAbstractTableModel):
             return float(value or 0) / most if most else 0.0
         strip = self._strips[row] if self._strips else ()
         return {VALUE_ROLE: value, STRIP_ROLE: strip}.get(role)
+
+    def _value(self, row: int, column: Column, cell: int) -> Value:
+        """Return a value; an article without a title is called by its name."""
+        value = self._table.rows[row][cell] if cell >= 0 else ""
+        return value or self.value_of(row, "article") if column.name == "title" else value
 
     def _spoken(self, column: Column, value: Value, row: int) -> str:
         if column.look != "strip":

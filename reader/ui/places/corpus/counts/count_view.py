@@ -1,7 +1,7 @@
 """The table of counts: sorted by a click or a key, each cell a way to its lines."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.ui.jobs import Jobs
@@ -21,9 +21,11 @@ class CountView(QTableView):
 
     Signals:
         cell_opened(int, str): A cell leads somewhere: its row in the table, its column.
+        copy_requested(): What is chosen is to be copied, or all.
     """
 
     cell_opened = Signal(int, str)
+    copy_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,10 +124,20 @@ class CountView(QTableView):
         name = self.counts.columns[index.column()].name
         self.cell_opened.emit(self.counts.row_of(index.row()), name)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+C for the table; else it would copy from the page behind."""
+        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if is_copy and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads on from the current cell, S sorts by its column."""
+        """Enter leads on from the current cell, S sorts by its column, Ctrl+C copies."""
         index = self.currentIndex()
-        if event.key() in _ENTER and index.isValid():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.key() in _ENTER and index.isValid():
             self._open(index)
         elif event.key() == Qt.Key.Key_S and not event.modifiers() and index.isValid():
             self.sort_by(index.column())
