@@ -5,9 +5,10 @@ import json
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
-from reader.core.corrections import Scope
+from reader.core.corrections import Anchor, Scope
+from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.storage.library.store import LibraryStore
 from tests.gui.acting import select
@@ -294,3 +295,13 @@ def test_a_deleted_row_leaves_the_keyboard_in_the_list(reading, qtbot):
         qtbot.keyClick(reading.window.focusWidget(), Qt.Key.Key_Delete)
         assert len(panel.rows) == left
         assert reading.window.focusWidget() is (panel.rows[0] if left else panel.article_note)
+
+
+def test_of_very_many_notes_the_first_are_listed_and_the_others_on_request(reading, qtbot):
+    text = reading.session.article.current.text
+    many = [Note("lemon", Anchor.at(text, Span(n, n + 12)), f"number {n}") for n in range(310)]
+    reading.noting.take_in(tuple(many))
+    panel = reading.noting.panel
+    assert len(panel.rows) == 300
+    qtbot.mouseClick(panel.findChild(QPushButton, "more_notes"), Qt.MouseButton.LeftButton)
+    assert len(panel.rows) == 310

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
+from reader.storage.exports.authors import authors_of
 from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
@@ -44,7 +45,7 @@ def _article_record(article: Article, name: str) -> list[tuple[str, str | None]]
         ("TY", "NEWS"),
         ("ID", _safe(name)),
         ("TI", article.title or name),
-        ("AU", article.byline),
+        *(("AU", author) for author in authors_of(article.byline)),
         ("T2", article.outlet),
         ("PY", (article.published or "")[:4]),
         ("DA", (article.published or "").replace("-", "/")),
@@ -82,7 +83,7 @@ def _article_item(article: Article, name: str) -> dict[str, object]:
         "id": _safe(name),
         "type": "article-newspaper",
         "title": article.title or name,
-        "author": _people([article.byline] if article.byline else []),
+        "author": _people(authors_of(article.byline)),
         "container-title": article.outlet,
         "issued": {"date-parts": [[int(part) for part in date.groups()]]} if date else None,
         "language": article.language,

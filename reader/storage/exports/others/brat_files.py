@@ -1,11 +1,6 @@
 """brat's files as they travel: a .ann beside its .txt, or a zip of such pairs."""
 
-import io
-import lzma
-import struct
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from reader.core.text.article import Article
@@ -20,22 +15,6 @@ from reader.storage.exports.others.notes_file import (
     too_many,
 )
 from reader.storage.user_data.foreign_json import read_limited
-
-_MOST_FILES = 2_000
-_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,  # zipfile's word for a password
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 
 
 def read_ann(data: bytes, path: Path, article: Article) -> NotesFile:
@@ -52,16 +31,16 @@ def read_ann(data: bytes, path: Path, article: Article) -> NotesFile:
     return _checked(_notes(_text(data, path.name), text, path.name), article, path.name)
 
 
-def read_brat_zip(data: bytes, name: str, article: Article) -> NotesFile:
-    """Return the notes of that pair in a zip which is about the article.
+def read_pairs(parts: Mapping[str, bytes], name: str, article: Article) -> NotesFile:
+    """Return the notes of that pair among the files of a zip which is about the article.
 
     It is the pair whose text is the article's, or else the one most of whose words stand there.
 
     Raises:
-        ImportFailedError: It is damaged, no such file, or it belongs to another text.
+        ImportFailedError: There is none, or it belongs to another text.
     """
     read: list[tuple[str, NotesFile]] = []
-    for part, ann, text in _pairs(data, name):
+    for part, ann, text in _pairs(parts):
         read.append((text, _notes(ann, text, f"{name}, {part}")))
     if not read:
         raise ImportFailedError(
@@ -104,45 +83,10 @@ def _text(data: bytes, name: str) -> str:
         ) from error
 
 
-def _pairs(data: bytes, name: str) -> Iterator[tuple[str, str, str]]:
-    """Yield name, lines and text of each pair in a zip."""
-    try:
-        parts = _parts(data, name)
-    except _DAMAGED as error:
-        raise ImportFailedError(
-            f"{name} is damaged, or no zip file.", hint="Ask for the file again."
-        ) from error
+def _pairs(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, lines and text of each pair among the files of a zip."""
     for part, ann in parts.items():
         text = parts.get(f"{part.removesuffix('.ann')}.txt")
         if part.endswith(".ann") and text is not None:
             shown = PurePosixPath(part).name
             yield shown, _text(ann, shown), _text(text, shown)
-
-
-def _parts(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the files of a zip that can be brat's, unpacked under a limit."""
-    parts: dict[str, bytes] = {}
-    left = LARGEST
-    with _opened(data, name) as archive:
-        for info in archive.infolist():
-            if not info.filename.endswith((".ann", ".txt")):
-                continue
-            with archive.open(info) as file:
-                part = file.read(left + 1)
-            left -= len(part)
-            if left < 0:
-                raise ImportFailedError(
-                    f"{name} is larger than {LARGEST // 1_000_000} MB when unpacked.",
-                    hint=TAKE_FEWER,
-                )
-            parts[info.filename] = part
-    return parts
-
-
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
-    if data.count(_ENTRY) > _MOST_FILES:
-        raise ImportFailedError(
-            f"{name} holds more than {_MOST_FILES:,} files, and was not read.",
-            hint=TAKE_FEWER,
-        )
-    return zipfile.ZipFile(io.BytesIO(data))

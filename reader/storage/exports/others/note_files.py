@@ -5,12 +5,13 @@ from pathlib import Path
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
-from reader.storage.exports.others.brat_files import read_ann, read_brat_zip
+from reader.storage.exports.others.brat_files import read_ann, read_pairs
 from reader.storage.exports.others.notes_file import LARGEST, TAKE_FEWER, NotesFile
+from reader.storage.exports.others.packed_files import unpacked
 from reader.storage.exports.others.reading import read_annotations
 from reader.storage.user_data.foreign_json import read_limited
 
-ENDINGS = (".jsonld", ".json", ".ann", ".zip")
+_OF_BOOKS = "annotations.json"  # what a reading program packs beside nothing else
 _BRAT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[TEARMN#]\d*|\*)\t")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 
@@ -24,7 +25,7 @@ def read_note_file(path: Path, article: Article) -> NotesFile:
     """
     data = read_limited(path, LARGEST, TAKE_FEWER)
     if data.startswith(b"PK"):
-        held = read_brat_zip(data, path.name, article)
+        held = _of_zip(data, path.name, article)
     elif _BRAT.match(data) or path.suffix.lower() == ".ann":
         held = read_ann(data, path, article)
     elif _JSON.match(data):
@@ -40,3 +41,10 @@ def read_note_file(path: Path, article: Article) -> NotesFile:
             hint="Choose a file in which somebody highlighted or wrote something.",
         )
     return held
+
+
+def _of_zip(data: bytes, name: str, article: Article) -> NotesFile:
+    """Return the notes of a zip: the annotations of a book, or pairs of brat."""
+    parts = unpacked(data, name, (".ann", ".txt", _OF_BOOKS))
+    held = parts.get(_OF_BOOKS)
+    return read_annotations(held, article, name) if held else read_pairs(parts, name, article)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.storage.exports.others.notes_file import NotesFile
     from reader.ui.places.export.parts import ExportParts
 
+_ENDINGS = "*.jsonld *.json *.annotations *.annotation *.ann *.zip"
 _QUOTED, _LONGEST = 5, 60  # lost notes that are quoted, and the characters of each
 
 
@@ -63,7 +64,8 @@ class NotesFromFiles(QObject):
         self._article = self._session.article.current
         if self._article is None or self._loader is None:
             return
-        kinds = self.tr("Web Annotations, brat (*.jsonld *.json *.ann *.zip);;All files (*)")
+        told = self.tr("Web Annotations, brat ({endings});;All files (*)")
+        kinds = told.format(endings=_ENDINGS)
         given = self._messages.ask_file(self.tr("Notes from a file"), kinds)
         if given:
             self._read(Path(given), self._article)

@@ -15,6 +15,8 @@ from reader.ui.widgets.panel_shape.panel import Panel, PanelView
 
 ShownNote = tuple[str, Span | None, Note]  # what its place is called, the place, the note
 
+_MOST = 300  # rows, until the reader asks for all
+
 
 class NotesPanel(Panel):
     """Lists the reader's highlights and notes.
@@ -45,6 +47,7 @@ class NotesPanel(Panel):
         self._shown: Sequence[ShownNote] = ()
         self.rows: list[NoteRow] = []
         self._current: Note | None = None  # where the page is
+        self._most = _MOST
         self.filter = NoteFilter(theme, self)
         self.filter.changed.connect(self._list)
         self.body.addWidget(self.filter)
@@ -119,13 +122,21 @@ class NotesPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         listed = [(note, place) for place, _, note in self._shown if self.filter.passes(note)]
-        self.rows = [NoteRow(self._theme, note, place, page) for note, place in listed]
+        shown = listed[: self._most]  # a row takes a thousandth of a second, at every change
+        self.rows = [NoteRow(self._theme, note, place, page) for note, place in shown]
         for row in self.rows:
             row.chosen.connect(self._show_place)
             row.edit_requested.connect(self.edit_requested)
             row.removal_requested.connect(self.removal_requested)
             row.set_current(row.note == self._current)
             layout.addWidget(row)
+        if len(listed) > len(shown):
+            words = self.tr("Show the other {n}").format(n=len(listed) - len(shown))
+            more = QPushButton(words, page)
+            more.setObjectName("more_notes")
+            more.setProperty("link", "true")
+            more.clicked.connect(self._show_more)
+            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         before = self._area.takeWidget()
         if before is not None:
@@ -134,6 +145,10 @@ class NotesPanel(Panel):
         if focused is not None:  # the row is gone, and the keyboard stays in the list
             heirs: Sequence[QWidget] = self.rows[: focused + 1][-1:] or [self.article_note]
             heirs[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self) -> None:
+        self._most = len(self._shown)
+        self._list()
 
     def _show_place(self, note: Note) -> None:
         for _, span, other in self._shown:

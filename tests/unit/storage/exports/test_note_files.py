@@ -64,6 +64,19 @@ def test_of_several_texts_in_a_zip_the_articles_own_is_taken(tmp_path: Path) -> 
     assert ([note.text for note in held.notes], held.elsewhere) == (["who?"], 2)
 
 
+def test_annotations_of_a_book_are_read(tmp_path: Path) -> None:
+    said = {"value": "who?", "type": "TextualBody"}
+    items = [
+        {"target": {"source": f"chapter-{n}.xhtml",
+                    "selector": [{"type": "TextQuoteSelector", "exact": words}]}, "body": said}
+        for n, words in enumerate(("Nobody saw it", "of another chapter"))
+    ]  # fmt: skip
+    path = tmp_path / "book.annotations"
+    path.write_bytes(zipped({"annotations.json": json.dumps({"items": items})}))
+    held = read_note_file(path, Article(TEXT, ()))
+    assert ([note.text for note in held.notes], held.elsewhere) == (["who?"], 1)
+
+
 ELSEWHERE = json.dumps(
     [{"target": {"selector": {"type": "TextQuoteSelector", "exact": "not in it"}}}]
 )

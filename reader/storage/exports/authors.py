@@ -1,0 +1,60 @@
+"""Who wrote an article, for programs that cite: the names in its byline, one by one.
+
+The words of bylines are in resources/language/en/date-lines.toml, which tells their form.
+"""
+
+import re
+import tomllib
+from functools import cache
+
+from reader.paths import default_paths
+from reader.values import frozen
+
+_PARTS = re.compile(r"\s*[,|/]\s*|\s+[–—-]\s+")
+
+
+@frozen
+class BylineWords:
+    """The words of bylines, as expressions.
+
+    Attributes:
+        before: What stands before the first name.
+        between: What stands between two names.
+        after: What begins a remark on where or for whom somebody writes.
+    """
+
+    before: re.Pattern[str]
+    between: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def byline_words() -> BylineWords:
+    """Return the words of bylines, read from the shipped table once."""
+    path = default_paths().resources / "language" / "en" / "date-lines.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    before, between = (_any_of(table[name]) for name in ("before_author", "between_authors"))
+    after = _any_of(set(table["after_author"]) - set(table["between_authors"]))
+    return BylineWords(
+        re.compile(rf"\s*(?:{before})[:\s]\s*"),
+        re.compile(rf"\s+(?:{between})\s+"),
+        re.compile(rf"\s+(?:{after})\s.*", re.DOTALL),
+    )
+
+
+def authors_of(byline: str | None) -> tuple[str, ...]:
+    """Return the names in a byline: "By Ada Roe and Bo Lee, town reporters" has two.
+
+    What stands behind a comma is a name only where another name follows it.
+    """
+    words = byline_words()
+    told = words.before.sub("", " ".join((byline or "").split()), count=1)
+    *firsts, last = words.between.split(told)
+    pieces = [piece for first in firsts for piece in _PARTS.split(first)]
+    pieces.append(_PARTS.split(last)[0])
+    names = (words.after.sub("", piece).strip(" .") for piece in pieces)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _any_of(words: "set[str] | list[str]") -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
