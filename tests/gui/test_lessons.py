@@ -1,15 +1,19 @@
 """Lessons as pupils and teachers play them: opened, marked by keys, handed in, looked at."""
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from play_class import play_class
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -32,9 +36,11 @@ from reader.storage.lessons.lesson_files import LessonPack, read_lesson_file, wr
 from reader.storage.lessons.making import make_lesson
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
+from reader.ui.marks.paper.printer import print_painted
 from reader.ui.places.lessons.answers.reasons_dialog import reason_rows
 from reader.ui.places.lessons.answers.typed_paper import typed_answer
 from reader.ui.places.lessons.page.lesson_page import whole_words
+from reader.ui.places.lessons.paper.forms import FORMS
 from reader.ui.theme import LIGHT
 
 
@@ -262,10 +268,9 @@ def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_pa
     shown_messages.answer = str(tmp_path / "book.csv")
     teacher.save_scores("csv")
     assert len((tmp_path / "book.csv").read_text("utf-8").splitlines()) == 13
-    for place, button in enumerate(("print_class", "save_heat")):
-        shown_messages.answer = str(tmp_path / f"map-{place}.pdf")
-        press(window, button)
-        assert (tmp_path / f"map-{place}.pdf").read_bytes().startswith(b"%PDF")
+    shown_messages.answer = str(tmp_path / "map.pdf")
+    press(window, "save_heat")
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_paper_is_typed_in(teacher):
@@ -405,3 +410,17 @@ def test_a_lesson_is_made_from_files_kept_and_found_again(program, samples, show
     titles = [one.title for one in program.lessons.new_lesson.chosen()]
     assert titles == ["Fury as council axes Saturday market"]  # what is open is there already
     program.lessons.new_lesson.reject()
+
+
+def test_forms_go_to_the_printer_that_was_chosen(teacher, monkeypatch, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    chosen = SimpleNamespace(ask_printer=lambda _parent: printer, print_painted=print_painted)
+    monkeypatch.setattr(teacher, "_parts", replace(teacher._parts, printer=chosen))  # noqa: SLF001
+    press(teacher.window, "paper_forms")
+    dialog = teacher.dialog
+    for form in FORMS:
+        dialog.findChild(QCheckBox, f"form_{form.name}").setChecked(form.name == "judge")
+    press(dialog, "print_forms")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert teacher.window.state.text() == "Sent to the printer"

@@ -22,6 +22,11 @@ if TYPE_CHECKING:  # lessons are loaded when somebody wants one
 class TeacherSteps(QObject):
     """Answers what the window of a teacher asks.
 
+    Attributes:
+        draft: The lesson and its reference.
+        window: The window.
+        dialog: The dialog that was opened last, or None.
+
     Signals:
         ended(): The window was closed.
         try_wanted(object): The LessonPack is to be tried as a pupil.
@@ -47,7 +52,7 @@ class TeacherSteps(QObject):
         texts = parts.texts.of(pack.lesson, paths)
         icons = Icons(paths.resources / "icons")
         self.window = parts.lesson_window(self.draft, texts, theme, icons, parts.load_agreement)
-        self._dialog: QDialog | None = None
+        self.dialog: QDialog | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -64,7 +69,7 @@ class TeacherSteps(QObject):
         window.answers.paper_wanted.connect(self.type_paper)
         window.answers.view_wanted.connect(self._show_reasons)
         window.answers.save_wanted.connect(self.save_scores)
-        window.class_view.print_wanted.connect(self.print_heat)
+        window.class_view.print_wanted.connect(self._send_heat_to_printer)
 
     def show(self) -> None:
         """Show the window."""
@@ -141,14 +146,36 @@ class TeacherSteps(QObject):
             has_answers=bool(self.window.work.counted()[0]),
             parent=self.window,
         )
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.accepted.connect(self._print_chosen)
         dialog.open()
 
     def _print_chosen(self) -> None:
-        dialog: Any = self._dialog  # the paper dialog, which is loaded late
-        chosen = dialog.chosen() if dialog is not None else []
-        self._save_forms(self.tr("Paper forms"), "paper", chosen)
+        dialog: Any = self.dialog  # the paper dialog, which is loaded late
+        if dialog is None:
+            return
+        if dialog.is_for_printer:
+            self._send_to_printer(dialog.chosen())
+        else:
+            self._save_forms(self.tr("Paper forms"), "paper", dialog.chosen())
+
+    def _send_to_printer(self, chosen: list[str]) -> None:
+        """Print forms, on the printer that the teacher chooses."""
+        printer = self._parts.printer.ask_printer(self.window)
+        if printer is None:
+            return
+        try:
+            pages = self._parts.paper.lesson_pages(self._paper_work(), chosen)
+            self._parts.printer.print_painted(printer, pages)
+        except ReaderError as error:
+            self._tell(error)
+            return
+        self.window.state.setText(self.tr("Sent to the printer"))
+
+    def _paper_work(self) -> Any:  # noqa: ANN401 -- what forms are filled with, loaded late
+        answers = self.window.work.counted()[0]
+        reference = self.draft.reference()
+        return self._parts.paper.paper_work(self.draft.pack, reference, self._paths, answers)
 
     def _save_forms(self, title: str, what: str, chosen: list[str]) -> None:
         """Save forms where the teacher says."""
@@ -157,17 +184,17 @@ class TeacherSteps(QObject):
         if place:
             self.write_forms(Path(place), chosen)
 
-    def print_heat(self) -> None:
+    def _send_heat_to_printer(self) -> None:
+        self._send_to_printer([self._parts.heat_map])
+
+    def save_heat(self) -> None:
         """Save the class on the text, as a PDF to print."""
         self._save_forms(self.tr("Heat map on paper"), "heat-map", [self._parts.heat_map])
 
     def write_forms(self, path: Path, chosen: list[str]) -> None:
         """Write forms of the lesson as a PDF."""
-        paper = self._parts.paper
         try:
-            answers = self.window.work.counted()[0]
-            work = paper.paper_work(self.draft.pack, self.draft.reference(), self._paths, answers)
-            write_atomically(path, paper.lesson_pdf(work, chosen))
+            write_atomically(path, self._parts.paper.lesson_pdf(self._paper_work(), chosen))
         except ReaderError as error:
             self._tell(error)
             return
@@ -191,12 +218,12 @@ class TeacherSteps(QObject):
     def type_paper(self) -> None:
         """Let the teacher type in what stands on a paper."""
         dialog = self._parts.typed_paper(self.draft.lesson, self.window.work.texts, self.window)
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.accepted.connect(self._take_paper)
         dialog.open()
 
     def _take_paper(self) -> None:
-        answer = getattr(self._dialog, "answer", None)
+        answer = getattr(self.dialog, "answer", None)
         if answer is not None:
             try:
                 self.window.work.add_typed(answer)
@@ -206,13 +233,13 @@ class TeacherSteps(QObject):
     def _show_reasons(self, view: str) -> None:
         if view == "reasons":
             work = self.window.work
-            self._dialog = self._parts.reasons(work.scores(), work.texts, self.window)
-            self._dialog.open()
+            self.dialog = self._parts.reasons(work.scores(), work.texts, self.window)
+            self.dialog.open()
 
     def save_scores(self, name: str) -> None:
         """Save the gradebook, the feedback pages, or the heat map on paper."""
         if name == self._parts.heat_map:
-            self.print_heat()
+            self.save_heat()
             return
         one = self._parts.score_format(name)
         work = self.window.work

@@ -1,26 +1,18 @@
-"""Pages on a printer."""
+"""Articles on a printer."""
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
-from reader.errors import ReaderError
 from reader.storage.reports.report_format import Choices, Report
+from reader.ui.marks.paper import printer as paper
 from reader.ui.marks.paper.pages import Pages
-from reader.ui.marks.paper.sheet import POINT
 
 
 def ask_printer(parent: QWidget, choices: Choices) -> QPrinter | None:
     """Let the reader choose a printer; None when nothing is to be printed."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize.PageSizeId.A4 if choices.paper == "A4" else QPageSize.PageSizeId.Letter
-    printer.setPageSize(QPageSize(size))
-    printer.setFullPage(True)
-    dialog = QPrintDialog(printer, parent)
-    is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-    return printer if is_wanted else None
+    return paper.ask_printer(parent, choices.paper)
 
 
 def print_pages(printer: QPrinter, reports: Sequence[Report], choices: Choices) -> None:
@@ -29,21 +21,4 @@ def print_pages(printer: QPrinter, reports: Sequence[Report], choices: Choices) 
     Raises:
         ReaderError: The printer takes nothing.
     """
-    pages = Pages(reports, choices)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise ReaderError(
-            "The printer took nothing.",
-            hint="Look whether it is on, or save a PDF and print that.",
-        )
-    scale = printer.resolution() / (72 * POINT)
-    first = max(1, printer.fromPage()) if printer.fromPage() else 1
-    last = min(len(pages), printer.toPage()) if printer.toPage() else len(pages)
-    for number in range(first, last + 1):
-        if number > first:
-            printer.newPage()
-        painter.save()
-        painter.scale(scale, scale)
-        pages.paint(painter, number - 1)
-        painter.restore()
-    painter.end()
+    paper.print_painted(printer, Pages(reports, choices))

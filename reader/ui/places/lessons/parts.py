@@ -19,6 +19,7 @@ from reader.storage.lessons import (
 from reader.storage.lessons.scores.registry import score_format
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.texts import LessonTexts
+from reader.ui.marks.paper import printer
 from reader.ui.places.lessons import kept_lessons
 from reader.ui.places.lessons.answers.answers_page import HEAT_MAP
 from reader.ui.places.lessons.answers.reasons_dialog import ReasonsDialog
@@ -57,6 +58,7 @@ class LessonParts:
     making: ModuleType = making
     page: ModuleType = html_lesson
     paper: ModuleType = lesson_pdf
+    printer: ModuleType = printer
     program: ModuleType = program_marks
     ready: ModuleType = ready_lessons
     table: ModuleType = filled_table

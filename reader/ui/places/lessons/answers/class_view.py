@@ -112,7 +112,7 @@ class ClassView(QWidget):
             bar.addWidget(box)
         self._print = QPushButton(_tr("Print…"))
         self._print.setObjectName("print_class")
-        self._print.setToolTip(_tr("Save the heat map as a PDF to print"))
+        self._print.setToolTip(_tr("Print the heat map, in black"))
         self._print.clicked.connect(self.print_wanted)
         bar.addWidget(self._print)
         return bar

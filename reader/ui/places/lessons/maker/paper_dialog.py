@@ -1,4 +1,4 @@
-"""Which forms of a lesson are printed, and whether to a printer file."""
+"""Which forms of a lesson are printed, and whether on a printer or into a file."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -8,10 +8,15 @@ from reader.ui.places.lessons.pupil.mark_form import plain_label
 
 
 class PaperForms(QDialog):
-    """Lets the teacher choose forms."""
+    """Lets the teacher choose forms.
+
+    Attributes:
+        is_for_printer: Whether they are to be printed, once it was accepted; else saved.
+    """
 
     def __init__(self, *, has_reference: bool, has_answers: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self.is_for_printer = False
         self.setWindowTitle(_tr("Paper forms"))
         self.setMinimumWidth(420)
         rows = QVBoxLayout(self)
@@ -33,11 +38,19 @@ class PaperForms(QDialog):
         rows.addWidget(plain_label(told, "small"))
         buttons = QDialogButtonBox()
         save = buttons.addButton(_tr("Save as PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("main", True)  # noqa: FBT003 -- Qt's call
+        save.setObjectName("save_forms")
+        print_ = buttons.addButton(_tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
+        print_.setObjectName("print_forms")
+        print_.setProperty("main", True)  # noqa: FBT003 -- Qt's call
+        print_.clicked.connect(self._print)
         buttons.addButton(_tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
+
+    def _print(self) -> None:
+        self.is_for_printer = True
+        self.accept()
 
     def chosen(self) -> list[str]:
         """Return the names of the chosen forms."""

@@ -37,14 +37,18 @@ def paper_work(
     return PaperWork(texts, load_cards(paths), reference, table, filled, tuple(answers))
 
 
+def lesson_pages(work: PaperWork, wanted: Sequence[str] | None = None) -> FormPages:
+    """Return the pages of forms of a lesson, to be painted."""
+    return FormPages(form_pages(work, wanted))
+
+
 def lesson_pdf(work: PaperWork, wanted: Sequence[str] | None = None) -> bytes:
     """Return forms of a lesson as a PDF; a Qt application must be there.
 
     Raises:
         ReaderError: Qt cannot write it.
     """
-    pages = FormPages(form_pages(work, wanted))
-    return pages_pdf(pages, work.lesson.title, "A4")
+    return pages_pdf(lesson_pages(work, wanted), work.lesson.title, "A4")
 
 
 def lesson_pdf_offscreen(
