@@ -91,9 +91,13 @@ class SetReader:
         return found
 
     def _of_word(self, word: str) -> ArticleSet:
+        kind, _, name = word.partition(":")
+        if kind != LIBRARY and not name.strip():
+            raise ReaderError(
+                f"“{word}” has no name.", hint=f"Type it behind, such as {word}Market."
+            )
         library = Library.open(self._paths.data)
         try:
-            kind, _, name = word.partition(":")
             return self.of_kept(library, name or "the library", _ids(library, kind, name))
         finally:
             library.close()

@@ -12,7 +12,7 @@ from reader.batch.article_sets import ArticleSet, SetReader
 from reader.cli.command import CorpusLoads
 from reader.cli.corpus import reports
 from reader.cli.output import say, write_output
-from reader.core.across.corpora.concordance import concordance
+from reader.core.across.corpora.concordance import Order, concordance, in_order
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness
 from reader.core.across.corpora.overlap import kept_apart
@@ -87,6 +87,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         part.add_argument("words", metavar="WORD", help="a word or phrase; * for any ending")
         if name == "concordance":
             part.add_argument("--width", type=_positive, default=40, metavar="CHARACTERS")
+            part.add_argument(
+                "--sort", choices=get_args(Order), help="by what stands beside, or who says it"
+            )
         if name == "trends":
             part.add_argument("--by", choices=("outlet", "month"), default="month")
 
@@ -190,7 +193,7 @@ def _whose_plain(whose: Whose) -> Plain:
 def _concordance(asked: _Question) -> _Answer:
     call = asked.call
     found = concordance(asked.sets[0].texts, call.words, asked.whose, call.width)
-    lines = list(islice(found, call.limit))
+    lines = list(islice(in_order(found, call.sort) if call.sort else found, call.limit))
     plain = {"words": call.words, **_whose_plain(asked.whose), "lines": list(map(asdict, lines))}
     return _Answer(reports.concordance_text(lines, call.width), plain, line_table(lines))
 

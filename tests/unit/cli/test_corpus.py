@@ -67,6 +67,8 @@ def test_collections_are_sets(capsys, tmp_path, monkeypatch):
     library.close()
     for name in ("search:Lost", "tag:press"):
         assert answer(capsys, "dispersion", name, "regime")["count"] == 2
+    assert call("corpus", "trends", "collection:", "regime") == 1
+    assert "has no name" in capsys.readouterr().err
     assert call("corpus", "trends", "search:Found", "regime") == 1
     assert "no kept search" in capsys.readouterr().err
     assert call("corpus", "trends", "library", "regime") == 0

@@ -1,15 +1,17 @@
 """Every place of a word or phrase in many articles, each with its line, voice and speaker."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal
 
-from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
+from reader.core.across.corpora.voiced_text import EVERYBODY, VOICES, VoicedText, Whose
 from reader.core.across.corpora.words import words_of
 from reader.core.lexicon.findings import Voice
 from reader.values import frozen
 
 # An article, where the words begin and end in it, whose voice it is, and the speaker.
 FoundPlace = tuple[VoicedText, tuple[int, int], Voice, str | None]
+Order = Literal["left", "right", "voice", "speaker"]
 _SPACES = re.compile(r"\s+")
 
 
@@ -62,6 +64,40 @@ class Near:
         before = words_of(text.text[first : span[0]])[-self.window :]
         after = words_of(text.text[span[1] : last])[: self.window]
         return self.word in before or self.word in after
+
+
+def in_order(lines: Iterable[Line], order: Order) -> list[Line]:
+    """Return lines sorted by the words to the left or right, by voice or speaker."""
+    return sorted(lines, key=_KEYS[order])
+
+
+def backwards(words: str) -> str:
+    """Return words from the last to the first, in lower case, as contexts to the left sort."""
+    return " ".join(reversed(words.casefold().split()))
+
+
+def _by_left(line: Line) -> str:
+    return backwards(line.before)
+
+
+def _by_right(line: Line) -> str:
+    return line.after.casefold()
+
+
+def _by_voice(line: Line) -> int:
+    return VOICES.index(line.voice)
+
+
+def _by_speaker(line: Line) -> str:
+    return (line.speaker or "").casefold()
+
+
+_KEYS: Mapping[Order, Callable[[Line], str | int]] = {
+    "left": _by_left,
+    "right": _by_right,
+    "voice": _by_voice,
+    "speaker": _by_speaker,
+}
 
 
 def word_pattern(words: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.across.corpora.collocates import collocates
-from reader.core.across.corpora.concordance import Near, concordance, word_pattern
+from reader.core.across.corpora.concordance import Near, concordance, in_order, word_pattern
 from reader.core.across.corpora.counts import count_words
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness, log_likelihood, log_ratio
@@ -130,6 +130,10 @@ def test_lines_have_voice_and_speaker():
     assert all(SAID.text[line.start : line.end] == line.words for line in lines)
     assert [line.voice for line in concordance([SAID], "reg*", Whose(("direct",)))] == ["direct"]
     assert len(list(concordance([SAID], "the REGIME"))) == 2
+    assert [line.after[:4] for line in in_order(lines, "right")] == [" fel", " is "]
+    assert [line.before[-5:] for line in in_order(lines, "left")] == ["The ", "“The "]
+    assert [line.voice for line in in_order(reversed(lines), "voice")] == ["narrator", "direct"]
+    assert [line.speaker for line in in_order(lines, "speaker")] == [None, "Bo"]
     near = [line.voice for line in concordance([SAID], "regime", near=Near("dead", 2))]
     assert near == ["direct"]
     assert list(concordance([SAID], "regime", near=Near("rained", 9))) == []

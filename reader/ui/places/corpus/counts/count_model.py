@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader.core.across.corpora.concordance import backwards
 from reader.core.across.corpora.tables import CountTable, Value
 from reader.core.across.corpora.voiced_text import VOICES
 from reader.ui.marks.words import voice_words
@@ -165,8 +166,8 @@ class _Key:
             return value if value != "" else -1.0
         if self._column.look == "voice":
             return VOICES.index(value) if value in VOICES else -1
-        words = str(value).casefold()
-        return " ".join(reversed(words.split())) if self._column.look == "before" else words
+        words = str(value)
+        return backwards(words) if self._column.look == "before" else words.casefold()
 
 
 def sorted_rows(key: Callable[[int], Any], rows: int, *, is_descending: bool) -> list[int]:
