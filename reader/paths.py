@@ -97,6 +97,19 @@ class Paths:
         return self.languages / "common-words.toml"
 
     @property
+    def own_language(self) -> Path:
+        """Return the folder of the reader's own copies of tables of a language."""
+        return self.data / "language"
+
+    def shipped_table(self, name: str) -> Path:
+        """Return the shipped file of an English table, such as “page-furniture”."""
+        return self.languages / "en" / f"{name}.toml"
+
+    def own_table(self, name: str) -> Path:
+        """Return where the reader's own copy of that table lies, if there is one."""
+        return self.own_language / "en" / f"{name}.toml"
+
+    @property
     def user_lexicons(self) -> Path:
         """Return the folder of the reader's own lexicons."""
         return self.data / "lexicons"

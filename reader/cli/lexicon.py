@@ -12,6 +12,7 @@ from reader.core.lexicon.audit import audit
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.intake.formats.registry import text_endings
+from reader.intake.text.word_tables import own_problems
 from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import language_warnings
 from reader.storage.corpora import read_corpus
@@ -103,6 +104,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     problems = [str(problem) for problem in wrong]
     if not call.paths:
         problems += [told for one in languages.known.values() for told in language_problems(one)]
+        problems += own_problems(paths)
     for problem in problems:
         out.write(f"{problem}\n")
     entries = sum(len(lexicon.entries) for lexicon in lexicons)

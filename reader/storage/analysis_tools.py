@@ -12,7 +12,7 @@ from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
-from reader.storage.languages import SHIPPED, load_guesser, load_languages, load_tagger
+from reader.storage.languages import SHIPPED, languages_in_use, load_guesser, load_tagger
 from reader.storage.lexicons.files import lexicon_folders, load_lexicons
 from reader.storage.lexicons.folder_files import finish_if_needed
 
@@ -33,7 +33,7 @@ def load_analysis_tools(
     """
     with _no_collection():
         lexicons, problems = load_all_lexicons(paths, extra)
-        language = load_languages(paths.languages).of(SHIPPED)
+        language = languages_in_use(paths).of(SHIPPED)
         tagger = load_tagger(paths.languages, language)
         guess = load_guesser(paths.common_words)
         return AnalysisTools.of(tagger, lexicons, language, guess), problems
@@ -85,7 +85,7 @@ def load_all_lexicons(
             )
     finish_if_needed(paths.user_lexicons)
     folders = [paths.lexicons, paths.user_lexicons, *extra]
-    languages = load_languages(paths.languages)
+    languages = languages_in_use(paths)
     lexicons, problems = load_lexicons(folders, languages, paths.compiled_lists)
     return lexicons, (*problems, *language_warnings(lexicons, languages))
 

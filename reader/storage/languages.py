@@ -1,5 +1,6 @@
 """Languages as folders: `language.toml`, word lists, and what a tagger has learned."""
 
+import contextlib
 import json
 import tomllib
 import zlib
@@ -12,11 +13,13 @@ from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
+from reader.core.sources.disclosure_words import DisclosureWords, disclosure_problems
 from reader.core.text.tagger_model import TaggerModel
 from reader.core.text.tagging import Tagger, TaggerWords, UnknownParts
 from reader.core.text.tokens import Tokenizer, TokenWords
 from reader.core.text.word_lists import Plain, read_lists
 from reader.errors import ReaderError
+from reader.paths import Paths
 from reader.values import frozen
 
 SHIPPED = "en"  # the language of the shipped lexicons, and of lists that do not say theirs
@@ -24,12 +27,17 @@ _HINT = "Install Close Reader again."
 _ABOUT = "language.toml"
 _WORDS = "words"
 _TAGGER = "tagger.bin"
+_REPLACED = {DisclosureWords.TABLE: disclosure_problems}  # tables that a reader may replace
 _INFLECTIONS = ("english", "suffixes")
 
 
 @lru_cache(maxsize=8)
-def load_languages(folder: Path) -> Languages:
+def load_languages(folder: Path, own: Path | None = None) -> Languages:
     """Return all languages that lie in `folder`, one a folder, as they were read first.
+
+    Args:
+        folder: Where the shipped ones lie.
+        own: Where the reader's own copies of tables lie, in the same order; None for nowhere.
 
     Shipped files stay as they are while the program runs, so each is read once: lists that are
     loaded twice then share what was made of their phrases.
@@ -37,21 +45,33 @@ def load_languages(folder: Path) -> Languages:
     Raises:
         ReaderError: A language cannot be read, or there is none.
     """
-    found = [load_language(place.parent) for place in sorted(folder.glob(f"*/{_ABOUT}"))]
+    found = [load_language(place.parent, own) for place in sorted(folder.glob(f"*/{_ABOUT}"))]
     if not found:
         raise ReaderError("The language data could not be read.", hint=_HINT)
     return Languages({language.code: language for language in found})
 
 
-def load_language(folder: Path) -> Language:
+def languages_in_use(paths: Paths) -> Languages:
+    """Return the shipped languages, with the reader's own tables where there are any.
+
+    Raises:
+        ReaderError: A language cannot be read, or there is none.
+    """
+    own = paths.own_language if paths.own_language.is_dir() else None
+    return load_languages(paths.languages, own)
+
+
+def load_language(folder: Path, own: Path | None = None) -> Language:
     """Return one language; all that is wrong with its files is reported together.
+
+    An own copy of a table with mistakes is passed over.
 
     Raises:
         ReaderError: A file is missing or not what it should be.
     """
     reading = _Reading(folder)
     about = reading.about()
-    tables = reading.tables()
+    tables = {**reading.tables(), **(_own_tables(own / folder.name) if own else {})}
     kind = str(about.get("inflections", "suffixes"))
     if kind not in _INFLECTIONS:
         known = ", ".join(_INFLECTIONS)
@@ -67,6 +87,17 @@ def load_language(folder: Path) -> Language:
         tables=tables,
         has_tagger=about.get("tagger") is True,
     )
+
+
+def _own_tables(folder: Path) -> Tables:
+    """Return the tables that the reader laid over the shipped ones, where they are in order."""
+    found: dict[str, dict[str, Plain]] = {}
+    for name, problems in _REPLACED.items():
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            table = tomllib.loads((folder / _WORDS / f"{name}.toml").read_text("utf-8"))
+            if not problems(table):
+                found[name] = table
+    return found
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import ClassVar
 
-from reader.core.text.word_lists import phrases
+from reader.core.text.word_lists import list_problems, phrases
 from reader.values import frozen
 
 
@@ -49,6 +49,22 @@ class DisclosureWords:
             name.removeprefix(f"{opening}_").replace("_", "-"): pattern_of(getattr(self, name))
             for name in names
         }
+
+
+def disclosure_problems(table: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what is wrong with a table of these lists, as finished sentences."""
+    told = list_problems((DisclosureWords,), {DisclosureWords.TABLE: table})
+    found = [one.partition(": ")[2] for one in told]
+    found = [one[0].upper() + one[1:] for one in found]
+    for name, patterns in table.items():
+        if isinstance(patterns, list) and all(isinstance(one, str) for one in patterns):
+            try:
+                re.compile("|".join(patterns))
+            except (re.error, RecursionError, OverflowError) as error:
+                found.append(f"A pattern of “{name[:40]}” is no regular expression: {error}.")
+        elif not told:
+            found.append(f"“{name[:40]}” must be a list of texts in quotation marks.")
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

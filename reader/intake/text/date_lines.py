@@ -4,18 +4,28 @@ The words themselves are in resources/language/en/date-lines.toml, which tells t
 """
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
-from reader.paths import default_paths
+from reader.intake.text.table_files import (
+    is_list_of_texts,
+    key_problems,
+    list_problems,
+    read_table,
+    text_problems,
+)
 from reader.values import frozen
 
 _LONGEST_DATE_LINE = 80
+_MONTHS = 12
 _LONGEST_BYLINE = 100
 _LONGEST_TIME = 30
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
+TABLE = "date-lines"
+_LISTS = ("day_endings", "lasts", "before_author", "particles", "after_author")
+_TEXTS = ("beside", "no_author")
 _JOINS = r",|\||/|–|—|-|&"  # between an author and what the author is
 
 
@@ -24,7 +34,7 @@ class DateWords:
     """The words of date lines in one language, as expressions.
 
     Attributes:
-        months: The first three letters of each month.
+        months: The number of each month by each of its spellings, in lower case.
         dates: A date, with groups for day, month and year.
         beside: What may stand beside a date without making a sentence of it.
         time_line: A line that holds nothing but a time of day or a month.
@@ -32,7 +42,7 @@ class DateWords:
         no_author: A line that begins as one does, and names none.
     """
 
-    months: tuple[str, ...]
+    months: Mapping[str, int]
     dates: tuple[re.Pattern[str], ...]
     beside: re.Pattern[str]
     time_line: re.Pattern[str]
@@ -42,9 +52,8 @@ class DateWords:
 
 @cache
 def date_words() -> DateWords:
-    """Return the words of date lines, read from the shipped table once."""
-    path = default_paths().resources / "language" / "en" / "date-lines.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the words of date lines, read from their table once."""
+    table = read_table(TABLE, date_problems)
     months = table["months"]
     month = rf"(?P<month>{_any_of(name for names in months for name in names)})\.?"
     day = rf"(?P<day>\d{{1,2}})(?:{_any_of(table['day_endings'])})?"
@@ -52,7 +61,7 @@ def date_words() -> DateWords:
     particles, joins = _any_of(table["particles"]), _any_of(table["after_author"])
     name = rf"(?:[A-Z][\w.’'-]*|(?:{particles})\b)"
     return DateWords(
-        tuple(names[0][:3] for names in months),
+        {name.lower(): n for n, names in enumerate(months, start=1) for name in names},
         (
             re.compile(rf"(?i)\b{day}\s+{month},?\s+(?P<year>\d{{4}})(?!\d)"),
             re.compile(rf"(?i)\b{month}\s+{day},?\s+(?P<year>\d{{4}})(?!\d)"),
@@ -74,6 +83,16 @@ def date_words() -> DateWords:
     )
 
 
+def date_problems(table: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a table of date lines, as finished sentences."""
+    found = key_problems(table, ("months", *_LISTS, *_TEXTS))
+    months = table.get("months")
+    rows = months if isinstance(months, list) else []
+    if len(rows) != _MONTHS or not all(map(is_list_of_texts, rows)):
+        found.append("“months” must be twelve lists, each with the spellings of a month.")
+    return [*found, *text_problems(table, *_TEXTS), *list_problems(table, *_LISTS)]
+
+
 def _any_of(words: Iterable[str]) -> str:
     """Return the alternatives of an expression, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
@@ -91,7 +110,7 @@ def date_in(text: str) -> str | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     month = found.group("month").lower()
-    number = int(month) if month.isdigit() else date_words().months.index(month[:3]) + 1
+    number = int(month) if month.isdigit() else date_words().months[month]
     try:
         return date(int(found.group("year")), number, int(found.group("day"))).isoformat()
     except ValueError:

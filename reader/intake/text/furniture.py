@@ -4,12 +4,18 @@ The words themselves are in resources/language/en/page-furniture.toml, which tel
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from reader.intake.text.date_lines import date_in
-from reader.paths import default_paths
+from reader.intake.text.table_files import (
+    key_problems,
+    list_problems,
+    pattern_problems,
+    read_table,
+    text_problems,
+)
 from reader.values import frozen
 
 _LONGEST_BAR = 120
@@ -28,6 +34,23 @@ _ASKING = (
     ("invitation", "invitation to follow, sign up or write"),
     ("paywall", "notice of a paywall"),
     ("disclosure", "note of the site about itself"),
+)
+
+TABLE = "page-furniture"
+_KINDS = frozenset(
+    {
+        "ago",
+        "link-head",
+        "note",
+        "correction",
+        "invitation",
+        "interruption",
+        "disclosure",
+        "paywall",
+        "credit",
+        "credit-line",
+        "about-author",
+    }
 )
 
 
@@ -61,9 +84,8 @@ def _ready(expression: str) -> re.Pattern[str]:
 
 @cache
 def furniture_words() -> Furniture:
-    """Return the words of page furniture, read from the shipped table once."""
-    path = default_paths().resources / "language" / "en" / "page-furniture.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the words of page furniture, read from their table once."""
+    table = read_table(TABLE, furniture_problems)
     share = frozenset(table["share_words"].split())
     starts = sorted(table["authors"]["before"], key=len, reverse=True)
     before = "|".join(re.escape(start) for start in starts)
@@ -74,6 +96,29 @@ def furniture_words() -> Furniture:
         re.compile(rf"(?i)(?:{before})(?:\s+|(?<=:))(?=\S)"),
         frozenset(table["authors"]["nobody"]),
     )
+
+
+def furniture_problems(table: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a table of page furniture, as finished sentences."""
+    known = ("share_words", "section_words", "authors", "patterns")
+    found = [*key_problems(table, known), *text_problems(table, *known[:2])]
+    authors, rows = table.get("authors"), table.get("patterns")
+    if isinstance(authors, Mapping):
+        found += list_problems(authors, "before", "nobody")
+    else:
+        found.append("“[authors]” is missing.")
+    kinds: set[str] = set()
+    for row in rows if isinstance(rows, list) else ():
+        kind, pattern = (
+            (row.get("kind"), row.get("pattern")) if isinstance(row, dict) else (None, None)
+        )
+        if kind not in _KINDS or kind in kinds or not isinstance(pattern, str):
+            found.append(f"“{str(kind)[:40]}” is no kind of pattern, is there twice, or has none.")
+            continue
+        kinds.add(kind)
+        found += pattern_problems(kind, "(?i)" + pattern)
+    found += [f"The pattern of “{kind}” is missing." for kind in sorted(_KINDS - kinds)]
+    return found
 
 
 def reason_to_leave_out(block: str) -> str:

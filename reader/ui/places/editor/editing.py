@@ -27,7 +27,7 @@ from reader.core.lexicon.layers import (
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.languages import load_languages
+from reader.storage.languages import languages_in_use
 from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.places.editor.saved_lists import SavedLists
@@ -41,6 +41,9 @@ class Editing(QObject):
         failed(ReaderError): Something went wrong that the reader should know.
         reported(str): A sentence for the reader about the files.
         read_again(): All files are in order and read again.
+
+    Attributes:
+        paths: Where the files lie.
     """
 
     changed = Signal()
@@ -53,8 +56,9 @@ class Editing(QObject):
     ) -> None:
         """Read the lexicons; those `in_use` are taken over, so that none is compiled twice."""
         super().__init__(parent)
+        self.paths = paths
         self._in_use = {lexicon.id: lexicon for lexicon in in_use}
-        self.languages = load_languages(paths.languages)
+        self.languages = languages_in_use(paths)
         shipped, problems = load_lexicons([paths.lexicons], self.languages, paths.compiled_lists)
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}

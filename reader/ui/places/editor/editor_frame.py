@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
     "versions": ("Versions and merge…", "Ctrl+Shift+M", ""),
     "delete_list": ("Delete the list", "", ""),
     "deleted_lists": ("Deleted lists…", "", ""),
+    "word_tables": ("Tables of words…", "", ""),
     "categories": ("Categories…", "", ""),
     "delete_category": ("Delete the category…", "", ""),
     "import": ("Import…", "", "download"),
@@ -53,7 +54,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
 }
 
 
-_LIST_COMMANDS = ("new_list", "list_details", "versions", "delete_list", "deleted_lists")
+_LIST_COMMANDS = (
+    "new_list",
+    "list_details",
+    "versions",
+    "delete_list",
+    "deleted_lists",
+    "word_tables",
+)
 _CATEGORY_COMMANDS = ("categories", "delete_category")
 _ICON = 16  # pixels
 

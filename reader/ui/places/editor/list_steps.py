@@ -24,6 +24,7 @@ from reader.ui.places.editor.lists.exchange import Exchange
 from reader.ui.places.editor.lists.list_details import ListDetails
 from reader.ui.places.editor.lists.list_differences import ListDifferences, Side
 from reader.ui.places.editor.lists.own_lists import OwnLists
+from reader.ui.places.editor.lists.word_tables import WordTables
 
 
 class ListSteps(QObject):
@@ -67,6 +68,7 @@ class ListSteps(QObject):
             "deleted_lists": self.show_deleted,
             "list_details": self.show_details,
             "versions": self.show_versions,
+            "word_tables": self.show_tables,
             "export": self.export_list,
             "import": self.import_list,
             "new_list": self.new_list,
@@ -162,6 +164,10 @@ class ListSteps(QObject):
         dialog = DeletedLists(self.own.deleted(), self._lists.window())
         dialog.accepted.connect(self._put_back)
         self._open(dialog)
+
+    def show_tables(self) -> None:
+        """Show the tables of words besides the lexicons."""
+        self._open(WordTables(self._editing.paths, self._lists.window()))
 
     def _put_back(self) -> None:
         chosen = self.dialog.chosen() if isinstance(self.dialog, DeletedLists) else None

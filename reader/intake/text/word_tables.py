@@ -1,0 +1,81 @@
+"""The tables of a language besides the lexicons that a reader may change, in one tuple.
+
+`lexicon check` and the editor ask here. To add one, write what is wrong with it where it is read.
+"""
+
+from reader.core.sources.disclosure_words import disclosure_problems
+from reader.intake.text import date_lines, furniture
+from reader.intake.text.table_files import Problems, parsed_table
+from reader.paths import Paths
+from reader.values import frozen
+
+
+@frozen
+class WordTable:
+    """A table of words and patterns, shipped in a file that the reader may lay an own one over.
+
+    Attributes:
+        name: Of its file below the folder of the language, without the ending.
+        title: What a person calls it.
+        about: What the program does with it, in a sentence.
+        problems: Returns what is wrong with what it says.
+    """
+
+    name: str
+    title: str
+    about: str
+    problems: Problems
+
+    def shipped_text(self, paths: Paths) -> str:
+        """Return the file as it is shipped."""
+        return paths.shipped_table(self.name).read_text(encoding="utf-8")
+
+    def wrong(self, text: str) -> tuple[str, ...]:
+        """Return all that is wrong with the text of such a file, as finished sentences."""
+        try:
+            return tuple(self.problems(parsed_table(text)))
+        except ValueError as error:
+            return (f"It is not written as TOML asks: {error}.",)
+
+
+WORD_TABLES = (
+    WordTable(
+        furniture.TABLE,
+        "What pages put around a story",
+        "By these words menus, share bars, invitations, notes and credits are left out of a page.",
+        furniture.furniture_problems,
+    ),
+    WordTable(
+        date_lines.TABLE,
+        "Lines with date and author",
+        "By these words the lines are found that tell when a text appeared, and who wrote it.",
+        date_lines.date_problems,
+    ),
+    WordTable(
+        "words/disclosure",
+        "What a text tells of its sources",
+        "By these patterns the Sourcing panel tells how a source spoke, how it knows, and why "
+        "its name is kept back.",
+        disclosure_problems,
+    ),
+)
+
+
+def forget_tables() -> None:
+    """Read the tables again when they are next asked for."""
+    furniture.furniture_words.cache_clear()
+    date_lines.date_words.cache_clear()
+
+
+def own_problems(paths: Paths) -> tuple[str, ...]:
+    """Return what is wrong with the reader's own copies, each with the name of its file."""
+    found: list[str] = []
+    for table in WORD_TABLES:
+        path = paths.own_table(table.name)
+        if path.is_file():
+            try:
+                wrong = table.wrong(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError):
+                wrong = ("It could not be read.",)
+            found += [f"{path.name}: {told} The shipped one is used." for told in wrong]
+    return tuple(found)
