@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from tests.gui.acting import words_of
+from tests.gui.test_access import nameless
 
 TEXT = "The brutal mayor slammed the plan, and a zorgful spring came."
 
@@ -35,7 +36,9 @@ def titles(editor):
 
 
 def dialog_of(editor, command):
+    """Open a dialog, in which everything has a name for those who hear it."""
     editor.actions_by_name[command].trigger()
+    assert nameless(steps(editor).dialog) == []
     return steps(editor).dialog
 
 
@@ -48,6 +51,7 @@ def test_a_list_is_named_and_described_by_keyboard(editor, qtbot, tmp_path):
     editor.lists.setFocus()
     qtbot.keyClick(editor.lists, Qt.Key.Key_F2)
     dialog = steps(editor).dialog
+    assert nameless(dialog) == []
     for name, words in (
         ("title", "Words of spring"),
         ("authors", "Ada Holm; Nell"),
@@ -114,6 +118,7 @@ def test_an_own_category_is_deleted_and_its_entries_go_where_the_reader_says(edi
     editor.categories.setFocus()
     qtbot.keyClick(editor.categories, Qt.Key.Key_Delete)
     dialog = steps(editor).dialog
+    assert nameless(dialog) == []
     assert "It has 1 entry" in words_of(dialog)
     instead = dialog.findChild(QComboBox, "category_instead")
     instead.setCurrentIndex(2)

@@ -89,6 +89,10 @@ QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; padding: 4px 
 QPushButton[segment="true"]:checked { background: %(accent_wash)s; color: %(accent)s;
   border: 1px solid %(accent)s; border-bottom: 2px solid %(accent)s; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid %(focus)s; padding: 3px 7px; }
+QPushButton[segment="true"][end="first"], QToolButton[segment="true"][end="first"] {
+  margin-left: 0; border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="true"][end="last"], QToolButton[segment="true"][end="last"] {
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }
 QPushButton[main="true"]:disabled { background: %(panel)s; color: %(line2)s;
   border-color: %(line)s; }

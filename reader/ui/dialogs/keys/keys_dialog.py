@@ -34,6 +34,7 @@ from reader.ui.dialogs.keys.key_table import (
     with_keys,
 )
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 
 _KEY_COLUMN = 210
 
@@ -104,6 +105,7 @@ class KeysDialog(QDialog):
             button.setProperty("segment", "true")
             group.addButton(button)
             segments.addWidget(button)
+        round_ends((self.all, self.changed))
         self.all.setChecked(True)
         self.changed.toggled.connect(self._fill)
         row.addLayout(segments)

@@ -15,6 +15,7 @@ from reader.ui.panels.about.lists_page import ListsPage
 from reader.ui.panels.about.measures_page import MeasuresPage
 from reader.ui.panels.about.versions_page import KeptVersion, VersionsPage
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.panel_shape.panel import Panel, PanelView
 
 _VERSIONS = 2  # the number of their page
@@ -99,6 +100,7 @@ class AboutPanel(Panel):
             self._segments.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
+        round_ends(self._segments.buttons())
         self._segments.button(0).setChecked(True)
         self._segments.idClicked.connect(self._choose)
         self._segments.button(_VERSIONS).hide()

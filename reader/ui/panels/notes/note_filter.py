@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from reader.core.notes import PENS, Note, Pen
 from reader.ui.marks.pen_words import draw_bar, pen_words
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 
 _ALL = "all"
 _BAR = 16  # pixels of the picture of a bar
@@ -98,6 +99,7 @@ class NoteFilter(QWidget):
         self._group.addButton(button)
         self._row.insertWidget(len(self.buttons), button)
         self.buttons[name] = button
+        round_ends(tuple(self.buttons.values()))
 
     def _bar(self, name: str) -> QIcon:
         ratio = self.devicePixelRatioF()

@@ -28,6 +28,7 @@ from reader.storage.library.articles.feeds import SCHEDULES, Schedule
 from reader.ui.jobs import Jobs
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
 
@@ -234,6 +235,7 @@ class AddDialog(QDialog):
             button.setObjectName(f"add_schedule_{SCHEDULES[number]}")
             self._schedule_group.addButton(button, number)
             row.addWidget(button)
+        round_ends(self._schedule_group.buttons())
         self._schedule_group.button(0).setChecked(True)
         row.addStretch(1)
         return segments

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.marks.voice_swatch import voice_icon
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.icons import Icons
 
 _LEFT = ("library", "back", "forward", "add")
@@ -118,6 +119,7 @@ class LibraryBar(QToolBar):
             group.addButton(button)
             row.addWidget(button)
             self._voices[voice] = button
+        round_ends(tuple(self._voices.values()))
         self._voices["all"].setChecked(True)
         return segments
 
