@@ -175,7 +175,7 @@ class ClassView(QWidget):
             )
         marks = [HeatMark(one.span, one.count, heat_level(one.count, readers)) for one in heat]
         counts = [
-            HeatMark(one.span, one.count, heat_level(one.count, readers))
+            HeatMark(one.span, one.count, heat_level(one.count, readers), one.count / readers)
             for one in heat_regions(heat)
         ]
         return Layers(corners=corners, heat=tuple(marks), counts=tuple(counts))
