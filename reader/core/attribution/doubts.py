@@ -21,6 +21,7 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "passive": frozenset({"neutral", "mind", "argument", "endorsing"}),
 }
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
+_NEAR = 5  # tokens between a subject and its verb
 _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
 
 
@@ -58,6 +59,8 @@ class Doubts:
         """Tell whether the program stands by a draft."""
         if draft.is_doubtful or (draft.source and self._is_anybody(draft.source)):
             return False
+        if self._is_unsaid(draft):
+            return False
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
         if draft.rule == "noun phrase" and self._is_plain_deed(draft):
@@ -66,6 +69,25 @@ class Doubts:
             return True
         classes = _DOUBTFUL[draft.rule]
         return classes is not None and draft.verb_class not in classes
+
+    def _is_unsaid(self, draft: Draft) -> bool:
+        """Tell whether it was not said, or only might be: "never said that", "if he says that"."""
+        if draft.kind != "speech" or draft.cue is None or draft.rule == "quotation":
+            return False
+        first, past_last = draft.cue
+        start = first - 1
+        if draft.source is not None:
+            opens, end = draft.source
+            is_number = self._tags[opens + 1] == "CD"  # "No 10 said"
+            if self._lowers[opens] in self._lists.nobody and not is_number:
+                return True
+            if opens > 0 and self._lowers[opens - 1] in self._lists.before_unsaid:
+                return True
+            start = end if first - _NEAR <= end <= first else start
+        beside = self._lowers[max(0, start) : past_last]
+        if not self._lists.negations.isdisjoint(beside):
+            return self._lists.denials.isdisjoint(beside)
+        return not self._lists.unreal.isdisjoint(beside)
 
     def _is_no_speaker(self, source: TokenRange) -> bool:
         """Tell whether a source is a thing, or only an article."""

@@ -175,6 +175,13 @@ class SpeakerWords:
     deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
     articles: frozenset[str] = words("articles, which name nobody alone")
     anybody: frozenset[str] = words("words for anybody, who are nobody in particular")
+    nobody: frozenset[str] = words("words that make a subject nobody: “no official said”")
+    before_unsaid: frozenset[str] = words(
+        "words before a subject that did not say it: “if she says”"
+    )
+    negations: frozenset[str] = words("words beside a verb by which it was not said")
+    unreal: frozenset[str] = words("auxiliaries by which it is not said: “should say”")
+    denials: frozenset[str] = words("verbs that say something when negated: “did not deny”")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
     own_words: frozenset[str] = words("what somebody's words are called: “in her words”")
     documents: frozenset[str] = words("documents and studies, which show something")

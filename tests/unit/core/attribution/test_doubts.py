@@ -155,6 +155,32 @@ def test_impressions_and_anybody_are_unsure(text):
     assert [item[3] for item in told(text)] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("No official said that the bridge was safe.", False),
+        ("None of the guards said that the bridge was safe.", False),
+        ("Not one guard said that the bridge was safe.", False),
+        ("The warden never said that the bridge was safe.", False),
+        ("The warden has not said that the bridge was safe.", False),
+        ("The warden did not once say that the bridge was safe.", False),
+        ("If the warden says that the bridge is safe, we cross.", False),
+        ("Did the warden say that the bridge was safe?", False),
+        ("The warden should say that the bridge is safe.", False),
+        ("The warden could have said that the bridge was safe.", False),
+        ("Without saying that the bridge was safe, the warden left.", False),
+        ("The warden did not deny that the bridge was safe.", True),
+        ("The warden said that the bridge was not safe.", True),
+        ("The warden, who was not there, said that the bridge was safe.", True),
+        ("The warden will say that the bridge is safe.", True),
+        ("No 10 said that the bridge was safe.", True),
+        ("The warden said nobody had told him that.", True),
+    ],
+)
+def test_what_was_not_said_or_only_might_be_is_unsure(text, is_sure):
+    assert {item[3] for item in told(text)} == {is_sure}
+
+
 def test_a_text_of_nothing_but_speakers_is_not_read_to_its_end():
     items, caveats = found_in("ADA LIND SAID " * 8_000)
     assert TOO_MANY in caveats
