@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reader.core.analysis.analysing import analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
@@ -109,6 +110,15 @@ def go_to(place, word, title):
     place.pages.table.setCurrentIndex(counts.index(line, titles.index(title)))
 
 
+def menu_of(table, line, column):
+    """Press the right button on a cell; return the menu that opens."""
+    place = table.visualRect(table.counts.index(line, column)).center()
+    viewport = table.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, event)
+    return table.findChildren(QMenu, "count_menu")[-1]
+
+
 def test_key_words_of_a_collection_and_articles_of_both_sets(place, qtbot):
     assert place.window().windowTitle().startswith("Words counted")
     assert "fewer than 20 articles" in place.pages.warning.text()
@@ -152,6 +162,11 @@ def test_a_number_leads_to_its_lines_and_a_line_to_its_article(place, program, q
     assert cells(place, 0)[3] == "reported"  # as it was left
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert place.pages.tab() == "keyness"
+    choose(menu_of(table, 0, 1), "&Sort by “Count”")
+    assert counts.sorted_by == (1, True)
+    choose(menu_of(table, 0, 1), "Show its &lines")
+    wait(qtbot, place)
+    assert place.pages.tab() == "lines"
 
 
 def test_the_other_set_is_told_where_its_number_led(place, qtbot):

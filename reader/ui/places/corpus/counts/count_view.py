@@ -1,8 +1,10 @@
 """The table of counts: sorted by a click or a key, each cell a way to its lines."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from reader.ui.jobs import Jobs
 from reader.ui.places.corpus.asking.questions import Answer
@@ -123,6 +125,25 @@ class CountView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         name = self.counts.columns[index.column()].name
         self.cell_opened.emit(self.counts.row_of(index.row()), name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what a cell leads to, the order of its column, and a copy."""
+        index = self.indexAt(event.pos()) if self._is_mouse(event) else self.currentIndex()
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setObjectName("count_menu")
+        is_line = any(column.look == "hit" for column in self.counts.columns)
+        told = self.tr("&Open the article here") if is_line else self.tr("Show its &lines")
+        title = self.counts.columns[index.column()].title.replace("&", "&&")
+        menu.addAction(told, partial(self._open, index))
+        sorting = self.tr("&Sort by “{column}”").format(column=title)
+        menu.addAction(sorting, partial(self.sort_by, index.column()))
+        menu.addAction(self.tr("&Copy"), self.copy_requested.emit)
+        menu.popup(event.globalPos())
+
+    def _is_mouse(self, event: QContextMenuEvent) -> bool:
+        return event.reason() == QContextMenuEvent.Reason.Mouse
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+C for the table; else it would copy from the page behind."""
