@@ -13,7 +13,7 @@ _OF_CLASS = {
     "conceding": "cnp",
     "insisting": "cnp",
     "attack": "np",
-    "blame": "np",
+    "blame": "npq",
     "approval": "n",
     "naming": "n",
     "asking": "nipq",

@@ -50,9 +50,8 @@ class TextView:
         self.cues = cues
         self.grammar = cues.language.lists(AttributionWords)
         tagged = window(tags, "")
-        self.tags = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar).corrected(
-            quotations
-        )
+        verbs = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar, self._is_cue)
+        self.tags = verbs.corrected(quotations)
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
@@ -62,6 +61,10 @@ class TextView:
         self.quotations = quotations
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.inside = quotation_mask(len(tokens), quotations)
+
+    def _is_cue(self, index: int) -> bool:
+        """Tell whether a word may be a verb that reports."""
+        return self.cues.verb_at(self.lowers, index) is not None
 
     def group_start(self, index: int, limit: int) -> int:
         """Return where the verb group begins: auxiliaries and adverbs before the head."""

@@ -27,6 +27,7 @@ class ReferenceWords:
     inside_names: frozenset[str] = words("small words inside the names of bodies")
     role_joins: frozenset[str] = words("words between a role and what it is a role in")
     close_joins: frozenset[str] = words("the words among them that belong most closely")
+    anybody: frozenset[str] = words("words for somebody who is nobody in particular")
     owner_joins: frozenset[str] = words("words between a group and whose it is")
     before_places: frozenset[str] = words("words after which a place stands")
     be: frozenset[str] = words("forms of “be” between a name and a description")

@@ -1,6 +1,6 @@
 """Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import AttributionWords
@@ -23,11 +23,13 @@ class VerbsBesideQuotations:
         lowers: Sequence[str],
         tags: Sequence[str],
         grammar: AttributionWords,
+        is_cue: Callable[[int], bool],
     ) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags
         self._grammar = grammar
+        self._is_cue = is_cue
 
     def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
         """Return the tags, those of verbs beside quotations put right."""
@@ -59,7 +61,9 @@ class VerbsBesideQuotations:
             if lower != "that" or that < 2 or not self._words[that - 1].islower():
                 continue
             tag, before = self._tags[that - 1], self._tags[that - 2]
-            if tag == "NN" and (before in _MANY or self._words[that - 2] == ","):
+            is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
+            is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
+            if is_verb and (is_many or self._words[that - 2] == ","):
                 yield that - 1, "VBP"
             elif tag == "VBN" and before in _MANY | _NAMES:
                 yield that - 1, "VBD"

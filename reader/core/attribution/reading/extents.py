@@ -78,6 +78,8 @@ class Extents(RulesOnView):
             addressee = self._phrases.plain_after(place, end)
             if addressee and addressee[1] < end:
                 place = addressee[1]
+                if self._tags[place] == "IN" and self._lowers[place] in self._grammar.noun_topics:
+                    return place, "told to"  # "reminded the crowd of the war"
                 is_not_to = self._tags[place] == "RB" and self._tags[place + 1] == "TO"
                 if (
                     is_not_to
@@ -160,6 +162,8 @@ class Extents(RulesOnView):
             lower = self._lowers[index]
             if self._inside[index] >= 0 or lower == ":":
                 return index
+            if lower == "that" and self._points(index, end):
+                return None  # "assumed that office"
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
                 is_link = (
                     self._tags[index] == "IN"
@@ -174,6 +178,10 @@ class Extents(RulesOnView):
             if self._stops_search(index, place, end):
                 return None
         return None
+
+    def _points(self, that: int, end: int) -> bool:
+        """Tell whether "that" points at a noun with which the sentence ends."""
+        return self._tags[that + 1] == "NN" and that + 2 >= end
 
     def _stops_search(self, index: int, start: int, end: int) -> bool:
         """Tell whether what follows a token cannot belong to the cue before it."""

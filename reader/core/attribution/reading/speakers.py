@@ -5,7 +5,9 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
-_TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing".split())
+_TAILS = frozenset(
+    "neutral endorsing insisting argument manner conceding distancing showing".split()
+)
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma

@@ -167,8 +167,11 @@ class _Builder:
 
     def _is_said(self, phrase: Phrase) -> bool:
         """Tell whether a description is only said of somebody: "was a legend"."""
-        before = self._reading.lowers[phrase.first - 1]
-        return phrase.opening == "indefinite" and before in self._reading.lists.grammar.be
+        before = phrase.first - 1
+        while self._reading.tags[before] == "RB":  # "was also a legend"
+            before -= 1
+        is_be = self._reading.lowers[before] in self._reading.lists.grammar.be
+        return phrase.opening == "indefinite" and is_be
 
     def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
         first = phrase.first if phrase.opening in {"definite", "owned"} else phrase.core

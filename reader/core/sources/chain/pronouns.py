@@ -102,7 +102,9 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
     people = fitting[last]
     told = [entity for entity in people if entity.gender == gender]
     if len(told) == 1 and told[0].sort != "named":
-        return told[0]
+        subject = scenes[last].subject
+        goes_on = id(subject) in speaking and id(told[0]) not in speaking
+        return subject if goes_on and subject in people else told[0]
     first = people[0]
     if first.sort == "named":
         is_subject = first is scenes[last].subject
