@@ -1,6 +1,7 @@
 """A dialog as the design has it: 480 wide, a heading, buttons right, the main one a verb."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 WIDTH = 480
@@ -47,6 +48,13 @@ class PlainDialog(QDialog):
         self._buttons.addWidget(self.main)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in this width; Qt guesses for a narrower one."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.heightForWidth(self.width()))
 
     def add_cancel(self, words: str) -> None:
         """Add a button that changes nothing, left of the main one."""
