@@ -14,6 +14,7 @@ from reader.values import frozen
 Outcome = Literal["added", "version", "kept", "out-of-trash", "failed"]
 
 # Called for each new article with its id; returns what went wrong as a sentence, or "".
+_NOTHING = "There is nothing to keep in “{word}”. Choose another file or folder."
 OnNew = Callable[[str, Article], str]
 
 
@@ -71,11 +72,17 @@ def import_all(
 
 
 def _items(word: str) -> Iterator[Incoming | Imported]:
-    """Yield what comes in, and as a result what ends it early."""
+    """Yield what comes in, and as a result what ends it early, or that nothing came."""
+    is_empty = True
     try:
-        yield from incoming(word)
+        for item in incoming(word):
+            is_empty = False
+            yield item
     except ReaderError as error:
         yield Imported(word, "failed", problem=str(error))
+        return
+    if is_empty:
+        yield Imported(word, "failed", problem=_NOTHING.format(word=word))
 
 
 def _imported(

@@ -80,6 +80,8 @@ QPushButton:pressed { background: %(accent_wash)s; }
 QPushButton:checked { background: %(accent_wash)s; border-color: %(accent)s; }
 QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
+QPushButton[main="true"]:disabled { background: %(hover)s; color: %(text2)s;
+  border-color: %(line2)s; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent;
   padding: 1px 3px; font-size: 12px; font-weight: 600; color: %(accent)s; }
 QPushButton[link="true"]:focus { border: 2px solid %(focus)s; padding: 0 2px; }

@@ -53,6 +53,17 @@ def test_a_bad_input_is_a_sentence_and_the_rest_goes_on(
     assert listed(capsys)[0]["marks"] is None
 
 
+def test_an_input_that_holds_nothing_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, marks = tmp_path / "empty", tmp_path / "marks.html"
+    empty.mkdir()
+    marks.write_text("<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>x</H3></DL>")
+    assert main(["library", "add", str(empty), str(marks)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("There is nothing to keep in “") == 2
+
+
 def test_json_lines_and_standard_input(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

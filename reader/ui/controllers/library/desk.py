@@ -140,7 +140,7 @@ class Desk(QObject):
     def resume(self) -> None:
         """Open the articles of the last time, once the window is there and the library open."""
         settings = self._session.settings.now
-        if settings.resumes and settings.open_tabs and settings.keeps == "yes":
+        if settings.resumes and settings.open_tabs and settings.keeps != "no":
             self._session.door.when_open(self._resume)
 
     def _resume(self, library: "Library") -> None:

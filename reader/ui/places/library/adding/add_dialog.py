@@ -91,6 +91,7 @@ class AddDialog(QDialog):
         self.setAcceptDrops(True)
         self._library, self._theme, self._icons = library, theme, icons
         self._offer: Offer | None = None
+        self._looked_at = ""  # what the offer is of
         self._pasted = ""
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._show_offer)
@@ -122,7 +123,7 @@ class AddDialog(QDialog):
         self.field.setMinimumHeight(34)
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._guess_kind)
-        self.field.returnPressed.connect(self.look)
+        self.field.returnPressed.connect(self._enter)
         told = QLabel(
             self.tr(
                 "An address, a file, a folder or a text: type, paste or drop it here, then press "
@@ -309,6 +310,14 @@ class AddDialog(QDialog):
 
     # -- looking -------------------------------------------------------------------------------
 
+    def _enter(self) -> None:
+        """Look at what is named; add it when Enter is pressed again on the same words."""
+        typed = self._pasted or self.field.text().strip()
+        if typed == self._looked_at and self.main.isEnabled():
+            self._wish()
+        else:
+            self.look()
+
     def look(self) -> None:
         """Look at what is named in the field."""
         typed = self._pasted or self.field.text().strip()
@@ -318,6 +327,7 @@ class AddDialog(QDialog):
     def look_at(self, kind: Kind, typed: str) -> None:
         """Look at something, on a worker."""
         self._clear()
+        self._looked_at = typed
         self.told.setText(self.tr("Looking…"))
         self._jobs.start(partial(look_at, self._library, kind, typed))
 

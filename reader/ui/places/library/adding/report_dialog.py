@@ -72,11 +72,14 @@ class ReportDialog(QDialog):
 
 def report_words(report: AddingReport) -> str:
     """Return the first line of a report: how many were added, known, to look at."""
-    told = QCoreApplication.translate(
-        "Reports", "{added} added, {known} were here already, {look} to look at."
+    words = (
+        QCoreApplication.translate("Reports", "{n} added"),
+        QCoreApplication.translate("Reports", "{n} were here already"),
+        QCoreApplication.translate("Reports", "{n} to look at"),
     )
-    return told.format(
-        added=report.count("added", "version", "out-of-trash"),
-        known=report.count("kept"),
-        look=len(report.to_look_at()),
-    )
+    added = report.count("added", "version", "out-of-trash")
+    counts = (added, report.count("kept"), len(report.to_look_at()))
+    told = [
+        part.format(n=n) for part, n in zip(words, counts, strict=True) if n or part is words[0]
+    ]
+    return f"{', '.join(told)}."
