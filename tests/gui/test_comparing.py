@@ -90,7 +90,8 @@ def test_a_source_has_a_sheet(open_text, qtbot, tmp_path):
     assert "Ada Renfrew" in path.read_text(encoding="utf-8")
 
 
-def test_the_open_article_is_compared_without_what_is_muted(program, opened, qtbot):
+def test_the_open_article_is_compared_without_what_is_muted(open_text):
+    program = open_text("# A row\n\nThe mayor brutally axed the so-called plan, critics say.")
     analysis = program.session.analysis.current
     found = next(one for one in analysis.findings if one.panel == "wording")
     corrections = program.session.analysis.corrections

@@ -29,6 +29,7 @@ from reader.ui.theme import Theme
 _SURE = ("not sure", "fairly", "sure")
 _REASON_HEIGHT = 62
 _SIGN = 20
+_SHORT = 24  # letters
 
 
 def plain_label(words: str, role: str = "") -> QLabel:
@@ -39,6 +40,11 @@ def plain_label(words: str, role: str = "") -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def short(title: str) -> str:
+    """Return a title that fits a button, with a sign where it is cut."""
+    return title if len(title) <= _SHORT else f"{title[: _SHORT - 1].rstrip()}…"
 
 
 def swap_body(area: QScrollArea, body: QWidget) -> None:

@@ -27,7 +27,7 @@ from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.page.layers import Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
-from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.places.lessons.pupil.mark_form import plain_label, short
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
 from reader.ui.places.lessons.pupil.step_form import Found
@@ -328,7 +328,7 @@ class PupilWindow(QMainWindow):
     def _add_article_button(self, article_id: str) -> None:
         article = self.lesson.article(article_id)
         button = QToolButton()
-        button.setText(f"{article_id}  {article.title[:24] if article else ''}")
+        button.setText(f"{article_id}  {short(article.title) if article else ''}")
         button.setCheckable(True)
         button.setChecked(article_id == self._article)
         button.setProperty("segment", True)  # noqa: FBT003 -- Qt's call

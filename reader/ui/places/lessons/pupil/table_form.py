@@ -17,7 +17,7 @@ from reader.core.lessons.answer import LONGEST_WORDS
 from reader.core.lessons.lesson import LessonArticle, Step, TableRow
 from reader.core.lessons.progress import readable, shows_program
 from reader.storage.lessons.filled_table import Cells
-from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.places.lessons.pupil.mark_form import plain_label, short
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 
 _IN_A_LINE = 2
@@ -70,7 +70,7 @@ class TableForm(QWidget):
         box.setMinimumWidth(40)
         box.setTabChangesFocus(True)
         box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        box.setPlaceholderText(f"{article.id}  {article.title[:24]}")
+        box.setPlaceholderText(f"{article.id}  {short(article.title)}")
         box.setToolTip(f"{article.id}  {article.title}")
         box.setAccessibleName(f"{row.title} {article.id} {article.title}")
         box.textChanged.connect(partial(self._write, box, row.id, article.id))
