@@ -1,6 +1,7 @@
 """Counting over many articles in the window: sets, numbers that lead to lines, lines to pages."""
 
 import csv
+import threading
 from dataclasses import replace
 
 import pytest
@@ -11,10 +12,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reader.core.analysis.analysing import analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.intake.read import read_pasted_text
-from reader.launch import load_corpus, load_editor, load_library, load_library_place
+from reader.launch import (
+    load_collocates,
+    load_corpus,
+    load_editor,
+    load_library,
+    load_library_place,
+)
 from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.ui.app import Program
+from reader.ui.places.corpus.asking import answering
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 from reader.ui.session.late_loads import LateLoads
 from tests.gui.acting import choose, texts
@@ -53,15 +61,29 @@ def kept(tmp_path, shared_tools):
     return ids
 
 
+class Measuring:
+    """Measures the words beside a word, or does what a test wants instead."""
+
+    wanted = None
+
+    def load(self):
+        return self.wanted or load_collocates()
+
+
 @pytest.fixture
-def program(qtbot, qapp, tmp_path, kept, shown_messages, shared_tools):
+def measuring():
+    return Measuring()
+
+
+@pytest.fixture
+def program(qtbot, qapp, tmp_path, kept, shown_messages, shared_tools, measuring):
     loads = LateLoads(
         lambda: shared_tools,
         lambda _paths: lambda _analysis: (),
         load_editor,
         library=load_library,
         library_place=load_library_place,
-        corpus=load_corpus,
+        corpus=lambda: replace(load_corpus(), load_measure=measuring.load),
     )
     made = Program(qapp, default_paths(tmp_path), loads, shown_messages)
     qtbot.addWidget(made.window)
@@ -301,3 +323,37 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     assert "0 places, in 9 articles" in place.pages.summary.text()
     assert place.pages.sentence.text() == "It stands nowhere here."
     assert not place.pages.save.isEnabled()
+
+
+def test_of_very_many_lines_only_the_first_are_listed(place, qtbot, monkeypatch):
+    monkeypatch.setattr(answering, "MOST_LINES", 7)
+    choose_tab(qtbot, place, "Lines")
+    look_for(qtbot, place, "market")
+    assert place.pages.summary.text().startswith("7 of 25 places are listed")
+    assert place.pages.table.counts.rowCount() == 7
+
+
+def test_counting_is_stopped_by_esc_and_begins_again(place, measuring, qtbot):
+    goes_on = threading.Event()
+    texts_seen = []
+
+    def measure(texts, _words, _whose):
+        goes_on.wait(20)
+        texts_seen.extend(texts)  # where the reader may have stopped it
+        return ()
+
+    measuring.wanted = measure
+    place.pages.choose_tab("beside")
+    place.bar.words.setText("market")
+    place.bar.count.click()
+    assert not place.bar.stop.isHidden()
+    qtbot.keyClick(place.bar.words, Qt.Key.Key_Escape)
+    goes_on.set()
+    wait(qtbot, place)
+    place.jobs.wait()
+    assert texts_seen == []
+    assert place.pages.summary.text().startswith("Stopped")
+    place.bar.count.click()
+    wait(qtbot, place)
+    assert len(texts_seen) == 5
+    assert place.pages.sentence.text() == "No word stands beside it three times."

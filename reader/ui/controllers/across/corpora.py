@@ -202,7 +202,8 @@ class Corpora(QObject):
             self._session.article.open(place.article)
         else:
             self._desk.page.open_article(place.article)
-            self._window.view.show_place(Span(place.start, place.end))
+            if self._session.article.kept_id == place.article:  # else it is gone, as was told
+                self._window.view.show_place(Span(place.start, place.end))
 
     def _reveal(self, article: Article | None) -> None:
         """Show the wanted place, now that its article is on the page."""
