@@ -229,7 +229,7 @@ def _is_in_other_capitals(before: Entry, entry: Entry) -> bool:
 
 
 def lexicon_id(name: str) -> str:
-    """Return a name that any file system takes as a folder's."""
+    """Return an id that can be the name of a folder on every system."""
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     return plain if plain and plain not in {"con", "prn", "aux", "nul"} else f"list-{plain}"
 

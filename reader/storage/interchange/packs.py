@@ -2,11 +2,8 @@
 
 import io
 import json
-import lzma
-import struct
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
+from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import PAPERS
 from reader.storage.lexicons.heads import lexicon_toml
@@ -25,19 +23,6 @@ _LABEL = "pack.json"
 _NEEDED = ("lexicon.toml", "entries.csv")
 _LARGEST = 20_000_000  # bytes of one file when unpacked
 _MOST_FILES = 100
-_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lexicon always makes the same file
 
 
@@ -80,9 +65,9 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
     ask = "Ask for the file again."
     try:
         texts = _members(data, name)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise LexiconError(f"{name} is damaged, or no lexicon pack.", ask) from error
-    except RuntimeError as error:  # zipfile's word for a password
+    except LOCKED as error:
         raise LexiconError(f"{name} is locked with a password.", ask) from error
     missing = [needed for needed in _NEEDED if needed not in texts]
     if missing:
@@ -102,7 +87,7 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
 
 def _members(data: bytes, name: str) -> dict[str, bytes]:
     texts = {}
-    if data.count(_ENTRY) > 10 * _MOST_FILES:
+    if data.count(ENTRY) > 10 * _MOST_FILES:
         raise LexiconError(f"{name} holds too many files; a lexicon pack has a handful.")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = archive.infolist()

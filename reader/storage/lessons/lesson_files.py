@@ -6,11 +6,8 @@ nothing of it is unpacked to a place that it names, and nothing in it runs.
 
 import io
 import json
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -25,6 +22,7 @@ from reader.core.lessons.plain_lessons import (
 )
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
+from reader.storage.interchange.zip_faults import ENTRY
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 from reader.values import frozen
@@ -34,24 +32,11 @@ _LARGEST_FILE = 20_000_000  # bytes, packed
 _LARGEST_PART = 5_000_000  # bytes of one file in it, unpacked
 _LARGEST_WHOLE = 30_000_000  # bytes of all of them
 _MOST_FILES = 200
-_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
 _LESSON = "lesson.json"
 _ARTICLE = re.compile(r"articles/(\d{1,3})\.json")
 _LIST = re.compile(r"lexicons/([a-z0-9][a-z0-9-]{0,60})/(lexicon\.toml|entries\.csv)")
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lesson always makes the same file
 _ASK = "Ask for the file again."
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    RuntimeError,  # zipfile's word for a password
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 
 
 @frozen
@@ -147,7 +132,7 @@ def _parts(data: bytes, name: str) -> dict[str, bytes]:
 
 
 def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
-    if data.count(_ENTRY) > 10 * _MOST_FILES:
+    if data.count(ENTRY) > 10 * _MOST_FILES:
         raise ReaderError(f"“{name}” holds too many files; a lesson has a few.", _ASK)
     found, total = [], 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

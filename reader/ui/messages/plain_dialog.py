@@ -2,9 +2,26 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 WIDTH = 480
+
+
+def foot_of(dialog: QWidget) -> tuple[QFrame, QHBoxLayout]:
+    """Return the bar below a large dialog, and the row that its buttons stand in."""
+    foot = QFrame(dialog)
+    foot.setObjectName("dialog_foot")
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(16, 10, 16, 10)
+    return foot, row
 
 
 class PlainDialog(QDialog):

@@ -1,10 +1,18 @@
-"""The numbers of a panel as a plain table, for reading without pictures."""
+"""The numbers of a panel as a plain table, for reading without pictures; how a table is a list."""
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from reader.values import frozen
 
@@ -84,3 +92,27 @@ class FactTable(QTableWidget):
     def _clicked(self, row: int, _column: int) -> None:
         if 0 <= row < len(self._payloads) and self._payloads[row] is not None:
             self.row_activated.emit(self._payloads[row])
+
+
+def show_whole_rows(table: QTableView, row_px: int) -> None:
+    """Let a table behave as a list: whole rows of one height are chosen, nothing is typed."""
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = table.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setMinimumSectionSize(row_px)
+    rows.setDefaultSectionSize(row_px)
+    rows.hide()
+    columns = table.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setMinimumSectionSize(40)
+    columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    columns.setSectionsClickable(True)
+    columns.setSortIndicatorShown(False)  # the model writes it beside the word

@@ -1,29 +1,13 @@
 """The files of a zip with others' annotations, unpacked under limits."""
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.notes_file import LARGEST, TAKE_FEWER
+from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED
 
 _MOST_FILES = 2_000
-_ENTRY = b"PK\x01\x02"  # begins an entry of the zip's directory, which zipfile reads whole
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,  # zipfile's word for a password
-    ValueError,
-    LookupError,
-    OverflowError,
-)
 
 
 def unpacked(data: bytes, name: str, endings: tuple[str, ...]) -> dict[str, bytes]:
@@ -32,7 +16,7 @@ def unpacked(data: bytes, name: str, endings: tuple[str, ...]) -> dict[str, byte
     Raises:
         ImportFailedError: It is damaged, or larger than annotations are.
     """
-    if data.count(_ENTRY) > _MOST_FILES:
+    if data.count(ENTRY) > _MOST_FILES:
         raise ImportFailedError(
             f"{name} holds more than {_MOST_FILES:,} files, and was not read.", hint=TAKE_FEWER
         )
@@ -45,7 +29,7 @@ def unpacked(data: bytes, name: str, endings: tuple[str, ...]) -> dict[str, byte
                     with archive.open(info) as file:
                         parts[info.filename] = file.read(left + 1)
                     left -= len(parts[info.filename])
-    except _DAMAGED as error:
+    except (*DAMAGED, LOCKED) as error:
         raise ImportFailedError(
             f"{name} is damaged, or no zip file.", hint="Ask for the file again."
         ) from error

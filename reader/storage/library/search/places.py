@@ -52,7 +52,7 @@ class PlaceFinder:
     def places(
         self, title: str, text: str, kept: list[Any] | None, *, is_sure: bool
     ) -> tuple[FoundPlace, ...] | None:
-        """Return the places in a text, or None where the text is none that is looked for.
+        """Return the places found in a text, or None where it does not fit the search.
 
         Args:
             title: The headline; what is found in it alone is no place in the text.

@@ -70,7 +70,7 @@ def disk_use(database: Database) -> DiskUse:
 
 @frozen
 class Room:
-    """What can be missed, in bytes: what it takes, or what it may take.
+    """Bytes of what could be done without: original files, trash, copies; taken, or allowed.
 
     Attributes:
         originals: The files that articles were read from.

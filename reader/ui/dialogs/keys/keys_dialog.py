@@ -33,6 +33,7 @@ from reader.ui.dialogs.keys.key_table import (
     with_key,
     with_keys,
 )
+from reader.ui.messages.plain_dialog import foot_of
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
 
@@ -131,10 +132,7 @@ class KeysDialog(QDialog):
         return tree
 
     def _make_foot(self) -> QWidget:
-        foot = QFrame(self)
-        foot.setObjectName("dialog_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
+        foot, row = foot_of(self)
         told = QLabel(self.tr("Single letters act only when no field has focus."), foot)
         told.setProperty("role", "small")
         told.setWordWrap(True)

@@ -40,6 +40,7 @@ from reader.ui.dialogs.preferences.setting_search import (
     entries_found,
     setting_entries,
 )
+from reader.ui.messages.plain_dialog import foot_of
 from reader.ui.theme import Theme
 
 KeyEntry = tuple[str, str, str]  # a command's name, what it is called, its key
@@ -184,10 +185,7 @@ class PreferencesDialog(QDialog):
         return row
 
     def _make_foot(self) -> QWidget:
-        foot = QFrame(self)
-        foot.setObjectName("dialog_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
+        foot, row = foot_of(self)
         told = QLabel(self.tr("Changes count at once. Ctrl+Z takes the last one back."), foot)
         told.setProperty("role", "small")
         row.addWidget(told, 1)

@@ -220,7 +220,7 @@ def _is_short_form(words: Words, short: Joined, longer: Joined) -> bool:
 
 
 def _by_fuller_name(members: Sequence[Member]) -> Iterator[Joined]:
-    """Yield bodies of one name, those apart before whose name different names stand.
+    """Yield bodies that share a name; where different names stand before it, they are two.
 
     "The Democratic National Convention" and "the Republican National Convention" may both be
     known as "National Convention".

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from reader.ui.jobs import Jobs
 from reader.ui.places.corpus.asking.questions import Answer
@@ -12,6 +12,7 @@ from reader.ui.places.corpus.counts.cell_painter import ROW_HEIGHT, CellPainter
 from reader.ui.places.corpus.counts.columns import NUMBERS, columns_of
 from reader.ui.places.corpus.counts.count_model import CountModel, sorted_rows
 from reader.ui.theme import Theme
+from reader.ui.widgets.fact_table import show_whole_rows
 
 _FEW = 2_000  # rows that are sorted at once; more are sorted by a worker
 _LEAST = 70  # pixels of a column that takes what is left
@@ -44,27 +45,9 @@ class CountView(QTableView):
         self._sorting.finished.connect(self._take_order)
 
     def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
+        show_whole_rows(self, ROW_HEIGHT)
         columns = self.horizontalHeader()
         columns.setAccessibleName(self.tr("Columns"))
-        columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(40)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionsClickable(True)
-        columns.setSortIndicatorShown(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

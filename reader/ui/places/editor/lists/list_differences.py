@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.lexicon.layer_merging import Difference, list_differences
 from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.ui.messages.plain_dialog import foot_of
 from reader.ui.places.editor.form.entry_differences import field_name, field_text
 from reader.values import frozen
 
@@ -130,10 +131,7 @@ class ListDifferences(QDialog):
         return rows
 
     def _make_foot(self) -> QWidget:
-        foot = QFrame(self)
-        foot.setObjectName("dialog_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
+        foot, row = foot_of(self)
         for words, name, slot in (
             (self.tr("Tick all"), "difference_all", self._tick_all),
             (self.tr("Tick none"), "difference_none", self._tick_none),

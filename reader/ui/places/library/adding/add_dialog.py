@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
 from reader.ui.jobs import Jobs
+from reader.ui.messages.plain_dialog import foot_of
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
@@ -242,10 +243,7 @@ class AddDialog(QDialog):
         return segments
 
     def _make_foot(self) -> QWidget:
-        foot = QFrame(self)
-        foot.setObjectName("dialog_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
+        foot, row = foot_of(self)
         told = QLabel(self.tr("Pictures and scripts are not fetched."), foot)
         told.setProperty("role", "small")
         row.addWidget(told, 1)

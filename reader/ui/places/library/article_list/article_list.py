@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.storage.library.rows import ArticleRow, Wanted
 from reader.ui.marks.voice_swatch import voice_icon
@@ -38,6 +38,7 @@ from reader.ui.places.library.article_list.article_painter import (
     Look,
 )
 from reader.ui.theme import Theme
+from reader.ui.widgets.fact_table import show_whole_rows
 
 _WIDTHS = {1: 92, 2: 66, 3: 54, 4: 54, 5: 54}  # pixels of the columns of numbers
 _VOICE_COLUMNS = (3, 4, 5)
@@ -81,35 +82,17 @@ class ArticleList(QTableView):
         self._model.rowsInserted.connect(self._size_rows)
 
     def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
+        show_whole_rows(self, ROW_HEIGHT)
         self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def _set_headers(self) -> None:
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
         columns = self.horizontalHeader()
         columns.setAccessibleName(self.tr("Columns"))
         columns.setSectionsMovable(False)
-        columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(40)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionsClickable(True)
-        columns.setSortIndicatorShown(False)  # the model writes it beside the word
         columns.sectionClicked.connect(self._sort_by)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
