@@ -18,6 +18,8 @@ from reader.storage.exports.others.web_annotation import OWN, source_of
 from reader.storage.user_data.foreign_json import plain_json
 from reader.storage.user_data.json_files import DamagedError
 
+# What holds the annotations: in the model, in JSON-LD, and in what Hypothesis exports.
+_HOLDERS = ("items", "first", "@graph", "rows", "annotations")
 _NOT_OURS = frozenset({"mark", "attribution"})  # what a page of ours tells of the program's work
 
 Item = Mapping[str, object]
@@ -90,7 +92,7 @@ def _items(plain: object) -> Iterator[Item]:
     if isinstance(plain, list):
         yield from (item for item in plain if isinstance(item, dict))
     elif isinstance(plain, dict):
-        held = plain.get("items", plain.get("first", plain.get("@graph")))
+        held = next((plain[key] for key in _HOLDERS if key in plain), None)
         if isinstance(held, list | dict):
             yield from _items(held)
         elif "target" in plain:
@@ -107,7 +109,7 @@ def _note(item: Item, text: str, name: str) -> Note:
         text="\n\n".join(told),
         tags=tuple(value for purpose, value in bodies if purpose == "tagging"),
         made=_words(item.get("created")),
-        changed=_words(item.get("modified")),
+        changed=_words(item.get("modified")) or _words(item.get("updated")),
     )
 
 
@@ -131,8 +133,9 @@ def _many(value: object) -> list[object]:
 def _bodies(item: Item) -> list[tuple[str, str]]:
     """Return purpose and words of each body."""
     found = []
-    for body in chain(_many(item.get("body")), _many(item.get("bodyValue"))):
-        if isinstance(body, str):
+    found += [("tagging", tag) for tag in _many(item.get("tags")) if isinstance(tag, str) and tag]
+    for body in chain(_many(item.get("body")), _many(item.get("bodyValue")), [item.get("text")]):
+        if isinstance(body, str) and body:
             found.append(("commenting", body))
         elif isinstance(body, dict) and isinstance(body.get("value"), str):
             found.append((_words(body.get("purpose")), body["value"]))

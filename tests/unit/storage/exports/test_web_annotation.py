@@ -131,6 +131,27 @@ def test_others_annotations_become_notes(storm: Analysis, place_of: Callable[...
     )
 
 
+def test_what_hypothesis_exports_is_read(storm: Analysis, place_of: Callable[..., Span]) -> None:
+    """Its rows have words and tags beside the target, and moments with fractions."""
+    span, moment = place_of("horrific storm"), "2026-09-04T13:28:45.166812+00:00"
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": "horrific storm",
+        "prefix": "in a ",
+        "suffix": ",",
+    }
+    utf16 = {"type": "TextPositionSelector", "start": span.start + 7, "end": span.end + 7}
+    row = {
+        "uri": "https://a.example/", "text": "strong", "tags": ["a", "b"], "created": moment,
+        "target": [{"source": "https://a.example/", "selector": [utf16, quote]}],
+    }  # fmt: skip
+    (note,) = read_annotations(encoded({"total": 1, "rows": [row]}), storm.article, "h").notes
+    assert note.place_in(storm.article.text) == span
+    assert (note.text, note.tags, note.made) == ("strong", ("a", "b"), moment)
+    report = Report(storm, "storm", (), (note,))
+    assert_page(annotation_page([report], USUAL), storm.article.text)
+
+
 def test_a_lost_note_stays_lost_and_whole(report: Report) -> None:
     lost = Note("bar", Anchor("gone for ever and a day", "before ", " after", 7), "why?")
     kept = Report(report.analysis, "storm", (), (report.notes[0], lost))
