@@ -1,9 +1,9 @@
 """The keyboard: where it is can be seen, what it can do is on; full screen is the page alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QAbstractItemView, QToolBar, QWidget
 
 from tests.gui.acting import choose, open_menu, select
 
@@ -27,6 +27,42 @@ def test_the_focus_is_seen_in_every_pane(opened, qtbot):
         seen.append((held.objectName(), area.count(color)))
     assert {name for name, _ in seen} >= {"reading_view", "qt_tabwidget_tabbar"}
     assert all(count >= 40 for _, count in seen), seen
+
+
+def without_sign(window, qtbot):
+    """Return what looks the same with the keyboard as without it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    found = []
+    for widget in window.findChildren(QWidget):
+        is_reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        is_empty = isinstance(widget, QAbstractItemView) and not widget.model().rowCount()
+        is_seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+        if not is_reached or not is_seen or is_empty or widget.window() is not window:
+            continue
+        if window.focusWidget() is not None:
+            window.focusWidget().clearFocus()
+        corner = widget.mapTo(window, widget.rect().topLeft())
+        area = QRect(corner, widget.size()).adjusted(-4, -4, 4, 4) & window.rect()
+        before = window.grab(area).toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if window.grab(area).toImage() == before:
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_the_focus_is_seen_on_everything_that_takes_it(opened, qtbot):
+    window = opened.window
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        assert without_sign(window, qtbot) == []
+    editor = opened.lexicon_windows.open()
+    assert without_sign(editor, qtbot) == []
+    editor.close()
+    for command, owner in (("preferences", opened.appearance), ("keys", opened.appearance.keys)):
+        window.actions_by_name[command].trigger()
+        assert without_sign(owner.dialog, qtbot) == []
+        owner.dialog.close()
 
 
 def test_full_screen_is_the_page_alone_and_the_window_comes_back(opened, qtbot):

@@ -235,6 +235,14 @@ QListWidget[rows="true"]::item:selected { background: %(accent_wash)s; color: %(
 QListWidget[rows="true"]::item:selected:focus { border: 2px solid %(focus)s; }
 QFrame#drop_answers { border: 1px dashed %(line2)s; border-radius: 8px; }
 QProgressBar::chunk { background: %(accent)s; }
+FactPage, QScrollArea#notes_rows, QScrollArea#preference_page {
+  border: 2px solid transparent; }
+FactPage:focus, QScrollArea#notes_rows:focus, QScrollArea#preference_page:focus,
+  QToolButton[small="true"]:focus, QToolButton[segment="true"]:focus,
+  QPushButton[flat="true"]:focus, QScrollArea:focus, QTableWidget:focus,
+  QTreeWidget#preference_sections:focus, QTreeWidget#key_list:focus,
+  QTreeWidget#difference_rows:focus, QListWidget#add_kinds:focus, QListWidget#add_items:focus {
+  border: 2px solid %(focus)s; }
 """
 
 

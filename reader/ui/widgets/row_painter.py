@@ -108,8 +108,9 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, row: FactRow, state: QStyle.StateFlag
     ) -> None:
         """Paint what lies under a row: chosen, hovered or in focus."""
-        if row.kind not in {"heading", "strip", "quiet"}:
-            paint_row_ground(painter, rect, state, self._theme)
+        if row.kind in {"heading", "strip", "quiet"}:
+            state &= QStyle.StateFlag.State_HasFocus  # nothing but where the keyboard is
+        paint_row_ground(painter, rect, state, self._theme)
 
     def _category(self, painter: QPainter, rect: QRectF, row: FactRow) -> None:
         CategoryPainter(painter, self._theme).paint(rect, row)
