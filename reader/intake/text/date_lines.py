@@ -24,7 +24,7 @@ _LONGEST_BYLINE = 100
 _LONGEST_TIME = 30
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
 TABLE = "date-lines"
-_LISTS = ("day_endings", "lasts", "before_author", "particles", "after_author")
+_LISTS = ("day_endings", "lasts", "before_author", "particles", "after_author", "between_authors")
 _TEXTS = ("beside", "no_author")
 _JOINS = r",|\||/|–|—|-|&"  # between an author and what the author is
 
