@@ -29,7 +29,7 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
         ReaderError: The file or its folder cannot be written.
     """
     target = Path(os.path.realpath(path))
-    if _is_special(target):
+    if is_special(target):
         try:
             with target.open("wb") as file:
                 file.write(data)
@@ -87,7 +87,7 @@ def replaced_when_whole(path: Path) -> Iterator[Path]:
             name.unlink()
 
 
-def _is_special(path: Path) -> bool:
+def is_special(path: Path) -> bool:
     """Tell whether there is something at a path that is neither a file nor a folder."""
     try:
         mode = path.stat().st_mode
@@ -161,7 +161,7 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Path:
-    if _is_special(path):
+    if is_special(path):
         hint = "Name a file to write."
         raise ReaderError(f"“{path}” is a device or a pipe, and no file.", hint=hint)
     try:

@@ -16,8 +16,10 @@ def _write(reports: Sequence[Report], _choices: Choices) -> bytes:
     """Return one document; several articles are one line each, as `batch` writes them."""
     documents = [analysis_document(one.analysis, one.name, one.corrections) for one in reports]
     if len(documents) == 1:
-        return json_report(documents[0]).encode()
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in documents).encode()
+        return json_report(documents[0]).encode("utf-8", "replace")
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in documents).encode(
+        "utf-8", "replace"
+    )
 
 
 JSON = ReportFormat(

@@ -244,7 +244,9 @@ def _about(analysis: Analysis) -> Iterator[str]:
 
 
 def _write(reports: Sequence[Report], _choices: Choices) -> bytes:
-    return "\n".join(text_report(one.analysis, one.name) for one in reports).encode()
+    return "\n".join(text_report(one.analysis, one.name) for one in reports).encode(
+        "utf-8", "replace"
+    )
 
 
 TEXT = ReportFormat(

@@ -6,8 +6,11 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError
+from reader.storage.atomic_files import is_special
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
+
+_MAGIC = b"SQLite format 3\x00"
 
 
 def back_up(database: Database, target: Path) -> None:
@@ -15,11 +18,13 @@ def back_up(database: Database, target: Path) -> None:
 
     The library may be read and written meanwhile; the copy holds what it was at one moment.
 
+    A link stays a link: the file it points to is written.
+
     Raises:
-        LibraryError: The file cannot be written, or is the library itself.
+        LibraryError: The file cannot be written, is the library itself, or holds something else.
     """
-    if target.exists() and target.samefile(database.path):
-        raise LibraryError(f"{target} is the library itself.", hint="Choose another file.")
+    target = Path(os.path.realpath(target))
+    _check_target(database, target)
     # A name that stays: what a killed program left is written over the next time.
     waiting = target.with_name(f".{target.name}.part")
     try:
@@ -34,6 +39,25 @@ def back_up(database: Database, target: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             waiting.unlink()
+
+
+def _check_target(database: Database, target: Path) -> None:
+    """Refuse a place where something stands that is no copy of a library.
+
+    Raises:
+        LibraryError: The library itself, a device, a pipe, or a file with something else in it.
+    """
+    hint = "Choose another file."
+    if is_special(target):
+        raise LibraryError(f"{target} is a device or a pipe, and no file.", hint=hint)
+    if not target.is_file():
+        return
+    if target.samefile(database.path):
+        raise LibraryError(f"{target} is the library itself.", hint=hint)
+    with contextlib.suppress(OSError), target.open("rb") as file:
+        begin = file.read(len(_MAGIC))
+        if begin and begin != _MAGIC:
+            raise LibraryError(f"{target} holds something else than a library.", hint=hint)
 
 
 def _copy(database: Database, waiting: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.core.corrections import Correction, Scope
 from reader.core.notes import Note
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.intake.read import read_text, read_with_bytes
 from reader.storage.library.database.migrations import NEWEST
 from reader.storage.library.library import Library
@@ -73,6 +73,23 @@ def test_backups_are_kept_for_a_week(library: Library, clock) -> None:
     assert len(kept) == 7
     assert kept[0].name == "work-2026-12-05.json.gz"
     assert {path.stat().st_mode & 0o077 for path in kept} == {0}
+
+
+def test_a_backup_takes_the_place_of_another_backup_only(library: Library, tmp_path: Path) -> None:
+    article, pipe, copy, link = (tmp_path / name for name in ("a.txt", "pipe", "copy", "link"))
+    article.write_text("The mayor may go.")
+    os.mkfifo(pipe)
+    for target in (article, pipe):
+        with pytest.raises(LibraryError):
+            library.upkeep.back_up(target)
+    assert article.read_text() == "The mayor may go."
+    assert pipe.is_fifo()
+    copy.touch()
+    link.symlink_to(copy)
+    for _ in range(2):
+        library.upkeep.back_up(link)
+    assert link.is_symlink()
+    assert copy.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_a_backup_that_cannot_be_written_is_told(library: Library) -> None:
