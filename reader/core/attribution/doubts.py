@@ -93,11 +93,16 @@ class Doubts:
         """Tell whether a source is a thing, or only an article."""
         if source[1] - source[0] == 1 and self._tags[source[0]] == "DT":
             return self._lowers[source[0]] in self._lists.articles
+        if source[1] - source[0] == 1 and self._lowers[source[0]].isdigit():
+            return True  # "41 confirmed dead"
         head = self._head(source)
         return head in self._lists.things and not self._is_named(source)
 
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
+        verb = self._lowers[draft.cue[1] - 1] if draft.cue is not None else ""
+        if verb in self._lists.deed_verbs and self._is_bare(draft.content[0]):
+            return True
         if draft.verb_class == "naming":
             return self._tags[draft.content[0][0]] == "PRP$"
         if draft.verb_class == "argument":  # "considered dozens of letters"

@@ -173,6 +173,9 @@ class SpeakerWords:
     things: frozenset[str] = words("things, beasts and events that say nothing")
     premises: frozenset[str] = words("places of business, which say things but do no deeds")
     deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
+    deed_verbs: frozenset[str] = words(
+        "verbs that are deeds with a bare object: “called a strike”"
+    )
     articles: frozenset[str] = words("articles, which name nobody alone")
     anybody: frozenset[str] = words("words for anybody, who are nobody in particular")
     nobody: frozenset[str] = words("words that make a subject nobody: “no official said”")

@@ -54,6 +54,8 @@ _PUNCTUATION = {
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "JJ"})
+_LIKE_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+_AFTER_PEOPLE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "IN", ",", "CC", "RB", "POS", "WP"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
@@ -71,6 +73,7 @@ class TaggerWords:
     adverb_endings: tuple[str, ...] = phrases("endings that tell an adverb, no name")
     past_endings: tuple[str, ...] = phrases("endings of regular participles")
     like_base: frozenset[str] = words("past forms that look like the base and like a noun")
+    people: frozenset[str] = words("participles that stand for people: “the accused said”")
 
 
 def shape(word: str, *, is_first: bool) -> str:
@@ -116,6 +119,7 @@ class Tagger:
         tags: list[str] = []
         for first, past_last in tokens.sentences:
             self._tag_sentence(tokens.words[first:past_last], tokens.lowers[first:past_last], tags)
+            _mend_people(tokens.lowers, tags, first, self._lists)
             _mend_past_forms(tokens.lowers, tags, first, self._lists)
             _mend_nouns(tokens.lowers, tags, first, self._lists)
         return tuple(tags)
@@ -217,6 +221,14 @@ class UnknownParts(Tagger):
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return an empty tag for each token."""
         return ("",) * len(tokens)
+
+
+def _mend_people(lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords) -> None:
+    """Make a noun of a participle that stands for people: "the accused told the court"."""
+    for place in range(first + 1, len(tags) - 1):
+        is_alone = tags[place - 1] == "DT" and tags[place + 1] in _AFTER_PEOPLE
+        if is_alone and lowers[place] in lists.people and tags[place] in _LIKE_PARTICIPLES:
+            tags[place] = "NN"
 
 
 def _mend_past_forms(

@@ -6,7 +6,7 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
-from reader.core.attribution.text_view import RulesOnView, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _PASSIVE = frozenset(
     "endorsing approval argument mind blame neutral asking naming distancing attack".split()
@@ -14,6 +14,9 @@ _PASSIVE = frozenset(
 _TO_DO = frozenset("naming attack blame insisting endorsing".split())
 _COMPLEMENT_TAGS = frozenset("JJ JJR JJS VBN VBG RBR".split())
 _SUBJECT_TAGS = frozenset("DT PRP PRP$ NNP".split())
+_ADVERBIAL_TAGS = frozenset("IN RB RBR NNP NN JJ JJR".split())
+_VERB_TAGS = frozenset("VB VBD VBZ VBP MD".split())
+_LONGEST_ADVERBIAL = 7  # tokens: "earlier this week in Brussels"
 
 
 class FrameReader(RulesOnView):
@@ -72,20 +75,40 @@ class FrameReader(RulesOnView):
         rest = (past_cue, rest_end)
         if source and source[1] < end and source[0] - past_cue <= 1:
             rest = (source[1], end)
-        follows = self._lowers[past_cue] if past_cue < end else ""
-        is_said = follows in self._grammar.passive_links or source
+        is_told = self._complements.names_hearer(cue)
+        is_empty = subject is not None and self._phrases.is_expletive(subject)
+        if is_empty:
+            rest = (self._past_adverbial(past_cue, end), rest[1])
+        follows = self._lowers[rest[0]] if rest[0] < end else ""
+        is_said = follows in self._grammar.passive_links or source is not None
+        is_said = is_said or ((is_told or is_empty) and self._is_bare_clause(rest[0], end))
         if not is_said or cue.verb_class not in _PASSIVE:
             return None
         if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
             return None
         content = [rest] if rest[0] < rest[1] else []
-        is_told = self._complements.names_hearer(cue)
-        if subject and not self._phrases.is_expletive(subject) and not is_told:
+        if subject and not is_empty and not is_told:
             content.insert(0, self._extents.ends.without_relative(subject))
         if not content:
             return None
         kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _is_bare_clause(self, place: int, end: int) -> bool:
+        """Tell whether a clause begins without "that": "the jury was told he had left"."""
+        found = self._phrases.plain_after(place, end)
+        return found is not None and found[1] < end and self._tags[found[1]] in FINITE
+
+    def _past_adverbial(self, place: int, end: int) -> int:
+        """Return where "that" begins after when or where it was said: "said on Friday that"."""
+        if place >= end or self._tags[place] not in _ADVERBIAL_TAGS:
+            return place
+        for at in range(place + 1, min(end, place + _LONGEST_ADVERBIAL)):
+            if self._lowers[at] == "that":
+                return at
+            if self._tags[at] in _VERB_TAGS or self._words[at] == ",":
+                break
+        return place
 
     def infinitive(
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence

@@ -158,6 +158,36 @@ def test_impressions_and_anybody_are_unsure(text):
 @pytest.mark.parametrize(
     ("text", "is_sure"),
     [
+        ("The union called a strike for Monday.", False),
+        ("Officers charged a man of 30 with theft.", False),
+        ("The board named Ada Lind as its chair.", False),
+        ("The warden called the plan a mess.", True),
+        ("The warden charged that the plan was late.", True),
+    ],
+)
+def test_a_deed_with_its_object_is_unsure(text, is_sure):
+    assert {item[3] for item in told(text)} == {is_sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The jury was told Ada Lind had been at home.", "Ada Lind had been at home"),
+        ("It was revealed on Friday that the boat was old.", "that the boat was old"),
+        ("The accused told officers that he had been asleep.", "that he had been asleep"),
+    ],
+)
+def test_what_a_court_heard_is_somebodys_words(text, content):
+    assert [item[2] for item in told(text)] == [[content]]
+
+
+def test_a_number_says_nothing():
+    assert told("The toll was put at 41 confirmed dead.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
         ("No official said that the bridge was safe.", False),
         ("None of the guards said that the bridge was safe.", False),
         ("Not one guard said that the bridge was safe.", False),
