@@ -18,6 +18,12 @@ _WORDS = {
     "remove-attribution": "took out that somebody says “{words}”",
     "add-hedge": "added the hedge “{words}” ({value})",
     "remove-hedge": "took out the hedge “{words}” ({value})",
+    "set-title": "said that the title is “{value}”",
+    "set-author": "said that the author is “{value}”",
+    "set-outlet": "said that the outlet is “{value}”",
+    "set-date": "said that it was published on “{value}”",
+    "set-language": "said that the language is “{value}”",
+    "set-text-kind": "said that the kind of text is “{value}”",
     "mute-here": "muted “{words}” at one place",
     "mute-everywhere": "muted the entry “{value}” everywhere",
 }
