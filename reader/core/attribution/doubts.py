@@ -65,7 +65,7 @@ class Doubts:
             return self._head(draft.source) in self._lists.documents
         if draft.rule == "noun phrase" and self._is_plain_deed(draft):
             return False
-        if draft.rule not in _DOUBTFUL or self._is_heard(draft):
+        if draft.rule not in _DOUBTFUL or self._is_heard(draft) or self._is_judged(draft):
             return True
         classes = _DOUBTFUL[draft.rule]
         return classes is not None and draft.verb_class not in classes
@@ -109,6 +109,12 @@ class Doubts:
             return self._is_bare(draft.content[0])
         is_deed = draft.verb_class in _OF_DEEDS
         return is_deed and draft.source is not None and self._is_strange(draft.source)
+
+    def _is_judged(self, draft: Draft) -> bool:
+        """Tell whether somebody calls something so, and gives no name: "called it “a farce”"."""
+        if draft.rule != "quotation" or draft.verb_class != "naming" or draft.source is None:
+            return False
+        return self._view.words[draft.content[0][0] + 1][:1].islower()
 
     def _is_heard(self, draft: Draft) -> bool:
         """Tell whether somebody heard it: "the court was told that he had left at noon"."""

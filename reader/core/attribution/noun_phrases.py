@@ -213,7 +213,14 @@ class NounPhrases:
             first += 1
         last = self._tags[end - 1]
         is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES
-        if last not in _ENDS and not is_name and self._words[end - 1] not in {")", "'", "’"}:
+        is_named = (
+            last == "VBN" and end - first > 1 and self._tags[end - 2] == "DT"
+        )  # "the accused"
+        if (
+            last not in _ENDS
+            and not (is_name or is_named)
+            and self._words[end - 1] not in {")", "'", "’"}
+        ):
             return None
         return first, end
 

@@ -82,6 +82,7 @@ class AttributionWords:
     person_pronouns: frozenset[str] = words("pronouns for the speaker of the clause before")
     coordinators: frozenset[str] = words("words that join two parts of a sentence")
     whether: frozenset[str] = words("words that begin a question of yes or no")
+    conditions: frozenset[str] = words("nouns whose “that” tells on what terms it was said")
     pairs: frozenset[str] = words("words that open a pair: “both he and Holm”")
     opens_clause: frozenset[str] = words("words that begin a clause wherever they stand")
     adds_clause: frozenset[str] = words("words that add a main clause after a comma")

@@ -278,11 +278,13 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: Tagge
     if not _FINITE_TAGS.isdisjoint(tags[first:]):
         return
     for place in range(first + 1, len(tags) - 1):
-        if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS:
+        if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS | {"IN"}:
             continue
         if tags[place] == "NN" and lowers[place] in lists.like_base:
             tags[place] = "VBD"
             return
+        if tags[place + 1] == "IN":
+            continue
         if tags[place] == "NNS" and tags[-1] in {".", "''"}:
             tags[place] = "VBZ"
             return

@@ -106,7 +106,7 @@ class Extents(RulesOnView):
             self._tags[past_cue] in _OBJECT_TAGS
             and self._lowers[past_cue] not in self._grammar.days
             and self._lowers[marker] == "that"
-            and marker > past_cue + 1
+            and (marker > past_cue + 1 or self._tags[past_cue] == "NNS")
         )
 
     def _is_far(self, past_cue: int, marker: int) -> bool:
@@ -162,6 +162,8 @@ class Extents(RulesOnView):
             lower = self._lowers[index]
             if self._inside[index] >= 0 or lower == ":":
                 return index
+            if lower == "that" and self._lowers[index - 1] in self._grammar.conditions:
+                continue  # "told the paper, on condition that …, that"
             if lower == "that" and self._points(index, end):
                 return None  # "assumed that office"
             if lower == "that" and self._tags[index] in {"IN", "WDT"}:
