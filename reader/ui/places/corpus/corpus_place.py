@@ -41,13 +41,11 @@ class CorpusPlace(QWidget):
         place_requested(Place): An article is to be opened at a place.
         folder_wanted(SetField): A folder is to be named for a set.
         save_requested(Answer): A table is to be written to a file.
-        status_changed(str): A line about what is shown.
     """
 
     place_requested = Signal(object)
     folder_wanted = Signal(object)
     save_requested = Signal(object)
-    status_changed = Signal(str)
 
     def __init__(
         self,

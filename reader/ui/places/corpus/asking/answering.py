@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+from PySide6.QtCore import QCoreApplication
+
 from reader.batch.article_sets import ArticleSet
 from reader.core.across.corpora.collocate import WINDOW, Measure
 from reader.core.across.corpora.concordance import Near, found_places, line_of
@@ -92,8 +94,8 @@ class Answering:
         try:
             return self._works[question.what](asked)
         except ValueError as error:
-            hint = "Type a word, a phrase, or the beginning of a word with *."
-            raise ReaderError("There is no word to look for.", hint=hint) from error
+            hint = _tr("Type a word, a phrase, or the beginning of a word with *.")
+            raise ReaderError(_tr("There is no word to look for."), hint=hint) from error
 
     def _read(self, choice: SetChoice, state: object, tell: Tell) -> ArticleSet:
         return self._shelf.get(choice, state, lambda number: tell(self._words.reading(number)))
@@ -108,8 +110,8 @@ class Answering:
         beside = other.texts if question.counts_shared else parted.other
         if not beside:
             raise ReaderError(
-                "Both sets hold the same articles, so nothing parts them.",
-                hint="Choose another set for one of them.",
+                _tr("Both sets hold the same articles, so nothing parts them."),
+                hint=_tr("Choose another set for one of them."),
             )
         check = self._counted(tell)
         found = keyness(check(one.texts), check(beside), question.whose, MOST_WORDS)
@@ -204,3 +206,7 @@ def _checked(texts: Sequence[VoicedText], tell: Tell, words: str) -> Iterator[Vo
         if number % _STEP == 0:
             tell(words)
         yield text
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("CorpusAnswers", words)

@@ -154,9 +154,3 @@ class AskBar(QWidget):
         """Return whose words are asked for."""
         whose = self.whose.currentData()
         return whose if isinstance(whose, Whose) else EVERYBODY
-
-    def choose_whose(self, whose: Whose) -> None:
-        """Ask for the words of somebody."""
-        for place in range(self.whose.count()):
-            if self.whose.itemData(place) == whose:
-                self.whose.setCurrentIndex(place)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reader.batch.article_sets import ArticleSet, SetReader
 from reader.core.across.corpora.voiced_text import VoicedText
 from reader.errors import ReaderError
@@ -57,18 +59,14 @@ class SetShelf:
             found = self._read(choice, self._known(state), tell)
             if not found.texts:
                 raise ReaderError(
-                    f"There is no article to count in “{found.name}”.",
-                    hint=" ".join(found.problems[:3]) or "Choose another set.",
+                    _tr("There is no article to count in “{name}”.").format(name=found.name),
+                    hint=" ".join(found.problems[:3]) or _tr("Choose another set."),
                 )
         if len(found.texts) <= _MOST_HELD:
             self._held[key] = found
         while len(self._held) > _HELD:
             self._held.popitem(last=False)
         return found
-
-    def forget(self) -> None:
-        """Read every set anew from now on."""
-        self._held.clear()
 
     def _known(self, state: object) -> Iterator[VoicedText]:
         """Yield the articles that other sets of the library hold, as they are in a state."""
@@ -81,8 +79,9 @@ class SetShelf:
         if choice.kind == "folder":
             return reader.of_articles(Path(choice.detail))
         if self._library is None:
-            raise ReaderError("The library is not open.", hint="Choose a folder of articles.")
-        name = choice.name or "the library"
+            hint = _tr("Choose a folder of articles.")
+            raise ReaderError(_tr("The library is not open."), hint=hint)
+        name = choice.name or _tr("the library")
         return reader.of_kept(self._library, name, _ids(self._library, choice))
 
 
@@ -98,3 +97,7 @@ def _ids(library: "Library", choice: SetChoice) -> tuple[str, ...]:
         "feed": Wanted(feed=int(choice.detail) if choice.kind == "feed" else None),
     }
     return library.ids(wanted.get(choice.kind, EVERYTHING))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("CorpusSets", words)

@@ -1,6 +1,7 @@
 """A table of counts as Qt asks for it, in any order of its rows."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -105,8 +106,10 @@ class CountModel(QAbstractTableModel):
         column, row = self._columns[index.column()], self._order[index.row()]
         cell = self._cells[index.column()]
         value = self._value(row, column, cell)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return shown(column, value)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(shown(column, value))}</p>"  # words of a text are no page
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._spoken(column, value, row)}"
         if role == SHARE_ROLE:
