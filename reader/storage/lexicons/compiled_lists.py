@@ -23,6 +23,7 @@ _NAMES = tuple(one.name for one in fields(Entry))
 # Tables read in another way raise the number; a changed field of an entry changes its name here.
 _FORM = " ".join(("3", __version__, *_NAMES, *(one.name for one in fields(Guard))))
 _fields = attrgetter(*_NAMES)
+_SHARED = ("match", "part", "category", "confidence", "source")  # few values in many entries
 _FEWEST = 300  # entries; less is quicker read than looked up
 
 
@@ -65,6 +66,9 @@ def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
 
 def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:
     named = dict(zip(_NAMES, columns, strict=True)) if columns else {}
+    seen: dict[str | None, str | None] = {}
+    for name in _SHARED:  # else each entry has a text of its own: 4 MB for all shipped lists
+        named[name] = list(map(seen.setdefault, named[name], named[name]))
     named["alternatives"] = list(map(tuple, named["alternatives"]))
     named["guards"] = [
         tuple(Guard(kind, tuple(words), only) for kind, words, only in guards) if guards else ()
