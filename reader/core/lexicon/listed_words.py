@@ -57,7 +57,11 @@ class ListedWords:
 
 
 def _forms(entry: Entry, language: Language) -> Iterable[str]:
+    """Return the words of an entry; most are seen at once, and there are seven thousand."""
+    written = entry.phrase.lower().replace("’", "'")
+    is_plain = entry.match != "forms" and written.isalpha()
+    if " " in written or (is_plain and not language.tokenizer.is_fused(entry.phrase)):
+        return (written,)
     steps = read_phrase(entry.phrase, entry.match, entry.part, language).steps
-    if len(steps) > 1:  # an abbreviation with a full stop, or a compound, is one word in a text
-        return (entry.phrase.lower().replace("’", "'"),)
-    return steps[0].forms
+    # An abbreviation with a full stop, or a compound, is one word in a text.
+    return (written,) if len(steps) > 1 else steps[0].forms
