@@ -2,8 +2,8 @@
 
 These are loaded when they are wanted and not before: the window or the command line when it has
 been chosen, a command when it has been named, the analysis when the first text waits for it
-(readability, which brings textstat and nltk, after that), the lexicon editor, comparisons and
-lessons when somebody asks for them, the library when something is to be kept, its page when
+(readability, which brings textstat and nltk, after that), the lexicon editor, comparisons,
+lessons, and what moves the kept files, when somebody asks for them, the library when something is to be kept, its page when
 somebody goes there, and what measures agreement, or the words beside a word, by nltk, when it is
 asked for. What only some
 articles need is loaded by `reader.intake.late_loads` for the first of them, what guesses an
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.paths import Paths
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
+    from reader.ui.controllers.appearance.portable import Portable
     from reader.ui.places.comparison.parts import ComparisonParts
     from reader.ui.places.corpus.parts import CorpusParts
     from reader.ui.places.editor.parts import EditorParts
@@ -104,6 +105,7 @@ def run_window(arguments: Sequence[str]) -> int:
         library=load_library,
         library_place=load_library_place,
         lessons=load_lessons,
+        portable=load_portable,
     )
     return app.run(arguments, loads)
 
@@ -141,6 +143,13 @@ def load_editor() -> "EditorParts":
     from reader.ui.places.editor.parts import EditorParts
 
     return EditorParts()
+
+
+def load_portable() -> "type[Portable]":
+    """Return the class that moves what is kept beside the program."""
+    from reader.ui.controllers.appearance.portable import Portable
+
+    return Portable
 
 
 def load_comparison() -> "ComparisonParts":

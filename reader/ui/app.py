@@ -8,8 +8,10 @@ import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -29,7 +31,6 @@ from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.about_program import AboutProgram
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
-from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.controllers.appearance.tour import Tour
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.correcting import Correcting
@@ -52,6 +53,9 @@ from reader.ui.session.session import Session
 from reader.ui.theme import Theme, load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.controllers.appearance.portable import Portable
 
 if sys.platform == "win32":
     import ctypes
@@ -79,7 +83,8 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
         program.begin(call.articles)
         end.call_from_now(program.end)
         status = application.exec()
-        program.appearance.portable.carry_out()
+        if program.appearance.portable is not None:
+            program.appearance.portable.carry_out()
         return status
     finally:
         if own is not None:
@@ -164,9 +169,9 @@ class Program(QObject):
 
     def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
         session, window, messages, paths = self.session, self.window, self.messages, self._paths
-        portable = Portable(paths, messages, loads.library, parent=self)
-        portable.ending_requested.connect(self.end)
-        self.appearance = Appearance(application, window, session.settings, portable)
+        self.appearance = Appearance(
+            application, window, session.settings, partial(self._make_portable, loads)
+        )
         self.tour = Tour(window)
         self.itself = AboutProgram(messages, paths, window)
         self.shown_marks = ShownMarks(window, session)
@@ -183,6 +188,16 @@ class Program(QObject):
         )
         self.exporting = Exporting(window, session, messages, paths, loads.export)
         self.lessons = Lessons(window, session, messages, paths, loads.lessons)
+
+    def _make_portable(self, loads: LateLoads) -> "Portable | None":
+        """Return what moves all that is kept, which is loaded when Preferences open."""
+        if loads.portable is None:
+            return None
+        portable: Portable = loads.portable()(
+            self._paths, self.messages, loads.library, parent=self
+        )
+        portable.ending_requested.connect(self.end)
+        return portable
 
     def _connect_actions(self) -> None:
         noting = self.noting

@@ -12,6 +12,7 @@ from reader.launch import (
     load_editor,
     load_export,
     load_lessons,
+    load_portable,
     load_readability,
 )
 from reader.paths import default_paths
@@ -122,6 +123,7 @@ def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
             load_editor,
             export=load_export,
             comparison=load_comparison,
+            portable=load_portable,
         ),
         shown_messages,
     )

@@ -67,6 +67,8 @@ class LateLoads:
             them; None where nothing can be counted.
         lessons: Returns the parts of lessons, as `reader.ui.places.lessons.parts` holds them;
             None where there are none.
+        portable: Returns the class that moves what is kept beside the program; None where it
+            stays where it is.
     """
 
     analysis: AnalysisLoader
@@ -78,3 +80,4 @@ class LateLoads:
     library: Callable[[], Any] | None = None
     library_place: Callable[[], Any] | None = None
     lessons: Callable[[], Any] | None = None
+    portable: Callable[[], Any] | None = None

@@ -1,6 +1,8 @@
 """How the window looks, and the settings behind it: theme, size, voices, preferences."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from reader.settings import Settings
 from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
-from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.reading_view.page import PageLook
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
 from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.controllers.appearance.portable import Portable
 
 _AFTER: dict[ThemeName, ThemeName] = {
     "light": "dark",
@@ -58,13 +62,14 @@ class Appearance(QObject):
         application: QApplication,
         window: MainWindow,
         settings: ChosenSettings,
-        portable: Portable,
+        make_portable: "Callable[[], Portable | None]",
     ) -> None:
         super().__init__(window)
         self._application = application
         self._window = window
         self._settings = settings
-        self.portable = portable
+        self._make_portable = make_portable
+        self.portable: Portable | None = None
         self._theme = chosen_theme(settings.now.appearance)
         self.keys = ChosenKeys(window, settings)
         self.dialog: PreferencesDialog | None = None
@@ -145,12 +150,14 @@ class Appearance(QObject):
             (name, action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
             for name, action in actions.items()
         ]
-        place = self.portable.place()
+        self.portable = self.portable or self._make_portable()
+        place = self.portable.place() if self.portable is not None else None
         self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, place, self._window)
         self.dialog.settings_changed.connect(self._take)
         self.dialog.keys_requested.connect(self._change_keys)
-        self.dialog.portable_requested.connect(self.portable.ask)
-        self.portable.ending_requested.connect(self.dialog.accept)
+        if self.portable is not None:
+            self.dialog.portable_requested.connect(self.portable.ask)
+            self.portable.ending_requested.connect(self.dialog.accept)
         self.dialog.open()
         self.preferences_opened.emit(self.dialog)
 

@@ -64,7 +64,7 @@ class PreferencesDialog(QDialog):
         theme: Theme,
         settings: Settings,
         keys: Sequence[KeyEntry],
-        place: DataPlace,
+        place: DataPlace | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -176,7 +176,7 @@ class PreferencesDialog(QDialog):
             line = KeyRowOfPreferences(self._theme, entry, key, parent)
             line.asked.connect(self.keys_requested)
             return line
-        if entry.name == PORTABLE:
+        if entry.name == PORTABLE and self._place is not None:
             box = PortableRow(self._theme, entry, self._place, parent)
             box.asked.connect(self.portable_requested)
             return box
@@ -204,7 +204,8 @@ class PreferencesDialog(QDialog):
 
     def _entries(self) -> tuple[PreferenceEntry, ...]:
         keys = (PreferenceEntry(name, KEYS_SECTION, text) for name, text, _ in self._keys)
-        return (*setting_entries(), portable_entry(self._place), *keys)
+        portable = (portable_entry(self._place),) if self._place is not None else ()
+        return (*setting_entries(), *portable, *keys)
 
     # -- finding -------------------------------------------------------------------------------
 
