@@ -3,10 +3,10 @@
 These are loaded when they are wanted and not before: the window or the command line when it has
 been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), the lexicon editor, comparisons,
-lessons, and what moves the kept files, when somebody asks for them, the library when something is to be kept, its page when
-somebody goes there, and what measures agreement, or the words beside a word, by nltk, when it is
-asked for. What only some
-articles need is loaded by `reader.intake.late_loads` for the first of them, what guesses an
+lessons, and what moves the kept files, when somebody asks for them, the library when something is
+to be kept, its page when somebody goes there, and what measures agreement, or the words beside a
+word, by nltk, when it is asked for. What only some articles need is loaded by
+`reader.intake.late_loads` for the first of them, what guesses an
 encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
 that names one, and the library's database by `reader.storage.library.late_load`. There are no
 others.
