@@ -51,16 +51,19 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
 
 
 def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: ListDraft) -> None:
-    if _CONDITION.search(line):
+    told, _, behind = line.partition("\t")  # "channel 4" and "cpi(m)" stand before a tab
+    if _CONDITION.search(behind or line) or "<" in told or " (" in told:
         draft.complain(
             number, f"“{line[:40]}” has a condition in brackets, which is not known here."
         )
         return
-    found = re.fullmatch(r"(.*?)((?:\s+\d+)+)", line)
-    if found is None:
-        draft.complain(number, f"“{line[:40]}” names no category.")
-        return
-    word, keys = found.group(1).strip(), found.group(2).split()
+    word, keys = told.strip(), behind.split()
+    if not keys or not all(map(str.isdecimal, keys)):
+        found = re.fullmatch(r"(.*?)((?:\s+\d+)+)", line)
+        if found is None:
+            draft.complain(number, f"“{line[:40]}” names no category.")
+            return
+        word, keys = found.group(1).strip(), found.group(2).split()
     for key in keys:
         if key in names:
             draft.add(word, names[key], number)

@@ -295,6 +295,17 @@ def test_large_odd_files_take_linear_time(
     assert grows_in_line(read_times, short=1_000)
 
 
+def test_numbers_and_brackets_before_the_tab_are_part_of_the_phrase(tmp_path: Path) -> None:
+    text = (
+        "%\n1\tA\n2\tB\n%\nchannel 4\t1\t2\nCPI(M)\t2\nnumber 10 1\nkind(<of>)\t1\nlike\t(02)1\n"
+    )
+    imported = read(tmp_path, "mine.dic", text)
+    found = {entry.phrase: entry.categories for entry in imported.lexicon.entries}
+    assert list(found) == ["channel 4", "cpi(m)", "number"]
+    assert found["channel 4"] == ("a", "b")
+    assert len(imported.problems) == 3
+
+
 # ------------------------------------------------------------ there and back
 
 CATEGORIES = (
