@@ -17,6 +17,8 @@ from reader.storage.lessons.scores.words import (
 )
 from reader.storage.lessons.texts import LessonTexts
 
+_OF_REFERENCE = " Blue line above: the reference."
+_OF_OPTIONAL = " Dotted: optional, it counts for nobody and against nobody."
 _TAGS = {"headline": "h2", "subheading": "h3"}
 _STYLE = """
 body{font:17px/1.58 "Source Serif 4",Georgia,serif;color:#1f1d1a;background:#fcfbf8;margin:0}
@@ -27,7 +29,7 @@ p{margin:0 0 .8em} .small,table{font:13px/19px "IBM Plex Sans",sans-serif;color:
 .ring{border:1.5px solid;border-radius:1em;padding:0 .15em}
 .box{border:1.5px solid;padding:0 .15em}
 .wave{text-decoration:underline wavy 1.5px;text-underline-offset:3px}
-.ref{border-top:2px solid #1f4f82}
+.ref{border-top:2px solid #1f4f82} .opt{border-top:2px dotted #1f4f82}
 sup{font:600 10px sans-serif} table{border-collapse:collapse;width:100%}
 td,th{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9d5cc}
 .lines{height:5em;border-bottom:1px solid #8a857a}
@@ -65,7 +67,7 @@ def _page(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> str:
     return (
         f"<section><h1>{escape(answer.code)}</h1>"
         f"<p>{escape(' '.join(filter(None, told)))}</p>"
-        f'<p class="small">{escape(_key(scores.lesson, has_reference=bool(right)))}</p>{body}'
+        f'<p class="small">{escape(_key(scores.lesson, right))}</p>{body}'
         f"{_table('Your marks', answer.marks, texts)}"
         f"{_table('The reference', _shown(right, answer), texts)}"
         f"{_comparison(scores.lesson, answer)}{_rest(answer)}"
@@ -78,10 +80,11 @@ def _shown(reference: Sequence[PlacedMark], answer: PlacedAnswer) -> list[Placed
     return [mark for mark in reference if answer.has_read(mark.article)]
 
 
-def _key(lesson: Lesson, *, has_reference: bool) -> str:
+def _key(lesson: Lesson, reference: Sequence[PlacedMark]) -> str:
     forms = {"ring": "ring", "box": "box", "wave": "wavy line"}
     pens = ", ".join(f"{forms[pen.form]}: {pen.name}" for pen in lesson.pens)
-    return f"{pens}." + (" Blue line above: the reference." if has_reference else "")
+    of_optional = _OF_OPTIONAL if any(mark.mark.is_optional for mark in reference) else ""
+    return f"{pens}." + (_OF_REFERENCE + of_optional if reference else "")
 
 
 def _article(
@@ -112,7 +115,8 @@ def _zone(
         over = [mark for mark in near if mark.span.start <= left and right <= mark.span.end]
         for mark in over:
             is_own = any(mark is one for one in own)
-            look = forms.get(mark.category, "ring") if is_own else "ref"
+            right_look = "opt" if mark.mark.is_optional else "ref"
+            look = forms.get(mark.category, "ring") if is_own else right_look
             is_end = is_own and mark.span.end == right
             sign = f"<sup>{escape(mark.category)}</sup>" if is_end else ""
             words = f'<span class="{look}">{words}</span>{sign}'
@@ -130,7 +134,8 @@ def _table(title: str, marks: Sequence[PlacedMark], texts: LessonTexts) -> str:
 
 def _row(mark: PlacedMark, texts: LessonTexts) -> str:
     plainer = mark.mark.plainer + (f" (loses: {mark.mark.loses})" if mark.mark.loses else "")
-    cells = (texts.place_of(mark), mark.category, texts.words_of(mark), mark.mark.reason, plainer)
+    words = texts.words_of(mark) + (" (optional)" if mark.mark.is_optional else "")
+    cells = (texts.place_of(mark), mark.category, words, mark.mark.reason, plainer)
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
 
 

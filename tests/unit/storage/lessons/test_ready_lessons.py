@@ -8,7 +8,7 @@ import pytest
 from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.matching import overlap_figures
 from reader.core.lessons.placing import placed_answer
-from reader.core.lessons.scoring import alpha_of
+from reader.core.lessons.scoring import alpha_of, class_scores
 from reader.intake.read import read_article
 from reader.launch import load_agreement
 from reader.paths import default_paths
@@ -22,6 +22,7 @@ from reader.storage.lessons.ready_lessons import (
     ready_reference,
     transfer_pack,
 )
+from reader.storage.lessons.scores.feedback_pages import feedback_pages
 from reader.storage.lessons.texts import LessonTexts
 
 PATHS = default_paths()
@@ -101,3 +102,16 @@ def test_what_one_reading_has_alone_counts_for_nobody(ready: ReadyLesson) -> Non
         figures = overlap_figures(reading_of(ready, lesson, which).marks, reference.marks)
         assert figures.matched == figures.reference == len(needed)
         assert figures.matched >= figures.marked - 3  # two short marks may meet one long one
+
+
+@pytest.mark.parametrize("ready", READY, ids=lambda one: one.id)
+def test_the_feedback_tells_the_optional_marks(ready: ReadyLesson) -> None:
+    lesson = ready_pack(ready, PATHS, read_article).lesson
+    reference = placed_answer(ready_reference(ready, lesson), lesson)
+    texts = LessonTexts.of(lesson, PATHS)
+    answers = [reading_of(ready, lesson, "first")]
+    scores = class_scores(lesson, answers, reference, texts.sentences, load_agreement())
+    page = feedback_pages(scores, texts)
+    optional = [mark for mark in reference.marks if mark.mark.is_optional]
+    assert page.count(" (optional)</td>") == len(optional) > 0
+    assert "Dotted: optional" in page

@@ -67,7 +67,8 @@ def _reasons(work: PaperWork, article: LessonArticle, marks: Sequence[PlacedMark
             mark.category,
             work.texts.words_of(mark),
             mark.mark.reason
-            + (f" Also right: {', '.join(mark.mark.also)}." if mark.mark.also else ""),
+            + (f" Also right: {', '.join(mark.mark.also)}." if mark.mark.also else "")
+            + (" Optional." if mark.mark.is_optional else ""),
         )
         for mark in marks
     )
