@@ -301,7 +301,7 @@ def test_numbers_and_brackets_before_the_tab_are_part_of_the_phrase(tmp_path: Pa
     )
     imported = read(tmp_path, "mine.dic", text)
     found = {entry.phrase: entry.categories for entry in imported.lexicon.entries}
-    assert list(found) == ["channel 4", "cpi(m)", "number"]
+    assert list(found) == ["channel 4", "CPI(M)", "number"]
     assert found["channel 4"] == ("a", "b")
     assert len(imported.problems) == 3
 
