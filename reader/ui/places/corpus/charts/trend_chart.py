@@ -1,5 +1,7 @@
 """The chart of trends: for each outlet or month three columns, one a voice, told by pattern."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -197,7 +199,7 @@ class TrendChart(QWidget):
         """Tell what the column under the mouse says."""
         found = self._at(event.position())
         words = self.words_at(*found) if found is not None else ""
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+        QToolTip.showText(event.globalPosition().toPoint(), escape(words), self)
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
