@@ -352,7 +352,7 @@ def test_counting_is_stopped_by_esc_and_begins_again(place, measuring, qtbot):
     wait(qtbot, place)
     place.jobs.wait()
     assert texts_seen == []
-    assert place.pages.summary.text().startswith("Stopped")
+    assert place.pages.sentence.text() == "Stopped."
     place.bar.count.click()
     wait(qtbot, place)
     assert len(texts_seen) == 5

@@ -201,7 +201,7 @@ class CorpusPlace(QWidget):
         self.jobs.cancel()
         self.bar.show_busy(is_busy=False)
         if was_busy:
-            self.pages.show_step(self.tr("Stopped. Count begins again."))
+            self.pages.show_words(self.tr("Stopped."), self.tr("Press Count to begin again."))
 
     def _widen(self) -> None:
         """Show all lines again, not only those that a number led to."""

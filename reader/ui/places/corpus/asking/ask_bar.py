@@ -51,6 +51,7 @@ class AskBar(QWidget):
         self.whose = QComboBox(self)
         self.whose.setObjectName("corpus_whose")
         self.whose.setIconSize(QSize(18, 12))
+        self.whose.setMaxVisibleItems(20)
         self.words = QLineEdit(self)
         self.words.setObjectName("corpus_words")
         self.words.setPlaceholderText(self.tr("A word, a phrase, govern*"))
