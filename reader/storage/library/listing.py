@@ -49,7 +49,8 @@ class Listing:
         """Return the ids of a list, in its order."""
         condition, values = _condition(wanted)
         question = f"SELECT a.id FROM article a WHERE {condition} ORDER BY {_order(wanted)}"
-        return tuple(id_of(number) for (number,) in self._database.all(question, values))
+        with self._database.reading() as connection:  # as they come: there may be 50,000
+            return tuple(id_of(number) for (number,) in connection.execute(question, values))
 
     def rows(self, wanted: Wanted, first: int, most: int) -> tuple[ArticleRow, ...]:
         """Return rows of a list, in its order."""

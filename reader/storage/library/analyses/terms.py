@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
 
 from reader.core.across.query import fold
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
 from reader.storage.library.analyses.voice_index import forget_voices
-from reader.storage.library.database.packing import packed, unpacked, whole
+from reader.storage.library.database.packing import pack_rising, unpack_rising, whole
 
 _AT_ONCE = 100  # terms in one question
 Term = tuple[str, str]  # its kind ("entry", "category", "source"), its folded name
@@ -44,8 +43,7 @@ def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ..
         "INSERT OR IGNORE INTO term_in (term, article) VALUES (?, ?)",
         [(term, number) for term in numbers],
     )
-    numbers.sort()
-    return packed([after - before for before, after in pairwise([0, *numbers])])
+    return pack_rising(sorted(numbers))
 
 
 def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
@@ -55,6 +53,6 @@ def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
         forget_voices(connection, number)
         connection.executemany(
             "DELETE FROM term_in WHERE term = ? AND article = ?",
-            [(term, number) for term in accumulate(unpacked(found[0]))],
+            [(term, number) for term in unpack_rising(found[0])],
         )
         connection.execute("DELETE FROM analysis WHERE article = ?", [number])

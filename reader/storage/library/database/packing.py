@@ -7,13 +7,17 @@ byte tells which dictionary, so that a better one may come and the earlier ones 
 
 import json
 import zlib
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-_LEVEL = 6
+_LEVEL = 9  # of an analysis, 2 % less than 6, for a fifth of a millisecond
 _BARE = b"\x00"  # packed without a dictionary
 _ONE = b"\x01"  # packed with the first of its kind
+_STEPS = b"\x02"  # rising numbers by their steps, seven bits a byte
+_SEVEN_BITS, _GOES_ON = 0x7F, 0x80
 
 
 @cache
@@ -86,6 +90,37 @@ def unpacked(data: bytes) -> Any:  # noqa: ANN401 -- plain data of any form
         return _plain(zlib.decompress(data[1:]))
     except zlib.error as error:
         raise ValueError("it cannot be unpacked") from error
+
+
+def pack_rising(numbers: Iterable[int]) -> bytes:
+    """Return rising numbers packed, each by its step from the one before."""
+    found, before = bytearray(_STEPS), 0
+    for number in numbers:
+        step, before = number - before, number
+        while step > _SEVEN_BITS:
+            found.append(step & _SEVEN_BITS | _GOES_ON)
+            step >>= 7
+        found.append(step)
+    return bytes(found)
+
+
+def unpack_rising(data: bytes) -> Iterator[int]:
+    """Yield rising numbers that were packed, those of an earlier version too.
+
+    Raises:
+        ValueError: They were not packed so.
+    """
+    if data[:1] != _STEPS:
+        yield from accumulate(unpacked(data))
+        return
+    number = step = bits = 0
+    for byte in data[1:]:
+        step |= (byte & _SEVEN_BITS) << bits
+        bits += 7
+        if byte <= _SEVEN_BITS:
+            number += step
+            yield number
+            step = bits = 0
 
 
 def _json(plain: object) -> bytes:
