@@ -101,8 +101,9 @@ class Doubts:
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
         verb = self._lowers[draft.cue[1] - 1] if draft.cue is not None else ""
-        if verb in self._lists.deed_verbs and self._is_bare(draft.content[0]):
-            return True
+        if verb in self._lists.deed_verbs:  # "called the film old" says something
+            last = self._tags[draft.content[0][1] - 1]
+            return last.startswith("NN") and self._is_bare(draft.content[0])
         if draft.verb_class == "naming":
             return self._tags[draft.content[0][0]] == "PRP$"
         if draft.verb_class == "argument":  # "considered dozens of letters"

@@ -162,6 +162,7 @@ def test_impressions_and_anybody_are_unsure(text):
         ("Officers charged a man of 30 with theft.", False),
         ("The board named Ada Lind as its chair.", False),
         ("The warden called the plan a mess.", True),
+        ("The warden called the plan dangerous.", True),
         ("The warden charged that the plan was late.", True),
     ],
 )
