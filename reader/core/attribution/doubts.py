@@ -108,7 +108,7 @@ class Doubts:
             return self._tags[draft.content[0][0]] == "PRP$"
         if draft.verb_class == "argument":  # "considered dozens of letters"
             return self._is_bare(draft.content[0])
-        is_deed = draft.verb_class in _OF_DEEDS
+        is_deed = draft.verb_class in _OF_DEEDS or draft.verb_class == "asking"
         return is_deed and draft.source is not None and self._is_strange(draft.source)
 
     def _is_judged(self, draft: Draft) -> bool:
@@ -127,6 +127,8 @@ class Doubts:
     def _is_bare(self, content: TokenRange) -> bool:
         """Tell whether nothing but a noun phrase is said, with what hangs on it."""
         found = self._view.phrases.plain_after(*content)
+        if found is not None and self._tags[found[1] - 1] == "JJ":
+            return False  # "called the film blasphemous"
         return found is not None and (found[1] >= content[1] or self._tags[found[1]] == "IN")
 
     def _is_strange(self, source: TokenRange) -> bool:

@@ -137,7 +137,8 @@ class MentionReader:
     def _is_in_name(self, place: int) -> bool:
         """Tell whether a token belongs to a name, as "&" does between two: "Kell & Stroud"."""
         is_joined = self._words[place] == "&" and self._tags[place - 1] in _NAME_TAGS
-        return is_joined or self._tags[place] in _NAME_TAGS
+        is_initials = self._words[place].isupper() and self._words[place].endswith(".")
+        return is_joined or is_initials or self._tags[place] in _NAME_TAGS
 
     def _without_titles(self, run: range) -> range | None:
         """Return what is left of a run after the last title in it, or None when nothing is."""

@@ -31,6 +31,7 @@ class ReferenceWords:
     owner_joins: frozenset[str] = words("words between a group and whose it is")
     before_places: frozenset[str] = words("words after which a place stands")
     be: frozenset[str] = words("forms of “be” between a name and a description")
+    as_what: frozenset[str] = words("words before what somebody works or is seen as")
     called: frozenset[str] = words("words between a description and a name")
     posts: frozenset[str] = words("verbs that tell somebody’s work or office")
     vague: frozenset[str] = words("words before reports of which nothing is told")

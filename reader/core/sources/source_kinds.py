@@ -69,11 +69,25 @@ class SourceKinds:
             kind = self._of_neighbours(entity, places)
             if kind != "unclear":
                 return kind
-        if self._has_private_tie(entity):
-            return "citizen"
-        if entity.heads & lists.grammar.voices:
-            words = {word for role in entity.roles for word in role.lower().split()}
-            return "official" if words & self._states else "business"
+        return "citizen" if self._has_private_tie(entity) else self._of_spokesman(entity)
+
+    def _of_spokesman(self, entity: Entity) -> SourceKind:
+        """Return the kind of who speaks for a body that has no word in the lists, or unclear."""
+        voices = self._lists.grammar.voices
+        if entity.sort == "someone" and entity.words[-1] in voices:
+            return self._of_last_body(entity)
+        if not entity.heads & voices:
+            return "unclear"
+        words = {word for role in entity.roles for word in role.lower().split()}
+        return "official" if words & self._states else "business"
+
+    def _of_last_body(self, entity: Entity) -> SourceKind:
+        """Return the kind of the body met last before "a spokesperson" who is told no body."""
+        begins = entity.begins
+        for place in range(begins - 1, max(-1, begins - _LAST_BODY), -1):
+            body = self._chains.places.get(place)
+            if body is not None and body.sort == "body" and body.is_named:
+                return kind_of("; ".join((" ".join(body.words), *body.heads)), self._lists)
         return "unclear"
 
     def _has_private_tie(self, entity: Entity) -> bool:
@@ -103,3 +117,4 @@ class SourceKinds:
 
 
 _SPORT_WORDS = 5
+_LAST_BODY = 60  # tokens back

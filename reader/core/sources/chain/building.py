@@ -99,6 +99,9 @@ class _Builder:
         reading, names = self._reading, self._names
         if phrase.has_role:
             end = names.role_end(phrase)
+            office = names.office_before(phrase) if entity.sort == "person" else None
+            if office is not None:
+                self._attach(entity, office, end, office + 1)
             first = phrase.first if phrase.opening == "owned" else phrase.core
             is_role = names.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
             if is_role:
@@ -170,7 +173,8 @@ class _Builder:
         before = phrase.first - 1
         while self._reading.tags[before] == "RB":  # "was also a legend"
             before -= 1
-        is_be = self._reading.lowers[before] in self._reading.lists.grammar.be
+        grammar = self._reading.lists.grammar
+        is_be = self._reading.lowers[before] in grammar.be | grammar.as_what
         return phrase.opening == "indefinite" and is_be
 
     def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
@@ -187,10 +191,11 @@ class _Builder:
             return
         scene = self._scenes.at(phrase.sentence)
         scene.add(entity)
-        is_speaking = phrase.end - 1 in self._spoken and not self._hangs(phrase)
+        is_owner = self._reading.tags[phrase.end] == "POS"
+        is_spoken = phrase.end - 1 in self._spoken and not self._hangs(phrase)
+        is_speaking = is_spoken and not is_owner  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
-        is_owner = self._reading.tags[phrase.end] == "POS"
         is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
         if is_speaking or (is_first and not is_owner and not self._hangs(phrase)):
             scene.subject = entity
@@ -210,7 +215,8 @@ class _Builder:
                 pronoun, tuple(scenes.back(number)), self._speaking
             ) or only_person(pronoun, scenes.since(self._reading.paragraph_start(number), number))
             if entity is not None:
-                entity.gender = entity.gender or _GENDERS[pronoun]
+                if id(entity) not in scenes.at(number).present:  # "Emily Shaw said he drank"
+                    entity.gender = entity.gender or _GENDERS[pronoun]
                 if entity.sort == "named":  # "Irene Falk came. She said"
                     entity.sort = "person"
         elif pronoun == "it":

@@ -114,7 +114,7 @@ class Names:
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
             return False
-        if phrase.has_role and self.is_role(phrase):
+        if phrase.has_role and (self.is_role(phrase) or self.office_before(phrase) is not None):
             return True
         if len(key) < 2:
             return self._is_apposed(phrase)
@@ -127,6 +127,17 @@ class Names:
             or self._is_shortened(phrase)
             or self._role_beside(phrase)
         )
+
+    def office_before(self, phrase: Phrase) -> int | None:
+        """Return where an office before a name begins: "Superintendent of police Meera Nair"."""
+        join = phrase.first - 1
+        is_of = join > 0 and self._lowers[join] in self._grammar.owner_joins
+        is_full = phrase.end - phrase.name > 1 and phrase.opening == "bare"
+        is_small = self._words[phrase.name - 1].islower()
+        is_office = (
+            is_of and is_full and is_small and self._reading.is_human(self._lowers[join - 1])
+        )
+        return join - 1 if is_office else None
 
     def _is_given(self, phrase: Phrase) -> bool:
         """Tell whether a bare name begins with a first name: "Ada Hill went home"."""

@@ -6,6 +6,7 @@ from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable, window
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+_INITIALS = 6  # letters and stops
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -56,7 +57,8 @@ class Reading:
             return False
         if index in self._starts and self._is_common(self.lowers[index]):
             return False
-        is_initial = len(word) == 2 and word.endswith(".")
+        is_initial = word.endswith(".") and len(word) <= _INITIALS and word[::2].isalpha()
+        is_initial = is_initial and set(word[1::2]) == {"."}  # "J.", "S.K."
         is_title = self.lowers[index] in self.lists.before_names
         is_tagged = self.tags[index] in NAME_TAGS or self._is_name_elsewhere(index)
         return is_tagged or is_title or is_initial

@@ -234,3 +234,36 @@ def test_a_label_has_its_speaker(shipped_tools: AnalysisTools) -> None:
     naming = next(item for item in analysis.naming if item.actor == "Ada Renfrew")
     stern = next(source for source in analysis.sources if source.name == "Bo Stern")
     assert [(label.text, label.speaker) for label in naming.labels][-1] == ("Renfrew", stern.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (  # whom "he" means in what she says tells nothing of her
+            "Prosecutor Emily Shaw said he walked to the inn. “It was a miracle,” she said.",
+            ["Emily Shaw", "Emily Shaw"],
+        ),
+        (
+            "Superintendent of police Meera Nair said two were held. “It is calm,” she added.",
+            ["Meera Nair", "Meera Nair"],
+        ),
+        ("District magistrate S.K. Verma said the pump was shut.", ["S.K. Verma"]),
+        (
+            "Holt's barrister, James Aldous, said he was sorry. Det Con Mark Dwyer, of West Osk"
+            " Police, said Holt's acts were rash. “I hope so,” he added.",
+            ["James Aldous", "Mark Dwyer", "Mark Dwyer"],
+        ),
+        (  # what somebody works as is nobody else
+            "Former striker Alan Peel, working as a pundit, felt they were slow. “They slept,” he"
+            " said.",
+            ["Alan Peel", "Alan Peel"],
+        ),
+        ("Nimbus Mining shut the pit. The company said copper was cheap.", ["Nimbus Mining"]),
+    ],
+)
+def test_each_report_is_given_to_whom_a_reader_gives_it(
+    shipped_tools: AnalysisTools, text: str, owners: list[str]
+) -> None:
+    found = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
+    owner = {number: source.name for source in found.sources for number in source.attributions}
+    assert [owner[item.id] for item in found.attributions if item.sure] == owners
