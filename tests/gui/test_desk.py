@@ -184,6 +184,8 @@ def test_places_are_found_by_voice(reader, qtbot):
     place.found.results.step_to_place(1)
     press(qtbot, place.found.results, Qt.Key.Key_Return)
     assert not reader.program.desk.page.is_in_front
+    told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
+    assert any(words.startswith("Paragraph 3.1 of 3") for words in told)
     press(qtbot, place.bar.field, Qt.Key.Key_Escape)
     assert place.query() == ""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.session.session import Session
@@ -148,7 +149,7 @@ class LibraryPage(QObject):
 
         Args:
             article_id: Its id.
-            start: Where the page is to begin; -1 for where it was left.
+            start: The place that is to be in view, its word on a wash; -1 for where it was left.
         """
         number = self._tabs.find(article_id)
         if number >= 0 and number == self._tabs.front:
@@ -157,9 +158,10 @@ class LibraryPage(QObject):
             self._tabs.bring(number)
         elif not self._show_article(article_id):
             return
-        if start >= 0:
-            self._window.view.put_at_top(start)
         article = self._session.article.current
+        if start >= 0 and article is not None:
+            word = article.text[start:].split(maxsplit=1)[:1]
+            self._window.view.show_place(Span(start, start + len("".join(word))))
         title = article.title if article is not None else None
         self.article_opened.emit(article_id, title or self.tr("Untitled"))
 
