@@ -80,12 +80,13 @@ def _runner(call: argparse.Namespace, loads: BatchLoads) -> Runner:
 
 
 def _failures_told(failed: int, form: RowFormat | None) -> str:
-    told = f"{failed} articles could not be read"
+    told = "1 article" if failed == 1 else f"{failed} articles"
+    told += " could not be read"
     if form is None:
-        return f'{told}; their lines have an "error".'
+        return f'{told}; {"its line has" if failed == 1 else "their lines have"} an "error".'
     if form.has_errors:
         return f"{told}; the table “{ERRORS}” tells why."
-    return f"{told} and have no rows; batch without --to tells why of each."
+    return f"{told} and {'has' if failed == 1 else 'have'} no rows; batch without --to tells why."
 
 
 class Progress:

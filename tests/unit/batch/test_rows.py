@@ -237,5 +237,5 @@ def test_the_command_writes_rows(given, tmp_path, capsys):
     out = tmp_path / "out"
     assert main(["batch", str(given), "--to", "sqlite", "--output", str(out)]) == 0
     told = capsys.readouterr().err
-    assert re.fullmatch(r"close-reader: 1 articles could not be read.*\.\n", told)
+    assert re.fullmatch(r"close-reader: 1 article could not be read.*\.\n", told)
     assert {"horrific", "may"} <= {row["text"] for row in rows_in(out, "sqlite")}
