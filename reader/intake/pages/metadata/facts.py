@@ -1,5 +1,6 @@
 """What a page says of itself: title, author, date and outlet, each with where it stands."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from itertools import islice
@@ -11,6 +12,7 @@ from reader.intake.pages.metadata.linked_data import LinkedData
 from reader.intake.text.date_lines import date_in
 from reader.intake.text.furniture import author_in
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _LONGEST = 500  # characters of a fact; more is no title and no name
 _MOST_ELEMENTS = 50  # of one kind, of which facts are taken
 _MOST_LINKS = 500  # in the head of a page
@@ -62,7 +64,7 @@ def first_of(facts: Sequence[Fact], name: str) -> str | None:
 
 
 def _fact(name: str, value: str, place: str) -> Fact | None:
-    words = " ".join(unescape(value[: 4 * _LONGEST]).split())
+    words = " ".join(_TAG.sub(" ", unescape(value[: 4 * _LONGEST])).split())
     if not words or len(words) > _LONGEST:
         return None
     is_address = words.lower().startswith(("http://", "https://"))

@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
+Item = dict[str, object]
 _LONGEST = 4_000_000  # characters of one script
 _MOST_ITEMS = 2_000
 _WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
@@ -15,6 +17,7 @@ _BELOW = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "itemLis
 _ARTICLES = ("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "Interview")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _PARAGRAPH_END = re.compile(r"(?i)</p>|<br\s*/?>|\n")
+_LAST_COMMA = re.compile(r",(\s{0,99}[}\]])")
 _NOT_FREE = frozenset({"false", "False", "no", False})
 
 
@@ -34,13 +37,30 @@ class LinkedData:
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
-    """Return what the JSON-LD of a page says of its article."""
+    """Return what the JSON-LD of a page says of its article.
+
+    A page may tell of its neighbours too: what has a headline of this page comes first.
+    """
+    items = [
+        item
+        for script in tree.iter("script")
+        if (script.get("type") or "").strip().lower() == "application/ld+json"
+        for item in _items(script.text or "")
+    ]
+    called = {str(item["@id"]): item for item in items if item.get("@id") and item.get("name")}
+    titles = [one.xpath("string()") for one in tree.iter("title", "h1")]
+    shown = " ".join(" ".join(map(str, titles)).split()).lower()
     told = LinkedData()
-    for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
-            for item in _items(script.text or ""):
-                _take(item, told)
+    for item in sorted(items, key=lambda item: not _is_shown(item, shown)):
+        _take(item, called, told)
     return told
+
+
+def _is_shown(item: Item, shown: str) -> bool:
+    """Tell whether the headline of an item is that of the page."""
+    headline = item.get("headline")
+    words = " ".join(unescape(headline).split()).lower() if isinstance(headline, str) else ""
+    return bool(words) and words in shown
 
 
 def paragraphs_of(body: str) -> list[str]:
@@ -50,13 +70,10 @@ def paragraphs_of(body: str) -> list[str]:
     return [line for line in words if line]
 
 
-def _items(text: str) -> Iterator[dict[str, object]]:
+def _items(text: str) -> Iterator[Item]:
     if len(text) > _LONGEST:
         return
-    try:
-        queue: list[object] = [json.loads(_WRAPPING.sub("", text), strict=False)]
-    except (ValueError, RecursionError):
-        return
+    queue = _read(_WRAPPING.sub("", text))
     for _ in range(_MOST_ITEMS):
         if not queue:
             return
@@ -68,7 +85,18 @@ def _items(text: str) -> Iterator[dict[str, object]]:
             queue.extend(item[key] for key in _BELOW if isinstance(item.get(key), (dict, list)))
 
 
-def _take(item: dict[str, object], told: LinkedData) -> None:
+def _read(text: str) -> list[object]:
+    """Return what a script holds, in a list; a comma after the last item is let pass."""
+    for is_mended in (False, True):
+        try:
+            return [json.loads(_LAST_COMMA.sub(r"\1", text) if is_mended else text, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+    return []
+
+
+def _take(item: Item, called: Mapping[str, Item], told: LinkedData) -> None:
+    """Take what an item says; `called` are those that others may name by their id."""
     kinds = str(item.get("@type", ""))
     if not any(kind in kinds for kind in _ARTICLES):
         if "WebPage" in kinds and str(item.get("isAccessibleForFree")) in _NOT_FREE:
@@ -84,7 +112,7 @@ def _take(item: dict[str, object], told: LinkedData) -> None:
         if isinstance(value, str):
             told.facts.append((name, value, key))
     for name, key in (("author", "author"), ("author", "creator"), ("outlet", "publisher")):
-        words = ", ".join(dict.fromkeys(_names(item.get(key))))
+        words = ", ".join(dict.fromkeys(_names(item.get(key), called)))
         if words:
             told.facts.append((name, words, key))
     body = item.get("articleBody")
@@ -92,9 +120,11 @@ def _take(item: dict[str, object], told: LinkedData) -> None:
         told.bodies.append(body)
 
 
-def _names(value: object) -> Iterator[str]:
+def _names(value: object, called: Mapping[str, Item] = MappingProxyType({})) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
+        name = item
+        if isinstance(item, dict):
+            name = item.get("name") or called.get(str(item.get("@id")), {}).get("name")
         for one in name if isinstance(name, list) else [name]:
             if isinstance(one, str) and one.strip() and not one.startswith("http"):
                 yield one.strip()

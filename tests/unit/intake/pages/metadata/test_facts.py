@@ -108,3 +108,25 @@ def test_differing_facts_are_all_kept_the_most_trusted_first():
 @pytest.mark.parametrize("script", ["{", "[" * 5000, '{"a":' + "9" * 5000 + "}", "null", "[1, 2]"])
 def test_broken_data_is_passed_over(script):
     assert read(linked(script)).text
+
+
+@pytest.mark.parametrize(
+    ("script", "author"),
+    [
+        (
+            '{"@graph":[{"@type":"Person","@id":"#a","name":"Ann Holt"},'
+            '{"@type":"NewsArticle","author":{"@id":"#a"}}]}',
+            "Ann Holt",
+        ),
+        ('{"@type":"NewsArticle","author":{"@id":"#nobody"}}', None),
+        ('{"@type":"NewsArticle","author":{"name":"Ann Holt",},}', "Ann Holt"),
+        ('{"@type":"NewsArticle","author":"<b>Ann</b> Holt"}', "Ann Holt"),
+        (
+            '[{"@type":"NewsArticle","headline":"A storm","author":"Eve Lund"},'
+            '{"@type":"NewsArticle","headline":"Ferry  stops","author":"Ann Holt"}]',
+            "Ann Holt",
+        ),
+    ],
+)
+def test_the_author_of_this_page_is_found(script, author):
+    assert read(linked(script), "<h1>Ferry stops</h1>").byline == author
