@@ -138,6 +138,20 @@ def _count_in(file: Path, fingerprint: str) -> int:
 
 
 def _lines(path: Path) -> Iterator[BatchInput]:
+    for number, line in numbered_lines(path):
+        if line is None:
+            problem = too_long(path.name, number)
+            yield BatchInput(f"{path.name}:{number}", problem, problem=problem)
+        else:
+            yield _of_line(line, path.name, number)
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
+    """Yield the lines of a file that hold something, counted from 1; None for one too long.
+
+    Raises:
+        ImportFailedError: The file cannot be read.
+    """
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
             for number in count(1):
@@ -145,20 +159,24 @@ def _lines(path: Path) -> Iterator[BatchInput]:
                 if not line:
                     return
                 if len(line) == LARGEST and not line.endswith("\n"):
-                    yield _too_long(lines, path.name, number)
+                    _pass_over(lines)
+                    yield number, None
                 elif line.strip():
-                    yield _of_line(line, path.name, number)
+                    yield number, line
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _too_long(lines: TextIO, name: str, number: int) -> BatchInput:
-    """Return what stands for a line that is passed over up to its end."""
+def _pass_over(lines: TextIO) -> None:
+    """Read on to the end of a line."""
     while (rest := lines.readline(LARGEST)) and not rest.endswith("\n"):
         pass
+
+
+def too_long(name: str, number: int) -> str:
+    """Return a sentence on a line that was passed over."""
     size = f"{LARGEST // 1_000_000} million characters"
-    problem = f"{name}, line {number}: it is longer than {size}."
-    return BatchInput(f"{name}:{number}", problem, problem=problem)
+    return f"{name}, line {number}: it is longer than {size}."
 
 
 def _of_line(line: str, name: str, number: int) -> BatchInput:

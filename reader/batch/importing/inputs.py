@@ -3,18 +3,17 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.batch.inputs import BatchInput, files_in, read_inputs
+from reader.batch.inputs import BatchInput, files_in, numbered_lines, read_inputs, too_long
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.collections.kept_item import KeptItem, article_of_item
 from reader.intake.collections.registry import export_endings, read_collection
 from reader.intake.formats.registry import document_endings
 from reader.intake.read import read_text, read_with_bytes
-from reader.intake.sources.files import LARGEST, read_file
+from reader.intake.sources.files import read_file
 from reader.intake.text.decode import whole_characters
 from reader.storage.library.articles.addresses import is_address
 from reader.storage.library.rows import Original
@@ -172,22 +171,17 @@ def _read_origin(origin: str) -> Read:
 
 
 def _lines(path: Path) -> Iterator[Incoming]:
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
-            for number in count(1):
-                line = lines.readline(LARGEST)
-                if not line:
-                    return
-                if line.strip():
-                    yield Incoming(f"{path.name}:{number}", _line_reader(line, path.name, number))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"“{path}” cannot be read: {reason}."
-        raise ImportFailedError(message, hint="Check who may read it.") from error
+    for number, line in numbered_lines(path):
+        yield Incoming(f"{path.name}:{number}", _line_reader(line, path.name, number))
 
 
-def _line_reader(line: str, name: str, number: int) -> Callable[[], Read]:
-    return lambda: read_line(line, f"{name}, line {number}")
+def _line_reader(line: str | None, name: str, number: int) -> Callable[[], Read]:
+    def read() -> Read:
+        if line is None:
+            raise ImportFailedError(too_long(name, number), hint="Cut it into several.")
+        return read_line(line, f"{name}, line {number}")
+
+    return read
 
 
 def read_line(line: str, place: str) -> Read:

@@ -7,6 +7,7 @@ from pathlib import Path
 import make_samples as made
 import pytest
 
+from reader.batch import inputs
 from reader.batch.importing.folders import look_into
 from reader.batch.importing.highlights import keep_highlights
 from reader.batch.importing.importing import import_all
@@ -55,6 +56,18 @@ def test_there_is_a_result_for_each_article(library, folder, tmp_path):
     assert again == ["kept", "kept", "kept", "failed", "failed"]
     library.trash.remove([results[0].id])
     assert next(import_all(library, words)).outcome == "out-of-trash"
+
+
+def test_an_endless_line_is_told_once_and_the_rest_is_kept(library, tmp_path, monkeypatch):
+    monkeypatch.setattr(inputs, "LARGEST", 100)
+    path = tmp_path / "in.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "The ferry stops."}\n' + "x" * 250 + "\n\n" + '{"id": "b"'
+    )
+    results = list(import_all(library, [str(path)]))
+    assert [one.outcome for one in results] == ["added", "failed", "failed"]
+    assert results[1].problem.startswith("in.jsonl, line 2: it is longer than")
+    assert results[2].name == "in.jsonl:4"
 
 
 def test_what_was_kept_stays_when_the_work_is_ended(library, folder):
