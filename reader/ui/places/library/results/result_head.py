@@ -68,6 +68,15 @@ class ResultHead(QFrame):
             if chip is self.sender():
                 self.narrowed.emit(str(chip.property("query")))
 
+    def counted(self, places: int, articles: int, more: str = "") -> str:
+        """Return how many places in how many articles; `more` follows the numbers."""
+        first = self.tr("1 place") if places == 1 and not more else self.tr("{n} places")
+        second = self.tr("1 article") if articles == 1 and not more else self.tr("{n} articles")
+        return self.tr("{places} in {articles}").format(
+            places=first.format(n=f"{places:,}{more}"),
+            articles=second.format(n=f"{articles:,}{more}"),
+        )
+
     def show_keys(self, query: str) -> str:
         """Tell which keys of a query mean nothing; return the same words."""
         told = " ".join(map(self._words_of, unknown_keys(query)))
@@ -92,11 +101,7 @@ class ResultHead(QFrame):
 
     def show_found(self, texts: Sequence[FoundText], places: int, *, is_whole: bool) -> None:
         """Tell how much was found, and offer the outlets and years it is in."""
-        more = "" if is_whole else "+"
-        told = self.tr("{places} places in {articles} articles")
-        self.told.setText(
-            told.format(places=f"{places:,}{more}", articles=f"{len(texts):,}{more}")
-        )
+        self.told.setText(self.counted(places, len(texts), "" if is_whole else "+"))
         offers = _offers(texts)
         self._line.setVisible(bool(offers))
         for chip, offer in zip(self._chips, [*offers, *[None] * _MOST_CHIPS], strict=False):

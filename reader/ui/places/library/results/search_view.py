@@ -132,8 +132,7 @@ class SearchView(QWidget):
         self.head.show_found(found.texts, shown, is_whole=found.is_whole)
         self.results.show_lines(lines)
         self.shown.emit(bool(lines))
-        told = self.tr("{places} places in {n} articles")
-        self.status_changed.emit(told.format(places=shown, n=len(found.texts)))
+        self.status_changed.emit(self.head.counted(shown, len(found.texts)))
 
     def _open(self, article_id: str) -> None:
         self._opened |= {article_id}
