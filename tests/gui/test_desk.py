@@ -205,7 +205,7 @@ def test_a_key_that_means_nothing_is_told(reader, qtbot):
 
 
 def _tells_places(words):
-    return "places" in words
+    return "place" in words
 
 
 def places_of(place):
