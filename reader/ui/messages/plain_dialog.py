@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -13,6 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 WIDTH = 480
+
+
+def head_of(dialog: QWidget, direction: QBoxLayout.Direction) -> tuple[QFrame, QBoxLayout]:
+    """Return the bar above a large dialog, and the row or column of what stands in it."""
+    head = QFrame(dialog)
+    head.setObjectName("dialog_head")
+    held = QBoxLayout(direction, head)
+    held.setContentsMargins(16, 14, 16, 12)
+    return head, held
 
 
 def foot_of(dialog: QWidget) -> tuple[QFrame, QHBoxLayout]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QDialog,
     QFrame,
@@ -33,7 +34,7 @@ from reader.ui.dialogs.keys.key_table import (
     with_key,
     with_keys,
 )
-from reader.ui.messages.plain_dialog import foot_of
+from reader.ui.messages.plain_dialog import foot_of, head_of
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
 
@@ -84,10 +85,7 @@ class KeysDialog(QDialog):
         self.search.setFocus()
 
     def _make_head(self) -> QWidget:
-        head = QFrame(self)
-        head.setObjectName("dialog_head")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 14, 16, 12)
+        head, row = head_of(self, QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         self.search = KeySearchField(head)
         self.search.setObjectName("key_search")

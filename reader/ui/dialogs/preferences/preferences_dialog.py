@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -40,7 +41,7 @@ from reader.ui.dialogs.preferences.setting_search import (
     entries_found,
     setting_entries,
 )
-from reader.ui.messages.plain_dialog import foot_of
+from reader.ui.messages.plain_dialog import foot_of, head_of
 from reader.ui.theme import Theme
 
 KeyEntry = tuple[str, str, str]  # a command's name, what it is called, its key
@@ -95,10 +96,7 @@ class PreferencesDialog(QDialog):
     # -- building ------------------------------------------------------------------------------
 
     def _make_head(self) -> QWidget:
-        head = QFrame(self)
-        head.setObjectName("dialog_head")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 14, 16, 12)
+        head, row = head_of(self, QBoxLayout.Direction.LeftToRight)
         self.search = QLineEdit(head)
         self.search.setObjectName("preference_search")
         self.search.setAccessibleName(self.tr("Look for a setting"))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.lexicon.layer_merging import Difference, list_differences
 from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.ui.messages.plain_dialog import foot_of
+from reader.ui.messages.plain_dialog import foot_of, head_of
 from reader.ui.places.editor.form.entry_differences import field_name, field_text
 from reader.values import frozen
 
@@ -78,10 +78,7 @@ class ListDifferences(QDialog):
     # -- building ------------------------------------------------------------------------------
 
     def _make_head(self) -> QWidget:
-        head = QFrame(self)
-        head.setObjectName("dialog_head")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(16, 12, 16, 10)
+        head, column = head_of(self, QBoxLayout.Direction.TopToBottom)
         heading = QLabel(
             self.tr("“{title}” beside another list").format(title=self.mine.title), head
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QDialog,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
 from reader.ui.jobs import Jobs
-from reader.ui.messages.plain_dialog import foot_of
+from reader.ui.messages.plain_dialog import foot_of, head_of
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
@@ -114,10 +115,7 @@ class AddDialog(QDialog):
     # -- building ------------------------------------------------------------------------------
 
     def _make_head(self) -> QWidget:
-        head = QFrame(self)
-        head.setObjectName("dialog_head")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(16, 14, 16, 12)
+        head, column = head_of(self, QBoxLayout.Direction.TopToBottom)
         self.field = QLineEdit(head)
         self.field.setObjectName("add_field")
         self.field.setAccessibleName(self.tr("Address, file, folder or text"))
