@@ -71,7 +71,9 @@ def load_language(folder: Path, own: Path | None = None) -> Language:
     """
     reading = _Reading(folder)
     about = reading.about()
-    tables = {**reading.tables(), **(_own_tables(own / folder.name) if own else {})}
+    tables = dict(reading.tables())
+    for name, table in _own_tables(own / folder.name).items() if own else ():
+        tables[name] = {**tables.get(name, {}), **table}  # what it lacks is as it is shipped
     kind = str(about.get("inflections", "suffixes"))
     if kind not in _INFLECTIONS:
         known = ", ".join(_INFLECTIONS)

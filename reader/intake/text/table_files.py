@@ -29,19 +29,22 @@ def parsed_table(text: str) -> Mapping[str, Any]:
 def read_table(name: str, problems: Problems, paths: Paths | None = None) -> Mapping[str, Any]:
     """Return a table by its name; an own copy with mistakes is passed over.
 
+    What an own copy of an earlier version lacks is as it is shipped.
+
     Args:
         name: Of its file, without the ending.
         problems: Returns what is wrong with what it says.
         paths: Where the files lie; the usual folders when it is None.
     """
     paths = paths or default_paths()
+    shipped = parsed_table(paths.shipped_table(name).read_text(encoding="utf-8"))
     own = paths.own_table(name)
     if own.is_file():
         with contextlib.suppress(OSError, ValueError):  # `lexicon check` tells of it
-            table = parsed_table(own.read_text(encoding="utf-8"))
+            table = {**shipped, **parsed_table(own.read_text(encoding="utf-8"))}
             if not problems(table):
                 return table
-    return parsed_table(paths.shipped_table(name).read_text(encoding="utf-8"))
+    return shipped
 
 
 def text_problems(table: Mapping[str, Any], *names: str) -> list[str]:

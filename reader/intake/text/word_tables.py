@@ -30,10 +30,14 @@ class WordTable:
         """Return the file as it is shipped."""
         return paths.shipped_table(self.name).read_text(encoding="utf-8")
 
-    def wrong(self, text: str) -> tuple[str, ...]:
-        """Return all that is wrong with the text of such a file, as finished sentences."""
+    def wrong(self, text: str, paths: Paths) -> tuple[str, ...]:
+        """Return all that is wrong with the text of such a file, as finished sentences.
+
+        What it lacks is no mistake: it is as it is shipped then.
+        """
         try:
-            return tuple(self.problems(parsed_table(text)))
+            shipped = parsed_table(self.shipped_text(paths))
+            return tuple(self.problems({**shipped, **parsed_table(text)}))
         except ValueError as error:
             return (f"It is not written as TOML asks: {error}.",)
 
@@ -74,7 +78,7 @@ def own_problems(paths: Paths) -> tuple[str, ...]:
         path = paths.own_table(table.name)
         if path.is_file():
             try:
-                wrong = table.wrong(path.read_text(encoding="utf-8"))
+                wrong = table.wrong(path.read_text(encoding="utf-8"), paths)
             except (OSError, UnicodeDecodeError):
                 wrong = ("It could not be read.",)
             found += [f"{path.name}: {told} The shipped one is used." for told in wrong]

@@ -31,7 +31,7 @@ def lay_over(paths: Paths, table, text: str) -> None:
 
 @pytest.mark.parametrize("table", WORD_TABLES, ids=lambda table: table.name)
 def test_a_shipped_table_is_in_order_and_says_what_it_is(table, paths) -> None:
-    assert table.wrong(table.shipped_text(paths)) == ()
+    assert table.wrong(table.shipped_text(paths), paths) == ()
     assert table.shipped_text(paths).startswith("#")
     assert table.title
     assert table.about.endswith(".")
@@ -54,7 +54,7 @@ def test_a_shipped_table_is_in_order_and_says_what_it_is(table, paths) -> None:
 def test_a_mistake_is_told(table, old: str, new: str, told: str, paths) -> None:
     text = table.shipped_text(paths)
     assert old in text
-    assert any(told in one for one in table.wrong(text.replace(old, new)))
+    assert any(told in one for one in table.wrong(text.replace(old, new), paths))
 
 
 def test_an_own_copy_counts_and_its_absence_brings_the_shipped_one(paths) -> None:
@@ -66,13 +66,23 @@ def test_an_own_copy_counts_and_its_absence_brings_the_shipped_one(paths) -> Non
     assert date_in("23 Mai 2014") is None
 
 
-@pytest.mark.parametrize("text", ["months = 3", "months = [", ""])
+@pytest.mark.parametrize("text", ["months = 3", "months = [", "lasts = []"])
 def test_a_copy_with_mistakes_is_passed_over_and_told(text: str, paths) -> None:
     lay_over(paths, DATES, text)
     assert isinstance(date_words(), DateWords)
     assert date_in("23 May 2014") == "2014-05-23"
     assert all(one.startswith("date-lines.toml: ") for one in own_problems(paths))
     assert own_problems(paths)
+
+
+def test_what_a_copy_lacks_is_as_it_is_shipped(paths) -> None:
+    lay_over(paths, DATES, 'lasts = ["min Lesezeit"]')
+    assert own_problems(paths) == ()
+    assert date_in("23 May 2014") == "2014-05-23"
+    lay_over(paths, DISCLOSURE, 'asked = ["ungenannt"]')
+    lists = languages_in_use(paths).of("en").tables["disclosure"]
+    assert lists["asked"] == ["ungenannt"]
+    assert lists["channel_post"]
 
 
 def test_page_furniture_is_the_readers_too(paths) -> None:

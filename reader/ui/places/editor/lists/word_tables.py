@@ -113,7 +113,7 @@ class WordTables(PlainDialog):
         if text == table.shipped_text(self._paths):
             self._put_back()
             return
-        wrong = table.wrong(text)
+        wrong = table.wrong(text, self._paths)
         if wrong:
             more = self.tr("And {n} more.").format(n=len(wrong) - _MOST)
             told = [*wrong[:_MOST], *([more] if len(wrong) > _MOST else [])]
