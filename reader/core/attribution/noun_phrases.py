@@ -153,7 +153,13 @@ class NounPhrases:
                     return relative[0], end
                 break
             first -= 1
-        return self._trimmed(first, end)
+        return self._trimmed(end - 1 if self._is_parted(first, end) else first, end)
+
+    def _is_parted(self, first: int, end: int) -> bool:
+        """Tell whether two phrases stand side by side: "a move | unions described"."""
+        is_one = end - first > 2 and self._lowers[first] in self._lists.single
+        is_many = self._tags[end - 1] == "NNS" and self._tags[end - 2] == "NN"
+        return is_one and is_many and self._lowers[end - 2] not in self._lists.numbering
 
     def _is_whole(self, place: int, first: int) -> bool:
         """Tell whether a phrase begins at `first`: "say | they", "a fault | the agency"."""

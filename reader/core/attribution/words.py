@@ -113,6 +113,8 @@ class NounPhraseWords:
     expletives: frozenset[str] = words("subjects that name nobody: “it is said”")
     opens_clause: frozenset[str] = words("words after a comma that begin a clause, no apposition")
     ands: frozenset[str] = words("words that join two names")
+    single: frozenset[str] = words("articles before one thing")
+    numbering: frozenset[str] = words("nouns that number, after which several stand")
     goes_on: frozenset[str] = words("words that go on a noun phrase without a comma")
     opens_apposition: frozenset[str] = words("words that begin an apposition")
     relatives: frozenset[str] = words("words that begin a relative clause")

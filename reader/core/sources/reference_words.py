@@ -28,6 +28,7 @@ class ReferenceWords:
     role_joins: frozenset[str] = words("words between a role and what it is a role in")
     close_joins: frozenset[str] = words("the words among them that belong most closely")
     anybody: frozenset[str] = words("words for somebody who is nobody in particular")
+    office_joins: frozenset[str] = words("words between an office and what it is for")
     owner_joins: frozenset[str] = words("words between a group and whose it is")
     before_places: frozenset[str] = words("words after which a place stands")
     be: frozenset[str] = words("forms of “be” between a name and a description")

@@ -8,6 +8,7 @@ from reader.core.attribution.words import AttributionWords
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
+_PASTS = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
 _AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
@@ -53,7 +54,9 @@ class VerbsBesideQuotations:
         """
         for place, tag in enumerate(self._tags):
             before = self._tags[place - 1] if place else ""
-            if tag == "VB" and before in _MANY and self._words[place].islower():
+            if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
+                yield place, "NN"  # "said help was near"
+            elif tag == "VB" and before in _MANY and self._words[place].islower():
                 yield place, "VBP"
             elif tag == "NNS" and before in {"NN", "NNP"} and self._plans(place):
                 yield place, "VBZ"

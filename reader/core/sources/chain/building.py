@@ -1,5 +1,6 @@
 """find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.bodies import join_bodies
@@ -20,6 +21,7 @@ from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
+_NEAR = 4  # phrases before a name, one of which may be its office
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
 
 
@@ -52,6 +54,7 @@ class _Builder:
     def __init__(self, reading: Reading, spoken: frozenset[int], quoted: frozenset[int]) -> None:
         self._reading, self._spoken, self._quoted = reading, spoken, quoted
         self._phrases = find_phrases(reading)
+        self._begins = [phrase.first for phrase in self._phrases]
         self._names = Names(reading, self._phrases, spoken)
         self._found = join_bodies(reading, self._phrases, self._names.found())
         self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
@@ -101,7 +104,9 @@ class _Builder:
             end = names.role_end(phrase)
             office = names.office_before(phrase) if entity.sort == "person" else None
             if office is not None:
-                self._attach(entity, office, end, office + 1)
+                told = next((p for p in self._phrases_near(phrase) if p.end == office + 1), None)
+                first = told.first if told is not None else office
+                self._attach(entity, first, end, office + 1)
             first = phrase.first if phrase.opening == "owned" else phrase.core
             is_role = names.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
             if is_role:
@@ -122,6 +127,11 @@ class _Builder:
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender
+
+    def _phrases_near(self, phrase: Phrase) -> Iterable[Phrase]:
+        """Return the phrases before one, the nearest first."""
+        place = bisect_left(self._begins, phrase.first)
+        return reversed(self._phrases[max(0, place - _NEAR) : place])
 
     def _attach(self, entity: Entity, first: int, end: int, head_end: int) -> None:
         self._add_role(entity, first, end, head_end)

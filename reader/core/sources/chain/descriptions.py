@@ -140,7 +140,11 @@ class Descriptions:
     def _without_role(self, phrase: Phrase, end: int, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by of whom no role is told, for "the home secretary"."""
         person = self._taken_up(phrase, head, scenes)
-        if person is None or person.roles or not person.is_named:
+        start = self._reading.paragraph_start(phrase.sentence)
+        here = [scene.present for scene in scenes.since(start, phrase.sentence)]
+        if person is None or not any(id(person) in present for present in here):
+            return None
+        if person.roles or not person.is_named:
             return None
         person.roles[self._reading.text(phrase.first, end)] = range(phrase.first, end)
         person.heads.add(head)

@@ -131,7 +131,7 @@ class Names:
     def office_before(self, phrase: Phrase) -> int | None:
         """Return where an office before a name begins: "Superintendent of police Meera Nair"."""
         join = phrase.first - 1
-        is_of = join > 0 and self._lowers[join] in self._grammar.owner_joins
+        is_of = join > 0 and self._lowers[join] in self._grammar.office_joins
         is_full = phrase.end - phrase.name > 1 and phrase.opening == "bare"
         is_small = self._words[phrase.name - 1].islower()
         is_office = (

@@ -258,6 +258,20 @@ def test_a_label_has_its_speaker(shipped_tools: AnalysisTools) -> None:
             " said.",
             ["Alan Peel", "Alan Peel"],
         ),
+        (
+            "Osk County chief officer for fire safety Bram Simi said it was out. “Go home,” said"
+            " Mr Simi.",
+            ["Bram Simi", "Bram Simi"],
+        ),
+        (
+            "Osk MP Yusuf Hall called it a shame. The legislator said it was late.",
+            ["Yusuf Hall"] * 2,
+        ),
+        ("It will close two mills, a move unions described as “a betrayal”.", ["unions"]),
+        (  # an office in another paragraph is no person's of whom nothing is told
+            "Jean Pettigrew, 67, said: “It shook.”\n\nThe prime minister said help was near.",
+            ["Jean Pettigrew", "The prime minister"],
+        ),
         ("Nimbus Mining shut the pit. The company said copper was cheap.", ["Nimbus Mining"]),
     ],
 )
