@@ -51,6 +51,7 @@ class Names:
         self._by_last: dict[str, list[Words]] = {}
         self.bodies: dict[Words, Entity] = {}
         self.others: dict[Words, Entity] = {}
+        self._genders: dict[int, Gender] = {}
 
     def found(self) -> dict[int, Entity]:
         """Return the entity of each named phrase, by the phrase's first token of the name."""
@@ -337,6 +338,7 @@ class Names:
             if len(key) > 1:
                 for word in {key[0], key[-1]}:
                     bearers.setdefault(word, set()).add(key)
+        self._take_genders(bearers)
         found: dict[int, Entity] = {}
         for phrase in self._named:
             key = self._key(phrase)
@@ -358,19 +360,56 @@ class Names:
         if len(keys) > _MOST:
             return None
         people = {id(self.people[k]): self.people[k] for k in keys if k in self.people}
-        people = self._of_gender(phrase, people) if len(people) > 1 else people
+        people = self._of_gender(phrase, people) if people else people
         if len(people) != 1:
             return None
         person = next(iter(people.values()))
         is_alone = all(_is_longer(k, person.words) for k in keys if k not in self.people)
         return person if is_alone and phrase.opening != "definite" else None
 
+    def _take_genders(self, bearers: dict[str, set[Words]]) -> None:
+        """Note whom "Mr" or "Mrs" tells to be a man or a woman: full names, then sole bearers."""
+        told: dict[int, list[Gender]] = {}
+        for phrase in self._named:
+            key, gender = self._key(phrase), self._gender(phrase)
+            if not gender:
+                continue
+            if len(key) > 1 and key in self.people:
+                self._genders.setdefault(id(self.people[key]), gender)
+            elif len(key) == 1 and len(bearers.get(key[0], ())) <= _MOST:
+                keys = bearers.get(key[0], ())
+                people = {id(self.people[k]) for k in keys if k in self.people}
+                if len(people) == 1:
+                    told.setdefault(people.pop(), []).append(gender)
+        for person, genders in told.items():
+            both = len(set(genders)) > 1
+            self._genders.setdefault(person, (both and self._by_pronoun(person)) or genders[0])
+
+    def _by_pronoun(self, person: int) -> Gender:
+        """Return what most pronouns after a full name tell: "Ada Reed hoped that she"."""
+        count = 0
+        for phrase in self._named:
+            if id(self.people.get(self._key(phrase))) == person and len(self._key(phrase)) > 1:
+                _, end = self._reading.tokens.sentences[phrase.sentence]
+                words = self._lowers[phrase.end : end]
+                count += sum((w in self._grammar.she) - (w in self._grammar.he) for w in words)
+        return "she" if count > 0 else "he" if count < 0 else ""
+
+    def _gender(self, phrase: Phrase) -> Gender:
+        return gender_of(self._lowers[phrase.name - phrase.has_role : phrase.name], self._grammar)
+
     def _of_gender(self, phrase: Phrase, people: dict[int, Entity]) -> dict[int, Entity]:
-        """Return those of several bearers whom "Mr" or "Mrs" before the name leaves."""
-        gender = gender_of(self._lowers[phrase.core : phrase.name], self._grammar)
+        """Return those bearers whom "Mr" or "Mrs" before the name leaves.
+
+        "Mr Reed" is not Ada Reed if she is "Mrs Reed" elsewhere, though no other Reed is named.
+        """
+        gender = self._gender(phrase)
         if not gender:
             return people
-        return {number: entity for number, entity in people.items() if entity.gender == gender}
+        genders = self._genders
+        return {
+            number: entity for number, entity in people.items() if genders.get(number) == gender
+        }
 
 
 def gender_of(words: Iterable[str], grammar: ReferenceWords) -> Gender:

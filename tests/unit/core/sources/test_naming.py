@@ -55,6 +55,16 @@ def named(text: str, tools: AnalysisTools) -> Labels:
             "Ada Renfrew",
             ["Renfrew", "Mayor Ada Renfrew", "Ada Renfrew"],
         ),
+        (  # her husband is another, though only she is named in full
+            "Ada Renfrew hoped that she would win. Mr Renfrew left. Then Mrs Renfrew left.",
+            "Ada Renfrew",
+            ["Ada Renfrew", "Mrs Renfrew"],
+        ),
+        (
+            "Mr Bo Renfrew met Mrs Ada Renfrew. Then Mrs Renfrew left.",
+            "Ada Renfrew",
+            ["Mrs Ada Renfrew", "Ada Renfrew", "Mrs Renfrew"],
+        ),
     ],
 )
 def test_a_person_is_followed(
