@@ -41,6 +41,7 @@ from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
 from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.library.disk_room import DiskRoom
+from reader.ui.controllers.marking.going import Going
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
 from reader.ui.controllers.marking.shown_marks import ShownMarks
@@ -174,6 +175,7 @@ class Program(QObject):
         )
         self.tour = Tour(window)
         self.itself = AboutProgram(messages, paths, window)
+        self.going = Going(window, messages)
         self.shown_marks = ShownMarks(window, session)
         self.opening = Opening(window, session, paths, messages)
         self.muted_words = MutedWords(window, session.analysis.corrections)
@@ -212,6 +214,7 @@ class Program(QObject):
             noting.slots(),
             self.notes_from_files.slots(),
             self.itself.slots(),
+            self.going.slots(),
             self.desk.slots(noting.undo, self.session.article.reload, noting.show_state),
         )
         slots = [(name, slot) for group in groups for name, slot in group.items()]
@@ -228,7 +231,6 @@ class Program(QObject):
             "audit": self.lexicon_windows.audit,
             "correct": self.correcting.correct_here,
             "edit_lexicons": self.lexicon_windows.open,
-            "go_to": self._go_to,
             "open": opening.choose_file,
             "open_address": opening.choose_address,
             "paste": opening.paste,
@@ -470,19 +472,6 @@ class Program(QObject):
     def _show_trouble(self, error: ReaderError) -> None:
         buttons = ("", self.tr("Close"))
         self.window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
-
-    def _go_to(self) -> None:
-        view = self.window.view
-        most = view.paragraph_count()
-        if not most:
-            return
-        told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
-        written = self.messages.ask_words(self.tr("Go to"), told)
-        if written and not view.go_to(written):
-            words = self.tr("There is no place {place}. The last paragraph is {n}.")
-            self.window.toast.show_words(
-                words.format(place=written.strip(), n=most), can_undo=False
-            )
 
     def _closing(self) -> None:
         self.lexicon_windows.close()

@@ -123,3 +123,11 @@ def words_around(text: str, span: Span) -> tuple[str, str]:
     end = text.find("\n", span.end)
     end = min(end if end >= 0 else len(text), span.end + _AFTER)
     return text[start : span.start], text[span.end : end]
+
+
+def place_in_view(places: Places, visible: Span, washed: Span | None) -> str:
+    """Return the place of the sentence that is marked as washed, else the first in view."""
+    if washed is not None and visible.overlaps(washed):
+        return place_words(places, washed)
+    place = places.at(visible.start)
+    return str(place.paragraph) if place.paragraph else zone_words(place.kind)

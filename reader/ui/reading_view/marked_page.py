@@ -19,8 +19,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
-from reader.ui.marks.places import place_words
-from reader.ui.marks.words import zone_words
+from reader.ui.marks.places import place_in_view
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
 from reader.ui.reading_view.long_words import BREAK
@@ -413,11 +412,7 @@ class MarkedPage(QTextBrowser):
 
     def _place_in_view(self) -> str:
         """Return the place of the washed sentence, else the first paragraph in view."""
-        visible = self.span_in_view()
-        if self._washed is not None and visible.overlaps(self._washed):
-            return place_words(self._places, self._washed)
-        place = self._places.at(visible.start)
-        return str(place.paragraph) if place.paragraph else zone_words(place.kind)
+        return place_in_view(self._places, self.span_in_view(), self._washed)
 
     def go_to(self, written: str) -> bool:
         """Show a written place ("7", "7.2") and mark it; return whether there is one."""

@@ -1,0 +1,33 @@
+"""Going to a place of the article by its number."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from reader.ui.messages import Messages
+from reader.ui.window.main_window import MainWindow
+
+
+class Going(QObject):
+    """Asks for a place such as “7.2”, and shows it."""
+
+    def __init__(self, window: MainWindow, messages: Messages) -> None:
+        super().__init__(window)
+        self._window, self._messages = window, messages
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {"go_to": self._go_to}
+
+    def _go_to(self) -> None:
+        view = self._window.view
+        most = view.paragraph_count()
+        if not most:
+            return
+        told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
+        written = self._messages.ask_words(self.tr("Go to"), told)
+        if written and not view.go_to(written):
+            words = self.tr("There is no place {place}. The last paragraph is {n}.")
+            self._window.toast.show_words(
+                words.format(place=written.strip(), n=most), can_undo=False
+            )
