@@ -122,7 +122,13 @@ class Doubts:
         if draft.rule != "passive" or draft.cue is None:
             return False
         is_told = self._lowers[draft.cue[1] - 1] in self._view.grammar.told
-        return is_told and self._lowers[draft.content[0][0]] == "that"
+        return is_told and self._is_clause(draft.content[0])
+
+    def _is_clause(self, content: TokenRange) -> bool:
+        """Tell whether it begins as a clause does: with "that", or with a subject and its verb."""
+        found = self._view.phrases.plain_after(*content)
+        is_bare = found is not None and self._tags[found[1]] in FINITE and found[1] < content[1]
+        return is_bare or self._lowers[content[0]] == "that"
 
     def _is_bare(self, content: TokenRange) -> bool:
         """Tell whether nothing but a noun phrase is said, with what hangs on it."""

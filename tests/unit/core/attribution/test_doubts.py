@@ -182,6 +182,10 @@ def test_what_a_court_heard_is_somebodys_words(text, content):
     assert [item[2] for item in told(text)] == [[content]]
 
 
+def test_what_a_court_heard_without_that_is_sure():
+    assert [item[3] for item in told("The jury was told Ada Lind had been at home.")] == [True]
+
+
 def test_a_number_says_nothing():
     assert told("The toll was put at 41 confirmed dead.") == []
 
