@@ -37,6 +37,7 @@ class EntrySteps(QObject):
         self._table, self._model, self._form = frame.table, frame.model, frame.form
         self._commands, self._menu = frame.actions_by_name, frame.move_menu
         self._list_menu = frame.move_list_menu
+        self._sides = (frame.lists, frame.categories)
         self._editing, self._overview = editing, overview
         self._visit = 0  # tells typing in one row from typing in another
         self._since_typed = QElapsedTimer()
@@ -128,7 +129,14 @@ class EntrySteps(QObject):
     # -- the chosen ones -----------------------------------------------------------------------
 
     def delete_chosen(self) -> None:
-        """Delete the chosen entries that are the reader's, mute those that are shipped."""
+        """Delete the chosen entries that are the reader's, mute those that are shipped.
+
+        While lists or categories have the keyboard, the line that is chosen there is meant.
+        """
+        for side in self._sides:
+            if side.hasFocus():
+                side.deletion_requested.emit()
+                return
         self.settle_requested.emit()
         chosen = self._table.chosen()
         self._editing.remove([row for row in chosen if row.entry is not None])

@@ -189,14 +189,6 @@ class FilterList(QListWidget):
     def _tell_switched(self, item: QListWidgetItem) -> None:
         self.switched.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Del and F2 for the lines: in the table Del means an entry."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick or clear a box without choosing its line."""
         item = self.itemAt(event.position().toPoint())
