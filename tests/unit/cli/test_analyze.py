@@ -116,6 +116,9 @@ def test_an_output_file_holds_the_report(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "reports" / "storm.html"
+    assert main(["analyze", str(article), "--format", "html", "--output", str(out)]) == 1
+    assert "Make the folder first" in capsys.readouterr().err
+    out.parent.mkdir()
     assert main(["analyze", str(article), "--format", "html", "--output", str(out)]) == 0
     assert capsys.readouterr().out == ""
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
