@@ -92,6 +92,16 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
             shutil.rmtree(own, ignore_errors=True)
 
 
+def _made_portable(
+    loads: LateLoads, paths: Paths, messages: Messages, window: MainWindow
+) -> "Portable | None":
+    """Return what moves all that is kept, which is loaded when Preferences open."""
+    if loads.portable is None:
+        return None
+    portable: Portable = loads.portable()(paths, messages, loads.library, parent=window)
+    return portable
+
+
 def _dress(application: QApplication, theme: Theme) -> None:
     """Give an application its colours; what wears them already is not dressed again."""
     colours, sheet = palette(theme), style_sheet(theme)
@@ -170,9 +180,9 @@ class Program(QObject):
 
     def _make_controllers(self, application: QApplication, loads: LateLoads) -> None:
         session, window, messages, paths = self.session, self.window, self.messages, self._paths
-        self.appearance = Appearance(
-            application, window, session.settings, partial(self._make_portable, loads)
-        )
+        make_portable = partial(_made_portable, loads, paths, messages, window)
+        self.appearance = Appearance(application, window, session.settings, make_portable)
+        self.appearance.ending_requested.connect(self.end)
         self.tour = Tour(window)
         self.itself = AboutProgram(messages, paths, window)
         self.going = Going(window, messages)
@@ -190,16 +200,6 @@ class Program(QObject):
         )
         self.exporting = Exporting(window, session, messages, paths, loads.export)
         self.lessons = Lessons(window, session, messages, paths, loads.lessons)
-
-    def _make_portable(self, loads: LateLoads) -> "Portable | None":
-        """Return what moves all that is kept, which is loaded when Preferences open."""
-        if loads.portable is None:
-            return None
-        portable: Portable = loads.portable()(
-            self._paths, self.messages, loads.library, parent=self
-        )
-        portable.ending_requested.connect(self.end)
-        return portable
 
     def _connect_actions(self) -> None:
         noting = self.noting

@@ -50,10 +50,12 @@ class Appearance(QObject):
     """Applies the settings to the application and the window.
 
     Signals:
+        ending_requested(): The window is to close, so that what is kept can be moved.
         theme_changed(Theme): Other colours are in use.
         preferences_opened(PreferencesDialog): The reader looks at the settings.
     """
 
+    ending_requested = Signal()
     theme_changed = Signal(object)
     preferences_opened = Signal(object)
 
@@ -150,7 +152,10 @@ class Appearance(QObject):
             (name, action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
             for name, action in actions.items()
         ]
-        self.portable = self.portable or self._make_portable()
+        if self.portable is None:
+            self.portable = self._make_portable()
+            if self.portable is not None:
+                self.portable.ending_requested.connect(self.ending_requested)
         place = self.portable.place() if self.portable is not None else None
         self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, place, self._window)
         self.dialog.settings_changed.connect(self._take)
