@@ -95,13 +95,15 @@ def _as_left(
     if not any(kept_id(word) for word in words):
         return list(analyses), []
     store = LibraryStore(default_paths().data)
-    first = store.prepare()  # what an earlier version kept in files is taken over
-    found, problems = [], [first] if first is not None else []
-    for word, analysis in zip(words, analyses, strict=True):
-        shown, wrong = corrected(analysis, store) if kept_id(word) else (analysis, ())
-        found.append(shown)
-        problems += wrong
-    store.close()
+    try:
+        first = store.prepare()  # what an earlier version kept in files is taken over
+        found, problems = [], [first] if first is not None else []
+        for word, analysis in zip(words, analyses, strict=True):
+            shown, wrong = corrected(analysis, store) if kept_id(word) else (analysis, ())
+            found.append(shown)
+            problems += wrong
+    finally:
+        store.close()
     return found, problems
 
 

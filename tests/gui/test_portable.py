@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import LibraryError
 from reader.launch import load_library
 from reader.paths import default_paths, portable_data
 from reader.ui.controllers.appearance.portable import Portable
 from reader.ui.dialogs.preferences.portable_row import PORTABLE
+from reader.ui.dialogs.waiting_dialog import WaitingDialog
 
 # A window with everything kept, closed when its article is kept with all that is measured of it.
 ON_A_STICK = """
@@ -90,6 +92,21 @@ def test_what_cannot_be_copied_changes_nothing(qtbot, folders, shown_messages):
     portable.carry_out()
     assert "stays" in shown_messages.told[-1][0]
     assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(LibraryError("No."), True), (KeyError(), False)])
+def test_the_dialog_ends_whatever_goes_wrong(qtbot, error, is_told):
+    def fail(_tell):
+        raise error
+
+    dialog = WaitingDialog("Copying", "Wait.")
+    qtbot.addWidget(dialog)
+    if is_told:
+        assert dialog.run(fail) is error
+    else:
+        with pytest.raises(KeyError):
+            dialog.run(fail)
+    assert not dialog.isVisible()
 
 
 def test_the_box_says_why_it_cannot_be_ticked(quick_program, tmp_path):

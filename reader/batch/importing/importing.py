@@ -12,9 +12,9 @@ from reader.storage.library.rows import Added
 from reader.values import frozen
 
 Outcome = Literal["added", "version", "kept", "out-of-trash", "failed"]
+_NOTHING = "There is nothing to keep in “{word}”. Choose another file or folder."
 
 # Called for each new article with its id; returns what went wrong as a sentence, or "".
-_NOTHING = "There is nothing to keep in “{word}”. Choose another file or folder."
 OnNew = Callable[[str, Article], str]
 
 

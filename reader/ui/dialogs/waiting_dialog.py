@@ -22,19 +22,25 @@ class WaitingDialog(PlainDialog):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         self.body.addWidget(bar)
-        self._problem: ReaderError | None = None
+        self._problem: Exception | None = None
         self._loop = QEventLoop(self)
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._finish)
         self._jobs.failed.connect(self._fail)
 
     def run(self, work: Callable[[Callable[[str], None]], object]) -> ReaderError | None:
-        """Do the work on a worker and wait for it; return what went wrong, or None."""
+        """Do the work on a worker and wait for it; return what went wrong, or None.
+
+        Raises:
+            Exception: What the work raised, where that is no ReaderError.
+        """
         self.open()
         self._jobs.start(work)
         self._loop.exec()
         self.hide()
         self.deleteLater()
+        if self._problem is not None and not isinstance(self._problem, ReaderError):
+            raise self._problem
         return self._problem
 
     def reject(self) -> None:
@@ -44,7 +50,5 @@ class WaitingDialog(PlainDialog):
         self._loop.quit()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
         self._problem = error
         self._loop.quit()

@@ -8,6 +8,7 @@ import pytest
 from reader.cli import compare
 from reader.core.corrections import Anchor, Correction, Scope
 from reader.core.text.spans import Span
+from reader.errors import LibraryError
 from reader.intake.read import read_article
 from reader.launch import run_command_line as main
 from reader.paths import default_paths
@@ -133,3 +134,25 @@ def test_kept_articles_are_compared_as_their_reader_left_them(capsys, tmp_path, 
     assert "brutally" not in marked(kept, "wording")
     assert own.text[start - 3 : start - 1] in marked(kept, "hedges")
     assert own.text[start - 3 : start - 1] not in marked(plain, "hedges")
+
+
+def test_the_library_is_closed_when_corrections_cannot_be_read(capsys, monkeypatch, ready):
+    assert main(["library", "add", BOTH[0], "--no-analysis"]) == 0
+    library = Library.open(default_paths().data)
+    (kept,) = [one.id for one in library.rows(Wanted())]
+    library.close()
+    closed = []
+
+    def fail(*_):
+        raise LibraryError("The library is damaged.")
+
+    class Store(LibraryStore):
+        def close(self):
+            closed.append(self)
+            super().close()
+
+    monkeypatch.setattr(compare, "corrected", fail)
+    monkeypatch.setattr(compare, "LibraryStore", Store)
+    assert main(["compare", kept, BOTH[1]]) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert closed

@@ -109,8 +109,7 @@ def word_pattern(words: str) -> re.Pattern[str]:
     if not any(char.isalnum() for char in words):
         raise ValueError("there is no word to look for")
     parts = (
-        re.escape(part).replace(r"\*", r"\w*").replace("'", "['’]").replace("’", "['’]")
-        for part in words.split()
+        re.sub("['’]", "['’]", re.escape(part).replace(r"\*", r"\w*")) for part in words.split()
     )
     joined = r"\s+".join(parts)
     return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)

@@ -141,6 +141,12 @@ def test_lines_have_voice_and_speaker():
         word_pattern("…")
 
 
+@pytest.mark.parametrize("words", ["don't", "don’t", "DON'T know", "don’*"])
+def test_either_apostrophe_finds_both(words):
+    text = "I don't know. You don’t know."
+    assert [found[0][:5] for found in word_pattern(words).finditer(text)] == ["don't", "don’t"]
+
+
 def test_spread_over_articles():
     found = dispersion([SAID, PLAIN], "regime")
     assert (found.count, found.articles, len(found.spreads)) == (2, 1, 2)
