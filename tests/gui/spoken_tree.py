@@ -19,21 +19,27 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402 -- the version is asked for first
 
 LIMIT_S = 60
+SETTLED_S = 1  # so long rows stay the same before they count as settled
+FOCUS_S = 10  # most that focus may take on a busy machine; it comes within a tenth of a second
 MOST_ROWS = 12  # children of a list that are walked: its rows are alike
 ROWS = {"list", "tree", "tree table", "table"}
 MANAGERS = ("openbox", "twm", "xfwm4", "metacity", "icewm")
 TRIED = {"push button", "check box", "radio button", "entry", "combo box", "tree", "label"}
 
 
-def wait_for(look):
-    """Return what `look` returns as soon as that is something."""
-    until = time.monotonic() + LIMIT_S
-    while time.monotonic() < until:
-        found = look()
-        if found:
-            return found
-        time.sleep(0.2)
-    sys.exit("the window, or its marks, were never announced")
+def wait_for(look, limit_s=LIMIT_S):
+    """Return what `look` returns as soon as that is something; None past the limit."""
+    until = time.monotonic() + limit_s
+    while not (found := look()):
+        if time.monotonic() > until:
+            return None
+        time.sleep(0.1)
+    return found
+
+
+def announced(look):
+    """Return what `look` returns as soon as that is something; end where it never comes."""
+    return wait_for(look) or sys.exit("the window, or its marks, were never announced")
 
 
 def children(one):
@@ -62,28 +68,32 @@ def walk(one, path=()):
             yield from walk(child, (*path, role))
 
 
-def settled_rows(frame, before=()):
-    """Return the names of the panel's rows, once they stay: they come again with measures."""
-    rows = [one for one, _, path in walk(frame) if path and path[-1] in ROWS]
-    for one in rows:
-        one.clear_cache()
-    names = [one.get_name() for one in rows]
-    if names and all(names) and names == before:
-        return names
-    time.sleep(1)
-    return settled_rows(frame, names) if names else None
+def settled_rows(frame):
+    """Return what looks whether the panel's rows stay: they come again with measures."""
+    before, since = [], 0.0
+
+    def look():
+        nonlocal before, since
+        rows = [one for one, _, path in walk(frame) if path and path[-1] in ROWS]
+        for one in rows:
+            one.clear_cache()
+        names = [one.get_name() for one in rows]
+        if names != before:
+            before, since = names, time.monotonic()
+        return bool(names) and all(names) and time.monotonic() - since > SETTLED_S
+
+    return look
 
 
 def takes_focus(one):
     """Give one the focus, and tell whether it says that it has it."""
     one.grab_focus()
-    until = time.monotonic() + 1
-    while time.monotonic() < until:
+
+    def look():
         one.clear_cache()
-        if has(one, Atspi.StateType.FOCUSED):
-            return True
-        time.sleep(0.02)
-    return False
+        return has(one, Atspi.StateType.FOCUSED)
+
+    return bool(wait_for(look, FOCUS_S))
 
 
 def met(frame, *, has_manager):
@@ -112,8 +122,8 @@ def main():
     managing = manager()
     with subprocess.Popen(sys.argv[2:]) as program:
         try:
-            frame = wait_for(window)
-            wait_for(lambda: settled_rows(frame))
+            frame = announced(window)
+            announced(settled_rows(frame))
             found = list(met(frame, has_manager=managing is not None))
             Path(sys.argv[1]).write_text(json.dumps(found), encoding="utf-8")
         finally:

@@ -180,8 +180,8 @@ def change(qtbot, qapp, tmp_path, shown_messages):
     """Opens a ready lesson as a teacher does; the window is closed in the end."""
     opened = []
 
-    def open_ready():
-        parts, paths = load_lessons(), default_paths(tmp_path / "data")
+    def open_ready(**others):
+        parts, paths = replace(load_lessons(), **others), default_paths(tmp_path / "data")
         found = parts.ready.ready_lesson("night-bus", paths)
         pack = parts.ready.ready_pack(found, paths, read_article)
         kept = parts.kept.kept_reference(paths, pack.lesson)
@@ -412,11 +412,11 @@ def test_a_lesson_is_made_from_files_kept_and_found_again(program, samples, show
     program.lessons.new_lesson.reject()
 
 
-def test_forms_go_to_the_printer_that_was_chosen(teacher, monkeypatch, tmp_path):
+def test_forms_go_to_the_printer_that_was_chosen(change, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     chosen = SimpleNamespace(ask_printer=lambda _parent: printer, print_painted=print_painted)
-    monkeypatch.setattr(teacher, "_parts", replace(teacher._parts, printer=chosen))  # noqa: SLF001
+    teacher = change(printer=chosen)
     press(teacher.window, "paper_forms")
     dialog = teacher.dialog
     for form in FORMS:

@@ -13,6 +13,15 @@ MOST_ON_A_LEVEL = 14
 LONGEST_MODULE = 500  # lines
 LONGEST_FUNCTION = 50  # lines, without its docstring
 MEDIAN_MODULE = 150
+FROZEN_OTHERWISE = {  # frozen dataclasses that `frozen` cannot make, and why
+    "AnalysisTools": "too large to be told: no repr",
+    "Language": "compared by identity",
+    "Languages": "compared by identity",
+    "LessonTexts": "keeps what it worked out, so it has no slots",
+    "Session": "Qt refers weakly to it",
+    "Span": "has an order",
+    "Wanted": "compared by identity",
+}
 ATTICS = {"utils", "helpers", "common", "misc", "base", "manager", "models"}
 
 
@@ -55,8 +64,38 @@ def lines_without_docstring(node: ast.FunctionDef) -> int:
 
 
 def test_values_are_made_in_one_way() -> None:
-    slow = "@dataclass(frozen=True, slots=True)\n"  # ten times as slow as `reader.values.frozen`
-    assert [path for path in MODULES if slow in path.read_text(encoding="utf-8")] == []
+    """`reader.values.frozen` is ten times as fast as a frozen dataclass, but cannot do all."""
+    found = {
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and any(map(is_frozen_dataclass, node.decorator_list))
+    }
+    assert found == set(FROZEN_OTHERWISE)
+
+
+def is_frozen_dataclass(node: ast.expr) -> bool:
+    """Tell whether a decorator is `dataclass` with `frozen`, however it is written."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = ast.unparse(node.func).rpartition(".")[2]
+    return name == "dataclass" and any(one.arg == "frozen" for one in node.keywords)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_one"),
+    [
+        ("@dataclass(frozen=True, slots=True)", True),
+        ("@dataclasses.dataclass(slots=True, frozen=True)", True),
+        ("@dataclass(slots=True)", False),
+        ("@dataclass", False),
+        ("@frozen", False),
+    ],
+)
+def test_frozen_dataclasses_are_seen_however_they_are_written(written: str, is_one: bool) -> None:
+    made = ast.parse(f"{written}\nclass A: pass").body[0]
+    assert isinstance(made, ast.ClassDef)
+    assert is_frozen_dataclass(made.decorator_list[0]) is is_one
 
 
 def test_no_module_is_an_attic() -> None:

@@ -4,6 +4,7 @@ import gzip
 import random
 import socket
 import struct
+import threading
 import zlib
 from collections.abc import Iterator
 
@@ -11,8 +12,10 @@ import pytest
 
 from reader.errors import ImportFailedError
 from reader.intake.read import read_article
+from reader.intake.sources import web_client
 from reader.intake.sources.web_client import LARGEST, MovedAwayError, fetch
 from reader.intake.sources.web_connection import HttpAddress, read_address
+from reader.intake.sources.web_packing import Unpacking
 from tests.odd_server import PAGE, Server, whole
 
 SHORT_S = 1.0
@@ -57,13 +60,23 @@ def test_a_packed_answer_that_ends_early_is_told(server: Server) -> None:
     assert fetched.is_cut
 
 
-def test_what_came_before_a_server_went_away_is_kept(server: Server) -> None:
+def test_what_came_before_a_server_went_away_is_kept(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_read = threading.Event()
+
+    class Telling(Unpacking):
+        def pieces(self, data: bytes) -> Iterator[bytes]:
+            has_read.set()
+            return super().pieces(data)
+
     def answer(peer: socket.socket) -> None:
         peer.sendall(whole(PAGE, length=9_000))
-        server.ended.wait(0.2)  # or the reset would overtake the page
+        has_read.wait()  # or the reset would overtake the page
         peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     server.answer = answer
+    monkeypatch.setattr(web_client, "Unpacking", Telling)
     fetched = fetch(server.address)
     assert (fetched.data, fetched.is_cut) == (PAGE, True)
 
