@@ -11,9 +11,14 @@ from reader.storage.exports.registry import REPORTS, export_format
 from reader.storage.reports.report_format import USUAL, Report, ReportFormat
 from reader.storage.reports.tables import document_id
 
+_EPILOG = """\
+The report is the program's own work, for a kept article too: what you corrected and muted in the
+window goes into `close-reader export`."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the article, the format and the options of an analysis."""
+    parser.epilog = _EPILOG
     parser.add_argument("article", metavar="ARTICLE")
     names = [one.name for one in REPORTS]
     parser.add_argument("--format", choices=names, default="text", help="default: text")

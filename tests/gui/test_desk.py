@@ -25,6 +25,7 @@ from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
 from reader.ui.session.late_loads import LateLoads
+from tests.gui.acting import choose, open_menu, select
 from tests.gui.test_access import nameless
 
 FERRY = """Ferry to stop at night from June
@@ -148,6 +149,23 @@ def test_the_kept_analysis_is_shown_without_a_new_one(reader, qtbot):
     shown = program.session.analysis.current
     assert [item.span for item in shown.findings] == [item.span for item in first.findings]
     assert set(asked) <= {"lexicons", ""}  # nobody analyses it anew
+
+
+def test_a_mute_counts_in_no_row(reader, qtbot):
+    program = reader.start()
+    reader.paste("The brutal mayor slammed the plan. It may end, he said.")
+    row = program.session.door.library.row
+    assert row("kept-1").marks.narrator == 2
+    choose(open_menu(program.window.view, select(program.window, "brutal")), "Mute here")
+    reader.settle()
+    assert row("kept-1").marks.narrator == 1
+    program = reader.start()
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    reader.settle()
+    assert program.session.door.library.row("kept-1").marks.narrator == 1
+    reader.do("undo")
+    reader.settle()
+    assert program.session.door.library.row("kept-1").marks.narrator == 2
 
 
 def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbot):

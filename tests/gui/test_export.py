@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QToolButton
 
-from reader.core.corrections import Anchor
+from reader.core.corrections import Anchor, mute_everywhere
 from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.launch import load_export
@@ -141,6 +141,15 @@ def test_what_the_reader_wrote_goes_in(reading, shown_messages, tmp_path, qtbot)
     words = (tmp_path / "a.md").read_text(encoding="utf-8")
     assert "==one day a month==" in words
     assert "Whole year?" in words
+
+
+def test_what_is_muted_is_not_counted(reading):
+    found = [x for x in reading.session.analysis.current.findings if x.panel == "wording"]
+    mute = mute_everywhere(found[0])
+    left = sum(x.entry != found[0].entry for x in found if x.confidence == "confident")
+    reading.session.analysis.corrections.add(mute)
+    reading.window.actions_by_name["export"].trigger()
+    assert f"{left} shown" in words_of(reading.exporting.dialog)
 
 
 def test_the_selection_alone(reading, shown_messages, tmp_path, qtbot):

@@ -44,5 +44,6 @@ class Analyser:
         except Exception as error:  # noqa: BLE001 -- one article must never end a run over thousands
             reason = f"{type(error).__name__}, {error}"
             return f"{article_id} is kept, but could not be analysed: {reason}."
-        self._library.analyses.keep(article_id, analysis, self._lexicons)
+        corrected = self._library.left_by_reader(analysis)
+        self._library.analyses.keep(article_id, analysis, self._lexicons, corrected)
         return ""

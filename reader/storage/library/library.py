@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from reader.core.analysis.analysis import Analysis
 from reader.errors import ReaderError
 from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
@@ -36,6 +37,7 @@ from reader.storage.library.search.search import Search
 from reader.storage.library.shelves import Shelves
 from reader.storage.library.upkeep.opening import open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
+from reader.storage.library.work.as_left import as_left
 from reader.storage.library.work.work import Work
 
 
@@ -162,6 +164,14 @@ class Library:
         """
         found = self._listing.rows_of([article_id])
         return found[0] if found else None
+
+    def left_by_reader(self, analysis: Analysis) -> Analysis | None:
+        """Return an analysis as its reader corrected and muted it, None where nothing was.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return as_left(self.work, analysis)
 
     def counts(self) -> Counts:
         """Return how many articles there are, new, half read, read, noted, in the trash.

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.corrections import EVERYWHERE, muted_entry
 from reader.launch import run_command_line as main
+from reader.paths import default_paths
+from reader.storage.library.store import LibraryStore
 
 KEYS = (
     "id title outlet published words marks added collections tags state copy_of versions".split()
@@ -144,6 +147,23 @@ def test_remove_restore_check_backup(
     assert (tmp_path / "copy.sqlite").stat().st_size > 0
     assert main(["library", "check"]) == 0
     assert "whole" in out(capsys)
+
+
+def test_what_is_muted_everywhere_counts_in_no_row(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("The brutal mayor slammed the plan.")
+    main(["library", "add", str(article)])
+    assert listed(capsys)[0]["marks"]["narrator"] == 2
+    main(["library", "remove", "kept-1"])
+    store = LibraryStore(default_paths().data)
+    lexicon = "loaded-wording"
+    store.save_corrections(EVERYWHERE, (), (muted_entry(lexicon, "brutal"),))
+    store.close()
+    other = tmp_path / "other.txt"
+    other.write_text("The brutal mayor slammed the new plan.")
+    main(["library", "add", str(other)])
+    assert listed(capsys)[0]["marks"]["narrator"] == 1
 
 
 def test_a_kept_article_can_be_analysed(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections import without_muted
 from reader.core.corrections.text_actions import said_of_text
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -47,6 +48,7 @@ class Keeping(QObject):
         self._known: Any = None
         self._known_of: object = None
         self._shown: Analysis | None = None  # as it came from the library
+        self._was_corrected = False  # what was kept last
         self._said: dict[str, str] = {}  # of the article's facts, as the library knows them
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -55,6 +57,7 @@ class Keeping(QObject):
         session.article.leaving.connect(self.keep_place)
         session.article.changed.connect(self._begin)
         session.analysis.changed.connect(self._take_analysis)
+        session.analysis.corrections.mutes_changed.connect(self._take_mutes)
 
     # -- whether -------------------------------------------------------------------------------
 
@@ -85,7 +88,7 @@ class Keeping(QObject):
 
     def _begin(self, article: Article | None) -> None:
         open_article = self._session.article
-        self._shown = None
+        self._shown, self._was_corrected = None, False
         self._said = said_of_text(self._session.analysis.corrections.done)
         self._late.stop()
         is_kept = bool(open_article.kept_id)
@@ -171,6 +174,11 @@ class Keeping(QObject):
             self._keep_said()
             self._keep_analysis()
 
+    def _take_mutes(self) -> None:
+        """Let lists count without what has just been muted, as the page does."""
+        if self._session.article.kept_id:
+            self._keep_analysis()
+
     def _keep_said(self) -> None:
         """Let lists and search know what the reader says of title, author and the like."""
         said = said_of_text(self._session.analysis.corrections.done)
@@ -186,11 +194,12 @@ class Keeping(QObject):
         if found is None or current is None or tools is None:
             return
         is_unfinished = bool(found.words) and not found.readability
-        has_corrections = bool(analysis.corrections.done)
-        if is_unfinished or (found is self._shown and not has_corrections):
+        done = analysis.corrections.done
+        is_as_kept = found is self._shown and not done and not self._was_corrected
+        if is_unfinished or is_as_kept:
             return
-        self._shown = found
-        corrected = current if has_corrections else None
+        self._shown, self._was_corrected = found, bool(done)
+        corrected = without_muted(current, done) if done else None
         known = self._lexicons(tools.lexicons)
         article_id = self._session.article.kept_id
         self._door.write(partial(_kept_analysis, article_id, found, known, corrected))

@@ -121,7 +121,7 @@ def _renewed(
         if analysis.words:
             result = measured(loads.readability, paths, measure, analysis, _quiet)
             measure, analysis = result.measure, result.analysis
-        library.analyses.keep(article_id, analysis, known)
+        library.analyses.keep(article_id, analysis, known, library.left_by_reader(analysis))
         tell(article_id)
     return measure
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.corrections import without_muted
 from reader.core.text.spans import Span
 from reader.storage.exports.registry import export_format
 from reader.storage.reports.choosing import chosen, counted
@@ -254,7 +255,8 @@ class ExportDialog(QDialog):
     def _facts(self, choices: Choices) -> Mapping[Part, str]:
         """Return what there is of each part, in a few words."""
         report = self._subject.report
-        found = counted(report, replace(choices, shows_possible=True))
+        shown = replace(report, analysis=without_muted(report.analysis, report.corrections))
+        found = counted(shown, replace(choices, shows_possible=True))
         sure = [item for item in found if item.confidence == "confident"]
 
         def marks(panel: str) -> str:
