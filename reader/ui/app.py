@@ -389,7 +389,9 @@ class Program(QObject):
         self.opening.show_offers()
         self.window.show()
         self.opening.open_first(origins)
-        if not origins:
+        if origins:
+            self.desk.resume_behind()
+        else:
             self.desk.resume()
 
     def end(self) -> None:

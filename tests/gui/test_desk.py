@@ -378,6 +378,51 @@ def test_articles_of_the_command_line_open_in_tabs(reader, samples, qtbot):
     assert tabs.count() == 2
 
 
+def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
+    program = reader.start()
+    for text in (FERRY, MARKET):
+        reader.paste(text)
+    place = reader.library()
+    place.list.show_article("kept-1")
+    place.list.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, place.list, Qt.Key.Key_Return, both)
+    reader.do("library")
+    tabs = program.window.article_tabs
+    for _step in range(3):
+        assert [tabs.tabToolTip(number) for number in range(tabs.count())] == [
+            "Market to move",
+            "Ferry to stop at night from June",
+        ]
+        title = program.session.article.current.title
+        assert tabs.tabToolTip(tabs.currentIndex()) == title
+        reader.do("next_tab")
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert "Market" in program.window.view.toPlainText()
+    assert tabs.tabToolTip(1) == "Ferry to stop at night from June"
+
+
+def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, samples, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    program.desk.tabs.read_behind([str(samples[0])])
+    tabs = program.window.article_tabs
+    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
+    with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+        reader.do("next_tab")
+    for name in (str(samples[1]), str(samples[1])):  # named again, it has no second tab
+        program = reader.start(name)
+        tabs = program.window.article_tabs
+        with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+            named = program.session.article.current.title
+        qtbot.waitUntil(lambda tabs=tabs: tabs.count() == 3, timeout=10_000)
+        reader.settle()
+        assert program.session.article.current.title == named
+        assert tabs.tabToolTip(tabs.currentIndex()).startswith(named)
+        told = {tabs.tabToolTip(number) for number in range(tabs.count())}
+        assert len(told) == 3
+
+
 def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)

@@ -66,12 +66,14 @@ class Desk(QObject):
         self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
         self.versions = VersionsOnPage(window, session, loads.library_place)
         self._trail = Trail()
-        self._is_walking = False
+        self._is_walking = self._is_to_resume = False
         self._connect()
 
     def _connect(self) -> None:
         session, window = self._session, self._window
         session.analysis.remember = self.remember
+        session.analysis.changed.connect(self._resume_if_due)
+        session.article.failed.connect(self._resume_if_due)
         session.article.changed.connect(self._article_changed)
         session.door.failed.connect(self._show_failure)
         session.door.opened.connect(self._care)
@@ -143,9 +145,16 @@ class Desk(QObject):
         if settings.resumes and settings.open_tabs and settings.keeps != "no":
             self._session.door.when_open(self._resume)
 
+    def resume_behind(self) -> None:
+        """Open the articles of the last time behind the named one, once that is marked."""
+        self._is_to_resume = True
+
+    def _resume_if_due(self) -> None:
+        if self._is_to_resume:
+            self._is_to_resume = False
+            self.resume()
+
     def _resume(self, library: "Library") -> None:
-        if self._session.article.current is not None:
-            return
         settings = self._session.settings.now
         try:
             rows = library.rows_of(settings.open_tabs)
@@ -156,6 +165,9 @@ class Desk(QObject):
             for row in rows
             if row.trashed is None
         ]
+        if self.tabs.tabs:
+            self.tabs.resume_before(tabs)
+            return
         ids = [tab.kept_id for tab in tabs]
         front = ids.index(settings.front_tab) if settings.front_tab in ids else 0
         self.tabs.resume(tabs, front)
@@ -186,6 +198,8 @@ class Desk(QObject):
         ids = tuple(tab.kept_id for tab in tabs if tab.kept_id)
         front = self._session.article.kept_id
         settings = self._session.settings
+        if self._is_to_resume:  # nothing was marked in this run
+            ids = tuple(dict.fromkeys((*settings.now.open_tabs, *ids)))
         settings.change(replace(settings.now, open_tabs=ids, front_tab=front))
         for part in (self.tabs, self.page, self.adding, self._renewing):
             part.stop()

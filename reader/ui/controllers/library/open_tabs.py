@@ -83,8 +83,8 @@ class OpenTabs(QObject):
     def _leave(self) -> None:
         """Remember where the article on the page is left, and what was found in it."""
         article = self._session.article.current
-        if article is None or not 0 <= self._front < len(self._tabs):
-            return
+        if article is None or self._is_switching or not 0 <= self._front < len(self._tabs):
+            return  # while switching, the tab in front is that of the article to come
         self._tabs[self._front] = replace(
             self._tab_of(article),
             found=self._session.analysis.found,
@@ -97,7 +97,8 @@ class OpenTabs(QObject):
             if not self._is_switching:
                 self._tabs, self._front = [], -1
         elif self._front < 0:
-            self._tabs, self._front = [self._tab_of(article)], 0
+            self._tabs.append(self._tab_of(article))
+            self._front = len(self._tabs) - 1
         elif not self._is_switching:
             self._tabs[self._front] = self._tab_of(article)
         self._show()
@@ -158,6 +159,14 @@ class OpenTabs(QObject):
         self._tabs, self._front = list(tabs), -1
         self.bring(min(max(0, front), len(tabs) - 1))
 
+    def resume_before(self, tabs: Sequence[OpenTab]) -> None:
+        """Put the articles of the last time before those that are open; the page stays."""
+        here = [tab for tab in tabs if self.find(tab.kept_id) < 0]
+        self._tabs = [*here, *self._tabs]
+        if self._front >= 0:
+            self._front += len(here)
+        self._show()
+
     # -- going to and fro ----------------------------------------------------------------------
 
     def bring(self, number: int) -> None:
@@ -207,9 +216,15 @@ class OpenTabs(QObject):
         return ids.index(article_id) if article_id in ids else -1
 
     def note_kept(self, article_id: str) -> None:
-        """Know that the article in front is in the library."""
-        if 0 <= self._front < len(self._tabs):
-            self._tabs[self._front] = replace(self._tabs[self._front], kept_id=article_id)
+        """Know that the article in front is in the library; it has one tab, not two."""
+        if not 0 <= self._front < len(self._tabs):
+            return
+        self._tabs[self._front] = replace(self._tabs[self._front], kept_id=article_id)
+        other = self.find(article_id)
+        if other != self._front:
+            del self._tabs[other]
+            self._front -= other < self._front
+            self._show()
 
     # -- closing -------------------------------------------------------------------------------
 
