@@ -1,6 +1,5 @@
 """Languages as folders: `language.toml`, word lists, and what a tagger has learned."""
 
-import contextlib
 import json
 import tomllib
 import zlib
@@ -20,6 +19,7 @@ from reader.core.text.tokens import Tokenizer, TokenWords
 from reader.core.text.word_lists import Plain, read_lists
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.tables.files import laid_over
 from reader.values import frozen
 
 SHIPPED = "en"  # the language of the shipped lexicons, and of lists that do not say theirs
@@ -27,7 +27,8 @@ _HINT = "Install Close Reader again."
 _ABOUT = "language.toml"
 _WORDS = "words"
 _TAGGER = "tagger.bin"
-_REPLACED = {DisclosureWords.TABLE: disclosure_problems}  # tables that a reader may replace
+# Tables that a reader may lay an own copy over; `intake/text/word_tables.py` lists them too.
+_REPLACED = {DisclosureWords.TABLE: disclosure_problems}
 _INFLECTIONS = ("english", "suffixes")
 
 
@@ -71,9 +72,9 @@ def load_language(folder: Path, own: Path | None = None) -> Language:
     """
     reading = _Reading(folder)
     about = reading.about()
-    tables = dict(reading.tables())
-    for name, table in _own_tables(own / folder.name).items() if own else ():
-        tables[name] = {**tables.get(name, {}), **table}  # what it lacks is as it is shipped
+    tables = reading.tables()
+    if own is not None:
+        tables = _with_own(tables, own / folder.name / _WORDS)
     kind = str(about.get("inflections", "suffixes"))
     if kind not in _INFLECTIONS:
         known = ", ".join(_INFLECTIONS)
@@ -91,15 +92,13 @@ def load_language(folder: Path, own: Path | None = None) -> Language:
     )
 
 
-def _own_tables(folder: Path) -> Tables:
-    """Return the tables that the reader laid over the shipped ones, where they are in order."""
-    found: dict[str, dict[str, Plain]] = {}
-    for name, problems in _REPLACED.items():
-        with contextlib.suppress(OSError, ValueError, RecursionError):
-            table = tomllib.loads((folder / _WORDS / f"{name}.toml").read_text("utf-8"))
-            if not problems(table):
-                found[name] = table
-    return found
+def _with_own(tables: Tables, folder: Path) -> Tables:
+    """Return the tables, with the reader's own copies in a folder laid over them."""
+    laid = {
+        name: laid_over(tables.get(name, {}), folder / f"{name}.toml", problems)
+        for name, problems in _REPLACED.items()
+    }
+    return {**tables, **{name: table for name, table in laid.items() if table}}
 
 
 @frozen

@@ -3,8 +3,9 @@
 import pytest
 
 from reader.intake.text.date_lines import date_in
-from reader.intake.text.word_tables import WORD_TABLES, forget_tables
+from reader.intake.text.word_tables import WORD_TABLES
 from reader.paths import default_paths
+from reader.tables.files import forget_tables
 from reader.ui.places.editor.lists.word_tables import WordTables
 
 DATES = WORD_TABLES[1]

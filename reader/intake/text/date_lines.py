@@ -6,26 +6,15 @@ The words themselves are in resources/language/en/date-lines.toml, which tells t
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
-from typing import Any
 
-from reader.intake.text.table_files import (
-    is_list_of_texts,
-    key_problems,
-    list_problems,
-    read_table,
-    text_problems,
-)
+from reader.tables.date_table import TABLE, date_problems
+from reader.tables.files import read_once, read_table
 from reader.values import frozen
 
 _LONGEST_DATE_LINE = 80
-_MONTHS = 12
 _LONGEST_BYLINE = 100
 _LONGEST_TIME = 30
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
-TABLE = "date-lines"
-_LISTS = ("day_endings", "lasts", "before_author", "particles", "after_author", "between_authors")
-_TEXTS = ("beside", "no_author")
 _JOINS = r",|\||/|–|—|-|&"  # between an author and what the author is
 
 
@@ -50,7 +39,7 @@ class DateWords:
     no_author: re.Pattern[str]
 
 
-@cache
+@read_once
 def date_words() -> DateWords:
     """Return the words of date lines, read from their table once."""
     table = read_table(TABLE, date_problems)
@@ -81,16 +70,6 @@ def date_words() -> DateWords:
         ),
         re.compile(rf"(?i)by\s+(?:{_any_of(table['no_author'].split())})\b"),
     )
-
-
-def date_problems(table: Mapping[str, Any]) -> list[str]:
-    """Return what is wrong with a table of date lines, as finished sentences."""
-    found = key_problems(table, ("months", *_LISTS, *_TEXTS))
-    months = table.get("months")
-    rows = months if isinstance(months, list) else []
-    if len(rows) != _MONTHS or not all(map(is_list_of_texts, rows)):
-        found.append("“months” must be twelve lists, each with the spellings of a month.")
-    return [*found, *text_problems(table, *_TEXTS), *list_problems(table, *_LISTS)]
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -9,13 +9,8 @@ from functools import cache
 from typing import Any
 
 from reader.intake.text.date_lines import date_in
-from reader.intake.text.table_files import (
-    key_problems,
-    list_problems,
-    pattern_problems,
-    read_table,
-    text_problems,
-)
+from reader.tables.files import read_once, read_table
+from reader.tables.problems import key_problems, list_problems, pattern_problems, text_problems
 from reader.values import frozen
 
 _LONGEST_BAR = 120
@@ -82,7 +77,7 @@ def _ready(expression: str) -> re.Pattern[str]:
     return re.compile("(?i)" + expression)
 
 
-@cache
+@read_once
 def furniture_words() -> Furniture:
     """Return the words of page furniture, read from their table once."""
     table = read_table(TABLE, furniture_problems)

@@ -1,12 +1,14 @@
 """The tables of a language besides the lexicons that a reader may change, in one tuple.
 
-`lexicon check` and the editor ask here. To add one, write what is wrong with it where it is read.
+`lexicon check` and the editor ask here. To add one, write what is wrong with it where it is read;
+one below `words/` goes into `_REPLACED` of `storage/languages.py` too, which reads those.
 """
 
 from reader.core.sources.disclosure_words import disclosure_problems
-from reader.intake.text import date_lines, furniture
-from reader.intake.text.table_files import Problems, parsed_table
+from reader.intake.text import furniture
 from reader.paths import Paths
+from reader.tables import date_table
+from reader.tables.files import Problems, parsed_table
 from reader.values import frozen
 
 
@@ -50,10 +52,10 @@ WORD_TABLES = (
         furniture.furniture_problems,
     ),
     WordTable(
-        date_lines.TABLE,
+        date_table.TABLE,
         "Lines with date and author",
         "By these words the lines are found that tell when a text appeared, and who wrote it.",
-        date_lines.date_problems,
+        date_table.date_problems,
     ),
     WordTable(
         "words/disclosure",
@@ -63,12 +65,6 @@ WORD_TABLES = (
         disclosure_problems,
     ),
 )
-
-
-def forget_tables() -> None:
-    """Read the tables again when they are next asked for."""
-    furniture.furniture_words.cache_clear()
-    date_lines.date_words.cache_clear()
 
 
 def own_problems(paths: Paths) -> tuple[str, ...]:

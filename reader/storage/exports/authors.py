@@ -4,10 +4,9 @@ The words of bylines are in resources/language/en/date-lines.toml, which tells t
 """
 
 import re
-import tomllib
-from functools import cache
 
-from reader.paths import default_paths
+from reader.tables.date_table import TABLE, date_problems
+from reader.tables.files import read_once, read_table
 from reader.values import frozen
 
 _PARTS = re.compile(r"\s*[,|/]\s*|\s+[–—-]\s+")
@@ -28,11 +27,10 @@ class BylineWords:
     after: re.Pattern[str]
 
 
-@cache
+@read_once
 def byline_words() -> BylineWords:
-    """Return the words of bylines, read from the shipped table once."""
-    path = default_paths().resources / "language" / "en" / "date-lines.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the words of bylines, read from their table once."""
+    table = read_table(TABLE, date_problems)
     before, between = (_any_of(table[name]) for name in ("before_author", "between_authors"))
     after = _any_of(set(table["after_author"]) - set(table["between_authors"]))
     return BylineWords(

@@ -6,9 +6,11 @@ import pytest
 
 from reader.intake.text.date_lines import DateWords, date_in, date_words
 from reader.intake.text.furniture import opens_link_list
-from reader.intake.text.word_tables import WORD_TABLES, forget_tables, own_problems
+from reader.intake.text.word_tables import WORD_TABLES, own_problems
 from reader.paths import Paths, default_paths
+from reader.storage.exports.authors import authors_of
 from reader.storage.languages import languages_in_use
+from reader.tables.files import LARGEST, forget_tables
 
 FURNITURE, DATES, DISCLOSURE = WORD_TABLES
 
@@ -100,3 +102,16 @@ def test_what_is_told_of_sources_is_the_readers_too(paths) -> None:
     assert "postete" in lists["channel_post"][0]
     lay_over(paths, DISCLOSURE, "asked = 3")
     assert own_problems(paths)
+
+
+def test_a_copy_that_is_too_long_is_passed_over(paths) -> None:
+    lay_over(paths, DISCLOSURE, 'asked = ["ungenannt"]' + "\n#" * (LARGEST // 2))
+    assert languages_in_use(paths).of("en").tables["disclosure"]["asked"] != ["ungenannt"]
+
+
+def test_references_go_by_the_readers_bylines(paths) -> None:
+    assert authors_of("Von Ada Roe") == ("Von Ada Roe",)
+    text = DATES.shipped_text(paths)
+    lay_over(paths, DATES, text.replace("before_author = [", 'before_author = ["Von", ', 1))
+    assert own_problems(paths) == ()
+    assert authors_of("Von Ada Roe") == ("Ada Roe",)

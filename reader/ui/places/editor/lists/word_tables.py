@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import ReaderError
-from reader.intake.text.word_tables import WORD_TABLES, WordTable, forget_tables
+from reader.intake.text.word_tables import WORD_TABLES, WordTable
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
+from reader.tables.files import forget_tables
 from reader.ui.messages.plain_dialog import PlainDialog
 
 _SIZE_PX = (900, 560)

@@ -1,0 +1,73 @@
+"""Tables of words on the disk: the reader's own copy where it is in order, else ours."""
+
+import contextlib
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.paths import Paths, default_paths
+
+Problems = Callable[[Mapping[str, Any]], Sequence[str]]
+LARGEST = 1_000_000  # characters
+_Read = TypeVar("_Read")
+_FORGETTING: list[Callable[[], None]] = []  # one for each function that is `read_once`
+
+
+def read_once(read: Callable[[], _Read]) -> Callable[[], _Read]:
+    """Have a function that reads a table run once, and again after `forget_tables`."""
+    cached = cache(read)
+    _FORGETTING.append(cached.cache_clear)
+    return cached
+
+
+def forget_tables() -> None:
+    """Read the tables again when they are next asked for."""
+    for forget in _FORGETTING:
+        forget()
+
+
+def parsed_table(text: str) -> Mapping[str, Any]:
+    """Return what a table says.
+
+    Raises:
+        ValueError: It is too long, or not written as TOML asks.
+    """
+    if len(text) > LARGEST:
+        raise ValueError(f"more than {LARGEST:,} characters")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("brackets lie too deep") from error
+
+
+def laid_over(shipped: Mapping[str, Any], own: Path, problems: Problems) -> Mapping[str, Any]:
+    """Return a shipped table with the reader's own copy laid over it, where that is in order.
+
+    What the own copy lacks is as it is shipped; one that is missing, too long or has mistakes is
+    passed over, and `lexicon check` tells of it.
+
+    Args:
+        shipped: What the shipped table says.
+        own: Where the reader's own copy lies, if there is one.
+        problems: Returns what is wrong with what a table says.
+    """
+    with contextlib.suppress(OSError, ValueError), own.open(encoding="utf-8") as file:
+        table = {**shipped, **parsed_table(file.read(LARGEST + 1))}
+        if not problems(table):
+            return table
+    return shipped
+
+
+def read_table(name: str, problems: Problems, paths: Paths | None = None) -> Mapping[str, Any]:
+    """Return a table by its name, with the reader's own copy laid over it.
+
+    Args:
+        name: Of its file, without the ending.
+        problems: Returns what is wrong with what it says.
+        paths: Where the files lie; the usual folders when it is None.
+    """
+    paths = paths or default_paths()
+    shipped = parsed_table(paths.shipped_table(name).read_text(encoding="utf-8"))
+    return laid_over(shipped, paths.own_table(name), problems)
