@@ -11,7 +11,7 @@ from reader.tables.date_table import TABLE, date_problems
 from reader.tables.files import read_once, read_table
 from reader.values import frozen
 
-_LONGEST_DATE_LINE = 80
+_LONGEST_DATE_LINE = 120
 _LONGEST_BYLINE = 100
 _LONGEST_TIME = 30
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:Z|\+\d{2}:?\d{2})?"
@@ -99,7 +99,8 @@ def _iso(found: re.Match[str]) -> str | None:
 def date_of_line(line: str) -> str | None:
     """Return the date of a line that holds nothing but a date, time and place, or None.
 
-    "Protest planned for 23 May 2014" is no such line; "KYIV, 23 May, 2014 01:02" is.
+    "Protest planned for 23 May 2014" is no such line; "KYIV, 23 May, 2014 01:02" is, and so is
+    "PUBLISHED: May 8, 2023 at 10:51 a.m. | UPDATED: May 9, 2023".
     """
     if len(line) > _LONGEST_DATE_LINE:
         return None
@@ -108,10 +109,17 @@ def date_of_line(line: str) -> str | None:
         found = pattern.search(line)
         day = _iso(found) if found else None
         if found and day:
-            before = words.beside.sub("", line[: found.start()]).strip()
-            after = words.beside.sub("", line[found.end() :]).strip()
+            before = _without_dates(line[: found.start()], words).strip()
+            after = _without_dates(line[found.end() :], words).strip()
             return day if _is_place(before, before[-1:]) and _is_place(after, after[:1]) else None
     return None
+
+
+def _without_dates(rest: str, words: DateWords) -> str:
+    """Return what stands beside a date without further dates and what belongs to them."""
+    for pattern in words.dates:
+        rest = pattern.sub("", rest)
+    return words.beside.sub("", rest)
 
 
 def _is_place(rest: str, edge: str) -> bool:

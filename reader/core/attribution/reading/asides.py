@@ -7,14 +7,16 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(
     "neutral formal argument endorsing distancing conceding insisting manner mind attack asking "
     "showing blame".split()
 )
-_BETWEEN = frozenset({None, *"neutral manner mind argument endorsing insisting conceding".split()})
+_BETWEEN = frozenset(
+    {None, *"neutral formal manner mind argument endorsing insisting conceding".split()}
+)
 
 
 class AsideReader(RulesOnView):
@@ -31,6 +33,8 @@ class AsideReader(RulesOnView):
         """Read "Building it, the engineers note, takes steel"."""
         source = self._phrases.plain_before(group, sentence.first)
         if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
+            return None
+        if verb_class == "formal" and self._words[past_cue + 1] in OPENING:
             return None
         comma = source[0] - 1
         if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:

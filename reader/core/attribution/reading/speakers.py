@@ -3,10 +3,10 @@
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, OPENING, RulesOnView, TextView
 
 _TAILS = frozenset(
-    "neutral endorsing insisting argument manner conceding distancing showing".split()
+    "neutral formal endorsing insisting argument manner conceding distancing showing".split()
 )
 _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
@@ -190,9 +190,11 @@ class Speakers(RulesOnView):
             return None
         if not self._is_after_content(source[0], past_told, sentence, rule_after):
             return None
-        if self._view.quotation_before(source[0]) < 0 and verb_class not in _TAILS:
-            return None
+        # "the gas will go and the valley, its leaflet promises, “a future”"
+        goes_on = verb_class == "formal" and self._words[past_told + 1] in OPENING
         is_quoted = self._view.quotation_before(source[0]) >= 0
+        if goes_on or (not is_quoted and verb_class not in _TAILS):
+            return None
         return source, source[0], past_cue if is_quoted else past_told, "after its content"
 
     def _past_addressee(self, past_cue: int, sentence: Sentence) -> int:

@@ -136,6 +136,12 @@ def test_nobody_is_made_to_speak(text):
             ["“It was mine,”"],
         ),
         ("He wondered how the mill had burned.", "He", ["how the mill had burned"]),
+        (
+            "The mill will close, the owners announced Monday.",
+            "the owners",
+            ["The mill will close"],
+        ),
+        ("The law stands, the court ruled.", "the court", ["The law stands"]),
     ],
 )
 def test_the_right_one_speaks_and_no_more_than_was_said(text, source, content):

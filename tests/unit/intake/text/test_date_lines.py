@@ -21,6 +21,7 @@ from reader.intake.text.date_lines import (
         ("Last updated on 2014-05-23T01:02:03Z", "2014-05-23"),
         ("3 March 2021 · 5 min read", "2021-03-03"),
         ("Published 1 June 2020 at 9.30 a.m. BST", "2020-06-01"),
+        ("PUBLISHED: May 8, 2023 at 4:56 p.m. | UPDATED: May 9, 2023 at 6:00 p.m.", "2023-05-08"),
         ("Protest planned for 23 May 2014", None),
         ("31 February 2014", None),
         ("May 2014", None),
