@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
 
 from reader.core.analysis.places import Places
-from tests.gui.acting import words_of
+from tests.gui.acting import select, words_of
 
 NEWS = """Council shuts the mill road
 
@@ -200,7 +200,7 @@ def test_the_text_grows_and_the_theme_changes_without_losing_the_article(opened)
     assert opened.window.view.visible_marks()
 
 
-def test_copied_text_is_clean(opened):
+def test_copied_text_is_clean(opened, qtbot):
     view = opened.window.view
     view.selectAll()
     opened.window.actions_by_name["copy"].trigger()
@@ -208,6 +208,18 @@ def test_copied_text_is_clean(opened):
     assert "Eskerby’s beloved Saturday market" in copied
     assert not set(copied) & {"\u2028", "\u2029", "\ufffc", "\xa0"}
     assert "E\n" not in copied  # no letter of the margin
+    article = opened.session.article.current
+    assert "462 words" in view.toPlainText()
+    assert copied.split() == article.text.split()  # nothing of the program's own
+    with qtbot.waitSignal(opened.session.article.changed, timeout=10_000):
+        opened.window.actions_by_name["paste"].trigger()
+    assert opened.session.article.current.text.split() == article.text.split()
+
+
+def test_of_the_programs_own_line_alone_is_copied_what_is_chosen(opened):
+    select(opened.window, "462 words")
+    opened.window.actions_by_name["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "462 words"
 
 
 def test_settings_outlast_the_window(program, tmp_path):

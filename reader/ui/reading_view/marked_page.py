@@ -38,7 +38,7 @@ from reader.ui.reading_view.page import (
     PageLook,
     PageSetter,
     over_the_text,
-    without_breaks,
+    words_copied,
 )
 from reader.ui.reading_view.page_marks import PageMarks
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
@@ -453,10 +453,9 @@ class MarkedPage(QTextBrowser):
         self._map.setValue(top)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return what is copied: the words of the article, without the breaks of the page."""
-        data = super().createMimeDataFromSelection()
+        """Return what is copied: the words of the article, without what the page adds."""
         has_own_breaks = self._article is not None and BREAK in self._article.text
-        return data if has_own_breaks else without_breaks(data)
+        return words_copied(self.textCursor(), has_own_breaks=has_own_breaks)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a letter or a numeral in the margin stands for."""

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextDocumentFragment,
+    QTextFormat,
     QTextLayout,
     QTextOption,
 )
@@ -80,6 +82,7 @@ _STUB = BlockStyle(13, 19, above=2, below=17, is_sans=True, is_quiet=True, inden
 RESTORE = "restore:"  # the beginning of a link that puts a piece back
 _STUB_LENGTH = 44  # characters of a left-out piece
 _BYLINE = BlockStyle(15, 20, below=18, is_italic=True, is_quiet=True)
+_OWN = QTextFormat.Property.UserProperty.value + 1  # of a block: a line that is not the article's
 
 
 class PageSetter:
@@ -182,6 +185,8 @@ class PageSetter:
         if style is STYLES["headline"]:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
             block.setRightMargin(max(0, self._column - self._balanced(text, font)))
+        if style in {_KICKER, _BYLINE, _STUB}:
+            block.setProperty(_OWN, True)  # noqa: FBT003 -- as Qt has it
         if style is _KICKER:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
         char = QTextCharFormat()
@@ -203,14 +208,51 @@ class PageSetter:
         return high + 2 if lines > 1 else self._column
 
 
-def without_breaks(copied: QMimeData) -> QMimeData:
-    """Return words that were copied from a page as the article has them."""
-    if BREAK not in copied.text():
-        return copied
-    plain = QMimeData()
-    plain.setText(copied.text().replace(BREAK, ""))
-    plain.setHtml(copied.html().replace(BREAK, ""))
-    return plain
+def words_copied(selected: QTextCursor, *, has_own_breaks: bool) -> QMimeData:
+    """Return what is copied of a page: the words of the article, without what the page adds.
+
+    The program's own lines, of outlet, author and length and of pieces left out, are copied only
+    where nothing else is selected.
+
+    Args:
+        selected: What is selected.
+        has_own_breaks: The article itself has the signs by which the page breaks long words.
+    """
+    document = QTextDocument()
+    QTextCursor(document).insertFragment(selected.selection())
+    own = _own_lines(selected)
+    if len(own) < document.blockCount():
+        for number in reversed(own):
+            _take_out(document, number)
+    kept = QTextDocumentFragment(document)
+    text, html = kept.toPlainText(), kept.toHtml()
+    copied = QMimeData()
+    copied.setText(text if has_own_breaks else text.replace(BREAK, ""))
+    copied.setHtml(html if has_own_breaks else html.replace(BREAK, ""))
+    return copied
+
+
+def _own_lines(selected: QTextCursor) -> list[int]:
+    """Return which blocks of a selection are the program's own, by their number in it."""
+    document = selected.document()
+    first = document.findBlock(selected.selectionStart()).blockNumber()
+    last = document.findBlock(selected.selectionEnd()).blockNumber()
+    return [
+        number - first
+        for number in range(first, last + 1)
+        if document.findBlockByNumber(number).blockFormat().hasProperty(_OWN)
+    ]
+
+
+def _take_out(document: QTextDocument, number: int) -> None:
+    """Delete a block, and the break that parts it from the next one or the one before."""
+    cursor = QTextCursor(document.findBlockByNumber(number))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    if number + 1 < document.blockCount():
+        cursor.deleteChar()
+    else:
+        cursor.deletePreviousChar()
 
 
 def _runs(
