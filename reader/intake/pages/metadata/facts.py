@@ -122,8 +122,10 @@ def _words(element: HtmlElement) -> str:
 
 
 def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for heading in islice(tree.iter("h1"), _MOST_ELEMENTS):
-        yield "title", _words(heading), "heading"
+    title = next((element.text or "" for element in tree.iter("title")), "")
+    headings = [" ".join(_words(one).split()) for one in islice(tree.iter("h1"), _MOST_ELEMENTS)]
+    for heading in sorted(headings, key=lambda words: not words or words not in title):
+        yield "title", heading, "heading"  # menus have headings too; the page's own name tells
     for time in tree.iter("time"):
         if time.get("datetime"):
             yield "date", time.get("datetime"), "time"
@@ -135,6 +137,4 @@ def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
     for link in tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]"):
         yield "author", _words(link), "link to the author"
         break
-    element = next(tree.iter("title"), None)
-    if element is not None:
-        yield "title", element.text or "", "title"
+    yield "title", title, "title"

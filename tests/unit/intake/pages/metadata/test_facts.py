@@ -93,6 +93,13 @@ def test_a_title_has_no_names_of_sections(title, plain):
     assert read(head).title == plain
 
 
+def test_of_several_headings_the_one_that_the_page_is_called_by_is_the_title():
+    body = "<nav><h1>Sections</h1></nav><h1>Ferry sinks off Mull</h1><h1>Subscribe</h1>"
+    assert read("<title>Ferry sinks off Mull | The Post</title>", body).title == (
+        "Ferry sinks off Mull"
+    )
+
+
 def test_differing_facts_are_all_kept_the_most_trusted_first():
     article = read(
         '<meta name="author" content="Ben Orme">'
