@@ -128,7 +128,7 @@ class Doubts:
         """Tell whether it begins as a clause does: with "that", or with a subject and its verb."""
         found = self._view.phrases.plain_after(*content)
         is_bare = found is not None and self._tags[found[1]] in FINITE and found[1] < content[1]
-        return is_bare or self._lowers[content[0]] == "that"
+        return is_bare or self._lowers[content[0]] in self._view.grammar.clause_links
 
     def _is_bare(self, content: TokenRange) -> bool:
         """Tell whether nothing but a noun phrase is said, with what hangs on it."""

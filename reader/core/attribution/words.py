@@ -25,6 +25,7 @@ class AttributionWords:
     noun_topics: frozenset[str] = words(
         "prepositions between a noun of speech and what it is about"
     )
+    clause_links: frozenset[str] = words("words before a reported clause: “said that”")
     questions: frozenset[str] = words("words that begin an indirect question")
     topics: frozenset[str] = words("prepositions between a verb of speech and what it is about")
     state_topics: frozenset[str] = words("prepositions after a feeling: “is angry with”")

@@ -82,6 +82,12 @@ class MentionReader:
             return None
         return Mention(name, None, is_person=False, grade="named", head=places)
 
+    def words_of_body(self, name: str) -> list[str]:
+        """Return the words of a body's name, without its article and signs such as "&"."""
+        grammar, words = self._lists.grammar, name.lower().split()
+        words = words[1:] if words[0] in grammar.name_openers else words
+        return [word for word in words if word not in grammar.signs_in_names]
+
     def _is_joined(self, run: range, places: range) -> bool:
         """Tell whether another name is joined before this one: "Lugansk and Donetsk Regions"."""
         join = run.start - 1

@@ -23,6 +23,11 @@ class ReferenceWords:
     owners: frozenset[str] = words("owners that open a noun phrase")
     relative: frozenset[str] = words("words that take up the noun before them")
     personal_relative: frozenset[str] = words("relative words that only people are meant by")
+    possessive_relative: frozenset[str] = words("words between a name and a tie of its bearer")
+    name_openers: frozenset[str] = words(
+        "articles before the name of a body that are no part of it"
+    )
+    signs_in_names: frozenset[str] = words("signs between two words of the name of a body")
     particles: frozenset[str] = words("small words inside the names of people")
     inside_names: frozenset[str] = words("small words inside the names of bodies")
     role_joins: frozenset[str] = words("words between a role and what it is a role in")

@@ -93,9 +93,10 @@ class SourceKinds:
     def _has_private_tie(self, entity: Entity) -> bool:
         """Tell whether a text brings in somebody by a tie: "Samir Haddad, whose brother died"."""
         lowers, kinds = self._tokens.lowers, self._lists.kinds
+        links = self._lists.grammar.possessive_relative
         for reference in entity.references:
-            tie = reference.end + 2
-            if lowers[reference.end : tie] == (",", "whose") and tie < len(lowers):
+            comma, tie = reference.end, reference.end + 2
+            if tie < len(lowers) and lowers[comma] == "," and lowers[comma + 1] in links:
                 return kinds.get(lowers[tie]) == "citizen"
         return False
 

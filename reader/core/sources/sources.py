@@ -115,7 +115,9 @@ class _Gatherer:
             return self._named(_NOBODY)
         places = self._named_by(self._tokens.tokens_in(mention))
         listed, entity = self._mentions.listed(places), self._chains.at(places)
-        if listed is not None and (entity is None or not entity.is_body(listed.name)):
+        if listed is not None and (
+            entity is None or not entity.is_body_of(self._mentions.words_of_body(listed.name))
+        ):
             return self._named(listed)  # "Transport for London", "Moody's"
         lowers = [self._tokens.lowers[place] for place in places]
         if lowers[-1] == "'s" and len(lowers) > 1:

@@ -61,7 +61,8 @@ class VerbsBesideQuotations:
             elif tag == "NNS" and before in {"NN", "NNP"} and self._plans(place):
                 yield place, "VBZ"
         for that, lower in enumerate(self._lowers):
-            if lower != "that" or that < 2 or not self._words[that - 1].islower():
+            is_link = lower in self._grammar.clause_links
+            if not is_link or that < 2 or not self._words[that - 1].islower():
                 continue
             tag, before = self._tags[that - 1], self._tags[that - 2]
             is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")

@@ -14,7 +14,7 @@ from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, Text
 
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
-# What stands after its content holds what is reported in that.
+# Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
 _LONGEST_PLACE = 6  # tokens between two commas after a source
 
@@ -86,7 +86,7 @@ class ClauseReader(RulesOnView):
         if self._lowers[index] == "states":
             return False
         following = self._words[index + 1]
-        if following in OPENING or following == "that":
+        if following in OPENING or following in self._grammar.clause_links:
             return True
         is_after_name = self._tags[index - 1] in {"NNP", "NNPS"}
         return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
@@ -176,7 +176,8 @@ class ClauseReader(RulesOnView):
             source, verb = self._speakers.of_light_verb(index, sentence)
             place = (index if verb is None else verb, index + 1)
         following = self._lowers[index + 1]
-        is_clause = following == "that" and self._tags[index + 1] in {"IN", "WDT"}
+        is_link = following in self._grammar.clause_links
+        is_clause = is_link and self._tags[index + 1] in {"IN", "WDT"}
         # "the letters that show", "a ruling that nobody fought against"
         if is_clause and (self._tags[index + 2] in FINITE or self._tags[end - 1] == "IN"):
             return None
@@ -199,8 +200,9 @@ class ClauseReader(RulesOnView):
 
     def _verb_after(self, start: int, end: int) -> int:
         """Return where the finite verb after a noun phrase stands, or `end`."""
+        opens_clause = self._grammar.questions | self._grammar.clause_links
         for place in range(start, end):
-            if self._lowers[place] in self._grammar.questions or self._lowers[place] == "that":
+            if self._lowers[place] in opens_clause:
                 return end
             if self._tags[place] in FINITE or self._words[place] == ",":
                 return place

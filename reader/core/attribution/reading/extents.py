@@ -105,14 +105,14 @@ class Extents(RulesOnView):
         return (
             self._tags[past_cue] in _OBJECT_TAGS
             and self._lowers[past_cue] not in self._grammar.days
-            and self._lowers[marker] == "that"
+            and self._lowers[marker] in self._grammar.clause_links
             and (marker > past_cue + 1 or self._tags[past_cue] == "NNS")
         )
 
     def _is_far(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to what was spoken at: "at a clinic that donors built"."""
-        is_that = self._lowers[marker] == "that" and self._inside[marker] < 0
-        return is_that and self._tags[past_cue] in {"IN", "TO"}
+        is_link = self._lowers[marker] in self._grammar.clause_links and self._inside[marker] < 0
+        return is_link and self._tags[past_cue] in {"IN", "TO"}
 
     def _is_embedded(self, past_cue: int, marker: int, index: int, cue: Cue) -> bool:
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
@@ -125,7 +125,7 @@ class Extents(RulesOnView):
 
     def _at_marker(self, marker: int) -> tuple[int, Rule]:
         word = self._lowers[marker]
-        if word == "that":
+        if word in self._grammar.clause_links:
             return marker, "that"
         if word == ":":
             return marker + 1, "colon after the cue"
@@ -162,11 +162,12 @@ class Extents(RulesOnView):
             lower = self._lowers[index]
             if self._inside[index] >= 0 or lower == ":":
                 return index
-            if lower == "that" and self._lowers[index - 1] in self._grammar.conditions:
+            is_that = lower in self._grammar.clause_links
+            if is_that and self._lowers[index - 1] in self._grammar.conditions:
                 continue  # "told the paper, on condition that …, that"
-            if lower == "that" and self._points(index, end):
+            if is_that and self._points(index, end):
                 return None  # "assumed that office"
-            if lower == "that" and self._tags[index] in {"IN", "WDT"}:
+            if is_that and self._tags[index] in {"IN", "WDT"}:
                 is_link = (
                     self._tags[index] == "IN"
                     or index == place
@@ -175,7 +176,7 @@ class Extents(RulesOnView):
                     or self._view.clause_after(index + 1, end)
                 )
                 return index if is_link else None
-            if lower == "that" and self._view.has_verb(index + 1, min(end, index + 9)):
+            if is_that and self._view.has_verb(index + 1, min(end, index + 9)):
                 return index
             if self._stops_search(index, place, end):
                 return None

@@ -104,7 +104,7 @@ class FrameReader(RulesOnView):
         if place >= end or self._tags[place] not in _ADVERBIAL_TAGS:
             return place
         for at in range(place + 1, min(end, place + _LONGEST_ADVERBIAL)):
-            if self._lowers[at] == "that":
+            if self._lowers[at] in self._grammar.clause_links:
                 return at
             if self._tags[at] in _VERB_TAGS or self._words[at] == ",":
                 break

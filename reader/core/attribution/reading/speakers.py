@@ -275,7 +275,7 @@ class Speakers(RulesOnView):
         word, tag = self._words[index], self._tags[index]
         if word in {",", ";", "—", "–", "--", "."}:
             return True
-        if self._inside[index] >= 0 or word in {"that", ":"}:
+        if self._inside[index] >= 0 or word == ":" or word in self._grammar.clause_links:
             return False
         return tag in {"IN", "RB", "VBG", "TO", "NNP"} or word in {"Monday", "after", "when"}
 

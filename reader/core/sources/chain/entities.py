@@ -60,10 +60,9 @@ class Entity:
         """Return the token where it is met first."""
         return min((reference.first for reference in self.references), default=0)
 
-    def is_body(self, name: str) -> bool:
-        """Tell whether it is a body, and goes by all words of this name."""
-        known = name.lower().removeprefix("the ").replace(" & ", " ").split()
-        return self.sort == "body" and len(known) <= len(self.words)
+    def is_body_of(self, words: Sequence[str]) -> bool:
+        """Tell whether it is a body whose name has at least as many words as these."""
+        return self.sort == "body" and len(words) <= len(self.words)
 
     def forms(self) -> Mapping[Form, int]:
         """Return how often it is meant in which form."""
