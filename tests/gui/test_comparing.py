@@ -42,7 +42,9 @@ def test_articles_are_chosen_put_in_order_and_compared(program, qtbot):
     assert [pane.letter for pane in shown.panes] == ["A", "B"]
     assert nameless(shown) == nameless(chooser) == []
     assert "moves to a monthly format" in shown.panes[0].page.toPlainText()
-    shown.close()
+    shown.activateWindow()
+    qtbot.keyClick(shown.panes[0].page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not shown.isVisible()
 
 
 def test_cells_lead_to_passages_and_outlets_stay_hidden_until_shown(program, qtbot, tmp_path):
@@ -67,7 +69,8 @@ def test_cells_lead_to_passages_and_outlets_stay_hidden_until_shown(program, qtb
     program.messages.answer = str(path)
     shown.to_export.trigger()
     assert "close-reader/comparison/1" in path.read_text(encoding="utf-8")
-    shown.close()
+    qtbot.keyClick(shown.table.page, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
 
 
 def test_a_missing_article_is_told_in_the_window(program, qtbot):

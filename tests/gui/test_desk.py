@@ -325,8 +325,9 @@ def test_a_stranger_is_asked_once_and_nothing_is_kept_before(stranger, qtbot):
     assert note.isVisible()
     assert program.session.article.kept_id == ""
     with qtbot.waitSignal(program.desk.keeping.kept, timeout=10_000):
-        note.first.click()
+        qtbot.mouseClick(note.first, Qt.MouseButton.LeftButton)
     assert not note.isVisible()
+    assert program.window.focusWidget() is program.window.view
     stranger.paste(MARKET)
     assert not note.isVisible()
     assert len(stranger.titles()) == 2

@@ -150,6 +150,15 @@ def fill_the_table(window):
     assert window.findChild(QLabel, "found_voiceless").text() == "Only a reader can tell."
 
 
+def test_the_windows_of_lessons_close_by_the_key(pupil, teacher):
+    for window in (pupil.window, teacher.window):
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        assert not window.isVisible()
+
+
 def test_a_draft_comes_back_under_its_code(begin, pupil, pack):
     press(pupil.window, "step_done")
     mark(pupil.window, "brutally", Qt.Key.Key_L)

@@ -60,6 +60,14 @@ def test_the_preference_starts_without_marks(program, samples, qtbot):
     assert window.voices.findChild(QToolButton, "filter_all").text().startswith("All ")
 
 
+def test_enter_opens_a_card_wherever_the_walk_began(opened, qtbot):
+    window = opened.window
+    window.tabs.setFocus()
+    window.actions_by_name["next_mark"].trigger()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.findChild(QFrame, "mark_card").isVisible()
+
+
 def test_next_mark_walks_through_all_and_round(opened):
     view = opened.window.view
     marks = view.visible_marks()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -225,11 +225,16 @@ class Desk(QObject):
             )
 
     def _keep(self) -> None:
-        self._window.notes.keeping.hide()
+        self._close_question()
         self.keeping.answer(keeps=True)
 
-    def _keep_nothing(self) -> None:
+    def _close_question(self) -> None:
+        """Give the keyboard to the page, else the button that goes passes it on anywhere."""
+        self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._window.notes.keeping.hide()
+
+    def _keep_nothing(self) -> None:
+        self._close_question()
         self.keeping.answer(keeps=False)
 
     def keep_nothing(self) -> None:

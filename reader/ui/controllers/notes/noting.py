@@ -230,7 +230,11 @@ class Noting(QObject):
     # -- from note to note -----------------------------------------------------------------------
 
     def walk(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) of what the tab in front lists: note or mark."""
+        """Go to the next (1) or previous (-1) of what the tab in front lists: note or mark.
+
+        The keyboard goes to the page with it, so that Enter opens what the walk has come to.
+        """
+        self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         window, article = self._window, self._session.article.current
         is_listed = window.panel.is_open and window.tabs.front() is self.panel
         if article is None or not is_listed:

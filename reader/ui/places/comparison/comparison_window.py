@@ -1,7 +1,7 @@
 """The window of a comparison: texts side by side, one table below, outlets hidden until shown."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
 
 from reader.core.across.comparison.alignment import Alignment
@@ -102,6 +102,7 @@ class ComparisonWindow(QMainWindow):
         self.to_export.triggered.connect(self.export_requested)
         self.to_print.triggered.connect(self.print_requested)
         self.table.passage_chosen.connect(self.show_passage)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     def _set_style(self) -> None:
         theme = self._theme
@@ -189,6 +190,13 @@ class ComparisonWindow(QMainWindow):
         for other, pane in enumerate(self.panes):
             if pane is not moved:
                 pane.lead_to(self._alignment.place(one, other, place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc: a comparison holds nothing that could be lost."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone."""

@@ -160,7 +160,11 @@ class LessonWindow(QMainWindow):
         self.draft.reference_changed.connect(self._changed)
         self.draft.words_changed.connect(self._changed)
         self.maker.told.connect(self.state.setText)
-        for key, slot in (("Ctrl+Z", self._undo), ("Ctrl+S", self._save_lesson)):
+        for key, slot in (
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+S", self._save_lesson),
+            ("Ctrl+W", self.close),
+        ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(slot)

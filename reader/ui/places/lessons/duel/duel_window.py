@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -67,6 +67,7 @@ class DuelWindow(QMainWindow):
         row.addWidget(self._side())
         self.setCentralWidget(body)
         self._show_article()
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     def _list_box(self, name: str, wanted: Sequence[str], otherwise: int) -> QComboBox:
         box = QComboBox()
@@ -178,6 +179,13 @@ class DuelWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.page.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc: what is shown is counted again at any time."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is closed."""

@@ -123,6 +123,9 @@ class PupilWindow(QMainWindow):
         self.hand_in.setObjectName("hand_in")
         self.hand_in.setToolTip(self.tr("Save the answer file (Ctrl+Return)"))
         bar.addWidget(self.hand_in)
+        self._cross = bar.addAction(self._icons.icon("x", self._theme.text), self.tr("Close"))
+        self._cross.setToolTip(self.tr("Close (Ctrl+W). What you did is kept under your code."))
+        self._cross.triggered.connect(self.close)
         return bar
 
     def _locked_page(self) -> QWidget:
@@ -158,6 +161,7 @@ class PupilWindow(QMainWindow):
         for key, slot in (
             ("Ctrl+Return", self.hand_in_requested.emit),
             ("Ctrl+Z", self.work.undo),
+            ("Ctrl+W", self.close),
             ("F6", self._next_pane),
             ("F8", self.program_page.focus_next),
             ("Shift+F8", self.program_page.focus_previous),
@@ -435,6 +439,7 @@ class PupilWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
+        self._cross.setIcon(self._icons.icon("x", theme.text))
         self.page.set_theme(theme)
         self.program_page.set_theme(theme)
         self.panel.set_theme(theme)
