@@ -135,6 +135,11 @@ def with_pronoun(reading, changed):
         choose(menu, "Split off", "“They will not stop here")
 
 
+def ticked(menu, words):
+    below = next(one.menu() for one in menu.actions() if one.text() == words)
+    return [one.text() for one in below.actions() if one.isChecked()]
+
+
 @pytest.mark.usefixtures("with_pronoun")
 def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
     tree = reading.window.sourcing.tree
@@ -148,10 +153,21 @@ def test_sources_are_joined_and_split_from_their_rows(reading, changed, qtbot):
     with changed():
         choose(menu, "Split off", "“They will not stop here")
     assert len(reading.session.analysis.current.sources) == count
+
+
+def test_the_present_kind_is_ticked_and_the_panel_says_what_was_corrected(reading, changed):
+    tree = reading.window.sourcing.tree
     menu = open_menu(tree, row_place(tree, "Ines Falk"))
+    assert ticked(menu, "Kind of source") == [row(tree, "Ines Falk").sort]
     with changed():
         choose(menu, "Kind of source", "citizen")
     assert row(tree, "Ines Falk").sort == "citizen"
+    told = reading.window.sourcing.subheading.text()
+    assert "Corrected by you: 1 source" in told
+    assert "had found" not in told  # as many as before
+    menu = open_menu(tree, row_place(tree, "Ines Falk"))
+    assert ticked(menu, "Kind of source") == ["citizen"]
+    menu.close()
 
 
 @pytest.mark.usefixtures("with_pronoun")

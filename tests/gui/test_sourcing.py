@@ -5,6 +5,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from reader.ui.panels.sourcing.source_rows import SourceRow
+from reader.ui.panels.sourcing.word_flow import Run, cut
+from reader.ui.theme import sans, serif
 from tests.gui.acting import below, click_row, row, row_place
 
 
@@ -163,3 +166,25 @@ def test_every_row_is_high_enough_for_the_list_to_scroll(panel):
     tree = panel.tree
     rows = [tree.visualItemRect(tree.topLevelItem(i)) for i in range(tree.topLevelItemCount())]
     assert min(rect.height() for rect in rows) > 0  # Qt repaints nothing on scrolling else
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("room", range(100, 700, 40))
+def test_a_line_is_cut_after_a_whole_word(room):
+    runs = [
+        Run("described · official ·", sans(12), "#000"),
+        Run("said,", serif(14, italic=True), "#000", 4),
+        Run("not vouched for, giving no reason", sans(12), "#000", 4),
+    ]
+    whole = " ".join(run.words for run in runs).split()
+    shown = [one.run.words for one in cut(runs, room)]
+    *before, last = shown
+    assert before == whole[: len(before)]
+    assert last == whole[-1] or last.removesuffix("…") == whole[len(before)].rstrip(",·")
+    assert all(one.left < room and one.line == 0 for one in cut(runs, room))
+
+
+def test_as_many_sources_as_the_last_numeral(panel):
+    numbers = [int(item.letter) for item in panel.tree.rows() if isinstance(item, SourceRow)]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    assert panel.subheading.text().startswith(f"{len(numbers)} sources")

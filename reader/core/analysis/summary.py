@@ -107,8 +107,13 @@ def speaking_sources(analysis: Analysis) -> tuple[Source, ...]:
 
 
 def source_numbers(analysis: Analysis) -> dict[str, int]:
-    """Return the number of each source by its id: the same on screen, on paper and in reports."""
-    return {source.id: number for number, source in enumerate(analysis.sources, start=1)}
+    """Return the number of each source by its id: the same on screen, on paper and in reports.
+
+    Those that speak come first, so that the last number of theirs is how many there are.
+    """
+    speaking = {source.id for source in speaking_sources(analysis)}
+    ids = sorted((source.id for source in analysis.sources), key=lambda one: one not in speaking)
+    return {source_id: number for number, source_id in enumerate(ids, start=1)}
 
 
 def doubtful(analysis: Analysis) -> tuple[Attribution, ...]:

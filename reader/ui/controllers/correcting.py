@@ -265,6 +265,8 @@ def _fill(menu: QMenu, choices: Iterable[Choice]) -> None:
             below = QMenu(text, menu)
             _fill(below, choice.below)
             menu.addMenu(below)
-        elif choice.corrections or choice.asks is not None:
+        elif choice.corrections or choice.asks is not None or choice.is_present:
             action = menu.addAction(text)
+            action.setCheckable(choice.is_present)
+            action.setChecked(choice.is_present)
             action.setData(choice)

@@ -44,12 +44,14 @@ class Choice:
         corrections: What is corrected when it is chosen.
         asks: What has to be asked first, or None.
         below: The entries of a menu of its own.
+        is_present: It is so already: the entry is ticked, and changes nothing.
     """
 
     text: str = ""
     corrections: tuple[Correction, ...] = ()
     asks: Naming | None = None
     below: "tuple[Choice, ...]" = ()
+    is_present: bool = False
 
 
 def _tr(words: str) -> str:
@@ -272,10 +274,10 @@ def _split_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
 def _kind_choices(analysis: Analysis, source: Source) -> Iterator[Choice]:
     kinds: tuple[SourceKind, ...] = get_args(SourceKind)
     for kind in kinds:
-        if kind != source.kind:
-            yield Choice(
-                source_kind_words(kind), (source_actions.set_source_kind(analysis, source, kind),)
-            )
+        is_present = kind == source.kind
+        change = source_actions.set_source_kind(analysis, source, kind)
+        said = () if is_present else (change,)
+        yield Choice(source_kind_words(kind), said, is_present=is_present)
 
 
 def _hedge_kinds(analysis: Analysis, selected: Span) -> tuple[Choice, ...]:

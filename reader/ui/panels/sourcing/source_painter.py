@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget
 
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
-from reader.ui.panels.sourcing.word_flow import Placed, Run, draw_cut, draw_flow, flow, line_count
+from reader.ui.panels.sourcing.word_flow import Placed, Run, cut, draw_flow, flow, line_count
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.fact_row import FactRow, Index, row_of
 from reader.ui.widgets.position_strip import paint_strip
@@ -115,12 +115,13 @@ class SourcePainter(RowPainter):
     def _two_lines(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
         layout = _Layout.of(rect)
         first = QPointF(layout.left, rect.top() + _FIRST)
-        draw_cut(painter, first, _name_runs(row, self.theme), layout.name_room)
+        draw_flow(painter, first, cut(_name_runs(row, self.theme), layout.name_room), _LINE)
         baseline = rect.top() + _SECOND
         self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
         left = _DOT_STEP * _DOTS + 5
         room = layout.right - layout.left - left - (16 if row.is_corrected else 0)
-        draw_cut(painter, QPointF(layout.left + left, baseline), _told_runs(row, self.theme), room)
+        told = cut(_told_runs(row, self.theme), room)
+        draw_flow(painter, QPointF(layout.left + left, baseline), told, _LINE)
 
     def _all_words(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
         layout = _Layout.of(rect)

@@ -173,14 +173,26 @@ class SourcingPanel(TablePanel):
         words = self.tr("{a} of {b} words are somebody’s words.").format(
             a=f"{attributed_words(analysis):,}", b=f"{analysis.words:,}"
         )
-        return f"{', '.join(text)}. {words} {self._whose_work(analysis)}".strip()
+        return f"{', '.join(text)}. {words} {self._whose_work(analysis, sources)}".strip()
 
-    def _whose_work(self, analysis: Analysis) -> str:
+    def _whose_work(self, analysis: Analysis, sources: int) -> str:
+        """Return what the reader corrected, and how many sources the program had found."""
         marks = analysis.marks
         if not is_corrected(analysis):
             return ""
-        words = self.tr("Corrected by you; the program had found {n} sources.")
-        return words.format(n=marks.program_sources)
+        described, said = len(marks.sources), len(marks.added) + len(marks.changed) + marks.removed
+        source, many = self.tr("1 source"), self.tr("{n} sources")
+        place, places = self.tr("1 statement"), self.tr("{n} statements")
+        told = [
+            (one if count == 1 else more).format(n=count)
+            for count, one, more in ((described, source, many), (said, place, places))
+            if count
+        ]
+        what = self.tr("Corrected by you: {what}.").format(what=", ".join(told)) if told else ""
+        if sources == marks.program_sources:
+            return what
+        found = self.tr("The program had found {n} sources.").format(n=marks.program_sources)
+        return f"{what} {found}"
 
     def show_corrections(self, count: int, unplaced: int, last: str) -> None:
         """Say how many corrections are in force, and which one is taken back first.

@@ -1,6 +1,9 @@
 """Words in several fonts and colours, flowing over lines of a width, or cut after the first."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -8,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from reader.values import frozen
 
 _DOTS = "…"
+_JOINTS = ",· "  # what leads on to words that are cut off
 
 
 @frozen
@@ -67,21 +71,26 @@ def draw_flow(
         painter.drawText(corner + QPointF(item.left, item.line * line_px), item.run.words)
 
 
-def draw_cut(painter: QPainter, corner: QPointF, runs: Sequence[Run], room: float) -> None:
-    """Draw runs in one line, cut where the room ends."""
-    left = 0.0
-    for run in runs:
-        metrics = QFontMetricsF(run.font)
-        left += run.before_px if left else 0.0
-        width = metrics.horizontalAdvance(run.words)
-        dots = QFontMetricsF(run.font).horizontalAdvance(_DOTS)
-        words = run.words
-        is_cut = left + width > room
-        while is_cut and words and left + metrics.horizontalAdvance(words) + dots > room:
-            words = words[:-1]
-        painter.setFont(run.font)
-        painter.setPen(QColor(run.color))
-        painter.drawText(corner + QPointF(left, 0), words.rstrip() + _DOTS if is_cut else words)
-        if is_cut:
-            return
-        left += width
+def cut(runs: Sequence[Run], room: float) -> list[Placed]:
+    """Return runs in one line, with dots after the last whole word for which there is room.
+
+    Only a first word that is too long by itself is cut within.
+    """
+    placed = flow(runs, math.inf)
+    if not placed or _end(placed[-1]) <= room:
+        return placed
+    dots = max(QFontMetricsF(run.font).horizontalAdvance(_DOTS) for run in runs)
+    kept = list(takewhile(lambda one: _end(one) + dots <= room, placed))
+    while len(kept) > 1 and not kept[-1].run.words.strip(_JOINTS):
+        kept.pop()
+    last = kept.pop() if kept else placed[0]
+    words = last.run.words.rstrip(_JOINTS)
+    metrics = QFontMetricsF(last.run.font)
+    while len(words) > 1 and last.left + metrics.horizontalAdvance(words) + dots > room:
+        words = words[:-1]
+    return [*kept, replace(last, run=replace(last.run, words=words + _DOTS))]
+
+
+def _end(placed: Placed) -> float:
+    width = QFontMetricsF(placed.run.font).horizontalAdvance(placed.run.words)
+    return placed.left + width
