@@ -219,13 +219,13 @@ def test_the_mark_with_the_ring_is_corrected_by_keys(reading, changed):
 
 def test_the_panel_stays_where_it_is(reading, changed, qtbot):
     tree = reading.window.sourcing.tree
-    row_place(tree, "residents")
+    row_place(tree, "Some stewards")
     height = tree.verticalScrollBar().value()
     assert height > 0
     with changed():
         qtbot.keyClick(tree, Qt.Key.Key_1)
-    assert tree.current_row().text == "residents"
-    assert row(tree, "residents").side == 1
+    assert tree.current_row().text == "Some stewards"
+    assert row(tree, "Some stewards").side == 1
     assert tree.verticalScrollBar().value() == height
 
 
