@@ -163,6 +163,9 @@ class Settings:
     recent: tuple[str, ...] = ()
     lexicons_off: tuple[str, ...] = ()
     library_folder: str = ""
+    open_folder: str = ""  # where a file was last chosen, by kind: to read, written, of a lesson
+    export_folder: str = ""
+    lesson_folder: str = ""
     keys: tuple[str, ...] = ()  # "command=key" for each key that the reader has changed
     export_choices: str = ""  # the last choices of each export format, as JSON
     geometry: str = ""

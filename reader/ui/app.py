@@ -145,7 +145,7 @@ class Program(QObject):
         application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
-        self.messages = messages or Messages(self.window)
+        self.messages = messages or Messages(self.window, self.session.settings)
         self._make_controllers(application, loads)
         load_comparison = loads.comparison
         self.comparing = Comparing(

@@ -37,20 +37,20 @@ class RememberedMessages:
     def report_crash(self, report):
         raise AssertionError(report)
 
-    def ask_file(self, title, kinds):
+    def ask_file(self, title, kinds, kind="open"):
         return self.answer
 
-    def ask_files(self, title, kinds):
+    def ask_files(self, title, kinds, kind="open"):
         return self.answer or []
 
     def choose(self, title, text, verbs):
         self.told.append((title, text))
         return int(self.answer or -1)
 
-    def ask_folder(self, title):
+    def ask_folder(self, title, kind="open"):
         return self.answer
 
-    def ask_place(self, title, name, kinds):
+    def ask_place(self, title, name, kinds, kind="export"):
         return self.answer
 
     def ask_number(self, question, now, most):

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from reader.storage.user_data.file_store import FileStore
 from reader.ui.messages import Messages
+from reader.ui.session.chosen_settings import ChosenSettings
 
 
 @pytest.fixture
@@ -74,3 +76,32 @@ def test_a_report_can_be_copied(messages):
     answer(copy)
     messages.report_crash("ValueError: seven")
     assert QApplication.clipboard().text() == "ValueError: seven"
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return ChosenSettings(FileStore(tmp_path / "data"))
+
+
+def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
+    messages, kept, tmp_path, monkeypatch
+):
+    begun = []
+
+    def choose(_parent, _title, start, _kinds):
+        begun.append(start)
+        return str(tmp_path / "given" / "one.md"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    (tmp_path / "given").mkdir()
+    parent = QApplication.topLevelWidgets()[0]
+    Messages(parent, kept).ask_file("Open", "")
+    again = ChosenSettings(FileStore(tmp_path / "data"))  # as the next start does
+    later = Messages(parent, again)
+    later.ask_file("Open", "")
+    later.ask_file("Play a lesson", "", kind="lesson")
+    later.ask_place("Save", "two.html", "")
+    later.ask_place("Save", "two.html", "")
+    given = (tmp_path / "given").as_posix()
+    assert begun == ["", given, "", "two.html", f"{given}/two.html"]

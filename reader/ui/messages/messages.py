@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from reader.ui.messages.last_folders import FileKind, KeptFolders, LastFolders
 from reader.ui.messages.plain_dialog import PlainDialog
 from reader.ui.messages.questions import ChoiceDialog, CrashDialog, NumberDialog, WordsDialog
 
@@ -12,8 +13,9 @@ from reader.ui.messages.questions import ChoiceDialog, CrashDialog, NumberDialog
 class Messages:
     """Opens the message boxes; tests hand in one that only remembers."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, folders: KeptFolders | None = None) -> None:
         self._main = parent
+        self._folders = LastFolders(folders)
         self._front = parent.objectName()
 
     @property
@@ -50,23 +52,35 @@ class Messages:
         """Show a copyable report of a mistake in the program; the window stays."""
         _asked(CrashDialog(report, self._parent))
 
-    def ask_file(self, title: str, kinds: str) -> str:
-        """Let the reader choose a file to open; "" when none is wanted."""
-        path, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+    def ask_file(self, title: str, kinds: str, kind: FileKind = "open") -> str:
+        """Let the reader choose a file to open; "" when none is wanted.
+
+        It begins in the folder in which a file of its kind was last chosen.
+        """
+        start = self._folders.start(kind)
+        path, _ = QFileDialog.getOpenFileName(self._parent, title, start, kinds)
+        self._folders.learn(kind, path)
         return path
 
-    def ask_files(self, title: str, kinds: str) -> list[str]:
+    def ask_files(self, title: str, kinds: str, kind: FileKind = "open") -> list[str]:
         """Let the reader choose files to open; an empty list when none is wanted."""
-        paths, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+        start = self._folders.start(kind)
+        paths, _ = QFileDialog.getOpenFileNames(self._parent, title, start, kinds)
+        self._folders.learn(kind, next(iter(paths), ""))
         return list(paths)
 
-    def ask_folder(self, title: str) -> str:
+    def ask_folder(self, title: str, kind: FileKind = "open") -> str:
         """Let the reader choose a folder; "" when none is wanted."""
-        return QFileDialog.getExistingDirectory(self._parent, title)
+        start = self._folders.start(kind)
+        path = QFileDialog.getExistingDirectory(self._parent, title, start)
+        self._folders.learn(kind, path, is_folder=True)
+        return path
 
-    def ask_place(self, title: str, name: str, kinds: str) -> str:
+    def ask_place(self, title: str, name: str, kinds: str, kind: FileKind = "export") -> str:
         """Let the reader choose where to write a file; "" when none is wanted."""
-        path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        start = self._folders.start(kind, name)
+        path, _ = QFileDialog.getSaveFileName(self._parent, title, start, kinds)
+        self._folders.learn(kind, path)
         return path
 
     def ask_words(self, title: str, question: str) -> str:

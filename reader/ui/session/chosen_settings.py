@@ -1,5 +1,8 @@
 """The settings that the reader has chosen, kept when they change."""
 
+from dataclasses import replace
+from typing import Literal
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
@@ -38,3 +41,21 @@ class ChosenSettings(QObject):
             self._store.save_settings(before, settings)
         except ReaderError as error:
             self.failed.emit(error)
+
+    def folder_of(self, kind: Literal["open", "export", "lesson"]) -> str:
+        """Return the folder in which a file of this kind was last chosen; "" for none yet."""
+        folders = {
+            "open": self.now.open_folder,
+            "export": self.now.export_folder,
+            "lesson": self.now.lesson_folder,
+        }
+        return folders[kind]
+
+    def keep_folder(self, kind: Literal["open", "export", "lesson"], folder: str) -> None:
+        """Keep the folder in which a file of this kind was chosen."""
+        if kind == "open":
+            self.change(replace(self.now, open_folder=folder))
+        elif kind == "export":
+            self.change(replace(self.now, export_folder=folder))
+        else:
+            self.change(replace(self.now, lesson_folder=folder))

@@ -51,7 +51,10 @@ class DuelSteps(QObject):
         """Save the duel as a lesson file."""
         title = self._pack.lesson.title
         place = self._messages.ask_place(
-            self.tr("Save as a lesson"), "duel.crlesson", self.tr("Lesson files (*.crlesson)")
+            self.tr("Save as a lesson"),
+            "duel.crlesson",
+            self.tr("Lesson files (*.crlesson)"),
+            kind="lesson",
         )
         if not place:
             return

@@ -92,7 +92,7 @@ class Lessons(QObject):
 
     def choose_to_play(self) -> None:
         """Let somebody choose a lesson, and play it."""
-        path = self._messages.ask_file(self.tr("Play a lesson"), _KINDS)
+        path = self._messages.ask_file(self.tr("Play a lesson"), _KINDS, kind="lesson")
         if path:
             self.play_file(path)
 
@@ -145,7 +145,7 @@ class Lessons(QObject):
     def _add_files(self) -> None:
         title, kinds = self.tr("Articles for the lesson"), self.tr("All files (*)")
         if self.new_lesson is not None:
-            self.new_lesson.add_files(self._messages.ask_files(title, kinds))
+            self.new_lesson.add_files(self._messages.ask_files(title, kinds, kind="lesson"))
 
     def _make(self) -> None:
         dialog, parts = self.new_lesson, self._parts()
@@ -186,7 +186,9 @@ class Lessons(QObject):
         self._change_file(kept.path)
 
     def _choose_file(self) -> None:
-        path = self._messages.ask_file(self.tr("Change a lesson, or look at answers"), _KINDS)
+        path = self._messages.ask_file(
+            self.tr("Change a lesson, or look at answers"), _KINDS, kind="lesson"
+        )
         if path:
             self._change_file(Path(path))
 

@@ -104,7 +104,7 @@ class PupilSteps(QObject):
         answers = self._parts.answers
         name = answers.answer_file_name(self.work.code)
         kinds = self.tr("Answer files (*.answer)")
-        place = self._messages.ask_place(self.tr("Hand in"), name, kinds)
+        place = self._messages.ask_place(self.tr("Hand in"), name, kinds, kind="lesson")
         if not place:
             return
         path = Path(place)

@@ -115,7 +115,7 @@ class TeacherSteps(QObject):
         ending = endings[what]
         name = f"{lesson.id}-reference" if what == "reference" else lesson.id
         kinds = f"{titles[what]} (*{ending})"
-        place = self._messages.ask_place(self.tr("Save"), f"{name}{ending}", kinds)
+        place = self._messages.ask_place(self.tr("Save"), f"{name}{ending}", kinds, kind="lesson")
         if not place:
             return
         path = Path(place if place.lower().endswith(ending) else f"{place}{ending}")
@@ -180,7 +180,7 @@ class TeacherSteps(QObject):
     def _save_forms(self, title: str, what: str, chosen: list[str]) -> None:
         """Save forms where the teacher says."""
         name = f"{self.draft.lesson.id}-{what}.pdf"
-        place = self._messages.ask_place(title, name, self.tr("PDF (*.pdf)"))
+        place = self._messages.ask_place(title, name, self.tr("PDF (*.pdf)"), kind="lesson")
         if place:
             self.write_forms(Path(place), chosen)
 
@@ -205,13 +205,13 @@ class TeacherSteps(QObject):
     def choose_files(self) -> None:
         """Let the teacher choose answer files, as many as there are."""
         kinds = self.tr("Answer files (*.answer)")
-        paths = self._messages.ask_files(self.tr("Answers"), kinds)
+        paths = self._messages.ask_files(self.tr("Answers"), kinds, kind="lesson")
         if paths:
             self.window.work.add(map(Path, paths))
 
     def choose_folder(self) -> None:
         """Let the teacher choose a folder of answer files, which is watched from then on."""
-        folder = self._messages.ask_folder(self.tr("A folder of answers"))
+        folder = self._messages.ask_folder(self.tr("A folder of answers"), kind="lesson")
         if folder:
             self.window.work.watch(Path(folder))
 
@@ -245,7 +245,7 @@ class TeacherSteps(QObject):
         work = self.window.work
         kinds = f"{one.title} (*{one.suffix})"
         file = f"{self.draft.lesson.id}-{one.title.split()[0].lower()}{one.suffix}"
-        place = self._messages.ask_place(one.title, file, kinds)
+        place = self._messages.ask_place(one.title, file, kinds, kind="lesson")
         if not place:
             return
         path = Path(place if Path(place).suffix else f"{place}{one.suffix}")
