@@ -102,6 +102,9 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     QTest.keyClick(window.page, Qt.Key.Key_Return)
     type_into(window, "mark_reason", "How bad before how much <b>x</b>.")
     type_into(window, "mark_plainer", "sharply")
+    window.resize(1366, 700)  # what a screen 768 high leaves
+    done = window.findChild(QPushButton, "step_done")
+    assert done.visibleRegion().boundingRect() == done.rect()
     mark(window, "critics", Qt.Key.Key_S)
     mark(window, "could", Qt.Key.Key_H)
     QTest.keyClick(window.page, Qt.Key.Key_Delete)

@@ -15,8 +15,8 @@ from reader.ui.theme import Theme
 _WIDTH = 400
 
 
-class WorkPanel(QScrollArea):
-    """Everything a pupil writes in a step.
+class WorkPanel(QWidget):
+    """Everything a pupil writes in a step; its last button stays in view below what scrolls.
 
     Signals:
         mark_chosen(object): A PlacedMark of the list.
@@ -36,9 +36,20 @@ class WorkPanel(QScrollArea):
         self._list.setParent(self)
         self._list.hide()
         self.setObjectName("work_panel")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._done = QPushButton(self)
+        self._done.setObjectName("step_done")
+        self._done.setProperty("main", True)  # noqa: FBT003 -- Qt's call
+        self._done.clicked.connect(self.step_finished)
+        self.setFocusProxy(self._area)
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self._area, 1)
+        parts.addLayout(self._foot())
         self.setMinimumWidth(352)
         self.setMaximumWidth(_WIDTH)
 
@@ -61,10 +72,11 @@ class WorkPanel(QScrollArea):
             self._add_marks(rows)
         rows.addWidget(StepForm(self._work, step, found))
         rows.addStretch(1)
-        rows.addWidget(self._finish_button())
-        foot = _tr("A mark is a question, not a verdict. There is no number of marks to reach.")
-        rows.addWidget(plain_label(foot, "small"))
-        swap_body(self, body)
+        swap_body(self._area, body)
+        self._done.setText(self._finish_words())
+        fields = body.findChildren(QWidget)
+        stops = [one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        QWidget.setTabOrder(stops[-1] if stops else self._area, self._done)
 
     def focus_reason(self) -> bool:
         """Give the first field of the mark the focus; tell whether there is one."""
@@ -129,16 +141,20 @@ class WorkPanel(QScrollArea):
         """Return the mark that is looked at, as it was written last."""
         return self._chosen
 
-    def _finish_button(self) -> QPushButton:
-        hand_in = is_hand_in(self._work.lesson, self._step)
-        words = _tr("Hand in this step") if hand_in else _tr("Done with this step")
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 8, 14, 10)
+        foot.setSpacing(6)
+        foot.addWidget(self._done)
+        told = _tr("A mark is a question, not a verdict. There is no number of marks to reach.")
+        foot.addWidget(plain_label(told, "small"))
+        return foot
+
+    def _finish_words(self) -> str:
         if self._step.id in self._work.progress.done:
-            words = _tr("Go on")
-        button = QPushButton(words)
-        button.setObjectName("step_done")
-        button.setProperty("main", True)  # noqa: FBT003 -- Qt's call
-        button.clicked.connect(self.step_finished)
-        return button
+            return _tr("Go on")
+        hand_in = is_hand_in(self._work.lesson, self._step)
+        return _tr("Hand in this step") if hand_in else _tr("Done with this step")
 
 
 def _reason_words(mark: PlacedMark) -> str:
