@@ -4,7 +4,7 @@ from reader.core.corrections import EVERYWHERE, merged
 from reader.core.notes import merged_notes
 from reader.settings import Settings
 from reader.storage.user_data.settings_file import merged_settings
-from reader.storage.user_data.store import Kept, KeptNote, Loaded
+from reader.storage.user_data.store import Kept, Loaded
 
 
 class MemoryStore:
@@ -56,10 +56,6 @@ class MemoryStore:
     def all_corrections(self):
         for scope in sorted(self.kept, key=lambda item: (item != EVERYWHERE, item.origin)):
             yield from (Kept(scope, correction) for correction in self.kept[scope])
-
-    def all_notes(self):
-        for scope in sorted(self.notes, key=lambda item: item.origin):
-            yield from (KeptNote(scope, note) for note in self.notes[scope])
 
     def _fail(self):
         if self.failure is not None:

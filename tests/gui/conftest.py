@@ -53,9 +53,6 @@ class RememberedMessages:
     def ask_place(self, title, name, kinds, kind="export"):
         return self.answer
 
-    def ask_number(self, question, now, most):
-        return min(int(self.answer), most)
-
     def ask_words(self, title, question):
         return self.answer
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -216,7 +217,8 @@ def teacher(change):
 
 def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     window, draft = teacher.window, teacher.draft
-    window.maker.steps.choose_step(1)
+    steps = window.maker.steps.findChild(QListWidget)
+    steps.setCurrentRow(1)
     title = window.maker.editor.findChild(QLineEdit, "step_title")
     title.setFocus()
     QTest.keyClicks(title, " well")
@@ -227,7 +229,7 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     assert len(draft.marks) == count + 1
     QTest.keyClick(window.maker.page, Qt.Key.Key_Delete)
     assert len(draft.marks) == count
-    window.maker.steps.choose_step(5)
+    steps.setCurrentRow(5)
     table = window.maker.editor.findChild(QPlainTextEdit, "table_rows")
     table.appendPlainText("Whose picture would you take?")
     assert draft.lesson.table[-1] == TableRow("row-1", "Whose picture would you take?")

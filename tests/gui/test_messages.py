@@ -59,15 +59,6 @@ def test_words_are_asked_for_and_nothing_cannot_be_taken(messages, qtbot):
     assert messages.ask_words("New collection", "What is it called?") == "Market debate"
 
 
-def test_a_number_is_asked_for(messages, qtbot):
-    def write(dialog):
-        dialog.field.setValue(40)
-        dialog.main.click()
-
-    answer(write)
-    assert messages.ask_number(("Go to line", "Which line, of 60?"), 1, 60) == 40
-
-
 def test_a_report_can_be_copied(messages):
     def copy(dialog):
         dialog.findChild(QWidget, "copy_report").click()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.core.corrections import EVERYWHERE, Corrections, Scope
+from reader.core.corrections import Corrections, Scope
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.storage.atomic_files import make_folder
@@ -26,7 +26,7 @@ from reader.storage.user_data.scope_files import (
     own_file,
     read_file,
 )
-from reader.storage.user_data.store import Kept, KeptNote, Loaded, Notes
+from reader.storage.user_data.store import Kept, Loaded, Notes
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -190,16 +190,6 @@ class LibraryStore:
         if self._is_there():
             for scope, items in self._work().all(CORRECTIONS):
                 yield from (Kept(scope, correction) for correction in items)
-
-    def all_notes(self) -> Iterator[KeptNote]:
-        """Yield every highlight and note of every article.
-
-        Raises:
-            ReaderError: They cannot be read.
-        """
-        if self._is_there():
-            for scope, items in self._work().all(NOTES):
-                yield from (KeptNote(scope, note) for note in items if scope != EVERYWHERE)
 
 
 def _told_if_damaged(kind: Kind[T], path: Path) -> ReaderError | None:

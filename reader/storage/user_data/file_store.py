@@ -40,7 +40,7 @@ from reader.storage.user_data.settings_file import (
     plain_settings,
     settings_from_plain,
 )
-from reader.storage.user_data.store import Kept, KeptNote, Loaded, Notes
+from reader.storage.user_data.store import Kept, Loaded, Notes
 
 T = TypeVar("T")
 _EARLIER = "mutes.json"
@@ -226,11 +226,6 @@ class FileStore:
         """Yield every correction of every article, and those that count everywhere."""
         for scope, items in self._all(CORRECTIONS):
             yield from (Kept(scope, correction) for correction in items)
-
-    def all_notes(self) -> Iterator[KeptNote]:
-        """Yield every highlight and note of every article."""
-        for scope, items in self._all(NOTES):
-            yield from (KeptNote(scope, note) for note in items)
 
     def _all(self, kind: Kind[T]) -> Iterator[tuple[Scope, tuple[T, ...]]]:
         folder = self._folder_of(kind)

@@ -33,14 +33,6 @@ class Kept:
     correction: Correction
 
 
-@frozen
-class KeptNote:
-    """One highlight or note that is kept, and what it belongs to."""
-
-    scope: Scope
-    note: Note
-
-
 class Store(Protocol):
     """Keeps settings, corrections (mutes among them) and notes.
 
@@ -89,6 +81,3 @@ class Store(Protocol):
         Raises:
             ReaderError: They cannot be written.
         """
-
-    def all_notes(self) -> Iterator[KeptNote]:
-        """Yield every highlight and note of every article."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from reader.ui.messages.last_folders import FileKind, KeptFolders, LastFolders
 from reader.ui.messages.plain_dialog import PlainDialog
-from reader.ui.messages.questions import ChoiceDialog, CrashDialog, NumberDialog, WordsDialog
+from reader.ui.messages.questions import ChoiceDialog, CrashDialog, WordsDialog
 
 
 class Messages:
@@ -87,11 +87,6 @@ class Messages:
         """Ask for a line of text; "" when the reader cancels."""
         dialog = WordsDialog(title, question, _tr("Take it"), self._parent)
         return dialog.words() if _asked(dialog) else ""
-
-    def ask_number(self, question: tuple[str, str], now: int, most: int) -> int:
-        """Ask for 1 to `most`, `question` being title and words; 0 when the reader cancels."""
-        dialog = NumberDialog(question, now, most, self._parent)
-        return dialog.field.value() if _asked(dialog) else 0
 
 
 def _asked(dialog: QDialog) -> bool:

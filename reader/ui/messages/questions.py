@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from reader.ui.messages.plain_dialog import PlainDialog
 
@@ -29,24 +29,6 @@ class WordsDialog(PlainDialog):
 
     def _enable(self) -> None:
         self.main.setEnabled(bool(self.words()))
-
-
-class NumberDialog(PlainDialog):
-    """Asks for a number from 1 on."""
-
-    def __init__(
-        self, question: tuple[str, str], now: int, most: int, parent: QWidget | None
-    ) -> None:
-        super().__init__(*question, _tr("Go there"), parent)
-        self.add_cancel(_tr("Cancel"))
-        self.field = QSpinBox(self)
-        self.field.setObjectName("dialog_number")
-        self.field.setAccessibleName(question[1])
-        self.field.setRange(1, max(1, most))
-        self.field.setValue(now)
-        self.field.selectAll()
-        self.body.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
-        self.field.setFocus()
 
 
 class ChoiceDialog(PlainDialog):

@@ -28,12 +28,6 @@ _line_of = json.JSONEncoder(ensure_ascii=False).encode
 Plain = dict[str, object]
 
 
-def annotation_page(reports: Sequence[Report], choices: Choices) -> Plain:
-    """Return the page as plain data, ready for JSON: items in the order of the articles."""
-    items = list(_items(reports))
-    return {**_page(reports, choices, [str(item["id"]) for item in items]), "items": items}
-
-
 def _items(reports: Sequence[Report]) -> Iterator[Plain]:
     for report in reports:
         yield from _Items(report).all()

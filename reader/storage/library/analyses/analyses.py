@@ -169,20 +169,6 @@ class Analyses:
         with self._database.writing() as connection:
             return put_lacking_voices(connection, most)
 
-    def count_stale(self, lexicons: KnownLexicons) -> int:
-        """Return how many analyses are lacking or stale.
-
-        Raises:
-            LibraryError: The library cannot be read.
-        """
-        row = self._database.one(
-            "SELECT count(*) FROM article a LEFT JOIN analysis n ON n.article = a.id"
-            " LEFT JOIN lexicon_set s ON s.id = n.lexicons"
-            " WHERE a.trashed IS NULL AND s.stamp IS NOT ?",
-            [stamp_of(lexicons)],
-        )
-        return int(row[0]) if row else 0
-
 
 def marks_of(analysis: Analysis) -> Marks:
     """Return how many marks an analysis has by voice: those of wording that are shown at first.

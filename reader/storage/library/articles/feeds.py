@@ -125,27 +125,6 @@ class Feeds:
                 hint="close-reader feeds list shows those that are.",
             )
 
-    def arrange(
-        self,
-        number: int,
-        *,
-        title: str | None = None,
-        folder: str | None = None,
-        schedule: Schedule | None = None,
-        wants_page: bool | None = None,
-    ) -> None:
-        """Change what the reader says of a feed; None leaves it as it is.
-
-        Raises:
-            LibraryError: The library cannot be written.
-        """
-        told = {"title": title, "folder": folder, "schedule": schedule, "wants_page": wants_page}
-        with self._database.writing() as connection:
-            for name, value in told.items():
-                if value is not None:
-                    plain = whole(value) if isinstance(value, str) else value
-                    connection.execute(f"UPDATE feed SET {name} = ? WHERE id = ?", [plain, number])
-
     def answered(self, number: int, *, etag: str, modified: str, title: str, site: str) -> None:
         """Note that a feed answered; its own title counts where the reader gave none.
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import LibraryError
@@ -20,7 +20,6 @@ _AT_ONCE = 1 << 20
 _MARKER_WORDS = (
     "{name}\n\nClose Reader keeps settings, library and lists in the folder named above.\n"
 )
-Tell = Callable[[str], None]
 
 
 def is_used(folder: Path) -> bool:
@@ -28,8 +27,8 @@ def is_used(folder: Path) -> bool:
     return next(_files(folder), None) is not None
 
 
-def copy_data(old: Path, new: Path, tell: Tell) -> int:
-    """Copy a data folder to a place where there is none, check the copy, return the files.
+def copy_data(old: Path, new: Path) -> None:
+    """Copy a data folder to a place where there is none, and check the copy.
 
     Nothing may be writing in the old folder; a library that somebody reads is copied as it is at
     one moment. The new folder is whole or not there.
@@ -37,7 +36,6 @@ def copy_data(old: Path, new: Path, tell: Tell) -> int:
     Args:
         old: The folder with the reader's files.
         new: The folder to make; one that holds nothing of a reader's may be there.
-        tell: Is told how many files are copied, as a number, before each.
 
     Raises:
         LibraryError: Something cannot be read or written, or the copy is not the same.
@@ -49,10 +47,7 @@ def copy_data(old: Path, new: Path, tell: Tell) -> int:
     try:
         shutil.rmtree(waiting, ignore_errors=True)
         make_folder(waiting, is_private=True)
-        count = 0
         for path in _files(old):
-            tell(str(count))
-            count += 1
             _copy(path, waiting / path.relative_to(old))
         shutil.rmtree(new, ignore_errors=True)
         waiting.replace(new)
@@ -62,7 +57,6 @@ def copy_data(old: Path, new: Path, tell: Tell) -> int:
         raise LibraryError(message, hint="Nothing has changed; make room, or free it.") from error
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
-    return count
 
 
 def keep_beside(program: Path, data: Path) -> None:

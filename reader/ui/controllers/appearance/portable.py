@@ -117,9 +117,9 @@ class Portable(QObject):
 
 
 def _move(  # a worker runs it
-    load: Callable[[], Any], old: Path, new: Path, switch: Callable[[Any], None], tell: Tell
+    load: Callable[[], Any], old: Path, new: Path, switch: Callable[[Any], None], _tell: Tell
 ) -> None:
     moving = load().moving
     if not moving.is_used(new):
-        moving.copy_data(old, new, tell)
+        moving.copy_data(old, new)
     switch(moving)

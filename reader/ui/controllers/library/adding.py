@@ -204,7 +204,6 @@ class Adding(QObject):
             self._next(self._door.library)
 
     def _end(self, report: "AddingReport") -> None:
-        report.is_finished = True
         self._door.tell_changed()
         self._window.status.show_import("")
         if report.done or report.total:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from reader.errors import ReaderError
@@ -56,7 +56,8 @@ def pages_pdf(pages: Painted, title: str, paper_name: str) -> bytes:
     writer.setCreator("Close Reader")
     painter = QPainter()
     if not painter.begin(writer):
-        raise ReaderError("The PDF could not be made.", hint="Choose another format.")
+        hint = _tr("Choose another format.")
+        raise ReaderError(_tr("The PDF could not be made."), hint=hint)
     for page in range(len(pages)):
         if page:
             writer.newPage()
@@ -99,3 +100,7 @@ def without_display(make: Callable[[], bytes]) -> bytes:
     made = make()
     del application
     return made
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Paper", words)

@@ -1,5 +1,6 @@
 """Pages that paint themselves, on a printer."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -29,10 +30,8 @@ def print_painted(printer: QPrinter, pages: Painted) -> None:
     """
     painter = QPainter()
     if not painter.begin(printer):
-        raise ReaderError(
-            "The printer took nothing.",
-            hint="Look whether it is on, or save a PDF and print that.",
-        )
+        hint = _tr("Look whether it is on, or save a PDF and print that.")
+        raise ReaderError(_tr("The printer took nothing."), hint=hint)
     scale = printer.resolution() / (72 * POINT)
     first = max(1, printer.fromPage()) if printer.fromPage() else 1
     last = min(len(pages), printer.toPage()) if printer.toPage() else len(pages)
@@ -44,3 +43,7 @@ def print_painted(printer: QPrinter, pages: Painted) -> None:
         pages.paint(painter, number - 1)
         painter.restore()
     painter.end()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Paper", words)

@@ -70,7 +70,6 @@ class LibraryPlace(QWidget):
         self._library, self._theme = library, theme
         self._order = Wanted(is_folded=True)
         self._is_only_new = False
-        self._is_pane_wanted = True
         self._articles = 0
         self._feeds: tuple[TreePlace, ...] = ()
         self._folders: tuple[TreePlace, ...] = ()
@@ -399,7 +398,6 @@ class LibraryPlace(QWidget):
 
     def set_pane_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 -- a slot
         """Show the pane, or not."""
-        self._is_pane_wanted = is_wanted
         self.pane.setVisible(is_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

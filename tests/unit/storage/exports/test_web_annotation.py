@@ -20,7 +20,7 @@ from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.notes_file import MOST
 from reader.storage.exports.others.reading import read_annotations
-from reader.storage.exports.others.web_annotation import ANNOTATIONS, annotation_page
+from reader.storage.exports.others.web_annotation import ANNOTATIONS
 from reader.storage.reports.report_format import USUAL, Report
 
 QUOTE, POSITION = "TextQuoteSelector", "TextPositionSelector"
@@ -48,20 +48,27 @@ def encoded(page: object) -> bytes:
     return json.dumps(page, ensure_ascii=False).encode()
 
 
+def written(reports: list[Report]) -> bytes:
+    assert ANNOTATIONS.write is not None
+    return ANNOTATIONS.write(reports, USUAL)
+
+
+def page_of(reports: list[Report]) -> dict:
+    return json.loads(written(reports))
+
+
 def test_a_page_is_valid(report: Report) -> None:
-    assert_page(annotation_page([report], USUAL), report.analysis.article.text)
+    assert_page(page_of([report]), report.analysis.article.text)
 
 
 def test_a_file_is_the_page_with_one_item_a_line(report: Report) -> None:
-    data = ANNOTATIONS.write([report], USUAL) if ANNOTATIONS.write else b""
-    page = annotation_page([report], USUAL)
-    assert json.loads(data) == page
-    lines = [line.rstrip(",") for line in data.decode().splitlines()]
+    page = page_of([report])
+    lines = [line.rstrip(",") for line in written([report]).decode().splitlines()]
     assert [json.loads(line) for line in lines if line.startswith('{"id"')] == page["items"]
 
 
 def test_notes_come_back_equal(report: Report) -> None:
-    data = encoded(annotation_page([report], USUAL))
+    data = written([report])
     assert read_annotations(data, report.analysis.article, "a.jsonld").notes == report.notes
 
 
@@ -77,13 +84,13 @@ def test_notes_come_back_equal(report: Report) -> None:
 def test_the_schema_refuses_what_the_model_does_not_know(
     report: Report, spoil: Callable[[dict], object]
 ) -> None:
-    page = annotation_page([report], USUAL)
+    page = page_of([report])
     spoil(page)
     assert not MODEL.is_valid(page)
 
 
 def test_the_same_makes_the_same_ids(report: Report) -> None:
-    assert annotation_page([report], USUAL) == annotation_page([report], USUAL)
+    assert page_of([report]) == page_of([report])
 
 
 @given(
@@ -107,7 +114,7 @@ def test_any_notes_come_back_equal(storm: Analysis, places: list[tuple]) -> None
         Note(pen, Anchor.at(TEXT, Span(start, end)), text, tuple(tags))
         for pen, start, end, text, tags in places
     )
-    data = encoded(annotation_page([Report(analysis, "x", (), notes)], USUAL))
+    data = written([Report(analysis, "x", (), notes)])
     assert read_annotations(data, HERE, "a.jsonld").notes == notes
 
 
@@ -149,13 +156,13 @@ def test_what_hypothesis_exports_is_read(storm: Analysis, place_of: Callable[...
     assert note.place_in(storm.article.text) == span
     assert (note.text, note.tags, note.made) == ("strong", ("a", "b"), moment)
     report = Report(storm, "storm", (), (note,))
-    assert_page(annotation_page([report], USUAL), storm.article.text)
+    assert_page(page_of([report]), storm.article.text)
 
 
 def test_a_lost_note_stays_lost_and_whole(report: Report) -> None:
     lost = Note("bar", Anchor("gone for ever and a day", "before ", " after", 7), "why?")
     kept = Report(report.analysis, "storm", (), (report.notes[0], lost))
-    data = encoded(annotation_page([kept], USUAL))
+    data = written([kept])
     assert read_annotations(data, report.analysis.article, "x").notes[1] == lost
 
 
@@ -163,10 +170,10 @@ def test_of_a_page_on_several_articles_those_of_one_are_taken(report: Report) ->
     own = report.analysis.article
     far = replace(report, analysis=replace(report.analysis, article=replace(own, text="far")))
     other = replace(far, notes=(Note("lemon", None, "about the other"),))
-    held = read_annotations(encoded(annotation_page([report, other], USUAL)), own, "a.jsonld")
+    held = read_annotations(written([report, other]), own, "a.jsonld")
     assert (held.notes, held.elsewhere) == (report.notes, 1)
     edited = replace(own, text=f"Late: {own.text}")  # its digest is another, its words are there
-    moved = read_annotations(encoded(annotation_page([report, other], USUAL)), edited, "a.jsonld")
+    moved = read_annotations(written([report, other]), edited, "a.jsonld")
     assert [note.text for note in moved.notes] == [note.text for note in report.notes]
     assert moved.elsewhere == 1
 

@@ -72,16 +72,6 @@ def test_articles_stay_when_a_feed_is_followed_no_more(library):
         library.feeds.unfollow(AT)
 
 
-def test_what_the_reader_says_of_a_feed_can_be_changed(library):
-    library.feeds.follow(AT)
-    number = library.feeds.all()[0].number
-    library.feeds.arrange(number, title="Quay", folder="Sea", schedule="hourly", wants_page=True)
-    library.feeds.arrange(number, folder="")
-    feed = library.feeds.at(AT)
-    assert (feed.title, feed.folder, feed.schedule) == ("Quay", "", "hourly")
-    assert feed.wants_page
-
-
 def test_watched_folders(library, tmp_path):
     library.watched.watch(tmp_path)
     library.watched.watch(tmp_path)

@@ -156,16 +156,14 @@ class LessonDraft(QObject):
 
     def missing(self) -> tuple[str, ...]:
         """Return what is missing in the steps, in short sentences."""
-        told = [
-            f"Step {n} has no task." for n, one in enumerate(self.lesson.steps, 1) if not one.task
-        ]
-        told += [
-            f"Step {n} marks without a pen."
-            for n, one in enumerate(self.lesson.steps, 1)
-            if one.kind == "mark" and not one.pens
-        ]
+        steps = list(enumerate(self.lesson.steps, 1))
+        no_task = self.tr("Step {n} has no task.")
+        no_pen = self.tr("Step {n} marks without a pen.")
+        told = [no_task.format(n=n) for n, one in steps if not one.task]
+        told += [no_pen.format(n=n) for n, one in steps if one.kind == "mark" and not one.pens]
         bare = sum(not one.mark.reason.strip() for one in self.marks)
-        if bare:
-            marks = "1 reference mark has" if bare == 1 else f"{bare} reference marks have"
-            told.append(f"{marks} no reason.")
+        if bare == 1:
+            told.append(self.tr("1 reference mark has no reason."))
+        elif bare:
+            told.append(self.tr("{n} reference marks have no reason.").format(n=bare))
         return tuple(told)

@@ -186,10 +186,6 @@ class StepsPanel(QWidget):
         if 0 <= row < len(self._draft.lesson.steps):
             self.step_chosen.emit(self._draft.lesson.steps[row].id)
 
-    def choose_step(self, number: int) -> None:
-        """Choose a step by its number, from 0."""
-        self._list.setCurrentRow(number)
-
     def _add(self) -> None:
         self._draft.add_step()
         self._list.setCurrentRow(len(self._draft.lesson.steps) - 1)
