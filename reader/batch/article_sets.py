@@ -102,21 +102,36 @@ class SetReader:
         finally:
             library.close()
 
-    def of_kept(self, library: Library, name: str, ids: Sequence[str]) -> ArticleSet:
+    def of_kept(
+        self, library: Library, name: str, ids: Sequence[str], *, counts_copies: bool = False
+    ) -> ArticleSet:
         """Return some articles of the library; those that are not analysed yet are left out.
 
         What has been read for an earlier set is not read again.
 
+        Args:
+            library: The library.
+            name: What the set is called.
+            ids: The articles.
+            counts_copies: Take near copies too; else only the article in front of them.
+
         Raises:
             LibraryError: The library cannot be read.
         """
+        named = len(ids)
+        if not counts_copies:
+            ids = library.folding.without_copies(ids)
+        told = list(_copies_left_out(named - len(ids)))
         unknown = [one for one in ids if one not in self._known]
         for text in self._counted(library.analyses.voiced(unknown)):
             self._known[text.id] = text
         texts = tuple(self._known[one] for one in ids if one in self._known)
         missing = len(ids) - len(texts)
-        told = f"{missing} of its articles have no analysis yet and are left out."
-        return ArticleSet(name, texts, (told,) if missing else ())
+        if missing == 1:
+            told.append("1 of its articles has no analysis yet and is left out.")
+        elif missing:
+            told.append(f"{missing} of its articles have no analysis yet and are left out.")
+        return ArticleSet(name, texts, tuple(told))
 
     def _counted(self, texts: Iterator[VoicedText]) -> Iterator[VoicedText]:
         for number, text in enumerate(texts):
@@ -144,6 +159,14 @@ class SetReader:
                 is_file = item.path and not item.number
                 texts.append(voiced(analysis, item.id, item.path if is_file else ""))
         return ArticleSet(path.name, tuple(texts), tuple(problems))
+
+
+def _copies_left_out(number: int) -> Iterator[str]:
+    """Yield the sentence on copies that are not counted, where there are any."""
+    if number == 1:
+        yield "1 copy of another article is left out."
+    elif number:
+        yield f"{number:,} copies of other articles are left out."
 
 
 def _ids(library: Library, kind: str, name: str) -> tuple[str, ...]:

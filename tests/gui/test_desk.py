@@ -40,6 +40,12 @@ MARKET = """Market to move
 The Saturday market moves to the hill, said Piers Holloway. The decision is final."""
 
 
+LONG = "Twenty boats\n\n" + " ".join(
+    f"The boat of {number} crews came to harbour {number} and brought {number} baskets of fish."
+    for number in "two three four five six seven eight nine ten eleven twelve twenty".split()
+)
+
+
 class Readers:
     """Starts the program again and again over one data folder, as readers do."""
 
@@ -206,6 +212,42 @@ def test_places_are_found_by_voice(reader, qtbot):
     assert any(words.startswith("Paragraph 3.1 of 3") for words in told)
     press(qtbot, place.bar.field, Qt.Key.Key_Escape)
     assert place.query() == ""
+
+
+def test_a_search_that_found_nothing_looks_again_after_the_library_has_changed(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "Holloway")
+    assert place.middle.currentWidget() is place.note
+    assert not place.pane.open.isVisible()
+    reader.do("library")
+    reader.paste(MARKET)
+    with qtbot.waitSignal(place.found.shown, timeout=5_000):
+        reader.do("library")
+    assert [line.place.text for line in places_of(place)] == ["Holloway"]
+    told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
+    assert "1 place in 1 article" in told
+
+
+def test_a_copy_is_told_as_one_and_has_a_row_of_its_own_where_nothing_is_folded(reader, qtbot):
+    reader.start()
+    reader.paste(LONG)
+    reader.paste(LONG.replace("twelve", "thirteen"))
+    place = reader.library()
+    told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
+    assert "All articles: 2 articles, one of them a copy of another" in told
+    assert [_spoken(place, 0).count("1 copy below"), place.list.articles.rowCount()] == [1, 1]
+    place.choose_place(TreePlace("lately"))
+    assert place.list.articles.rowCount() == 2
+    assert not any("copy below" in _spoken(place, line) for line in range(2))
+    assert any("much the same text" in _spoken(place, line) for line in range(2))
+
+
+def _spoken(place, line):
+    articles = place.list.articles
+    return articles.index(line, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_key_that_means_nothing_is_told(reader, qtbot):

@@ -24,7 +24,9 @@ def search(library: Library, call: argparse.Namespace) -> int:
         items = (json.dumps(plain_hit(one), ensure_ascii=False) for one in found)
         text = "[" + ",\n ".join(items) + "]\n"
     else:
-        text = "".join(_lines(library, found))
+        fronts = set(library.folding.without_copies([one.id for one in found]))
+        text = "".join(_lines(library, [one for one in found if one.id in fronts]))
+        text += _told_copies(len(found) - len(fronts))
     say(tuple(map(_told, unknown_keys(call.query))))
     write_output(text.encode(), None)
     return 0
@@ -42,6 +44,14 @@ def _told(one: UnknownKey) -> str:
         "in": "It takes title or notes.",
     }
     return f"“{one.value}” is nothing for {one.key}:. {takes[one.key]}"
+
+
+def _told_copies(number: int) -> str:
+    """Return the line on copies that are not shown beside the article in front of them."""
+    if not number:
+        return ""
+    told = "1 copy" if number == 1 else f"{number:,} copies"
+    return f"{told} of these articles left out; --format json has all.\n"
 
 
 def plain_hit(found: FoundArticle) -> dict[str, object]:

@@ -73,7 +73,7 @@ def test_collections_are_sets(capsys, tmp_path, monkeypatch):
     assert "no kept search" in capsys.readouterr().err
     assert call("corpus", "trends", "library", "regime") == 0
     shown = capsys.readouterr()
-    assert "1 of its articles have no analysis yet" in shown.err
+    assert "1 of its articles has no analysis yet" in shown.err
     assert call("corpus", "trends", "collection:Nowhere", "regime") == 1
     assert "no article that can be counted" in capsys.readouterr().err
 

@@ -95,6 +95,25 @@ def test_json_lines_and_standard_input(
     assert sum(row["outlet"] == "Courier" for row in rows) == 1
 
 
+def test_of_copies_the_places_of_one_are_printed_and_counted(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(article.read_text(encoding="utf-8") + "\nPrinted again.\n", encoding="utf-8")
+    assert main(["library", "add", str(article), str(other)]) == 0
+    assert [row["copy_of"] for row in listed(capsys)].count(None) == 1
+    main(["library", "search", "council"])
+    said = out(capsys)
+    assert said.count("kept-") == 1
+    assert said.endswith("1 copy of these articles left out; --format json has all.\n")
+    main(["library", "search", "council", "--format", "json"])
+    assert len(json.loads(out(capsys))) == 2
+    main(["corpus", "dispersion", "library", "council"])
+    captured = capsys.readouterr()
+    assert "1 copy of another article is left out." in captured.err
+    assert "in 1 of 1 articles" in captured.out
+
+
 def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["library", "add", str(article)])
     capsys.readouterr()

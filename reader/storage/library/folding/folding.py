@@ -163,6 +163,26 @@ class Folding:
         )
         return tuple(id_of(number) for (number,) in found)
 
+    def without_copies(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Return some articles without those that are folded under another of them.
+
+        Of copies whose front article is not among them, the first is kept.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        rows = self._database.all("SELECT id, copy_of FROM article WHERE copy_of IS NOT NULL")
+        fronts = {id_of(number): id_of(front) for number, front in rows}
+        present, seen = set(article_ids), set()
+        kept = []
+        for one in article_ids:
+            front = fronts.get(one, one)
+            if front in seen or (front != one and front in present):
+                continue
+            seen.add(front)
+            kept.append(one)
+        return tuple(kept)
+
     def versions(self, article_id: str) -> tuple[str, ...]:
         """Return the ids of all kept texts of an article's web address, oldest first.
 

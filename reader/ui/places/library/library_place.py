@@ -192,9 +192,11 @@ class LibraryPlace(QWidget):
         wanted = self.wanted()
         ids = self._library.ids(wanted)
         self.list.show_ids(ids, wanted)
-        if not self.query():
-            self._show_page(is_empty=not ids)
-            self._show_chosen()
+        if self.query():
+            self.found.refresh()
+            return
+        self._show_page(is_empty=not ids)
+        self._show_chosen()
         self._tell(len(ids))
 
     def _show_page(self, *, is_empty: bool) -> None:
@@ -225,9 +227,14 @@ class LibraryPlace(QWidget):
         name = self.tree.name_of(self.place())
         count = self.place().count
         told = self.tr("{place}: {n} articles") if rows != 1 else self.tr("{place}: 1 article")
-        if count is not None and count != rows and not self._is_only_new:
-            told = self.tr("{place}: {count} in {n} rows")
-        self.status_changed.emit(told.format(place=name, n=f"{rows:,}", count=f"{count or 0:,}"))
+        copies = (count or 0) - rows
+        if copies > 0 and self.wanted().is_folded and not self._is_only_new:
+            told = self.tr("{place}: {count} articles, {copies} of them copies of others")
+            if copies == 1:
+                told = self.tr("{place}: {count} articles, one of them a copy of another")
+        self.status_changed.emit(
+            told.format(place=name, n=f"{rows:,}", count=f"{count or 0:,}", copies=f"{copies:,}")
+        )
 
     def _choose_place(self, place: TreePlace) -> None:
         self._tree_frame.setVisible(not self._is_narrow)
@@ -275,8 +282,8 @@ class LibraryPlace(QWidget):
         return tuple((row.id, title_of(row)) for row in rows)
 
     def _show_chosen(self) -> None:
-        if self.middle.currentWidget() is self.found:
-            return
+        if self.query():
+            return  # the pane tells of what was found
         self._fill_pane()
         ids = self.list.chosen_ids()
         told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=len(ids))
@@ -363,6 +370,7 @@ class LibraryPlace(QWidget):
     def _show_found(self, has_lines: bool) -> None:  # noqa: FBT001 -- a slot
         self.middle.setCurrentWidget(self.found if has_lines else self.note)
         if not has_lines:
+            self.pane.show_nothing()
             self._tell_nothing_found()
 
     def _tell_nothing_found(self) -> None:

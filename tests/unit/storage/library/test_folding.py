@@ -48,6 +48,17 @@ def three(library: Library) -> tuple[str, str, str]:
     )
 
 
+def test_of_copies_one_is_counted(library: Library, three: tuple) -> None:
+    paper, agency, other = three
+    market = add(library, OTHER)
+    for asked, kept in (
+        ((market, other, agency, paper), (market, agency)),
+        ((other, paper), (other,)),
+        ((), ()),
+    ):
+        assert library.folding.without_copies(asked) == kept
+
+
 def test_agency_copy_is_folded_under_the_agency(library: Library, three: tuple) -> None:
     paper, agency, other = three
     market = add(library, OTHER)

@@ -82,7 +82,9 @@ class SetShelf:
             hint = _tr("Choose a folder of articles.")
             raise ReaderError(_tr("The library is not open."), hint=hint)
         name = choice.name or _tr("the library")
-        return reader.of_kept(self._library, name, _ids(self._library, choice))
+        is_chosen = choice.kind == "chosen"  # one by one, copies too
+        ids = _ids(self._library, choice)
+        return reader.of_kept(self._library, name, ids, counts_copies=is_chosen)
 
 
 def _ids(library: "Library", choice: SetChoice) -> tuple[str, ...]:

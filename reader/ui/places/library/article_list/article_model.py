@@ -1,6 +1,7 @@
 """The list of articles as Qt asks for it: ids for all, rows only for what is in view."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -79,7 +80,7 @@ class ArticleModel(QAbstractTableModel):
         self._rows.clear()
         self._ids, self._below = list(ids), set()
         opened, self._open = self._open, {}
-        for leader in opened:
+        for leader in opened if self._order.is_folded else ():
             if leader in set(ids):
                 self._put_below(leader)
         self.endResetModel()
@@ -117,6 +118,8 @@ class ArticleModel(QAbstractTableModel):
         row = self._rows.get(article_id)
         if row is None:
             return None
+        if not self._order.is_folded:
+            row = replace(row, copies=0)  # each copy has a row of its own, or is in another list
         return Line(row, article_id in self._below, article_id in self._open)
 
     def _fetch_around(self, number: int) -> None:

@@ -30,6 +30,8 @@ class ResultModel(QAbstractListModel):
     def show_lines(self, lines: Sequence[ResultLine]) -> None:
         """Show lines; those that stood there before as they stand are kept."""
         lines, before = tuple(lines), self.lines
+        if lines == before:
+            return
         if before and lines[: len(before)] == before and len(lines) > len(before):
             self.beginInsertRows(QModelIndex(), len(before), len(lines) - 1)
             self.lines = lines

@@ -48,6 +48,7 @@ class SearchView(QWidget):
         self.told_keys = ""  # what is to be said of keys that mean nothing
         self._found = Found("")
         self._opened: frozenset[str] = frozenset()
+        self._looked_at: object = None  # the state of the library that was looked into
         self.head = ResultHead(self)
         self.results = ResultList(theme, self)
         column = QVBoxLayout(self)
@@ -79,6 +80,16 @@ class SearchView(QWidget):
         self._jobs.cancel()
         self._found, self._opened = Found(""), frozenset()
 
+    def refresh(self) -> None:
+        """Look again where the library has changed; a long list of results stays as it is."""
+        if not self.query or self._found.query != self.query:
+            return
+        has_changed = self._looked_at != self._library.change_number()
+        if has_changed and self._found.is_whole and not self._jobs.is_busy:
+            self._look()
+        else:
+            self._tell()
+
     def show_voice(self, voice: str) -> None:
         """Show only places in a voice, or "all"."""
         self._voice = voice
@@ -101,6 +112,13 @@ class SearchView(QWidget):
 
     def _start(self) -> None:
         self._opened = frozenset()
+        self._look()
+
+    def _look(self) -> None:
+        try:
+            self._looked_at = self._library.change_number()
+        except ReaderError as error:
+            self._fail(error)
         self._jobs.start(partial(search, self._library, self.query, ()))
 
     def _search_on(self) -> None:
@@ -132,7 +150,12 @@ class SearchView(QWidget):
         self.head.show_found(found.texts, shown, is_whole=found.is_whole)
         self.results.show_lines(lines)
         self.shown.emit(bool(lines))
-        self.status_changed.emit(self.head.counted(shown, len(found.texts)))
+        self._tell()
+
+    def _tell(self) -> None:
+        texts = self._found.texts
+        shown = counts_by_voice(texts).get(self._voice, 0)
+        self.status_changed.emit(self.head.counted(shown, len(texts)))
 
     def _open(self, article_id: str) -> None:
         self._opened |= {article_id}
