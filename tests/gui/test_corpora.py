@@ -207,7 +207,7 @@ def test_spread_and_words_beside_lead_to_lines(place, qtbot):
     choose_tab(qtbot, place, "Spread")
     assert "Type a word" in place.pages.advice.text()
     look_for(qtbot, place, "market")
-    assert "25 places in 5 of 5 articles. DP" in place.pages.summary.text()
+    assert "25 places in 5 articles. DP" in place.pages.summary.text()
     counts = place.pages.table.counts
     spoken = counts.data(counts.index(0, 1), Qt.ItemDataRole.AccessibleTextRole)
     assert "narrator 0%" in spoken
@@ -315,12 +315,13 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     place.bar.whose.setCurrentIndex(2)
     look_for(qtbot, place, "market")
     assert {cells(place, line)[3] for line in range(5)} == {"quoted"}
+    assert place.pages.summary.text() == "5 places in 5 of 9 articles."
     assert place.pages.table.counts.rowCount() == 5
     place.bar.whose.setCurrentIndex(4)
     look_for(qtbot, place, "market")
     assert {cells(place, line)[3] for line in range(10)} == {"quoted", "reported"}
     look_for(qtbot, place, "zeppelin")
-    assert "0 places, in 9 articles" in place.pages.summary.text()
+    assert place.pages.summary.text() == "0 places in 0 of 9 articles."
     assert place.pages.sentence.text() == "It stands nowhere here."
     assert not place.pages.save.isEnabled()
 

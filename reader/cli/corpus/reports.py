@@ -63,7 +63,12 @@ def keyness_text(names: tuple[str, str], found: Keyness) -> Iterator[str]:
 
 
 def _size(counts: WordCounts) -> str:
-    return f"{counts.articles:,} articles, {counts.total:,} words"
+    return f"{_number(counts.articles, 'article')}, {_number(counts.total, 'word')}"
+
+
+def _number(count: int, what: str) -> str:
+    """Return a number with its noun, such as: 1 place, 2 places."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _share(value: float | None) -> str:
@@ -90,7 +95,8 @@ def concordance_text(lines: Iterable[Line], width: int) -> Iterator[str]:
 def dispersion_text(found: Dispersion) -> Iterator[str]:
     """Yield a line for each article with the word: where it stands, from first to last word."""
     told = "" if found.dp is None else f"; DP {found.dp:.3f} (0 is even, near 1 is all in one)"
-    yield f"{found.count:,} places in {found.articles} of {len(found.spreads)} articles{told}"
+    of_all = _number(len(found.spreads), "article")
+    yield f"{_number(found.count, 'place')} in {found.articles:,} of {of_all}{told}"
     for spread in found.spreads:
         if spread.places:
             bar = ["·"] * _BARS

@@ -111,7 +111,7 @@ def test_of_copies_the_places_of_one_are_printed_and_counted(
     main(["corpus", "dispersion", "library", "council"])
     captured = capsys.readouterr()
     assert "1 copy of another article is left out." in captured.err
-    assert "in 1 of 1 articles" in captured.out
+    assert "in 1 of 1 article" in captured.out
 
 
 def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -251,9 +251,14 @@ class CountPages(QWidget):
         self._show_parts(warning_of(answer))
 
     def _show_shared(self, answer: Answer) -> None:
+        is_one = answer.shared == 1
         told = self.tr("{n} articles are in both sets; they are left out of the second.")
         if answer.question.counts_shared:
             told = self.tr("{n} articles are in both sets and counted twice.")
+            if is_one:
+                told = self.tr("1 article is in both sets and counted twice.")
+        elif is_one:
+            told = self.tr("1 article is in both sets; it is left out of the second.")
         self.shared.setText(told.format(n=f"{answer.shared:,}"))
 
     def show_narrowing(self, words: str) -> None:

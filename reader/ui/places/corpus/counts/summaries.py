@@ -19,41 +19,58 @@ def summary_of(answer: Answer) -> str:
 
 def _key_words(answer: Answer) -> str:
     (one, other), (words, beside) = answer.articles, answer.counted
-    told = _tr("{n} words in {one} articles beside {m} words in {other}. Numbers do not tell why.")
-    return told.format(n=f"{words:,}", one=f"{one:,}", m=f"{beside:,}", other=f"{other:,}")
+    told = _tr("{n} in {one} beside {m} in {other}. Numbers do not tell why.")
+    return told.format(
+        n=_words(words), one=_articles(one), m=_words(beside), other=_articles(other)
+    )
 
 
 def _lines(answer: Answer) -> str:
     shown, found = len(answer.table.rows), answer.counted[0]
     if shown < found:
-        told = _tr("{shown} of {found} places are listed, in {articles} articles.")
-    elif found == 1:
-        told = _tr("1 place, in {articles} articles.")
-    else:
-        told = _tr("{found} places, in {articles} articles.")
-    return told.format(shown=f"{shown:,}", found=f"{found:,}", articles=f"{answer.articles[0]:,}")
+        told = _tr("{shown} of {places} are listed; looked for in {articles}.")
+        return told.format(
+            shown=f"{shown:,}", places=_places(found), articles=_articles(answer.articles[0])
+        )
+    with_it = len({row[0] for row in answer.table.rows})
+    return _places_in(found, with_it, answer.articles[0])
+
+
+def _places_in(places: int, articles: int, of_all: int) -> str:
+    """Return a sentence such as: 2 places in 2 of 5 articles."""
+    whole, part = _tr("{places} in {all}."), _tr("{places} in {some} of {all}.")
+    told = whole if articles == of_all else part
+    return told.format(places=_places(places), some=f"{articles:,}", all=_articles(of_all))
+
+
+def _places(number: int) -> str:
+    return _tr("1 place") if number == 1 else _tr("{n} places").format(n=f"{number:,}")
+
+
+def _articles(number: int) -> str:
+    return _tr("1 article") if number == 1 else _tr("{n} articles").format(n=f"{number:,}")
+
+
+def _words(number: int) -> str:
+    return _tr("1 word") if number == 1 else _tr("{n} words").format(n=f"{number:,}")
 
 
 def _spread(answer: Answer) -> str:
     if answer.dp is None:
-        return _tr("It stands in none of {all} articles.").format(all=f"{answer.articles[0]:,}")
-    told = _tr("{n} places in {some} of {all} articles. DP {dp}: 0 is even, near 1 all in one.")
-    return told.format(
-        n=f"{answer.counted[0]:,}",
-        some=f"{len(answer.table.rows):,}",
-        all=f"{answer.articles[0]:,}",
-        dp=f"{answer.dp:.2f}",
-    )
+        return _tr("It stands in none of {all}.").format(all=_articles(answer.articles[0]))
+    told = _places_in(answer.counted[0], len(answer.table.rows), answer.articles[0])
+    dp = _tr("DP {dp}: 0 is even, near 1 all in one.").format(dp=f"{answer.dp:.2f}")
+    return f"{told} {dp}"
 
 
 def _beside(answer: Answer) -> str:
-    told = _tr("{n} words within four words on each side, three times or more; {all} articles.")
-    return told.format(n=f"{answer.counted[0]:,}", all=f"{answer.articles[0]:,}")
+    told = _tr("{n} within four words on each side, three times or more; {all}.")
+    return told.format(n=_words(answer.counted[0]), all=_articles(answer.articles[0]))
 
 
 def _trends(answer: Answer) -> str:
-    told = _tr("{n} places in {all} articles; columns tell them in 1,000 words of each voice.")
-    return told.format(n=f"{answer.counted[0]:,}", all=f"{answer.articles[0]:,}")
+    told = _tr("{n}; {all} counted. Columns tell them in 1,000 words of each voice.")
+    return told.format(n=_places(answer.counted[0]), all=_articles(answer.articles[0]))
 
 
 def warning_of(answer: Answer) -> str:
