@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from reader.batch.runner import Runner
-    from reader.core.across.corpora.collocate import Measure as MeasureBeside
+    from reader.core.across.corpora.collocate import MeasureBeside
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
     from reader.core.lessons.scoring import Agreement

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reader.batch.documents import LoadReadability
     from reader.batch.runner import Runner
-    from reader.core.across.corpora.collocate import Measure
+    from reader.core.across.corpora.collocate import MeasureBeside
     from reader.core.lessons.scoring import Agreement
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
@@ -66,7 +66,7 @@ class CorpusLoads:
         collocates: Returns what measures the words beside a word; brings nltk.
     """
 
-    collocates: "Callable[[], Measure]"
+    collocates: "Callable[[], MeasureBeside]"
 
 
 @frozen

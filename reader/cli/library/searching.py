@@ -36,7 +36,7 @@ def _told(one: UnknownKey) -> str:
     """Return what to say of a key that was looked for as a word."""
     if one.nearest:
         return f"There is no key “{one.key}:”. Did you mean {one.nearest}:?"
-    if one.nearest is None:
+    if not one.is_key_known:
         return f"There is no key “{one.key}:”, so it was looked for as a word."
     takes = {
         "voice": f"It takes {', '.join(VOICE_NAMES)}.",

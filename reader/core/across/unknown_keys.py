@@ -22,13 +22,14 @@ class UnknownKey:
     Attributes:
         key: The key as it was typed, in small letters.
         value: What stands behind it.
-        nearest: The key that may have been meant, or None; "" where the key is right and its
-            value is not.
+        is_key_known: There is such a key; it does not take the value.
+        nearest: The key that may have been meant, or None.
     """
 
     key: str
     value: str
-    nearest: str | None
+    is_key_known: bool
+    nearest: str | None = None
 
 
 def unknown_keys(typed: str) -> tuple[UnknownKey, ...]:
@@ -44,9 +45,11 @@ def unknown_keys(typed: str) -> tuple[UnknownKey, ...]:
             continue
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, 1, _NEAR)
-            found.append(UnknownKey(key, value, near[0] if near else None))
+            found.append(
+                UnknownKey(key, value, is_key_known=False, nearest=next(iter(near), None))
+            )
         elif not _takes(key, value):
-            found.append(UnknownKey(key, value, ""))
+            found.append(UnknownKey(key, value, is_key_known=True))
     return tuple(found)
 
 

@@ -86,7 +86,7 @@ def attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ..
     return tuple(item for item in analysis.attributions if item.id in wanted)
 
 
-def counted_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:
+def sure_attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:
     """Return the attributions of a source that the program is sure of, in reading order."""
     return tuple(item for item in attributions_of(analysis, source) if item.sure)
 

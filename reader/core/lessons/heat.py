@@ -34,29 +34,34 @@ class SplitPlace:
         article: The id of the article.
         span: The place.
         marked: How many marked it.
-        of: How many read it.
+        readers: How many read it.
     """
 
     article: str
     span: Span
     marked: int
-    of: int
+    readers: int
 
 
-def heat_level(count: int, of: int) -> int:
+def readers_of(answers: Iterable[PlacedAnswer], article: str) -> int:
+    """Return how many of a class read an article."""
+    return sum(one.has_read(article) for one in answers)
+
+
+def heat_level(count: int, readers: int) -> int:
     """Return the level of a count: a quarter of the class each, from 1 to 4."""
-    return min(4, max(1, -(-4 * count // max(1, of))))
+    return min(4, max(1, -(-4 * count // max(1, readers))))
 
 
-def level_ranges(of: int) -> tuple[tuple[int, int, int], ...]:
+def level_ranges(readers: int) -> tuple[tuple[int, int, int], ...]:
     """Return which counts each level stands for: the level, the least count and the largest.
 
     Args:
-        of: How many there are in the class; a small class does not use every level.
+        readers: How many read the article; a small class does not use every level.
     """
     levels: dict[int, list[int]] = {}
-    for count in range(1, of + 1):
-        levels.setdefault(heat_level(count, of), []).append(count)
+    for count in range(1, readers + 1):
+        levels.setdefault(heat_level(count, readers), []).append(count)
     return tuple((level, counts[0], counts[-1]) for level, counts in levels.items())
 
 
@@ -150,9 +155,7 @@ def split_sentences(
     answers: Sequence[PlacedAnswer], sentences: Sentences, most: int = _MOST_SPLIT
 ) -> tuple[SplitPlace, ...]:
     """Return the sentences that nearest to half of the class marked, the most split first."""
-    readers = {
-        article: sum(answer.has_read(article) for answer in answers) for article in sentences
-    }
+    readers = {article: readers_of(answers, article) for article in sentences}
     marked: dict[tuple[str, int], set[int]] = {}
     for pupil, answer in enumerate(answers):
         for mark in answer.marks:
@@ -167,4 +170,4 @@ def split_sentences(
 
 
 def _distance_from_half(place: SplitPlace) -> float:
-    return abs(place.marked / place.of - 0.5)
+    return abs(place.marked / place.readers - 0.5)

@@ -20,7 +20,7 @@ def score_document(scores: ClassScores) -> dict[str, object]:
         ],
         "disagreements": [
             {"article": one.article, "start": one.span.start, "end": one.span.end,
-             "marked": one.marked, "of": one.of}
+             "marked": one.marked, "of": one.readers}
             for one in scores.disagreements
         ],
         "refused": [{"file": one.file, "reason": one.reason} for one in scores.refused],

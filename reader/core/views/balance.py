@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import counted_of
+from reader.core.analysis.summary import sure_attributions_of
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
@@ -81,7 +81,7 @@ def _balance(analysis: Analysis, side: int) -> SideBalance:
     sources = tuple(item for item in analysis.sources if marks.side_of(item.id) == side)
     said = tuple(
         sorted(
-            (part for item in sources for part in counted_of(analysis, item)),
+            (part for item in sources for part in sure_attributions_of(analysis, item)),
             key=lambda part: part.id,
         )
     )

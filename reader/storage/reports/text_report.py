@@ -9,13 +9,13 @@ from reader.core.analysis.summary import (
     attributed_words,
     category_counts,
     confident,
-    counted_of,
     doubtful,
     refusals,
     source_numbers,
     source_of,
     speakers,
     speaking_sources,
+    sure_attributions_of,
 )
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Panel
@@ -219,7 +219,7 @@ def _source_name(source: Source) -> str:
 
 def _verbs(analysis: Analysis, source: Source) -> str:
     text = analysis.article.text
-    cues = [item.cue[0].of(text) for item in counted_of(analysis, source) if item.cue]
+    cues = [item.cue[0].of(text) for item in sure_attributions_of(analysis, source) if item.cue]
     return ", ".join(dict.fromkeys(" ".join(cue.split()) for cue in cues))
 
 

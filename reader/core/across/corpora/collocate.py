@@ -30,4 +30,4 @@ class Collocate:
 
 
 # Measures the words beside a word or phrase; a ValueError tells that there is none.
-Measure = Callable[[Iterable[VoicedText], str, Whose], tuple[Collocate, ...]]
+MeasureBeside = Callable[[Iterable[VoicedText], str, Whose], tuple[Collocate, ...]]

@@ -10,6 +10,7 @@ from reader.core.lessons.heat import (
     heat_of,
     heat_regions,
     level_ranges,
+    readers_of,
 )
 from reader.core.lessons.lesson import LessonArticle, Pen
 from reader.core.lessons.scoring import ClassScores
@@ -64,24 +65,24 @@ def _map(scores: ClassScores, texts: LessonTexts, article: LessonArticle, pen: P
     heat = heat_of(answers, [article.id], pen.id)
     if not heat:
         return ""
-    of = sum(one.has_read(article.id) for one in answers)
+    readers = readers_of(answers, article.id)
     right = scores.reference.marks if scores.reference else ()
     corners = [one.span for one in right if (one.article, one.category) == (article.id, pen.id)]
-    told = f"Article {article.id}: {pen.name} ({pen.id}). {of} answers, no names."
-    zones = "".join(_zone(article, zone, heat, corners, of, texts) for zone in article.zones)
+    told = f"Article {article.id}: {pen.name} ({pen.id}). {readers} answers, no names."
+    zones = "".join(_zone(article, zone, heat, corners, readers, texts) for zone in article.zones)
     return (
-        f'<section><p class="small">{escape(told)}</p>{_key(of, has_reference=bool(corners))}'
+        f'<section><p class="small">{escape(told)}</p>{_key(readers, has_reference=bool(corners))}'
         f'{zones}<p class="small">{escape(GUIDING)}</p></section>'
     )
 
 
-def _key(of: int, *, has_reference: bool) -> str:
+def _key(readers: int, *, has_reference: bool) -> str:
     parts = " ".join(
         f'<i class="h{level}">{low if low == high else f"{low}–{high}"}</i>'
-        for level, low, high in level_ranges(of)
+        for level, low, high in level_ranges(readers)
     )
     line = " Dashed line above: the reference." if has_reference else ""
-    return f'<p class="key">marked by {parts} of {of}.{line}</p>'
+    return f'<p class="key">marked by {parts} of {readers}.{line}</p>'
 
 
 def _zone(
@@ -89,11 +90,11 @@ def _zone(
     zone: Zone,
     heat: Sequence[HeatSpan],
     corners: Sequence[Span],
-    of: int,
+    readers: int,
     texts: LessonTexts,
 ) -> str:
     tag = _TAGS.get(zone.kind, "p")
-    words = "".join(_words(article, zone, heat, corners, of))
+    words = "".join(_words(article, zone, heat, corners, readers))
     counts = "<br>".join(
         f"<b>{one.count}</b> {escape(texts.words(article.id, one.span))}"
         for one in heat_regions(heat)
@@ -107,7 +108,7 @@ def _words(
     zone: Zone,
     heat: Sequence[HeatSpan],
     corners: Sequence[Span],
-    of: int,
+    readers: int,
 ) -> Iterator[str]:
     """Yield the words of a zone, cut where the count or the reference changes."""
     near = [one for one in heat if one.span.overlaps(zone.span)]
@@ -119,7 +120,12 @@ def _words(
     for start, end in pairwise(sorted(edges)):
         words = escape(article.text[start:end])
         level = next(
-            (heat_level(o.count, of) for o in near if o.span.start <= start < o.span.end), 0
+            (
+                heat_level(one.count, readers)
+                for one in near
+                if one.span.start <= start < one.span.end
+            ),
+            0,
         )
         looks = [f"h{level}"] if level else []
         looks += ["ref"] if any(one.start <= start < one.end for one in corners) else []

@@ -42,7 +42,7 @@ def _lines(scores: ClassScores, texts: LessonTexts) -> Iterator[str]:
         words = texts.words(place.article, place.span)
         shown = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
         where = texts.place(place.article, place.span)
-        yield f"  {where}  {place.marked} of {place.of}  {shown}"
+        yield f"  {where}  {place.marked} of {place.readers}  {shown}"
     if scores.refused:
         yield ""
         yield "Not counted:"

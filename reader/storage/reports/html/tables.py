@@ -6,9 +6,9 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     category_counts,
-    counted_of,
     source_numbers,
     speaking_sources,
+    sure_attributions_of,
 )
 from reader.core.lexicon.lexicon import Panel
 from reader.core.notes import unplaced_notes
@@ -76,7 +76,7 @@ def _name(source: Source) -> str:
 
 def _verbs(analysis: Analysis, source: Source) -> str:
     words = analysis.article.text
-    cues = (item.cue[0].of(words) for item in counted_of(analysis, source) if item.cue)
+    cues = (item.cue[0].of(words) for item in sure_attributions_of(analysis, source) if item.cue)
     return ", ".join(list(dict.fromkeys(" ".join(cue.split()) for cue in cues))[:_MOST_VERBS])
 
 

@@ -9,12 +9,12 @@ from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     allows_share,
     attributions_of,
-    counted_of,
     doubtful,
     refusals,
     source_numbers,
     speakers,
     speaking_sources,
+    sure_attributions_of,
 )
 from reader.core.attribution import Attribution
 from reader.core.sources.source import Identification, Source
@@ -59,7 +59,7 @@ class SourceFacts:
 
     def _row(self, source: Source) -> SourceRow:
         analysis, marks = self._analysis, self._analysis.marks
-        said = counted_of(analysis, source)
+        said = sure_attributions_of(analysis, source)
         grade, side = grade_words(source.identification), marks.side_of(source.id)
         is_corrected = marks.is_source_corrected(source.id) or any(
             marks.is_attribution_corrected(item.id) for item in said

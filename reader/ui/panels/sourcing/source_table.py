@@ -8,9 +8,9 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.analysis.summary import (
     allows_share,
-    counted_of,
     source_numbers,
     speaking_sources,
+    sure_attributions_of,
 )
 from reader.core.sources.source import Source
 from reader.core.views.balance import verb_uses
@@ -33,7 +33,7 @@ def source_table(analysis: Analysis, places: Places) -> Facts:
     return Facts(
         columns=tuple(_titles()),
         rows=tuple(map(table.cells, found)),
-        payloads=tuple(counted_of(analysis, source)[0] for source in found),
+        payloads=tuple(sure_attributions_of(analysis, source)[0] for source in found),
     )
 
 
@@ -57,7 +57,7 @@ class _Table:
     def cells(self, source: Source) -> tuple[str | int, ...]:
         """Return the cells of one source."""
         analysis, marks = self._analysis, self._analysis.marks
-        said = counted_of(analysis, source)
+        said = sure_attributions_of(analysis, source)
         places = (place_words(self._places, item.content[0]) for item in said if item.content)
         verbs = (self._classes.verb(use) for use in verb_uses(analysis, said))
         is_corrected = marks.is_source_corrected(source.id)

@@ -30,7 +30,7 @@ from reader.ui.places.corpus.count_pages import CountPages
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reader.core.across.corpora.collocate import Measure
+    from reader.core.across.corpora.collocate import MeasureBeside
     from reader.storage.library.library import Library
 
 
@@ -51,7 +51,7 @@ class CorpusPlace(QWidget):
         self,
         library: "Library | None",
         shelf: SetShelf,
-        load: "Callable[[], Measure]",
+        load: "Callable[[], MeasureBeside]",
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:

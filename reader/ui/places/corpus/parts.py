@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reader.core.across.corpora.collocate import Measure
+from reader.core.across.corpora.collocate import MeasureBeside
 from reader.storage.exports.count_tables import COUNT_FORMATS, CountFormat
 from reader.ui.places.corpus.asking.leads import table_of_file
 from reader.ui.places.corpus.asking.questions import SetChoice
@@ -24,7 +24,7 @@ class CorpusParts:
         file_table: Returns the table of an answer that is written to a file.
     """
 
-    load_measure: Callable[[], Measure]
+    load_measure: Callable[[], MeasureBeside]
     place: type[CorpusPlace] = CorpusPlace
     shelf: type[SetShelf] = SetShelf
     choice: type[SetChoice] = SetChoice

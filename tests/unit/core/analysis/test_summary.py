@@ -12,7 +12,6 @@ from reader.core.analysis.summary import (
     attributions_of,
     category_counts,
     confident,
-    counted_of,
     doubtful,
     likely_sources,
     panel_categories,
@@ -21,6 +20,7 @@ from reader.core.analysis.summary import (
     speakers,
     speaking_sources,
     summary_counts,
+    sure_attributions_of,
 )
 from reader.core.lexicon.findings import each_once
 from reader.core.text.spans import Span
@@ -73,8 +73,8 @@ def test_what_is_not_sure_counts_nowhere(shipped_tools: AnalysisTools) -> None:
     hill = next(source for source in found.sources if source.name == "Ada Hill")
     said = replace(found.attributions[0], sure=False)
     doubted = replace(found, attributions=(said, *found.attributions[1:]))
-    assert counted_of(found, hill) == attributions_of(found, hill)
-    assert counted_of(doubted, hill) == ()
+    assert sure_attributions_of(found, hill) == attributions_of(found, hill)
+    assert sure_attributions_of(doubted, hill) == ()
     assert hill not in speaking_sources(doubted)
     told = summary_counts(doubted)["identification"]
     assert sum(told.values()) == len(speaking_sources(doubted)) < len(doubted.sources)

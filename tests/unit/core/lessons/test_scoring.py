@@ -178,7 +178,9 @@ def test_heat_counts_a_pupil_once_and_joins_equal_counts() -> None:
 def test_the_class_is_split_where_half_of_it_marked() -> None:
     class_ = [answer(mark(31, 33), *([mark(0, 4)] * (n < 1)), code=f"p-{n}") for n in range(4)]
     class_[3] = answer(mark(62, 64), code="p-3")
-    found = [(one.span.start, one.marked, one.of) for one in split_sentences(class_, SENTENCES)]
+    found = [
+        (one.span.start, one.marked, one.readers) for one in split_sentences(class_, SENTENCES)
+    ]
     assert found == [(0, 1, 4), (31, 3, 4), (62, 1, 4)]
     assert split_sentences([answer(mark(0, 4))], SENTENCES) == ()  # all of one
 

@@ -8,7 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QCoreApplication
 
 from reader.batch.article_sets import ArticleSet
-from reader.core.across.corpora.collocate import WINDOW, Measure
+from reader.core.across.corpora.collocate import WINDOW, MeasureBeside
 from reader.core.across.corpora.concordance import Near, found_places, line_of
 from reader.core.across.corpora.dispersion import Spread, dispersion
 from reader.core.across.corpora.keyness import keyness
@@ -56,7 +56,7 @@ class Answering:
     """Answers questions; everything here runs on a worker."""
 
     def __init__(
-        self, shelf: SetShelf, load: "Callable[[], Measure]", words: ProgressWords
+        self, shelf: SetShelf, load: "Callable[[], MeasureBeside]", words: ProgressWords
     ) -> None:
         """Use a shelf of sets.
 

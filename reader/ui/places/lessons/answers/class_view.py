@@ -23,6 +23,7 @@ from reader.core.lessons.heat import (
     heat_of,
     heat_regions,
     level_ranges,
+    readers_of,
     split_regions,
 )
 from reader.core.lessons.placing import PlacedAnswer
@@ -165,7 +166,7 @@ class ClassView(QWidget):
     def _class_layers(self, scores: ClassScores) -> Layers:
         answers = self._answers()
         heat = heat_of(answers, [self._article_id], self._pen)
-        readers = sum(one.has_read(self._article_id) for one in answers)
+        readers = readers_of(answers, self._article_id)
         corners: tuple[Span, ...] = ()
         if scores.reference is not None and self._with_reference.isChecked():
             corners = tuple(
@@ -229,21 +230,20 @@ class ClassView(QWidget):
             rows.addWidget(plain_label(words))
 
     def _add_class(self, rows: QVBoxLayout, scores: ClassScores) -> None:
-        count = sum(one.has_read(self._article_id) for one in self._answers())
+        answers = self._answers()
+        readers = readers_of(answers, self._article_id)
         names = (_tr("one line"), _tr("two lines"), _tr("three lines"), _tr("four lines"))
         told = "; ".join(
             f"{names[level - 1]}: {low if low == high else f'{low}–{high}'}"
-            for level, low, high in level_ranges(count)
+            for level, low, high in level_ranges(readers)
         )
-        key = _tr("Marked by, of {n}: {told}. Blue: reference.").format(n=count, told=told)
+        key = _tr("Marked by, of {n}: {told}. Blue: reference.").format(n=readers, told=told)
         rows.addWidget(plain_label(key, "small"))
         rows.addSpacing(8)
         rows.addWidget(plain_label(_tr("Worth talking about"), "heading"))
         rows.addWidget(plain_label(_tr("Where the class is split. No names are shown."), "small"))
-        answers = self._answers()
         heat = heat_of(answers, [self._article_id], self._pen)
-        readers = {self._article_id: sum(one.has_read(self._article_id) for one in answers)}
-        for place in split_regions(heat, readers, _PLACES):
+        for place in split_regions(heat, {self._article_id: readers}, _PLACES):
             rows.addWidget(self._split_row(place))
         rows.addSpacing(10)
         rows.addWidget(plain_label(_tr("The class and the reference"), "section"))
@@ -264,7 +264,7 @@ class ClassView(QWidget):
         button.setProperty("link", True)  # noqa: FBT003 -- Qt's call
         button.clicked.connect(partial(self._reveal, place))
         where = plain_label(self._work.texts.place_in(place.article, place.span), "small")
-        count = plain_label(_tr("{n} of {m}").format(n=place.marked, m=place.of))
+        count = plain_label(_tr("{n} of {m}").format(n=place.marked, m=place.readers))
         count.setWordWrap(False)
         cells.addWidget(button)
         cells.addWidget(where)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.core.lessons.heat import heat_of, split_regions
+from reader.core.lessons.heat import heat_of, readers_of, split_regions
 from reader.core.lessons.lesson import LessonArticle, Pen
 from reader.ui.places.lessons.paper.article_sheet import article_pages
 from reader.ui.places.lessons.paper.form_page import FormPage
@@ -31,7 +31,7 @@ def _heat_map(work: PaperWork, article: LessonArticle, pen: Pen) -> Iterator[For
     if heat:
         shown = HeatMap(
             heat,
-            sum(one.has_read(article.id) for one in work.answers),
+            readers_of(work.answers, article.id),
             tuple(mark.span for mark in work.marks_in(article) if mark.category == pen.id),
         )
         head = (f"Class heat map, article {article.id}: {pen.name} ({pen.id})", _counted(work))
@@ -40,7 +40,7 @@ def _heat_map(work: PaperWork, article: LessonArticle, pen: Pen) -> Iterator[For
 
 def _worth_talking(work: PaperWork, article: LessonArticle) -> Iterator[FormPage]:
     """Yield the places where the class is split, for all pens, in the order of the text."""
-    readers = {article.id: sum(one.has_read(article.id) for one in work.answers)}
+    readers = {article.id: readers_of(work.answers, article.id)}
     places = [
         (place, pen)
         for pen in work.lesson.pens
@@ -51,7 +51,7 @@ def _worth_talking(work: PaperWork, article: LessonArticle) -> Iterator[FormPage
             work.place_and_line(article, place.span),
             pen.id,
             work.texts.words(article.id, place.span),
-            f"{place.marked} of {place.of}",
+            f"{place.marked} of {place.readers}",
             "",
         )
         for place, pen in sorted(places, key=lambda one: one[0].span)

@@ -29,12 +29,12 @@ class HeatMap:
 
     Attributes:
         heat: The stretches that were marked.
-        of: How many read the article.
+        readers: How many read the article.
         reference: The places of the reference, or ().
     """
 
     heat: tuple[HeatSpan, ...]
-    of: int
+    readers: int
     reference: tuple[Span, ...] = ()
 
 
@@ -56,7 +56,7 @@ def _paint_shades(shown: HeatMap, painter: QPainter, line: SetLine) -> None:
             found = line.pieces(begin, end)
             if found is not None:
                 box = QRectF(found.left(), found.top() - 0.92 * size, found.width(), 1.2 * size)
-                _shade(painter, box, heat_level(one.count, shown.of))
+                _shade(painter, box, heat_level(one.count, shown.readers))
 
 
 def _shade(painter: QPainter, box: QRectF, level: int) -> None:
@@ -82,7 +82,7 @@ def _paint_over(
         write(painter, box, str(count), sans(9 * POINT, weight=600))
         if has_bars:
             wide = 6.5 * POINT * len(str(count))
-            _paint_bar(painter, left + wide, line.baseline - 6 * POINT, count / shown.of)
+            _paint_bar(painter, left + wide, line.baseline - 6 * POINT, count / shown.readers)
 
 
 def _paint_bar(painter: QPainter, left: float, top: float, share: float) -> None:
@@ -98,11 +98,11 @@ def _paint_key(shown: HeatMap, painter: QPainter) -> None:
     """Draw what the shades stand for."""
     x, y = SHEET.left, BOTTOM - 15 * POINT
     x += _key_word(painter, x, y, "marked by", 46)
-    for level, low, high in level_ranges(shown.of):
+    for level, low, high in level_ranges(shown.readers):
         _shade(painter, QRectF(x, y - POINT, _SWATCH, 10 * POINT), level)
         x += _SWATCH + 4 * POINT
         x += _key_word(painter, x, y, str(low) if low == high else f"{low}–{high}", 34)
-    x += _key_word(painter, x, y, f"of {shown.of}", 44)
+    x += _key_word(painter, x, y, f"of {shown.readers}", 44)
     if shown.reference:
         _key_word(painter, x, y, "in corners: the reference", 120)
 

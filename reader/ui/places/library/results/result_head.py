@@ -88,7 +88,7 @@ class ResultHead(QFrame):
         if one.nearest:
             told = self.tr("There is no key “{key}:”. Did you mean {nearest}:?")
             return told.format(key=one.key, nearest=one.nearest)
-        if one.nearest is None:
+        if not one.is_key_known:
             told = self.tr("There is no key “{key}:”, so it was looked for as a word.")
             return told.format(key=one.key)
         takes = {
