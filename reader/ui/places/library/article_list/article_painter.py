@@ -209,7 +209,7 @@ class ArticlePainter(QStyledItemDelegate):
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
         detail = detail_of(row)
         if self.shows_day:
-            detail = f"{detail}{_PARTING}{date_of(row)}"
+            detail = f"{date_of(row)}{_PARTING}{detail}"  # first: the end of a line may be cut
         end = self._draw(painter, below, detail, "small", theme.text2)
         if row.tags:
             below.setLeft(end)

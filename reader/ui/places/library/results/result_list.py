@@ -71,9 +71,11 @@ class ResultPainter(QStyledItemDelegate):
         font = sans(12)
         width = QFontMetricsF(font).horizontalAdvance(told) if count else 0
         inner = area.adjusted(_LEFT, 6, -22 - width, 0)
-        end = draw_elided(painter, inner, self._model.title_words(line), serif(16), theme.text)
         day = day_words(article.published) if article.published else ""
         detail = ", ".join(filter(None, (article.outlet or "", day)))
+        beside = min(QFontMetricsF(font).horizontalAdvance(detail) + 8, inner.width() / 2)
+        place = inner.adjusted(0, 0, -beside, 0)  # the title is cut before the day is
+        end = draw_elided(painter, place, self._model.title_words(line), serif(16), theme.text)
         inner.setLeft(end + 6)
         draw_elided(painter, inner, detail, font, theme.text2)
         if count:
