@@ -6,6 +6,7 @@ import sys
 from reader.launch import (
     COMMANDS,
     collect_seldom,
+    is_mistyped,
     report_without_window,
     run_command_line,
     run_window,
@@ -18,11 +19,15 @@ def main() -> int:
     """Run what the command line asks for; return the exit status."""
     collect_seldom()
     arguments = sys.argv[1:]
-    if arguments and (_is_command(arguments[0]) or _is_unknown_option(arguments[0])):
+    if arguments and _is_for_command_line(arguments[0]):
         return run_command_line(arguments)
     if not _has_display():
         return report_without_window(arguments)
     return run_window(arguments)
+
+
+def _is_for_command_line(word: str) -> bool:
+    return _is_command(word) or _is_unknown_option(word) or is_mistyped(word)
 
 
 def _is_command(word: str) -> bool:

@@ -117,6 +117,11 @@ def run_command_line(arguments: Sequence[str]) -> int:
     return main.main(arguments, COMMANDS, load_readability)
 
 
+def is_mistyped(word: str) -> bool:
+    """Tell whether a first word can be nothing but a command: plain letters, and no such file."""
+    return word.replace("-", "").isalpha() and word[0] != "-" and not os.path.lexists(word)
+
+
 def report_without_window(origins: Sequence[str]) -> int:
     """Print the text reports for a machine without a display; return the exit status."""
     from reader.cli import main

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.batch.documents import LoadReadability
 from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.refreshing import refresh
-from reader.cli.output import harmless, refuse_missing_folder, say
+from reader.cli.output import harmless, refuse_missing_folder, say, say_to_person
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
@@ -101,6 +101,8 @@ def _list(library: Library, call: argparse.Namespace) -> int:
     if call.format == "json":
         rows = [{key: _known(asdict(feed)[key]) for key in _SHOWN} for feed in feeds]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif not feeds:
+        say_to_person("No feed is followed yet. Type: close-reader feeds follow ADDRESS")
     else:
         print("".join(f"{_line(feed)}\n" for feed in feeds), end="")
     return 0

@@ -5,11 +5,12 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.command import Command
-from reader.cli.output import harmless, refuse_own_input
+from reader.cli.output import harmless, refuse_own_input, say
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def main(
 def _run(
     arguments: Sequence[str], commands: Sequence[Command], load_readability: "LoadReadability"
 ) -> int:
+    names = [command.name for command in commands]
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in names:
+        return _no_command(arguments[0], names)
     chosen = next((word for word in arguments if not word.startswith("-")), "")
     try:
         call = call_parser(commands, chosen).parse_args(arguments)
@@ -61,6 +65,15 @@ def _run(
     refuse_own_input(call)
     named = next(command for command in commands if command.name == call.command)
     return named.module().run(call, named.late or load_readability)
+
+
+def _no_command(word: str, names: Sequence[str]) -> int:
+    """Say that a word is no command, and which there are; return the status of a wrong call."""
+    likely = get_close_matches(word, names, n=1)
+    meant = f" Did you mean {likely[0]}?" if likely else ""
+    print(f"usage: close-reader COMMAND; commands are: {', '.join(names)}.", file=sys.stderr)
+    say((f"There is no command “{word}”, and no file of that name.{meant}",))
+    return 2
 
 
 def call_parser(commands: Sequence[Command], chosen: str) -> argparse.ArgumentParser:

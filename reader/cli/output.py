@@ -104,9 +104,14 @@ def say_written(output: Path, size: int | None = None) -> None:
 
     A script that reads standard error gets what went wrong, and nothing else.
     """
+    told = "" if size is None else f", {max(1, round(size / 1000)):,} kB"
+    say_to_person(f"{output} is written{told}.")
+
+
+def say_to_person(sentence: str) -> None:
+    """Tell a person at a terminal something that no script needs to know."""
     if sys.stderr is not None and sys.stderr.isatty():
-        told = "" if size is None else f", {max(1, round(size / 1000)):,} kB"
-        say((f"{output} is written{told}.",))
+        say((sentence,))
 
 
 def say(sentences: tuple[str, ...]) -> None:

@@ -250,6 +250,19 @@ def _spoken(place, line):
     return articles.index(line, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_voice_that_was_not_looked_in_has_no_number(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "regime, narrator only")
+    qtbot.waitUntil(lambda: len(places_of(place)) == 1, timeout=5_000)
+    shown = place.bar.findChildren(QToolButton)
+    voices = [one for one in shown if one.objectName().startswith("library_voice_")]
+    assert [one.text() for one in voices] == ["All –", "Narrator 1", "Quoted –", "Reported –"]
+    assert [one.isEnabled() for one in voices] == [True, True, False, False]
+
+
 def test_a_key_that_means_nothing_is_told(reader, qtbot):
     reader.start()
     reader.paste(FERRY)

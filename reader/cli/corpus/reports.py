@@ -57,6 +57,9 @@ def keyness_text(names: tuple[str, str], found: Keyness) -> Iterator[str]:
             f"{word.log_likelihood:>10.2f}{word.log_ratio:>11.2f}"
             f"{_share(word.dp):>7}{_share(word.other_dp):>8}"
         )
+    own = sum(word.log_ratio >= 0 for word in found.words)
+    others = len(found.words) - own
+    yield f"{own} words more often in {names[0]}, {others} in {names[1]}: --limit is for both."
     yield "LL above 15.13: chance makes it in fewer than one of 10,000 words. Log ratio 1: twice"
     yield "as often; below 0: more often in the other set. Neither tells why. DP 0: spread evenly,"
     yield "near 1: all in one article."

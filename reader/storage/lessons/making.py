@@ -32,12 +32,18 @@ def make_lesson(articles: Sequence[Article], paths: Paths, title: str = "") -> L
     """Return a lesson on some articles, by the shipped plan, with the reader's own lists.
 
     Raises:
-        ReaderError: There are none, too many or too long ones, or the plan cannot be read.
+        ReaderError: There are none, too many, one twice, one too long, or no plan to be read.
     """
     if not 1 <= len(articles) <= MOST_ARTICLES:
         raise ReaderError(
             f"A lesson has between 1 and {MOST_ARTICLES} articles, and not {len(articles)}.",
             hint="Name the articles that the class is to read.",
+        )
+    texts = [one.text for one in articles]
+    twice = next((one for one in articles if texts.count(one.text) > 1), None)
+    if twice is not None:
+        raise ReaderError(
+            f"“{twice.title or 'Untitled'}” is named twice.", hint="Name each article once."
         )
     items = [lesson_article(one, _LETTERS[place]) for place, one in enumerate(articles)]
     lexicons = [one for one in load_all_lexicons(paths)[0] if one.panel != "sourcing"]

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +128,15 @@ def test_a_list_without_feeds_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     path.write_text("<opml><body/></opml>")
     assert main(["feeds", "follow", str(path)]) == 1
     assert "There is no feed in “none.opml”." in capsys.readouterr().err
+
+
+def test_that_no_feed_is_followed_is_told_at_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["feeds", "list"]) == 0
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["feeds", "list"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("close-reader: No feed is followed yet.")

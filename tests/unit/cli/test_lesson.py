@@ -135,6 +135,15 @@ def test_making_needs_articles_that_can_be_read(
     assert main("lesson") == 2
 
 
+def test_an_article_is_in_a_lesson_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "twice.crlesson"
+    assert main("lesson", "make", SAMPLES[0], SAMPLES[0], "--output", str(output)) == 1
+    assert "is named twice. Name each article once." in capsys.readouterr().err
+    assert not output.exists()
+
+
 def test_paper_is_a_pdf_and_html_a_page(lesson: Path, answers: list[str], tmp_path: Path) -> None:
     call = [
         sys.executable,

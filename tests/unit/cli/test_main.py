@@ -14,7 +14,7 @@ import pytest
 from reader import __main__ as program
 from reader import __version__, cli
 from reader.cli.command import Command
-from reader.launch import COMMANDS, report_without_window
+from reader.launch import COMMANDS, is_mistyped, report_without_window
 from reader.launch import run_command_line as main
 
 ROOT = Path(__file__).parents[3]
@@ -292,3 +292,30 @@ def test_no_output_makes_a_folder(call, tmp_path, monkeypatch, capsys):
     assert main([word.format(**places) for word in call.split()]) == 1
     assert capsys.readouterr().err.rstrip().endswith(".")
     assert not missing.exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("frobnicate", ""), ("analyse", "Did you mean analyze?")]
+)
+def test_a_word_that_is_no_command_and_no_file_is_a_wrong_call(word: str, meant: str) -> None:
+    finished = run(word)
+    assert finished.returncode == 2
+    second, first = finished.stderr.splitlines()
+    assert (
+        first
+        == f"close-reader: There is no command “{word}”, and no file of that name. {meant}".strip()
+    )
+    assert "analyze, batch, compare" in second
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("frobnicate", True), ("kept-17", False), ("a.md", False), ("x/y", False), ("-", False),
+     ("storm", False), ("", False)],
+)  # fmt: skip
+def test_files_ids_and_addresses_are_articles(
+    word: str, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "storm").write_text("A storm.")
+    monkeypatch.chdir(tmp_path)
+    assert is_mistyped(word) is expected

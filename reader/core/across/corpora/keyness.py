@@ -17,7 +17,7 @@ from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
 from reader.values import frozen
 
 _NONE = 0.5
-_Compared = tuple[float, str]  # the log-likelihood turned round, and the word
+_Compared = tuple[float, str, bool]  # log-likelihood turned round, word, of the first set
 
 
 @frozen
@@ -80,16 +80,27 @@ def keyness(
         one: The set that is looked at.
         other: The set it is held beside.
         whose: Whose words are counted, in both.
-        most: How many words at most.
+        most: How many words at most: half of them more often in the first set, half in the other,
+            as far as there are so many.
         fewest: Words that stand less often than this in both together are left out.
     """
     first, second = count_words(one, whose), count_words(other, whose)
-    words = [word for _, word in heapq.nsmallest(most, _compared(first, second, fewest))]
+    words = _surest(list(_compared(first, second, fewest)), most)
     spreads = word_spreads(first.cut, words), word_spreads(second.cut, words)
     found = (
         _key_word(word, first, second, (spreads[0][word], spreads[1][word])) for word in words
     )
     return Keyness(first, second, tuple(found))
+
+
+def _surest(compared: list[_Compared], most: int) -> list[str]:
+    """Return the words of the surest differences, both directions with their share."""
+    if len(compared) > most:
+        own = heapq.nsmallest(most, (one for one in compared if one[2]))
+        beside = heapq.nsmallest(most, (one for one in compared if not one[2]))
+        share = max((most + 1) // 2, most - len(beside))
+        compared = [*own[:share], *beside[: most - len(own[:share])]]
+    return [word for _, word, _ in sorted(compared)]
 
 
 def _compared(one: WordCounts, other: WordCounts, fewest: int) -> Iterator[_Compared]:
@@ -99,10 +110,11 @@ def _compared(one: WordCounts, other: WordCounts, fewest: int) -> Iterator[_Comp
     for word, count in one.words.items():
         beside = beside_of(word, 0)
         if count + beside >= fewest:
-            yield -log_likelihood(count, beside, one.total, other.total), word
+            is_own = count * other.total >= beside * one.total
+            yield -log_likelihood(count, beside, one.total, other.total), word, is_own
     for word, beside in other.words.items():
         if beside >= fewest and word not in one.words:
-            yield -log_likelihood(0, beside, one.total, other.total), word
+            yield -log_likelihood(0, beside, one.total, other.total), word, False
 
 
 def _key_word(

@@ -59,7 +59,10 @@ class ChooseArticles(QDialog):
         self._count = QLabel(self)
         self._count.setProperty("role", "heading")
         layout.addWidget(self._count)
-        told = self.tr("Compare takes 2 to 6. Drag to change the order, or Alt+Up and Alt+Down.")
+        told = self.tr(
+            "Compare takes 2 to 6, side by side in this order: drag to change it, or Alt+Up and "
+            "Alt+Down."
+        )
         layout.addWidget(_quiet(told, self))
         self.rows = OrderedList(self)
         self.rows.setObjectName("chosen_articles")

@@ -77,8 +77,8 @@ class NewLesson(QDialog):
         rows.addWidget(self.rows, 1)
         rows.addLayout(self._adding())
         note = _tr(
-            "A plan of 45 minutes is there already; you change it in the next window. Nothing is "
-            "fetched: open a web page first, and it is in the list."
+            "A plan of about 45 minutes is there already; you change it in the next window. "
+            "Nothing is fetched: open a web page first, and it is in the list."
         )
         rows.addWidget(plain_label(note, "small"))
         rows.addLayout(self._buttons())

@@ -139,11 +139,17 @@ class LibraryBar(QToolBar):
                 button.setIcon(voice_icon(theme, voice, ratio))
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
-        """Show how many places each voice has; None while nothing is looked for."""
+        """Show how many places each voice has; None while nothing is looked for.
+
+        A voice without a number was not looked in, since another one is typed.
+        """
         self._voice_action.setVisible(counts is not None)
         if counts is None:
             self._voices["all"].setChecked(True)
-            counts = {}
+            counts = dict.fromkeys(self._voices, 0)
+        if self.voice() not in counts and self.voice() != "all":
+            self._voices["all"].setChecked(True)
+            self._choose_voice()
         words = {
             "all": self.tr("All"),
             "narrator": self.tr("Narrator"),
@@ -151,7 +157,12 @@ class LibraryBar(QToolBar):
             "indirect": self.tr("Reported"),
         }
         for voice, button in self._voices.items():
-            button.setText(f"{words[voice]} {counts.get(voice, 0):,}")
+            is_counted = voice in counts
+            button.setText(
+                f"{words[voice]} {counts[voice]:,}" if is_counted else f"{words[voice]} –"
+            )
+            button.setEnabled(is_counted or voice == "all")
+            button.setToolTip("" if is_counted else self.tr("The search names one voice."))
             button.setAccessibleName(button.text())
 
     def show_size(self, articles: int) -> None:

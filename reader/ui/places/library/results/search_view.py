@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reader.core.across.query import read_query
 from reader.core.lexicon.findings import Voice
 from reader.errors import ReaderError
 from reader.ui.jobs import Jobs
@@ -31,7 +32,7 @@ class SearchView(QWidget):
 
     Signals:
         shown(bool): What was found is shown; False when that is nothing.
-        counted(dict): How many places each voice has.
+        counted(dict): How many places each voice has; where one is typed, that one alone.
         failed(ReaderError): The library could not be read.
         status_changed(str): A line about what was found.
     """
@@ -143,9 +144,10 @@ class SearchView(QWidget):
         if not self.query or found.query != self.query:
             return
         counts = counts_by_voice(found.texts)
+        typed = read_query(self.query).voice
         lines = result_lines(found.texts, _VOICES.get(self._voice), self._opened)
         shown = counts.get(self._voice, 0)
-        self.counted.emit(counts)
+        self.counted.emit(counts if typed is None else {typed: counts[typed]})
         self.told_keys = self.head.show_keys(self.query)
         self.head.show_found(found.texts, shown, is_whole=found.is_whole)
         self.results.show_lines(lines)
