@@ -1,11 +1,29 @@
 """A list whose rows are put in order by mouse and keys."""
 
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 
-class OrderedList(QListWidget):
+class Listed(Protocol):
+    """What stands in a row."""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called in the list."""
+
+    @property
+    def origin(self) -> str:
+        """Return where it comes from; no two rows have the same."""
+
+
+T = TypeVar("T", bound=Listed)
+
+
+class OrderedList(QListWidget, Generic[T]):
     """A list in an order of the reader's: dragged, Alt+Up and Alt+Down move, Del takes out.
 
     Signals:
@@ -18,6 +36,24 @@ class OrderedList(QListWidget):
         super().__init__(parent)
         self.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+
+    def add_new(self, values: Iterable[T]) -> None:
+        """Add what is not in the list yet, each as a row of its title."""
+        known = {one.origin for one in self.values()}
+        for one in values:
+            if one.origin not in known:
+                known.add(one.origin)
+                item = QListWidgetItem(one.title)
+                item.setData(Qt.ItemDataRole.UserRole, one)
+                item.setToolTip(one.origin)
+                self.addItem(item)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+
+    def values(self) -> tuple[T, ...]:
+        """Return what stands in the rows, in their order."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move or take out the current row."""

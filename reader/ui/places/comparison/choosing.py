@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -64,7 +63,7 @@ class ChooseArticles(QDialog):
             "Alt+Down."
         )
         layout.addWidget(_quiet(told, self))
-        self.rows = OrderedList(self)
+        self.rows = OrderedList[Chosen](self)
         self.rows.setObjectName("chosen_articles")
         self.rows.setAccessibleName(self.tr("Articles to compare"))
         self.rows.order_changed.connect(self._letter)
@@ -120,22 +119,12 @@ class ChooseArticles(QDialog):
 
     def add(self, articles: Iterable[Chosen]) -> None:
         """Add articles that are not in the list yet."""
-        known = {item.origin for item in self.chosen()}
-        for article in articles:
-            if article.origin not in known:
-                known.add(article.origin)
-                item = QListWidgetItem(article.title)
-                item.setData(Qt.ItemDataRole.UserRole, article)
-                item.setToolTip(article.origin)
-                self.rows.addItem(item)
-        if self.rows.currentRow() < 0 and self.rows.count():
-            self.rows.setCurrentRow(0)
+        self.rows.add_new(articles)
         self._letter()
 
     def chosen(self) -> tuple[Chosen, ...]:
         """Return the articles in their order."""
-        items = (self.rows.item(row) for row in range(self.rows.count()))
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items)
+        return self.rows.values()
 
     def _letter(self) -> None:
         """Write the letters before the titles, and say whether they can be compared."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -70,7 +69,7 @@ class NewLesson(QDialog):
             "order, or Alt+Up and Alt+Down; Del takes one out."
         )
         rows.addWidget(plain_label(told, "small"))
-        self.rows = OrderedList(self)
+        self.rows = OrderedList[LessonText](self)
         self.rows.setObjectName("lesson_articles")
         self.rows.setAccessibleName(_tr("Articles of the lesson"))
         self.rows.order_changed.connect(self._letter)
@@ -117,16 +116,7 @@ class NewLesson(QDialog):
 
     def add(self, texts: Iterable[LessonText]) -> None:
         """Add articles that are not in the list yet."""
-        known = {one.origin for one in self.chosen()}
-        for text in texts:
-            if text.origin not in known:
-                known.add(text.origin)
-                item = QListWidgetItem(text.title)
-                item.setData(Qt.ItemDataRole.UserRole, text)
-                item.setToolTip(text.origin)
-                self.rows.addItem(item)
-        if self.rows.currentRow() < 0 and self.rows.count():
-            self.rows.setCurrentRow(0)
+        self.rows.add_new(texts)
         self._letter()
 
     def add_files(self, paths: Iterable[str]) -> None:
@@ -135,8 +125,7 @@ class NewLesson(QDialog):
 
     def chosen(self) -> tuple[LessonText, ...]:
         """Return the articles in their order."""
-        items = (self.rows.item(row) for row in range(self.rows.count()))
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items)
+        return self.rows.values()
 
     def _letter(self) -> None:
         """Write the letters before the titles, and say whether a lesson can be made."""
