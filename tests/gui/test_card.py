@@ -35,7 +35,7 @@ def test_a_mark_is_muted_from_the_menu_of_its_card(opened, card):
     window = opened.window
     mark = open_card_of(window, 2)
     menu = card.findChild(QMenu, "card_mute_menu")
-    assert [action.text() for action in menu.actions()] == ["Here", "Everywhere"]
+    assert [action.text() for action in menu.actions()] == ["At this place", "In every article"]
     menu.actions()[0].trigger()
     assert mark not in window.view.visible_marks()
     assert not card.isVisible()

@@ -12,7 +12,17 @@ from reader.core.text.spans import Span
 from reader.storage.exports.registry import REPORTS
 from reader.storage.library.store import LibraryStore
 from reader.ui.controllers.correction_words import correction_words
-from tests.gui.acting import choose, latest_menu, open_menu, row, row_place, select, texts
+from tests.gui.acting import (
+    below,
+    choose,
+    click_row,
+    latest_menu,
+    open_menu,
+    row,
+    row_place,
+    select,
+    texts,
+)
 
 
 @pytest.fixture
@@ -138,6 +148,19 @@ def with_pronoun(reading, changed):
 def ticked(menu, words):
     below = next(one.menu() for one in menu.actions() if one.text() == words)
     return [one.text() for one in below.actions() if one.isChecked()]
+
+
+def test_a_row_shows_all_that_is_said_and_changes_who_says_it(
+    reading, changed, shown_messages, qtbot
+):
+    tree = reading.window.sourcing.tree
+    click_row(qtbot, tree, "critics")
+    assert not any(words.endswith("which") for words in below(tree, "critics"))
+    shown_messages.answer = "The Renfrews"
+    menu = open_menu(tree, row_place(tree, "critics"))
+    with changed():
+        choose(menu, "Change the speaker", "“which … ", "Somebody else")
+    assert "The Renfrews" in [one.text for one in tree.rows()]
 
 
 @pytest.mark.usefixtures("with_pronoun")

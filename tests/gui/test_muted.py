@@ -45,3 +45,19 @@ def test_what_is_unmuted_is_marked_at_once(opened, qtbot):
     qtbot.mouseClick(opened.muted_words.dialog.unmute, Qt.MouseButton.LeftButton)
     assert mark in window.view.visible_marks()
     opened.muted_words.dialog.close()
+
+
+def test_the_open_category_stays_open_when_a_word_of_it_is_muted(opened):
+    window = opened.window
+    window.actions_by_name["next_mark"].trigger()
+    tree = window.wording.tree
+    name = window.view.focused_finding().category
+
+    def is_open():
+        return {
+            row.payload: tree.topLevelItem(n).isExpanded() for n, row in enumerate(tree.rows())
+        }
+
+    assert is_open()[name]
+    window.actions_by_name["mute_here"].trigger()
+    assert is_open()[name]

@@ -63,7 +63,7 @@ def undo(program):
 
 @pytest.mark.parametrize(
     ("entry", "left"),
-    [("Mute here", ["slammed", "brutal"]), ("Mute everywhere", ["slammed"])],
+    [("Mute at this place", ["slammed", "brutal"]), ("Mute in every article", ["slammed"])],
 )
 def test_a_mute_is_taken_back_at_a_later_start(start, entry, left):
     program = start(TEXT)
@@ -84,11 +84,11 @@ def test_a_mute_is_taken_back_at_a_later_start(start, entry, left):
 
 def test_mutes_and_corrections_go_back_in_their_order_after_a_start(start, qtbot):
     program = start(TEXT)
-    mute(program, "slammed", "Mute everywhere")
+    mute(program, "slammed", "Mute in every article")
     with qtbot.waitSignal(program.session.analysis.changed):
         menu = open_menu(program.window.view, select(program.window, "plan"))
         choose(menu, "Add a hedge", "Rough figure")
-    mute(program, "brutal", "Mute here")
+    mute(program, "brutal", "Mute at this place")
     again = start(TEXT)
     qtbot.waitUntil(lambda: _has_added_hedge(again.session.analysis.current))
     assert drawn(again) == ["brutal"]
@@ -110,7 +110,7 @@ def test_a_mute_survives_an_edited_text(start, tmp_path, qtbot):
     program = start()
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.session.article.open(str(path))
-    mute(program, "brutal", "Mute here")
+    mute(program, "brutal", "Mute at this place")
     path.write_text("It rained all night. " + TEXT, "utf-8")
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.actions_by_name["reload"].trigger()
@@ -120,9 +120,9 @@ def test_a_mute_survives_an_edited_text(start, tmp_path, qtbot):
 
 def test_every_mute_is_listed_and_taken_back_from_the_list(start, qtbot):
     program = start(TEXT)
-    mute(program, "brutal", "Mute here")
+    mute(program, "brutal", "Mute at this place")
     paste(program, "A horrific storm came, and a vile wind, he said.", qtbot)
-    mute(program, "horrific", "Mute everywhere")
+    mute(program, "horrific", "Mute in every article")
     corrections = program.session.analysis.corrections
     words = [item.correction.words for item in corrections.all_mutes()]
     assert words == ["horrific", "brutal"]
@@ -136,9 +136,9 @@ def test_every_mute_is_listed_and_taken_back_from_the_list(start, qtbot):
 
 def test_two_windows_lose_nothing_of_each_other(start, store):
     first, second = start(TEXT), start(TEXT)
-    mute(first, "brutal", "Mute here")
-    mute(first, "slammed", "Mute here")
-    mute(second, "brutal", "Mute everywhere")
+    mute(first, "brutal", "Mute at this place")
+    mute(first, "slammed", "Mute at this place")
+    mute(second, "brutal", "Mute in every article")
     second.window.actions_by_name["larger"].trigger()
     first.window.actions_by_name["stronger_voices"].trigger()
     assert drawn(start(TEXT)) == []
@@ -150,7 +150,7 @@ def test_two_windows_lose_nothing_of_each_other(start, store):
 def test_what_cannot_be_kept_is_told_and_in_force_all_the_same(start, store):
     program = start(TEXT)
     store.failure = ReaderError("The disk is full.", hint="Make room.")
-    mute(program, "brutal", "Mute here")
+    mute(program, "brutal", "Mute at this place")
     assert program.window.notes.error.cause.text().startswith("The disk is full.")
     assert drawn(program) == ["slammed", "brutal"]
     store.failure = None

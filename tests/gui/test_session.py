@@ -176,7 +176,9 @@ def test_the_menu_of_a_mark_loads_no_editor(program, qtbot, slow, editor_loads):
     window = program.window
     menu = open_menu(window.view, select(window, "brutal"))
     offered = texts(menu)
-    assert {"Mute here", "Mute everywhere", "Change the entry “brutal”…"} <= set(offered)
+    assert {"Mute at this place", "Mute in every article", "Change the entry “brutal”…"} <= set(
+        offered
+    )
     assert editor_loads == []
     choose(menu, "Not in “brutal mayor”")
     assert editor_loads == ["editor"]

@@ -21,6 +21,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.sources.source import Source, SourceKind
 from reader.core.text.spans import Span
 from reader.ui.controllers.correction_words import shortened
+from reader.ui.marks.places import said_words
 from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source
 from reader.values import frozen
 
@@ -232,6 +233,7 @@ def source_choices(analysis: Analysis, source: Source) -> tuple[Choice, ...]:
         Choice(),
         Choice(_tr("Same source as"), below=tuple(join_choices(analysis, source))),
         Choice(_tr("Split off"), below=tuple(_split_choices(analysis, source))),
+        Choice(_tr("Change the speaker"), below=speaker_choices(analysis, source)),
         Choice(_tr("Kind of source"), below=tuple(_kind_choices(analysis, source))),
     )
 
@@ -308,5 +310,5 @@ def _name(source: Source) -> str:
 
 
 def _words(analysis: Analysis, item: Attribution) -> str:
-    spans = item.content or item.cue or item.source
-    return " ".join(spans[0].of(analysis.article.text).split()) if spans else ""
+    spans = item.content or item.cue[:1] or item.source[:1]
+    return said_words(analysis.article.text, spans)

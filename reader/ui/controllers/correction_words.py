@@ -40,7 +40,7 @@ def correction_words(correction: Correction) -> str:
         "set-date": _tr("date: {words}"),
         "set-language": _tr("language: {words}"),
         "mute-here": _tr("muted “{words}” here"),
-        "mute-everywhere": _tr("muted “{words}” everywhere"),
+        "mute-everywhere": _tr("muted “{words}” in every article"),
     }
     # An action without words of its own goes by its name, which is plain English.
     words = named.get(correction.action, f"{correction.action.replace('-', ' ')}: “{{words}}”")

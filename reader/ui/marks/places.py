@@ -1,6 +1,6 @@
 """Turns findings and spans of an analysis into rows and strip marks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -99,7 +99,7 @@ def attribution_row(
     text = analysis.article.text
     is_told = attribution.content and attribution.kind != "refusal"
     said = attribution.content[0] if is_told else extent_of(attribution)
-    words = " ".join(said.of(text).split())
+    words = said_words(text, attribution.content) if is_told else " ".join(said.of(text).split())
     cue = " ".join(attribution.cue[0].of(text).split()) if attribution.cue else ""
     place = place_words(places, said)
     is_readers = analysis.marks.is_attribution_corrected(attribution.id)
@@ -112,6 +112,11 @@ def attribution_row(
         payload=attribution,
         spoken=", ".join(filter(None, (words, cue, lead, place, yours))),
     )
+
+
+def said_words(text: str, pieces: Sequence[Span]) -> str:
+    """Return what is said, all its pieces: the first alone may be no more than “which”."""
+    return " … ".join(" ".join(piece.of(text).split()) for piece in pieces)
 
 
 def words_around(text: str, span: Span) -> tuple[str, str]:

@@ -63,21 +63,29 @@ class RowTree(QTreeWidget):
         Args:
             rows: The rows of the top level.
             opened: The row with this payload shows its children.
-            keeps_place: They are about the same article: stay at the row that is chosen.
+            keeps_place: They are about the same article: stay at the row that is chosen, and
+                leave open what is open.
         """
+        open_now = self._open_payloads() if keeps_place else []
         current, height = self.current_row(), self.verticalScrollBar().value()
         chosen = current.payload if current is not None and keeps_place else None
         self.clear()
         for row in rows:
             item = _item(row)
             self.addTopLevelItem(item)
-            if row.children and row.payload is not None and row.payload == opened:
+            is_open = row.payload == opened or row.payload in open_now
+            if row.children and row.payload is not None and is_open:
                 self._open(item)
             if chosen is not None and row.payload == chosen:
                 self.setCurrentItem(item)
         if keeps_place:
             self.doItemsLayout()
             self.verticalScrollBar().setValue(height)
+
+    def _open_payloads(self) -> list[object]:
+        items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
+        shown = (item for item in items if item is not None and item.isExpanded())
+        return [item.data(0, ROW_ROLE).payload for item in shown]
 
     def _open(self, item: QTreeWidgetItem) -> None:
         row: FactRow = item.data(0, ROW_ROLE)

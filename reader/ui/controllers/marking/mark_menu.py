@@ -46,8 +46,8 @@ class MarkMenu(QObject):
         if is_in_a_list:
             told = self.tr("Change the entry “{phrase}”…").format(phrase=finding.entry.phrase)
             self._add(menu, told).triggered.connect(self._request_change)
-        self._add(menu, self.tr("Mute here")).triggered.connect(self._mute_here)
-        self._add(menu, self.tr("Mute everywhere")).triggered.connect(self._mute_everywhere)
+        self._add(menu, self.tr("Mute at this place")).triggered.connect(self._mute_here)
+        self._add(menu, self.tr("Mute in every article")).triggered.connect(self._mute_everywhere)
         for words in self._steps.contexts(finding) if is_in_a_list else ():
             action = _Exception(self.tr("Not in “{words}”").format(words=words), words, menu)
             action.wanted.connect(self._make_exception)

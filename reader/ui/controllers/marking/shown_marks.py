@@ -146,12 +146,12 @@ class ShownMarks(QObject):
         """Mute one place, and offer to undo it."""
         analysis = self._analysis.current
         if analysis is not None:
-            told = self.tr("“{words}” is muted here.")
+            told = self.tr("“{words}” is muted at this place.")
             self._mute(mute_here(analysis.article.text, finding), told, finding)
 
     def mute_everywhere(self, finding: Finding) -> None:
         """Mute one entry, and offer to undo it."""
-        told = self.tr("“{words}” is muted everywhere.")
+        told = self.tr("“{words}” is muted in every article.")
         self._mute(mute_everywhere(finding), told, finding)
 
     def _mute(self, mute: Correction, told: str, finding: Finding) -> None:

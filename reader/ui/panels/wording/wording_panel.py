@@ -70,6 +70,7 @@ class WordingPanel(Panel):
         self._places = view.places
         analysis, shown = view.analysis, view.shown_of("wording")
         hidden = frozenset(category for layer, category in view.hidden if layer == "wording")
+        is_same = self._analysis is not None and self._analysis.article == analysis.article
         self._analysis, self._hidden = analysis, hidden
         counts = category_counts(analysis, "wording", shown)
         marked = _count(finding for finding in shown if finding.category not in hidden)
@@ -79,7 +80,8 @@ class WordingPanel(Panel):
         self.subheading.setText(self._standing_words(analysis))
         self._say_possible(analysis)
         self._say_hidden(view, _count(shown))
-        self.tree.show_rows([self._row(count) for count in counts if count.findings], self._opened)
+        rows = [self._row(count) for count in counts if count.findings]
+        self.tree.show_rows(rows, None if is_same else self._opened, keeps_place=is_same)
         if not analysis.lexicons:
             self.show_state(
                 self.tr("Nothing is marked."), self.tr("The lists do not fit this language.")
