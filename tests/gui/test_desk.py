@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QListWidget,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -17,7 +18,13 @@ from PySide6.QtWidgets import (
 
 from reader.core.analysis.readability import Measure
 from reader.intake.read import read_pasted_text
-from reader.launch import load_comparison, load_editor, load_library, load_library_place
+from reader.launch import (
+    load_comparison,
+    load_editor,
+    load_lessons,
+    load_library,
+    load_library_place,
+)
 from reader.paths import default_paths
 from reader.storage.library.rows import Original, Wanted
 from reader.ui.app import Program
@@ -59,6 +66,7 @@ class Readers:
             library=load_library,
             library_place=load_library_place,
             comparison=load_comparison,
+            lessons=load_lessons,
         )
         self.program = None
         self._before = []
@@ -779,3 +787,30 @@ def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     reader.do("compare")
     assert comparing.chooser.isVisible()
     comparing.chooser.reject()
+
+
+@pytest.mark.parametrize(
+    ("command", "rows"), [("compare", "chosen_articles"), ("new_lesson", "lesson_articles")]
+)
+def test_kept_articles_are_added_from_a_list_of_the_library(reader, qtbot, command, rows):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    reader.do(command)
+    dialog = program.comparing.chooser if command == "compare" else program.lessons.new_lesson
+    qtbot.mouseClick(dialog.library, Qt.MouseButton.LeftButton)
+    kept = dialog.findChild(QDialog, "kept_articles")
+    assert kept.isVisible()
+    assert not kept.add.isEnabled()
+    qtbot.keyClicks(kept.filter, "ferry stop")
+    shown = [kept.list.item(row) for row in range(2) if not kept.list.item(row).isHidden()]
+    assert [item.text().startswith("Ferry to stop") for item in shown] == [True]
+    assert nameless(kept) == []
+    shown[0].setSelected(True)
+    qtbot.mouseClick(kept.add, Qt.MouseButton.LeftButton)
+    added = dialog.findChild(QListWidget, rows)
+    assert [added.item(row).text()[4:] for row in range(added.count())] == [
+        "Market to move",
+        "Ferry to stop at night from June",
+    ]
+    dialog.reject()

@@ -12,6 +12,8 @@ from reader.core.corrections import without_muted
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
+from reader.ui.controllers.library.from_library import ask_kept
+from reader.ui.dialogs.kept_articles import KeptTitle
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
@@ -86,6 +88,8 @@ class Comparing(QObject):
         else:
             chooser.add(self._open_one(parts))
         chooser.files_wanted.connect(self._add_file)
+        chooser.library_wanted.connect(self._add_kept)
+        chooser.library.setEnabled(self._session.door.is_there)
         chooser.accepted.connect(self._begin)
         chooser.open()
 
@@ -114,6 +118,14 @@ class Comparing(QObject):
         path = self._messages.ask_file(self.tr("Add an article"), "")
         if path and self.chooser is not None:
             self.chooser.add_files([path])
+
+    def _add_kept(self) -> None:
+        if self.chooser is not None:
+            ask_kept(self._session.door, self.chooser, self._take_kept)
+
+    def _take_kept(self, kept: tuple[KeptTitle, ...]) -> None:
+        if self.chooser is not None:
+            self.chooser.add(self._parts.article(one.id, one.title) for one in kept)
 
     def _begin(self) -> None:
         chooser = self.chooser

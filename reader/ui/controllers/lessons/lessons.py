@@ -14,6 +14,8 @@ from reader.paths import Paths
 from reader.ui.controllers.lessons.duel_steps import DuelSteps
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
+from reader.ui.controllers.library.from_library import ask_kept
+from reader.ui.dialogs.kept_articles import KeptTitle
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme
@@ -125,6 +127,8 @@ class Lessons(QObject):
         dialog = self._parts().new_lesson(self._offered(), self._window)
         self.new_lesson = dialog
         dialog.files_wanted.connect(self._add_files)
+        dialog.library_wanted.connect(self._add_kept)
+        dialog.library.setEnabled(self._session.door.is_there)
         dialog.accepted.connect(self._make)
         dialog.open()
 
@@ -146,6 +150,15 @@ class Lessons(QObject):
         title, kinds = self.tr("Articles for the lesson"), self.tr("All files (*)")
         if self.new_lesson is not None:
             self.new_lesson.add_files(self._messages.ask_files(title, kinds, kind="lesson"))
+
+    def _add_kept(self) -> None:
+        if self.new_lesson is not None:
+            ask_kept(self._session.door, self.new_lesson, self._take_kept)
+
+    def _take_kept(self, kept: tuple[KeptTitle, ...]) -> None:
+        made = self._parts().text
+        if self.new_lesson is not None:
+            self.new_lesson.add(made(one.title, one.id) for one in kept)
 
     def _make(self) -> None:
         dialog, parts = self.new_lesson, self._parts()

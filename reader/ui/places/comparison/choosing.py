@@ -42,9 +42,11 @@ class ChooseArticles(QDialog):
 
     Signals:
         files_wanted(): The reader wants to choose files.
+        library_wanted(): The reader wants to choose kept articles.
     """
 
     files_wanted = Signal()
+    library_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,11 +94,16 @@ class ChooseArticles(QDialog):
         files.setObjectName("compare_files")
         files.setAutoDefault(False)
         files.clicked.connect(self.files_wanted)
+        self.library = QPushButton(self.tr("From the &library…"), self)
+        self.library.setObjectName("compare_library")
+        self.library.setAutoDefault(False)
+        self.library.clicked.connect(self.library_wanted)
         self._out = QPushButton(self.tr("&Take out"), self)
         self._out.setAutoDefault(False)
         self._out.clicked.connect(self.rows.take_row)
         row.addWidget(self.address, 1)
         row.addWidget(files)
+        row.addWidget(self.library)
         row.addWidget(self._out)
         return row
 

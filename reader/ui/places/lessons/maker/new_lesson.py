@@ -44,9 +44,11 @@ class NewLesson(QDialog):
 
     Signals:
         files_wanted(): The teacher wants to choose files.
+        library_wanted(): The teacher wants to choose kept articles.
     """
 
     files_wanted = Signal()
+    library_wanted = Signal()
 
     def __init__(self, offered: Iterable[LessonText], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +92,15 @@ class NewLesson(QDialog):
         files.setObjectName("lesson_files")
         files.setAutoDefault(False)
         files.clicked.connect(self.files_wanted)
+        self.library = QPushButton(_tr("From the &library…"))
+        self.library.setObjectName("lesson_library")
+        self.library.setAutoDefault(False)
+        self.library.clicked.connect(self.library_wanted)
         self._out = QPushButton(_tr("&Take out"))
         self._out.setAutoDefault(False)
         self._out.clicked.connect(self.rows.take_row)
         row.addWidget(files)
+        row.addWidget(self.library)
         row.addWidget(self._out)
         row.addStretch()
         return row
