@@ -131,7 +131,7 @@ def test_a_free_key_counts_at_once_and_outlasts_the_window(
 def test_a_clash_names_both_and_changes_nothing_until_chosen(keys, quick_program, qtbot):
     actions = quick_program.window.actions_by_name
     press(keys, qtbot, "Preferences", Qt.Key.Key_M)
-    assert "Mute here" in keys.clash.words.text()
+    assert "Mute at this place" in keys.clash.words.text()
     assert "Preferences" in keys.clash.words.text()
     assert actions["mute_here"].shortcut().toString() == "Ctrl+M"
     assert actions["preferences"].shortcut().toString() == "Ctrl+,"
