@@ -29,3 +29,8 @@ class LexiconError(ReaderError):
 
 class LibraryError(ReaderError):
     """The reader's own data could not be read or written."""
+
+
+def reason_of(error: Exception) -> str:
+    """Return why the system refused something, in lower case, for the end of a sentence."""
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -12,7 +12,7 @@ from reader.values import frozen
 
 _APP = "close-reader"
 MARKER = "portable"  # a file or a folder of this name beside the program keeps all beside it
-_BESIDE = "close-reader-data"
+BESIDE = "close-reader-data"  # the data folder beside a marker that is a file
 _LONGEST = 4_096  # characters of a marker
 
 
@@ -55,7 +55,7 @@ def portable_data(folders: Sequence[Path]) -> Path | None:
         if marker.is_dir():
             return marker
         if marker.is_file():
-            return folder / (_first_line(marker) or _BESIDE)
+            return folder / (_first_line(marker) or BESIDE)
     return None
 
 

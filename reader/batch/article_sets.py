@@ -13,11 +13,11 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import by_attribution
 from reader.core.sources.voice import Spoken
-from reader.errors import ReaderError
+from reader.errors import ReaderError, reason_of
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
-from reader.storage.library.rows import Wanted
+from reader.storage.library.rows import EVERYTHING, Wanted
 from reader.values import frozen
 
 LIBRARY = "library"
@@ -98,7 +98,8 @@ class SetReader:
             )
         library = Library.open(self._paths.data)
         try:
-            return self.of_kept(library, name or "the library", _ids(library, kind, name))
+            named = _query_of(library, name) if f"{kind}:" == SEARCH else name
+            return self.of_kept(library, name or "the library", kept_ids(library, kind, named))
         finally:
             library.close()
 
@@ -169,16 +170,37 @@ def _copies_left_out(number: int) -> Iterator[str]:
         yield f"{number:,} copies of other articles are left out."
 
 
-def _ids(library: Library, kind: str, name: str) -> tuple[str, ...]:
-    """Return the ids of the articles that a word of a call names."""
-    if f"{kind}:" != SEARCH:
-        is_tag = f"{kind}:" == TAG
-        return library.ids(Wanted(tag=name) if is_tag else Wanted(collection=name))
+def kept_ids(library: Library, kind: str, named: str) -> tuple[str, ...]:
+    """Return the ids of a set of kept articles.
+
+    Args:
+        library: Where they are kept.
+        kind: "collection", "tag", "feed" or "search"; any other for all articles.
+        named: The name of the collection or tag, the number of the feed, what is searched for.
+
+    Raises:
+        ReaderError: It is searched for what is no query.
+    """
+    match kind:
+        case "search":
+            return tuple(found.id for found in library.search.each(named))
+        case "collection":
+            return library.ids(Wanted(collection=named))
+        case "tag":
+            return library.ids(Wanted(tag=named))
+        case "feed":
+            return library.ids(Wanted(feed=int(named)))
+        case _:
+            return library.ids(EVERYTHING)
+
+
+def _query_of(library: Library, name: str) -> str:
+    """Return what a kept search looks for."""
     kept = {search.name.casefold(): search.query for search in library.shelves.searches()}
     if name.casefold() not in kept:
         hint = "Keep one in the library of the window, or name a collection or a tag."
         raise ReaderError(f"There is no kept search “{name}”.", hint=hint)
-    return tuple(found.id for found in library.search.each(kept[name.casefold()]))
+    return kept[name.casefold()]
 
 
 def voiced(analysis: Analysis, name: str, origin: str = "") -> VoicedText:
@@ -222,7 +244,7 @@ def _lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8", errors="replace") as file:
             yield from (line for line in file if line.strip())
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
+        reason = reason_of(error)
         raise ReaderError(f"“{path}” cannot be read: {reason}.") from error
 
 

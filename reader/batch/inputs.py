@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.core.text.article import Article
-from reader.errors import ImportFailedError
+from reader.errors import ImportFailedError, reason_of
 from reader.intake.formats.registry import document_endings, ending_of, many_endings
 from reader.intake.read import read_article, read_articles, read_text
 from reader.intake.sources.files import LARGEST
@@ -104,7 +104,7 @@ def files_in(folder: Path, more: Iterable[str] = ()) -> list[Path]:
 
 
 def _unreadable(path: Path, error: OSError) -> ImportFailedError:
-    reason = (error.strerror or str(error)).lower()
+    reason = reason_of(error)
     return ImportFailedError(f"“{path}” cannot be read: {reason}.", hint="Check who may read it.")
 
 

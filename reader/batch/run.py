@@ -13,7 +13,7 @@ from reader.batch.documents import AnalysisSettings
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, refuse_other_file
-from reader.errors import ReaderError
+from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.values import frozen
 
@@ -88,7 +88,7 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
         unfinished.end()
     except OSError as error:
         raise ReaderError(
-            f"{batch.output} could not be written: {(error.strerror or str(error)).lower()}.",
+            f"{batch.output} could not be written: {reason_of(error)}.",
             hint="Choose another file with --output, or free the disk and type the call again.",
         ) from error
     return failed

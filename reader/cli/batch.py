@@ -14,6 +14,7 @@ from reader.batch.pool import Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
+from reader.cli.arguments.numbers import positive
 from reader.cli.command import BatchLoads
 from reader.cli.output import say, say_written
 from reader.errors import ReaderError
@@ -28,19 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    where.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
     where.add_argument(
         "--cluster", metavar="ADDRESS|local:N", help="a dask scheduler, or N dask workers here"
     )
     names = [LINES, *(one.name for one in ROW_FORMATS)]
     parser.add_argument("--to", choices=names, default=LINES, help=f"default: {LINES}")
     add_analysis_options(parser)
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("it takes a number from 1")
-    return int(text)
 
 
 def run(call: argparse.Namespace, loads: BatchLoads) -> int:

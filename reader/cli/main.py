@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.cli.command import Command
 from reader.cli.output import harmless, refuse_own_input, say
-from reader.errors import ReaderError
+from reader.errors import ReaderError, reason_of
 
 if TYPE_CHECKING:
     from reader.batch.documents import LoadReadability
@@ -46,7 +46,7 @@ def main(
         return 1
     except OSError as error:
         _forget_output()
-        place, reason = error.filename or "the output", (error.strerror or str(error)).lower()
+        place, reason = error.filename or "the output", reason_of(error)
         return _failed(f"{place} could not be written: {reason}.")
     return status
 

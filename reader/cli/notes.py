@@ -8,7 +8,7 @@ from reader.batch.documents import LoadReadability
 from reader.cli.arguments.articles import article_of
 from reader.cli.output import harmless, say
 from reader.core.corrections import Scope
-from reader.core.notes.taking_in import TakenIn, take_in
+from reader.core.notes.taking_in import TakenIn, quotes_of, take_in
 from reader.paths import default_paths
 from reader.storage.exports.others.note_files import read_note_file
 from reader.storage.library.store import LibraryStore
@@ -18,7 +18,7 @@ FILE holds Web Annotations in JSON-LD, or brat's annotations: a .ann file with i
 or a zip of both, as `close-reader export --format annotations|brat` writes them. ARTICLE is a
 file, a web address, - for standard input, or the id of a kept article. What is here already is
 not doubled. The window shows the notes when the article is opened."""
-_QUOTED, _LONGEST = 10, 60  # lost notes that are quoted, and the characters of each
+_QUOTED = 10  # lost notes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,9 +61,7 @@ def _told(taken: TakenIn, elsewhere: int) -> Iterator[str]:
         yield f"{_notes(taken.known)} here already, and not doubled."
     if taken.lost:
         yield f"The article does not have the words of {len(taken.lost)}; kept as “not found”:"
-        for note in taken.lost[:_QUOTED]:
-            words = " ".join(note.anchor.quote.split()) if note.anchor else ""
-            yield f"  “{words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}”"
+        yield from (f"  {quote}" for quote in quotes_of(taken.lost[:_QUOTED]))
         if len(taken.lost) > _QUOTED:
             yield f"  and {len(taken.lost) - _QUOTED} more"
     if elsewhere:

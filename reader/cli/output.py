@@ -11,7 +11,7 @@ from typing import TextIO
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 
-LIBRARY = "library.sqlite"
+LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

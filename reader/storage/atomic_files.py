@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, reason_of
 
 _LEFTOVER = re.compile(r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon)\.[a-z0-9_]{8}")
 
@@ -217,7 +217,7 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> ReaderError:
-    reason = (error.strerror or str(error)).lower()
+    reason = reason_of(error)
     is_full = error.errno in {errno.ENOSPC, errno.EFBIG}
     what = "make room on the disk" if is_full else "free the file"
     return ReaderError(

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, reason_of
 from reader.storage.atomic_files import make_folder
 
 if sys.platform == "win32":
@@ -33,7 +33,7 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(folder / _NAME, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"{folder} could not be written: {reason}."
         raise LibraryError(message, hint="Choose another folder, or free it.") from error
     try:

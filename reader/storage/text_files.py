@@ -4,7 +4,7 @@ import codecs
 import stat
 from pathlib import Path
 
-from reader.errors import LexiconError
+from reader.errors import LexiconError, reason_of
 from reader.values import frozen
 
 LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
@@ -54,7 +54,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise LexiconError(f"{path.name}: the file cannot be read: {reason}.") from error
     if len(data) > largest:
         raise LexiconError(

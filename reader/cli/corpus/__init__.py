@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from reader.batch.article_sets import ArticleSet, SetReader
+from reader.cli.arguments.numbers import positive_to
 from reader.cli.command import CorpusLoads
 from reader.cli.corpus import reports
 from reader.cli.output import say, write_output
@@ -36,7 +37,7 @@ _EPILOG = """\
 SET is `library`, `collection:NAME`, `tag:NAME`, `search:NAME` of a kept search, a folder of
 articles, a JSON Lines file of texts, or what `batch` wrote. Whose words are counted: --voice, once
 or more, and --said-by a kind of source; all of them without these."""
-_MOST = 50
+_MOST, _LARGEST = 50, 1_000_000  # rows without a number, and the largest number
 
 Plain = Mapping[str, object]
 _Shared = Literal["leave-out", "count", "refuse"]  # what is done with articles of both sets
@@ -86,7 +87,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         part.add_argument("set", metavar="SET")
         part.add_argument("words", metavar="WORD", help="a word or phrase; * for any ending")
         if name == "concordance":
-            part.add_argument("--width", type=_positive, default=40, metavar="CHARACTERS")
+            part.add_argument(
+                "--width", type=positive_to(_LARGEST), default=40, metavar="CHARACTERS"
+            )
             part.add_argument(
                 "--sort", choices=get_args(Order), help="by what stands beside, or who says it"
             )
@@ -102,16 +105,12 @@ def _part(
     formats = ("text", "json", *(one.name for one in COUNT_FORMATS))
     part.add_argument("--voice", action="append", choices=VOICES, help="whose words count")
     part.add_argument("--said-by", choices=kinds, metavar="KIND", help=", ".join(kinds))
-    part.add_argument("--limit", type=_positive, default=_MOST, metavar="N", help="rows at most")
+    part.add_argument(
+        "--limit", type=positive_to(_LARGEST), default=_MOST, metavar="N", help="rows at most"
+    )
     part.add_argument("--format", choices=formats, default="text")
     part.add_argument("--output", type=Path, metavar="FILE", help="write there, not here")
     return part
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError("it takes a number from 1 to 1,000,000")
-    return int(text)
 
 
 def run(call: argparse.Namespace, loads: CorpusLoads) -> int:
@@ -207,7 +206,7 @@ def _dispersion(asked: _Question) -> _Answer:
 def _collocates(asked: _Question) -> _Answer:
     measure = asked.loads.collocates()
     found = measure(asked.sets[0].texts, asked.call.words, asked.whose)[: asked.call.limit]
-    plain = {"word": asked.call.words, "words": [asdict(one) for one in found]}
+    plain = {"words": asked.call.words, "beside": [asdict(one) for one in found]}
     return _Answer(reports.collocates_text(found), plain, collocate_table(found))
 
 

@@ -11,6 +11,7 @@ from reader.core.across.corpora.dispersion import Dispersion
 from reader.core.across.corpora.keyness import Keyness
 from reader.core.across.corpora.trends import Trend
 from reader.core.across.corpora.voiced_text import VOICES
+from reader.core.across.figures import two_digits
 
 SCHEMA = "close-reader/corpus/1"
 _SHORT = {"narrator": "narrator", "direct": "quoted", "indirect": "reported"}
@@ -55,7 +56,7 @@ def keyness_text(names: tuple[str, str], found: Keyness) -> Iterator[str]:
             f"{textwrap.shorten(word.word, 23, placeholder='…'):24}{word.count:>7}{word.other:>8}"
             f"{word.articles:>7}{word.other_articles:>8}"
             f"{word.log_likelihood:>10.2f}{word.log_ratio:>11.2f}"
-            f"{_share(word.dp):>7}{_share(word.other_dp):>8}"
+            f"{two_digits(word.dp):>7}{two_digits(word.other_dp):>8}"
         )
     own = sum(word.log_ratio >= 0 for word in found.words)
     others = len(found.words) - own
@@ -72,10 +73,6 @@ def _size(counts: WordCounts) -> str:
 def _number(count: int, what: str) -> str:
     """Return a number with its noun, such as: 1 place, 2 places."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
 
 
 def counts_plain(name: str, counts: WordCounts) -> dict[str, object]:

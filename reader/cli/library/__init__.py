@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from reader.batch.documents import LoadReadability
+from reader.cli.arguments.numbers import positive
 from reader.cli.library.adding import add
 from reader.cli.library.listing import list_articles
 from reader.cli.library.searching import search
@@ -36,19 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     searching.add_argument("query", metavar="QUERY")
     voices = tuple(dict.fromkeys(VOICE_NAMES.values()))
     searching.add_argument("--voice", choices=voices, help="only in these words")
-    searching.add_argument("--limit", type=_positive, default=100, metavar="N", help="articles")
+    searching.add_argument("--limit", type=positive, default=100, metavar="N", help="articles")
     for one in (listing, searching):
         one.add_argument("--format", choices=("text", "json"), default="text")
     for name, told in (("remove", "into the trash, for 30 days"), ("restore", "out of the trash")):
         below.add_parser(name, help=told).add_argument("ids", nargs="+", metavar="ID")
     below.add_parser("check", help="look the library over, and mend it")
     below.add_parser("backup", help="write a copy").add_argument("file", type=Path, metavar="FILE")
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("it takes a number from 1")
-    return int(text)
 
 
 def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:

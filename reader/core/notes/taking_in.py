@@ -1,11 +1,12 @@
 """Notes from a file beside those that are here: which are new, known, or without a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.core.notes.notes import Note
 from reader.core.text.spans import Span
 from reader.values import frozen
 
+_LONGEST_QUOTE = 60  # characters
 _Place = Span | tuple[str, str, str] | None
 
 
@@ -54,6 +55,13 @@ def take_in(now: Iterable[Note], given: Iterable[Note], text: str) -> TakenIn:
         if note.anchor is not None and not isinstance(place, Span):
             lost.append(note)
     return TakenIn(tuple(new), known, tuple(lost))
+
+
+def quotes_of(notes: Iterable[Note]) -> Iterator[str]:
+    """Yield the beginnings of the words that notes stand at, each on one line and quoted."""
+    for note in notes:
+        words = " ".join(note.anchor.quote.split()) if note.anchor else ""
+        yield f"“{words[:_LONGEST_QUOTE]}{'…' if len(words) > _LONGEST_QUOTE else ''}”"
 
 
 def _place(note: Note, text: str) -> _Place:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from reader.errors import ImportFailedError
+from reader.errors import ImportFailedError, reason_of
 from reader.intake.text.decode import HINT
 
 LARGEST = 50_000_000  # bytes
@@ -29,7 +29,7 @@ def read_file(path: Path) -> bytes:
         hint = "Check the name, or choose the file again."
         raise ImportFailedError(f"“{path}” is not there.", hint=hint) from error
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        reason = reason_of(error)
         raise ImportFailedError(f"“{name}” cannot be read: {reason}.", hint=HINT) from error
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
-from reader.errors import LexiconError
+from reader.errors import LexiconError, reason_of
 from reader.storage.atomic_files import make_folder, write_together
 from reader.storage.lexicons.files import lexicon_folders, load_lexicon
 from reader.storage.lexicons.folder_files import AS_INSTALLED
@@ -105,7 +105,7 @@ def throw_away(place: Path) -> Path:
         place.rename(target)
         os.utime(target)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"The list {place.name} could not be deleted: {reason}."
         raise LexiconError(message, hint="Close the program that has it open.") from error
     return target
@@ -120,7 +120,7 @@ def put_back(deleted: Path, place: Path) -> None:
     try:
         deleted.rename(place)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"The list {place.name} could not be put back: {reason}."
         raise LexiconError(message, hint="Look whether it is still among the deleted.") from error
 

@@ -4,7 +4,7 @@ import codecs
 import stat
 from pathlib import Path
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, reason_of
 from reader.storage.user_data.json_files import parsed_json
 
 
@@ -25,7 +25,7 @@ def read_limited(path: Path, largest: int, hint: str = "") -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        reason = reason_of(error)
         raise ReaderError(f"“{path.name}” cannot be read: {reason}.") from error
     if len(data) > largest:
         size = f"{largest // 1_000_000} MB" if largest >= 1_000_000 else f"{largest // 1_000} kB"

@@ -6,7 +6,7 @@ import math
 from itertools import count
 from pathlib import Path
 
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.atomic_files import write_atomically
 
 _LARGEST = 50_000_000  # bytes
@@ -35,7 +35,7 @@ def read_json(path: Path) -> object:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise DamagedError((error.strerror or str(error)).lower()) from error
+        raise DamagedError(reason_of(error)) from error
     if len(data) > _LARGEST:
         raise DamagedError(f"it is larger than {_LARGEST // 1_000_000} MB")
     return parsed_json(data)
@@ -94,7 +94,7 @@ def set_aside(path: Path) -> str:
             if free.is_file():
                 free.chmod(0o600)
     except OSError as error:
-        message = f"{path.name} could not be set aside: {(error.strerror or str(error)).lower()}."
+        message = f"{path.name} could not be set aside: {reason_of(error)}."
         raise LibraryError(message, hint="Move it away, and try again.") from error
     return free.name
 

@@ -34,7 +34,7 @@ class OrderedList(QListWidget, Generic[T]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
+        self.setProperty("rows", "true")
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
 
     def add_new(self, values: Iterable[T]) -> None:

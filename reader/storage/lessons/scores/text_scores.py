@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.core.across.figures import two_digits
 from reader.core.lessons.scoring import ClassScores, PupilScores
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import (
@@ -9,7 +10,6 @@ from reader.storage.lessons.scores.words import (
     TRAINED,
     closeness_words,
     figures_words,
-    number,
     well_made_words,
 )
 from reader.storage.lessons.texts import LessonTexts
@@ -33,7 +33,7 @@ def _lines(scores: ClassScores, texts: LessonTexts) -> Iterator[str]:
     for pen in scores.lesson.pens:
         value = scores.alpha.get(pen.id)
         none = " (only one value occurs, or fewer than two pupils)" if value is None else ""
-        yield f"  {pen.id} {pen.name}: {number(value)}{none}"
+        yield f"  {pen.id} {pen.name}: {two_digits(value)}{none}"
     yield f"  {TRAINED}"
     if scores.disagreements:
         yield ""
@@ -62,10 +62,12 @@ def _pupil(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> Itera
     ):  # fmt: skip
         yield (
             f"  {name:<11} {figures.matched} of {figures.marked} and {figures.reference}: "
-            f"precision {number(figures.precision)}, recall {number(figures.recall)}, "
-            f"F1 {number(figures.f1)}"
+            f"precision {two_digits(figures.precision)}, recall {two_digits(figures.recall)}, "
+            f"F1 {two_digits(figures.f1)}"
         )
-    kappa = number(pupil.kappa) if pupil.why_no_kappa is None else f"none. {pupil.why_no_kappa}"
+    kappa = (
+        two_digits(pupil.kappa) if pupil.why_no_kappa is None else f"none. {pupil.why_no_kappa}"
+    )
     yield f"  Cohen's kappa over sentences: {kappa}"
     well_made = well_made_words(pupil)
     if well_made:

@@ -48,11 +48,6 @@ def well_made_words(pupil: PupilScores) -> str:
     return f"In the well-made article: {marks}. Few are right there."
 
 
-def number(value: float | None) -> str:
-    """Return a figure with two digits, or a dash."""
-    return "–" if value is None else f"{value:.2f}"
-
-
 def with_reason(pupil: PupilScores) -> int:
     """Return how many marks have a reason."""
     return sum(bool(mark.mark.reason.strip()) for mark in pupil.answer.marks)

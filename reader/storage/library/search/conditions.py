@@ -59,7 +59,7 @@ def question_of(query: Query, more: Iterable[Condition] = (), *, has_index: bool
     """
     indexed = [group for group in query.groups if has_index and _is_indexed(group)]
     others = [group for group in query.groups if group not in indexed]
-    asked = [_either(_match(term) for term in group) for group in indexed]
+    asked = [either(_match(term) for term in group) for group in indexed]
     conditions = [*(_group(group, has_index=has_index) for group in others), *more]
     return Question(
         " AND ".join(asked),
@@ -72,7 +72,8 @@ def _is_indexed(group: Iterable[Term]) -> bool:
     return all(term.field in {"words", "title"} and not term.is_excluded for term in group)
 
 
-def _either(parts: Iterable[str]) -> str:
+def either(parts: Iterable[str]) -> str:
+    """Return a question that is met where one of its parts is."""
     found = list(parts)
     return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
 
@@ -86,7 +87,7 @@ def _match(term: Term) -> str:
 
 def _group(group: Iterable[Term], *, has_index: bool) -> Condition:
     conditions = [_condition(term, has_index=has_index) for term in group]
-    sql = _either(part for part, _ in conditions)
+    sql = either(part for part, _ in conditions)
     return sql, [value for _, values in conditions for value in values]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.across.query import Query, Term, holds
 from reader.storage.library.analyses.voice_index import SHIFT, lacks_voices
-from reader.storage.library.search.conditions import Condition
+from reader.storage.library.search.conditions import Condition, either
 
 _FOUND_IN_TEXT = {"words", "title", "entry", "category"}
 _MOST_NAMES = 500  # in one question; a query that names more is answered without the index
@@ -55,7 +55,7 @@ def _spoken(
     if len(choices) > _MOST_NAMES or any(len(one) > _MOST_NAMES for one in names):
         return None
     said = [_all(letter + sign for sign in signs) for signs in choices for letter in letters]
-    asked = [_either(said), *(_either(f'"§{number}"' for number in one) for one in names)]
+    asked = [either(said), *(either(f'"§{number}"' for number in one) for one in names)]
     question = f"SELECT rowid >> {SHIFT} FROM spoken_index WHERE spoken_index MATCH ?"
     return f"a.id IN ({question})", [" AND ".join(asked)]
 
@@ -68,7 +68,7 @@ def _narrated(group: Sequence[Term], connection: sqlite3.Connection) -> Conditio
     if not whole:
         return None  # another word that is meant may be the narrator's
     question = "SELECT rowid FROM unnarrated_index WHERE unnarrated_index MATCH ?"
-    return f"a.narrator IS NOT NULL AND a.id NOT IN ({question})", [_either(whole)]
+    return f"a.narrator IS NOT NULL AND a.id NOT IN ({question})", [either(whole)]
 
 
 def _choices(term: Term, connection: sqlite3.Connection) -> list[tuple[str, ...]]:
@@ -92,8 +92,3 @@ def _all(words: Iterable[str]) -> str:
     """Return a question for all of some words; one with a star at its end may end in any way."""
     quoted = [f'"{word.rstrip("*")}"{"*" if word.endswith("*") else ""}' for word in words]
     return quoted[0] if len(quoted) == 1 else f"({' AND '.join(quoted)})"
-
-
-def _either(questions: Iterable[str]) -> str:
-    asked = list(questions)
-    return asked[0] if len(asked) == 1 else f"({' OR '.join(asked)})"

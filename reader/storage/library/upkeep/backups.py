@@ -5,7 +5,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, reason_of
 from reader.storage.atomic_files import is_special
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
@@ -33,7 +33,7 @@ def back_up(database: Database, target: Path) -> None:
         _copy(database, waiting, target)
         waiting.replace(target)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"{target} could not be written: {reason}."
         raise LibraryError(message, hint="Choose another folder, or free the file.") from error
     finally:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, reason_of
 from reader.paths import MARKER
 from reader.storage.atomic_files import make_folder, write_atomically
 from reader.storage.library.database.connections import Database
@@ -52,7 +52,7 @@ def copy_data(old: Path, new: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
         waiting.replace(new)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"{new} could not be written: {reason}."
         raise LibraryError(message, hint="Nothing has changed; make room, or free it.") from error
     finally:
@@ -78,7 +78,7 @@ def keep_as_usual(marker: Path) -> None:
     try:
         marker.unlink(missing_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         message = f"{marker} could not be taken away: {reason}."
         raise LibraryError(message, hint="Nothing has changed.") from error
 

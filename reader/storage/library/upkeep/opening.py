@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.atomic_files import make_folder
 from reader.storage.file_locks import locked
 from reader.storage.library.database.connections import Database
@@ -109,7 +109,7 @@ def _make_private_file(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise LibraryError(
             f"The library {path} cannot be opened: {reason}.",
             hint="Check who may write in its folder, or set CLOSE_READER_DATA to another one.",

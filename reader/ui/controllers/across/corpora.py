@@ -12,6 +12,7 @@ from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
+from reader.storage.library.rows import is_id
 from reader.ui.controllers.library.desk import Desk
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
@@ -197,7 +198,7 @@ class Corpora(QObject):
         if not place.article:
             told = self.tr("This text is one of several in a file. Open the file to read it.")
             self._window.status.state.setText(told)
-        elif Path(place.article).is_absolute() or "/" in place.article:
+        elif not is_id(place.article):
             self._wanted = place
             self._session.article.open(place.article)
         else:

@@ -9,12 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from reader.paths import MARKER, Paths, portable_data, program_folders, usual_data
+from reader.paths import BESIDE, MARKER, Paths, portable_data, program_folders, usual_data
 from reader.ui.dialogs.preferences.portable_row import DataPlace
 from reader.ui.dialogs.waiting_dialog import WaitingDialog
 from reader.ui.messages import Messages
 
-_NAME = "close-reader-data"
 Tell = Callable[[str], None]
 
 
@@ -66,7 +65,7 @@ class Portable(QObject):
 
     def ask(self, is_wanted: bool) -> None:  # noqa: FBT001 -- a slot
         """Ask whether to move, and close the window for it."""
-        target = self._folders[0] / _NAME if is_wanted else usual_data()
+        target = self._folders[0] / BESIDE if is_wanted else usual_data()
         is_there = target.is_dir() and any(target.iterdir())
         if is_there:
             told = self.tr(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.settings import Settings
+from reader.storage.library.rows import FILE
 from reader.ui.controllers.appearance.appearance import Appearance
 from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.session.session import Session
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reader.storage.library.upkeep.disk_use import Room
 
 _MB = 1_000_000
-_FILE = "library.sqlite"
 
 
 class DiskRoom(QObject):
@@ -40,7 +40,7 @@ class DiskRoom(QObject):
     def _has_library(self) -> bool:
         """Tell whether anything is kept; Preferences alone begin no library."""
         door = self._session.door
-        return door.is_there and (door.folder / _FILE).exists()
+        return door.is_there and (door.folder / FILE).exists()
 
     def _show(self, taken: "Room") -> None:
         dialog = self._dialog

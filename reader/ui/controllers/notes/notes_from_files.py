@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.core.notes.taking_in import TakenIn, take_in
+from reader.core.notes.taking_in import TakenIn, quotes_of, take_in
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.ui.controllers.notes.noting import Noting
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.places.export.parts import ExportParts
 
 _ENDINGS = "*.jsonld *.json *.annotations *.annotation *.ann *.zip"
-_QUOTED, _LONGEST = 5, 60  # lost notes that are quoted, and the characters of each
+_QUOTED = 5  # lost notes
 
 
 class NotesFromFiles(QObject):
@@ -114,9 +114,7 @@ class NotesFromFiles(QObject):
         return one if len(notes) == 1 else many.format(n=len(notes))
 
     def _quoted(self, taken: TakenIn) -> Iterator[str]:
-        for note in taken.lost[:_QUOTED]:
-            words = " ".join(note.anchor.quote.split()) if note.anchor else ""
-            yield f"    “{words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}”"
+        yield from (f"    {quote}" for quote in quotes_of(taken.lost[:_QUOTED]))
         if len(taken.lost) > _QUOTED:
             yield self.tr("    and {n} more").format(n=len(taken.lost) - _QUOTED)
 

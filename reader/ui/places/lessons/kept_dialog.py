@@ -41,7 +41,7 @@ class KeptDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("kept_lessons")
         self.list.setAccessibleName(_tr("Your lessons on this computer"))
-        self.list.setStyleSheet("QListWidget::item { padding: 6px 4px; }")
+        self.list.setProperty("rows", "true")
         for lesson in lessons:
             item = QListWidgetItem(f"{lesson.title}    {lesson.changed}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, lesson)

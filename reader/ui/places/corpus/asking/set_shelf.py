@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.batch.article_sets import ArticleSet, SetReader
+from reader.batch.article_sets import ArticleSet, SetReader, kept_ids
 from reader.core.across.corpora.voiced_text import VoicedText
 from reader.errors import ReaderError
-from reader.storage.library.rows import EVERYTHING, Wanted
 from reader.ui.places.corpus.asking.questions import SetChoice
 
 if TYPE_CHECKING:
@@ -91,14 +90,8 @@ def _ids(library: "Library", choice: SetChoice) -> tuple[str, ...]:
     """Return the ids of the articles of a set."""
     if choice.kind == "chosen":
         return choice.ids
-    if choice.kind == "search":
-        return tuple(found.id for found in library.search.each(choice.detail))
-    wanted = {
-        "collection": Wanted(collection=choice.name),
-        "tag": Wanted(tag=choice.name),
-        "feed": Wanted(feed=int(choice.detail) if choice.kind == "feed" else None),
-    }
-    return library.ids(wanted.get(choice.kind, EVERYTHING))
+    is_named = choice.kind in {"collection", "tag"}
+    return kept_ids(library, choice.kind, choice.name if is_named else choice.detail)
 
 
 def _tr(words: str) -> str:

@@ -5,11 +5,11 @@ from statistics import median, quantiles
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core.across.figures import two_digits
 from reader.core.lessons.scoring import ClassScores, PupilScores
 from reader.storage.lessons.scores.words import (
     closeness_words,
     figures_words,
-    number,
     well_made_words,
 )
 from reader.storage.lessons.texts import LessonTexts
@@ -38,7 +38,7 @@ def class_sentences(scores: ClassScores, pen: str, texts: LessonTexts) -> Iterat
         told = _tr(
             "Agreement in the class, Krippendorff’s alpha: {value} from {n} sentences, {m} pupils."
         )
-        yield told.format(value=number(value), n=sentences, m=len(scores.pupils))
+        yield told.format(value=two_digits(value), n=sentences, m=len(scores.pupils))
         yield _tr("Trained readers reach 0.2 to 0.4 on loaded words, 0.75 on who speaks.")
 
 
@@ -51,7 +51,7 @@ def pupil_sentences(pupil: PupilScores, scores: ClassScores, texts: LessonTexts)
     yield closeness_words(pupil, scores, texts)
     told = _tr("The very same words: {a}. The same sentences: {b} of {c}.")
     yield told.format(a=pupil.exact.matched, b=pupil.sentence.matched, c=pupil.sentence.marked)
-    kappa = _tr("Cohen’s kappa over sentences: {value}.").format(value=number(pupil.kappa))
+    kappa = _tr("Cohen’s kappa over sentences: {value}.").format(value=two_digits(pupil.kappa))
     yield (
         kappa
         if pupil.why_no_kappa is None
