@@ -10,7 +10,9 @@ from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.long_words import BREAK, pieces
+from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import PageSetter
+from reader.ui.reading_view.painting.margin_letters import LETTER, LETTER_STEP
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
 from reader.ui.theme import LIGHT
 
@@ -117,3 +119,10 @@ def test_the_block_moves_beside_the_shelf_where_no_line_is_set_anew(window, left
     assert (columns.left, columns.letter_count) == (left, letters)
     assert columns.has_numbers == (left == 72)
     assert columns.letters_left + 21 * letters <= window - 28
+
+
+@pytest.mark.parametrize("window", [330, 455, 559, 575, 640, 700, 790, 900])
+def test_no_letter_stands_below_the_map(window):
+    columns = Columns.of(window, 17)
+    right = columns.letters_left + (columns.letter_count - 1) * LETTER_STEP + LETTER
+    assert columns.extra + right <= window - MAP_WIDTH

@@ -62,7 +62,7 @@ class Columns:
             left, column = _LEFT, wanted
         else:
             left = 16 if width < _SMALL else 40
-            letters = 56 if width < _SMALL else 80
+            letters = 64 if width < _SMALL else 80  # two letters have room in either
             column = max(_LEAST_COLUMN, min(wanted, width - left - letters))
         page = min(width, left + column + _RIGHT)
         middle = (width - column) // 2 - left  # of the text, as long as a card has its margin
@@ -98,7 +98,8 @@ class Columns:
     @property
     def letter_count(self) -> int:
         """Return how many letters a line may show."""
-        return 2 if self.window < _SMALL or self.is_moved else 4
+        is_tight = self.page - self.left - self.column < _LETTERS_MARGIN
+        return 2 if is_tight or self.is_moved else 4
 
     @property
     def has_numbers(self) -> bool:

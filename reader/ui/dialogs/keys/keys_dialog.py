@@ -56,7 +56,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("keys_dialog")
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(616, 688)
+        self.resize(616, 560)  # fits a screen 600 high; the list in it scrolls
         self._theme = theme
         self._rows = tuple(rows)
         self._before: list[tuple[KeyRow, ...]] = []

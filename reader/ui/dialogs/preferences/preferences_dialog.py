@@ -76,7 +76,7 @@ class PreferencesDialog(QDialog):
         self._headings: dict[str, QLabel] = {}
         self.setObjectName("preferences_dialog")
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(680, 688)
+        self.resize(680, 560)  # fits a screen 600 high; the page in it scrolls
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -132,6 +132,7 @@ class LessonWindow(QMainWindow):
         more.setIcon(self._icons.icon("ellipsis", self._theme.text))
         more.setObjectName("lesson_more")
         more.setToolTip(self.tr("More"))
+        more.setProperty("bare", "true")  # the dots say that there is a menu
         more.setAccessibleName(self.tr("More"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)

@@ -11,7 +11,7 @@ from reader.ui.reading_view.geometry import LinePiece, PageGeometry
 from reader.values import frozen
 
 LETTER = 18  # pixels of the square
-_STEP = 21
+LETTER_STEP = 21  # from one to the next
 _MOST_NUMERALS = 4
 
 
@@ -94,4 +94,4 @@ def sign_top(baseline: float) -> int:
 
 
 def _square(piece: LinePiece, left: float, number: int) -> QRectF:
-    return QRectF(left + number * _STEP, sign_top(piece.baseline), LETTER, LETTER)
+    return QRectF(left + number * LETTER_STEP, sign_top(piece.baseline), LETTER, LETTER)
