@@ -60,10 +60,7 @@ class ChooseArticles(QDialog):
         self._count = QLabel(self)
         self._count.setProperty("role", "heading")
         layout.addWidget(self._count)
-        told = self.tr(
-            "Compare takes 2 to 6, side by side in this order: drag to change it, or Alt+Up and "
-            "Alt+Down."
-        )
+        told = self.tr("Compare takes 2 to 6. Drag to change the order, or Alt+Up and Alt+Down.")
         layout.addWidget(_quiet(told, self))
         self.rows = OrderedList[Chosen](self)
         self.rows.setObjectName("chosen_articles")
@@ -139,7 +136,7 @@ class ChooseArticles(QDialog):
         for row, article in enumerate(articles):
             letter = LETTERS[row] if row < MOST else "–"
             self.rows.item(row).setText(f"{letter}   {article.title}")
-        one, many = self.tr("1 article chosen"), self.tr("{n} articles chosen")
+        one, many = self.tr("1 article chosen"), self.tr("{n} articles chosen, in this order")
         self._count.setText((one if len(articles) == 1 else many).format(n=len(articles)))
         fits = FEWEST <= len(articles) <= MOST
         self.compare.setEnabled(fits)
