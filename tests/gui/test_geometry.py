@@ -90,7 +90,7 @@ def test_a_word_without_end_is_broken_on_the_page_and_nowhere_else(document):
         assert view.selected_span() == Span(place, place + 3)
     view.selectAll()
     view.copy()
-    assert QApplication.clipboard().text().endswith(f"\n{text}")
+    assert QApplication.clipboard().text() == text
 
 
 @pytest.mark.parametrize("text", ["", "plain words only", "y" * 200, "a\n\n" * 40])
