@@ -13,7 +13,7 @@ from reader.cli.arguments.numbers import positive_to
 from reader.cli.command import CorpusLoads
 from reader.cli.corpus import reports
 from reader.cli.output import say, write_output
-from reader.core.across.corpora.concordance import Order, concordance, in_order
+from reader.core.across.corpora.concordance import NO_WORD, Order, concordance, in_order
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness
 from reader.core.across.corpora.overlap import kept_apart
@@ -125,7 +125,7 @@ def run(call: argparse.Namespace, loads: CorpusLoads) -> int:
         answer = _ANSWERS[call.what](question)
     except ValueError as error:
         hint = "Name a word, such as regime or a phrase in quotation marks."
-        raise ReaderError("There is no word to look for.", hint=hint) from error
+        raise ReaderError(NO_WORD, hint=hint) from error
     if call.format in {"text", "json"}:
         data = _shown(call, answer, warning).encode("utf-8", "backslashreplace")
         write_output(data, call.output)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from reader.core.across.corpora.collocate import Collocate
 from reader.core.across.corpora.concordance import Line
-from reader.core.across.corpora.counts import FEW_ARTICLES, WordCounts
+from reader.core.across.corpora.counts import FEW_ARTICLES, FEW_TOLD, WordCounts, are_few
 from reader.core.across.corpora.dispersion import Dispersion
 from reader.core.across.corpora.keyness import Keyness
 from reader.core.across.corpora.trends import Trend
@@ -20,12 +20,7 @@ _BARS = 50  # characters of a line of places
 
 def warning(*sizes: int) -> str | None:
     """Return what to say of sets with few articles, or None."""
-    if min(sizes) >= FEW_ARTICLES:
-        return None
-    return (
-        f"With fewer than {FEW_ARTICLES} articles the numbers tell of these articles, "
-        "and of little beyond them."
-    )
+    return FEW_TOLD.format(n=FEW_ARTICLES) if are_few(*sizes) else None
 
 
 def shared_words(shared: int, *, is_counted: bool) -> str:

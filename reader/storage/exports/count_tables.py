@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Sequence
 
 from reader import __version__
-from reader.core.across.corpora.counts import FEW_ARTICLES
+from reader.core.across.corpora.counts import are_few
 from reader.core.across.corpora.tables import CountTable, Value
 from reader.core.across.corpora.voiced_text import Whose
 from reader.storage.exports.workbook import Workbook
@@ -82,7 +82,7 @@ def counted_facts(
         facts.append(("said by", whose.kind))
     if words:
         facts.append(("looked for", words))
-    if min(articles for _, articles in sets) < FEW_ARTICLES:
+    if are_few(*(articles for _, articles in sets)):
         facts.append(("few articles", "the numbers tell of these, and of little beyond them"))
     return [*facts, ("measures", _MEASURES), ("program", f"Close Reader {__version__}")]
 

@@ -13,6 +13,7 @@ from nltk.metrics.association import (  # type: ignore[import-untyped]  # no typ
 )
 
 from reader.core.across.corpora.collocate import WINDOW, Collocate
+from reader.core.across.corpora.concordance import NO_WORD
 from reader.core.across.corpora.voiced_text import EVERYBODY, VoicedText, Whose
 from reader.core.across.corpora.words import WordCutter, decoded, encoded, words_of
 
@@ -66,7 +67,7 @@ class _Node:
         parts = [words_of(part) for part in words.split()]
         self._parts = [encoded(word) for some in parts for word in some]
         if not self._parts:
-            raise ValueError("there is no word to look for")
+            raise ValueError(NO_WORD)
         self._is_open = words.rstrip().endswith("*")  # any ending of the last word
 
     def places(self, found: Sequence[bytes]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from reader.values import frozen
 # An article, where the words begin and end in it, whose voice it is, and the speaker.
 FoundPlace = tuple[VoicedText, tuple[int, int], Voice, str | None]
 Order = Literal["left", "right", "voice", "speaker"]
+NO_WORD = "There is no word to look for."
 _SPACES = re.compile(r"\s+")
 
 
@@ -107,7 +108,7 @@ def word_pattern(words: str) -> re.Pattern[str]:
         ValueError: There is no letter or digit in it.
     """
     if not any(char.isalnum() for char in words):
-        raise ValueError("there is no word to look for")
+        raise ValueError(NO_WORD)
     parts = (
         re.sub("['’]", "['’]", re.escape(part).replace(r"\*", r"\w*")) for part in words.split()
     )

@@ -9,6 +9,14 @@ from reader.core.across.corpora.words import WordCutter, decoded
 from reader.core.lexicon.findings import Voice
 
 FEW_ARTICLES = 20  # below this, numbers tell of the articles more than of anything behind them
+FEW_TOLD = (
+    "With fewer than {n} articles the numbers tell of these articles, and of little beyond them."
+)
+
+
+def are_few(*sizes: int) -> bool:
+    """Tell whether a set of one of these sizes is too small for more than its own articles."""
+    return min(sizes) < FEW_ARTICLES
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.across.corpora.counts import FEW_ARTICLES
+from reader.core.across.corpora.counts import FEW_ARTICLES, FEW_TOLD, are_few
 from reader.ui.places.corpus.asking.questions import Answer, What
 
 
@@ -76,12 +76,8 @@ def _trends(answer: Answer) -> str:
 def warning_of(answer: Answer) -> str:
     """Return what is to be said of few articles and of what could not be used; "" for nothing."""
     parts = []
-    if min(answer.articles) < FEW_ARTICLES:
-        told = _tr(
-            "With fewer than {n} articles the numbers tell of these articles, and of little "
-            "beyond them."
-        )
-        parts.append(told.format(n=FEW_ARTICLES))
+    if are_few(*answer.articles):
+        parts.append(_tr(FEW_TOLD).format(n=FEW_ARTICLES))
     parts += answer.problems[:2]
     if len(answer.problems) > 2:
         parts.append(_tr("And {n} more.").format(n=len(answer.problems) - 2))
