@@ -101,8 +101,8 @@ class Doubts:
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
         verb = self._lowers[draft.cue[1] - 1] if draft.cue is not None else ""
-        if verb in self._lists.deed_verbs:  # "called the film old" says something
-            last = self._tags[draft.content[0][1] - 1]
+        if verb in self._lists.deed_verbs and not self._has_relative(draft):
+            last = self._tags[draft.content[0][1] - 1]  # "called the film old" says something
             return last.startswith("NN") and self._is_bare(draft.content[0])
         if draft.verb_class == "naming":
             return self._tags[draft.content[0][0]] == "PRP$"
@@ -116,6 +116,11 @@ class Doubts:
         if draft.rule != "quotation" or draft.verb_class != "naming" or draft.source is None:
             return False
         return self._view.words[draft.content[0][0] + 1][:1].islower()
+
+    def _has_relative(self, draft: Draft) -> bool:
+        """Tell whether its other object stands before the speaker: "what he called a song"."""
+        before = draft.source[0] - 1 if draft.source is not None else -1
+        return before >= 0 and self._lowers[before] in self._view.grammar.questions
 
     def _is_heard(self, draft: Draft) -> bool:
         """Tell whether somebody heard it: "the court was told that he had left at noon"."""

@@ -169,6 +169,7 @@ def test_impressions_and_anybody_are_unsure(text):
         ("The board named Ada Lind as its chair.", False),
         ("The warden called the plan a mess.", True),
         ("The warden called the plan dangerous.", True),
+        ("It was sold for what the warden called a song.", True),
         ("The warden charged that the plan was late.", True),
     ],
 )
