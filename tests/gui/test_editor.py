@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QToolBar,
     QWidget,
 )
 
@@ -219,6 +220,14 @@ SLIPS = (
     ("phrase", "*", "must begin"),
     ("phrase", "shocking", "already"),
 )
+
+
+def test_a_small_window_keeps_its_commands_and_its_table(editor, qtbot):
+    editor.resize(900, 600)
+    bar = editor.findChild(QToolBar, "editor_toolbar")
+    button = bar.widgetForAction(editor.actions_by_name["export"])
+    qtbot.waitUntil(button.isVisible)
+    assert editor.table.width() >= 350  # phrase, matches and part of speech
 
 
 def test_every_part_of_the_editor_has_a_name_for_those_who_hear_it(editor):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -64,6 +64,7 @@ _LIST_COMMANDS = (
 )
 _CATEGORY_COMMANDS = ("categories", "delete_category")
 _ICON = 16  # pixels
+_NARROW = 1_050  # pixels of the window
 
 
 class EditorFrame(QMainWindow):
@@ -73,6 +74,8 @@ class EditorFrame(QMainWindow):
         super().__init__()
         self._theme, self._icons = theme, icons
         self.more_buttons: list[QToolButton] = []
+        self._exchange: list[QWidget] = []  # the buttons at the end of the bar
+        self._was_narrow: bool | None = None
         self.setObjectName("lexicon_editor")
         self.setWindowTitle(self.tr("Lexicons – Close Reader"))
         self.resize(1366, 768)
@@ -136,8 +139,8 @@ class EditorFrame(QMainWindow):
         for name in ("import", "export"):
             bar.addAction(self.actions_by_name[name])
             button = bar.widgetForAction(self.actions_by_name[name])
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(self.actions_by_name[name].text())
+            self._exchange.append(button)
         for button in bar.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keyboard reaches all of them
         self.addToolBar(bar)
@@ -159,7 +162,7 @@ class EditorFrame(QMainWindow):
         for part in (self._left(), self._middle(), self._right()):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([226, 768, 372])
+        self._columns = splitter
         splitter.setAccessibleName(self.tr("Lists, entries and the entry that is chosen"))
         names = (self.tr("Width of the lists"), self.tr("Width of the entry"))
         for number, name in enumerate(names, start=1):
@@ -248,6 +251,20 @@ class EditorFrame(QMainWindow):
         row.addWidget(button)
         row.addWidget(more)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow window's room to the table, and its bar signs in place of words."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow == self._was_narrow:
+            return  # what the reader has drawn wider stays
+        self._was_narrow = is_narrow
+        left, right = (204, 330) if is_narrow else (226, 372)
+        self._columns.setSizes([left, self.width() - left - right, right])
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonIconOnly if is_narrow else styles.ToolButtonTextBesideIcon
+        for button in self._exchange:
+            button.setProperty("toolButtonStyle", style)
 
     def _build_status(self) -> None:
         self.counted = QLabel(self)
