@@ -1,19 +1,21 @@
 """The `lesson` command: make a lesson, write it for browser and paper, score the answers."""
 
 import argparse
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
 from reader.cli.arguments.articles import article_of
 from reader.cli.command import LessonLoads
-from reader.cli.output import say, standard_output, write_output
+from reader.cli.output import refuse_missing_folder, say, standard_output, write_output
 from reader.core.lessons.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.storage.lessons.answer_files import read_class, read_reference, write_answer
+from reader.storage.atomic_files import is_special, write_atomically, write_together
+from reader.storage.lessons.answer_files import answer_bytes, read_class, read_reference
 from reader.storage.lessons.html_lesson import lesson_page
-from reader.storage.lessons.lesson_files import SUFFIX, read_lesson_file, write_lesson
+from reader.storage.lessons.lesson_files import SUFFIX, lesson_bytes, read_lesson_file
 from reader.storage.lessons.making import make_lesson
 from reader.storage.lessons.ready_lessons import ready_lesson, ready_pack, ready_reference
 from reader.storage.lessons.scores.registry import SCORE_FORMATS, score_format
@@ -75,19 +77,48 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
         raise ReaderError(
             "Only a ready lesson has a reference.", hint="Make yours in the lesson window."
         )
+    if call.reference is not None:
+        _refuse_one_file(call.output, call.reference)
     if ready is not None:
         pack = ready_pack(ready, paths, article_of)
     else:
         pack = make_lesson([article_of(word) for word in call.articles], paths, call.title)
-    write_lesson(call.output, pack)
+    files = {call.output: lesson_bytes(pack)}
     if call.reference is not None and ready is not None:
-        write_answer(call.reference, ready_reference(ready, pack.lesson))
+        files[call.reference] = answer_bytes(ready_reference(ready, pack.lesson))
+    _write_all(files)
     lesson = pack.lesson
     standard_output().write(
         f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
         f"{lesson.minutes} minutes, in {call.output}.\n"
     )
     return 0
+
+
+def _refuse_one_file(lesson: Path, reference: Path) -> None:
+    """Refuse to write lesson and reference to one file, or to a folder that is not there.
+
+    Raises:
+        ReaderError: One would be written over the other, or there is no such folder.
+    """
+    refuse_missing_folder(reference)
+    if os.path.realpath(lesson) == os.path.realpath(reference):
+        raise ReaderError(
+            f"{lesson} cannot hold both the lesson and its reference.",
+            hint="Choose another file with --reference.",
+        )
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none; what goes to a device or a pipe goes there first.
+
+    Raises:
+        ReaderError: One of them cannot be written.
+    """
+    plain = {path: data for path, data in files.items() if not is_special(path)}
+    for path in files.keys() - plain.keys():
+        write_atomically(path, files[path])
+    write_together(plain)
 
 
 def _html(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reader import __version__
+from reader.cli.arguments.readable import unreadable_words
 from reader.cli.command import Command
 from reader.cli.output import harmless, refuse_own_input, say
 from reader.errors import ReaderError, reason_of
@@ -16,6 +17,7 @@ from reader.errors import ReaderError, reason_of
 if TYPE_CHECKING:
     from reader.batch.documents import LoadReadability
 
+_LONGEST_SHOWN = 60  # characters of a word that cannot be used
 _EPILOG = """\
 close-reader [ARTICLE] without a command opens the window. ARTICLE is a file, a web address, or -
 for standard input. A mark is a question, not a verdict."""
@@ -62,6 +64,9 @@ def _run(
         call = call_parser(commands, chosen).parse_args(arguments)
     except SystemExit as stop:  # argparse has said what is wrong
         return stop.code if isinstance(stop.code, int) else 2
+    unreadable = next(unreadable_words(call), None)
+    if unreadable is not None:
+        return _no_text(unreadable)
     refuse_own_input(call)
     named = next(command for command in commands if command.name == call.command)
     return named.module().run(call, named.late or load_readability)
@@ -73,6 +78,13 @@ def _no_command(word: str, names: Sequence[str]) -> int:
     meant = f" Did you mean {likely[0]}?" if likely else ""
     print(f"usage: close-reader COMMAND; commands are: {', '.join(names)}.", file=sys.stderr)
     say((f"There is no command “{word}”, and no file of that name.{meant}",))
+    return 2
+
+
+def _no_text(word: str) -> int:
+    """Say that a word is no readable text; return the status of a wrong call."""
+    shown = word.encode(errors="replace").decode()[:_LONGEST_SHOWN]
+    say((f"“{shown}” is not readable text in UTF-8, and no file of that name. Type it again.",))
     return 2
 
 

@@ -175,3 +175,20 @@ def test_a_ready_lesson_is_made_by_its_name(
     assert "39 of your 39 marks are in the reference" in told
     assert main("lesson", "make", *SAMPLES, "--output", str(out), "--reference", "x") == 1
     assert "Only a ready lesson" in capsys.readouterr().err
+
+
+def test_a_lesson_and_its_reference_are_written_both_or_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, link = tmp_path / "bus.crlesson", tmp_path / "link"
+    link.symlink_to(out)
+    for reference in (out, tmp_path / "." / "bus.crlesson", link):
+        call = ("lesson", "make", "night-bus", "--output", str(out), "--reference")
+        assert main(*call, str(reference)) == 1
+        assert "cannot hold both" in capsys.readouterr().err
+    assert main(*call, str(tmp_path)) == 1
+    assert "could not be written" in capsys.readouterr().err
+    if Path("/dev/full").exists():
+        assert main(*call, "/dev/full") == 1
+        assert "/dev/full could not be written" in capsys.readouterr().err
+    assert not out.exists()

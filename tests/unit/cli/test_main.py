@@ -39,7 +39,42 @@ def run(
     )
 
 
+Capture = pytest.CaptureFixture[str]
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+
+
+_BROKEN = "x\udcff"  # how a byte that is no UTF-8 comes in
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["library", "list", "--tag", _BROKEN],
+        ["library", "list", "--collection", _BROKEN],
+        ["library", "add", "a.txt", "--tag", _BROKEN],
+        ["library", "search", _BROKEN],
+        ["corpus", "dispersion", f"collection:{_BROKEN}", "w"],
+        ["corpus", "keyness", "tag:a", f"search:{_BROKEN}"],
+        ["lesson", "make", "b.md", "--output", "q.crlesson", "--title", _BROKEN],
+        ["feeds", "follow", f"https://example.org/{_BROKEN}"],
+    ],
+)
+def test_words_that_are_no_text_are_2(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(call) == 2
+    told = capsys.readouterr().err
+    assert "is not readable text" in told
+    assert told.rstrip("\n").isprintable()
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 30, "0"])
+def test_a_number_beyond_bounds_is_one_short_sentence(number: str, capsys: Capture) -> None:
+    for call in (["corpus", "trends", "a", "b"], ["library", "search", "a"]):
+        assert main([*call, "--limit", number]) == 2
+        told = capsys.readouterr().err.splitlines()[-1]
+        assert told.endswith("argument --limit: it takes a number from 1 to 1,000,000")
 
 
 @pytest.mark.parametrize(
