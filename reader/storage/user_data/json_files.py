@@ -54,13 +54,15 @@ def parsed_json(data: bytes) -> object:
     except UnicodeDecodeError as error:
         raise DamagedError("it is no text in UTF-8") from error
     except RecursionError as error:
-        raise DamagedError("its brackets have no end") from error
+        raise DamagedError("it is nested too deeply") from error
+    except DamagedError:
+        raise
     except ValueError as error:
         raise DamagedError("a number in it is too large") from error
 
 
-def _refuse(_name: str) -> float:
-    raise ValueError
+def _refuse(name: str) -> float:
+    raise DamagedError(f"it holds {name}, which is no number of JSON")
 
 
 def _finite(digits: str) -> float:

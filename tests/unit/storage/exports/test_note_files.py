@@ -87,8 +87,11 @@ ELSEWHERE = json.dumps(
     [
         ("a.jsonld", ELSEWHERE.encode(), "belongs to another text"),
         ("a.json", b'{"items": [', "line 1 is no JSON"),
-        ("a.json", b'{"items": [NaN]}', "a number in it is too large"),
-        ("a.json", b"[" * 200_000, "brackets have no end"),
+        ("a.json", b'{"items": [NaN]}', "it holds NaN, which is no number"),
+        ("a.json", b'{"items": [-Infinity]}', "it holds -Infinity, which is no number"),
+        ("a.json", b'{"items": [1e999]}', "a number in it is too large"),
+        ("a.json", b"[" * 200_000, "it is nested too deeply"),
+        ("a.json", b"[" * 200_000 + b"]" * 200_000, "it is nested too deeply"),
         ("a.json", b'{"schema": "close-reader/analysis/1"}', "no notes of a reader"),
         ("a.txt", b"Dear reader", "no annotations that can be read"),
         ("a.bin", b"", "no annotations that can be read"),
