@@ -450,9 +450,11 @@ def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
     place.list.show_article("kept-1")
     place.list.setFocus()
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    press(qtbot, place.list, Qt.Key.Key_Return, both)
-    reader.do("library")
     tabs = program.window.article_tabs
+    press(qtbot, place.list, Qt.Key.Key_Return, both)
+    assert (tabs.count(), tabs.isVisible()) == (2, False)  # they stand below the page's own bar
+    reader.do("library")
+    assert tabs.isVisible()
     for _step in range(3):
         assert [tabs.tabToolTip(number) for number in range(tabs.count())] == [
             "Market to move",

@@ -27,6 +27,7 @@ class ArticleTabs(QTabBar):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_away = False
+        self._is_reading = True
         self._theme, self._icons = theme, icons
         self.setObjectName("article_tabs")
         self.setAccessibleName(self.tr("Open articles"))
@@ -44,9 +45,14 @@ class ArticleTabs(QTabBar):
         self._is_away = is_away
         self.setVisible(self.count() > 1)
 
+    def set_reading(self, is_reading: bool) -> None:  # noqa: FBT001 -- a slot
+        """Stand above the article only; the library and other pages have bars of their own."""
+        self._is_reading = is_reading
+        self.setVisible(self.count() > 1)
+
     def setVisible(self, is_visible: bool) -> None:  # noqa: FBT001 -- as in Qt
-        """Show the tabs, unless the page is to be alone."""
-        super().setVisible(is_visible and not self._is_away)
+        """Show the tabs, unless the page is to be alone or another page is in front."""
+        super().setVisible(is_visible and self._is_reading and not self._is_away)
 
     def show_tabs(self, names: Sequence[tuple[str, str]], front: int) -> None:
         """Show a tab for each title and outlet, one of them in front."""

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self._page_title = None
         self._show_in_front(self.welcome)
         self.panel.set_reading(False)
+        self.article_tabs.set_reading(True)
         self._bar.hide()
         self.notes.hide_all()
         self.close_find()
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         self._show_in_front(self._reading)
         self._bar.show()
         self.panel.set_reading(True)
+        self.article_tabs.set_reading(True)
         self.view.show_article(article)
         self.view.setFocus()
         self._show_title(article)
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
         self._show_in_front(place)
         self.panel.set_reading(False)
         self._bar.hide()
-        self.article_tabs.hide()
+        self.article_tabs.set_reading(False)
         self.status.clear_place()
         self.setWindowTitle(f"{title} – Close Reader")
 
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
         self._show_in_front(self._reading)
         self._bar.show()
         self.panel.set_reading(True)
-        self.article_tabs.setVisible(self.article_tabs.count() > 1)
+        self.article_tabs.set_reading(True)
         self.setWindowTitle(self._page_title)
         self.status.show_ready()
         self.view.setFocus()
