@@ -10,9 +10,10 @@ from typing import Protocol
 from reader import __version__
 from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
+from reader.batch.earlier_files import Memory, refuse_other_rows
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import LoadMaker, Runner
-from reader.batch.unfinished import UnfinishedRun, refuse_other_file
+from reader.batch.unfinished import UnfinishedRun
 from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.values import frozen
@@ -34,12 +35,14 @@ class Batch:
         output: The file to write.
         settings: How each article is analysed.
         form: What the rows of all articles are written as in the end; None for JSON Lines.
+        memory: Knows the files of rows that batch wrote.
     """
 
     inputs: tuple[Path, ...]
     output: Path
     settings: AnalysisSettings
     form: RowFormat | None = None
+    memory: Memory = Memory()
 
     @property
     def lines(self) -> Path:
@@ -67,7 +70,7 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
     unfinished.refuse_other_file()
     if batch.form is not None:
-        refuse_other_file(batch.output, batch.form.is_ours)
+        refuse_other_rows(batch.output, batch.form, batch.memory)
     finished = unfinished.finished()
     done, failed = finished.count, 0
     try:
@@ -83,7 +86,9 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
                 progress.show(done, len(items))
         batch.lines.stat()  # a folder that went away takes an open file with it, without a word
         if batch.form is not None:
+            refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
             write_rows(batch.lines, batch.form, batch.output)
+            batch.memory.remember(batch.output)
             batch.lines.unlink()
         unfinished.end()
     except OSError as error:

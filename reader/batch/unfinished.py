@@ -5,20 +5,14 @@ stops, either there is no note, or the output holds nothing but lines of the run
 """
 
 import contextlib
-import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.errors import ReaderError
+from reader.batch.earlier_files import refuse_other_lines
 from reader.storage.atomic_files import write_atomically
 from reader.values import frozen
 
 _PIECE = 1_000_000  # bytes
-_BEGIN = 200  # bytes of the first line, which tell whose it is
-_OURS = re.compile(
-    rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "(?:error|rows)": )', re.DOTALL
-)
 
 
 @frozen
@@ -55,7 +49,7 @@ class UnfinishedRun:
             ReaderError: It holds something else, which would be lost.
         """
         if not self.note.is_file():
-            refuse_other_file(self.output, _is_ours)
+            refuse_other_lines(self.output)
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left."""
@@ -89,25 +83,6 @@ class UnfinishedRun:
         """Remove the note: the run is whole."""
         with contextlib.suppress(FileNotFoundError):
             self.note.unlink()
-
-
-def _is_ours(path: Path) -> bool:
-    with path.open("rb") as file:
-        return _OURS.match(file.read(_BEGIN)) is not None
-
-
-def refuse_other_file(path: Path, is_ours: Callable[[Path], bool]) -> None:
-    """Refuse a file that is there already and was not written by batch; an empty one is free.
-
-    Raises:
-        ReaderError: It holds something else, which would be lost.
-    """
-    with contextlib.suppress(OSError):
-        if path.is_file() and path.stat().st_size and not is_ours(path):
-            raise ReaderError(
-                f"{path} is there already and was not written by batch.",
-                hint="Name a new file with --output, or remove this one first.",
-            )
 
 
 def _whole_lines(file: BinaryIO) -> Finished:

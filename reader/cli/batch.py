@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.batch.documents import DocumentMaker, lexicon_problems
+from reader.batch.earlier_files import Memory
 from reader.batch.in_process import InThisProcess
 from reader.batch.pool import Pool
 from reader.batch.run import Batch, run_batch
@@ -18,6 +19,7 @@ from reader.cli.arguments.numbers import positive
 from reader.cli.command import BatchLoads
 from reader.cli.output import say, say_written
 from reader.errors import ReaderError
+from reader.paths import default_paths
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
 
@@ -46,7 +48,7 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     """
     form = None if call.to == LINES else row_format(call.to)
     settings = replace(settings_of(call), makes_rows=form is not None)
-    batch = Batch(tuple(call.inputs), call.output, settings, form)
+    batch = Batch(tuple(call.inputs), call.output, settings, form, Memory(default_paths().data))
     say(lexicon_problems(settings))
     runner = _runner(call, loads)
     load_maker = partial(DocumentMaker, settings, loads.readability)

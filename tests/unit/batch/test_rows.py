@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from reader.batch.documents import AnalysisSettings
+from reader.batch.earlier_files import Memory
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Line
 from reader.errors import ReaderError
@@ -162,6 +163,74 @@ def test_a_file_that_was_changed_since_is_the_readers_own(given, tmp_path, form)
     with pytest.raises(ReaderError, match="was not written by batch"):
         run(given, out, form, Given())
     assert out.read_bytes() == held
+
+
+@pytest.mark.parametrize("form", ["csv", "sqlite"])
+@pytest.mark.parametrize("is_known", [True, False])
+def test_rows_that_were_changed_since_are_refused(tmp_path, given, form, is_known):
+    out, runner = tmp_path / f"marks.{form}", Given()
+    memory = Memory(tmp_path / "data")
+    batch = Batch((given,), out, AnalysisSettings(makes_rows=True), row_format(form), memory)
+    if is_known:
+        for _ in range(2):  # what was not changed may be written again
+            run_batch(batch, Given(), None, Unseen())
+        if form == "csv":
+            with out.open("a") as file:
+                file.write("MY ROW,1,2\n")
+        else:
+            with contextlib.closing(sqlite3.connect(out)) as database:
+                database.execute("UPDATE marks SET text = 'mine'")
+                database.commit()
+    else:
+        run_batch(replace(batch, memory=Memory()), Given(), None, Unseen())
+    held = out.read_bytes()
+    with pytest.raises(ReaderError, match=r"is not as batch left it: it was changed since, or"):
+        run_batch(batch, runner, None, Unseen())
+    assert (out.read_bytes(), runner.made) == (held, [])
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [out.name]
+    out.unlink()
+    run_batch(batch, runner, None, Unseen())
+    assert len(rows_in(out, form)) == 6
+
+
+def test_a_file_that_is_changed_while_batch_works_is_kept(given, tmp_path):
+    out = tmp_path / "marks.csv"
+    held = b"Dear diary,\n"
+
+    class Writing(Given):
+        def run(self, inputs, load_maker):
+            yield from super().run(inputs, load_maker)
+            out.write_bytes(held)
+
+    with pytest.raises(ReaderError, match="was not written by batch"):
+        run(given, out, "csv", Writing())
+    assert out.read_bytes() == held
+    out.unlink()
+    runner = Given()
+    run(given, out, "csv", runner)
+    assert (runner.made, len(rows_in(out, "csv"))) == ([], 6)
+
+
+@pytest.mark.parametrize(
+    ("wrote", "asked"),
+    [("csv", "xlsx"), ("csv", None), ("sqlite", "csv"), ("xlsx", "csv"), (None, "csv")],
+)
+def test_another_form_that_batch_wrote_is_told(given, tmp_path, wrote, asked):
+    out, runner = tmp_path / "marks", Given()
+    first, second = (
+        Batch((given,), out, AnalysisSettings(makes_rows=True), form and row_format(form))
+        for form in (wrote, asked)
+    )
+    run_batch(first, Given(), None, Unseen())
+    held = out.read_bytes()
+    with pytest.raises(ReaderError) as told:
+        run_batch(second, runner, None, Unseen())
+    name = wrote or "jsonl"
+    assert str(told.value) == (
+        f"{out} holds another form that batch wrote, {name}. Name a new file with --output, "
+        f"or ask for --to {name}."
+    )
+    assert (out.read_bytes(), runner.made) == (held, [])
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite", "parquet"])

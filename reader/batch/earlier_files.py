@@ -1,0 +1,120 @@
+"""What lies at the output already: written over only when it is as batch left it."""
+
+import contextlib
+import hashlib
+import re
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.storage.atomic_files import write_atomically
+from reader.storage.exports.rows.registry import ROW_FORMATS
+from reader.storage.exports.rows.row_file import RowFormat
+from reader.storage.file_locks import locked
+from reader.values import frozen
+
+_BEGIN = 200  # bytes of the first line, which tell whose it is
+_OURS = re.compile(
+    rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "(?:error|rows)": )', re.DOTALL
+)
+_LINES = "jsonl"
+_KEPT = "batch-written.txt"
+_MOST = 10_000  # files remembered, each in 65 bytes
+_HINT = "Name a new file with --output, or remove this one first."
+
+
+@frozen
+class Memory:
+    """The digests of the files of rows that batch wrote, neither their names nor their words.
+
+    Attributes:
+        folder: The data folder; None remembers nothing, and takes every file of ours as unchanged.
+    """
+
+    folder: Path | None = None
+
+    def is_unchanged(self, path: Path) -> bool:
+        """Tell whether a file is, to the byte, one that batch wrote here.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        return self.folder is None or _digest(path) in _digests(self.folder / _KEPT)
+
+    def remember(self, path: Path) -> None:
+        """Remember a file as it is now; where that cannot be had, a later run asks for another.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        if self.folder is None:
+            return
+        with contextlib.suppress(ReaderError), locked(self.folder):
+            kept, digest = self.folder / _KEPT, _digest(path)
+            others = [one for one in _digests(kept) if one != digest]
+            lines = "\n".join([*others[1 - _MOST :], digest])
+            write_atomically(kept, f"{lines}\n".encode(), is_private=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _digests(kept: Path) -> list[str]:
+    try:
+        return kept.read_text(encoding="ascii").split()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def refuse_other_lines(path: Path) -> None:
+    """Refuse a file that is there already and holds no lines of batch; an empty one is free.
+
+    Raises:
+        ReaderError: It holds something else, which would be lost.
+    """
+    with contextlib.suppress(OSError):
+        if _is_filled(path) and not _are_our_lines(path):
+            raise _refusal(path, None)
+
+
+def refuse_other_rows(path: Path, form: RowFormat, memory: Memory) -> None:
+    """Refuse a file that is there already and is not as batch wrote it; an empty one is free.
+
+    Raises:
+        ReaderError: It holds something else, or was changed since, which would be lost.
+    """
+    with contextlib.suppress(OSError):
+        if not _is_filled(path):
+            return
+        if not form.is_ours(path):
+            raise _refusal(path, form)
+        if not memory.is_unchanged(path):
+            raise ReaderError(
+                f"{path} is not as batch left it: it was changed since, or written elsewhere.",
+                hint=_HINT,
+            )
+
+
+def _is_filled(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _are_our_lines(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _OURS.match(file.read(_BEGIN)) is not None
+
+
+def _refusal(path: Path, wanted: RowFormat | None) -> ReaderError:
+    """Return what to say of a file that is not of the wanted form (None: lines)."""
+    held = _LINES if wanted is not None and _are_our_lines(path) else None
+    for form in ROW_FORMATS:
+        with contextlib.suppress(ImportError):  # what is not installed has written nothing here
+            if held is None and form is not wanted and form.is_ours(path):
+                held = form.name
+    if held is None:
+        return ReaderError(f"{path} is there already and was not written by batch.", hint=_HINT)
+    return ReaderError(
+        f"{path} holds another form that batch wrote, {held}.",
+        hint=f"Name a new file with --output, or ask for --to {held}.",
+    )
