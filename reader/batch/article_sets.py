@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from reader.batch.inputs import read_inputs
-from reader.core.across.corpora.voiced_text import VoicedText
+from reader.core.across.corpora.voiced_text import VoicedText, month_of
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
+from reader.core.document import SCHEMA
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import by_attribution
 from reader.core.sources.voice import Spoken
@@ -211,7 +212,7 @@ def voiced(analysis: Analysis, name: str, origin: str = "") -> VoicedText:
         owner = owners.get(one.attribution or 0)
         who = (owner.name, owner.kind) if owner else (None, None)
         stretches.append((one.span.start, one.span.end, one.voice, *who))
-    month = (article.published or "")[:7]
+    month = month_of(article.published)
     title, outlet = article.title or "", article.outlet or ""
     return VoicedText(name, title, outlet, month, article.text, tuple(stretches), origin)
 
@@ -224,6 +225,10 @@ def _holds_documents(path: Path) -> bool:
         return False  # reading it as a set of texts tells what is wrong
 
 
+class _LaterSchemaError(Exception):
+    """A later version of the program made an analysis document."""
+
+
 def _of_documents(path: Path) -> ArticleSet:
     texts: list[VoicedText] = []
     problems: list[str] = []
@@ -231,6 +236,9 @@ def _of_documents(path: Path) -> ArticleSet:
         try:
             plain = json.loads(line)
             text = None if "error" in plain else _of_document(plain)
+        except _LaterSchemaError:
+            told = "a later version of Close Reader made this analysis document."
+            problems.append(f"{path.name}, line {number}: {told}")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             problems.append(f"{path.name}, line {number}: this is no analysis document.")
         else:
@@ -250,6 +258,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 def _of_document(plain: dict[str, Any]) -> VoicedText:
     """Return an article from its analysis document; of a mixed passage the marks are direct."""
+    _refuse_later(plain["schema"])
     article = plain["article"]
     who = {one["id"]: (one["name"], one["kind"]) for one in plain["sources"]}
     who[None] = (None, None)
@@ -260,9 +269,28 @@ def _of_document(plain: dict[str, Any]) -> VoicedText:
         for start, end in item["content"]
     ]
     said.sort(key=itemgetter(0, 1))
-    month = (article["published"] or "")[:7]
+    text = article["text"]
+    names = (plain["id"], text, *(article[key] or "" for key in ("title", "outlet", "published")))
+    if not all(isinstance(one, str) for one in names):
+        raise TypeError("an article's text or its names are no text")
+    if not all(0 <= start <= end <= len(text) for start, end, *_ in said):
+        raise ValueError("a stretch lies outside the text")
+    month = month_of(article["published"])
     title, outlet = article["title"] or "", article["outlet"] or ""
-    return VoicedText(plain["id"], title, outlet, month, article["text"], tuple(said))
+    return VoicedText(plain["id"], title, outlet, month, text, tuple(said))
+
+
+def _refuse_later(schema: str) -> None:
+    """Refuse an analysis document of a schema that is not known here.
+
+    Raises:
+        _LaterSchemaError: A later version of the program made it.
+        ValueError: It is no analysis document.
+    """
+    kind, _, number = schema.rpartition("/")
+    ours, _, newest = SCHEMA.rpartition("/")
+    if kind == ours and int(number) > int(newest):
+        raise _LaterSchemaError
 
 
 def _voice(form: str, text: str, start: int) -> Voice:

@@ -1,5 +1,6 @@
 """The articles of a batch: a folder, or a JSON Lines file of ids and texts."""
 
+import errno
 import hashlib
 import json
 import stat
@@ -104,8 +105,10 @@ def files_in(folder: Path, more: Iterable[str] = ()) -> list[Path]:
 
 
 def _unreadable(path: Path, error: OSError) -> ImportFailedError:
-    reason = reason_of(error)
-    return ImportFailedError(f"“{path}” cannot be read: {reason}.", hint="Check who may read it.")
+    hint = "Check who may read it."
+    if error.errno == errno.ELOOP:
+        hint = "It leads back to itself. Remove the link, or name the files."
+    return ImportFailedError(f"“{path}” cannot be read: {reason_of(error)}.", hint=hint)
 
 
 def _of_file(file: Path, *, is_verbatim: bool) -> Iterator[BatchInput]:

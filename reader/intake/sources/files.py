@@ -1,5 +1,6 @@
 """The bytes of a file or of standard input, up to a limit."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def read_file(path: Path) -> bytes:
         raise ImportFailedError(f"“{path}” is not there.", hint=hint) from error
     except (OSError, ValueError) as error:
         reason = reason_of(error)
-        raise ImportFailedError(f"“{name}” cannot be read: {reason}.", hint=HINT) from error
+        is_loop = getattr(error, "errno", None) == errno.ELOOP
+        hint = "It leads back to itself. Name the file it should lead to." if is_loop else HINT
+        raise ImportFailedError(f"“{name}” cannot be read: {reason}.", hint=hint) from error
 
 
 def read_standard_input() -> bytes:

@@ -13,13 +13,15 @@ from reader.errors import ImportFailedError
 def test_what_is_no_file_in_a_folder_is_told(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()
     found = {item.id: item.problem for item in read_inputs(tmp_path)}
     assert found["a"] == ""
     assert "no such file" in found["gone"]
     assert "is no file with text in it." in found["pipe"]
-    assert len(found) == 3
+    assert found["loop"].endswith("It leads back to itself. Remove the link, or name the files.")
+    assert len(found) == 4
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may list all")

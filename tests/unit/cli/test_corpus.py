@@ -141,6 +141,68 @@ def test_bad_calls_are_told_in_a_sentence(folder, tmp_path, capsys):
     assert "line 1: this is no analysis document" in capsys.readouterr().err
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Return what `batch` writes of two articles, as text."""
+    place = tmp_path_factory.mktemp("written")
+    for name in ("one", "two"):
+        (place / f"{name}.txt").write_text(TEXT)
+    output = tmp_path_factory.mktemp("documents") / "all.jsonl"
+    assert call("batch", place, "--output", output) == 0
+    return output.read_text()
+
+
+@pytest.fixture
+def document(written, tmp_path):
+    """Return where to write analysis documents, and those of two articles."""
+    return tmp_path / "changed.jsonl", [json.loads(line) for line in written.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "told"),
+    [
+        ("article", {"text": 5}, "line 2: this is no analysis document"),
+        ("article", {"outlet": 5}, "line 2: this is no analysis document"),
+        ("article", {"published": 5}, "line 2: this is no analysis document"),
+        ("article", {"text": ""}, "line 2: this is no analysis document"),
+        ("", {"id": 5}, "line 2: this is no analysis document"),
+        ("", {"schema": "close-reader/analysis/99"}, "line 2: a later version of Close Reader"),
+        ("", {"schema": "close-reader/analysis/x"}, "line 2: this is no analysis document"),
+    ],
+)
+def test_a_document_that_cannot_be_counted_is_told(document, part, change, told, capsys):
+    output, (first, second) = document
+    (second[part] if part else second).update(change)
+    counted = {"trends": 1, "concordance": 2}  # one article, with two places
+    output.write_text(f"{json.dumps(first)}\n{json.dumps(second)}\n")
+    for what in ("trends", "concordance"):
+        assert call("corpus", what, output, "regime", "--format", "json") == 0
+        shown = capsys.readouterr()
+        assert told in shown.err
+        plain = json.loads(shown.out)
+        assert len(plain["lines"] if what == "concordance" else plain["groups"]) == counted[what]
+
+
+@pytest.mark.parametrize(
+    ("published", "month"),
+    [
+        ("2024-02-29", "2024-02"),
+        ("2024-02", "2024-02"),
+        ("2024-02-29T10:00:00Z", "2024-02"),
+        ("9999-99-99", ""),
+        ("2023-02-29", ""),
+        ("soon", ""),
+        (None, ""),
+    ],
+)
+def test_only_a_date_that_can_be_has_a_month(document, published, month, capsys):
+    output, (plain, _) = document
+    plain["article"]["published"] = published
+    output.write_text(json.dumps(plain) + "\n")
+    groups = answer(capsys, "trends", output, "regime", "--by", "month")["groups"]
+    assert [one["group"] for one in groups] == [month]
+
+
 def test_a_person_at_a_terminal_is_told_what_was_written(folder, tmp_path, capsys, monkeypatch):
     output = tmp_path / "lines.csv"
     words = ("corpus", "concordance", folder, "regime", "--format", "csv", "--output", output)

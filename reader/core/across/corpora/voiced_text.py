@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import SourceKind
@@ -82,6 +83,16 @@ class VoicedText:
     def counted_pieces(self, whose: Whose) -> Iterator[str]:
         """Yield the pieces that are counted, in order."""
         return (piece for voice, kind, piece in self.pieces() if whose.takes(voice, kind))
+
+
+def month_of(published: str | None) -> str:
+    """Return the month of an ISO date as yyyy-mm, or "" where it is no date that can be."""
+    told = published or ""
+    try:
+        day = date.fromisoformat(told[:10] if len(told) > len("yyyy-mm") else f"{told}-01")
+    except ValueError:
+        return ""
+    return day.isoformat()[:7]
 
 
 def _start(stretch: Spoken) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.core.across.corpora.voiced_text import VoicedText
+from reader.core.across.corpora.voiced_text import VoicedText, month_of
 from reader.core.analysis.keeping import FORM, voices_in
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import unpack_analysis
@@ -32,6 +32,6 @@ def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[Voi
             except ValueError:
                 continue
             if plain[0] == FORM:  # kept by another version: it is made again some day
-                month = (published or "")[:7]
+                month = month_of(published)
                 stretches = voices_in(plain, text)
                 yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)
