@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -13,12 +14,13 @@ from reader.batch.documents import DocumentMaker
 from reader.batch.inputs import BatchInput
 from reader.batch.runner import Line, Lines, LoadMaker, failed_line, line_of
 
+MOST_JOBS = 61 if sys.platform == "win32" else 256  # Windows waits for no more at once
 _AHEAD = 8  # articles each worker may have waiting: enough to keep it busy, little memory
 _WORKER_DIED = "the process that worked on it ended, perhaps for want of memory"
 
 
 class Pool:
-    """The runner for several processes."""
+    """The runner for several processes: at most MOST_JOBS, and never more than inputs."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -41,6 +43,7 @@ class Pool:
 
 
 def _lines(inputs: Sequence[BatchInput], load_maker: LoadMaker, jobs: int) -> Lines:
+    jobs = min(jobs, len(inputs))
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(load_maker,))
     waiting: deque[Future[Line]] = deque()
     try:

@@ -15,8 +15,11 @@ from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun
 from reader.errors import ReaderError, reason_of
+from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.values import frozen
+
+_NAME_A_FILE = "Name a file to write with --output."
 
 
 class ShowsProgress(Protocol):
@@ -100,10 +103,10 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
 
 
 def _check_output(batch: Batch) -> None:
-    """Refuse an output that would be written over one of the inputs.
+    """Refuse an output that would be written over one of the inputs, or that is no file.
 
     Raises:
-        ReaderError: It is an input, or lies in a folder of them.
+        ReaderError: It is an input, or lies in a folder of them, or cannot hold what is asked for.
     """
     output = Path(os.path.realpath(batch.output))
     for path in batch.inputs:
@@ -115,6 +118,10 @@ def _check_output(batch: Batch) -> None:
                 f"{batch.output} is the input, or lies in it, and would be written over it.",
                 hint="Choose a file elsewhere with --output.",
             )
+    if output.is_dir():
+        raise ReaderError(f"{batch.output} is a folder.", hint=_NAME_A_FILE)
+    if batch.form is not None and is_special(output):
+        raise ReaderError(f"{batch.output} is a device or a pipe, and no file.", hint=_NAME_A_FILE)
 
 
 def _run_key(settings: AnalysisSettings, items: Iterable[BatchInput]) -> str:

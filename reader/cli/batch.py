@@ -11,11 +11,11 @@ from typing import TextIO
 from reader.batch.documents import DocumentMaker, lexicon_problems
 from reader.batch.earlier_files import Memory
 from reader.batch.in_process import InThisProcess
-from reader.batch.pool import Pool
+from reader.batch.pool import MOST_JOBS, Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
-from reader.cli.arguments.numbers import positive
+from reader.cli.arguments.numbers import positive_to
 from reader.cli.command import BatchLoads
 from reader.cli.output import say, say_written
 from reader.errors import ReaderError
@@ -31,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
+    where.add_argument(
+        "--jobs", type=positive_to(MOST_JOBS), default=1, metavar="N", help="processes"
+    )
     where.add_argument(
         "--cluster", metavar="ADDRESS|local:N", help="a dask scheduler, or N dask workers here"
     )

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.batch import pool
+
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).parent / "odd_workers.py"
 
@@ -45,3 +47,17 @@ def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place
     assert [line["id"] for line in lines] == ["0", "1", "2", "3", "4", "5"]
     assert [number for number, line in enumerate(lines) if "error" in line] == [place]
     assert lines[place]["error"].startswith(f"{place} could not be analysed: the process")
+
+
+@pytest.mark.parametrize(("jobs", "inputs", "asked"), [(256, 2, 2), (2, 5, 2), (3, 3, 3)])
+def test_there_are_never_more_processes_than_inputs(monkeypatch, jobs, inputs, asked):
+    class AskedError(Exception):
+        """Carries how many processes were asked for."""
+
+    def ask(number, **_):
+        raise AskedError(number)
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", ask)
+    with pytest.raises(AskedError) as told:
+        list(pool.Pool(jobs).run(range(inputs), None))
+    assert told.value.args == (asked,)

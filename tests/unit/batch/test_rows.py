@@ -3,11 +3,13 @@
 import contextlib
 import csv
 import json
+import os
 import re
 import sqlite3
 import sys
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -245,6 +247,24 @@ def test_a_run_that_was_stopped_goes_on(given, tmp_path, form):
     assert runner.made == ["c"]
     assert [row["id"] for row in rows_in(out, form)] == list("aabbcc")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["marks"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+@pytest.mark.parametrize("kind", ["folder", "link to a folder", "device"])
+def test_an_output_that_is_no_file_is_told_before_the_first_article(given, tmp_path, form, kind):
+    (tmp_path / "folder").mkdir()
+    out, told = tmp_path / "folder", "is a folder."
+    if kind == "link to a folder":
+        out = tmp_path / "link"
+        out.symlink_to(tmp_path / "folder")
+    elif kind == "device":
+        out, told = Path(os.devnull), "is a device or a pipe, and no file."
+    before, runner = sorted(tmp_path.rglob("*")), Given()
+    with pytest.raises(ReaderError) as error:
+        run(given, out, form, runner)
+    assert error.value.message == f"{out} {told}"
+    assert (sorted(tmp_path.rglob("*")), runner.made) == (before, [])
+    assert not Path(f"{os.devnull}.lines").exists()
 
 
 class FullDisk:

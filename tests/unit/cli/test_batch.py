@@ -95,6 +95,17 @@ def test_two_processes_write_what_one_writes(folder: Path, tmp_path: Path) -> No
     assert len(lines(one)) == 35
 
 
+@pytest.mark.parametrize("jobs", ["0", "257", "100000", "9" * 30, "9" * 5_000, "-1", "two"])
+def test_more_processes_than_can_be_are_told(
+    folder: Path, tmp_path: Path, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.csv"
+    call = ["batch", str(folder), "--output", str(out), "--to", "csv", f"--jobs={jobs}"]
+    assert main(call) == 2
+    assert re.search(r"it takes a number from 1 to (256|61)", capsys.readouterr().err)
+    assert [path.name for path in tmp_path.iterdir()] == ["articles"]
+
+
 def test_bad_lines_are_lines_and_the_rest_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], check_document: Check
 ) -> None:
