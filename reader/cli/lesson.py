@@ -8,7 +8,13 @@ from typing import cast
 
 from reader.cli.arguments.articles import article_of
 from reader.cli.command import LessonLoads
-from reader.cli.output import refuse_missing_folder, say, standard_output, write_output
+from reader.cli.output import (
+    refuse_library,
+    refuse_missing_folder,
+    say,
+    standard_output,
+    write_output,
+)
 from reader.core.lessons.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
@@ -96,17 +102,16 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
 
 
 def _refuse_one_file(lesson: Path, reference: Path) -> None:
-    """Refuse to write lesson and reference to one file, or to a folder that is not there.
+    """Refuse one file for both, a reference in a folder that is not there, or over a library.
 
     Raises:
-        ReaderError: One would be written over the other, or there is no such folder.
+        ReaderError: Something would be written over, or there is no such folder.
     """
     refuse_missing_folder(reference)
+    hint = "Choose another file with --reference."
+    refuse_library(reference, hint)
     if os.path.realpath(lesson) == os.path.realpath(reference):
-        raise ReaderError(
-            f"{lesson} cannot hold both the lesson and its reference.",
-            hint="Choose another file with --reference.",
-        )
+        raise ReaderError(f"{lesson} cannot hold both the lesson and its reference.", hint=hint)
 
 
 def _write_all(files: Mapping[Path, bytes]) -> None:

@@ -40,8 +40,7 @@ def refuse_own_input(call: argparse.Namespace) -> None:
     if not output.is_file():
         return
     hint = "Choose another file with --output."
-    if output.resolve().name.startswith(LIBRARY):
-        raise ReaderError(f"{output} is the library, and would be written over.", hint=hint)
+    refuse_library(output, hint)
     for path in _paths_of(call):
         with contextlib.suppress(OSError, ValueError):  # a web address, an id: not one file
             is_input = path.is_file() and path.samefile(output)
@@ -49,6 +48,16 @@ def refuse_own_input(call: argparse.Namespace) -> None:
                 raise ReaderError(
                     f"{output} is read by this call, and would be written over.", hint=hint
                 )
+
+
+def refuse_library(output: Path, hint: str) -> None:
+    """Refuse a file that is there and named as a library is.
+
+    Raises:
+        ReaderError: It would be written over.
+    """
+    if output.is_file() and output.resolve().name.startswith(LIBRARY):
+        raise ReaderError(f"{output} is the library, and would be written over.", hint=hint)
 
 
 def refuse_missing_folder(output: Path) -> None:

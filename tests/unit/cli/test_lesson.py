@@ -186,6 +186,10 @@ def test_a_lesson_and_its_reference_are_written_both_or_not(
         call = ("lesson", "make", "night-bus", "--output", str(out), "--reference")
         assert main(*call, str(reference)) == 1
         assert "cannot hold both" in capsys.readouterr().err
+    library = tmp_path / "library.sqlite"
+    library.write_text("all that is kept")
+    assert main(*call, str(library)) == 1
+    assert "is the library" in capsys.readouterr().err
     assert main(*call, str(tmp_path)) == 1
     assert "could not be written" in capsys.readouterr().err
     if Path("/dev/full").exists():
