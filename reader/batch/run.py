@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -12,11 +12,12 @@ from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory, refuse_other_rows
 from reader.batch.inputs import BatchInput, read_inputs
-from reader.batch.runner import LoadMaker, Runner
+from reader.batch.runner import Lines, LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun
 from reader.errors import ReaderError, reason_of
 from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.row_file import RowFormat
+from reader.storage.file_locks import held_alone
 from reader.values import frozen
 
 _NAME_A_FILE = "Name a file to write with --output."
@@ -70,35 +71,74 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
         batch.form.check()
     is_verbatim = batch.settings.is_verbatim
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
+    try:
+        with _alone(batch.output):
+            return _written(
+                batch, items, lambda done: runner.run(items[done:], load_maker), progress
+            )
+    except OSError as error:
+        raise ReaderError(
+            f"{batch.output} could not be written: {reason_of(error)}.",
+            hint="Choose another file with --output, or free the disk and type the call again.",
+        ) from error
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Keep all other runs from an output meanwhile; a device or a pipe takes what comes.
+
+    Raises:
+        OSError: Nothing can be written beside it.
+        ReaderError: Another run writes there.
+    """
+    target = Path(os.path.realpath(output))
+    if is_special(target):
+        yield
+        return
+    with held_alone(target.with_name(f"{target.name}.lock")) as is_held:
+        if not is_held:
+            raise ReaderError(
+                f"Another run writes {output} just now.",
+                hint="Wait for its end, or choose another file with --output.",
+            )
+        yield
+
+
+def _written(
+    batch: Batch,
+    items: Sequence[BatchInput],
+    lines_of: Callable[[int], Lines],
+    progress: ShowsProgress,
+) -> int:
+    """Write what is still to be written; return how many of these articles failed.
+
+    Raises:
+        OSError: It cannot be written.
+        ReaderError: The file that is there already is another's.
+    """
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
     unfinished.refuse_other_file()
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)
     finished = unfinished.finished()
     done, failed = finished.count, 0
-    try:
-        with (
-            unfinished.open(finished) as file,
-            closing(runner.run(items[done:], load_maker)) as lines,
-        ):
-            for line in lines:
-                file.write(line.data)
-                file.flush()
-                done += 1
-                failed += line.is_failed
-                progress.show(done, len(items))
-        batch.lines.stat()  # a folder that went away takes an open file with it, without a word
-        if batch.form is not None:
-            refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
-            write_rows(batch.lines, batch.form, batch.output)
-            batch.memory.remember(batch.output)
-            batch.lines.unlink()
-        unfinished.end()
-    except OSError as error:
-        raise ReaderError(
-            f"{batch.output} could not be written: {reason_of(error)}.",
-            hint="Choose another file with --output, or free the disk and type the call again.",
-        ) from error
+    with (
+        unfinished.open(finished) as file,
+        closing(lines_of(done)) as lines,
+    ):
+        for line in lines:
+            file.write(line.data)
+            file.flush()
+            done += 1
+            failed += line.is_failed
+            progress.show(done, len(items))
+    batch.lines.stat()  # a folder that went away takes an open file with it, without a word
+    if batch.form is not None:
+        refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
+        write_rows(batch.lines, batch.form, batch.output)
+        batch.memory.remember(batch.output)
+        batch.lines.unlink()
+    unfinished.end()
     return failed
 
 

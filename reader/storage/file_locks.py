@@ -43,6 +43,54 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(handle)  # which gives the lock back
 
 
+@contextlib.contextmanager
+def held_alone(path: Path, patience_s: float = 2.0) -> Iterator[bool]:
+    """Hold a file that stands for a long piece of work, and yield whether it could be had.
+
+    The file is made, and removed in the end; one that a killed program left is free.
+
+    Args:
+        path: The file.
+        patience_s: How long to wait, in seconds: the processes of a killed program end a moment
+            after it.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    handle = _held(path, time.monotonic() + patience_s)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            if sys.platform == "win32":  # which removes no open file
+                os.close(handle)
+            with contextlib.suppress(OSError):
+                path.unlink()
+            if sys.platform != "win32":
+                os.close(handle)
+
+
+def _held(path: Path, latest: float) -> int | None:
+    """Return the open file that is ours alone, or None when another's after a time."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        is_taken = _is_taken(handle)
+        if is_taken and _is_still_at(path, handle):
+            return handle
+        os.close(handle)  # another's, or its holder removed it between the two
+        if not is_taken:
+            if time.monotonic() >= latest:
+                return None
+            time.sleep(_PAUSE_S)
+
+
+def _is_still_at(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
 def _wait_for(handle: int, folder: Path) -> None:
     latest = time.monotonic() + _LONGEST_S
     while not _is_taken(handle):

@@ -1,14 +1,18 @@
 """A run goes on where it stopped, whatever stopped it; outputs are never written over inputs."""
 
+import json
 import os
+from functools import partial
 
 import pytest
 
+from reader.batch import run as running
 from reader.batch import unfinished
 from reader.batch.documents import AnalysisSettings
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Line
 from reader.errors import ReaderError
+from reader.storage.exports.rows.registry import row_format
 
 
 class Counting:
@@ -157,3 +161,49 @@ def test_a_folder_that_goes_away_in_the_middle_is_told(given, tmp_path):
     runner = Counting()
     run(given, folder / "out.jsonl", runner)
     assert runner.made == []  # every line was there already
+
+
+@pytest.mark.parametrize("form", [None, "csv"])
+@pytest.mark.parametrize("way", ["same", "link"])
+def test_a_second_run_on_one_output_is_told(given, tmp_path, form, way, monkeypatch):
+    monkeypatch.setattr(running, "held_alone", partial(running.held_alone, patience_s=0))
+    out, told = tmp_path / "out", []
+    second_out = out
+    if way == "link":
+        second_out = tmp_path / "link"
+        second_out.symlink_to(out)
+    settings = AnalysisSettings(makes_rows=form is not None)
+    first, second = (
+        Batch((given,), path, settings, form and row_format(form)) for path in (out, second_out)
+    )
+
+    class Meeting(Rows):
+        """A runner beside which another run begins after two articles."""
+
+        def run(self, inputs, _load_maker):
+            yield from super().run(inputs[:2], None)
+            with pytest.raises(ReaderError) as error:
+                run_batch(second, Rows(), None, Unseen())
+            told.append(error.value.message)
+            yield from super().run(inputs[2:], None)
+
+    run_batch(first, Meeting(), None, Unseen())
+    assert told == [f"Another run writes {second_out} just now."]
+    whole = out.read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == {"given", "out", second_out.name}
+    out.unlink()
+    (tmp_path / "out.lock").touch()  # as a run that was killed leaves it
+    run_batch(first, Rows(), None, Unseen())
+    assert out.read_bytes() == whole
+
+
+class Rows(Counting):
+    """A runner that makes lines of no rows."""
+
+    def run(self, inputs, load_maker):
+        for made in super().run(inputs, load_maker):
+            told = json.loads(made.data)
+            yield Line(
+                json.dumps({"id": told["id"], "rows": {"marks": []}}).encode() + b"\n",
+                is_failed=False,
+            )
