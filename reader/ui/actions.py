@@ -89,7 +89,7 @@ COMMANDS: dict[str, Command] = {
     "voice_narrator": Command("Narra&tor", "Alt+2", "", is_checkable=True),
     "voice_direct": Command("&Quoted", "Alt+3", "", is_checkable=True),
     "voice_indirect": Command("&Reported", "Alt+4", "", is_checkable=True),
-    "mute_here": Command("Mute &at this place", "Ctrl+M"),
+    "mute_here": Command("Mute at th&is place", "Ctrl+M"),
     "mute_everywhere": Command("Mute in &every article", "Ctrl+Shift+M", "volume-x"),
     "muted": Command("Muted &words…", "Ctrl+Alt+M"),
     "highlight": Command("&Highlight", "Y", "highlighter"),
