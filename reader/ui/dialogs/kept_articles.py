@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.ui.messages.plain_dialog import answer_row
 from reader.values import frozen
 
 
@@ -78,18 +78,9 @@ class KeptArticles(QDialog):
         self._enable()
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(self.tr("Cancel"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.add = QPushButton(self.tr("&Add"), self)
-        self.add.setObjectName("kept_add")
-        self.add.setProperty("main", "true")
+        row, self.add = answer_row(self, self.tr("&Add"), "kept_add")
         self.add.setDefault(True)
         self.add.clicked.connect(self._take)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
         return row
 
     def _narrow(self, typed: str) -> None:

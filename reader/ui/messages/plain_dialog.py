@@ -34,6 +34,27 @@ def foot_of(dialog: QWidget) -> tuple[QFrame, QHBoxLayout]:
     return foot, row
 
 
+def answer_row(dialog: QDialog, words: str, name: str) -> tuple[QHBoxLayout, QPushButton]:
+    """Return the last row of a dialog, with *Cancel*, and in it the button that does it.
+
+    Args:
+        dialog: What *Cancel* leaves.
+        words: The verb on the button that does it.
+        name: What tests and style sheets call that button.
+    """
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = QPushButton(dialog.tr("Cancel"), dialog)
+    cancel.setAutoDefault(False)
+    cancel.clicked.connect(dialog.reject)
+    main = QPushButton(words, dialog)
+    main.setObjectName(name)
+    main.setProperty("main", "true")
+    row.addWidget(cancel)
+    row.addWidget(main)
+    return row, main
+
+
 class PlainDialog(QDialog):
     """Shows a heading, words, and what is put between them and the buttons.
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.analysis import Analysis
+from reader.ui.messages.plain_dialog import answer_row
 from reader.ui.widgets.ordered_list import OrderedList
 from reader.values import frozen
 
@@ -105,18 +106,9 @@ class ChooseArticles(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(self.tr("Cancel"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.compare = QPushButton(self.tr("&Compare"), self)
-        self.compare.setObjectName("compare_now")
-        self.compare.setProperty("main", "true")
+        row, self.compare = answer_row(self, self.tr("&Compare"), "compare_now")
         self.compare.setAutoDefault(False)
         self.compare.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(self.compare)
         return row
 
     # -- the list ------------------------------------------------------------------------------
