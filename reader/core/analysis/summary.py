@@ -80,6 +80,11 @@ def source_of(analysis: Analysis, finding: Finding) -> Source | None:
     return speakers(analysis).get(finding.attribution)
 
 
+def is_doubted(analysis: Analysis, finding: Finding) -> bool:
+    """Tell whether a finding stands in words of which the program is unsure whose they are."""
+    return any(item.id == finding.attribution and not item.sure for item in analysis.attributions)
+
+
 def attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:
     """Return the attributions of a source in reading order."""
     wanted = set(source.attributions)

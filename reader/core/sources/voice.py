@@ -35,7 +35,8 @@ class VoiceStretch:
 class VoiceMap:
     """Answers, for any place, whose words stand there.
 
-    Where attributions lie inside one another the innermost one speaks.
+    Where attributions lie inside one another the innermost one speaks, unless the program is not
+    sure of it: then the words stay whose they are around it.
     """
 
     def __init__(self, attributions: Sequence[Attribution], quoted: Sequence[Span]) -> None:
@@ -99,7 +100,7 @@ def _flattened(attributions: Sequence[Attribution]) -> tuple[list[int], list[int
     stretches = [
         (span.start, span.end, attribution.id)
         for attribution in attributions
-        if not attribution.is_narrators
+        if not attribution.is_narrators and (attribution.sure or attribution.inside is None)
         for span in attribution.content
     ]
     stretches.sort(key=lambda s: (s[0], -s[1]))

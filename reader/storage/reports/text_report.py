@@ -10,6 +10,7 @@ from reader.core.analysis.summary import (
     category_counts,
     confident,
     doubtful,
+    is_doubted,
     refusals,
     source_numbers,
     source_of,
@@ -122,7 +123,8 @@ def _panel(
 def _place(analysis: Analysis, finding: Finding) -> str:
     words = " ".join(finding.span.of(analysis.article.text).split())
     source = source_of(analysis, finding)
-    speaker = f", {source.name}" if source and source.name else ""
+    perhaps = "perhaps " if is_doubted(analysis, finding) else ""
+    speaker = f", {perhaps}{source.name}" if source and source.name else ""
     options = finding.entry.filled(words).wordings
     plainer = f" (plainer: {', '.join(options)})" * bool(options)
     shown = words if words[:1] in _MARKS else f"“{words}”"

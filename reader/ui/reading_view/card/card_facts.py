@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import panel_categories, source_numbers, source_of
+from reader.core.analysis.summary import (
+    is_doubted,
+    panel_categories,
+    source_numbers,
+    source_of,
+)
 from reader.core.attribution import Attribution
 from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
@@ -107,9 +112,10 @@ def _speaker(analysis: Analysis, finding: Finding) -> str:
     words = speaker_words(analysis, finding)
     if analysis.marks.is_attribution_corrected(finding.attribution or 0):
         return f"{words} {_tr('Corrected by you.')}"
-    said = next((i for i in analysis.attributions if i.id == finding.attribution), None)
-    if finding.panel == "sourcing" and said is not None and not said.sure:
+    if is_doubted(analysis, finding) and finding.panel == "sourcing":
         return f"{words} {_tr('The program is not sure, and does not count it.')}"
+    if is_doubted(analysis, finding):
+        return f"{words} {_tr('The program is not sure of that.')}"
     return words
 
 

@@ -45,6 +45,20 @@ def test_sources_have_the_numbers_that_the_page_gives_them(storm: Analysis) -> N
             assert f"<td>{numbers[source.id]}</td><td>{source.name}" in html
 
 
+def test_who_may_have_said_it_is_told_as_perhaps(shipped_tools: AnalysisTools) -> None:
+    told = "Lund and Vale have refused to recognise the coup-imposed council."
+    report = text_report(analyse(read_text(f"It rained.\n\n{told}", "it"), shipped_tools), "it")
+    assert "“coup-imposed” · reported, perhaps Lund and Vale" in report
+
+
+def test_words_of_an_unsure_speaker_inside_a_sure_one_stay_the_sure_ones(
+    shipped_tools: AnalysisTools,
+) -> None:
+    told = "Ada Lund said that a hired gang attacked a shelter of the brutal regime."
+    report = text_report(analyse(read_text(f"It rained.\n\n{told}", "it"), shipped_tools), "it")
+    assert "“brutal” · reported, Ada Lund" in report
+
+
 def test_it_judges_nobody(storm: Analysis) -> None:
     words = set(re.findall(r"\w+", text_report(storm, "storm").lower()))
     assert not words & {*NEVER, "good", "bad"}
