@@ -5,11 +5,10 @@ from pathlib import Path
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
-from reader.cli.arguments.articles import article_of, refuse_article_as_output
+from reader.cli.arguments.articles import article_of, document_name, refuse_article_as_output
 from reader.cli.output import say, write_output
 from reader.storage.exports.registry import REPORTS, export_format
 from reader.storage.reports.report_format import USUAL, Report, ReportFormat
-from reader.storage.reports.tables import document_id
 
 _EPILOG = """\
 The report is the program's own work, for a kept article too: what you corrected and muted in the
@@ -53,5 +52,5 @@ def report_article(
     """
     article = article_of(origin, is_verbatim=settings.is_verbatim)
     maker = DocumentMaker(settings, load_readability)
-    report = Report(maker.analysis(article), document_id(article.origin))
+    report = Report(maker.analysis(article), document_name(origin, article))
     return (chosen.write([report], USUAL) if chosen.write else b""), maker.problems

@@ -4,7 +4,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.cli.arguments.articles import article_of, kept_id, refuse_article_as_output
+from reader.cli.arguments.articles import (
+    article_of,
+    document_name,
+    kept_id,
+    refuse_article_as_output,
+)
 from reader.cli.output import say, write_output
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
@@ -17,7 +22,6 @@ from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, comparison_format
-from reader.storage.reports.tables import document_id
 from reader.storage.user_data.corrected import corrected
 
 _EPILOG = """\
@@ -81,7 +85,7 @@ def compared(words: Sequence[str]) -> tuple[Comparison, tuple[str, ...]]:
     articles = [article_of(word) for word in words]
     tools, problems = load_analysis_tools(default_paths())
     pairs = zip(words, articles, strict=True)
-    names = _apart([kept_id(word) or document_id(article.origin) for word, article in pairs])
+    names = _apart([document_name(word, article) for word, article in pairs])
     analyses = [analyse(article, tools) for article in articles]
     analyses, wrong = _as_left(words, analyses)
     comparison = compare([*map(ComparedArticle, names, analyses)])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker
-from reader.cli.arguments.articles import article_of, kept_id, refuse_article_as_output
+from reader.cli.arguments.articles import article_of, document_name, refuse_article_as_output
 from reader.cli.command import ExportLoads
 from reader.cli.output import say, write_output
 from reader.core.corrections import EVERYWHERE, Scope, apply
@@ -19,7 +19,6 @@ from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Wanted
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Choices, Report
-from reader.storage.reports.tables import document_id
 
 _EPILOG = """\
 ARTICLE is a file, a web address, - for standard input, or the id of a kept article. What you
@@ -73,7 +72,7 @@ def _named_articles(call: argparse.Namespace) -> Sequence[tuple[str, Article]]:
     if call.article is None:
         return _collection(call.collection)
     article = article_of(call.article)
-    return ((kept_id(call.article) or document_id(article.origin), article),)
+    return ((document_name(call.article, article), article),)
 
 
 def _collection(name: str) -> Sequence[tuple[str, Article]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.places import Places
 from reader.core.analysis.summary import summary_counts
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections import Correction, plain_corrections
@@ -27,11 +28,12 @@ def analysis_document(
     """
     article = analysis.article
     readers = plain_corrections(corrections)
+    places = Places.of(analysis)
     document: dict[str, object] = {
         "schema": SCHEMA,
         "id": document_id,
         "article": _article(article),
-        "findings": [_finding(finding, article.text) for finding in analysis.findings],
+        "findings": [_finding(finding, article.text, places) for finding in analysis.findings],
         "attributions": _attributions(analysis.attributions, analysis.sources),
         "sources": [_source(source) for source in analysis.sources],
         "naming": [_naming(naming) for naming in analysis.naming],
@@ -68,7 +70,7 @@ def _article(article: Article) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding, text: str) -> dict[str, object]:
+def _finding(finding: Finding, text: str, places: Places) -> dict[str, object]:
     return {
         "start": finding.span.start,
         "end": finding.span.end,
@@ -81,6 +83,7 @@ def _finding(finding: Finding, text: str) -> dict[str, object]:
         "voice": finding.voice,
         "attribution": finding.attribution,
         "zone": finding.zone,
+        "place": places.of_span(finding.span),
     }
 
 

@@ -94,7 +94,9 @@ TOP = (
     "schema id article findings attributions sources naming readability summary caveats lexicons"
 ).split()
 ARTICLE = "title byline published outlet origin language text zones removed".split()
-FINDING = "start end text panel category lexicon entry confidence voice attribution zone".split()
+FINDING = (
+    "start end text panel category lexicon entry confidence voice attribution zone place".split()
+)
 ATTRIBUTION = "id kind form source cue content source_id verb_class inside".split()
 SOURCE = "id name identification kind mentions attributions words".split()
 

@@ -9,6 +9,7 @@ from reader.intake.read import read_article
 from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.storage.library.rows import is_id
+from reader.storage.reports.tables import document_id
 
 
 def kept_id(word: str) -> str | None:
@@ -18,6 +19,11 @@ def kept_id(word: str) -> str | None:
     the id, `Library` knows the article's corrections and notes.
     """
     return word if is_id(word) else None
+
+
+def document_name(word: str, article: Article) -> str:
+    """Return the id of an article in reports of it: its kept id, or the stem of its file."""
+    return kept_id(word) or document_id(article.origin)
 
 
 def article_of(word: str, *, is_verbatim: bool = False) -> Article:

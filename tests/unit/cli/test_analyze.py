@@ -51,8 +51,8 @@ def test_csv_and_json_agree(article: Path, capsys: pytest.CaptureFixture[str]) -
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     main(["analyze", str(article), "--format", "json"])
     findings = json.loads(capsys.readouterr().out)["findings"]
-    assert [(int(row["start"]), row["category"]) for row in rows] == [
-        (item["start"], item["category"]) for item in findings
+    assert [(int(row["start"]), row["category"], row["place"]) for row in rows] == [
+        (item["start"], item["category"], item["place"]) for item in findings
     ]
 
 

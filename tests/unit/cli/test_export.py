@@ -195,3 +195,6 @@ def test_a_kept_article_is_named_by_its_id(article: Path, tmp_path: Path) -> Non
     assert export(kept, "csv", output) == 0
     rows = list(csv.DictReader(io.StringIO(output.read_text("utf-8"))))
     assert {row["document"] for row in rows} == {kept}
+    analysed = tmp_path / "b.csv"
+    assert main(["analyze", kept, "--format", "csv", "--output", str(analysed)]) == 0
+    assert analysed.read_bytes() == output.read_bytes()
