@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from reader.core.corrections import Anchor, Scope
 from reader.core.notes import Note
@@ -23,6 +23,11 @@ def notes_of(program):
     return [
         (note.pen, note.anchor.quote if note.anchor else "") for note in program.noting.notes.now
     ]
+
+
+def told_of_notes(program):
+    label = program.window.statusBar().findChild(QLabel, "status_notes")
+    return label.text() if label.isVisible() else ""
 
 
 def trigger(program, name):
@@ -52,8 +57,17 @@ def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
     view, bar = reading.window.view, reading.noting.bar
     view.words_selected.emit(view.selected_span())
     assert bar.isVisible()
+    keys = [label.text() for label in bar.findChildren(QLabel)]
+    assert keys == ["Y", "N"]
+    reading.window.actions_by_name["note"].setShortcut("Ctrl+Shift+N")  # as in the keys dialog
+    keys = [label.text() for label in bar.findChildren(QLabel)]
+    assert keys == ["Y", "Ctrl+Shift+N"]
+    assert bar.note.sizeHint().width() > bar.note.fontMetrics().horizontalAdvance(
+        "Note… Ctrl+Shift+N"
+    )
     qtbot.mouseClick(bar.pens[1], Qt.MouseButton.LeftButton)
     assert notes_of(reading) == [("apricot", "beloved")]
+    assert told_of_notes(reading) == "1 note, kept on this computer"
     assert not bar.isVisible()
     view.words_selected.emit(Span(3, 3))
     assert not bar.isVisible()
@@ -78,6 +92,7 @@ def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
     select(reading.window, "one day")
     trigger(reading, "remove_highlight")
     assert reading.noting.notes.now == ()
+    assert told_of_notes(reading) == ""
 
 
 def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtbot):

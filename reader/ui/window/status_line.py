@@ -26,7 +26,10 @@ class StatusLine(QObject):
         self._news = ""
         self._place = QLabel("", bar)
         self._place.setObjectName("status_place")
-        for widget in (self.state, self._progress, self.cancel):
+        self._notes = QLabel("", bar)
+        self._notes.setObjectName("status_notes")
+        self._notes.hide()
+        for widget in (self.state, self._progress, self.cancel, self._notes):
             bar.addWidget(widget)
         bar.addPermanentWidget(self._place)
         self._busy_timer = QTimer(self)
@@ -73,7 +76,18 @@ class StatusLine(QObject):
         if not place[:1].isdigit():
             words = "{place}    {zoom} %"
         self._place.setText(words.format(place=place, count=count, zoom=zoom))
+        self._notes.setVisible(bool(self._notes.text()))
+
+    def show_notes(self, count: int) -> None:
+        """Show how many highlights and notes the reader has in the article; nothing for none."""
+        one, many = self.tr("1 note"), self.tr("{n} notes")
+        told = (one if count == 1 else many).format(n=count)
+        self._notes.setText(
+            self.tr("{told}, kept on this computer").format(told=told) if count else ""
+        )
+        self._notes.setVisible(bool(count and self._place.text()))
 
     def clear_place(self) -> None:
-        """Show no place, as there is no article."""
+        """Show no place and no notes, as there is no article in front."""
         self._place.setText("")
+        self._notes.hide()

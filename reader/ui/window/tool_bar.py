@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui.theme import Theme
+from reader.ui.theme.key_hint import ButtonKeyHint
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.voice_filter import VoiceFilter
 
@@ -78,6 +79,7 @@ class ReadingToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name == "show_marks":
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            ButtonKeyHint(action, button)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Draw icon and swatches in other colours."""

@@ -31,7 +31,8 @@ class Line:
         words: The words.
         after: What stands after them.
         voice: Whose words they are.
-        speaker: The source's name, or None.
+        speaker: The name of the source, as every list of places calls it; None for the narrator
+            and where nobody is named.
     """
 
     article: str

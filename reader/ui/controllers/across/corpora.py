@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from reader.core.text.article import Article
-from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
@@ -22,7 +21,7 @@ from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
-    from reader.ui.places.corpus.asking.questions import Answer, Place
+    from reader.ui.places.corpus.asking.questions import Answer, ArticleSpan
     from reader.ui.places.corpus.asking.set_field import SetField
     from reader.ui.places.corpus.corpus_place import CorpusPlace
     from reader.ui.places.library.shelf_tree.tree_places import TreePlace
@@ -52,7 +51,7 @@ class Corpora(QObject):
         self._messages, self._paths = messages, paths
         self._load = load
         self._parts: Any = None
-        self._wanted: Place | None = None  # in an article that is still being read
+        self._wanted: ArticleSpan | None = None  # in an article that is still being read
         self._saved_as = ""
         self._loading = Jobs(self)
         self._loading.finished.connect(self._take_parts)
@@ -179,7 +178,7 @@ class Corpora(QObject):
                 library, shelf, parts.load_measure, window.theme, window
             )
             place.folder_wanted.connect(self._name_folder)
-            place.place_requested.connect(self._open_place)
+            place.span_requested.connect(self._open_article)
             place.save_requested.connect(self._save)
             window.add_place(place)
             self.place = place
@@ -193,24 +192,24 @@ class Corpora(QObject):
 
     # -- opening a line ------------------------------------------------------------------------
 
-    def _open_place(self, place: "Place") -> None:
-        """Open an article at the place of a line."""
-        if not place.article:
+    def _open_article(self, wanted: "ArticleSpan") -> None:
+        """Open an article at the span of a line."""
+        if not wanted.article:
             told = self.tr("This text is one of several in a file. Open the file to read it.")
             self._window.status.state.setText(told)
-        elif not is_id(place.article):
-            self._wanted = place
-            self._session.article.open(place.article)
+        elif not is_id(wanted.article):
+            self._wanted = wanted
+            self._session.article.open(wanted.article)
         else:
-            self._desk.page.open_article(place.article)
-            if self._session.article.kept_id == place.article:  # else it is gone, as was told
-                self._window.view.show_place(Span(place.start, place.end))
+            self._desk.page.open_article(wanted.article)
+            if self._session.article.kept_id == wanted.article:  # else it is gone, as was told
+                self._window.view.show_place(wanted.span)
 
     def _reveal(self, article: Article | None) -> None:
         """Show the wanted place, now that its article is on the page."""
         wanted, self._wanted = self._wanted, None
         if article is not None and wanted is not None and article.origin == wanted.article:
-            self._window.view.show_place(Span(wanted.start, wanted.end))
+            self._window.view.show_place(wanted.span)
 
     # -- files ---------------------------------------------------------------------------------
 

@@ -50,7 +50,7 @@ class Noting(QObject):
         self._window, self._session, self._correcting = window, session, correcting
         self.notes = NotesInForce(store, self)
         self.panel = window.tabs.panel_of(NotesPanel)
-        self.bar = SelectionBar(window.theme, window.view.viewport())
+        self.bar = SelectionBar(window.theme, window.actions_by_name, window.view.viewport())
         self.field = NoteField(window.theme, window.view.viewport())
         self._pen: Pen = "lemon"
         self._open: Note | None = None  # the note in the field
@@ -59,6 +59,7 @@ class Noting(QObject):
         self._are_shown = True
         self._is_last = False  # notes were changed after corrections
         self._connect()
+        self.set_theme(window.theme)
 
     def _connect(self) -> None:
         view, notes = self._window.view, self.notes
@@ -101,6 +102,7 @@ class Noting(QObject):
         """Change the colours."""
         self.bar.set_theme(theme)
         self.field.set_theme(theme)
+        self.panel.article_note.setIcon(self._window.icons.icon("plus", theme.text))
 
     # -- the article -------------------------------------------------------------------------
 
@@ -123,6 +125,7 @@ class Noting(QObject):
         shown: list[ShownNote] = [("", None, note) for note in unplaced]  # lost ones on top
         shown += [(place_words(places, span), span, note) for span, note in placed]
         self.panel.show_notes(shown)
+        self._window.status.show_notes(len(shown))
         self.show_state()
 
     def _scrolled(self) -> None:
@@ -138,6 +141,7 @@ class Noting(QObject):
         if not rects:
             self._hide_bar()
             return
+        self.bar.ring(self._pen)
         self.bar.adjustSize()
         viewport = self._window.view.viewport()
         last = rects[-1]

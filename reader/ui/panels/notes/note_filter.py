@@ -76,6 +76,7 @@ class NoteFilter(QWidget):
         for button in self.buttons.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()  # it is seen until it is deleted
             button.deleteLater()
         self.buttons = {}
         if len(pens) < 2:  # nothing to choose

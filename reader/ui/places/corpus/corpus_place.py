@@ -38,12 +38,12 @@ class CorpusPlace(QWidget):
     """Puts questions to a worker and shows the answers.
 
     Signals:
-        place_requested(Place): An article is to be opened at a place.
+        span_requested(ArticleSpan): An article is to be opened at a span.
         folder_wanted(SetField): A folder is to be named for a set.
         save_requested(Answer): A table is to be written to a file.
     """
 
-    place_requested = Signal(object)
+    span_requested = Signal(object)
     folder_wanted = Signal(object)
     save_requested = Signal(object)
 
@@ -228,7 +228,7 @@ class CorpusPlace(QWidget):
         if answer is None:
             return
         if answer.question.what == "lines":
-            self.place_requested.emit(answer.places[row])
+            self.span_requested.emit(answer.leads_to[row])
         else:
             self.follow(lead_of(answer, row, column))
 

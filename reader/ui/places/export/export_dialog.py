@@ -146,7 +146,7 @@ class ExportDialog(QDialog):
         left.setObjectName("export_left")
         left.setFixedWidth(270)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 8, 0, 12)
+        column.setContentsMargins(0, 8, 1, 12)  # a line at the right
         self.formats = FormatList(self._families, theme, icons, left)
         column.addWidget(self.formats, 1)
         told = QLabel(
@@ -227,7 +227,7 @@ class ExportDialog(QDialog):
         self.options.show_format(
             self._format, self._families[place].formats, choices, self._facts(choices)
         )
-        self.save.setText(self.tr("Save {what}…").format(what=self._what()))
+        self.save.setText(self.tr("Save as {what}…").format(what=self._what()))
         self.print_button.setVisible(name == "pdf")
         self._show_preview()
 

@@ -33,7 +33,7 @@ class Options(QWidget):
         self._format: ReportFormat | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 14, 14)
-        layout.setSpacing(6)
+        layout.setSpacing(9)
         layout.addWidget(self._heading(self.tr("What goes in")))
         self._facts: dict[Part, QLabel] = {}
         self.boxes: dict[Part, QCheckBox] = {part: self._box(part, layout) for part in PARTS}

@@ -1,15 +1,19 @@
 """The bar under selected words: pens, a note, a correction, an entry. It never takes the focus."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.core.notes import PENS, Pen
 from reader.ui.marks.pen_words import draw_bar, pen_words
 from reader.ui.theme import Theme
+from reader.ui.theme.key_hint import ButtonKeyHint, KeyHint
 from reader.ui.theme.pens import pen_color
 
-_PEN_SIZE = QSize(38, 28)
+_PEN_SIZE = QSize(44, 34)
+_RING, _INSET = 1, 4  # pixels from the edge of a pen's button
 
 
 class PenButton(QToolButton):
@@ -18,7 +22,7 @@ class PenButton(QToolButton):
     def __init__(self, theme: Theme, pen: Pen, parent: QWidget) -> None:
         super().__init__(parent)
         self.pen = pen
-        self._theme = theme
+        self._theme, self._is_ringed = theme, False
         self.setFixedSize(_PEN_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(pen_words(pen))
@@ -29,18 +33,25 @@ class PenButton(QToolButton):
         self._theme = theme
         self.update()
 
+    def set_ringed(self, is_ringed: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Show that this is the pen that the key takes, or no more."""
+        self._is_ringed = is_ringed
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the colour, the bar, and a ring where the keyboard is."""
+        """Paint the colour, the bar, and a ring where the keyboard is or the key leads."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        place = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        edge = QPen(QColor(theme.focus), 2) if self.hasFocus() else QPen(QColor(theme.line2), 1)
-        painter.setPen(edge)
+        theme, place = self._theme, QRectF(self.rect())
+        is_other = self._is_ringed and not isinstance(self.window().focusWidget(), PenButton)
+        if self.hasFocus() or is_other:
+            painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.accent), 2))
+            painter.drawRoundedRect(place.adjusted(_RING, _RING, -_RING, -_RING), 6, 6)
+        painter.setPen(QPen(QColor(theme.line2), 1))
         painter.setBrush(pen_color(theme, self.pen) or QColor(theme.raised))
-        painter.drawRoundedRect(place, 4, 4)
+        painter.drawRoundedRect(place.adjusted(_INSET, _INSET, -_INSET, -_INSET), 4, 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        draw_bar(painter, self.pen, QRectF(8, 6, 4, self.height() - 12), QColor(theme.text))
+        draw_bar(painter, self.pen, QRectF(10, 8, 4, self.height() - 16), QColor(theme.text))
         painter.end()
 
 
@@ -61,27 +72,37 @@ class SelectionBar(QFrame):
     entry_requested = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, commands: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("selection_bar")
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("What to do with the selected words"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(6)
+        row.setContentsMargins(6, 4, 8, 4)
+        row.setSpacing(2)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
         self.pens = [PenButton(theme, pen, self) for pen in PENS]
         for pen in self.pens:
             pen.clicked.connect(self._choose)
             row.addWidget(pen)
+        row.addSpacing(4)
+        row.addWidget(KeyHint(commands["highlight"], self))
+        row.addSpacing(6)
+        self._rule = QFrame(self)
+        self._rule.setFixedSize(1, 20)
+        row.addWidget(self._rule)
+        row.addSpacing(6)
         self.note = self._button(self.tr("Note…"), self.note_requested)
+        ButtonKeyHint(commands["note"], self.note)
         self.correct = self._button(self.tr("Correct…"), self.correct_requested)
         self.entry = self._button(self.tr("Add to lexicon…"), self.entry_requested)
+        for plain in (self.correct, self.entry):
+            plain.setProperty("flat", "true")
         self.set_theme(theme)
         self.hide()
 
     def _button(self, text: str, signal: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setProperty("link", "true")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(signal)
         layout = self.layout()
@@ -89,12 +110,18 @@ class SelectionBar(QFrame):
             layout.addWidget(button)
         return button
 
+    def ring(self, used: Pen) -> None:
+        """Show which pen was used last: the key takes it."""
+        for pen in self.pens:
+            pen.set_ringed(pen.pen == used)
+
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.setStyleSheet(
             f"#selection_bar {{ background: {theme.raised}; border: 1px solid {theme.line2};"
             " border-radius: 8px; }"
         )
+        self._rule.setStyleSheet(f"background: {theme.line};")
         for pen in self.pens:
             pen.set_theme(theme)
 

@@ -24,10 +24,11 @@ from reader.core.across.corpora.tables import (
 )
 from reader.core.across.corpora.trends import trends
 from reader.core.across.corpora.voiced_text import VoicedText
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.exports.count_tables import counted_facts
 from reader.storage.library.rows import is_id
-from reader.ui.places.corpus.asking.questions import Answer, Place, Question, SetChoice, What
+from reader.ui.places.corpus.asking.questions import Answer, ArticleSpan, Question, SetChoice, What
 from reader.ui.places.corpus.asking.set_shelf import SetShelf
 from reader.values import frozen
 
@@ -163,8 +164,9 @@ def _lines(asked: _Asked) -> Answer:
     lines = [line_of(place, _WIDTH) for place in islice(found, MOST_LINES)]
     further = sum(1 for _ in found)
     paths = {text.id: text.origin or (text.id if is_id(text.id) else "") for text in asked.texts}
-    places = tuple(Place(paths[line.article], line.start, line.end) for line in lines)
-    return replace(asked.answer(line_table(lines), len(lines) + further), places=places)
+    led = ((paths[line.article], Span(line.start, line.end)) for line in lines)
+    leads_to = tuple(ArticleSpan(*one) for one in led)
+    return replace(asked.answer(line_table(lines), len(lines) + further), leads_to=leads_to)
 
 
 def _spread(asked: _Asked) -> Answer:

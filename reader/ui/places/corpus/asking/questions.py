@@ -6,6 +6,7 @@ from reader.core.across.corpora.tables import CountTable
 from reader.core.across.corpora.trends import Group, Trend
 from reader.core.across.corpora.voiced_text import EVERYBODY, Whose
 from reader.core.lexicon.findings import Voice
+from reader.core.text.spans import Span
 from reader.storage.exports.count_tables import Facts
 from reader.values import frozen
 
@@ -105,18 +106,16 @@ NOT_NARROWED = Narrowing()
 
 
 @frozen
-class Place:
-    """Where a line of a table leads: an article, and the place in it.
+class ArticleSpan:
+    """Where a line of a table leads: an article, and a span in it.
 
     Attributes:
         article: The id of a kept article, or the path of a file.
-        start: Where the words begin.
-        end: Where they end.
+        span: Where the words stand in its text.
     """
 
     article: str
-    start: int
-    end: int
+    span: Span
 
 
 Strip = tuple[tuple[float, Voice], ...]
@@ -135,7 +134,7 @@ class Answer:
         shared: How many articles both sets have.
         counted: All words of each set, or all places that were found.
         dp: How evenly a word is spread, or None.
-        places: Where the lines lead, in their order.
+        leads_to: Where the lines lead, in their order.
         strips: The places in each article, from 0 to 1, with their voices.
         trends: The groups, for the chart.
         file: The counts as they are written to a file, where that is another table.
@@ -149,7 +148,7 @@ class Answer:
     shared: int = 0
     counted: tuple[int, ...] = ()
     dp: float | None = None
-    places: tuple[Place, ...] = ()
+    leads_to: tuple[ArticleSpan, ...] = ()
     strips: tuple[Strip, ...] = ()
     trends: tuple[Trend, ...] = ()
     file: CountTable | None = None
