@@ -1,20 +1,91 @@
 """What the tagger has learned: which tags words may have, and what each feature speaks for.
 
-A file of it holds a hundred thousand features; most texts ask for some hundred. So what a feature
-speaks for stays packed, as it stands in the file, until it is asked for.
+A file of it holds a hundred thousand features; most texts ask for some thousand. So it is laid out
+like a drawer of index cards: a feature's check sum tells in which compartment it lies, and nothing
+is unpacked before it is asked for. It is not compressed, for to unpack it would take longer than
+all else that a start does with it.
 """
 
 import json
+import struct
+import sys
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.values import frozen
 
 Weights = Mapping[str, float]
 _NOTHING: Weights = {}
 _MOST_KEPT = 100_000  # features that were asked for, unknown ones too
-_BETWEEN = "\x7f"  # the one sign that JSON leaves as it is and no word holds
+_FORM = b"tagger 2"  # the first line of a file
+_BEHIND = b"\x7f"  # a sign that no word holds
+_PAIR = struct.Struct("<Bh")  # the number of a tag, and its weight in tenths
+_PART = struct.Struct("<I")  # how long a part of the file is
+_A_COMPARTMENT = 3  # features in each, on average
+
+
+@frozen
+class PackedWeights:
+    """The weights of all features as a file holds them.
+
+    Attributes:
+        tags: All tags, as they are numbered.
+        starts: Where each compartment begins among the features, and where the last one ends.
+        features: A line for each: the feature, and where its vector lies.
+        vectors: How many pairs there are, and the pairs, for each vector.
+    """
+
+    tags: Sequence[str]
+    starts: Sequence[int]
+    features: bytes
+    vectors: bytes
+
+    def of(self, feature: str) -> Weights:
+        """Return what a feature speaks for; an unknown one speaks for nothing."""
+        key = feature.encode(errors="surrogatepass")
+        place = zlib.crc32(key) % (len(self.starts) - 1)
+        line = b"\n" + key + _BEHIND
+        start = self.features.find(line, self.starts[place], self.starts[place + 1] + 1)
+        if start < 0:
+            return _NOTHING
+        start += len(line)
+        return self._vector(int(self.features[start : self.features.index(b"\n", start)]))
+
+    def all(self) -> Iterator[tuple[str, Weights]]:
+        """Yield all features that there are."""
+        for line in self.features.strip(b"\n").split(b"\n") if self.starts[-1] else ():
+            feature, _, place = line.partition(_BEHIND)
+            yield feature.decode(errors="surrogatepass"), self._vector(int(place))
+
+    def _vector(self, start: int) -> Weights:
+        tags = self.tags
+        past_last = start + 1 + self.vectors[start] * _PAIR.size
+        pairs = _PAIR.iter_unpack(self.vectors[start + 1 : past_last])
+        return {tags[number]: tenths / 10 for number, tenths in pairs}
+
+    @classmethod
+    def made(cls, tags: Sequence[str], weights: Iterable[tuple[str, Weights]]) -> "PackedWeights":
+        """Pack weights; features with equal weights share them."""
+        numbers = {tag: number for number, tag in enumerate(tags)}
+        learned = sorted(weights)
+        filed: list[list[bytes]] = [[] for _ in range(len(learned) // _A_COMPARTMENT + 1)]
+        vectors = bytearray()
+        known: dict[bytes, int] = {}
+        for feature, given in learned:
+            pairs = [_PAIR.pack(numbers[tag], round(10 * given[tag])) for tag in sorted(given)]
+            vector = bytes([len(pairs)]) + b"".join(pairs)
+            if vector not in known:
+                known[vector] = len(vectors)
+                vectors += vector
+            key = feature.encode(errors="surrogatepass")
+            line = key + _BEHIND + str(known[vector]).encode() + b"\n"
+            filed[zlib.crc32(key) % len(filed)].append(line)
+        starts, features = array("I", [0]), bytearray(b"\n")
+        for lines in filed:
+            features += b"".join(lines)
+            starts.append(len(features) - 1)
+        return cls(tags, starts, bytes(features), bytes(vectors))
 
 
 class LearnedWeights(dict[str, Weights]):
@@ -23,23 +94,14 @@ class LearnedWeights(dict[str, Weights]):
     Ask with square brackets: what is packed is unpacked then, and kept.
     """
 
-    def __init__(
-        self, packed: list[str] | None = None, places: Mapping[str, int] | None = None
-    ) -> None:
-        """Begin with weights as a file holds them.
-
-        Args:
-            packed: Tags and weights by turns, with blanks between them.
-            places: Feature to its place in `packed`.
-        """
+    def __init__(self, packed: PackedWeights | None = None) -> None:
+        """Begin with weights as a file holds them, or with none."""
         super().__init__()
-        self._packed = packed or []
-        self._places = places or {}
+        self._packed = packed
 
     def __missing__(self, feature: str) -> Weights:
         """Return what a feature speaks for that has not been asked for before."""
-        place = self._places.get(feature)
-        found = _NOTHING if place is None else _unpacked(self._packed[place])
+        found = self._packed.of(feature) if self._packed else _NOTHING
         if len(self) >= _MOST_KEPT:
             self.clear()
         self[feature] = found
@@ -47,15 +109,7 @@ class LearnedWeights(dict[str, Weights]):
 
     def features(self) -> Iterator[tuple[str, Weights]]:
         """Yield all features that there are."""
-        if self._places:
-            yield from ((name, _unpacked(self._packed[n])) for name, n in self._places.items())
-        else:
-            yield from self.items()
-
-
-def _unpacked(text: str) -> Weights:
-    pieces = iter(text.split(" "))
-    return {tag: float(next(pieces)) for tag in pieces}
+        yield from self._packed.all() if self._packed else self.items()
 
 
 @frozen
@@ -77,35 +131,71 @@ class TaggerModel:
         """Read a model as `to_bytes` writes it.
 
         Raises:
-            ValueError: The bytes are no model (zlib and JSON complaints included).
+            ValueError: The bytes are no model (JSON complaints included).
         """
         try:
-            plain = json.loads(zlib.decompress(data))
-            known = (line.split(" ") for line in plain["known"].split(_BETWEEN))
-            packed = plain["vectors"].split(_BETWEEN)
-            numbers = chain.from_iterable(map(repeat, range(len(packed)), plain["counts"]))
-            places = dict(zip(plain["features"].split(_BETWEEN), numbers, strict=True))
+            head, words, choices, starts, features, vectors = _parts(data)
+            plain = json.loads(head)
+            several = [tuple(tags.split(" ")) for tags in plain["choices"]]
+            numbers = map(several.__getitem__, _numbers("H", choices))
             return cls(
                 tuple(plain["open_tags"]),
-                {word: tags for word, *tags in known if word},
-                LearnedWeights(packed, places),
+                dict(zip(words.decode().split("\n") if words else (), numbers, strict=True)),
+                LearnedWeights(
+                    PackedWeights(plain["tags"], _numbers("I", starts), features, vectors)
+                ),
             )
-        except (zlib.error, LookupError, AttributeError, TypeError) as error:
+        except (struct.error, LookupError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
 
     def to_bytes(self) -> bytes:
-        """Return the model as compressed JSON; features with equal weights share them."""
-        features: dict[str, list[str]] = {}
-        for name, weights in sorted(self.weights.features()):
-            packed = " ".join(f"{tag} {weight}" for tag, weight in sorted(weights.items()))
-            features.setdefault(packed, []).append(name)
-        known = sorted((word, *tags) for word, tags in self.known.items())
-        plain = {
-            "open_tags": self.open_tags,
-            "known": _BETWEEN.join(map(" ".join, known)),
-            "vectors": _BETWEEN.join(features),
-            "counts": [len(names) for names in features.values()],
-            "features": _BETWEEN.join(chain.from_iterable(features.values())),
-        }
-        text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
-        return zlib.compress(text.encode(), 9)
+        """Return the model in one piece: a check sum, and each part behind its length."""
+        learned = dict(self.weights.features())
+        tags = sorted({tag for weights in learned.values() for tag in weights})
+        packed = PackedWeights.made(tags, learned.items())
+        known = sorted((word, " ".join(tags)) for word, tags in self.known.items())
+        choices = list(dict.fromkeys(tags for _, tags in known))
+        head = {"open_tags": self.open_tags, "tags": tags, "choices": choices}
+        places = {tags: number for number, tags in enumerate(choices)}
+        parts = (
+            json.dumps(head).encode(),
+            "\n".join(word for word, _ in known).encode(),
+            _bytes("H", (places[tags] for _, tags in known)),
+            _bytes("I", packed.starts),
+            packed.features,
+            packed.vectors,
+        )
+        content = b"".join(_PART.pack(len(part)) + part for part in parts)
+        return b"%s %d\n" % (_FORM, zlib.crc32(content)) + content
+
+
+def _parts(data: bytes) -> list[bytes]:
+    """Cut a file into its parts.
+
+    Raises:
+        ValueError: It is another kind of file, or not whole.
+    """
+    first, _, content = data.partition(b"\n")
+    if first != b"%s %d" % (_FORM, zlib.crc32(content)):
+        raise ValueError("no tagger model: it is not what was written")
+    parts, start = [], 0
+    while start < len(content):
+        (length,) = _PART.unpack_from(content, start)
+        start += _PART.size + length
+        parts.append(content[start - length : start])
+    return parts
+
+
+def _numbers(kind: str, data: bytes) -> "array[int]":
+    """Return the numbers that stand in a file, the lowest byte of each first."""
+    numbers = array(kind, data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _bytes(kind: str, given: Iterable[int]) -> bytes:
+    numbers = array(kind, given)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()

@@ -10,6 +10,7 @@ from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
+from reader.core.text.tagger_model import LearnedWeights, TaggerModel
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.languages import (
@@ -175,6 +176,7 @@ DAMAGED = [
     zlib.compress(b"[1]"),
     zlib.compress(b"{}"),
 ]
+TAGGER = TaggerModel(("NN",), {"mill": ("NN",)}, LearnedWeights()).to_bytes()
 
 
 @pytest.fixture
@@ -188,7 +190,9 @@ def test_missing_weights_are_told(tagged: Language, tmp_path: Path) -> None:
         load_tagger(tmp_path, tagged)
 
 
-@pytest.mark.parametrize("data", DAMAGED)
+@pytest.mark.parametrize(
+    "data", [*DAMAGED, b"tagger 2 0\n", TAGGER[:-9], TAGGER[:99] + b"x" + TAGGER[100:]]
+)
 def test_damaged_weights_are_told(tagged: Language, data: bytes, tmp_path: Path) -> None:
     (tmp_path / "xy" / "tagger.bin").write_bytes(data)
     with pytest.raises(ReaderError, match=r"tagger\.bin is damaged"):

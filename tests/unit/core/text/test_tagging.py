@@ -61,7 +61,7 @@ def test_model_survives_writing_and_reading() -> None:
     learned = {"bias": {"NN": 1.5}, "w ’’": {"NN": 1.5}, "w é": {"VB": -0.1, "NN": 2.0}}
     weights = LearnedWeights()
     weights.update(learned)
-    model = TaggerModel(("NN", "VB"), {"a": ["DT"], "é": ["NN", "VB"]}, weights)
+    model = TaggerModel(("NN", "VB"), {"a": ("DT",), "é": ("NN", "VB")}, weights)
     again = TaggerModel.from_bytes(model.to_bytes())
     assert (again.open_tags, dict(again.known)) == (model.open_tags, dict(model.known))
     assert dict(again.weights.features()) == learned
