@@ -19,6 +19,7 @@ from reader.core.text.tagging import TaggerWords
 from reader.core.text.tokens import TokenWords
 from reader.core.text.word_lists import WordLists, list_problems, missing_lists
 from reader.core.views.hedge_patterns import MatterWords
+from reader.core.views.plainer import PlainerWords
 from reader.core.views.text_kinds import KindWords
 
 WORD_LISTS: tuple[type[WordLists], ...] = (
@@ -34,6 +35,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     ReferenceWords,
     DisclosureWords,
     MatterWords,
+    PlainerWords,
     KindWords,
     ComparisonWords,
 )

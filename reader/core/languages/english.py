@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
 
+from reader.core.languages.inflections import Seen
 from reader.core.text.tagging import Part
 from reader.core.text.word_lists import Forms, forms, words
 from reader.values import frozen
@@ -32,6 +33,8 @@ class EnglishWords:
         "longer words whose last consonant doubles, as it is stressed"
     )
     both_ways: frozenset[str] = words("words whose consonant doubles in Britain, not in America")
+    one_by_one: Forms = forms("verbs whose third person, past, participle and -ing follow no rule")
+    no_plural: frozenset[str] = words("words that stay as they are where another has a plural")
 
 
 class EnglishInflections:
@@ -66,6 +69,46 @@ class EnglishInflections:
         if len(word) < _SAFE or word in self._exceptions or word.startswith(self._prefixes):
             return ""
         return word[: _SAFE - 2]
+
+    def like(self, word: str, seen: Seen) -> str:
+        """Return a word in the form that another one has in a text, itself if that is not known.
+
+        Args:
+            word: The base form of a word that could stand in its place.
+            seen: The word that stands there. A form that may be a plural or a third person
+                ("claims") is answered with -s, which serves both.
+        """
+        base = seen.base.rpartition("-")[2]
+        form = seen.form.rpartition("-")[2]
+        if form == base or seen.part not in {"verb", "noun", None}:
+            return word
+        is_plural = form in {self._plural(base), self._third(base)} and seen.part != "verb"
+        if is_plural:
+            stays = word in self._lists.no_plural or word.endswith("s")
+            return word if stays else self._plural(word)
+        if seen.part == "noun":
+            return word
+        if form == self._third(base):
+            return self._in_order(word)[0]
+        return self._like_verb(word, form, seen)
+
+    def _like_verb(self, word: str, form: str, seen: Seen) -> str:
+        """Return a verb in the past, as a participle or with -ing, as `form` shows."""
+        _, past, participle, doing = self._in_order(word)
+        if form.endswith("ing"):
+            return doing
+        known = self._irregular(seen.base)
+        if known is not None and len(known) > 1 and known[0] != known[-1]:
+            return participle if form == known[-1] else past
+        return participle if seen.is_participle else past
+
+    def _in_order(self, word: str) -> tuple[str, str, str, str]:
+        """Return third person, past, participle and -ing of a verb, the British form first."""
+        if word in self._lists.one_by_one:
+            third, past, participle, doing = self._lists.one_by_one[word]
+            return third, past, participle, doing
+        known = self._irregular(word) or (self._past(word)[0],)
+        return self._third(word), known[0], known[-1], self._doing(word)[0]
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
         word = head.lower().replace("’", "'")
@@ -116,19 +159,20 @@ class EnglishInflections:
         if word == "be":
             return set(self._lists.be)
         found = {word, self._third(word), *self._lists.extra.get(word, ())}
-        if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
-            found.add(word[:-1] + "ing" if not word.endswith("ie") else word[:-2] + "ying")
-        else:
-            found.update(stem + "ing" for stem in self._stems(word))
-        irregular = self._irregular(word)
-        return found | (set(irregular) if irregular is not None else self._regular_past(word))
+        return found.union(self._doing(word), self._irregular(word) or self._past(word))
 
-    def _regular_past(self, word: str) -> set[str]:
+    def _doing(self, word: str) -> tuple[str, ...]:
+        if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+            return (word[:-1] + "ing" if not word.endswith("ie") else word[:-2] + "ying",)
+        return tuple(stem + "ing" for stem in self._stems(word))
+
+    def _past(self, word: str) -> tuple[str, ...]:
+        """Return the past form that the rules give."""
         if word.endswith("e"):
-            return {word + "d"}
+            return (word + "d",)
         if _ends_in_y(word):
-            return {word[:-1] + "ied"}
-        return {stem + "ed" for stem in self._stems(word)}
+            return (word[:-1] + "ied",)
+        return tuple(stem + "ed" for stem in self._stems(word))
 
     def _irregular(self, word: str) -> tuple[str, ...] | None:
         """Return past and participle of an irregular verb, one with a prefix included."""

@@ -12,6 +12,23 @@ _KEPT = 50_000  # words kept with their forms
 Stem = Callable[[str], str]
 
 
+@frozen
+class Seen:
+    """A word as it stands in a text.
+
+    Attributes:
+        base: Its base form, in lower case.
+        form: The form that stands there, in lower case.
+        part: Its part of speech; None where that is not known.
+        is_participle: What stands around it asks for a participle ("was torn", "torn by").
+    """
+
+    base: str
+    form: str
+    part: Part | None
+    is_participle: bool = False
+
+
 class Inflections(Protocol):
     """Answers which forms a word has, and of which word something is a form."""
 
@@ -25,6 +42,14 @@ class Inflections(Protocol):
         """Return the letters that all forms of a lower-case word begin with, "" if not known.
 
         It is asked of thousands of words at once, and need not be the longest answer.
+        """
+
+    def like(self, word: str, seen: Seen) -> str:
+        """Return a word in the form that another one has in a text, itself if that is not known.
+
+        Args:
+            word: The base form of a word that could stand in its place.
+            seen: The word that stands there.
         """
 
 
@@ -75,6 +100,11 @@ class SuffixInflections:
     def opening(self, _word: str) -> str:
         """Return nothing: what the endings of a language leave of a word is not known."""
         return ""
+
+    def like(self, word: str, seen: Seen) -> str:
+        """Return the word as it is: endings alone do not tell which form is which."""
+        del seen
+        return word
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
         word = head.lower().replace("’", "'")

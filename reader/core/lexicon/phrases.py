@@ -76,7 +76,7 @@ def read_phrase(text: str, match: Match, part: Part | None, language: Language) 
     if match == "slot":
         return _with_slots(text)
     words = _words(text, language.tokenizer)
-    head = _head(words, part, language.lists(PhraseWords))
+    head = head_place(words, part, language.lists(PhraseWords))
     steps = []
     for index, word in enumerate(words):
         if word == "…":
@@ -190,7 +190,7 @@ def _words(phrase: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _head(words: Sequence[str], part: Part | None, lists: PhraseWords) -> int:
+def head_place(words: Sequence[str], part: Part | None, lists: PhraseWords) -> int:
     """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
     if len(words) == 1:
         return 0

@@ -23,6 +23,7 @@ from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.chain.entities import Form
 from reader.core.sources.source import Source
 from reader.core.views.disclosure import Disclosure, Disclosures, Position
+from reader.core.views.plainer import fitted_entry
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _WIDTH = 88
@@ -125,7 +126,7 @@ def _place(analysis: Analysis, finding: Finding) -> str:
     source = source_of(analysis, finding)
     perhaps = "perhaps " if is_doubted(analysis, finding) else ""
     speaker = f", {perhaps}{source.name}" if source and source.name else ""
-    options = finding.entry.filled(words).wordings
+    options = fitted_entry(analysis, finding).wordings
     plainer = f" (plainer: {', '.join(options)})" * bool(options)
     shown = words if words[:1] in _MARKS else f"“{words}”"
     return f"{shown} · {_VOICES[finding.voice]}{speaker}{plainer}"

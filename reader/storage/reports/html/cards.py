@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.core.text.spans import Span
+from reader.core.views.plainer import fitted_entry
 from reader.storage.reports.html.marked_text import MarkedText
 from reader.storage.reports.html.signs import text
 from reader.storage.reports.html.style import slot_class
@@ -18,6 +19,7 @@ class Cards:
     """Writes the cards of one article."""
 
     def __init__(self, report: Report, marked: MarkedText) -> None:
+        self._analysis = report.analysis
         self._text = report.analysis.article.text
         self._marked = marked
         self._lists = {item.id: list_name(item) for item in report.analysis.lexicons}
@@ -45,14 +47,16 @@ class Cards:
         )
 
     def paragraphs(self, finding: Finding) -> str:
-        """Return what a card tells; the cards of one entry and one speaker tell the same."""
+        """Return what a card tells; alike ones of one entry and one speaker tell the same."""
         kind = self._marked.kind_of(finding)
-        key = (id(finding.entry), finding.lexicon, finding.confidence, *kind)
+        plainer = fitted_entry(self._analysis, finding).alternatives
+        key = (id(finding.entry), finding.lexicon, finding.confidence, plainer, *kind)
         if key not in self._told:
-            self._told[key] = "".join(f"<p>{line}</p>" for line in self._lines(finding))
+            lines = self._lines(finding, plainer)
+            self._told[key] = "".join(f"<p>{line}</p>" for line in lines)
         return self._told[key]
 
-    def _lines(self, finding: Finding) -> Iterator[str]:
+    def _lines(self, finding: Finding, plainer: tuple[str, ...]) -> Iterator[str]:
         """Yield what a card tells, line by line, as markup."""
         category, entry = self._marked.category_of(finding), finding.entry
         name = text(self._marked.name_of(finding))
@@ -64,9 +68,8 @@ class Cards:
         yield text(f"{who[:1].upper()}{who[1:]}{possible}.")
         if entry.note:
             yield text(entry.note)
-        if entry.alternatives:
-            filled = entry.filled(finding.span.of(self._text))
-            yield f"Plainer: {text('; '.join(filled.alternatives))}"
+        if plainer:
+            yield f"Plainer: {text('; '.join(plainer))}"
         cited = self._lists.get(finding.lexicon, finding.lexicon)
         yield f"<small>{text(cited)}: “{text(entry.phrase)}”</small>"
 

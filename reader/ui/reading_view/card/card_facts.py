@@ -16,6 +16,7 @@ from reader.core.attribution.attributions import Form
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Category, Entry
 from reader.core.sources.source import by_attribution
+from reader.core.views.plainer import fitted_entry
 from reader.core.views.text_kinds import kind_of_text
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.measured_words import measured_words
@@ -57,6 +58,7 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
     title = lexicon.title if lexicon else finding.lexicon
     version = lexicon.version if lexicon else ""
     authors = ", ".join(lexicon.authors) if lexicon else ""
+    fitted = fitted_entry(analysis, finding)
     return CardFacts(
         finding=finding,
         look=look_of(category, is_hedge=finding.panel == "hedging"),
@@ -65,10 +67,10 @@ def card_facts(analysis: Analysis, finding: Finding) -> CardFacts:
         explanation=f"{category.explanation} {_also(analysis, finding)}".strip(),
         question=category.question,
         speaker=_speaker(analysis, finding),
-        options=_options(finding.entry.filled(finding.span.of(analysis.article.text))),
+        options=_options(fitted),
         others=finding.entry.counterpart,
         origin=f"{title} {version}".strip(),
-        note=" ".join((finding.entry.note, *_losses(finding))).strip(),
+        note=" ".join((finding.entry.note, *_losses(fitted))).strip(),
         practice=finding.entry.practice,
         objection=finding.entry.objection,
         authors=authors,
@@ -127,9 +129,9 @@ def _category(analysis: Analysis, finding: Finding) -> Category:
     return Category(finding.category, name, "", "", "?", 1, "thin")
 
 
-def _losses(finding: Finding) -> Iterator[str]:
+def _losses(entry: Entry) -> Iterator[str]:
     """Yield what each plainer wording loses, as sentences."""
-    for words, loss in finding.entry.losses[:_MOST_OPTIONS]:
+    for words, loss in entry.losses[:_MOST_OPTIONS]:
         yield _tr("“{words}” {loss}.").format(words=words, loss=loss)
 
 
