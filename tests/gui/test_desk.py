@@ -29,7 +29,7 @@ from reader.paths import default_paths
 from reader.storage.library.rows import Original, Wanted
 from reader.ui.app import Program
 from reader.ui.places.library.article_list.article_model import ids_in
-from reader.ui.places.library.results.result_lines import PlaceLine
+from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
 from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
 from reader.ui.session.late_loads import LateLoads
 from tests.gui.acting import choose, open_menu, select
@@ -250,6 +250,22 @@ def test_a_copy_is_told_as_one_and_has_a_row_of_its_own_where_nothing_is_folded(
     assert place.list.articles.rowCount() == 2
     assert not any("copy below" in _spoken(place, line) for line in range(2))
     assert any("much the same text" in _spoken(place, line) for line in range(2))
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        place.look_for("baskets")
+    told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
+    assert "12 places in 1 article    1 copy folded" in told
+    results = place.found.results
+    assert _titles(results) == [(1, False, False)]
+    press(qtbot, results, Qt.Key.Key_Right)
+    assert _titles(results) == [(1, True, False), (0, False, True)]
+    press(qtbot, results, Qt.Key.Key_Left)
+    reader.do("fold_copies")
+    assert _titles(results) == [(0, False, False)] * 2
+
+
+def _titles(results):
+    lines = (line for line in results.lines() if isinstance(line, TitleLine))
+    return [(line.copies, line.is_open, line.is_below) for line in lines]
 
 
 def _spoken(place, line):
@@ -755,6 +771,11 @@ def test_a_narrow_window_has_a_rail_that_opens_the_tree(reader, qtbot, qapp):
     qapp.processEvents()
     assert place.tree.isVisible()
     assert place.pane.isVisible()
+    reader.do("library_pane")
+    for width in (1000, 1366):
+        program.window.resize(width, 700)
+        qapp.processEvents()
+        assert not place.pane.isVisible()  # who closed it wants it closed in every width
 
 
 def test_everything_in_the_library_has_a_name(reader):
@@ -773,9 +794,12 @@ def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     reader.paste(MARKET)
     place = reader.library()
     place.list.selectAll()
-    ids = place.chosen_ids()
+    ids = tuple(reversed(place.chosen_ids()))
     assert len(ids) == 2
-    assert place.pane.compare.isEnabled()
+    chosen = place.pane.chosen
+    press(qtbot, chosen.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert chosen.ids() == ids
+    assert chosen.compare.isEnabled()
     reader.do("compare")
     comparing = program.comparing
     qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
@@ -784,6 +808,11 @@ def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     shown.hides.setChecked(False)
     assert tuple(item.id for item in shown.shown.articles) == ids
     shown.close()
+    cross = chosen.rows.visualItemRect(chosen.rows.item(0)).center()
+    cross.setX(chosen.rows.viewport().width() - 10)
+    viewport = chosen.rows.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=cross)
+    assert place.chosen_ids() == ids[1:]
     place.list.clearSelection()
     reader.do("compare")
     assert comparing.chooser.isVisible()

@@ -201,8 +201,13 @@ QFrame#library_tree_frame { background: %(panel)s; border: 0; border-right: 1px 
 QFrame#library_rail { background: %(panel)s; border: 0; border-right: 1px solid %(line)s; }
 QTableView#article_list, QListView#result_list, QWidget#library_note { background: %(page)s; }
 QTableView#article_list { border: 0; selection-background-color: %(accent_wash)s; }
+QTableView#article_list QHeaderView::section { background: %(page)s; font-weight: 400;
+  padding: 5px 14px 5px 0; }
 QTableView#article_list QHeaderView::section:first { padding-left: 52px; }
-QTableView#article_list QHeaderView::section { background: %(page)s; font-weight: 400; }
+QToolButton[boxed="true"] { background: %(raised)s;
+  border: 1px solid %(line2)s; padding: 4px 11px; }
+QToolButton[boxed="true"]:hover { background: %(hover)s; }
+QToolButton[boxed="true"]:focus { border: 2px solid %(focus)s; padding: 3px 10px; }
 QWidget#corpus_bar { background: %(chrome)s; border-bottom: 1px solid %(line)s; }
 QWidget#corpus_foot { background: %(panel)s; border-top: 1px solid %(line)s; }
 QWidget#corpus_place, QTableView#count_table, QWidget#corpus_blank { background: %(page)s; }

@@ -16,6 +16,7 @@ from reader.core.across.versions import Change, differences
 from reader.storage.library.database.connections import Database
 from reader.storage.library.rows import id_of, number_of
 
+_AT_ONCE = 500  # ids in one question
 _MOST_COMPARED = 6  # texts, those with the most in common
 _COPY = """SELECT a.id, a.address, a.outlet, a.byline, a.words, a.trashed IS NULL,
  substr(b.text, 1, 250), substr(b.text, -250) FROM article a JOIN body b ON b.id = a.id"""
@@ -163,6 +164,23 @@ class Folding:
         )
         return tuple(id_of(number) for (number,) in found)
 
+    def fronts(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """Return, of those among some articles that are folded, the id that each is folded under.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        found: dict[str, str] = {}
+        for first in range(0, len(article_ids), _AT_ONCE):
+            numbers = [number_of(one) for one in article_ids[first : first + _AT_ONCE]]
+            rows = self._database.all(
+                "SELECT id, copy_of FROM article WHERE copy_of IS NOT NULL"
+                f" AND id IN ({_signs(numbers)})",
+                numbers,
+            )
+            found |= {id_of(number): id_of(front) for number, front in rows}
+        return found
+
     def without_copies(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Return some articles without those that are folded under another of them.
 
@@ -171,8 +189,7 @@ class Folding:
         Raises:
             LibraryError: The library cannot be read.
         """
-        rows = self._database.all("SELECT id, copy_of FROM article WHERE copy_of IS NOT NULL")
-        fronts = {id_of(number): id_of(front) for number, front in rows}
+        fronts = self.fronts(article_ids)
         present, seen = set(article_ids), set()
         kept = []
         for one in article_ids:

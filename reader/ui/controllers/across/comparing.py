@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader.core.across.comparison.limits import FEWEST, MOST
 from reader.core.corrections import without_muted
 from reader.errors import ReaderError
 from reader.paths import Paths
@@ -66,7 +65,7 @@ class Comparing(QObject):
     def connect_place(self, place: "LibraryPlace") -> None:
         """Compare what is chosen in the library."""
         self._place = place
-        place.compare_requested.connect(self.compare)
+        place.compare_requested.connect(self._compare_chosen)
 
     def choose(self) -> None:
         """Compare what is chosen in the library, or ask which articles.
@@ -78,9 +77,7 @@ class Comparing(QObject):
             return
         place = self._place
         in_library = place is not None and self._window.pages.currentWidget() is place
-        ids = place.chosen_ids() if in_library and place is not None else ()
-        if FEWEST <= len(ids) <= MOST:
-            self.compare(ids)
+        if in_library and place is not None and place.compare():
             return
         chooser = self.chooser = parts.chooser(self._window)
         if in_library and place is not None:
@@ -108,6 +105,9 @@ class Comparing(QObject):
         parts = self._made()
         if parts is not None:
             self._start([parts.article(origin, origin) for origin in origins], is_hidden)
+
+    def _compare_chosen(self, ids: Sequence[str], is_hidden: bool) -> None:  # noqa: FBT001 -- a slot
+        self.compare(ids, is_hidden=is_hidden)
 
     def _made(self) -> Any:  # noqa: ANN401 -- loaded late, as `ComparisonParts` describes it
         if self._parts is None and self._load is not None:

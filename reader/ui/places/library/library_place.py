@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.places import Places
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _TREE_WIDTH = 224
 _RAIL_BELOW, _PANE_FROM = 1100, 1320  # pixels of the window
-_FEWEST, _MOST = 2, 6  # articles that can be compared
 
 
 class LibraryPlace(QWidget):
@@ -44,7 +44,8 @@ class LibraryPlace(QWidget):
     Signals:
         article_requested(str, int): Open an article where a place begins; -1 for its kept place.
         article_behind_requested(str): Open an article in a tab behind.
-        compare_requested(tuple): Compare these articles, in this order.
+        compare_requested(tuple, bool): Compare these articles, in this order; True to hide the
+            outlets at first.
         failed(ReaderError): The library could not be read.
         status_changed(str): A line about what is shown.
         add_requested(): Add articles.
@@ -52,7 +53,7 @@ class LibraryPlace(QWidget):
 
     article_requested = Signal(str, int)
     article_behind_requested = Signal(str)
-    compare_requested = Signal(object)
+    compare_requested = Signal(object, bool)
     failed = Signal(object)
     status_changed = Signal(str)
     add_requested = Signal()
@@ -79,8 +80,9 @@ class LibraryPlace(QWidget):
         self.list = ArticleList(theme, self)
         self.found = SearchView(library, theme, self)
         self.note = EmptyNote(self)
-        self.pane = ArticlePane(theme, self)
+        self.pane = ArticlePane(theme, actions["compare"], self)
         self._pane_action = actions["library_pane"]
+        self._is_pane_wanted = True  # where the window is wide enough for it
         self._lay_out()
         self._connect()
         self.list.articles.set_readers(library.rows_of, library.folding.copies)
@@ -130,7 +132,9 @@ class LibraryPlace(QWidget):
         self.found.status_changed.connect(self.status_changed)
         self.note.wanted.connect(self._help_on)
         self.pane.article_requested.connect(self.article_requested)
-        self.pane.compare_requested.connect(self.compare)
+        self.pane.chosen.compare_requested.connect(self.compare)
+        self.pane.chosen.order_changed.connect(self._take_chosen)
+        self.pane.chosen.tabs_requested.connect(self._open_tabs)
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -261,6 +265,7 @@ class LibraryPlace(QWidget):
     def set_folded(self, is_on: bool) -> None:  # noqa: FBT001 -- a slot
         """Fold copies under one row, or show each of them."""
         self._order = replace(self._order, is_folded=is_on)
+        self.found.set_folded(is_on)
         self._show_list()
 
     def _take_order(self, order: Wanted) -> None:
@@ -278,27 +283,21 @@ class LibraryPlace(QWidget):
 
     def chosen_titles(self) -> tuple[tuple[str, str], ...]:
         """Return id and title of what is chosen, as many as can be compared."""
-        rows = self._library.rows_of(self.chosen_ids()[:_MOST])
+        rows = self._library.rows_of(self.chosen_ids()[:MOST])
         return tuple((row.id, title_of(row)) for row in rows)
 
     def _show_chosen(self) -> None:
         if self.query():
             return  # the pane tells of what was found
-        self._fill_pane()
         ids = self.list.chosen_ids()
-        told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=len(ids))
-        self.pane.show_compare(told, is_possible=_FEWEST <= len(ids) <= _MOST)
-
-    def _fill_pane(self) -> None:
-        ids = self.list.chosen_ids()
-        can_compare = _FEWEST <= len(ids) <= _MOST
-        letters = [chr(ord("A") + number) for number in range(len(ids))] if can_compare else []
-        self.list.show_letters(dict(zip(ids, letters, strict=False)))
         if len(ids) > 1:
-            shown = ids[:_MOST]
-            signs = letters or ["·"] * len(shown)
-            self.pane.show_several(self._library.rows_of(shown), signs)
+            self.pane.show_several(self._library.rows_of(ids[:MOST]), len(ids))
+            can_compare = FEWEST <= len(ids) <= MOST
+            letters = zip(self.pane.chosen.ids(), LETTERS, strict=False) if can_compare else ()
+            self.list.show_letters(dict(letters))
             return
+        self.pane.chosen.show_rows((), 0)
+        self.list.show_letters({})
         row = self.list.current_row() if ids else None
         if row is None:
             self.pane.show_nothing()
@@ -312,11 +311,28 @@ class LibraryPlace(QWidget):
         name = str(Places(article).at(place.start)) if place and place.start else ""
         self.pane.show_article(row, article, name)
 
-    def compare(self) -> None:
-        """Ask to compare what is chosen, where it is two to six articles."""
-        ids = self.list.chosen_ids()
-        if _FEWEST <= len(ids) <= _MOST:
-            self.compare_requested.emit(ids)
+    def compare(self) -> bool:
+        """Ask to compare what is chosen, where it is two to six articles; return whether it is."""
+        chosen, ids = self.pane.chosen, self.chosen_ids()
+        can_compare = FEWEST <= len(ids) <= MOST
+        if can_compare:
+            self.compare_requested.emit(chosen.ids(), chosen.hides.isChecked())
+        return can_compare
+
+    def _take_chosen(self) -> None:
+        """Choose in the list what is left in the pane, and letter both alike."""
+        ids, kept = self.list.chosen_ids(), self.pane.chosen.ids()
+        gone = set(ids[:MOST]).difference(kept)
+        left = tuple(one for one in ids if one not in gone)
+        self.list.choose(left, kept[0] if gone and kept else None)
+        self._show_chosen()
+
+    def _open_tabs(self) -> None:
+        """Open each chosen article in a tab, the first in front."""
+        ids = self.pane.chosen.ids()
+        for one in ids:
+            self.article_behind_requested.emit(one)
+        self.article_requested.emit(ids[0], -1)
 
     def open_current(self) -> None:
         """Ask for the article that the keys act on."""
@@ -405,7 +421,9 @@ class LibraryPlace(QWidget):
     # -- the room there is ---------------------------------------------------------------------
 
     def set_pane_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 -- a slot
-        """Show the pane, or not."""
+        """Show the pane, or not; in a wide window this is what is wanted there from now on."""
+        if self.width() >= _PANE_FROM:
+            self._is_pane_wanted = is_wanted
         self.pane.setVisible(is_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -415,8 +433,9 @@ class LibraryPlace(QWidget):
         self.bar.set_width(width)
         has_room = width >= _PANE_FROM
         if before < 0 or has_room != (before >= _PANE_FROM):
-            self._pane_action.setChecked(has_room)
-            self.set_pane_wanted(has_room)
+            is_shown = has_room and self._is_pane_wanted
+            self._pane_action.setChecked(is_shown)
+            self.pane.setVisible(is_shown)
         self._set_narrow(width < _RAIL_BELOW)
         if self._is_narrow:
             self._tree_frame.setGeometry(

@@ -37,10 +37,11 @@ from reader.ui.places.library.article_list.article_painter import (
     ArticlePainter,
     Look,
 )
+from reader.ui.places.library.article_list.list_header import ListHeader
 from reader.ui.theme import Theme
 from reader.ui.widgets.fact_table import show_whole_rows
 
-_WIDTHS = {1: 92, 2: 66, 3: 54, 4: 54, 5: 54}  # pixels of the columns of numbers
+_WIDTHS = {1: 92, 2: 66, 3: 70, 4: 64, 5: 72}  # pixels of the columns of numbers
 _VOICE_COLUMNS = (3, 4, 5)
 _TIGHT = 620  # pixels; below, there is no room for the voices
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -89,7 +90,8 @@ class ArticleList(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def _set_headers(self) -> None:
-        columns = self.horizontalHeader()
+        columns = self._header = ListHeader(self)
+        self.setHorizontalHeader(columns)
         columns.setAccessibleName(self.tr("Columns"))
         columns.setSectionsMovable(False)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -102,7 +104,7 @@ class ArticleList(QTableView):
         self._painter.theme = theme
         ratio = self.devicePixelRatioF()
         voices = ("narrator", "direct", "indirect")
-        self._model.set_voice_icons({voice: voice_icon(theme, voice, ratio) for voice in voices})
+        self._header.set_swatches([voice_icon(theme, voice, ratio) for voice in voices])
         self.viewport().update()
 
     def set_hides_marks(self, hides_marks: bool) -> None:  # noqa: FBT001 -- a setter

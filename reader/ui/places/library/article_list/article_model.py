@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QIcon
 
 from reader.storage.library.rows import ArticleRow, Sort, Wanted
 from reader.ui.places.library.article_list.row_words import spoken_row, title_of
@@ -57,17 +56,11 @@ class ArticleModel(QAbstractTableModel):
         self._rows: dict[str, ArticleRow] = {}
         self._read_rows: RowReader = lambda _ids: ()
         self._read_copies: CopyReader = lambda _id: ()
-        self._voice_icons: dict[str, QIcon] = {}
         self._order = Wanted()
 
     def set_readers(self, rows: RowReader, copies: CopyReader) -> None:
         """Name what returns the rows of ids, and the ids of what is folded under one."""
         self._read_rows, self._read_copies = rows, copies
-
-    def set_voice_icons(self, icons: dict[str, QIcon]) -> None:
-        """Show these pictures of the voices in the header."""
-        self._voice_icons = icons
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 3, 5)
 
     def show_order(self, order: Wanted) -> None:
         """Show over which column the list is sorted, and which way."""
@@ -211,14 +204,12 @@ class ArticleModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 -- Qt's own type
-        """Return the words or the picture over a column."""
+        """Return the words over a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         voice = _VOICES[section - 3] if section >= 3 else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if voice else self._heading(section)
-        if role == Qt.ItemDataRole.DecorationRole and voice:
-            return self._voice_icons.get(voice)
+            return self._heading(section)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and voice:
             return {
                 "narrator": self.tr("Marks in the narrator’s words"),
@@ -227,11 +218,18 @@ class ArticleModel(QAbstractTableModel):
             }[voice]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return side | Qt.AlignmentFlag.AlignBottom
         return None
 
     def _heading(self, section: int) -> str:
-        words = (self.tr("Article"), self.tr("Date"), self.tr("Words"))[section]
+        words = (
+            self.tr("Article"),
+            self.tr("Date"),
+            self.tr("Words"),
+            self.tr("Narrator"),
+            self.tr("Quoted"),
+            self.tr("Reported"),
+        )[section]
         if self._order.sort != COLUMNS[section] or self._order.is_opened:
             return words
         return f"{words} {'▾' if self._order.is_descending else '▴'}"

@@ -197,7 +197,8 @@ class ArticlePainter(QStyledItemDelegate):
         row, theme = line.row, self.theme
         shift = _INDENT if line.is_below else 0
         if row.copies and not line.is_below:
-            self._paint_fold(painter, area, is_open=line.is_open)
+            at = QPointF(area.left() + FOLD_END - 13, area.center().y())
+            paint_fold(painter, at, theme, is_open=line.is_open)
         self._paint_sign(painter, area.left() + FOLD_END + 9 + shift, area.center().y(), row)
         left = area.left() + SIGN_END + 4 + shift
         letter = self.letters.get(row.id)
@@ -215,14 +216,6 @@ class ArticlePainter(QStyledItemDelegate):
             below.setLeft(end)
             words = f"{_PARTING}{tags_of(row)}"
             self._draw(painter, below, words, "italic", theme.text2)
-
-    def _paint_fold(self, painter: QPainter, area: QRectF, *, is_open: bool) -> None:
-        x, y = area.left() + FOLD_END - 13, area.center().y()
-        points = ((-4, -2), (0, 2), (4, -2)) if is_open else ((-2, -4), (2, 0), (-2, 4))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(_color(self.theme.text2), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
     def _paint_sign(self, painter: QPainter, x: float, y: float, row: ArticleRow) -> None:
         """Paint a dot for a new article, half a dot for one half read, nothing for one read."""
@@ -272,3 +265,12 @@ class ArticlePainter(QStyledItemDelegate):
             return
         font = "first number" if voice == 0 else "number"
         self._paint_number(painter, area, words[voice], font, self.theme.text)
+
+
+def paint_fold(painter: QPainter, at: QPointF, theme: Theme, *, is_open: bool) -> None:
+    """Paint the sign of something folded around a point: to the right; down where it is open."""
+    points = ((-4, -2), (0, 2), (4, -2)) if is_open else ((-2, -4), (2, 0), (-2, 4))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_color(theme.text2), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([at + QPointF(dx, dy) for dx, dy in points]))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -23,6 +24,18 @@ _LEFT = ("library", "back", "forward", "add")
 _RIGHT = ("only_new", "fold_copies", "library_pane")
 _WITH_WORDS = ("add", "only_new", "fold_copies")
 _VOICES = ("all", "narrator", "direct", "indirect")
+_MORE = (
+    "new_collection",
+    "reload",
+    "lately_read",
+    "",
+    "reports",
+    "save_feeds",
+    "empty_trash",
+    "",
+    "preferences",
+    "keys",
+)
 _FIELD = 400
 _NARROW = 1100  # pixels; below, commands are icons only
 
@@ -70,8 +83,12 @@ class LibraryBar(QToolBar):
         self._with_words: list[QToolButton] = []
         for name in _LEFT:
             self._add(actions[name], has_words=name in _WITH_WORDS)
+        self.widgetForAction(actions["add"]).setProperty("boxed", "true")
         self.addSeparator()
         self.field = self._make_field()
+        self._search, self._size = actions["search_library"], 0
+        self._search.changed.connect(self._show_hint)
+        self._glass = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.addWidget(self.field)
         self._voices: dict[str, QToolButton] = {}
         self._voice_action = self.addWidget(self._make_voices())
@@ -80,6 +97,8 @@ class LibraryBar(QToolBar):
         self.addWidget(spacer)
         for name in _RIGHT:
             self._add(actions[name], has_words=name in _WITH_WORDS)
+        self._more = self._make_more(actions)
+        self.addWidget(self._more)
         self.show_counts(None)
         self.set_theme(theme)
 
@@ -90,6 +109,20 @@ class LibraryBar(QToolBar):
         if has_words and isinstance(button, QToolButton):
             self._with_words.append(button)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _make_more(self, actions: Mapping[str, QAction]) -> QToolButton:
+        """Return the button at the end that opens a menu of what is wanted more seldom."""
+        button = QToolButton(self)
+        button.setObjectName("library_more")
+        button.setProperty("bare", "true")
+        button.setToolTip(self.tr("More"))
+        button.setAccessibleName(self.tr("More"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name in _MORE:
+            menu.addAction(actions[name]) if name else menu.addSeparator()
+        button.setMenu(menu)
+        return button
 
     def _make_field(self) -> SearchField:
         field = SearchField(self)
@@ -134,6 +167,8 @@ class LibraryBar(QToolBar):
         """Draw the swatches of the voices in other colours."""
         self._theme = theme
         ratio = self.devicePixelRatioF()
+        self._glass.setIcon(self._icons.icon("search", theme.text2))
+        self._more.setIcon(self._icons.icon("ellipsis", theme.text))
         for voice, button in self._voices.items():
             if voice != "all":
                 button.setIcon(voice_icon(theme, voice, ratio))
@@ -167,8 +202,13 @@ class LibraryBar(QToolBar):
 
     def show_size(self, articles: int) -> None:
         """Say in the field how many articles can be searched."""
-        told = self.tr("Search {n} articles  (Ctrl+Shift+F)")
-        self.field.setPlaceholderText(told.format(n=f"{articles:,}"))
+        self._size = articles
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        told = self.tr("Search {n} articles").format(n=f"{self._size:,}")
+        key = self._search.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.field.setPlaceholderText(f"{told}  ({key})" if key else told)
 
     def set_width(self, width: int) -> None:
         """Show commands as icons only where there is little room."""

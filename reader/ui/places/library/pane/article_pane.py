@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from reader.core.text.article import Article
 from reader.storage.library.rows import ArticleRow
 from reader.ui.places.library.article_list.row_words import day_words, title_of
+from reader.ui.places.library.pane.chosen_list import ChosenList
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.results.result_model import cited
 from reader.ui.theme import Theme
@@ -32,15 +34,13 @@ class ArticlePane(QScrollArea):
         article_requested(str, int): Open it, where a place begins; -1 for its kept place.
         tags_requested(): The tags of what is chosen are to be others.
         versions_requested(str): Show the versions of this article.
-        compare_requested(): Compare what is chosen.
     """
 
     article_requested = Signal(str, int)
     tags_requested = Signal()
     versions_requested = Signal(str)
-    compare_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_pane")
         self.setAccessibleName(self.tr("The chosen article"))
@@ -59,14 +59,18 @@ class ArticlePane(QScrollArea):
         self._title.setStyleSheet('font: 600 20px "Source Serif 4";')
         self._by = self._label("quiet")
         self._by.setStyleSheet('font: italic 400 15px "Source Serif 4";')
-        self._column.addLayout(self._make_buttons(page))
+        self._buttons = self._make_buttons(compare, page)
+        self._column.addWidget(self._buttons)
         self._words = self._label("")
         self._words.setStyleSheet('font: 400 16px "Source Serif 4";')
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._facts = self._label("")
         self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.linkActivated.connect(self._follow)
-        self._column.addStretch(1)
+        self.chosen = ChosenList(theme, compare, page)
+        self._column.addWidget(self.chosen, 1)
+        self._rest = QWidget(page)
+        self._column.addWidget(self._rest, 1)
         self.setWidget(page)
         self.show_nothing()
 
@@ -79,8 +83,9 @@ class ArticlePane(QScrollArea):
         self._column.addWidget(label)
         return label
 
-    def _make_buttons(self, parent: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_buttons(self, compare: QAction, parent: QWidget) -> QWidget:
+        buttons = QWidget(parent)
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 6, 0, 6)
         self.open = QPushButton(self.tr("Read"), parent)
         self.open.setObjectName("pane_open")
@@ -88,15 +93,16 @@ class ArticlePane(QScrollArea):
         self.open.clicked.connect(self._open)
         self.compare = QPushButton(self.tr("Compare…"), parent)
         self.compare.setObjectName("pane_compare")
-        self.compare.clicked.connect(self.compare_requested)
+        self.compare.clicked.connect(compare.trigger)
         row.addWidget(self.open)
         row.addWidget(self.compare)
         row.addStretch(1)
-        return row
+        return buttons
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of what is marked in the words."""
         self._theme = theme
+        self.chosen.set_theme(theme)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -131,23 +137,26 @@ class ArticlePane(QScrollArea):
         self._show(over, title_of(row), by, escape(_beginning(article)), self._facts_of(row))
         self.open.setText(self._verb(row, place))
         self.open.show()
+        self.compare.show()
 
     def _verb(self, row: ArticleRow, place: str) -> str:
         if row.state == "half-read" and place:
             return self.tr("Go on reading, {place}").format(place=cited(place))
         return self.tr("Read again") if row.state == "read" else self.tr("Read")
 
-    def show_several(self, rows: Sequence[ArticleRow], letters: Sequence[str]) -> None:
-        """Show the titles of some articles with the letters they get in a comparison."""
+    def show_several(self, rows: Sequence[ArticleRow], number: int) -> None:
+        """Show some of the chosen articles, with the letters they get in a comparison.
+
+        Args:
+            rows: The articles, at most as many as can be compared.
+            number: How many are chosen.
+        """
         self._id, self._start = "", -1
-        lines = (
-            f"<p><b>{letter}</b>&nbsp; {escape(title_of(row))}</p>"
-            for letter, row in zip(letters, rows, strict=False)
-        )
-        told = self.tr("{n} articles chosen").format(n=len(rows))
-        asked = self.tr("Do they tell of one event? You decide.")
-        self._show("", told, asked, "".join(lines), "")
+        told = self.tr("{n} articles chosen").format(n=f"{number:,}")
+        self._show("", told, "", "", "", is_several=True)
+        self.chosen.show_rows(rows, number)
         self.open.hide()
+        self.compare.hide()
 
     def show_place(self, line: PlaceLine, paragraph: str, at: tuple[int, int]) -> None:
         """Show a place that was found in its paragraph.
@@ -168,13 +177,19 @@ class ArticlePane(QScrollArea):
         self.open.show()
         self.compare.hide()
 
-    def show_compare(self, told: str, *, is_possible: bool) -> None:
-        """Show the button that compares, on or off, and why in its tip."""
-        self.compare.setVisible(bool(self._id) or is_possible)
-        self.compare.setEnabled(is_possible)
-        self.compare.setToolTip("" if is_possible else told)
-
-    def _show(self, over: str, title: str, by: str, words: str, facts: str) -> None:
+    def _show(
+        self,
+        over: str,
+        title: str,
+        by: str,
+        words: str,
+        facts: str,
+        *,
+        is_several: bool = False,
+    ) -> None:
+        self._buttons.setHidden(is_several)
+        self.chosen.setVisible(is_several)
+        self._rest.setVisible(not is_several)
         for label, text in (
             (self._over, over),
             (self._title, title),

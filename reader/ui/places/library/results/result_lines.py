@@ -12,9 +12,19 @@ _BEFORE, _AFTER = 60, 90  # characters of the sentence beside a hit
 
 @frozen
 class TitleLine:
-    """An article in which something was found."""
+    """An article in which something was found.
+
+    Attributes:
+        article: The article.
+        copies: How many copies of it, in which it was found too, are folded under it.
+        is_open: They stand below it.
+        is_below: It is one of these.
+    """
 
     article: FoundArticle
+    copies: int = 0
+    is_open: bool = False
+    is_below: bool = False
 
 
 @frozen
@@ -59,19 +69,27 @@ class FoundText:
     Attributes:
         article: What was found.
         lines: One for each place.
+        front: The id of the article that it is folded under, or "".
     """
 
     article: FoundArticle
     lines: tuple[PlaceLine, ...]
+    front: str = ""
+
+    def in_voice(self, voice: Voice | None) -> tuple[PlaceLine, ...]:
+        """Return the places in a voice, or all of them."""
+        return tuple(line for line in self.lines if voice in {None, line.place.voice})
 
 
-def found_text(article: FoundArticle, text: str, names: Sequence[str]) -> FoundText:
+def found_text(
+    article: FoundArticle, text: str, names: Sequence[str], front: str = ""
+) -> FoundText:
     """Return an article with the words around its places, and how each place is cited."""
     lines = tuple(
         PlaceLine(article, place, *around(text, place.start, place.end), name)
         for place, name in zip(article.places, names, strict=True)
     )
-    return FoundText(article, lines)
+    return FoundText(article, lines, front)
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -87,31 +105,81 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[first:start], f"{after.rsplit(' ', 1)[0]}…" if is_cut and " " in after else after
 
 
+Copies = dict[str, tuple[FoundText, ...]]
+
+
+def folded(
+    found: Iterable[FoundText], voice: Voice | None = None
+) -> tuple[tuple[FoundText, ...], Copies]:
+    """Return what stands in front among results, and the copies under each by its id.
+
+    In front is what the list has in front where it was found too, else the first that was found.
+
+    Args:
+        found: What was found.
+        voice: Only what has places in this voice.
+    """
+    groups: dict[str, list[FoundText]] = {}
+    for one in found:
+        if voice is None or one.in_voice(voice):
+            groups.setdefault(one.front or one.article.id, []).append(one)
+    fronts, copies = [], {}
+    for name, group in groups.items():
+        front = next((one for one in group if one.article.id == name), group[0])
+        fronts.append(front)
+        copies[front.article.id] = tuple(one for one in group if one is not front)
+    return tuple(fronts), copies
+
+
 def result_lines(
-    found: Iterable[FoundText], voice: Voice | None = None, opened: frozenset[str] = frozenset()
+    found: Iterable[FoundText],
+    voice: Voice | None = None,
+    opened: frozenset[str] = frozenset(),
+    copies: Copies | None = None,
+    unfolded: frozenset[str] = frozenset(),
 ) -> tuple[ResultLine, ...]:
     """Return the lines of some results.
 
     Args:
-        found: What was found.
+        found: What was found, without the copies.
         voice: Only places in this voice.
         opened: The ids of articles that show all their places.
+        copies: The copies under each, by its id.
+        unfolded: The ids of articles that show their copies.
     """
     lines: list[ResultLine] = []
     for one in found:
-        places = [line for line in one.lines if voice in {None, line.place.voice}]
-        if voice is not None and not places:
+        if voice is not None and not one.in_voice(voice):
             continue
-        shown = places if one.article.id in opened else places[:SHOWN_PLACES]
-        lines += [TitleLine(one.article), *shown]
-        if len(places) > len(shown):
-            lines.append(MoreLine(one.article, len(places) - len(shown)))
+        below = (copies or {}).get(one.article.id, ())
+        is_open = bool(below) and one.article.id in unfolded
+        lines += _lines_of(one, TitleLine(one.article, len(below), is_open), voice, opened)
+        for copy in below if is_open else ():
+            title = TitleLine(copy.article, is_below=True)
+            lines += _lines_of(copy, title, voice, opened)
     return tuple(lines)
 
 
-def counts_by_voice(found: Iterable[FoundText]) -> dict[str, int]:
-    """Return how many places each voice has, and all together."""
-    voices = [str(line.place.voice) for one in found for line in one.lines]
-    return {"all": len(voices)} | {
-        voice: voices.count(voice) for voice in ("narrator", "direct", "indirect")
+def _lines_of(
+    one: FoundText, title: TitleLine, voice: Voice | None, opened: frozenset[str]
+) -> list[ResultLine]:
+    places = one.in_voice(voice)
+    shown = places if one.article.id in opened else places[:SHOWN_PLACES]
+    more = [MoreLine(one.article, len(places) - len(shown))] if len(places) > len(shown) else []
+    return [title, *shown, *more]
+
+
+def counts_by_voice(found: Sequence[FoundText], *, is_folded: bool = False) -> dict[str, int]:
+    """Return how many places each voice has, and all together; those of folded copies left out."""
+    voices: dict[str, Voice | None] = {
+        "all": None,
+        "narrator": "narrator",
+        "direct": "direct",
+        "indirect": "indirect",
+    }
+    return {
+        name: sum(
+            len(one.in_voice(voice)) for one in (folded(found, voice)[0] if is_folded else found)
+        )
+        for name, voice in voices.items()
     }

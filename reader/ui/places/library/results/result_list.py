@@ -1,7 +1,7 @@
 """The list of what a search found: titles with their places, opened where one is chosen."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.marks.voice_swatch import voice_icon
-from reader.ui.places.library.article_list.row_words import day_words
+from reader.ui.places.library.article_list.article_painter import paint_fold
 from reader.ui.places.library.results.result_lines import (
     MoreLine,
     PlaceLine,
@@ -31,6 +31,7 @@ from reader.ui.widgets.row_painter import paint_row_ground
 
 _TITLE, _PLACE = 44, 26  # heights
 _LEFT = 44
+_INDENT = 24  # of what is folded under another article
 _FLAGS = Qt.AlignmentFlag.AlignVCenter
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -70,9 +71,12 @@ class ResultPainter(QStyledItemDelegate):
         told = self.tr("1 place") if count == 1 else self.tr("{n} places").format(n=count)
         font = sans(12)
         width = QFontMetricsF(font).horizontalAdvance(told) if count else 0
-        inner = area.adjusted(_LEFT, 6, -22 - width, 0)
-        day = day_words(article.published) if article.published else ""
-        detail = ", ".join(filter(None, (article.outlet or "", day)))
+        left = _LEFT + (_INDENT if line.is_below else 0)
+        inner = area.adjusted(left, 6, -22 - width, 0)
+        if line.copies:
+            at = QPointF(area.left() + 26, area.center().y() + 3)
+            paint_fold(painter, at, theme, is_open=line.is_open)
+        detail = self._model.detail_words(line)
         beside = min(QFontMetricsF(font).horizontalAdvance(detail) + 8, inner.width() / 2)
         place = inner.adjusted(0, 0, -beside, 0)  # the title is cut before the day is
         end = draw_elided(painter, place, self._model.title_words(line), serif(16), theme.text)
@@ -127,12 +131,14 @@ class ResultList(QListView):
         article_requested(str, int): Open an article where a place begins; -1 for its title.
         more_requested(str): Show all places of an article.
         line_chosen(object): A line is chosen now, or None.
+        fold_requested(str, bool): Show the copies under an article (True), or fold them (False).
         end_reached(): The last lines are in view: more may follow.
     """
 
     article_requested = Signal(str, int)
     more_requested = Signal(str)
     line_chosen = Signal(object)
+    fold_requested = Signal(str, bool)
     end_reached = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -190,13 +196,40 @@ class ResultList(QListView):
         nearest = (after[0] if steps > 0 else after[-1]) if after else ends
         self.setCurrentIndex(self._model.index(nearest, 0))
 
+    def choose_title(self, article_id: str) -> None:
+        """Choose the title of an article."""
+        for number, line in enumerate(self._model.lines):
+            if isinstance(line, TitleLine) and line.article.id == article_id:
+                self.setCurrentIndex(self._model.index(number, 0))
+                return
+
+    def _ask_fold(self, line: ResultLine | None, *, is_open: bool) -> bool:
+        """Ask for the copies under a title, or to fold them; return whether there are any."""
+        if not isinstance(line, TitleLine) or not line.copies or line.is_open == is_open:
+            return False
+        self.fold_requested.emit(line.article.id, is_open)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
+        """Enter opens; Right and Left show copies and fold them."""
+        key, line = event.key(), self.chosen()
+        if key in _ENTER and self.currentIndex().isValid():
             self._open(self.currentIndex())
             self._open_more(self.currentIndex())
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self._ask_fold(line, is_open=key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the sign before a title shows its copies, or folds them."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        line = self._model.lines[index.row()] if index.isValid() else None
+        is_turned = isinstance(line, TitleLine) and not line.is_open
+        if place.x() < _LEFT - 4 and self._ask_fold(line, is_open=is_turned):
+            return
+        super().mousePressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         line = self._model.lines[index.row()]

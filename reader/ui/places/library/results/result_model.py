@@ -62,10 +62,22 @@ class ResultModel(QAbstractListModel):
             return ", ".join(filter(None, parts))
         if isinstance(line, MoreLine):
             return self.more_words(line)
+        count = self.tr("{n} places").format(n=len(line.article.places))
+        folded = ""
+        if line.copies:
+            folded = self.tr("open") if line.is_open else self.tr("folded")
+        parts = (self.title_words(line), self.detail_words(line), count, folded)
+        return ", ".join(filter(None, parts))
+
+    def detail_words(self, line: TitleLine) -> str:
+        """Return outlet, day and how many copies are folded under an article."""
         article = line.article
         day = day_words(article.published) if article.published else ""
-        count = self.tr("{n} places").format(n=len(article.places))
-        return ", ".join(filter(None, (self.title_words(line), article.outlet or "", day, count)))
+        copies = ""
+        if line.copies:
+            told = self.tr("1 copy") if line.copies == 1 else self.tr("{n} copies")
+            copies = told.format(n=line.copies)
+        return ", ".join(filter(None, (article.outlet or "", day, copies)))
 
     def title_words(self, line: TitleLine) -> str:
         """Return the headline, or a word for a text without one."""

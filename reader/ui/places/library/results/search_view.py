@@ -12,8 +12,11 @@ from reader.errors import ReaderError
 from reader.ui.jobs import Jobs
 from reader.ui.places.library.results.result_head import ResultHead
 from reader.ui.places.library.results.result_lines import (
+    Copies,
+    FoundText,
     ResultLine,
     counts_by_voice,
+    folded,
     result_lines,
 )
 from reader.ui.places.library.results.result_list import ResultList
@@ -49,6 +52,8 @@ class SearchView(QWidget):
         self.told_keys = ""  # what is to be said of keys that mean nothing
         self._found = Found("")
         self._opened: frozenset[str] = frozenset()
+        self._unfolded: frozenset[str] = frozenset()
+        self._is_folded = True
         self._looked_at: object = None  # the state of the library that was looked into
         self.head = ResultHead(self)
         self.results = ResultList(theme, self)
@@ -66,6 +71,7 @@ class SearchView(QWidget):
         self._jobs.failed.connect(self._fail)
         self.results.end_reached.connect(self._search_on)
         self.results.more_requested.connect(self._open)
+        self.results.fold_requested.connect(self._fold)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -79,7 +85,7 @@ class SearchView(QWidget):
             return
         self._typing.stop()
         self._jobs.cancel()
-        self._found, self._opened = Found(""), frozenset()
+        self._found, self._opened, self._unfolded = Found(""), frozenset(), frozenset()
 
     def refresh(self) -> None:
         """Look again where the library has changed; a long list of results stays as it is."""
@@ -94,6 +100,11 @@ class SearchView(QWidget):
     def show_voice(self, voice: str) -> None:
         """Show only places in a voice, or "all"."""
         self._voice = voice
+        self._show()
+
+    def set_folded(self, is_on: bool) -> None:  # noqa: FBT001 -- a setter
+        """Fold copies under the article in front of them, or show each of them."""
+        self._is_folded = is_on
         self._show()
 
     def lines(self) -> tuple[ResultLine, ...]:
@@ -112,7 +123,7 @@ class SearchView(QWidget):
         self._jobs.wait()
 
     def _start(self) -> None:
-        self._opened = frozenset()
+        self._opened = self._unfolded = frozenset()
         self._look()
 
     def _look(self) -> None:
@@ -143,21 +154,43 @@ class SearchView(QWidget):
         found = self._found
         if not self.query or found.query != self.query:
             return
-        counts = counts_by_voice(found.texts)
-        typed = read_query(self.query).voice
-        lines = result_lines(found.texts, _VOICES.get(self._voice), self._opened)
+        counts = counts_by_voice(found.texts, is_folded=self._is_folded)
+        typed, voice = read_query(self.query).voice, _VOICES.get(self._voice)
+        fronts, copies = self._in_front()
+        lines = result_lines(fronts, voice, self._opened, copies, self._unfolded)
         shown = counts.get(self._voice, 0)
         self.counted.emit(counts if typed is None else {typed: counts[typed]})
         self.told_keys = self.head.show_keys(self.query)
-        self.head.show_found(found.texts, shown, is_whole=found.is_whole)
+        self.head.show_found(fronts, shown, is_whole=found.is_whole)
         self.results.show_lines(lines)
         self.shown.emit(bool(lines))
         self._tell()
 
+    def _in_front(self) -> tuple[tuple[FoundText, ...], Copies]:
+        """Return what was found in the voice that is chosen, and what is folded under each."""
+        voice = _VOICES.get(self._voice)
+        if self._is_folded:
+            return folded(self._found.texts, voice)
+        return tuple(one for one in self._found.texts if not voice or one.in_voice(voice)), {}
+
     def _tell(self) -> None:
-        texts = self._found.texts
-        shown = counts_by_voice(texts).get(self._voice, 0)
-        self.status_changed.emit(self.head.counted(shown, len(texts)))
+        fronts, copies = self._in_front()
+        counts = counts_by_voice(self._found.texts, is_folded=self._is_folded)
+        told = self.head.counted(counts.get(self._voice, 0), len(fronts))
+        left = sum(map(len, copies.values()))
+        if left:
+            more = self.tr("1 copy folded") if left == 1 else self.tr("{n} copies folded")
+            told = f"{told}    {more.format(n=f'{left:,}')}"
+        self.status_changed.emit(told)
+
+    def _fold(self, article_id: str, is_open: bool) -> None:  # noqa: FBT001 -- a slot
+        """Show what is folded under an article, or fold it again."""
+        if is_open:
+            self._unfolded |= {article_id}
+        else:
+            self._unfolded -= {article_id}
+        self._show()
+        self.results.choose_title(article_id)
 
     def _open(self, article_id: str) -> None:
         self._opened |= {article_id}

@@ -48,11 +48,12 @@ def _searched(
 ) -> Found:
     last = before[-1].article.id if before else None
     found = library.search.find(query, limit=PAGE, before=last)
+    fronts = library.folding.fronts([one.id for one in found])
     texts = []
     for one in found:
         tell("search")
         article = library.articles.article(one.id)
         places = Places(article)
         names = [str(places.at(place.start)) for place in one.places]
-        texts.append(found_text(one, article.text, names))
+        texts.append(found_text(one, article.text, names, fronts.get(one.id, "")))
     return Found(query, (*before, *texts), is_whole=len(found) < PAGE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -10,11 +10,18 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.places.library.article_list.article_model import ARTICLES_MIME, ids_in
-from reader.ui.places.library.shelf_tree.tree_painter import MORE_ROLE, PLACE_ROLE, TreePainter
+from reader.ui.places.library.shelf_tree.tree_painter import (
+    HEADING,
+    MORE_ROLE,
+    PLACE_ROLE,
+    ROW,
+    TreePainter,
+)
 from reader.ui.places.library.shelf_tree.tree_places import (
     ALL,
     Section,
@@ -79,6 +86,7 @@ class ShelfTree(QTreeWidget):
         for section, places in rows:
             self._add_section(section, places)
         self._select(chosen)
+        self._set_foot()
         blocker.unblock()
         if self.chosen().key != chosen.key:
             self.place_chosen.emit(self.chosen())
@@ -97,6 +105,20 @@ class ShelfTree(QTreeWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._spoken(place))
             if place.problem:
                 item.setToolTip(0, place.problem)
+
+    def _set_foot(self) -> None:
+        """Let the trash stand at the foot, where there is room under the other rows."""
+        last = self.topLevelItem(self.topLevelItemCount() - 2)
+        if last is not None and last.data(0, SECTION_ROLE) == "foot":
+            rows = range(self.topLevelItemCount())
+            used = sum(self._height(number) for number in rows) - self._height(len(rows) - 2)
+            room = max(HEADING, self.viewport().height() - used)
+            last.setSizeHint(0, QSize(120, room))
+
+    def _height(self, number: int) -> int:
+        item = self.topLevelItem(number)
+        is_place = item is not None and isinstance(item.data(0, PLACE_ROLE), TreePlace)
+        return ROW if is_place else HEADING
 
     def _title(self, section: Section) -> str:
         return {
@@ -182,6 +204,11 @@ class ShelfTree(QTreeWidget):
         return place if isinstance(place, TreePlace) else None
 
     # -- events --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the trash at the foot."""
+        super().resizeEvent(event)
+        self._set_foot()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click on what a heading offers."""

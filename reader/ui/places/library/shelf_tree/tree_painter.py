@@ -26,7 +26,10 @@ class TreePainter(QStyledItemDelegate):
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Give headings a little more room than rows."""
+        """Give headings a little more room than rows, and the foot what is left."""
+        given = index.data(Qt.ItemDataRole.SizeHintRole)
+        if isinstance(given, QSize):
+            return given
         return QSize(120, ROW if isinstance(index.data(PLACE_ROLE), TreePlace) else HEADING)
 
     def paint(
@@ -49,6 +52,10 @@ class TreePainter(QStyledItemDelegate):
     def _paint_heading(
         self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        if not index.data():  # the foot
+            rule = QRectF(area.left(), area.bottom() - 3, area.width(), 1)
+            painter.fillRect(rule, QColor(self.theme.line))
+            return
         inner = area.adjusted(14, 8, -13, 0)
         draw_elided(
             painter, inner, str(index.data() or ""), sans(12, weight=600), self.theme.text2

@@ -1,0 +1,174 @@
+"""Several chosen articles in the pane: their order, and what can be done with them together."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
+from reader.storage.library.rows import ArticleRow
+from reader.ui.places.library.article_list.row_words import date_of, title_of
+from reader.ui.places.library.pane.chosen_painter import (
+    CROSS_WIDTH,
+    LETTER_ROLE,
+    ChosenPainter,
+)
+from reader.ui.theme import Theme
+from reader.ui.widgets.ordered_list import OrderedList
+from reader.values import frozen
+
+
+@frozen
+class ChosenRow:
+    """An article that is chosen: its id, its title, and outlet, day and words in one line."""
+
+    origin: str
+    title: str
+    detail: str
+
+
+class ChosenRows(OrderedList[ChosenRow]):
+    """The rows, dragged into an order; the cross at the end takes one out."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.painter = ChosenPainter(theme, self)
+        self.setItemDelegate(self.painter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the titles anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Take no more height than the rows."""
+        heights = (self.sizeHintForRow(row) for row in range(self.count()))
+        self.setMaximumHeight(sum(heights) + 2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take out the row whose cross was clicked."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        if self._is_on_cross(place):
+            self.setCurrentRow(self.indexAt(place).row())
+            self.take_row()
+
+    def _is_on_cross(self, place: QPoint) -> bool:
+        at_end = place.x() >= self.viewport().width() - CROSS_WIDTH
+        return at_end and self.indexAt(place).isValid()
+
+
+class ChosenList(QWidget):
+    """Shows what is chosen with the letters of a comparison.
+
+    Signals:
+        order_changed(): The reader put the articles in another order, or took one out.
+        compare_requested(): Compare them.
+        tabs_requested(): Open each in a tab.
+    """
+
+    order_changed = Signal()
+    compare_requested = Signal()
+    tabs_requested = Signal()
+
+    def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chosen_list")
+        self._is_ordered = False  # by hand
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        told = self.tr("Compare takes 2 to 6. Drag to change the order, or Alt+Up and Alt+Down.")
+        column.addWidget(_quiet(told, self))
+        self.rows = ChosenRows(theme, self)
+        self.rows.setObjectName("chosen_rows")
+        self.rows.setAccessibleName(self.tr("Chosen articles, in the order of a comparison"))
+        self.rows.order_changed.connect(self._reorder)
+        column.addWidget(self.rows, 100)
+        column.addLayout(self._make_buttons(compare))
+        self.hides = QCheckBox(self.tr("Hide the outlets at first"), self)
+        self.hides.setObjectName("pane_hide_outlets")
+        self.hides.setChecked(True)
+        column.addWidget(self.hides)
+        note = self.tr(
+            "Do they tell of one event? You decide. A longer text has more marks. Compare shows "
+            "places and words side by side, and counts with the length beside them."
+        )
+        column.addWidget(_quiet(note, self))
+        column.addStretch(1)
+
+    def _make_buttons(self, compare: QAction) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._action = compare
+        self.compare = QPushButton(self)
+        self.compare.setObjectName("pane_compare_several")
+        self.compare.setProperty("main", "true")
+        self.compare.clicked.connect(self.compare_requested)
+        self.tabs = QPushButton(self.tr("Open in tabs"), self)
+        self.tabs.setObjectName("pane_tabs")
+        self.tabs.clicked.connect(self.tabs_requested)
+        row.addWidget(self.compare)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.rows.painter.theme = theme
+        self.rows.viewport().update()
+
+    def show_rows(self, rows: Sequence[ArticleRow], number: int) -> None:
+        """Show some of the chosen articles; an order that was made by hand stays.
+
+        Args:
+            rows: The articles, at most as many as can be compared.
+            number: How many are chosen.
+        """
+        if len(rows) < FEWEST:
+            self._is_ordered = False
+        shown = {row.id: ChosenRow(row.id, title_of(row), self._detail(row)) for row in rows}
+        before = [one for one in self.ids() if one in shown] if self._is_ordered else []
+        order = [*before, *(one for one in shown if one not in before)]
+        if tuple(order) != self.ids():
+            self.rows.clear()
+            self.rows.add_new(shown[one] for one in order)
+        self._letter(number)
+
+    def _detail(self, row: ArticleRow) -> str:
+        words = self.tr("{n} words").format(n=f"{row.words:,}")
+        return ", ".join(filter(None, (row.outlet or "", date_of(row), words)))
+
+    def _reorder(self) -> None:
+        self._is_ordered = True
+        self._letter(self.rows.count())
+        self.order_changed.emit()
+
+    def _letter(self, number: int) -> None:
+        is_possible = FEWEST <= number <= MOST
+        for row in range(self.rows.count()):
+            item = self.rows.item(row)
+            letter = LETTERS[row] if is_possible else "·"
+            item.setData(LETTER_ROLE, letter)
+            spoken = self.tr("{letter}, {title}").format(letter=letter, title=item.text())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip(item.text())
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.compare.setText("  ".join(filter(None, (self.tr("Compare"), key))))
+        self.compare.setEnabled(is_possible)
+        told = self.tr("Choose 2 to 6 articles to compare; {n} chosen.").format(n=number)
+        self.compare.setToolTip("" if is_possible else told)
+        self.rows.fit_rows()
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of what is shown, in its order."""
+        return tuple(row.origin for row in self.rows.values())
+
+
+def _quiet(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    label.setProperty("role", "small")
+    return label
