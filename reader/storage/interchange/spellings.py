@@ -1,5 +1,6 @@
 """How an entry is spelt out for a program that knows words and `*` only."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.languages.language import Language
@@ -69,6 +70,13 @@ def losses(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> tuple[st
     slots = [entry.phrase for entry in lexicon.entries if entry.match == "slot"]
     if slots and "slots" not in kept:
         told.append(f"{program} knows no X for any word; left out: {', '.join(slots)}.")
+    alike = Counter(category.name.casefold() for category in lexicon.categories)
+    doubled = [
+        category.name for category in lexicon.categories if alike[category.name.casefold()] > 1
+    ]
+    if doubled and "ids" not in kept:
+        named = ", ".join(doubled)
+        told.append(f"{program} tells categories by their names; called alike are: {named}.")
     if lexicon.muted:
         told.append(f"{program} has no place for the {len(lexicon.muted)} muted phrases.")
     return tuple(told)

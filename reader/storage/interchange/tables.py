@@ -40,7 +40,17 @@ def read_table(text: str, name: str, language: Language) -> Imported:
 
 def _plain(cell: str) -> str:
     """Return a cell without the apostrophe that kept a spreadsheet from computing it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_FORMULA) else cell
+    return cell[1:] if _is_marked(cell) else cell
+
+
+def _is_marked(cell: str) -> bool:
+    """Tell whether a cell begins with apostrophes before the sign of a formula."""
+    return cell.startswith("'") and cell.lstrip("'").lstrip().startswith(_FORMULA)
+
+
+def _kept(cell: str) -> str:
+    """Return a cell that is no formula, from which `_plain` makes the same words again."""
+    return f"'{cell}" if _is_marked(cell) else defused(cell)
 
 
 def write_csv(lexicon: Lexicon) -> Exported:
@@ -58,7 +68,7 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(COLUMNS)
     for entry in lexicon.entries:
-        writer.writerow(map(defused, entry_cells(entry)))
+        writer.writerow(map(_kept, entry_cells(entry)))
     told = ["A table has no place for the explanations of categories; a pack has."]
     if lexicon.muted:
         told.append(f"A table has no place for the {len(lexicon.muted)} muted phrases.")
@@ -108,7 +118,7 @@ def write_dicx(lexicon: Lexicon) -> Exported:
     writer.writerow(["DicTerm", *(category.name for category in lexicon.categories)])
     width = range(len(lexicon.categories))
     for text, found in sorted(places.items()):
-        writer.writerow([defused(text), *("X" if number in found else "" for number in width)])
+        writer.writerow([_kept(text), *("X" if number in found else "" for number in width)])
     return Exported(out.getvalue().encode(), ".dicx", losses(lexicon, "LIWC-22"))
 
 

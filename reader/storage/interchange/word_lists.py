@@ -1,7 +1,7 @@
 """Line by line: LIWC `.dic`, Lexicoder `.lc3` and WordStat `.cat`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from reader.core.languages.language import Language
@@ -102,10 +102,19 @@ def read_lexicoder(text: str, name: str, language: Language) -> Imported:
 
 def write_lexicoder(lexicon: Lexicon) -> Exported:
     """Write a Lexicoder list; inflections are written out."""
-    lines = []
+    lines, left = [], []
     for name, spelt in by_category(lexicon):
-        lines += [f"+{name}", *(text.lower() for text in spelt)]
-    return Exported(_file(lines), ".lc3", losses(lexicon, "Lexicoder"))
+        words = [text.lower() for text in spelt]
+        left += [text for text in words if text.startswith("+")]
+        lines += [f"+{name}", *(text for text in words if not text.startswith("+"))]
+    told = _told(left, "Lexicoder takes a word with + before it for a category; left out:")
+    return Exported(_file(lines), ".lc3", (*losses(lexicon, "Lexicoder"), *told))
+
+
+def _told(words: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return a sentence on words that a format cannot hold, if there are any."""
+    named = ", ".join(dict.fromkeys(words))
+    return (f"{what} {named}.",) if named else ()
 
 
 def read_wordstat(text: str, name: str, language: Language) -> Imported:
@@ -137,6 +146,8 @@ def write_wordstat(lexicon: Lexicon) -> Exported:
     """Write a WordStat dictionary; inflections are written out."""
     lines: list[str] = []
     above: list[str] = []
+    changed: list[str] = []
+    rules: list[str] = []
     for name, spelt in by_category(lexicon):
         path = name.upper().split(_BELOW)
         pairs = zip(above, path[:-1], strict=False)
@@ -144,8 +155,14 @@ def write_wordstat(lexicon: Lexicon) -> Exported:
         lines += ["\t" * depth + path[depth] for depth in range(same, len(path))]
         indent = "\t" * len(path)
         lines += [f"{indent}{text.upper().replace(' ', '_')} (1)" for text in spelt]
+        changed += [text for text in spelt if text.upper().lower() != text.lower()]
+        rules += [text for text in spelt if text.startswith("@")]
         above = path
-    return Exported(_file(lines), ".cat", losses(lexicon, "WordStat"))
+    told = (
+        *_told(changed, "WordStat writes capitals only, from which these words do not come back:"),
+        *_told(rules, "WordStat takes a word with @ before it for a rule:"),
+    )
+    return Exported(_file(lines), ".cat", (*losses(lexicon, "WordStat"), *told))
 
 
 def _file(lines: list[str]) -> bytes:

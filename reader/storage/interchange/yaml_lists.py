@@ -217,7 +217,9 @@ def write_vale(lexicon: Lexicon) -> Exported:
         for name, rule in _rules(lexicon):
             text = yaml.safe_dump(rule, allow_unicode=True, sort_keys=False, width=1000)
             archive.writestr(zipfile.ZipInfo(f"{style}/{name}.yml", (1980, 1, 1, 0, 0, 0)), text)
-    return Exported(out.getvalue(), ".zip", losses(lexicon, "Vale", ("alternatives", "gaps")))
+    return Exported(
+        out.getvalue(), ".zip", losses(lexicon, "Vale", ("alternatives", "gaps", "ids"))
+    )
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -374,6 +374,35 @@ def test_formulas_are_defused() -> None:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
 
 
+@pytest.mark.parametrize("cell", ["'=1", "''-ish", "'tis", "=1", "'", "'＝x", "' +x"])
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_an_apostrophe_of_the_readers_own_comes_back(tmp_path: Path, name: str, cell: str) -> None:
+    lexicon = replace(DEEP, entries=(replace(DEEP.entries[0], note=cell),))
+    back = read(tmp_path, f"a.{name}", write_foreign(lexicon, name).data).lexicon
+    assert back.entries[0].note == cell
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "told"),
+    [
+        ("lexicoder", "+1", "takes a word with + before it for a category; left out: +1."),
+        ("wordstat", "ﬁne", "from which these words do not come back: ﬁne."),
+        ("wordstat", "@home", "for a rule: @home."),
+    ],
+)
+def test_a_word_that_a_format_cannot_hold_is_told(name: str, phrase: str, told: str) -> None:
+    lexicon = replace(DEEP, entries=(replace(DEEP.entries[0], phrase=phrase, match="exact"),))
+    assert any(told in loss for loss in write_foreign(lexicon, name).losses)
+
+
+@pytest.mark.parametrize("name", ["liwc", "dicx", "quanteda", "yoshikoder"])
+def test_categories_that_are_called_alike_are_told(name: str) -> None:
+    first = DEEP.categories[0]
+    both = (first, replace(first, id="again", name=first.name.upper()))
+    told = write_foreign(replace(DEEP, categories=both), name).losses
+    assert any("called alike" in loss for loss in told)
+
+
 def test_losses_name_what_falls() -> None:
     told = "\n".join(write_foreign(OURS, "liwc").losses)
     for what in (

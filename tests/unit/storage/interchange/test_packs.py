@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.lexicon.guards import format_guards
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.paths import default_paths
 from reader.storage.interchange.installing import install_lexicon, install_pack
 from reader.storage.interchange.packs import read_pack, write_pack
 from reader.storage.lexicons import folder_files
-from reader.storage.lexicons.files import load_lexicon
+from reader.storage.lexicons.files import load_lexicon, save_lexicon
 from tests.english import LANGUAGES
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'
@@ -175,6 +176,84 @@ def test_a_newer_pack_never_costs_a_row_of_the_readers(tmp_path: Path) -> None:
     assert rows_at(place / "as-installed") == {entry.phrase: "b" for entry in newer.entries}
     assert install_pack(newer, tmp_path, LANGUAGES).notices == ()
     assert set(rows_at(place)) == {"thug", "lout", "oaf", "ruffian", "yob"}
+
+
+def guarded_pack(*rows: str) -> Lexicon:
+    table = "phrase,category,unless,note\n" + "".join(f"{row}\n" for row in rows)
+    files = {"lexicon.toml": TOML, "entries.csv": table}
+    return read_pack(zipped(files), "mill.crlex", LANGUAGES).imported.lexicon
+
+
+@pytest.mark.parametrize(
+    ("old", "mine", "newer", "result"),
+    [
+        (  # one of two rows of a phrase is changed, the other one is not
+            ("thug,loud,,a", "thug,loud,after:lives,a"),
+            ("thug,loud,,a", "thug,loud,after:lives,MINE"),
+            ("thug,loud,,b", "thug,loud,after:lives,a"),
+            ("thug,,b", "thug,after:lives,MINE"),
+        ),
+        (  # one of two is deleted
+            ("thug,loud,,a", "thug,loud,after:lives,a"),
+            ("thug,loud,,a",),
+            ("thug,loud,after:lives,b", "thug,loud,,b"),
+            ("thug,,b",),
+        ),
+        (  # a row of the reader's with other guards
+            ("thug,loud,,a",),
+            ("thug,loud,,a", "thug,loud,after:lives,OWN"),
+            ("thug,loud,,b", "mob,loud,,b"),
+            ("thug,,b", "mob,,b", "thug,after:lives,OWN"),
+        ),
+        (  # the authors now send a row where the reader has one
+            ("mob,loud,,a",),
+            ("mob,loud,,a", "Thug,loud,after:lives,OWN"),
+            ("mob,loud,,a", "thug,loud,after:lives,b"),
+            ("mob,,a", "Thug,after:lives,OWN"),
+        ),
+        (  # guards changed by the reader, note by the authors
+            ("thug,loud,,a", "thug,loud,before:insurance,a"),
+            ("thug,loud,,a", "thug,loud,after:lives,a"),
+            ("thug,loud,,a", "thug,loud,before:insurance,b"),
+            ("thug,,a", "thug,after:lives,b"),
+        ),
+        (  # the authors give their row the guards of one that the reader added
+            ("thug,loud,,a",),
+            ("thug,loud,,MINE", "Thug,loud,before:insurance,OWN"),
+            ("thug,loud,before:insurance,b",),
+            ("thug,,MINE", "Thug,before:insurance,OWN"),
+        ),
+    ],
+)
+def test_rows_of_one_phrase_are_carried_over_one_by_one(
+    tmp_path: Path,
+    old: tuple[str, ...],
+    mine: tuple[str, ...],
+    newer: tuple[str, ...],
+    result: tuple[str, ...],
+) -> None:
+    place = install_pack(guarded_pack(*old), tmp_path, LANGUAGES).place
+    save_lexicon(place, guarded_pack(*mine))
+    for _ in range(2):  # the same pack once more changes nothing
+        install_pack(guarded_pack(*newer), tmp_path, LANGUAGES)
+        loaded = load_lexicon(place, LANGUAGES)
+        assert loaded.problems == ()
+        assert loaded.lexicon is not None
+        rows = {
+            ",".join((one.phrase, format_guards(one.guards), one.note))
+            for one in loaded.lexicon.entries
+        }
+        assert rows == set(result)
+
+
+def test_a_mute_and_a_category_that_the_reader_took_back_stay_so(tmp_path: Path) -> None:
+    head = 'muted = ["mob", "oaf"]\n' + TOML + '[[categories]]\nid = "soft"\n'
+    place = install_pack(pack_of(*FIRST, head=head), tmp_path, LANGUAGES).place
+    own = 'muted = ["oaf", "yob"]\n' + TOML
+    save_lexicon(place, pack_of(*FIRST, head=own))
+    done = install_pack(pack_of(*FIRST, head=head, version="2"), tmp_path, LANGUAGES).lexicon
+    assert done.muted == ("oaf", "yob")
+    assert [category.id for category in done.categories] == ["loud"]
 
 
 def test_categories_and_title_of_the_readers_stay_too(tmp_path: Path) -> None:
