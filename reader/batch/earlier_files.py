@@ -2,7 +2,9 @@
 
 import contextlib
 import hashlib
+import os
 import re
+from itertools import count
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -12,10 +14,12 @@ from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.file_locks import locked
 from reader.values import frozen
 
-_BEGIN = 200  # bytes of the first line, which tell whose it is
+_BEGIN = 200  # bytes of a line, which tell whose it is
 _OURS = re.compile(
-    rb'\s*\{"(?:schema": ?"close-reader/|id": ?".*", "(?:error|rows)": )', re.DOTALL
+    rb'\s*\{"(?:schema": ?"close-reader/[^"]{1,40}", ?"id": |id": ?".*", "(?:error|rows)": )',
+    re.DOTALL,
 )
+_TORN = (b'{"schema": "close-reader/', b'{"id": "')
 _LINES = "jsonl"
 _KEPT = "batch-written.txt"
 _MOST = 10_000  # files remembered, each in 65 bytes
@@ -24,7 +28,7 @@ _HINT = "Name a new file with --output, or remove this one first."
 
 @frozen
 class Memory:
-    """The digests of the files of rows that batch wrote, neither their names nor their words.
+    """The digests of the files that batch wrote, neither their names nor their words.
 
     Attributes:
         folder: The data folder; None remembers nothing, and takes every file of ours as unchanged.
@@ -67,15 +71,62 @@ def _digests(kept: Path) -> list[str]:
         return []
 
 
-def refuse_other_lines(path: Path) -> None:
+def refuse_other_lines(path: Path, *, may_be_torn: bool = False) -> None:
     """Refuse a file that is there already and holds no lines of batch; an empty one is free.
+
+    Args:
+        path: The file.
+        may_be_torn: Whether its last line may be cut off, as a run that was stopped leaves it.
 
     Raises:
         ReaderError: It holds something else, which would be lost.
     """
     with contextlib.suppress(OSError):
-        if _is_filled(path) and not _are_our_lines(path):
+        if _is_filled(path) and not may_be_torn and not _are_our_lines(path):
             raise _refusal(path, None)
+        number = _strange_line(path, may_be_torn=may_be_torn) if path.is_file() else 0
+        if number:
+            raise ReaderError(f"{path}, line {number}: batch did not write this line.", hint=_HINT)
+
+
+def keep_changed_lines(path: Path, memory: Memory) -> Path | None:
+    """Give a file of lines that is not as batch left it a free name, and return that.
+
+    None: there is none, or it may be written over.
+
+    Raises:
+        OSError: It can be neither read nor renamed.
+    """
+    if not _is_filled(path) or memory.is_unchanged(path):
+        return None
+    target = Path(os.path.realpath(path))
+    names = (target.with_name(f"{target.name}.old{number or ''}") for number in count())
+    free = next(name for name in names if not os.path.lexists(name))
+    target.rename(free)
+    return free
+
+
+def is_line_begun(line: bytes) -> bool:
+    """Tell whether a line begins as those of batch do."""
+    return _OURS.match(line[:_BEGIN]) is not None
+
+
+def _strange_line(path: Path, *, may_be_torn: bool) -> int:
+    """Return the number of the first line that batch did not write, or 0."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if is_line_begun(line):
+                continue
+            is_last = not line.endswith(b"\n")
+            if not (may_be_torn and is_last and _is_torn(line)):
+                return number
+    return 0
+
+
+def _is_torn(line: bytes) -> bool:
+    """Tell whether a piece is the beginning of a line, or what a pulled plug leaves."""
+    begun = (line.startswith(begin[: len(line)]) for begin in _TORN)
+    return any(begun) or not line.strip(b"\x00")
 
 
 def refuse_other_rows(path: Path, form: RowFormat, memory: Memory) -> None:
@@ -102,7 +153,7 @@ def _is_filled(path: Path) -> bool:
 
 def _are_our_lines(path: Path) -> bool:
     with path.open("rb") as file:
-        return _OURS.match(file.read(_BEGIN)) is not None
+        return is_line_begun(file.read(_BEGIN))
 
 
 def _refusal(path: Path, wanted: RowFormat | None) -> ReaderError:

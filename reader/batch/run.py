@@ -24,10 +24,13 @@ _NAME_A_FILE = "Name a file to write with --output."
 
 
 class ShowsProgress(Protocol):
-    """Takes how far a run has come."""
+    """Takes how far a run has come, and what a person should know of it."""
 
     def show(self, done: int, total: int) -> None:
         """Show how many of all articles are done."""
+
+    def tell(self, sentence: str) -> None:
+        """Tell what a person should know."""
 
 
 @frozen
@@ -39,7 +42,7 @@ class Batch:
         output: The file to write.
         settings: How each article is analysed.
         form: What the rows of all articles are written as in the end; None for JSON Lines.
-        memory: Knows the files of rows that batch wrote.
+        memory: Knows the files that batch wrote.
     """
 
     inputs: tuple[Path, ...]
@@ -116,11 +119,14 @@ def _written(
         OSError: It cannot be written.
         ReaderError: The file that is there already is another's.
     """
-    unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items))
-    unfinished.refuse_other_file()
+    ids = [item.id for item in items]
+    unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items), ids)
+    finished = unfinished.finished()
+    kept = unfinished.spare_other_file(batch.memory)
+    if kept is not None:
+        progress.tell(f"{batch.lines} was not as batch left it here, and is kept as {kept.name}.")
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)
-    finished = unfinished.finished()
     done, failed = finished.count, 0
     with (
         unfinished.open(finished) as file,
@@ -136,8 +142,9 @@ def _written(
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
         write_rows(batch.lines, batch.form, batch.output)
-        batch.memory.remember(batch.output)
         batch.lines.unlink()
+    if batch.output.is_file():  # and no pipe
+        batch.memory.remember(batch.output)
     unfinished.end()
     return failed
 

@@ -5,14 +5,23 @@ stops, either there is no note, or the output holds nothing but lines of the run
 """
 
 import contextlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.batch.earlier_files import refuse_other_lines
+from reader.batch.earlier_files import (
+    Memory,
+    is_line_begun,
+    keep_changed_lines,
+    refuse_other_lines,
+)
+from reader.errors import ReaderError
+from reader.intake.text.decode import whole_characters
 from reader.storage.atomic_files import write_atomically
 from reader.values import frozen
 
-_PIECE = 1_000_000  # bytes
+_TOLD = b'"id": '
 
 
 @frozen
@@ -30,36 +39,59 @@ class UnfinishedRun:
     Attributes:
         output: The file of lines.
         key: A digest of all that the lines depend on.
+        ids: The ids of its inputs, in order.
     """
 
     output: Path
     key: str
+    ids: Sequence[str]
 
     @property
     def note(self) -> Path:
         """Return where the note lies."""
         return self.output.with_name(self.output.name + ".unfinished")
 
-    def refuse_other_file(self) -> None:
-        """Refuse a file that is there already and was not written by a run of this kind.
+    def spare_other_file(self, memory: Memory) -> Path | None:
+        """See to it that nothing that others wrote is written over.
 
-        One with a note beside it was, though its first line may be torn.
+        Return where a finished file is kept that is not as batch left it, or None.
 
         Raises:
-            ReaderError: It holds something else, which would be lost.
+            ReaderError: There is something at the output that batch did not write.
         """
-        if not self.note.is_file():
-            refuse_other_lines(self.output)
+        if self.note.is_file():  # its last line may be torn
+            refuse_other_lines(self.output, may_be_torn=True)
+            return None
+        refuse_other_lines(self.output)
+        return keep_changed_lines(self.output, memory)
 
     def finished(self) -> Finished:
-        """Return the whole lines that an interrupted run with this key left."""
+        """Return the whole lines that an interrupted run with this key left.
+
+        Raises:
+            ReaderError: Somebody wrote a line of their own among them.
+        """
         try:
             if self.note.read_text(encoding="utf-8") != self.key:
                 return Finished()
             with self.output.open("rb") as file:
-                return _whole_lines(file)
+                return self._whole_lines(file)
         except (OSError, UnicodeDecodeError):
             return Finished()
+
+    def _whole_lines(self, file: BinaryIO) -> Finished:
+        count, size = 0, 0
+        for line in file:
+            if not line.endswith(b"\n"):
+                break
+            if count == len(self.ids) or not _is_of(line, self.ids[count]):
+                raise ReaderError(
+                    f"{self.output}, line {count + 1}: it is no line of the run that stopped.",
+                    hint="Take it out, or name another file with --output.",
+                )
+            count += 1
+            size += len(line)
+        return Finished(count, size)
 
     def open(self, finished: Finished) -> BinaryIO:
         """Return the output, open behind the finished lines, with the note beside it.
@@ -85,12 +117,7 @@ class UnfinishedRun:
             self.note.unlink()
 
 
-def _whole_lines(file: BinaryIO) -> Finished:
-    count, size, read = 0, 0, 0
-    while piece := file.read(_PIECE):
-        lines = piece.count(b"\n")
-        if lines:
-            count += lines
-            size = read + piece.rindex(b"\n") + 1
-        read += len(piece)
-    return Finished(count, size)
+def _is_of(line: bytes, name: str) -> bool:
+    """Tell whether a line is that of the input of a name."""
+    wanted = json.dumps(whole_characters(name), ensure_ascii=False).encode()
+    return is_line_begun(line) and line.startswith(wanted, line.index(_TOLD) + len(_TOLD))

@@ -89,7 +89,7 @@ def _failures_told(failed: int, form: RowFormat | None) -> str:
 
 
 class Progress:
-    """A line that counts, on a terminal only."""
+    """A line that counts, on a terminal only; and what everybody should know."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -102,3 +102,7 @@ class Progress:
                 end = "\n" if done == total else ""
                 self._stream.write(f"\r{done} of {total} articles{end}")
                 self._stream.flush()
+
+    def tell(self, sentence: str) -> None:
+        """Tell a sentence on standard error."""
+        say((sentence,))

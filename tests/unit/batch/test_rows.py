@@ -34,6 +34,9 @@ class Unseen:
     def show(self, done, total):
         pass
 
+    def tell(self, sentence):
+        pass
+
 
 class Given:
     """A runner that makes a line of rows of each input, and stops after some."""

@@ -9,6 +9,7 @@ import pytest
 from reader.batch import run as running
 from reader.batch import unfinished
 from reader.batch.documents import AnalysisSettings
+from reader.batch.earlier_files import Memory
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Line
 from reader.errors import ReaderError
@@ -37,6 +38,9 @@ class Unseen:
     def show(self, done, total):
         pass
 
+    def tell(self, sentence):
+        pass
+
 
 @pytest.fixture
 def given(tmp_path):
@@ -58,7 +62,7 @@ def stopped(given, out, after):
 
 
 @pytest.mark.parametrize("stops", [[0], [1], [3], [1, 1], [2, 0, 1], [0, 0]])
-@pytest.mark.parametrize("torn", [b"", b"half a li"])
+@pytest.mark.parametrize("torn", [b"", b'{"schema": "close-re', b"\x00" * 9])
 def test_no_line_is_lost_or_made_twice(given, tmp_path, stops, torn):
     out = tmp_path / "out.jsonl"
     made = []
@@ -74,6 +78,66 @@ def test_no_line_is_lost_or_made_twice(given, tmp_path, stops, torn):
     assert out.read_text() == "".join(map(line, "abcd"))
     assert [*made, *runner.made] == ["a", "b", "c", "d"]
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.jsonl"]
+
+
+class Telling(Unseen):
+    def __init__(self):
+        self.told = []
+
+    def tell(self, sentence):
+        self.told.append(sentence)
+
+
+MINE = b"a line of mine\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "added", "told"),
+    [
+        (2, MINE, "line 3: it is no line of the run"),
+        (1, line("a").encode(), "line 2: it is no line of the run"),  # it stands there already
+        (3, b'{"id": "z", "error": "Mine."}\n', "line 4: it is no line of the run"),
+        (3, MINE.strip(), "line 4: batch did not write this line"),  # no line end
+    ],
+)
+def test_a_line_written_into_a_stopped_run_is_never_lost(given, tmp_path, place, added, told):
+    out = tmp_path / "out.jsonl"
+    stopped(given, out, 3)
+    lines = out.read_bytes().splitlines(keepends=True)
+    held = b"".join([*lines[:place], added, *lines[place:]])
+    out.write_bytes(held)
+    with pytest.raises(ReaderError, match=told):
+        run(given, out)
+    assert out.read_bytes() == held
+
+
+@pytest.mark.parametrize("place", [0, 1, 4])
+def test_a_line_written_into_a_finished_output_is_never_lost(given, tmp_path, place):
+    out = tmp_path / "out.jsonl"
+    run(given, out)
+    lines = out.read_bytes().splitlines(keepends=True)
+    held = b"".join([*lines[:place], MINE, *lines[place:]])
+    out.write_bytes(held)
+    with pytest.raises(ReaderError, match=r"batch did not write|was not written by batch"):
+        run(given, out)
+    assert out.read_bytes() == held
+
+
+def test_lines_that_were_changed_or_come_from_elsewhere_are_kept(given, tmp_path):
+    """They look like those of batch, so only their digest tells; the run goes on."""
+    out, progress = tmp_path / "out.jsonl", Telling()
+    batch = Batch((given,), out, AnalysisSettings(), memory=Memory(tmp_path / "data"))
+    for name in ("", ".old", ".old1"):
+        run_batch(batch, Counting(), None, progress)
+        run_batch(batch, Counting(), None, progress)  # as batch left it: nothing to keep
+        if name:
+            assert out.with_name(f"out.jsonl{name}").read_text().endswith(line("mine"))
+        with out.open("a") as file:
+            file.write(line("mine"))
+    assert len(progress.told) == 2
+    assert progress.told[0].endswith(
+        "was not as batch left it here, and is kept as out.jsonl.old."
+    )
 
 
 def test_a_stop_before_the_note_is_written_begins_anew(given, tmp_path, monkeypatch):
