@@ -5,22 +5,21 @@ decoded greedily from left to right as nltk's PerceptronTagger does. Tags are Pe
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Literal, TypeVar
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
-from reader.core.text.tagger_model import LearnedWeights, TaggerModel, Weights
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tag_sums import Kept, TagColumns, heaviest
+from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tokens import TokenTable, lowered
 from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
 
 Part = Literal["verb", "noun", "adj", "adv"]  # as lexicons name parts of speech
-_Key = TypeVar("_Key")
 
 # What a word with a capital inside a sentence can be when nobody has seen it before.
 _NAME_TAGS = ("NNP", "NNPS", "JJ", "NN")
 _FIRST_TAGS = (*_NAME_TAGS, "NNS", "VBG", "VBN", "VB")
 _EDGE = "\x02"  # stands for the places before the first and after the last word
-_CACHE_LIMIT = 40_000  # words kept with their summed weights; about 20 MB when full
 _PUNCTUATION = {
     ",": ",",
     ".": ".",
@@ -103,16 +102,37 @@ def word_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
     )
 
 
+@frozen
+class _Choice:
+    """The tags that a word may have at its place, and what the word itself speaks for.
+
+    Attributes:
+        tags: The tags.
+        columns: Their columns in a sum.
+        own: What the word itself speaks for, and the level of a sum.
+    """
+
+    tags: tuple[str, ...]
+    columns: tuple[int, ...]
+    own: int = 0
+
+
 class Tagger:
-    """Tags tokens; keeps the summed weights of the words it has seen."""
+    """Tags tokens; keeps what the words it has seen speak for."""
 
     def __init__(self, model: TaggerModel, lists: TaggerWords) -> None:
         self._model = model
         self._lists = lists
-        self._own: dict[tuple[str, bool], Weights] = {}
-        self._before: dict[str, Weights] = {}
-        self._after: dict[str, Weights] = {}
-        self._tags: dict[tuple[str, str], Weights] = {}
+        self._columns = TagColumns({*_FIRST_TAGS, *model.open_tags}.union(*model.known.values()))
+        self._first = Kept(self._choice_at_first)
+        self._inner = Kept(self._choice_inside)
+        self._tags = Kept(self._after_tags)
+        self._two_before = Kept(self._two_before_it)
+        self._before = Kept(self._before_it)
+        self._after = Kept(self._after_it)
+        self._two_after = Kept(self._two_after_it)
+        self._with_tag = Kept(self._word_after)
+        self._after_with_tag = Kept(self._word_but_one_after)
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
@@ -127,42 +147,57 @@ class Tagger:
     def _tag_sentence(
         self, words: tuple[str, ...], lowers: tuple[str, ...], tags: list[str]
     ) -> None:
-        known, weights = self._model.known, self._model.weights
+        known = self._model.known
         padded = (_EDGE, _EDGE, *lowers, _EDGE, _EDGE)
         is_shouted = len(words) > 3 and all(word.isupper() for word in words if word.isalpha())
         is_title = not is_shouted and _is_title(words)
         one, two = _EDGE, _EDGE
-        is_first = True
-        for index, lower in enumerate(lowers):
+        choices = self._first
+        for word, two_before, before, lower, after, two_after in zip(
+            words, padded, padded[1:], lowers, padded[3:], padded[4:], strict=False
+        ):
             tag = _PUNCTUATION.get(lower)
             if tag is None:
                 is_plain = is_shouted or (is_title and lower in known)
-                word = lower if is_plain else words[index]
-                candidates = self._candidates(word, lower, known, is_first=is_first)
-                if len(candidates) == 1:
-                    tag = candidates[0]
+                choice = choices[lower if is_plain else word]
+                if len(choice.tags) == 1:
+                    tag = choice.tags[0]
                 else:
-                    tag = best_tag(
-                        candidates,
-                        self._own_weights(word, lower, is_first=is_first),
-                        self._tag_weights(one, two),
-                        weights[f"b {one} {lower}"],
-                        self._before_weights(padded[index + 1]),
-                        self._after_weights(padded[index + 3]),
-                        weights[f"P {padded[index]}"],
-                        weights[f"N {padded[index + 4]}"],
-                        weights[f"a {one} {padded[index + 3]}"],
+                    total = (
+                        choice.own
+                        + self._tags[one, two]
+                        + self._with_tag[one][lower]
+                        + self._after_with_tag[one][after]
+                        + self._before[before]
+                        + self._after[after]
+                        + self._two_before[two_before]
+                        + self._two_after[two_after]
                     )
-                    if tag == "NN" and candidates is _NAME_TAGS and not is_plain:
-                        tag = "NNP"
-                is_first = False
+                    tag = choice.tags[heaviest(total, choice.columns)]
+                choices = self._inner
             tags.append(tag)
             two, one = one, tag
 
-    def _candidates(
-        self, word: str, lower: str, known: Mapping[str, Sequence[str]], *, is_first: bool
-    ) -> Sequence[str]:
-        tags = known.get(lower)
+    def _choice_at_first(self, word: str) -> _Choice:
+        return self._choice(word, is_first=True)
+
+    def _choice_inside(self, word: str) -> _Choice:
+        return self._choice(word, is_first=False)
+
+    def _choice(self, word: str, *, is_first: bool) -> _Choice:
+        lower = lowered(word)
+        candidates = self._candidates(word, lower, is_first=is_first)
+        tags = tuple(candidates)
+        columns = self._columns.of(tags)
+        if len(tags) == 1:
+            return _Choice(tags, columns)
+        own = self._sum(*word_features(word, lower, is_first=is_first)) + self._columns.level
+        if candidates is _NAME_TAGS:  # a capital inside a sentence: what is no adjective is a name
+            tags = tuple("NNP" if tag == "NN" else tag for tag in tags)
+        return _Choice(tags, columns, own)
+
+    def _candidates(self, word: str, lower: str, *, is_first: bool) -> Sequence[str]:
+        tags = self._model.known.get(lower)
         if tags is None:
             if (
                 not word[0].isupper()
@@ -177,39 +212,31 @@ class Tagger:
             return (*tags, "NNP")
         return tags
 
-    def _own_weights(self, word: str, lower: str, *, is_first: bool) -> Weights:
-        key = (word, is_first)
-        found = self._own.get(key)
-        if found is None:
-            features = word_features(word, lower, is_first=is_first)
-            found = _kept(self._own, key, self._sum(features))
-        return found
+    def _after_tags(self, tags: tuple[str, str]) -> int:
+        one, two = tags
+        return self._sum(f"t {one}", f"T {two} {one}", "bias")
 
-    def _before_weights(self, lower: str) -> Weights:
-        found = self._before.get(lower)
-        if found is None:
-            found = _kept(self._before, lower, self._sum((f"p {lower}", f"q {lower[-3:]}")))
-        return found
+    def _two_before_it(self, lower: str) -> int:
+        return self._sum(f"P {lower}")
 
-    def _after_weights(self, lower: str) -> Weights:
-        found = self._after.get(lower)
-        if found is None:
-            found = _kept(self._after, lower, self._sum((f"n {lower}", f"m {lower[-3:]}")))
-        return found
+    def _before_it(self, lower: str) -> int:
+        return self._sum(f"p {lower}", f"q {lower[-3:]}")
 
-    def _tag_weights(self, one: str, two: str) -> Weights:
-        found = self._tags.get((one, two))
-        if found is None:
-            found = self._sum((f"t {one}", f"T {two} {one}", "bias"))
-            self._tags[one, two] = found
-        return found
+    def _after_it(self, lower: str) -> int:
+        return self._sum(f"n {lower}", f"m {lower[-3:]}")
 
-    def _sum(self, features: Sequence[str]) -> Weights:
-        total: dict[str, float] = {}
-        for feature in features:
-            for tag, weight in self._model.weights[feature].items():
-                total[tag] = total.get(tag, 0.0) + weight
-        return total
+    def _two_after_it(self, lower: str) -> int:
+        return self._sum(f"N {lower}")
+
+    def _word_after(self, tag: str) -> Kept[str, int]:
+        return Kept(lambda lower: self._sum(f"b {tag} {lower}"))
+
+    def _word_but_one_after(self, tag: str) -> Kept[str, int]:
+        return Kept(lambda lower: self._sum(f"a {tag} {lower}"))
+
+    def _sum(self, *features: str) -> int:
+        weights = self._model.weights
+        return sum(self._columns.side_by_side(weights[feature]) for feature in features)
 
 
 class UnknownParts(Tagger):
@@ -297,34 +324,3 @@ def _is_title(words: tuple[str, ...]) -> bool:
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     fewest = _LONG_WORDS if words[-1] == "." else 2
     return len(long) >= fewest and all(word[0].isupper() for word in long)
-
-
-def best_tag(candidates: Sequence[str], *vectors: Weights) -> str:
-    """Return the candidate with the highest sum of weights; the earlier one wins a tie.
-
-    The eight vectors are written out: no line of the program runs as often, and a loop over them
-    takes a quarter more.
-    """
-    a, b, c, d, e, f, g, h = vectors
-    best, best_weight = candidates[0], -1e9
-    for tag in candidates:
-        weight = (
-            a.get(tag, 0.0)
-            + b.get(tag, 0.0)
-            + c.get(tag, 0.0)
-            + d.get(tag, 0.0)
-            + e.get(tag, 0.0)
-            + f.get(tag, 0.0)
-            + g.get(tag, 0.0)
-            + h.get(tag, 0.0)
-        )
-        if weight > best_weight:
-            best, best_weight = tag, weight
-    return best
-
-
-def _kept(cache: dict[_Key, Weights], key: _Key, value: Weights) -> Weights:
-    if len(cache) >= _CACHE_LIMIT:
-        cache.clear()
-    cache[key] = value
-    return value

@@ -160,7 +160,7 @@ class Tokenizer:
         """Return the tokens and sentences of `text`."""
         words, starts, breaks = self._cut(text)
         ends = tuple([start + len(word) for start, word in zip(starts, words, strict=True)])
-        lowers = _lowered(words)
+        lowers = _all_lowered(words)
         sentences = _Sentences(text, words, lowers, starts, breaks, self._lists).ranges()
         return TokenTable(text, tuple(words), lowers, tuple(starts), ends, sentences)
 
@@ -219,15 +219,15 @@ def _capital(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (parts[0].capitalize(), *parts[1:]) if parts else ()
 
 
-def _lowered(words: list[str]) -> tuple[str, ...]:
-    """Return all words in lower case; no word holds a line break, so one call does them all.
+def lowered(text: str) -> str:
+    """Return a text in lower case as lists write it: apostrophes straight, one sign a letter."""
+    lower = text.lower().replace("’", "'")
+    return lower if lower.isascii() else normalize("NFC", lower)
 
-    A letter and the sign over it become one character, as lists write them.
-    """
-    if not words:
-        return ()
-    lower = "\n".join(words).lower().replace("’", "'")
-    return tuple((lower if lower.isascii() else normalize("NFC", lower)).split("\n"))
+
+def _all_lowered(words: list[str]) -> tuple[str, ...]:
+    """Return all words in lower case; no word holds a line break, so one call does them all."""
+    return tuple(lowered("\n".join(words)).split("\n")) if words else ()
 
 
 class _Sentences:

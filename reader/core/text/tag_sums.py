@@ -1,0 +1,70 @@
+"""Sums of weights: what all features of a place speak for, tag by tag.
+
+Each tag has a column in one long whole number, and what a feature speaks for stands side by side
+in these columns. So one addition adds the weights of all tags at once.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from reader.core.text.tagger_model import Weights
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+_COLUMN_BITS = 32
+_COLUMN = (1 << _COLUMN_BITS) - 1
+_PARTS = 1_000  # a weight is added up in whole thousandths
+_MOST = 100_000.0  # the largest weight that counts, so that twenty of them fit into a column
+_MOST_KEPT = 40_000  # sums of one kind that are kept; about 10 MB when full
+
+
+class TagColumns:
+    """Gives each tag its column, and finds the heaviest one of some columns.
+
+    Attributes:
+        level: Add it once to a sum before its columns are compared; below nothing they would
+            borrow from one another.
+    """
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        names = dict.fromkeys(tags)
+        self._shifts = {tag: number * _COLUMN_BITS for number, tag in enumerate(names)}
+        self.level = sum(1 << shift + _COLUMN_BITS - 1 for shift in self._shifts.values())
+
+    def of(self, tags: Iterable[str]) -> tuple[int, ...]:
+        """Return the columns of tags."""
+        return tuple(self._shifts[tag] for tag in tags)
+
+    def side_by_side(self, weights: Weights) -> int:
+        """Return weights in their columns; a tag without a column is left out."""
+        total = 0
+        for tag, weight in weights.items():
+            shift = self._shifts.get(tag)
+            if shift is not None:
+                total += round(_PARTS * min(max(weight, -_MOST), _MOST)) << shift
+        return total
+
+
+def heaviest(total: int, columns: Sequence[int]) -> int:
+    """Return which of the columns holds most, by its number in the order given; the first wins."""
+    weights = [total >> shift & _COLUMN for shift in columns]
+    return weights.index(max(weights))
+
+
+class Kept(dict[_Key, _Value]):
+    """Keeps what is made from a key. Ask with square brackets: it is made the first time.
+
+    When there are very many, all are made anew, so that memory stays within bounds.
+    """
+
+    def __init__(self, make: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> _Value:
+        """Return what has not been asked for before."""
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        made = self[key] = self._make(key)
+        return made
