@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tagger_model import PackedWeights, TaggerModel
 from reader.core.text.tagging import word_features
 
 EDGE = "\x02"
@@ -162,14 +162,11 @@ def main() -> None:
         counts = [trainer.sentence(sentence) for sentence in sentences]
         share = sum(right for right, _ in counts) / sum(total for _, total in counts)
         print(f"round {number + 1}: {share:.4f}, {time.process_time() - began:.0f} s", flush=True)
-    weights = LearnedWeights()
-    weights.update(trainer.averaged())
-    model = TaggerModel(tuple(OPEN), trainer.known, weights)
+    averaged = trainer.averaged()
+    model = TaggerModel(tuple(OPEN), trainer.known, PackedWeights.made(averaged))
     call.output.parent.mkdir(parents=True, exist_ok=True)
     call.output.write_bytes(model.to_bytes())
-    print(
-        f"{call.output}: {call.output.stat().st_size / 1e6:.2f} MB, {len(model.weights)} features"
-    )
+    print(f"{call.output}: {call.output.stat().st_size / 1e6:.2f} MB, {len(averaged)} features")
 
 
 if __name__ == "__main__":

@@ -7,20 +7,16 @@ in these columns. So one addition adds the weights of all tags at once.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from reader.core.text.tagger_model import Weights
-
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 _COLUMN_BITS = 32
 _COLUMN = (1 << _COLUMN_BITS) - 1
-_PARTS = 1_000  # a weight is added up in whole thousandths
-_MOST = 100_000.0  # the largest weight that counts, so that twenty of them fit into a column
 _MOST_KEPT = 40_000  # sums of one kind that are kept; about 10 MB when full
 
 
 class TagColumns:
-    """Gives each tag its column, and finds the heaviest one of some columns.
+    """Gives each tag its column.
 
     Attributes:
         level: Add it once to a sum before its columns are compared; below nothing they would
@@ -28,22 +24,19 @@ class TagColumns:
     """
 
     def __init__(self, tags: Iterable[str]) -> None:
+        """Give the tags their columns in the order in which weights name them by number."""
         names = dict.fromkeys(tags)
         self._shifts = {tag: number * _COLUMN_BITS for number, tag in enumerate(names)}
         self.level = sum(1 << shift + _COLUMN_BITS - 1 for shift in self._shifts.values())
 
     def of(self, tags: Iterable[str]) -> tuple[int, ...]:
         """Return the columns of tags."""
-        return tuple(self._shifts[tag] for tag in tags)
+        return tuple([self._shifts[tag] for tag in tags])
 
-    def side_by_side(self, weights: Weights) -> int:
-        """Return weights in their columns; a tag without a column is left out."""
-        total = 0
-        for tag, weight in weights.items():
-            shift = self._shifts.get(tag)
-            if shift is not None:
-                total += round(_PARTS * min(max(weight, -_MOST), _MOST)) << shift
-        return total
+
+def side_by_side(weights: Iterable[tuple[int, int]]) -> int:
+    """Return weights in the columns of their tags: the number of each tag, and its weight."""
+    return sum([weight << number * _COLUMN_BITS for number, weight in weights])
 
 
 def heaviest(total: int, columns: Sequence[int]) -> int:

@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reader.values import frozen
 
 Weights = Mapping[str, float]
-_NOTHING: Weights = {}
-_MOST_KEPT = 100_000  # features that were asked for, unknown ones too
 _FORM = b"tagger 2"  # the first line of a file
 _BEHIND = b"\x7f"  # a sign that no word holds
 _PAIR = struct.Struct("<Bh")  # the number of a tag, and its weight in tenths
@@ -41,14 +39,17 @@ class PackedWeights:
     features: bytes
     vectors: bytes
 
-    def of(self, feature: str) -> Weights:
-        """Return what a feature speaks for; an unknown one speaks for nothing."""
+    def of(self, feature: str) -> Iterable[tuple[int, int]]:
+        """Return the numbers of the tags that a feature speaks for or against, and its weights.
+
+        An unknown feature has none.
+        """
         key = feature.encode(errors="surrogatepass")
         place = zlib.crc32(key) % (len(self.starts) - 1)
         line = b"\n" + key + _BEHIND
         start = self.features.find(line, self.starts[place], self.starts[place + 1] + 1)
         if start < 0:
-            return _NOTHING
+            return ()
         start += len(line)
         return self._vector(int(self.features[start : self.features.index(b"\n", start)]))
 
@@ -56,19 +57,20 @@ class PackedWeights:
         """Yield all features that there are."""
         for line in self.features.strip(b"\n").split(b"\n") if self.starts[-1] else ():
             feature, _, place = line.partition(_BEHIND)
-            yield feature.decode(errors="surrogatepass"), self._vector(int(place))
+            pairs = self._vector(int(place))
+            weights = {self.tags[number]: tenths / 10 for number, tenths in pairs}
+            yield feature.decode(errors="surrogatepass"), weights
 
-    def _vector(self, start: int) -> Weights:
-        tags = self.tags
+    def _vector(self, start: int) -> Iterable[tuple[int, int]]:
         past_last = start + 1 + self.vectors[start] * _PAIR.size
-        pairs = _PAIR.iter_unpack(self.vectors[start + 1 : past_last])
-        return {tags[number]: tenths / 10 for number, tenths in pairs}
+        return _PAIR.iter_unpack(self.vectors[start + 1 : past_last])
 
     @classmethod
-    def made(cls, tags: Sequence[str], weights: Iterable[tuple[str, Weights]]) -> "PackedWeights":
-        """Pack weights; features with equal weights share them."""
+    def made(cls, weights: Mapping[str, Weights]) -> "PackedWeights":
+        """Pack the weights of features; those with equal weights share them."""
+        tags = sorted({tag for given in weights.values() for tag in given})
         numbers = {tag: number for number, tag in enumerate(tags)}
-        learned = sorted(weights)
+        learned = sorted(weights.items())
         filed: list[list[bytes]] = [[] for _ in range(len(learned) // _A_COMPARTMENT + 1)]
         vectors = bytearray()
         known: dict[bytes, int] = {}
@@ -88,30 +90,6 @@ class PackedWeights:
         return cls(tags, starts, bytes(features), bytes(vectors))
 
 
-class LearnedWeights(dict[str, Weights]):
-    """Feature to the weight that it gives each tag; an unknown feature gives none.
-
-    Ask with square brackets: what is packed is unpacked then, and kept.
-    """
-
-    def __init__(self, packed: PackedWeights | None = None) -> None:
-        """Begin with weights as a file holds them, or with none."""
-        super().__init__()
-        self._packed = packed
-
-    def __missing__(self, feature: str) -> Weights:
-        """Return what a feature speaks for that has not been asked for before."""
-        found = self._packed.of(feature) if self._packed else _NOTHING
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[feature] = found
-        return found
-
-    def features(self) -> Iterator[tuple[str, Weights]]:
-        """Yield all features that there are."""
-        yield from self._packed.all() if self._packed else self.items()
-
-
 @frozen
 class TaggerModel:
     """The learned numbers.
@@ -119,12 +97,12 @@ class TaggerModel:
     Attributes:
         open_tags: The tags that an unknown word may have.
         known: Lower-case words and the tags they may have, the most frequent first.
-        weights: Feature to the weight it gives each tag, in tenths.
+        weights: The weight that each feature gives each tag, in tenths.
     """
 
     open_tags: tuple[str, ...]
     known: Mapping[str, Sequence[str]]
-    weights: LearnedWeights
+    weights: PackedWeights
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "TaggerModel":
@@ -141,21 +119,17 @@ class TaggerModel:
             return cls(
                 tuple(plain["open_tags"]),
                 dict(zip(words.decode().split("\n") if words else (), numbers, strict=True)),
-                LearnedWeights(
-                    PackedWeights(plain["tags"], _numbers("I", starts), features, vectors)
-                ),
+                PackedWeights(plain["tags"], _numbers("I", starts), features, vectors),
             )
         except (struct.error, LookupError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
 
     def to_bytes(self) -> bytes:
         """Return the model in one piece: a check sum, and each part behind its length."""
-        learned = dict(self.weights.features())
-        tags = sorted({tag for weights in learned.values() for tag in weights})
-        packed = PackedWeights.made(tags, learned.items())
+        packed = self.weights
         known = sorted((word, " ".join(tags)) for word, tags in self.known.items())
         choices = list(dict.fromkeys(tags for _, tags in known))
-        head = {"open_tags": self.open_tags, "tags": tags, "choices": choices}
+        head = {"open_tags": self.open_tags, "tags": packed.tags, "choices": choices}
         places = {tags: number for number, tags in enumerate(choices)}
         parts = (
             json.dumps(head).encode(),

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from reader.core.text.tag_sums import Kept, TagColumns, heaviest
-from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tag_sums import Kept, TagColumns, heaviest, side_by_side
+from reader.core.text.tagger_model import PackedWeights, TaggerModel
 from reader.core.text.tokens import TokenTable, lowered
 from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
@@ -123,7 +123,9 @@ class Tagger:
     def __init__(self, model: TaggerModel, lists: TaggerWords) -> None:
         self._model = model
         self._lists = lists
-        self._columns = TagColumns({*_FIRST_TAGS, *model.open_tags}.union(*model.known.values()))
+        others = {*_FIRST_TAGS, *model.open_tags}.union(*model.known.values())
+        self._columns = TagColumns((*model.weights.tags, *sorted(others)))
+        self._features = Kept(self._feature)
         self._first = Kept(self._choice_at_first)
         self._inner = Kept(self._choice_inside)
         self._tags = Kept(self._after_tags)
@@ -217,7 +219,7 @@ class Tagger:
         return self._sum(f"t {one}", f"T {two} {one}", "bias")
 
     def _two_before_it(self, lower: str) -> int:
-        return self._sum(f"P {lower}")
+        return self._feature(f"P {lower}")
 
     def _before_it(self, lower: str) -> int:
         return self._sum(f"p {lower}", f"q {lower[-3:]}")
@@ -226,24 +228,26 @@ class Tagger:
         return self._sum(f"n {lower}", f"m {lower[-3:]}")
 
     def _two_after_it(self, lower: str) -> int:
-        return self._sum(f"N {lower}")
+        return self._feature(f"N {lower}")
 
     def _word_after(self, tag: str) -> Kept[str, int]:
-        return Kept(lambda lower: self._sum(f"b {tag} {lower}"))
+        return Kept(lambda lower: self._feature(f"b {tag} {lower}"))
 
     def _word_but_one_after(self, tag: str) -> Kept[str, int]:
-        return Kept(lambda lower: self._sum(f"a {tag} {lower}"))
+        return Kept(lambda lower: self._feature(f"a {tag} {lower}"))
 
     def _sum(self, *features: str) -> int:
-        weights = self._model.weights
-        return sum(self._columns.side_by_side(weights[feature]) for feature in features)
+        return sum(map(self._features.__getitem__, features))
+
+    def _feature(self, feature: str) -> int:
+        return side_by_side(self._model.weights.of(feature))
 
 
 class UnknownParts(Tagger):
     """Stands in where a language has no tagger: no part of speech is known."""
 
     def __init__(self) -> None:
-        super().__init__(TaggerModel((), {}, LearnedWeights()), TaggerWords())
+        super().__init__(TaggerModel((), {}, PackedWeights.made({})), TaggerWords())
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return an empty tag for each token."""

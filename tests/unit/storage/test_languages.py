@@ -10,7 +10,7 @@ from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.matcher import Matcher
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
-from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tagger_model import PackedWeights, TaggerModel
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.languages import (
@@ -176,7 +176,7 @@ DAMAGED = [
     zlib.compress(b"[1]"),
     zlib.compress(b"{}"),
 ]
-TAGGER = TaggerModel(("NN",), {"mill": ("NN",)}, LearnedWeights()).to_bytes()
+TAGGER = TaggerModel(("NN",), {"mill": ("NN",)}, PackedWeights.made({})).to_bytes()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.text.tagger_model import LearnedWeights, TaggerModel
+from reader.core.text.tagger_model import PackedWeights, TaggerModel
 from reader.core.text.tagging import Tagger
 from tests.english import english_tagger, tokenize
 
@@ -59,14 +59,17 @@ def test_the_same_text_has_the_same_tags(tagger: Tagger) -> None:
 
 def test_model_survives_writing_and_reading() -> None:
     learned = {"bias": {"NN": 1.5}, "w ’’": {"NN": 1.5}, "w é": {"VB": -0.1, "NN": 2.0}}
-    weights = LearnedWeights()
-    weights.update(learned)
-    model = TaggerModel(("NN", "VB"), {"a": ("DT",), "é": ("NN", "VB")}, weights)
+    known = {"a": ("DT",), "é": ("NN", "VB")}
+    model = TaggerModel(("NN", "VB"), known, PackedWeights.made(learned))
     again = TaggerModel.from_bytes(model.to_bytes())
     assert (again.open_tags, dict(again.known)) == (model.open_tags, dict(model.known))
-    assert dict(again.weights.features()) == learned
-    assert {name: again.weights[name] for name in learned} == learned
-    assert again.weights["w unknown"] == {}
+    assert dict(again.weights.all()) == learned
+    tags = again.weights.tags
+    assert {tags[number]: tenths for number, tenths in again.weights.of("w é")} == {
+        "VB": -1,
+        "NN": 20,
+    }
+    assert not list(again.weights.of("w unknown"))
     assert again.to_bytes() == model.to_bytes()
 
 
