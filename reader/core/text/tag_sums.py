@@ -10,7 +10,7 @@ from typing import TypeVar
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_COLUMN_BITS = 32
+_COLUMN_BITS = 24
 _COLUMN = (1 << _COLUMN_BITS) - 1
 _MOST_KEPT = 40_000  # sums of one kind that are kept; about 10 MB when full
 

@@ -117,6 +117,17 @@ class _Choice:
     own: int = 0
 
 
+@frozen
+class _Neighbour:
+    """What a word in lower case speaks for from two places before another word to two after it."""
+
+    lower: str
+    two_before: int
+    before: int
+    after: int
+    two_after: int
+
+
 class Tagger:
     """Tags tokens; keeps what the words it has seen speak for."""
 
@@ -129,10 +140,7 @@ class Tagger:
         self._first = Kept(self._choice_at_first)
         self._inner = Kept(self._choice_inside)
         self._tags = Kept(self._after_tags)
-        self._two_before = Kept(self._two_before_it)
-        self._before = Kept(self._before_it)
-        self._after = Kept(self._after_it)
-        self._two_after = Kept(self._two_after_it)
+        self._neighbours = Kept(self._neighbour)
         self._with_tag = Kept(self._word_after)
         self._after_with_tag = Kept(self._word_but_one_after)
 
@@ -150,13 +158,13 @@ class Tagger:
         self, words: tuple[str, ...], lowers: tuple[str, ...], tags: list[str]
     ) -> None:
         known = self._model.known
-        padded = (_EDGE, _EDGE, *lowers, _EDGE, _EDGE)
+        around = [*map(self._neighbours.__getitem__, (_EDGE, _EDGE, *lowers, _EDGE, _EDGE))]
         is_shouted = len(words) > 3 and all(word.isupper() for word in words if word.isalpha())
         is_title = not is_shouted and _is_title(words)
         one, two = _EDGE, _EDGE
         choices = self._first
-        for word, two_before, before, lower, after, two_after in zip(
-            words, padded, padded[1:], lowers, padded[3:], padded[4:], strict=False
+        for word, lower, two_before, before, after, two_after in zip(
+            words, lowers, around, around[1:], around[3:], around[4:], strict=False
         ):
             tag = _PUNCTUATION.get(lower)
             if tag is None:
@@ -169,11 +177,11 @@ class Tagger:
                         choice.own
                         + self._tags[one, two]
                         + self._with_tag[one][lower]
-                        + self._after_with_tag[one][after]
-                        + self._before[before]
-                        + self._after[after]
-                        + self._two_before[two_before]
-                        + self._two_after[two_after]
+                        + self._after_with_tag[one][after.lower]
+                        + before.before
+                        + after.after
+                        + two_before.two_before
+                        + two_after.two_after
                     )
                     tag = choice.tags[heaviest(total, choice.columns)]
                 choices = self._inner
@@ -218,17 +226,14 @@ class Tagger:
         one, two = tags
         return self._sum(f"t {one}", f"T {two} {one}", "bias")
 
-    def _two_before_it(self, lower: str) -> int:
-        return self._feature(f"P {lower}")
-
-    def _before_it(self, lower: str) -> int:
-        return self._sum(f"p {lower}", f"q {lower[-3:]}")
-
-    def _after_it(self, lower: str) -> int:
-        return self._sum(f"n {lower}", f"m {lower[-3:]}")
-
-    def _two_after_it(self, lower: str) -> int:
-        return self._feature(f"N {lower}")
+    def _neighbour(self, lower: str) -> _Neighbour:
+        return _Neighbour(
+            lower,
+            two_before=self._feature(f"P {lower}"),
+            before=self._sum(f"p {lower}", f"q {lower[-3:]}"),
+            after=self._sum(f"n {lower}", f"m {lower[-3:]}"),
+            two_after=self._feature(f"N {lower}"),
+        )
 
     def _word_after(self, tag: str) -> Kept[str, int]:
         return Kept(lambda lower: self._feature(f"b {tag} {lower}"))
