@@ -53,7 +53,8 @@ def _actors(comparison: Comparison, article: int) -> list[str]:
     for actor in comparison.actors:
         labels = [label.text for label in actor.labels if label.article == article]
         if labels:
-            found.append(f"{actor.name}: {', '.join(dict.fromkeys(labels))}")
+            name = f"{actor.name} (not sure who)" if actor.perhaps else actor.name
+            found.append(f"{name}: {', '.join(dict.fromkeys(labels))}")
     return found
 
 

@@ -39,7 +39,7 @@ def compare(articles: Sequence[ComparedArticle]) -> Comparison:
     names, common = SourceWords.of(lexicons), language.lists(MatterWords).common
     matters = Matters(common)
     words = language.lists(ComparisonWords)
-    joined = Joiner(texts, names, words.generations).joined()
+    joined = Joiner(texts, names, words).joined()
     joined = with_rivals(joined, texts, rival_names(lexicons), matters)
     sources = JoinedSources(texts, joined)
     only_in = OnlyInFinder(texts, words, names)

@@ -61,11 +61,13 @@ class ComparedActor:
         name: The fullest name; without one the most frequent wording.
         kind: A person, a body, a group, or somebody without a name.
         labels: The wordings, by article and in reading order.
+        perhaps: The full names of those who may be meant, where the articles do not tell.
     """
 
     name: str
     kind: ActorKind
     labels: tuple[ComparedLabel, ...]
+    perhaps: tuple[str, ...] = ()
 
     def of(self, article: int) -> tuple[ComparedLabel, ...]:
         """Return the wordings of one article."""

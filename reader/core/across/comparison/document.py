@@ -65,6 +65,7 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 def _actor(actor: ComparedActor) -> dict[str, object]:
     return {
         "name": actor.name,
+        "perhaps": list(actor.perhaps),
         "labels": [
             {
                 "article": label.article,

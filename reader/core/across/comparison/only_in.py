@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.core.across.comparison.actors.joining import Joined, Member
+from reader.core.across.comparison.actors.members import Joined, Member
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import OnlyIn, OnlyThere
 from reader.core.across.comparison.comparison_words import ComparisonWords

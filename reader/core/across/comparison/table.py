@@ -67,11 +67,13 @@ class Row:
         name: What the row is about; None for a source without a name.
         note: What else is told of it, or "".
         cells: One for each article, in order; an empty cell means: not found.
+        perhaps: Who may be meant by a name that the articles do not decide.
     """
 
     name: str | None
     note: str
     cells: tuple[tuple[Piece, ...], ...]
+    perhaps: tuple[str, ...] = ()
 
 
 @frozen
@@ -131,7 +133,7 @@ class _Table:
                 for label in actor.of(number)
             )
         )
-        return Row(actor.name, "", cells)
+        return Row(actor.name, "", cells, actor.perhaps)
 
     def source(self, source: ComparedSource) -> Row:
         """Return how many words of a source each article has, and with which verbs."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.core.sources.chain.bodies import join_bodies
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
+from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
-from reader.core.sources.chain.people import Names, gender_of, reference_of
+from reader.core.sources.chain.people import Names, reference_of
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
     Scenes,

@@ -1,15 +1,14 @@
 """People and bodies by name: full names, shorter forms, and what stands beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from reader.core.sources.chain.entities import Entity, Form, Gender, Reference
+from reader.core.sources.chain.entities import Entity, Form, Reference
+from reader.core.sources.chain.genders import MOST, Genders
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import FINITE, Reading
-from reader.core.sources.reference_words import ReferenceWords
 
 Words = tuple[str, ...]
 _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name
-_MOST = 40  # people of one name
 _LONGEST_NAME = 4  # words
 _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words
@@ -51,7 +50,6 @@ class Names:
         self._by_last: dict[str, list[Words]] = {}
         self.bodies: dict[Words, Entity] = {}
         self.others: dict[Words, Entity] = {}
-        self._genders: dict[int, Gender] = {}
 
     def found(self) -> dict[int, Entity]:
         """Return the entity of each named phrase, by the phrase's first token of the name."""
@@ -94,7 +92,7 @@ class Names:
         """Return a person of the same first and last name: "Ada J. Renfrew", "Ada Renfrew"."""
         if len(key) < 2:
             return None
-        for known in self._by_last.get(key[-1], [])[-_MOST:]:
+        for known in self._by_last.get(key[-1], [])[-MOST:]:
             entity = self.people[known]
             is_longer = known[0] == key[0] and abs(len(known) - len(key)) == 1
             is_misspelt = known[0][:_ALIKE] == key[0][:_ALIKE] and len(known[0]) == len(key[0])
@@ -338,86 +336,35 @@ class Names:
             if len(key) > 1:
                 for word in {key[0], key[-1]}:
                     bearers.setdefault(word, set()).add(key)
-        self._take_genders(bearers)
+        genders = Genders(self._reading, self._named, self.people, bearers)
         found: dict[int, Entity] = {}
         for phrase in self._named:
             key = self._key(phrase)
             entity = self.people.get(key) if len(key) > 1 else None
-            entity = entity or self._short_name(phrase, key, bearers)
-            entity = entity or self.people.get(key) or self.bodies.get(key)
+            entity = entity or self._short_name(phrase, key, bearers, genders)
+            entity = entity or genders.apart(phrase, self.people.get(key))
+            entity = entity or self.bodies.get(key)
             entity = entity or self.others.get(key)
             if entity is not None:
                 found[phrase.name] = entity
         return found
 
     def _short_name(
-        self, phrase: Phrase, key: Words, bearers: dict[str, set[Words]]
+        self, phrase: Phrase, key: Words, bearers: dict[str, set[Words]], genders: Genders
     ) -> Entity | None:
         """Return the person or body whose name this is a part of, if it is one alone."""
         if len(key) > 1 and not phrase.has_role and key not in self.bodies:
             return None
         keys = bearers.get(key[0], set()) if len(key) == 1 else set()
-        if len(keys) > _MOST:
+        if len(keys) > MOST:
             return None
         people = {id(self.people[k]): self.people[k] for k in keys if k in self.people}
-        people = self._of_gender(phrase, people) if people else people
+        people = genders.fitting(phrase, people) if people else people
         if len(people) != 1:
             return None
         person = next(iter(people.values()))
         is_alone = all(_is_longer(k, person.words) for k in keys if k not in self.people)
         return person if is_alone and phrase.opening != "definite" else None
-
-    def _take_genders(self, bearers: dict[str, set[Words]]) -> None:
-        """Note whom "Mr" or "Mrs" tells to be a man or a woman: full names, then sole bearers."""
-        told: dict[int, list[Gender]] = {}
-        for phrase in self._named:
-            key, gender = self._key(phrase), self._gender(phrase)
-            if not gender:
-                continue
-            if len(key) > 1 and key in self.people:
-                self._genders.setdefault(id(self.people[key]), gender)
-            elif len(key) == 1 and len(bearers.get(key[0], ())) <= _MOST:
-                keys = bearers.get(key[0], ())
-                people = {id(self.people[k]) for k in keys if k in self.people}
-                if len(people) == 1:
-                    told.setdefault(people.pop(), []).append(gender)
-        for person, genders in told.items():
-            both = len(set(genders)) > 1
-            self._genders.setdefault(person, (both and self._by_pronoun(person)) or genders[0])
-
-    def _by_pronoun(self, person: int) -> Gender:
-        """Return what most pronouns after a full name tell: "Ada Reed hoped that she"."""
-        count = 0
-        for phrase in self._named:
-            if id(self.people.get(self._key(phrase))) == person and len(self._key(phrase)) > 1:
-                _, end = self._reading.tokens.sentences[phrase.sentence]
-                words = self._lowers[phrase.end : end]
-                count += sum((w in self._grammar.she) - (w in self._grammar.he) for w in words)
-        return "she" if count > 0 else "he" if count < 0 else ""
-
-    def _gender(self, phrase: Phrase) -> Gender:
-        return gender_of(self._lowers[phrase.name - phrase.has_role : phrase.name], self._grammar)
-
-    def _of_gender(self, phrase: Phrase, people: dict[int, Entity]) -> dict[int, Entity]:
-        """Return those bearers whom "Mr" or "Mrs" before the name leaves.
-
-        "Mr Reed" is not Ada Reed if she is "Mrs Reed" elsewhere, though no other Reed is named.
-        """
-        gender = self._gender(phrase)
-        if not gender:
-            return people
-        genders = self._genders
-        return {
-            number: entity for number, entity in people.items() if genders.get(number) == gender
-        }
-
-
-def gender_of(words: Iterable[str], grammar: ReferenceWords) -> Gender:
-    """Return the gender that a title or a role tells, or ""."""
-    last: Gender = ""
-    for word in words:
-        last = "he" if word in grammar.men else "she" if word in grammar.women else last
-    return last
 
 
 def form_of(entity: Entity, phrase: Phrase, lowers: Sequence[str]) -> Form:

@@ -16,6 +16,7 @@ from reader.storage.reports.comparison.wording import (
     article_facts,
     letter_of,
     plain_words,
+    row_note,
     whose,
 )
 
@@ -97,7 +98,8 @@ class _Page:
 
     def _row(self, row: Row) -> str:
         name = row.name if row.name is not None else "no source named"
-        note = f"<div class=note>{escape(row.note)}</div>" if row.note else ""
+        told = row_note(row)
+        note = f"<div class=note>{escape(told)}</div>" if told else ""
         cells = "".join(
             f"<td>{''.join(self._piece(piece, number) for piece in cell) or _NOT_FOUND}</td>"
             for number, cell in enumerate(row.cells)

@@ -12,6 +12,7 @@ from reader.storage.reports.comparison.wording import (
     article_facts,
     letter_of,
     plain_words,
+    row_note,
     whose,
 )
 
@@ -51,8 +52,11 @@ class _Lines:
 
     def _row(self, row: Row) -> Iterator[str]:
         name = row.name if row.name is not None else "no source named"
-        if name:
-            told = f"{name}, {row.note}" if row.note else name
+        note = row_note(row)
+        told = f"{name}, {note}" if note else name
+        if row.perhaps:
+            yield from _wrapped("  ", told)
+        elif name:
             yield "  " + textwrap.shorten(told, _LONGEST_NAME, placeholder=" …")
         for number, cell in enumerate(row.cells):
             pieces = " · ".join(self._piece(piece, number) for piece in cell)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reader.core.across.comparison.comparison import ComparedArticle
 from reader.core.across.comparison.limits import LETTERS
-from reader.core.across.comparison.table import Piece, SectionId
+from reader.core.across.comparison.table import Piece, Row, SectionId
 
 TITLES: dict[SectionId, str] = {
     "naming": "Names and labels",
@@ -42,6 +42,13 @@ def article_facts(item: ComparedArticle) -> Iterator[str]:
 def whose(piece: Piece) -> str:
     """Return in whose words a piece stands, "" for the narrator's."""
     return ", ".join(part for part in (_VOICES[piece.voice], piece.speaker) if part)
+
+
+def row_note(row: Row) -> str:
+    """Return what else is told of a row: a role, or who may be meant by a name."""
+    if row.perhaps:
+        return f"perhaps {' or '.join(row.perhaps)}: the articles do not tell"
+    return row.note
 
 
 def plain_words(piece: Piece) -> str:

@@ -73,8 +73,9 @@ class TableHtml:
     def _row(self, row: Row) -> str:
         theme = self._theme
         name = row.name if row.name is not None else _tr("no source named")
-        note = f', <span style="color:{theme.text2}">{escape(_short(row.note))}</span>'
-        told = f"<b>{escape(_short(name))}</b>{note if row.note else ''}"
+        more = _perhaps(row.perhaps) if row.perhaps else _short(row.note)
+        note = f', <span style="color:{theme.text2}">{escape(more)}</span>'
+        told = f"<b>{escape(_short(name))}</b>{note if more else ''}"
         line = f"border-bottom:1px solid {theme.line};"
         cells = "".join(
             f'<td style="{line}">{self._cell(number, cell)}</td>'
@@ -123,6 +124,12 @@ def _line_of(piece: Piece) -> str:
 def _drawn(words: str, line: str) -> str:
     """Return words with a line; a link itself would be underlined as well."""
     return f'<span style="text-decoration:{line}">{words}</span>' if line else words
+
+
+def _perhaps(names: Sequence[str]) -> str:
+    """Return who may be meant by a name that the articles do not decide."""
+    told = _tr(" or ").join(names)
+    return _tr("perhaps {names}: the articles do not tell").format(names=told)
 
 
 def _words(piece: Piece) -> str:

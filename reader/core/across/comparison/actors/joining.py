@@ -5,72 +5,32 @@ each stays by itself.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
+from reader.core.across.comparison.actors.members import Joined, Member, Words, one_of_each
+from reader.core.across.comparison.actors.people import People
+from reader.core.across.comparison.actors.titles import Titles
 from reader.core.across.comparison.compared_text import ComparedText
+from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.sources.naming import Naming
 from reader.core.sources.words import SourceWords
+from reader.core.text.spans import Span
 
-Words = tuple[str, ...]
 _WORD = re.compile(r"[\w&][\w&’'.-]*")
 _AFTER = re.compile(r",?\s+(\w{2,3})\b")
 _COMMON = frozenset({"document", "citizen", "expert"})  # "Video", "Residents", "Doctors"
 _NAME_FORMS = ("full", "last", "first", "title")
 
 
-@dataclass(slots=True, eq=False)
-class Member:
-    """An actor of one article while it looks for the same actor in the others.
-
-    Attributes:
-        article: The number of the article.
-        naming: The actor with its wordings.
-        words: The words of its name, in lower case, without article and form of address.
-        is_named: It has a name of its own, and is no mere description.
-    """
-
-    article: int
-    naming: Naming
-    words: Words
-    is_named: bool
-
-    @property
-    def is_person(self) -> bool:
-        """Tell whether it is a person with a name."""
-        return self.is_named and self.naming.kind in {"person", "named"}
-
-    @property
-    def is_body(self) -> bool:
-        """Tell whether it is a body with a name."""
-        return self.is_named and self.naming.kind == "body"
-
-
-@dataclass(slots=True, eq=False)
-class Joined:
-    """Actors of several articles that are one."""
-
-    members: list[Member] = field(default_factory=list)
-
-    @property
-    def articles(self) -> set[int]:
-        """Return the numbers of the articles that have the actor."""
-        return {member.article for member in self.members}
-
-    @property
-    def fullest(self) -> Member:
-        """Return the one with the fullest name."""
-        return max(self.members, key=lambda member: (member.is_named, len(member.words)))
-
-
 class Joiner:
     """Joins the actors of several articles."""
 
     def __init__(
-        self, texts: Sequence[ComparedText], lists: SourceWords, generations: frozenset[str]
+        self, texts: Sequence[ComparedText], lists: SourceWords, words: ComparisonWords
     ) -> None:
-        """Take the articles, the listed words for titles and bodies, and those like "junior"."""
-        self._lists, self._generations = lists, generations
+        """Take the articles, and the listed words for titles, bodies and generations."""
+        self._lists, self._generations = lists, words.generations
+        self._people = People(texts, Titles(lists, words), lists.grammar, words.generations)
         self._small = lists.grammar.definite | lists.grammar.indefinite | lists.grammar.owners
         self._texts = texts
         self.members = [
@@ -79,7 +39,9 @@ class Joiner:
 
     def _member(self, article: int, naming: Naming) -> Member:
         is_named = any(form in naming.places for form in _NAME_FORMS)
-        words = (*self.words_of(naming.actor), *self._generation(article, naming))
+        is_person = naming.kind == "person"
+        plain = self._without_titles if is_person else self.words_of
+        words = (*plain(naming.actor), *self._generation(article, naming))
         return Member(article, naming, words, is_named and self._is_name(article, words))
 
     def _generation(self, article: int, naming: Naming) -> Iterator[str]:
@@ -106,46 +68,23 @@ class Joiner:
             words.pop(0)
         return tuple(words)
 
+    def _without_titles(self, name: str) -> Words:
+        words = self.words_of(name)
+        while len(words) > 1 and words[0] in self._lists.titles:
+            words = words[1:]
+        return words
+
     def joined(self) -> list[Joined]:
         """Return the actors, those of several articles joined, in order of their first member."""
-        groups = [*self._people(), *self._bodies(), *self._described()]
-        taken = {id(member) for group in groups for member in group.members}
-        groups += [Joined([member]) for member in self.members if id(member) not in taken]
-        order = {id(member): place for place, member in enumerate(self.members)}
-        return sorted(groups, key=lambda group: order[id(group.members[0])])
-
-    # -- people ------------------------------------------------------------------------------
-
-    def _people(self) -> Iterator[Joined]:
-        """Yield people: by first and last name, then by a last name that nobody else bears."""
         people = [member for member in self.members if member.is_person]
-        full: dict[Words, Joined] = {}
-        for member in people:
-            if len(member.words) > 1:
-                key = self._first_and_last(member.words)
-                full.setdefault(key, Joined()).members.append(member)
-        groups = [part for group in full.values() for part in _most_meant(group)]
-        by_last: dict[str, list[Joined]] = {}
-        for group in groups:
-            last = self._first_and_last(group.members[0].words)[1]
-            by_last.setdefault(last, []).append(group)
-        alone: dict[str, Joined] = {}
-        for member in people:
-            if len(member.words) == 1:
-                bearers = by_last.get(member.words[0], [])
-                is_sure = len(bearers) == 1 and member.article not in bearers[0].articles
-                if is_sure:
-                    bearers[0].members.append(member)
-                elif not bearers:
-                    alone.setdefault(member.words[0], Joined()).members.append(member)
-        yield from groups
-        yield from (part for group in alone.values() for part in _one_of_each(group))
-
-    def _first_and_last(self, words: Words) -> Words:
-        """Return what tells a person: first and last name, and "junior" where it is said."""
-        plain = [word for word in words if word not in self._generations]
-        told = tuple(word for word in words if word in self._generations)
-        return (plain[0], plain[-1], *told) if plain else words
+        groups = [*self._people.joined(people), *self._bodies(), *self._described()]
+        taken = {id(member) for group in groups for member in group.members}
+        groups += [
+            Joined([member])
+            for member in self.members
+            if not member.is_person and id(member) not in taken
+        ]
+        return sorted(groups, key=lambda group: _first_place(group.members[0]))
 
     # -- bodies ------------------------------------------------------------------------------
 
@@ -177,7 +116,7 @@ class Joiner:
                 gone.add(id(group))
         for _, group in groups:
             if id(group) not in gone:
-                yield from _one_of_each(group)
+                yield from one_of_each(group)
 
     # -- descriptions ------------------------------------------------------------------------
 
@@ -194,7 +133,7 @@ class Joiner:
                 if key:
                     groups.setdefault(key, Joined()).members.append(member)
         for group in groups.values():
-            yield from _one_of_each(group)
+            yield from one_of_each(group)
 
     def _described_as(self, member: Member) -> Words:
         """Return the words that tell a description from others, () where none are sure."""
@@ -207,6 +146,11 @@ class Joiner:
 
     def _is_definite(self, label: str) -> bool:
         return label.partition(" ")[0].lower() in self._lists.grammar.definite
+
+
+def _first_place(member: Member) -> tuple[int, Span]:
+    """Return where an actor is met first: the article, and the place in it."""
+    return member.article, member.naming.labels[0].spans[0]
 
 
 def _is_short_form(words: Words, short: Joined, longer: Joined) -> bool:
@@ -246,25 +190,3 @@ def _before_name(member: Member) -> Words:
 
 def _texts_of(group: Joined) -> Iterator[str]:
     return (label.text for member in group.members for label in member.naming.labels)
-
-
-def _most_meant(group: Joined) -> Iterator[Joined]:
-    """Yield a person as the one of each article that is meant most; who is left stays alone."""
-    chosen: dict[int, Member] = {}
-    for member in group.members:
-        known = chosen.get(member.article)
-        if known is None or _times(member) > _times(known):
-            chosen[member.article] = member
-    yield Joined(list(chosen.values()))
-    yield from (Joined([member]) for member in group.members if member not in chosen.values())
-
-
-def _times(member: Member) -> int:
-    return sum(member.naming.forms.values())
-
-
-def _one_of_each(group: Joined) -> Iterable[Joined]:
-    """Return a group that has one member of each article, or each by itself: two are rivals."""
-    if len(group.articles) == len(group.members):
-        return (group,)
-    return tuple(Joined([member]) for member in group.members)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.core.across.comparison.actors.joining import Joined, Member
+from reader.core.across.comparison.actors.members import Joined, Member
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.matters import Matters
 from reader.core.sources.rivals import RivalNames

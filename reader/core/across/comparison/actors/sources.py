@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.core.across.comparison.actors.joining import Joined
+from reader.core.across.comparison.actors.members import Joined
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import ComparedSource, SourcePart
 from reader.core.analysis.summary import attributions_of

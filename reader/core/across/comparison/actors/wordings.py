@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.core.across.comparison.actors.joining import Joined
+from reader.core.across.comparison.actors.members import Joined
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import ComparedActor, ComparedLabel
 from reader.core.lexicon.findings import Voice
@@ -16,7 +16,7 @@ _NEAR = 8  # wordings before a place, the last of which may reach into it
 def compared_actors(
     texts: Sequence[ComparedText], joined: Iterable[Joined]
 ) -> tuple[ComparedActor, ...]:
-    """Return the actors that several articles have, or that one names in several ways."""
+    """Return the actors that several articles have, that one names in several ways, or unsure."""
     written = _Written(texts)
     actors = (_actor(group, texts, written) for group in joined)
     return tuple(actor for actor in actors if actor is not None)
@@ -33,10 +33,11 @@ def _actor(
     labels += written.elsewhere(group)
     labels.sort(key=lambda label: (label.article, label.spans[0]))
     is_across = len({label.article for label in labels}) > 1
-    if not is_across and not any(member.naming.is_various for member in group.members):
+    is_various = any(member.naming.is_various for member in group.members)
+    if not is_across and not is_various and not group.perhaps:
         return None
     fullest = group.fullest.naming
-    return ComparedActor(fullest.actor, fullest.kind, tuple(labels))
+    return ComparedActor(fullest.actor, fullest.kind, tuple(labels), group.perhaps)
 
 
 def _label(article: int, label: NamingLabel, text: ComparedText) -> ComparedLabel:
