@@ -19,6 +19,13 @@ class SourceKinds:
             *grammar.states,
             *(name for others in grammar.states.values() for name in others),
         }
+        self._people = {  # where each is named, inside the role of another too
+            item.name: entity
+            for entity in chains.entities
+            if entity.sort == "person" and (entity.roles or entity.gender)
+            for item in entity.references
+            if item.name < item.end
+        }
         self._is_sport = sum(lower in grammar.sport for lower in tokens.lowers) >= _SPORT_WORDS
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
@@ -69,7 +76,20 @@ class SourceKinds:
             kind = self._of_neighbours(entity, places)
             if kind != "unclear":
                 return kind
-        return "citizen" if self._has_private_tie(entity) else self._of_spokesman(entity)
+        if self._has_private_tie(entity):
+            return "citizen"
+        person = self._whom_it_serves(entity)
+        return self._of_spokesman(entity) if person is None else self._of_politician(person)
+
+    def _whom_it_serves(self, entity: Entity) -> Entity | None:
+        """Return the person whom a role names: "a spokesman for Mr Reed", "Reed's adviser"."""
+        named = (self._people.get(at) for places in entity.roles.values() for at in places)
+        return next((one for one in named if one not in {None, entity}), None)
+
+    def _of_politician(self, person: Entity) -> SourceKind:
+        """Return the kind of somebody in or running for an office, or unclear."""
+        kind = kind_of("; ".join(person.roles), self._lists, is_sure=True)
+        return kind if kind in {"official", "party", "military"} else "unclear"
 
     def _of_spokesman(self, entity: Entity) -> SourceKind:
         """Return the kind of who speaks for a body that has no word in the lists, or unclear."""

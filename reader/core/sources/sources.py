@@ -137,9 +137,8 @@ class _Gatherer:
         entity = self._chains.at(places)
         if entity is None or entity.sort != "person":
             return None
-        place = places[-1]
-        while place > places.start and self._chains.places.get(place - 1) is entity:
-            place -= 1
+        ends = (item for item in entity.references if item.end == places.stop)
+        place = max(places.start, next((item.first for item in ends), places.start))
         joins = self._lists.grammar.role_joins
         lowers = self._tokens.lowers
         is_alone = lowers[place - 1] not in joins and "and" not in lowers[places.start : place]

@@ -164,8 +164,10 @@ class Names:
 
     def is_role(self, phrase: Phrase) -> bool:
         """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""
-        before = self._lowers[self.role_end(phrase) - 1]
-        return before in self._reading.lists.before_names or self._reading.is_human(before)
+        end, lists = self.role_end(phrase), self._reading.lists
+        before, office = self._lowers[end - 1], " ".join(self._lowers[end - 3 : end])
+        is_office = office in lists.kinds  # "Secretary of State"
+        return is_office or before in lists.before_names or self._reading.is_human(before)
 
     def role_end(self, phrase: Phrase) -> int:
         """Return where the role before a name ends: before "named" in "a man named Bo"."""
@@ -392,7 +394,9 @@ def _is_other(phrase: Phrase, reading: Reading) -> bool:
     """Tell whether the word before a name is a verb or a thing, and says nothing of whom."""
     before = phrase.name - 1
     lower = reading.lowers[before]
-    is_plain = reading.tags[before].startswith(("NN", "VB")) and reading.words[before].islower()
+    is_small = reading.words[before].islower()
+    hangs = reading.lowers[phrase.first - 1] in reading.lists.grammar.role_joins
+    is_plain = reading.tags[before].startswith(("NN", "VB")) and (is_small or hangs)
     told = (lower, lower.rpartition("-")[2])  # "co-founder" is a founder
     is_told = any(one in reading.lists.before_names or reading.is_human(one) for one in told)
     return is_plain and not is_told and lower not in reading.lists.grammar.called

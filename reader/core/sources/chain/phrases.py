@@ -146,9 +146,12 @@ class _Walk:
         return self._words[index] == "&" and is_between
 
     def _is_name_of_day(self, index: int) -> bool:
-        """Tell whether a day is part of a name: "the Sunday Times"."""
+        """Tell whether a time is part of a name: "the Sunday Times", "the Osk Morning Post"."""
         following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
-        return following and self._lowers[index - 1] in self._grammar.definite
+        first = index - 1
+        while self._lowers[index] in self._lists.moments and self._reading.is_name_word(first):
+            first -= 1
+        return following and self._lowers[first] in self._grammar.definite
 
     def _joins_name(self, index: int, core: int) -> bool:
         """Tell whether a small word stands inside a name: "Ludwig van Beethoven"."""
@@ -161,7 +164,9 @@ class _Walk:
         if lower == "&":
             return following
         is_of = lower in self._grammar.close_joins
-        return following and is_of and self._lowers[index - 1] in self._lists.namers
+        office = " ".join(self._lowers[index - 1 : index + 2])
+        opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.kinds
+        return following and is_of and opens
 
     def _phrase(
         self, first: int, core: int, end: int, opening: Opening, number: int
@@ -230,20 +235,44 @@ class _Walk:
         for place in range(start, end - 1):
             lower = self._lowers[place]
             is_title = lower in self._lists.before_names or reading.is_human(lower)
-            if is_title and not is_body and self._lowers[place + 1] not in {"of", "and", "for"}:
+            following = self._lowers[place + 1]
+            is_inside = following in {"of", "and", "for"} or following in self._lists.bodies
+            if is_title and not is_body and not is_inside:
                 cut = place + 1
-        office = " ".join(self._lowers[cut - 2 : cut + 1])
-        if end - cut > 1 and office in self._lists.kinds:  # "minister of education Ada Hill"
-            cut += 1
+        cut = self._person_start(self._past_office(cut, end), end)
         last = self._lowers[end - 1]
-        is_role = last in self._lists.before_names or reading.is_human(last)
+        is_title = last in self._lists.before_names and last not in reading.surnames
+        is_role = is_title or reading.is_human(last)
         is_alone = end - cut == 1 or opening != "bare"
         is_titled = cut > start and self._lowers[cut - 1] in self._lists.before_names
         if is_role and is_alone and not is_titled:
             return end
-        if last in self._lists.before_names and end - cut == 1:
+        if is_title and end - cut == 1:
             return end
         return cut
+
+    def _past_office(self, first: int, end: int) -> int:
+        """Return where a name begins behind an office: "minister of education Ada Hill"."""
+        for place in (first - 2, first):
+            office = " ".join(self._lowers[place : place + 3])
+            if end - place > 3 and office in self._lists.kinds:
+                return place + 3
+        return first
+
+    def _person_start(self, first: int, end: int) -> int:
+        """Return where a person's name begins behind a body's: "Open Relations Alia Salem"."""
+        reading, last = self._reading, end - 1
+        start = last - 1
+        is_long = start > first and not reading.names_body(self._lowers[last])
+        if not is_long or not self._words[start][:1].isupper():
+            return first
+        is_given = self._lowers[start] in self._grammar.given_names
+        if not is_given and self._lowers[last] not in reading.subjects:
+            return first
+        hangs = self._lowers[first - 1] in self._grammar.role_joins
+        is_body = hangs and reading.names_body(self._lowers[first - 2])
+        before = self._lowers[first:start]
+        return start if is_body or any(map(reading.names_body, before)) else first
 
     def _listed_start(self, core: int, end: int) -> int | None:
         """Return where the listed name of a body begins that ends a phrase: "Al Jazeera"."""

@@ -1,6 +1,6 @@
 """One text as the chain of reference reads it: words, tags, and what the lists say of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable, window
@@ -20,6 +20,8 @@ class Reading:
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
         capitals: What has a capital anywhere inside a sentence.
+        subjects: What stands alone with a capital before a verb: "Reed said".
+        surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
 
     def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
@@ -40,6 +42,8 @@ class Reading:
             for index, (lower, tag) in enumerate(zip(tokens.lowers, tags, strict=True))
             if tag in NAME_TAGS and index not in self._starts
         )
+        self.subjects = frozenset(self._subjects())
+        self.surnames = frozenset(self._surnames())
         self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
@@ -75,8 +79,31 @@ class Reading:
         is_plural = lower.endswith(("s", *self.lists.grammar.plural_endings))
         return is_noun and (is_plural or lower in self._plain)
 
+    def _subjects(self) -> Iterator[str]:
+        for index, word in enumerate(self.tokens.words):
+            is_alone = word[0].isupper() and not self.words[index - 1][:1].isupper()
+            if is_alone and self.tags[index - 1] != "DT" and self.tags[index + 1] in FINITE:
+                yield self.lowers[index]
+
+    def _surnames(self) -> Iterator[str]:
+        """Yield last names that are words for people too, but never in small letters here."""
+        lists = self.lists
+        for index, lower in enumerate(self.tokens.lowers):
+            if lower not in self.subjects or lower in self._plain or lower not in lists.people:
+                continue
+            before, is_title = self.lowers[index - 1], lower in lists.before_names
+            is_given = before in lists.grammar.given_names
+            is_name = self.tags[index - 1] in NAME_TAGS and self.words[index - 1][:1].isupper()
+            is_told = before in lists.speaking or before in lists.before_names
+            if self.words[index][0].isupper() and (
+                is_given or (is_name and not is_told | is_title)
+            ):
+                yield lower
+
     def is_human(self, lower: str) -> bool:
         """Tell whether a noun in the singular or plural stands for people."""
+        if lower in self.surnames:
+            return False
         return lower in self.lists.people or self.is_aged(lower)
 
     def is_human_before(self, end: int) -> bool:

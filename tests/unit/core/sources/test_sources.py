@@ -205,6 +205,26 @@ def test_a_title_is_a_role_and_no_part_of_the_name(text, name, role):
     assert (source.name, source.role) == (name, role)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The gate, said Peter Cook, is shut. Cook said it was late.", "Peter Cook"),
+        ("Kiri Challenger, who owns it, left. Challenger said it was late.", "Kiri Challenger"),
+        (
+            "The head of the Council on Open Relations Alia Holm left. Holm said it was late.",
+            "Alia Holm",
+        ),
+        ("Secretary of State Antony Lund said it was late.", "Antony Lund"),
+        ("Tanaiste Leo Lund said it was late.", "Leo Lund"),
+        ("Sens. Ada Lund and Bo Stern came. Lund said it was late.", "Ada Lund"),
+        ("The Restaurants Association of Osk said it was late.", "Restaurants Association of Osk"),
+        ("The Osk Morning Herald said it was late.", "Osk Morning Herald"),
+    ],
+)
+def test_a_name_is_whole_and_holds_nothing_else(text, name):
+    assert [source.name for source in sources_of(text)] == [name]
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
@@ -291,6 +311,10 @@ def test_one_chain_joins_what_belongs_together(text, expected):
             "civil-society",
         ),
         ("Ada Hill, who chaired a review of it for the Institute of Roads, said so.", "expert"),
+        ("Ada Hill, the mayor’s chief of staff, said it was safe.", "official"),
+        ("Army Chief of Staff Bo Stern said it was safe.", "military"),
+        ("Senator Eva Lund won. Bo Stern, a spokesman for Ms Lund, said it was safe.", "official"),
+        ("Bo Stern, a spokesman for Ms Lund, said it was safe.", "unclear"),
         ("A report by the auditors Lund & Vale, seen by the Post, said it was safe.", "document"),
         ("The auditors Lund & Vale drew up a list. They wrote that it was safe.", "expert"),
     ],
