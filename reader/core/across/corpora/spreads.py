@@ -34,12 +34,12 @@ def word_spreads(cut: Iterable[bytes], words: Collection[str]) -> dict[str, Word
     wanted = {encoded(word): word for word in words}
     sizes: list[int] = []
     found: dict[bytes, list[tuple[int, int]]] = {word: [] for word in wanted}
+    is_wanted = wanted.__contains__
     for number, line in enumerate(cut):
         all_words = line.split()
         sizes.append(len(all_words))
-        counts = Counter(all_words)
-        for word in counts.keys() & wanted.keys():
-            found[word].append((number, counts[word]))
+        for word, count in Counter(filter(is_wanted, all_words)).items():
+            found[word].append((number, count))
     total = sum(sizes)
     return {name: _spread(found[word], sizes, total) for word, name in wanted.items()}
 

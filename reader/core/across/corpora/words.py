@@ -13,9 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIGNS = re.compile(
     rb"\xe2(?:\x80[\x80-\xbf]|\x82[\xa0-\xbf])|\xc2[\x80-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf]"
 )
-# Apostrophes and hyphens that do not stand between two letters, once all else is blanks: first
-# those beside one another, then those beside a blank.
-_OUTSIDE = (b"--", b"''", b"-'", b"'-", b" -", b"- ", b" '", b"' ")
+_INSIDE = (b"-", b"'")  # between two letters they belong to the word
+_NO_LETTERS = b" -'"  # all else is a letter by then, or a part of one
 _TABLE = bytes(
     code if code >= 0x80 or chr(code).isalpha() or code in b"'-" else 0x20 for code in range(256)
 )
@@ -43,8 +42,8 @@ class WordCutter:
         """
         data = _SIGNS.sub(b" ", encoded(_lower("\n".join(("", *pieces, "")))))
         data = data.translate(_TABLE)
-        for sign in _OUTSIDE:
-            data = data.replace(sign, b"  ")
+        for sign in _INSIDE:
+            data = _between_letters(data, sign)
         if data.isascii():
             return data
         return b" ".join([word if word.isascii() else self._closer(word) for word in data.split()])
@@ -56,6 +55,17 @@ class WordCutter:
             found = _WORD.findall(word.decode("utf-8", "surrogatepass"))
             known = self._cut[word] = encoded(" ".join(found))
         return known
+
+
+def _between_letters(data: bytes, sign: bytes) -> bytes:
+    """Return words of which a sign parts only letters; a blank stands where it does not."""
+    before, *others = data.split(sign)
+    kept = [before]
+    for after in others:
+        is_inside = before and after and not (before[-1] in _NO_LETTERS or after[0] in _NO_LETTERS)
+        kept += (sign if is_inside else b" ", after)
+        before = after
+    return b"".join(kept)
 
 
 def encoded(text: str) -> bytes:

@@ -2,6 +2,14 @@
 
 from reader.core.analysis.keeping.findings import found_in
 from reader.core.analysis.keeping.keeping import FORM, analysis_from_plain, plain_analysis
-from reader.core.analysis.keeping.speakers import voices_in
+from reader.core.analysis.keeping.speakers import SPOKEN_PARTS, spoken_of, voices_in
 
-__all__ = ["FORM", "analysis_from_plain", "found_in", "plain_analysis", "voices_in"]
+__all__ = [
+    "FORM",
+    "SPOKEN_PARTS",
+    "analysis_from_plain",
+    "found_in",
+    "plain_analysis",
+    "spoken_of",
+    "voices_in",
+]

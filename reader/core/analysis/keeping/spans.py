@@ -26,6 +26,12 @@ def spans_of(numbers: Sequence[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def span_at(numbers: Sequence[int], place: int) -> Span:
+    """Return one of these spans, by its number from 0."""
+    start = sum(numbers[: 2 * place + 1 : 2])
+    return Span(start, start + numbers[2 * place + 1])
+
+
 def columns(rows: Sequence[Sequence[Any]]) -> Plain:
     """Return rows of equal length as columns, in which like stands beside like."""
     return [list(column) for column in zip(*rows, strict=True)]

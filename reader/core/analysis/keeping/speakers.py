@@ -1,6 +1,8 @@
 """Attributions, sources and voices as plain data."""
 
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import add
 
 from reader.core.analysis.keeping.spans import (
     Plain,
@@ -8,6 +10,7 @@ from reader.core.analysis.keeping.spans import (
     flat,
     one_line,
     rows_of,
+    span_at,
     spans_of,
 )
 from reader.core.attribution import Attribution
@@ -15,6 +18,7 @@ from reader.core.sources.source import Source, SourceKind
 from reader.core.sources.voice import Spoken, VoiceStretch
 
 _NOBODY: tuple[None, None] = (None, None)
+SPOKEN_PARTS = (0, 5, 7)  # of a kept analysis: its form, and what tells who says which words
 
 
 def plain_attributions(attributions: Sequence[Attribution]) -> Plain:
@@ -119,14 +123,19 @@ def voices_in(plain: Plain, text: str) -> tuple[Spoken, ...]:
 
     It reads only that part of a kept analysis, for searches and counts through many.
     """
+    _, sources, voices = (plain[part] for part in SPOKEN_PARTS)
+    return spoken_of(text, sources, voices)
+
+
+def spoken_of(text: str, sources: Plain, voices: Plain) -> tuple[Spoken, ...]:
+    """Return the same from the two parts of a kept analysis that tell it."""
     speakers: dict[int, tuple[str | None, SourceKind | None]] = {}
-    for _, name, _, _, kind, mentions, said, *_ in rows_of(plain[5]):
-        shown = one_line(text, spans_of(mentions)[name]) if isinstance(name, int) else name
+    for _, name, _, _, kind, mentions, said, *_ in rows_of(sources):
+        shown = one_line(text, span_at(mentions, name)) if isinstance(name, int) else name
         speakers |= dict.fromkeys(said, (shown, kind))
-    numbers, rows = plain[7]
-    stretches, start = [], 0
-    for place, (voice, one) in enumerate(rows_of(rows)):
-        start += numbers[2 * place]
-        spoken = speakers.get(one, _NOBODY)
-        stretches.append((start, start + numbers[2 * place + 1], voice, *spoken))
-    return tuple(stretches)
+    numbers, rows = voices
+    starts = list(accumulate(numbers[::2]))
+    ends = map(add, starts, numbers[1::2])
+    whose = (speakers.get(one, _NOBODY) for _, one in rows_of(rows))
+    spoken = zip(starts, ends, rows[0] if rows else (), whose, strict=True)
+    return tuple([(start, end, voice, *who) for start, end, voice, who in spoken])

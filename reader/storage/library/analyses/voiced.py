@@ -1,18 +1,22 @@
 """Kept articles as corpora count them: text, and whose words stand where."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from reader.core.across.corpora.voiced_text import VoicedText, month_of
-from reader.core.analysis.keeping import FORM, voices_in
+from reader.core.analysis.keeping import FORM, SPOKEN_PARTS, spoken_of
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.packing import unpack_analysis
 from reader.storage.library.rows import id_of, number_of
 
 _AT_ONCE = 200  # articles that are fetched together
+_PARTS = ", ".join(f"'$[{part}]'" for part in SPOKEN_PARTS)
 
 
 def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[VoicedText]:
     """Yield the articles that have an analysis, with the reader's corrections where there are any.
+
+    The database itself looks the few parts up that tell whose words stand where: to read whole
+    analyses took more than half of the time of a count.
 
     Raises:
         LibraryError: The library cannot be read.
@@ -21,17 +25,15 @@ def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[Voi
         numbers = [number_of(one) for one in article_ids[first : first + _AT_ONCE]]
         signs = ", ".join("?" * len(numbers))
         rows = database.all(
-            "SELECT a.id, a.title, a.outlet, a.published, b.text, COALESCE(n.corrected, n.data)"
+            "SELECT a.id, a.title, a.outlet, a.published, b.text,"
+            f" json_extract(json_of_analysis(COALESCE(n.corrected, n.data)), {_PARTS})"
             " FROM article a JOIN body b ON b.id = a.id JOIN analysis n ON n.article = a.id"
             f" WHERE a.id IN ({signs}) ORDER BY a.id",
             numbers,
         )
-        for number, title, outlet, published, text, data in rows:
-            try:
-                plain = unpack_analysis(data)
-            except ValueError:
-                continue
-            if plain[0] == FORM:  # kept by another version: it is made again some day
+        for number, title, outlet, published, text, told in rows:
+            form, *parts = json.loads(told) if told else [None]
+            if form == FORM:  # else kept by another version, or damaged: it is made again some day
                 month = month_of(published)
-                stretches = voices_in(plain, text)
+                stretches = spoken_of(text, *parts)
                 yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.storage.library.database.failures import told
-from reader.storage.library.database.packing import unpack_text
+from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
 Row = tuple[Any, ...]
 _PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
@@ -41,6 +41,7 @@ class _Own:
         run("PRAGMA temp_store = MEMORY")
         run("PRAGMA trusted_schema = ON")  # the tables use the next function
         self.connection.create_function("unpack_text", 1, unpack_text, deterministic=True)
+        self.connection.create_function("json_of_analysis", 1, json_of_analysis)
 
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError, sqlite3.Error):

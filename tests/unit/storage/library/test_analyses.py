@@ -1,14 +1,18 @@
 """Kept analyses: back exactly, known to be stale, found again."""
 
+import contextlib
+import sqlite3
 from dataclasses import replace
 
 import pytest
 
+from reader.batch.article_sets import voiced
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.lexicon.lexicon import Lexicon
 from reader.intake.read import read_text
+from reader.storage.library.database.packing import pack_analysis
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Marks
 
@@ -115,3 +119,27 @@ def test_an_analysis_of_another_version_is_made_anew(
     assert library.analyses.get(one, storm.article, known) is None
     monkeypatch.setattr("reader.storage.library.analyses.analyses.__version__", "0")
     assert list(library.analyses.stale(known)) == [one]
+
+
+def test_counts_read_the_same_voices_and_speakers(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = library.articles.add(storm.article).id
+    library.analyses.keep(one, storm, known)
+    (counted,) = library.analyses.voiced([one])
+    assert counted == voiced(storm, one)
+    assert len({speaker for *_, speaker, _ in counted.stretches}) > 1
+
+
+@pytest.mark.parametrize("kept", [b"", b"\x01x", b"another", pack_analysis([0])])
+def test_counts_leave_out_what_cannot_be_read(
+    library: Library, storm: Analysis, known: KnownLexicons, kept: bytes
+) -> None:
+    ids = [library.articles.add(replace(storm.article, origin="", title=name)).id for name in "ab"]
+    for one in ids:
+        library.analyses.keep(one, storm, known)
+    database = sqlite3.connect(library.path)
+    with contextlib.closing(database), database:
+        cut = database.execute("SELECT data FROM analysis").fetchone()[0][:-9]
+        database.execute("UPDATE analysis SET data = ? WHERE rowid = ?", [kept or cut, 1])
+    assert len(list(library.analyses.voiced(ids))) == len(ids) - 1
