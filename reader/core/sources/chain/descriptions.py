@@ -155,6 +155,7 @@ class Descriptions:
         """Return the one body near by that "the company" or "the group" can mean."""
         lists = self._reading.lists
         is_one = phrase.core - phrase.first < 2  # "the same regime" takes up another
+        is_one &= phrase.opening != "owned"  # "our society" is none that was named
         is_itself = head in lists.plain_bodies  # "the press" is all of it
         is_open = end > phrase.end or phrase.opening == "bare"
         if not self._reading.is_body(head) or is_open or is_itself or not is_one:

@@ -143,6 +143,15 @@ def test_a_title_goes_to_who_bears_it_in_another_article(compared):
     assert "President Reed" not in rows["Ada Reed"]
 
 
+def test_a_title_of_one_of_two_takes_no_bare_name_along(compared):
+    found = compared(
+        "“No,” said President Reed. Reed left. Reed wept.",
+        "“Yes,” said President Bert Reed. “No,” said Ada Reed.",
+    )
+    rows = {actor.name: actor for actor in found.actors}
+    assert {label.text for label in rows["Bert Reed"].of(0)} == {"President Reed"}
+
+
 TITLES = [
     # nothing speaks against it: as newspapers write
     ("Ada Reed came. President Reed left.", "“Yes,” said Ada Reed.", {"President Reed"}),

@@ -40,7 +40,8 @@ class People:
             self._by_last.setdefault(last, []).append(group)
         alone: dict[Words, Joined] = {}
         parted = [part for group in groups for part in self._parted(group)]
-        for member in (*(one for one in people if len(one.words) == 1), *parted):
+        single = [part for one in people if len(one.words) == 1 for part in self._parts(one)]
+        for member in (*single, *parted):
             bearers = self._by_last.get(member.words[0], [])
             bearer = self._bearer(member, bearers)
             if bearer is not None:
@@ -85,6 +86,18 @@ class People:
                     if kept is not None:
                         group.members[place] = kept
                         yield parted
+
+    def _parts(self, member: Member) -> Iterator[Member]:
+        """Yield an actor of one name; of several bearers, who is given a title has only that."""
+        bearers = self._by_last.get(member.words[0], [])
+        for title in sorted(self._titles.of_last_name(member)) if len(bearers) > 1 else ():
+            if sum(self._titles.gives(one, title) for one in bearers) == 1:
+                kept, parted = _without(member, self._titles.places_of(member, title))
+                yield parted
+                if kept is None:
+                    return
+                member = kept
+        yield member
 
     def _is_not(self, group: Joined, title: str) -> bool:
         others = self._by_last[self._first_and_last(group.members[0].words)[1]]
@@ -154,7 +167,11 @@ class People:
 
 
 def _without(member: Member, taken: frozenset[Span]) -> tuple[Member | None, Member]:
-    """Return an actor without some places, None where nothing is left, and one of these alone."""
+    """Return an actor without some places, None where nothing is left, and one of these alone.
+
+    A bare name is a wording of its own inside "President Reed", and goes with it.
+    """
+    ends = {span.end for span in taken}
 
     def part(is_of: Callable[[Span], bool]) -> Sequence[NamingLabel]:
         labels = (
@@ -173,7 +190,8 @@ def _without(member: Member, taken: frozenset[Span]) -> tuple[Member | None, Mem
         naming = Naming(name, tuple(labels), places, member.naming.kind)
         return Member(member.article, naming, words, member.is_named)
 
-    kept, gone = part(lambda span: span not in taken), part(taken.__contains__)
+    kept = part(lambda span: span.end not in ends)
+    gone = part(taken.__contains__)
     parted = made(gone, gone[0].text, member.words[-1:])
     left = made(kept, member.naming.actor, member.words) if kept else None
     return left, parted

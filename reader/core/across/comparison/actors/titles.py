@@ -14,8 +14,8 @@ class Titles:
     def __init__(self, lists: SourceWords, words: ComparisonWords) -> None:
         """Take the listed titles, and what is known of them: short forms, the highest offices."""
         self._titles = frozenset(word.rstrip(".") for word in lists.titles)
-        parties = {word for word, kind in lists.kinds.items() if kind == "party"}
-        self._people = self._titles | lists.people - lists.forms_of_address - parties
+        self._people = self._titles | lists.people - lists.forms_of_address
+        self._parties = {word for word, kind in lists.kinds.items() if kind == "party"}
         self._once = words.once
         self._below = words.below
         self._highest = frozenset(words.highest_offices)
@@ -27,15 +27,17 @@ class Titles:
 
     def of_last_name(self, member: Member) -> frozenset[str]:
         """Return the titles with which an article has the last name alone."""
-        labels = _labels(member, "title")
-        labels += _labels(member, "full") if len(member.words) == 1 else []
-        titles = {self._before_last(label) for label in labels}
+        titles = {self._before_last(label) for label in self._of_last_name(member)}
         return frozenset(titles - {""})
+
+    def _of_last_name(self, member: Member) -> list[str]:
+        alone = _labels(member, "full") if len(member.words) == 1 else []
+        return _labels(member, "title") + alone
 
     def places_of(self, member: Member, title: str) -> frozenset[Span]:
         """Return where the last name stands with a title, and the title for the person alone."""
         found = {
-            *(one for one in _labels(member, "title") if self._before_last(one) == title),
+            *(one for one in self._of_last_name(member) if self._before_last(one) == title),
             *(one for one in _labels(member, "role") if self._has(one.split(), title)),
         }
         labels = (label for label in member.naming.labels if label.text in found)
@@ -53,7 +55,8 @@ class Titles:
         linked to the person by that name.
         """
         for member in group.members:
-            if any(title == one for _, one in self._with_full_name(member)):
+            is_full = len(member.words) > 1
+            if is_full and any(title == one for _, one in self._with_full_name(member)):
                 return True
             is_asked = title in self.of_last_name(member)
             roles = _labels(member, "role")
@@ -67,11 +70,15 @@ class Titles:
             words = [self._before(label, member) for label in _labels(member, "full")]
             words += [label.split() for label in _labels(member, "role")]
             for some in words:
-                lowers = {word.lower().rstrip(".,") for word in some}
+                lowers = {word.lower().rstrip(".,") for word in some if not self._is_party(word)}
                 is_told = lowers & self._people and not lowers & self._once
                 if is_told and not self._has(some, title):
                     return True
         return False
+
+    def _is_party(self, word: str) -> bool:
+        """Tell whether a word only says whose side somebody is on: "Democrat Ada Reed"."""
+        return word[:1].isupper() and word.lower() in self._parties
 
     def _has(self, words: Sequence[str], title: str) -> bool:
         return any(title == one for _, one in self._titles_in(words))
