@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
-from reader.storage.exports.others.brat_lines import notes_of, read_brat
+from reader.storage.exports.others.brat_lines import read_brat
+from reader.storage.exports.others.brat_notes import notes_of
 from reader.storage.exports.others.notes_file import (
     LARGEST,
     MOST,

@@ -1,17 +1,17 @@
 """The lines of a .ann file as data, written and read; what is read and written again is equal."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from reader.core.corrections import Anchor
-from reader.core.notes import PENS, Note, Pen
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.values import frozen
 
 _MOST = 200_000  # lines
 _ENTITY = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)")
-_PEN = re.compile(r"Note_(\w+)")
+_ONE_UNIT = "\uffff"  # the last sign that is one unit in UTF-16
 
 
 @frozen
@@ -94,8 +94,10 @@ def _unescaped(words: str) -> str:
 
 @dataclass(slots=True)
 class _Draft:
-    """What was read so far."""
+    """What was read so far of a text, and its characters by the places of the file, if others."""
 
+    text: str
+    places: Sequence[int] | None
     entities: list[Entity] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     attributes: list[tuple[str, str, str]] = field(default_factory=list)
@@ -106,6 +108,10 @@ class _Draft:
 def read_brat(ann: str, text: str, name: str) -> BratDocument:
     """Return what a .ann file holds about a text.
 
+    Places are counted in characters, as brat does. Where the words do not stand there so, and
+    the text has signs that are two units in UTF-16, such as 🐄, they are counted in those units,
+    as programs in Java and JavaScript do.
+
     Args:
         ann: The lines of the file.
         text: The text they point into.
@@ -115,16 +121,36 @@ def read_brat(ann: str, text: str, name: str) -> BratDocument:
         ImportFailedError: It points past the end of the text, or at other words, or is no such
             file.
     """
-    draft = _Draft()
     lines = ann.removeprefix("\ufeff").split("\n")
     if len(lines) > _MOST:
         raise ImportFailedError(
             f"{name} has {len(lines):,} lines, and {_MOST:,} at most are read.",
             hint="Take the annotations of one text.",
         )
+    try:
+        return _read(lines, text, name)
+    except ImportFailedError:
+        if text and max(text) > _ONE_UNIT:
+            with suppress(ImportFailedError):
+                return _read(lines, text, name, _places_by_unit(text))
+        raise
+
+
+def _places_by_unit(text: str) -> Sequence[int]:
+    """Return for each unit of UTF-16, and for the end, in which character it lies."""
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        places += (place, place) if sign > _ONE_UNIT else (place,)
+    return [*places, len(text)]
+
+
+def _read(
+    lines: Sequence[str], text: str, name: str, places: Sequence[int] | None = None
+) -> BratDocument:
+    draft = _Draft(text, places)
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            _take(draft, line.rstrip("\r"), text, f"{name}, line {number}")
+            _take(draft, line.rstrip("\r"), f"{name}, line {number}")
     return BratDocument(
         text,
         tuple(draft.entities),
@@ -135,12 +161,12 @@ def read_brat(ann: str, text: str, name: str) -> BratDocument:
     )
 
 
-def _take(draft: _Draft, line: str, text: str, place: str) -> None:
+def _take(draft: _Draft, line: str, place: str) -> None:
     name, _, rest = line.partition("\t")
     told, _, words = rest.partition("\t")
     parts = told.split(" ")
     if name.startswith("T"):
-        draft.entities.append(_entity(name, told, words, text, place))
+        draft.entities.append(_entity(draft, (name, told, words), place))
     elif name.startswith("E") and ":" in parts[0]:
         kind, _, trigger = parts[0].partition(":")
         roles = (part.partition(":") for part in parts[1:] if part)
@@ -157,7 +183,10 @@ def _take(draft: _Draft, line: str, text: str, place: str) -> None:
         )
 
 
-def _entity(name: str, told: str, words: str, text: str, place: str) -> Entity:
+def _entity(draft: _Draft, parts: tuple[str, str, str], place: str) -> Entity:
+    name, told, words = parts
+    text, places = draft.text, draft.places
+    length = len(text) if places is None else len(places) - 1
     found = _ENTITY.fullmatch(told)
     if found is None:
         raise ImportFailedError(
@@ -167,12 +196,14 @@ def _entity(name: str, told: str, words: str, text: str, place: str) -> Entity:
     numbers = [piece.split(" ") for piece in found[2].split(";")]
     pieces = tuple(Span(int(start), int(end)) for start, end in numbers)
     for piece in pieces:
-        if not piece.start < piece.end <= len(text):
+        if not piece.start < piece.end <= length:
             raise ImportFailedError(
                 f"{place}: it points at {piece.start} to {piece.end}, and the text has "
                 f"{len(text)} characters.",
                 hint="It belongs to another text; take the .txt file that came with it.",
             )
+    if places is not None:
+        pieces = tuple(Span(places[piece.start], places[piece.end]) for piece in pieces)
     if words and _flat(words) != _flat(" ".join(piece.of(text) for piece in pieces)):
         raise ImportFailedError(
             f"{place}: it says “{words[:60]}”, and other words stand there.",
@@ -183,48 +214,3 @@ def _entity(name: str, told: str, words: str, text: str, place: str) -> Entity:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-
-def notes_of(document: BratDocument) -> tuple[Note, ...]:
-    """Return the notes in a document: our highlights, and every entity of others' as one.
-
-    Marks and attributions of ours are left out; an entity of others' has its type as a tag.
-    """
-    ours = {target for kind, target, _ in document.attributes if kind == "Voice"}
-    joined = {name for event in document.events for _, name in event.roles}
-    joined |= {event.trigger for event in document.events}
-    return tuple(
-        _note(entity, document)
-        for entity in document.entities
-        if entity.name not in ours and entity.name not in joined
-    )
-
-
-def _note(entity: Entity, document: BratDocument) -> Note:
-    def told(kind: str) -> list[str]:
-        return [
-            remark.words
-            for remark in document.remarks
-            if remark.kind == kind and remark.target == entity.name
-        ]
-
-    pen, is_own = _pen(entity.kind)
-    tags = told("Tag")
-    whole = Span(entity.pieces[0].start, entity.pieces[-1].end)
-    return Note(
-        pen=pen,
-        anchor=Anchor.at(document.text, whole),
-        text="\n".join(told("AnnotatorNotes")),
-        tags=tuple(tags if is_own else [entity.kind, *tags]),
-        made="".join(told("Made")[:1]),
-        changed="".join(told("Changed")[:1]),
-    )
-
-
-def _pen(kind: str) -> tuple[Pen, bool]:
-    """Return the pen that a type names, and whether it is one of ours."""
-    found = _PEN.fullmatch(kind)
-    for pen in PENS:
-        if found is not None and found[1] == pen:
-            return pen, True
-    return "lemon", False

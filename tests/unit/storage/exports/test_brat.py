@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.corrections import Anchor
-from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.brat import brat_document, pieces_of
-from reader.storage.exports.others.brat_lines import ann_text, notes_of, read_brat
+from reader.storage.exports.others.brat_lines import ann_text, read_brat
+from reader.storage.exports.others.brat_notes import notes_of
 from reader.storage.reports.report_format import Report
 
 TEXT = "Cows may fly, said Ada.\nNobody saw it."
@@ -57,8 +57,30 @@ def test_others_lines_are_kept_and_their_entities_become_notes() -> None:
     document = read_brat(FOREIGN, TEXT, "x.ann")
     assert set(ann_text(document).splitlines()) == set(FOREIGN.splitlines())
     assert read_brat(ann_text(document), TEXT, "x.ann") == document
-    (odd,) = notes_of(document)  # the others are joined by the event
-    assert odd == Note("lemon", Anchor.at(TEXT, Span(24, 30)), "", ("Odd",))
+    assert [(note.anchor.quote, note.text, note.tags) for note in notes_of(document)] == [
+        ("Ada", "who is that?", ("Person",)),
+        ("Cows may fly", "", ("Claim", "Degree: high")),
+        ("said", "", ("Say", "Negated")),  # what is said of the event stands at its word
+        ("Nobody", "", ("Odd",)),
+    ]
+
+
+COW = "🐄 Cows 🐄 may fly."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "T1\tX 9 16\tmay fly",  # in characters
+        "T1\tX 11 18\tmay fly",  # in units of UTF-16, the last place of the text among them
+        "T1\tX 9 12;13 16\tmay fly",
+        "T1\tX 13 16;9 12\tfly may",
+        "T1\tX 11 14;15 18\tmay fly",
+    ],
+)
+def test_places_in_characters_and_in_units_of_utf_16(line: str) -> None:
+    (note,) = notes_of(read_brat(line, COW, "x.ann"))
+    assert note.anchor == Anchor.at(COW, Span(9, 16))
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,54 @@ def test_what_is_no_annotation_of_this_text_is_told(storm: Analysis, data: bytes
 def test_any_json_is_read_or_refused(plain: object) -> None:
     with suppress(ImportFailedError):
         read_annotations(json.dumps(plain).encode(), HERE, "x.json")
+
+
+def quoting(exact: str, **others: object) -> dict:
+    return {"target": {"selector": {"type": "TextQuoteSelector", "exact": exact}}, **others}
+
+
+COW, MOON = "the cow jumped", "over the moon"
+OF_OTHERS = Article("Hey 🐄 diddle diddle, the cow jumped over the moon.", ())
+FORMS = {
+    "a page in a page": (
+        {"type": "AnnotationCollection",
+         "first": {"items": [quoting(COW)], "next": {"items": [quoting(MOON)]}}},
+        [(COW, "", ()), (MOON, "", ())],
+    ),
+    "one in a list of targets": ({"target": [quoting(COW)["target"]]}, [(COW, "", ())]),
+    "two targets": (
+        {"body": "both", "target": [quoting(COW)["target"], quoting(MOON)["target"]]},
+        [(COW, "both", ()), (MOON, "both", ())],
+    ),
+    "a type with a prefix": (
+        {"target": {"selector": {"@type": ["oa:TextQuoteSelector"], "exact": COW}}},
+        [(COW, "", ())],
+    ),
+    "a position counted in UTF-16 beside the words": (
+        {"target": {"selector": [{"type": "TextPositionSelector", "start": 23, "end": 37},
+                                 {"type": "TextQuoteSelector", "exact": COW}]}},
+        [(COW, "", ())],
+    ),
+    "words with signs of HTML": (
+        quoting(COW, body={"format": "text/html", "value": "<p>So &amp; <b>so</b></p>2 &lt; 3"}),
+        [(COW, "So & so\n2 < 3", ())],
+    ),
+    "a body in a body": (
+        quoting(COW, body={"purpose": "tagging", "source": {"value": "farm"}}),
+        [(COW, "", ("farm",))],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_that_other_programs_write(form: str) -> None:
+    plain, expected = FORMS[form]
+    notes = read_annotations(json.dumps(plain).encode(), OF_OTHERS, "x.json").notes
+    found = [(note.place_in(OF_OTHERS.text), note.text, note.tags) for note in notes]
+    assert [(place.of(OF_OTHERS.text), *rest) for place, *rest in found] == expected
+
+
+def test_a_collection_that_lies_elsewhere_is_told() -> None:
+    plain = {"type": "AnnotationCollection", "first": "http://example.org/page1"}
+    with pytest.raises(ImportFailedError, match=r"names only where .*: http://example.org/page1"):
+        read_annotations(json.dumps(plain).encode(), OF_OTHERS, "x.json")
