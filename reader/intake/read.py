@@ -20,6 +20,7 @@ from reader.intake.text.decode import (
     whole_characters,
 )
 from reader.intake.text.language_of import guess_language
+from reader.intake.text.line_facts import with_line_facts
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
 
@@ -181,5 +182,5 @@ def _with_language(article: Article) -> Article:
     """Return the article with its language; one of which nothing is left is taken as it was."""
     if not article.text:
         article = restore_all(article)
-    article = _with_whole_origin(article)
+    article = with_line_facts(_with_whole_origin(article))
     return replace(article, language=guess_language(article.text) or article.language)

@@ -6,7 +6,17 @@ from typing import Any
 from reader.tables.problems import is_list_of_texts, key_problems, list_problems, text_problems
 
 TABLE = "date-lines"
-_LISTS = ("day_endings", "lasts", "before_author", "particles", "after_author", "between_authors")
+_LISTS = (
+    "day_endings",
+    "lasts",
+    "before_author",
+    "particles",
+    "after_author",
+    "between_authors",
+    "changed",
+    "agencies",
+    "no_places",
+)
 _TEXTS = ("beside", "no_author")
 _MONTHS = 12
 

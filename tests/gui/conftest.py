@@ -56,6 +56,9 @@ class RememberedMessages:
     def ask_words(self, title, question):
         return self.answer
 
+    def ask_changed_words(self, title, question, now):
+        return self.answer
+
 
 @pytest.fixture
 def shown_messages():

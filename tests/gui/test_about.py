@@ -11,6 +11,7 @@ from tests.gui.acting import words_of
 PAGE = """<html><head><title>Mill to close</title>
 <meta property="og:site_name" content="The Courier">
 <meta property="og:title" content="Mill shuts"><meta name="author" content="Nell Harwick">
+<meta property="article:modified_time" content="2025-05-10T17:40:00Z">
 <meta property="og:url" content="https://paper.example/opinion/mill.html"></head><body>
 <nav><a href="/">Home</a> <a href="/a">News</a> <a href="/b">Sport</a></nav><article>
 <h1>Mill to close</h1><p>The mill will be shut on Monday, the brutal owners said. Nobody asked us
@@ -40,6 +41,8 @@ def test_every_fact_says_where_it_stands_and_what_differs(about):
     assert "the page’s data (meta og:title) says “Mill shuts”" in told
     assert "from the page’s data (meta author)" in told
     assert "https://paper.example/opinion/mill.html" in told
+    assert about.findChild(QLabel, "detail_changed").text() == "10 May 2025"
+    assert about.findChild(QLabel, "detail_agency").text() == "none named"
 
 
 def test_the_kind_of_text_has_a_reason_and_the_reader_has_the_last_word(about, program, qtbot):

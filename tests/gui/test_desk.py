@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QRadioButton,
@@ -198,6 +199,36 @@ def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbo
     qtbot.waitUntil(lambda: "Ferry to stop" in program.window.windowTitle(), timeout=5_000)
     reader.settle()
     assert reader.titles() == ["Ferry to stop at night from June"]
+
+
+def test_collections_and_tags_are_changed_in_the_details(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.do("about_article")
+    about = program.window.about
+
+    def shown(shelf):
+        return about.findChild(QLabel, f"detail_{shelf}").text()
+
+    def write(shelf, words, after):
+        about.findChild(QToolButton, f"edit_{shelf}").click()
+        field = about.findChild(QLineEdit, f"field_{shelf}")
+        field.setText(words)
+        press(qtbot, field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: shown(shelf) == after)
+
+    write("collections", "Harbour, Ferry at night", "Ferry at night, Harbour")
+    write("tags", "boats,, for class , boats", "boats, for class")
+    place = reader.library()
+    (row,) = place.list.articles.ids()
+    row = program.session.door.library.row(row)
+    assert (row.collections, row.tags) == (("Ferry at night", "Harbour"), ("boats", "for class"))
+    reader.do("library")
+    write("collections", "Harbour", "Harbour")
+    write("tags", "", "none")
+    program.window.toast.undo.click()
+    qtbot.waitUntil(lambda: shown("tags") == "boats, for class")
+    assert shown("kept").endswith(", pasted")
 
 
 def test_places_are_found_by_voice(reader, qtbot):

@@ -5,11 +5,17 @@ from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from reader.core.corrections.layer import Correction
-from reader.core.text.article import YOUR_EDIT, Article, Fact, TextKind
+from reader.core.text.article import YOUR_EDIT, Article, Fact, TextKind, fact_of
 
-FactName = Literal["title", "author", "outlet", "date", "language"]
+FactName = Literal["title", "author", "outlet", "date", "changed", "place", "agency", "language"]
 FACT_NAMES: tuple[FactName, ...] = get_args(FactName)
-_FIELDS: Mapping[str, str] = {"author": "byline", "date": "published"}  # others go by their name
+_FIELDS: Mapping[str, str] = {
+    "title": "title",
+    "author": "byline",
+    "outlet": "outlet",
+    "date": "published",
+    "language": "language",
+}  # of an article; what has no field stands among its facts alone
 _SET = {f"set-{name}": name for name in FACT_NAMES}  # an action for each fact
 _LONGEST = 500  # characters of a fact
 
@@ -42,15 +48,20 @@ class CorrectedText:
             return article
         said = tuple(Fact(name, value, YOUR_EDIT) for name, value in self.facts.items())
         fields: dict[str, Any] = {
-            _FIELDS.get(name, name): value or None for name, value in self.facts.items()
+            _FIELDS[name]: value or None for name, value in self.facts.items() if name in _FIELDS
         }
         return replace(article, facts=(*said, *article.facts), **fields)
 
     def before(self, article: Article) -> tuple[tuple[str, str], ...]:
         """Return what the program had for each fact that the reader said, by its name."""
-        return tuple(
-            (name, getattr(article, _FIELDS.get(name, name)) or "") for name in self.facts
-        )
+        return tuple((name, _known(article, name)) for name in self.facts)
+
+
+def _known(article: Article, name: str) -> str:
+    """Return what an article says of a fact, in its field or first among its facts."""
+    if name in _FIELDS:
+        return getattr(article, _FIELDS[name]) or ""
+    return fact_of(article, name)
 
 
 # To add an action of texts: its method above, its name here, and how it is said below.
@@ -70,7 +81,7 @@ def set_fact(name: FactName, value: str) -> Correction:
 
     Args:
         name: Which fact.
-        value: What it is: a date as yyyy-mm-dd, a language as its code; "" where none is known.
+        value: What it is: a day as yyyy-mm-dd, a language as its code; "" where none is known.
     """
     return Correction(f"set-{name}", value=" ".join(value.split())[:_LONGEST])
 

@@ -48,7 +48,9 @@ class Fact:
     """Something that the input says of the article.
 
     Attributes:
-        name: Which one: "title", "author", "date", "outlet", "language" or "address".
+        name: Which one: "title", "author", "date", "outlet", "language" or "address"; "changed",
+            the day on which the text was changed; "place", where it was written; "agency", whose
+            text it is.
         value: What it says.
         place: Where it stands in the input: "JSON-LD author", "meta og:title", "heading"; or
             `YOUR_EDIT`.
@@ -74,7 +76,8 @@ class Article:
         origin: The path or address the article came from.
         language: The two-letter language code, or None when it could not be told.
         caveats: What the intake was unsure of, in finished sentences.
-        facts: All that the input says of title, author, date and outlet, most trusted first.
+        facts: All that the input says of title, author, date, outlet and the like, most
+            trusted first.
     """
 
     text: str
@@ -88,6 +91,11 @@ class Article:
     language: str | None = None
     caveats: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+
+def fact_of(article: Article, name: str) -> str:
+    """Return the most trusted fact of a name, the reader's own first; "" where there is none."""
+    return next((fact.value for fact in article.facts if fact.name == name), "")
 
 
 def count_words(text: str) -> int:

@@ -3,10 +3,24 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from reader.core.text.article import YOUR_EDIT, Article, Fact
+from reader.core.text.article import YOUR_EDIT, Article, Fact, fact_of
 from reader.values import frozen
 
-DetailName = Literal["title", "author", "outlet", "date", "language", "address"]
+DetailName = Literal[
+    "title",
+    "author",
+    "outlet",
+    "date",
+    "changed",
+    "place",
+    "agency",
+    "language",
+    "address",
+    "collections",
+    "tags",
+    "kept",
+]
+_AMONG_FACTS: tuple[DetailName, ...] = ("changed", "place", "agency")  # an article has no field
 _MOST_OTHERS = 3
 
 
@@ -15,7 +29,7 @@ class Detail:
     """One fact about an article.
 
     Attributes:
-        name: Which one.
+        name: Which one; the last three are the library's, of an article that it keeps.
         value: What it is; "" where nothing says it.
         places: Where the input says so: "JSON-LD author", "meta og:title".
         others: What the input says elsewhere, where it differs.
@@ -32,7 +46,7 @@ class Detail:
 def article_details(
     article: Article, edited: Iterable[tuple[str, str]] = ()
 ) -> tuple[Detail, ...]:
-    """Return title, author, outlet, date, language and address, each with where it stands.
+    """Return all that is known of an article, each with where it stands.
 
     Args:
         article: The article, with what its reader said of it.
@@ -45,6 +59,7 @@ def article_details(
         ("outlet", article.outlet),
         ("date", article.published),
     )
+    told = (*told, *((name, fact_of(article, name)) for name in _AMONG_FACTS))
     rows = [_detail(name, value or "", article.facts, before) for name, value in told]
     rows.append(Detail("language", article.language or "", before=before.get("language")))
     address = next((fact for fact in article.facts if fact.name == "address"), None)

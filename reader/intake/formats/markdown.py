@@ -22,6 +22,19 @@ _ITEM = r"(?:[-+*]|\d{1,9}[.)])[ \t]"
 _TOO_DEEP = re.compile(rf"(?m)^[ \t]{{80}}[ \t]*{_ITEM}|^[ \t]*(?:(?:>|{_ITEM})[ \t]*){{40}}")
 _ADDRESS = "address of a link"
 _LAST_LINE = 4  # pieces among which author and date may stand
+_FRONT = {
+    "title": "title",
+    "byline": "author",
+    "author": "author",
+    "date": "date",
+    "outlet": "outlet",
+    "updated": "changed",
+    "modified": "changed",
+    "lastmod": "changed",
+    "place": "place",
+    "location": "place",
+    "agency": "agency",
+}  # names of lines at the top, each with the fact that it tells
 _TOO_DENSE = "The text has more marks of Markdown than words, so it was read as plain text."
 
 
@@ -32,11 +45,10 @@ def looks_like_markdown(text: str) -> bool:
 
 def _told(front: Mapping[str, str]) -> Iterator[Fact]:
     """Yield what the lines at the top say of the article, in the names that facts have."""
-    for name in ("title", "byline", "author", "date", "outlet"):
+    for name, known in _FRONT.items():
         value = front.get(name)
         if value:
-            known = "author" if name == "byline" else name
-            told = (date_in(value) or value) if name == "date" else value
+            told = (date_in(value) or value) if known in {"date", "changed"} else value
             yield Fact(known, told, f"{name} at the top of the file")
 
 

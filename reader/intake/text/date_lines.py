@@ -29,6 +29,9 @@ class DateWords:
         time_line: A line that holds nothing but a time of day or a month.
         byline: A line that names an author.
         no_author: A line that begins as one does, and names none.
+        changed: What stands before the day on which a text was changed.
+        agencies: The names of news agencies.
+        no_places: What stands where a place would, and is none; in lower case.
     """
 
     months: Mapping[str, int]
@@ -37,6 +40,9 @@ class DateWords:
     time_line: re.Pattern[str]
     byline: re.Pattern[str]
     no_author: re.Pattern[str]
+    changed: re.Pattern[str]
+    agencies: frozenset[str]
+    no_places: frozenset[str]
 
 
 @read_once
@@ -69,6 +75,9 @@ def date_words() -> DateWords:
             r"(?:\s+[\w.’'@&-]+){0,4}){0,3})"
         ),
         re.compile(rf"(?i)by\s+(?:{_any_of(table['no_author'].split())})\b"),
+        re.compile(rf"(?i)\b(?:{_any_of(table['changed'])})\b"),
+        frozenset(table["agencies"]),
+        frozenset(table["no_places"]),
     )
 
 
@@ -113,6 +122,20 @@ def date_of_line(line: str) -> str | None:
             after = _without_dates(line[found.end() :], words).strip()
             return day if _is_place(before, before[-1:]) and _is_place(after, after[:1]) else None
     return None
+
+
+def changed_in(line: str) -> str | None:
+    """Return the day on which a line says that a text was changed, as yyyy-mm-dd, or None.
+
+    That is 9 May in "PUBLISHED: May 8, 2023 at 10:51 a.m. | UPDATED: May 9, 2023".
+    """
+    found = date_words().changed.search(line)
+    return date_in(line[found.end() :]) if found else None
+
+
+def beside_date(line: str) -> str:
+    """Return what stands in a date line besides dates and what belongs to them."""
+    return " ".join(_without_dates(line, date_words()).split())
 
 
 def _without_dates(rest: str, words: DateWords) -> str:

@@ -88,6 +88,15 @@ class Messages:
         dialog = WordsDialog(title, question, _tr("Take it"), self._parent)
         return dialog.words() if _asked(dialog) else ""
 
+    def ask_changed_words(self, title: str, question: str, now: str) -> str | None:
+        """Ask for a line of text that is there already and may be emptied.
+
+        Returns:
+            What it is now, or None when the reader cancels.
+        """
+        dialog = WordsDialog(title, question, _tr("Take it"), self._parent, now)
+        return dialog.words() if _asked(dialog) else None
+
 
 def _asked(dialog: QDialog) -> bool:
     """Show a dialog until it is answered; tell whether its main button was pressed."""

@@ -10,12 +10,24 @@ from reader.ui.messages.plain_dialog import PlainDialog
 
 
 class WordsDialog(PlainDialog):
-    """Asks for one line; the button is off while nothing is written."""
+    """Asks for one line; the button is off while nothing is written, but where a line is changed.
 
-    def __init__(self, title: str, question: str, verb: str, parent: QWidget | None) -> None:
+    Args:
+        title: Over the question.
+        question: What is asked.
+        verb: On the button that takes the words.
+        parent: The window that it belongs to.
+        now: The line that is changed, which may be emptied; None where there is none.
+    """
+
+    def __init__(
+        self, title: str, question: str, verb: str, parent: QWidget | None, now: str | None = None
+    ) -> None:
         super().__init__(title, question, verb, parent)
         self.add_cancel(_tr("Cancel"))
-        self.field = QLineEdit(self)
+        self._is_change = now is not None
+        self.field = QLineEdit(now or "", self)
+        self.field.selectAll()
         self.field.setObjectName("dialog_field")
         self.field.setAccessibleName(question or title)
         self.field.textChanged.connect(self._enable)
@@ -28,7 +40,7 @@ class WordsDialog(PlainDialog):
         return self.field.text().strip()
 
     def _enable(self) -> None:
-        self.main.setEnabled(bool(self.words()))
+        self.main.setEnabled(self._is_change or bool(self.words()))
 
 
 class ChoiceDialog(PlainDialog):

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.core.text.article import Article, Removed, ZoneKind
+from reader.core.text.article import Article, Removed, ZoneKind, fact_of
 from reader.core.text.spans import Span
 from reader.ui.marks.dates import date_text
 from reader.ui.reading_view.geometry import CAPTION, STUB
@@ -297,6 +297,9 @@ def byline_text(article: Article, words: int) -> str:
     day = date_text(article.published)
     if day and not any(day[-_YEAR:] in line for line in lines):
         parts.append(day)
+    changed = fact_of(article, "changed")
+    if changed and changed != article.published:
+        parts.append(_tr("changed {day}").format(day=date_text(changed)))
     if words:
         minutes = max(1, round(words / _WORDS_A_MINUTE))
         text = _tr("{words} words, {minutes} minutes")
@@ -308,4 +311,4 @@ def byline_text(article: Article, words: int) -> str:
 
 def over_the_text(article: Article) -> tuple[str | None, ...]:
     """Return what is told of an article over its text."""
-    return article.outlet, article.byline, article.published
+    return article.outlet, article.byline, article.published, fact_of(article, "changed")

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from reader.core.text.article import Fact
 from reader.intake.pages.metadata.linked_data import LinkedData
-from reader.intake.text.date_lines import date_in
+from reader.intake.text.date_lines import date_in, date_words
 from reader.intake.text.furniture import author_in
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -37,6 +37,13 @@ _META: Mapping[str, tuple[str, ...]] = {
         "og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
         "publisher", "application-name", "apple-mobile-web-app-title",
     ),
+    "changed": (
+        "article:modified_time", "article:modified", "og:updated_time", "datemodified",
+        "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised",
+        "parsely-modified-date", "cxenseparse:recs:modifiedtime",
+    ),
+    "place": ("geo.placename", "dcterms.spatial", "dc.coverage", "article:location"),
+    "agency": ("article:agency", "news_agency", "source-organization"),
     "address": ("og:url", "parsely-link", "citation_public_url"),
 }  # fmt: skip
 _ITEMPROPS = {
@@ -44,6 +51,11 @@ _ITEMPROPS = {
     "author": "author",
     "datepublished": "date",
     "publisher": "outlet",
+    "datemodified": "changed",
+    "dateline": "place",
+    "locationcreated": "place",
+    "contentlocation": "place",
+    "sourceorganization": "agency",
 }
 
 
@@ -74,8 +86,12 @@ def _fact(name: str, value: str, place: str) -> Fact | None:
         return None
     if name == "author":
         words = author_in(words)
-    elif name == "date":
+    elif name in {"date", "changed"}:
         words = date_in(words) or ""
+    elif name == "place" and not any(map(str.isalpha, words)):
+        return None  # a latitude and a longitude
+    elif name == "agency" and words not in date_words().agencies:
+        return None  # most name themselves as the organisation behind a text
     return Fact(name, words, place) if words else None
 
 

@@ -14,6 +14,21 @@ _LONGEST = 4_000_000  # characters of one script
 _MOST_ITEMS = 2_000
 _WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 _BELOW = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "itemListElement", "item")
+_TEXTS = (
+    ("title", "headline"),
+    ("title", "name"),
+    ("date", "datePublished"),
+    ("changed", "dateModified"),
+    ("place", "dateline"),
+)  # keys of an item, each with the fact that it tells
+_NAMES = (
+    ("author", "author"),
+    ("author", "creator"),
+    ("outlet", "publisher"),
+    ("place", "locationCreated"),
+    ("place", "contentLocation"),
+    ("agency", "sourceOrganization"),
+)
 _ARTICLES = ("Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "Interview")
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _PARAGRAPH_END = re.compile(r"(?i)</p>|<br\s*/?>|\n")
@@ -107,11 +122,11 @@ def _take(item: Item, called: Mapping[str, Item], told: LinkedData) -> None:
     free = item.get("isAccessibleForFree")
     if free is not None and told.is_free is None:
         told.is_free = str(free) not in _NOT_FREE and free is not False
-    for name, key in (("title", "headline"), ("title", "name"), ("date", "datePublished")):
+    for name, key in _TEXTS:
         value = item.get(key)
         if isinstance(value, str):
             told.facts.append((name, value, key))
-    for name, key in (("author", "author"), ("author", "creator"), ("outlet", "publisher")):
+    for name, key in _NAMES:
         words = ", ".join(dict.fromkeys(_names(item.get(key), called)))
         if words:
             told.facts.append((name, words, key))

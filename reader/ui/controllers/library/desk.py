@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.ui.controllers.library.about.kept_facts import KeptFacts
+from reader.ui.controllers.library.about.versions_on_page import VersionsOnPage
+from reader.ui.controllers.library.acts.library_acts import LibraryActs
 from reader.ui.controllers.library.adding import Adding
 from reader.ui.controllers.library.going_back import Stop, Trail
 from reader.ui.controllers.library.keeping import Keeping
-from reader.ui.controllers.library.library_acts import LibraryActs
 from reader.ui.controllers.library.library_page import LibraryPage
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.controllers.library.renewing import Renewing
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
-from reader.ui.controllers.library.versions_on_page import VersionsOnPage
 from reader.ui.messages import Messages
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.late_loads import LateLoads
@@ -65,6 +66,7 @@ class Desk(QObject):
         self._renewing = Renewing(session, loads, paths, self)
         self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
         self.versions = VersionsOnPage(window, session, loads.library_place)
+        self._kept_facts = KeptFacts(window, session, self.acts)
         self._trail = Trail()
         self._is_walking = self._is_to_resume = False
         self._connect()

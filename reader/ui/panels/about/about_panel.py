@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
+from reader.core.views.article_facts import Detail
 from reader.ui.panels.about.details_page import DetailsPage
 from reader.ui.panels.about.left_out_page import LeftOutPage
 from reader.ui.panels.about.lists_page import ListsPage
@@ -33,6 +34,8 @@ class AboutPanel(Panel):
         kind_requested(str): The reader says what kind of text this is.
         fact_requested(str, str): The reader says what the fact of this name is.
         fact_undo_requested(str): The fact of this name is to be as it came.
+        shelves_requested(str, str): The kept article is to be in these "collections", or to have
+            these "tags"; their names with commas between them.
     """
 
     id = "about_article"
@@ -51,6 +54,7 @@ class AboutPanel(Panel):
     kind_requested = Signal(str)
     fact_requested = Signal(str, str)
     fact_undo_requested = Signal(str)
+    shelves_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -78,6 +82,7 @@ class AboutPanel(Panel):
         self.details.kind_requested.connect(self.kind_requested)
         self.details.fact_requested.connect(self.fact_requested)
         self.details.fact_undo_requested.connect(self.fact_undo_requested)
+        self.details.shelves_requested.connect(self.shelves_requested)
         self.left_out.restore_requested.connect(self.restore_requested)
         self.left_out.restore_all_requested.connect(self.restore_all_requested)
         self.left_out.stubs_toggled.connect(self.stubs_toggled)
@@ -86,6 +91,7 @@ class AboutPanel(Panel):
         self._known: tuple[Lexicon, ...] = ()
         self._is_stale = False
         self._versions: tuple[tuple[KeptVersion, ...], str] = ((), "")
+        self._kept: tuple[Detail, ...] = ()
 
     def _segment_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,6 +133,14 @@ class AboutPanel(Panel):
         self.versions.set_versions(versions, here)
         if button.isChecked() and not versions:
             self._segments.button(0).click()
+
+    def show_kept(self, kept: tuple[Detail, ...]) -> None:
+        """Show what the library says of the article on the page; nothing where it is not kept."""
+        if kept != self._kept:
+            self._kept = kept
+            self._is_stale = True
+            if self.isVisible():
+                self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours; the pages are drawn anew."""
@@ -171,7 +185,7 @@ class AboutPanel(Panel):
         article, analysis = self._shown
         if article is None:
             return
-        self.details.fill(article, analysis)
+        self.details.fill(article, analysis, self._kept)
         self.left_out.fill(article)
         self.measures.fill(analysis)
         self.lists.fill(analysis, self._known)

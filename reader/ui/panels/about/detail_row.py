@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.views.article_facts import Detail
-from reader.ui.panels.about.fact_values import shown_fact, typed_fact, what_to_type
+from reader.ui.panels.about.fact_values import DAYS, shown_fact, typed_fact, what_to_type
 
 _PENCIL_PX = 22
 Told = tuple[str, str]  # a line and its role
@@ -80,20 +80,27 @@ class DetailRow(QFrame):
         return label
 
     def _nothing(self) -> str:
-        is_language = self._detail.name == "language"
-        return self.tr("not known") if is_language else self.tr("none named")
+        if self._detail.name in {"language", "changed"}:
+            return self.tr("not known")
+        is_shelf = self._detail.name in {"collections", "tags"}
+        return self.tr("none") if is_shelf else self.tr("none named")
 
     def _add_pencil(self, icon: QIcon) -> None:
         self.pencil = QToolButton(self)
         self.pencil.setObjectName(f"edit_{self._detail.name}")
         self.pencil.setIcon(icon)
-        self.pencil.setToolTip(self.tr("Say it better (F2)"))
+        self.pencil.setToolTip(self._tip())
         self.pencil.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pencil.setAccessibleName(self.tr("Edit: {fact}").format(fact=self._title))
         self.pencil.setAccessibleDescription(self.value.text())
         self.pencil.setFixedHeight(_PENCIL_PX)  # else a row of one line would be higher
         self.pencil.clicked.connect(self.edit)
         self._grid.addWidget(self.pencil, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _tip(self) -> str:
+        if self._detail.name in {"collections", "tags"}:
+            return self.tr("Others, with commas between them (F2)")
+        return self.tr("Say it better (F2)")
 
     def _add_way_back(self, number: int) -> None:
         before = shown_fact(self._detail.name, self._detail.before or "") or self._nothing()
@@ -132,7 +139,7 @@ class DetailRow(QFrame):
 
     def _typed_form(self) -> str:
         detail = self._detail
-        return detail.value if detail.name == "date" else shown_fact(detail.name, detail.value)
+        return detail.value if detail.name in DAYS else shown_fact(detail.name, detail.value)
 
     def _take(self) -> None:
         """Take what was typed; what is no such fact stays in the field, with the reason."""

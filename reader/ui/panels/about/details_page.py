@@ -1,6 +1,6 @@
 """Details: every fact about the article with where it stands, and what kind of text it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
@@ -27,48 +27,68 @@ class DetailsPage(FactPage):
         kind_requested(str): The reader says what kind of text this is.
         fact_requested(str, str): The reader says what the fact of this name is.
         fact_undo_requested(str): The fact of this name is to be as it came.
+        shelves_requested(str, str): The article is to be in these collections, or to have these
+            tags: "collections" or "tags", and their names with commas between them.
     """
 
     kind_requested = Signal(str)
     fact_requested = Signal(str, str)
     fact_undo_requested = Signal(str)
+    shelves_requested = Signal(str, str)
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("about_details", title, parent)
         self._theme, self._icons = theme, Icons(default_paths().resources / "icons")
         self._rows: list[DetailRow] = []
         self._is_analysed = False
-        self._waiting: tuple[Article, Analysis | None] | None = None
+        self._waiting: tuple[Article, Analysis | None, tuple[Detail, ...]] | None = None
         self._names = {
             "title": self.tr("Title"),
             "author": self.tr("Author"),
             "outlet": self.tr("Outlet"),
             "date": self.tr("Published"),
+            "changed": self.tr("Changed"),
+            "place": self.tr("Place"),
+            "agency": self.tr("Agency"),
             "language": self.tr("Language"),
             "address": self.tr("Read from"),
+            "collections": self.tr("Collections"),
+            "tags": self.tr("Tags"),
+            "kept": self.tr("Kept"),
         }
 
-    def fill(self, article: Article, analysis: Analysis | None) -> None:
+    def fill(
+        self, article: Article, analysis: Analysis | None, kept: tuple[Detail, ...] = ()
+    ) -> None:
         """Fill the page; the kind of text is known once there is an analysis.
 
         While a fact is typed the page stays as it is, and is filled afterwards.
+
+        Args:
+            article: The article.
+            analysis: Its analysis, or None.
+            kept: What the library says of it, where it is kept.
         """
         if any(row.is_edited for row in self._rows):
-            self._waiting = (article, analysis)
+            self._waiting = (article, analysis, kept)
             return
         focused = self._focused_name()
         self.begin()
         self._rows, self._waiting = [], None
         self._is_analysed = analysis is not None
         for detail in article_details(article, analysis.marks.facts if analysis else ()):
-            self._row(detail)
-            self.rule()
+            pencil = detail.name in FACT_NAMES and self._is_analysed
+            self._row(detail, self.fact_requested, has_pencil=pencil)
         if analysis is not None:
             self._kind(analysis)
-            if analysis.caveats:
-                self.section(self.tr("What the program was unsure of"))
-                for caveat in analysis.caveats:
-                    self.line(caveat)
+        if kept:
+            self.section(self.tr("In the library"))
+            for detail in kept:
+                self._row(detail, self.shelves_requested, has_pencil=detail.name != "kept")
+        if analysis is not None and analysis.caveats:
+            self.section(self.tr("What the program was unsure of"))
+            for caveat in analysis.caveats:
+                self.line(caveat)
         self.finish()
         back = self.inner.findChild(QWidget, focused) if focused else None
         if back is not None:
@@ -87,7 +107,7 @@ class DetailsPage(FactPage):
         """Draw the pencils in other colours from the next filling on."""
         self._theme = theme
 
-    def _row(self, detail: Detail) -> None:
+    def _row(self, detail: Detail, said: SignalInstance, *, has_pencil: bool) -> None:
         told = [(self._where(detail), "small")]
         told += [
             (
@@ -100,18 +120,21 @@ class DetailsPage(FactPage):
         ]
         lines = tuple(line for line in told if line[0])
         icon = self._icons.icon("pencil", self._theme.text2)
-        pencil = icon if detail.name in FACT_NAMES and self._is_analysed else QIcon()
+        pencil = icon if has_pencil else QIcon()
         row = DetailRow(detail, self._names[detail.name], lines, pencil, self.inner)
-        row.said.connect(self.fact_requested)
+        row.said.connect(said)
         row.taken_back.connect(self.fact_undo_requested)
         row.closed.connect(self._field_closed)
         self._rows.append(row)
         self.column.addWidget(row)
+        self.rule()
 
     def _where(self, detail: Detail) -> str:
         """Return where a fact stands in what was read."""
         if detail.before is not None:
             return self.tr("from you")
+        if detail.name in {"collections", "tags", "kept"}:
+            return ""
         if detail.name == "address" and not detail.places:
             return self.tr("as you gave it") if detail.value else ""
         if not detail.value:

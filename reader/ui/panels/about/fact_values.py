@@ -5,12 +5,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.intake.text.date_lines import date_in
 from reader.ui.marks.dates import date_text
 
+DAYS = frozenset({"date", "changed"})  # facts that are a day
+
 
 def shown_fact(name: str, value: str) -> str:
     """Return a fact as it is shown; "" where it is not known."""
     if name == "language":
         return language_words(value)
-    return date_text(value) if name == "date" else value
+    return date_text(value) if name in DAYS else value
 
 
 def typed_fact(name: str, words: str) -> str | None:
@@ -18,14 +20,14 @@ def typed_fact(name: str, words: str) -> str | None:
     typed = " ".join(words.split())
     if not typed:
         return ""
-    if name == "date":
+    if name in DAYS:
         return date_in(typed)
     return language_code(typed) if name == "language" else typed
 
 
 def what_to_type(name: str) -> str:
     """Return how a fact is to be written, for one that was not understood."""
-    if name == "date":
+    if name in DAYS:
         return _tr("Write it as 2025-05-09 or 9 May 2025, or nothing where there is none.")
     return _tr("Write a language such as English or German, or nothing where it is not known.")
 

@@ -1,6 +1,6 @@
 """What was done in the library and how to take it back."""
 
-from reader.ui.controllers.library.library_changes import Change
+from reader.ui.controllers.library.acts.library_changes import Change
 from reader.values import frozen
 
 _MOST = 50

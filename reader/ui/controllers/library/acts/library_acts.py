@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from reader.ui.controllers.library.library_changes import (
+from reader.ui.controllers.library.acts.library_changes import (
     Change,
     collected,
     deleted_collection,
@@ -27,9 +27,11 @@ from reader.ui.controllers.library.library_changes import (
     taken_out,
     trashed,
     untagged,
+    with_collections,
     with_tags,
 )
-from reader.ui.controllers.library.steps_back import Step, StepsBack
+from reader.ui.controllers.library.acts.shelf_names import names_in
+from reader.ui.controllers.library.acts.steps_back import Step, StepsBack
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -37,6 +39,7 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.core.across.reading_state import State
     from reader.storage.library.library import Library
+    from reader.storage.library.rows import ArticleRow
     from reader.ui.places.library.library_place import LibraryPlace
     from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 
@@ -152,17 +155,43 @@ class LibraryActs(QObject):
         rows = library.rows_of(ids)
         now = sorted({tag for row in rows for tag in row.tags})
         told = self.tr("Tags, with commas between them; now: {tags}.")
-        words = self._messages.ask_words(
-            self.tr("Tags"), told.format(tags=", ".join(now) or self.tr("none"))
+        words = self._messages.ask_changed_words(
+            self.tr("Tags"),
+            told.format(tags=", ".join(now) or self.tr("none")),
+            ", ".join(now),
         )
-        if not words:
-            return
-        wanted = tuple(dict.fromkeys(filter(None, (tag.strip() for tag in words.split(",")))))
+        if words is not None:
+            self._tag(rows, names_in(words, now))
+
+    def _tag(self, rows: "Sequence[ArticleRow]", wanted: Sequence[str]) -> None:
         before = {row.id: row.tags for row in rows}
         self._do(
-            self.tr("Tags now: {tags}.").format(tags=", ".join(wanted)),
-            partial(with_tags, dict.fromkeys(ids, wanted)),
+            self.tr("Tags now: {tags}.").format(tags=", ".join(wanted) or self.tr("none")),
+            partial(with_tags, dict.fromkeys(before, tuple(wanted))),
             partial(with_tags, before),
+        )
+
+    def put_on_shelves(self, article_id: str, shelf: str, words: str) -> None:
+        """Put one article into just these collections, or give it just these tags.
+
+        Args:
+            article_id: The article.
+            shelf: "collections" or "tags".
+            words: Their names, with commas between them.
+        """
+        library = self._door.library
+        row = library.row(article_id) if library is not None else None
+        if row is None:
+            return
+        if shelf == "tags":
+            self._tag([row], names_in(words, row.tags))
+            return
+        before, wanted = row.collections, names_in(words, row.collections)
+        told = self.tr("In these collections now: {names}.")
+        self._do(
+            told.format(names=", ".join(wanted) or self.tr("none")),
+            partial(with_collections, article_id, wanted, before),
+            partial(with_collections, article_id, before, wanted),
         )
 
     # -- throwing away -------------------------------------------------------------------------

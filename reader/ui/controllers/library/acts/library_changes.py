@@ -58,6 +58,18 @@ def with_tags(tags: dict[str, tuple[str, ...]], library: "Library") -> None:
                 library.shelves.give_tag(tag, [row.id])
 
 
+def with_collections(
+    article_id: str, wanted: Sequence[str], before: Sequence[str], library: "Library"
+) -> None:
+    """Put an article into just these collections, which may be new."""
+    with library.change():
+        for name in before:
+            if name not in wanted:
+                library.shelves.take_out_of_collection(name, [article_id])
+        for name in wanted:
+            library.shelves.put_in_collection(name, [article_id])
+
+
 def made_collection(name: str, ids: Sequence[str], library: "Library") -> None:
     """Make a collection with these articles in it."""
     with library.change():

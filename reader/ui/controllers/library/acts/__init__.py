@@ -1,0 +1,1 @@
+"""What the reader does in the library, and how each act is taken back."""
