@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     make.add_argument(
         "--reference", type=Path, metavar="FILE", help="of a ready lesson: write its reference"
     )
+    make.set_defaults(written=("reference",))
     page = actions.add_parser("html", help="the lesson as one page for browsers, without network")
     page.add_argument("lesson", type=Path, metavar=f"FILE{SUFFIX}")
     page.add_argument("--output", required=True, type=Path, metavar="FILE.html")

@@ -73,10 +73,14 @@ def refuse_missing_folder(output: Path) -> None:
 
 
 def _paths_of(call: argparse.Namespace) -> Iterator[Path]:
-    """Yield what the words of a call may mean as paths, the output left out."""
+    """Yield what the words of a call may mean as paths, left out what it writes.
+
+    That is the output, and what else a command names in `written`.
+    """
+    written = {"output", "written", *getattr(call, "written", ())}
     for name, value in vars(call).items():
         for word in value if isinstance(value, list | tuple) else [value]:
-            if name != "output" and isinstance(word, str | Path) and str(word) not in {"", "-"}:
+            if name not in written and isinstance(word, str | Path) and str(word) not in {"", "-"}:
                 yield Path(word)
 
 

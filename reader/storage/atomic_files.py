@@ -217,6 +217,10 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> ReaderError:
+    if error.errno == errno.EISDIR:
+        return ReaderError(
+            f"{path} could not be written: it is a folder.", hint="Name a file in it."
+        )
     reason = reason_of(error)
     is_full = error.errno in {errno.ENOSPC, errno.EFBIG}
     what = "make room on the disk" if is_full else "free the file"

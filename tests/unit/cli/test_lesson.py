@@ -184,14 +184,18 @@ def test_a_lesson_and_its_reference_are_written_both_or_not(
     link.symlink_to(out)
     for reference in (out, tmp_path / "." / "bus.crlesson", link):
         call = ("lesson", "make", "night-bus", "--output", str(out), "--reference")
-        assert main(*call, str(reference)) == 1
-        assert "cannot hold both" in capsys.readouterr().err
+        for is_there in (False, True):
+            if is_there:
+                out.write_bytes(b"an earlier lesson")
+            assert main(*call, str(reference)) == 1
+            assert "cannot hold both" in capsys.readouterr().err
+        out.unlink()
     library = tmp_path / "library.sqlite"
     library.write_text("all that is kept")
     assert main(*call, str(library)) == 1
     assert "is the library" in capsys.readouterr().err
     assert main(*call, str(tmp_path)) == 1
-    assert "could not be written" in capsys.readouterr().err
+    assert "it is a folder. Name a file in it." in capsys.readouterr().err
     if Path("/dev/full").exists():
         assert main(*call, "/dev/full") == 1
         assert "/dev/full could not be written" in capsys.readouterr().err
