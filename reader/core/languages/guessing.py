@@ -15,15 +15,17 @@ _FEWEST = 3  # common words that must be seen
 _SHARE = 0.12  # of all words, least share of common words in a text of that language
 
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7af"),
+    ("zh", "\u4e00-\u9fff"),
+    ("ar", "\u0600-\u06ff"),
+    ("he", "\u0590-\u05ff"),
+    ("el", "\u0370-\u03ff"),
+    ("hi", "\u0900-\u097f"),
+    ("th", "\u0e00-\u0e7f"),
 )
+_OF_SCRIPT = tuple((language, re.compile(f"[{signs}]")) for language, signs in _SCRIPTS)
+_OF_ANY = re.compile("[" + "".join(signs for _, signs in _SCRIPTS) + "]")
 _CODE = re.compile(r"[a-z]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -65,11 +67,11 @@ class LanguageGuesser:
         by_script = _by_script(piece)
         if by_script:
             return by_script
-        return self._by_words(Counter(word.lower() for word in _WORD.findall(piece)))
+        return self._by_words(Counter(map(str.lower, _WORD.findall(piece))))
 
     def _by_words(self, words: Counter[str]) -> str | None:
         ranked = sorted(
-            (sum(count for word, count in words.items() if word in common), language)
+            (sum(words[word] for word in common & words.keys()), language)
             for language, common in self.common.items()
         )
         most, language = ranked[-1] if ranked else (0, "")
@@ -80,8 +82,10 @@ class LanguageGuesser:
 
 
 def _by_script(piece: str) -> str | None:
+    if not _OF_ANY.search(piece):
+        return None
     letters = len(_LETTER.findall(piece))
-    for language, script in _SCRIPTS:
+    for language, script in _OF_SCRIPT:
         found = len(script.findall(piece))
         # Japanese mixes its syllables with Chinese signs.
         if found >= 4 and found > letters * (0.15 if language == "ja" else 0.4):

@@ -6,19 +6,24 @@ from collections.abc import Mapping, Sequence
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LONGEST_NAME = 3  # words
 _SMALL = frozenset("of for the and on in to &".split())
-_PART = r"(?:[A-Z][\w’'&-]{0,60}|of|for|the|and|on|in|to|&)"
-_ABBREVIATED = re.compile(
-    rf"(?<!\w)({_PART}(?: {_PART}){{1,9}}) \((?:the )?([A-Z][A-Z&]{{1,7}})\)"
-)
+_MOST_WORDS = 10  # before an abbreviation
+_LONGEST_WORD = 61  # letters
+_PART = rf"(?:[A-Z][\w’'&-]{{0,{_LONGEST_WORD - 1}}}|of|for|the|and|on|in|to|&)"
+_IN_BRACKETS = re.compile(r" \((?:the )?([A-Z][A-Z&]{1,7})\)")
+_NAME_BEFORE = re.compile(rf"(?<!\w){_PART}(?: {_PART}){{1,{_MOST_WORDS - 1}}}\Z")
 
 
 def abbreviations(text: str) -> Mapping[str, str]:
     """Return what each abbreviation in brackets stands for, all in lower case."""
-    return {
-        short.lower(): name
-        for words, short in _ABBREVIATED.findall(text)
-        if (name := _spelled_out(words.split(), short))
-    }
+    found: dict[str, str] = {}
+    for bracket in _IN_BRACKETS.finditer(text):
+        end = bracket.start()
+        earliest = max(0, end - _MOST_WORDS * (_LONGEST_WORD + 1))
+        words = _NAME_BEFORE.search(text, earliest, end)
+        name = _spelled_out(words.group().split(), bracket[1]) if words else ""
+        if name:
+            found[bracket[1].lower()] = name
+    return found
 
 
 def _spelled_out(words: Sequence[str], short: str) -> str:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations
-from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
+from reader.core.sources.anonymity import find_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.mentions import Mention, MentionReader
 from reader.core.sources.source import Identification, Source
@@ -93,7 +93,6 @@ class _Gatherer:
         self._of_attribution: dict[int, _Group] = {}
         self._abbreviations = abbreviations(tokens.text)
         self._starts = [first for first, _ in tokens.sentences]
-        self._asked: bool | None = None  # not looked for yet
 
     def take(self, attribution: Attribution) -> None:
         """Give one attribution to its source."""
@@ -285,7 +284,7 @@ class _Gatherer:
     def _reason(self, group: _Group) -> str | None:
         """Return the words that say why no name is given, from the sentences of its mentions."""
         tokens = self._tokens
-        if group.is_person or not self._speaks_of_anonymity():
+        if group.is_person:
             return None
         for mention in group.mentions:
             number = bisect_right(self._starts, tokens.tokens_in(mention).start) - 1
@@ -298,11 +297,6 @@ class _Gatherer:
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None
-
-    def _speaks_of_anonymity(self) -> bool:
-        if self._asked is None:
-            self._asked = speaks_of_anonymity(self._tokens.text, self._lists.telling)
-        return self._asked
 
 
 def _grade(entity: Entity, mention: Mention) -> Identification:
