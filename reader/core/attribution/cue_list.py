@@ -36,6 +36,7 @@ class CueList:
 
     Attributes:
         language: The language of the cues; a plain one where there are none.
+        openings: The words at which a fixed phrase, a noun or a state may begin.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
@@ -52,6 +53,7 @@ class CueList:
                 self._file(entry, lexicon.language_data)
         for found in (*self._verbs.values(), *self._phrases.values()):
             found.sort(key=lambda cue: -len(cue.before) - len(cue.after))
+        self.openings = frozenset((*self._phrases, *self._nouns, *self._states))
 
     def _file(self, entry: Entry, language: Language) -> None:
         words = language.tokenizer(entry.phrase).lowers

@@ -1,5 +1,6 @@
 """Who says what in one sentence: cue by cue, from left to right."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.cue_list import Cue
@@ -12,6 +13,7 @@ from reader.core.attribution.reading.verbs import VerbReader
 from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
 
+_MAY_REPORT = frozenset("VB VBD VBG VBN VBP VBZ NNS".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 # Rules whose cue stands after its content: reports inside that content are nested in it.
@@ -28,6 +30,19 @@ class ClauseReader(RulesOnView):
         self._speakers = Speakers(view)
         self._labels = LabelReader(view)
         self._verbs = VerbReader(view, self._extents, self._speakers)
+        self._places = [
+            index
+            for index, (tag, lower) in enumerate(zip(self._tags, self._lowers, strict=True))
+            if tag in _MAY_REPORT
+            or lower in self._cues.openings
+            or (tag == "NN" and self._words[index + 1] == ",")
+        ]
+
+    def _places_in(self, sentence: Sentence) -> Sequence[int]:
+        """Return where a cue may stand: at the first token, at a verb, at what the list knows."""
+        after = bisect_right(self._places, sentence.first)
+        past = bisect_left(self._places, sentence.past_last, after)
+        return (sentence.first, *self._places[after:past])
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Yield the attributions whose cue stands in this sentence, outside quotations."""
@@ -35,7 +50,7 @@ class ClauseReader(RulesOnView):
         colon = self._labels.colon(sentence)
         if colon:
             drafts.append(colon)
-        for index in range(sentence.first, sentence.past_last):
+        for index in self._places_in(sentence):
             if self._inside[index] >= 0:
                 continue
             draft = self._draft_at(index, sentence, drafts)

@@ -18,6 +18,8 @@ class LabelReader(RulesOnView):
 
     def announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""
+        if ":" not in self._words[sentence.first : sentence.past_last]:
+            return None
         for colon in range(sentence.first + 2, sentence.past_last):
             if self._words[colon] != ":" or self._inside[colon] >= 0:
                 continue

@@ -1,6 +1,6 @@
 """Noun phrases that may mean somebody, found from tags in one walk over the text."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Sequence
 from typing import Literal
 
 from reader.core.sources.chain.reading import NAME_TAGS, Reading
@@ -12,6 +12,8 @@ _MEMBERS = frozenset("JJ JJR JJS CD NN NNS NNP NNPS VBN POS FW".split())
 _NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_OPENERS = frozenset({"DT", "PRP$", "CD"})
+_ASKED = frozenset({"VBG", "VBN", "CD"})  # what stands beside them tells
 _LONGEST = 16  # words; menus and tables have longer rows of nouns
 _BEFORE_PARTICIPLES = frozenset("DT JJ CD POS PRP$ VBN RB".split())
 _MARKS = frozenset("\"“”‘’«»'") | {"''", "``"}
@@ -55,15 +57,17 @@ class Phrase:
 def find_phrases(reading: Reading) -> tuple[Phrase, ...]:
     """Return the noun phrases and pronouns of a text; none crosses a line or a sentence."""
     walk = _Walk(reading)
-    return tuple(
-        phrase
-        for number, (first, past_last) in enumerate(reading.tokens.sentences)
-        for phrase in walk.sentence(number, first, past_last)
-    )
+    for number, (first, past_last) in enumerate(reading.tokens.sentences):
+        walk.sentence(number, first, past_last)
+    return tuple(walk.found)
 
 
 class _Walk:
-    """Walks over sentences, from noun phrase to noun phrase."""
+    """Walks over sentences, from noun phrase to noun phrase.
+
+    Attributes:
+        found: The phrases so far.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -71,43 +75,55 @@ class _Walk:
         self._lists = reading.lists
         self._grammar = reading.lists.grammar
         self._breaks = reading.lists.calendar | reading.lists.moments
+        self._joins = self._grammar.particles | self._grammar.close_joins | {"&"}
+        self._members = self._all_members()
+        self.found: list[Phrase] = []
 
-    def sentence(self, number: int, first: int, past_last: int) -> Iterator[Phrase]:
-        """Yield the phrases of one sentence."""
+    def _all_members(self) -> Sequence[bool]:
+        """Return for each token whether it may stand in a phrase; of most the tag tells it."""
+        asked = self._breaks | self._lists.before_names | self._grammar.called | _MARKS | {"&"}
+        return [
+            self._is_member(index) if lower in asked or tag in _ASKED else tag in _MEMBERS
+            for index, (tag, lower) in enumerate(zip(self._tags, self._lowers, strict=True))
+        ]
+
+    def sentence(self, number: int, first: int, past_last: int) -> None:
+        """Take the phrases of one sentence."""
         place = first
         while place < past_last:
-            tag, lower = self._tags[place], self._lowers[place]
-            if tag in _PRONOUNS and lower not in self._grammar.owners:
-                yield Phrase(
-                    place, place, place + 1, place + 1, "pronoun", is_plural=False, sentence=number
-                )
+            tag = self._tags[place]
+            if tag in _PRONOUNS and self._lowers[place] not in self._grammar.owners:
+                self._take_pronoun(place, number)
                 place += 1
-            elif tag in {"DT", "PRP$"} or self._is_member(place) or tag == "CD":
-                end = yield from self._run(place, past_last, number)
-                place = max(end, place + 1)
+            elif self._members[place] or tag in _OPENERS:
+                place = max(self._run(place, past_last, number), place + 1)
             else:
                 place += 1
 
-    def _run(self, first: int, limit: int, number: int) -> Generator[Phrase, None, int]:
-        """Yield the phrases of one run: owners first; then return where the run ends."""
+    def _take_pronoun(self, place: int, number: int) -> None:
+        end = place + 1
+        self.found.append(
+            Phrase(place, place, end, end, "pronoun", is_plural=False, sentence=number)
+        )
+
+    def _run(self, first: int, limit: int, number: int) -> int:
+        """Take the phrases of one run, owners first; return where the run ends."""
         opening: Opening = "bare"
         core = first
         lower = self._lowers[first]
         if lower in self._grammar.owners and self._tags[first] in _PRONOUNS:
-            yield Phrase(
-                first, first, first + 1, first + 1, "pronoun", is_plural=False, sentence=number
-            )
+            self._take_pronoun(first, number)
             opening, core = "owned", first + 1
         elif self._tags[first] == "DT" or lower in self._grammar.indefinite:
             opening = "definite" if lower in self._grammar.definite else "indefinite"
             core = first + 1
         end = core
-        while end < limit and (self._is_member(end) or self._joins_name(end, core)):
+        while end < limit and (self._members[end] or self._joins_name(end, core)):
             if self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core):
-                yield from self._phrase(first, core, end, opening, number)
+                self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
             end += 1
-        yield from self._phrase(first, core, end, opening, number)
+        self._take(first, core, end, opening, number)
         return end
 
     def _is_member(self, index: int) -> bool:
@@ -141,9 +157,8 @@ class _Walk:
 
     def _joins_two_names(self, index: int) -> bool:
         """Tell whether "&" stands between two names that are one: "Kell & Stroud"."""
-        reading = self._reading
-        is_between = reading.is_name_word(index - 1) and reading.is_name_word(index + 1)
-        return self._words[index] == "&" and is_between
+        is_name = self._reading.is_name_word
+        return self._words[index] == "&" and is_name(index - 1) and is_name(index + 1)
 
     def _is_name_of_day(self, index: int) -> bool:
         """Tell whether a time is part of a name: "the Sunday Times", "the Osk Morning Post"."""
@@ -155,9 +170,11 @@ class _Walk:
 
     def _joins_name(self, index: int, core: int) -> bool:
         """Tell whether a small word stands inside a name: "Ludwig van Beethoven"."""
-        if index <= core or not self._reading.is_name_word(index - 1):
-            return False
         lower = self._lowers[index]
+        if index <= core or lower not in self._joins:
+            return False
+        if not self._reading.is_name_word(index - 1):
+            return False
         following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
         if lower in self._grammar.particles:
             return following or self._lowers[index + 1] in self._grammar.particles
@@ -168,9 +185,8 @@ class _Walk:
         opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.kinds
         return following and is_of and opens
 
-    def _phrase(
-        self, first: int, core: int, end: int, opening: Opening, number: int
-    ) -> Iterator[Phrase]:
+    def _take(self, first: int, core: int, end: int, opening: Opening, number: int) -> None:
+        """Take the phrase of some words, where they hold a noun."""
         while end > core and self._lowers[end - 1] in self._grammar.after_names:
             end -= 1
         while end > core and self._tags[end - 1] not in _NOUNS and not self._ends(end - 1):
@@ -183,20 +199,24 @@ class _Walk:
             is_plural = name == end and self._is_plural(end - 1)
             is_somebody = self._means_somebody(end - 1)
             if name == end and not is_somebody and self._words[core][0].isupper():
-                yield from self._named_before(core, end, number)
-            yield Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
+                self._take_name_before(core, end, number)
+            self.found.append(
+                Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
+            )
 
     def _means_somebody(self, index: int) -> bool:
         lower = self._lowers[index]
         return self._reading.is_human(lower) or self._reading.is_body(lower)
 
-    def _named_before(self, core: int, end: int, number: int) -> Iterator[Phrase]:
-        """Yield the name before a noun that means nobody: "the Warhol exhibition"."""
+    def _take_name_before(self, core: int, end: int, number: int) -> None:
+        """Take the name before a noun that means nobody: "the Warhol exhibition"."""
         past = core
         while past < end and self._reading.is_name_word(past):
             past += 1
         if core < past < end:
-            yield Phrase(core, core, core, past, "bare", is_plural=False, sentence=number)
+            self.found.append(
+                Phrase(core, core, core, past, "bare", is_plural=False, sentence=number)
+            )
 
     def _counts(self, index: int) -> bool:
         """Tell whether a word before a noun only numbers: "at least seven men"."""

@@ -55,17 +55,18 @@ class Reading:
     def is_name_word(self, index: int) -> bool:
         """Tell whether a word may be part of a name: it has a capital and is tagged so."""
         word = self.words[index]
-        if "-" in word and word.partition("-")[0] in self.lists.grammar.particles:
-            return word.partition("-")[2][:1].isupper()  # "al-Amr"
-        if not word[:1].isupper() or self.lowers[index] in self._not_names:
+        if not word[:1].isupper():
+            first, _, second = word.partition("-")
+            return second[:1].isupper() and first in self.lists.grammar.particles  # "al-Amr"
+        lower = self.lowers[index]
+        if lower in self._not_names or (index in self._starts and self._is_common(lower)):
             return False
-        if index in self._starts and self._is_common(self.lowers[index]):
-            return False
-        is_initial = word.endswith(".") and len(word) <= _INITIALS and word[::2].isalpha()
-        is_initial = is_initial and set(word[1::2]) == {"."}  # "J.", "S.K."
-        is_title = self.lowers[index] in self.lists.before_names
-        is_tagged = self.tags[index] in NAME_TAGS or self._is_name_elsewhere(index)
-        return is_tagged or is_title or is_initial
+        return (
+            self.tags[index] in NAME_TAGS
+            or lower in self.lists.before_names
+            or _is_initial(word)
+            or self._is_name_elsewhere(index)
+        )
 
     def _is_name_elsewhere(self, index: int) -> bool:
         """Tell whether a noun that opens a sentence is a name inside others, and never small."""
@@ -137,6 +138,12 @@ class Reading:
         if end <= first:
             return ""
         return " ".join(self.tokens.span(first, end).of(self.tokens.text).split())
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether a word is letters with a stop after each: "J.", "S.K."."""
+    is_short = word.endswith(".") and len(word) <= _INITIALS
+    return is_short and word[::2].isalpha() and set(word[1::2]) == {"."}
 
 
 def _paragraph_starts(tokens: TokenTable) -> Sequence[int]:
