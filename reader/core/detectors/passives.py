@@ -53,13 +53,16 @@ class ActWords:
 def find_passives(tokens: TokenTable, tags: Sequence[str], words: ActWords) -> tuple[Finding, ...]:
     """Return where the doer of a harmful or deciding act is missing: passives, nouns of acts."""
     found = []
-    for first, past_last in tokens.sentences:
-        for index in range(first + 1, past_last):
-            place = _act(tokens, tags, (first, index, past_last), words) or _deed(
-                tokens, tags, (first, index, past_last), words
-            )
-            if place and _has_no_doer(tokens.lowers, place[1], past_last, words):
-                found.append(_finding(tokens, *place))
+    listed = words.acts | words.deeds
+    borders = iter(tokens.sentences)
+    first = past_last = 0
+    for index in [place for place, lower in enumerate(tokens.lowers) if lower in listed]:
+        while past_last <= index:
+            first, past_last = next(borders)
+        where = (first, index, past_last)
+        place = _act(tokens, tags, where, words) or _deed(tokens, tags, where, words)
+        if place and index > first and _has_no_doer(tokens.lowers, place[1], past_last, words):
+            found.append(_finding(tokens, *place))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.occurrences import Hit, Pattern, Surroundings
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase, read_phrase, walk
+from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
 
 _SEEN_WORDS = 100_000  # kept with their patterns
@@ -163,7 +164,7 @@ class Matcher:
             item if isinstance(item, CompiledLexicon) else CompiledLexicon(item)
             for item in lexicons
         )
-        self._by_word: dict[str, _Candidates | None] = {}
+        self._by_word = Kept(self._candidates, _SEEN_WORDS)
 
     @property
     def layers(self) -> tuple[CompiledLexicon, ...]:
@@ -175,13 +176,13 @@ class Matcher:
         return Surroundings(tokens, tags).findings(self._hits(tokens.lowers))
 
     def _hits(self, lowers: Sequence[str]) -> list[Hit]:
-        active = {word: found for word in set(lowers) if (found := self._candidates(word))}
+        active = {word: found for word in set(lowers) if (found := self._by_word[word])}
         hits: list[Hit] = []
         keep = hits.append
-        for index, (word, following) in enumerate(zip(lowers, (*lowers[1:], ""), strict=False)):
-            if word not in active:
-                continue
-            alone, by_second, others = active[word]
+        followed = (*lowers, "")
+        for index in [place for place, word in enumerate(lowers) if word in active]:
+            alone, by_second, others = active[lowers[index]]
+            following = followed[index + 1]
             for pattern in alone:
                 keep((index, index + 1, pattern))
             if following in by_second:
@@ -196,14 +197,7 @@ class Matcher:
         return hits
 
     def _candidates(self, word: str) -> _Candidates | None:
-        try:
-            return self._by_word[word]
-        except KeyError:
-            if len(self._by_word) > _SEEN_WORDS:
-                self._by_word.clear()
-            found = _sorted_out(self._patterns(word))
-            self._by_word[word] = found
-            return found
+        return _sorted_out(self._patterns(word))
 
     def _patterns(self, word: str) -> Iterator[Pattern]:
         for rank, layer in enumerate(self._layers):

@@ -7,7 +7,7 @@ body: they count only where the body itself has no word in the lists.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words import SourceWords
@@ -101,10 +101,9 @@ def _kind_among(
     words: str, kinds: Mapping[str, SourceKind], lists: SourceWords
 ) -> SourceKind | None:
     for phrase in re.split(r"[,;()]", words):
-        is_human = _has_human_head(phrase, lists)
         for part in _weighty_first(phrase, lists):
             kind = kinds.get(part) or kinds.get(part.rstrip("."))
-            if kind is not None and not (is_human and kind == "document"):
+            if kind is not None and not (kind == "document" and _has_human_head(phrase, lists)):
                 return kind
     return None
 
@@ -129,23 +128,28 @@ def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
     """Yield what a description holds: each part from its end, listed phrases before words."""
     parts = _PART.split(phrase)
     if len(parts) > 1:  # "secretary of state"
-        yield from _stretches(_WORD.findall(phrase), 3)
+        yield from _stretches(_WORD.findall(phrase), 3, lists.phrase_ends)
     found = [_WORD.findall(part) for part in parts]
     if len(parts) > 1 and _is_stacked(phrase, lists):  # "University of Carrow professor"
         found.reverse()
     for part in found:
-        yield from _stretches(part, 2)
+        yield from _stretches(part, 2, lists.phrase_ends)
         yield from reversed(part)
 
 
 def _is_stacked(phrase: str, lists: SourceWords) -> bool:
     """Tell whether the last word of a row of nouns is its head."""
-    words = phrase.split()
-    articles = lists.grammar.definite | lists.grammar.indefinite | lists.grammar.owners
-    return bool(words) and words[-1] in lists.people and articles.isdisjoint(words)
+    words, grammar = phrase.split(), lists.grammar
+    if not words or words[-1] not in lists.people:
+        return False
+    articles = (grammar.definite, grammar.indefinite, grammar.owners)
+    return all(some.isdisjoint(words) for some in articles)
 
 
-def _stretches(words: Sequence[str], shortest: int) -> Iterator[str]:
-    for end in range(len(words), 0, -1):
-        for first in range(max(0, end - _LONGEST), end - shortest + 1):
-            yield " ".join(words[first:end])
+def _stretches(words: Sequence[str], shortest: int, ends: Set[str]) -> Iterator[str]:
+    """Yield the stretches of words that may be a listed phrase, from the end to the beginning."""
+    for end in range(len(words), shortest - 1, -1):
+        last = words[end - 1]
+        if last in ends or last.rstrip(".") in ends:
+            for first in range(max(0, end - _LONGEST), end - shortest + 1):
+                yield " ".join(words[first:end])

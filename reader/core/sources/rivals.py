@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reader.core.lexicon.lexicon import Entry, Lexicon
@@ -38,6 +38,10 @@ class RivalNames:
         for phrase in rivals:
             words = tuple(_plural(phrase.lower()).split())
             self._sets.setdefault(words[-1], []).append((words, number))
+
+    def ends(self, lowers: Iterable[str]) -> Iterator[int]:
+        """Yield the places of the words with which a name may end."""
+        return (index for index, lower in enumerate(lowers) if lower in self._sets)
 
     def ending_at(self, lowers: Sequence[str], index: int) -> tuple[tuple[str, ...], int] | None:
         """Return the longest name that ends with this word, in the plural, and its set."""
@@ -99,7 +103,7 @@ class RivalGroups:
     def found(self) -> list[list[Span]]:
         """Return the places of each group that has rival names."""
         sets: dict[int, list[_Mention]] = {}
-        for index in range(len(self._tokens)):
+        for index in self._rivals.ends(self._tokens.lowers):
             name = self._rivals.ending_at(self._tokens.lowers, index)
             if name and self._is_head(index):
                 words, number = name

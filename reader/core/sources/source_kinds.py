@@ -26,7 +26,7 @@ class SourceKinds:
             for item in entity.references
             if item.name < item.end
         }
-        self._is_sport = sum(lower in grammar.sport for lower in tokens.lowers) >= _SPORT_WORDS
+        self._is_sport = sum(map(grammar.sport.__contains__, tokens.lowers)) >= _SPORT_WORDS
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
         """Return the kind of a source.

@@ -30,6 +30,7 @@ class SourceWords:
         titles: Words before a name that tell an office or a rank.
         bodies: Words that make a name one of a body or a place.
         named: Whole names of bodies: "al jazeera", "moody's".
+        phrase_ends: The last words of all that is listed of several words: roles, bodies, names.
         calendar: Days and months, which are no names although they have a capital.
         moments: Parts of time, which are no roles although they stand before names.
         crowds: Words for people of whom nothing is told.
@@ -51,6 +52,7 @@ class SourceWords:
     titles: frozenset[str]
     bodies: frozenset[str]
     named: frozenset[str]
+    phrase_ends: frozenset[str]
     calendar: frozenset[str]
     moments: frozenset[str]
     crowds: frozenset[str]
@@ -87,6 +89,7 @@ class SourceWords:
             titles=names.of("title"),
             bodies=bodies,
             named=kinds.names,
+            phrase_ends=_phrase_ends((*strong, *weak, *kinds.names)),
             calendar=names.of("calendar"),
             moments=names.of("moment"),
             crowds=unnamed.of("crowd"),
@@ -110,6 +113,10 @@ class SourceWords:
 @lru_cache(maxsize=2)
 def _words_of(same: SameLists) -> SourceWords:
     return SourceWords._made(same.lexicons)  # noqa: SLF001 -- its own class
+
+
+def _phrase_ends(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in listed if " " in words)
 
 
 def _people(kinds: Mapping[str, SourceKind]) -> frozenset[str]:

@@ -4,15 +4,10 @@ Each tag has a column in one long whole number, and what a feature speaks for st
 in these columns. So one addition adds the weights of all tags at once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
+from collections.abc import Iterable, Sequence
 
 _COLUMN_BITS = 24
 _COLUMN = (1 << _COLUMN_BITS) - 1
-_MOST_KEPT = 40_000  # sums of one kind that are kept; about 10 MB when full
 
 
 class TagColumns:
@@ -43,21 +38,3 @@ def heaviest(total: int, columns: Sequence[int]) -> int:
     """Return which of the columns holds most, by its number in the order given; the first wins."""
     weights = [total >> shift & _COLUMN for shift in columns]
     return weights.index(max(weights))
-
-
-class Kept(dict[_Key, _Value]):
-    """Keeps what is made from a key. Ask with square brackets: it is made the first time.
-
-    When there are very many, all are made anew, so that memory stays within bounds.
-    """
-
-    def __init__(self, make: Callable[[_Key], _Value]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: _Key) -> _Value:
-        """Return what has not been asked for before."""
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        made = self[key] = self._make(key)
-        return made

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from reader.core.text.tag_sums import Kept, TagColumns, heaviest, side_by_side
+from reader.core.text.kept import Kept
+from reader.core.text.tag_sums import TagColumns, heaviest, side_by_side
 from reader.core.text.tagger_model import PackedWeights, TaggerModel
 from reader.core.text.tokens import TokenTable, lowered
 from reader.core.text.word_lists import phrases, words
@@ -53,6 +54,7 @@ _PUNCTUATION = {
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "JJ"})
+_AFTER_LIKE = frozenset({"RB", "PRP"})
 _LIKE_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _AFTER_PEOPLE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "IN", ",", "CC", "RB", "POS", "WP"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
@@ -261,6 +263,8 @@ class UnknownParts(Tagger):
 
 def _mend_people(lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords) -> None:
     """Make a noun of a participle that stands for people: "the accused told the court"."""
+    if lists.people.isdisjoint(lowers[first : len(tags)]):
+        return
     for place in range(first + 1, len(tags) - 1):
         is_alone = tags[place - 1] == "DT" and tags[place + 1] in _AFTER_PEOPLE
         if is_alone and lowers[place] in lists.people and tags[place] in _LIKE_PARTICIPLES:
@@ -308,8 +312,8 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: Tagge
     "Ada Hill cut the rate.", "Ada Lin teaches physics in Perth."
     """
     for place in range(first + 1, len(tags) - 1):
-        is_past = tags[place] == "JJ" and lowers[place].endswith(lists.past_endings)
-        if is_past and tags[place - 1] == "NNS" and tags[place + 1] in {"RB", "PRP"}:
+        is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
+        if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
             tags[place] = "VBD"  # "said pupils fainted daily"
     if not _FINITE_TAGS.isdisjoint(tags[first:]):
         return

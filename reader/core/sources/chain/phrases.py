@@ -297,6 +297,8 @@ class _Walk:
     def _listed_start(self, core: int, end: int) -> int | None:
         """Return where the listed name of a body begins that ends a phrase: "Al Jazeera"."""
         named, lowers = self._lists.named, self._lowers
+        if lowers[end - 1] not in self._lists.phrase_ends:
+            return None
         return next((i for i in range(core, end - 1) if " ".join(lowers[i:end]) in named), None)
 
     def _is_named(self, index: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.text.tag_sums import Kept, TagColumns, heaviest, side_by_side
+from reader.core.text.tag_sums import TagColumns, heaviest, side_by_side
 
 TAGS = ("NN", "VB", "JJ", "DT", "IN")
 VECTORS = st.lists(
@@ -19,9 +19,3 @@ def test_the_heaviest_is_the_first_with_the_largest_sum(
     total = columns.level + sum(side_by_side(vector.items()) for vector in vectors)
     sums = [sum(vector.get(TAGS.index(tag), 0) for vector in vectors) for tag in candidates]
     assert heaviest(total, columns.of(candidates)) == sums.index(max(sums))
-
-
-def test_what_is_kept_is_made_once() -> None:
-    made: list[str] = []
-    kept = Kept(lambda key: made.append(key) or len(made))
-    assert [kept["a"], kept["b"], kept["a"]] == [1, 2, 1]
