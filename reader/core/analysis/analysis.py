@@ -135,12 +135,16 @@ def passages_without_source(
         if attribution.is_nobodys:
             continue
         for span in (*attribution.source, *attribution.cue, *attribution.content):
-            for index in tokens.tokens_in(span):
-                touched[index] = 1
+            places = tokens.tokens_in(span)
+            touched[places.start : places.stop] = b"\x01" * len(places)
     passages = []
     for first, past_last in tokens.sentences:
         span = tokens.span(first, past_last)
         is_long = past_last - first > _SHORTEST_PASSAGE
-        if is_long and zones.at(span.start) == "paragraph" and not any(touched[first:past_last]):
+        if (
+            is_long
+            and zones.at(span.start) == "paragraph"
+            and touched.find(1, first, past_last) < 0
+        ):
             passages.append(span)
     return tuple(passages)

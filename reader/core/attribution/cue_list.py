@@ -17,18 +17,15 @@ class Cue:
 
     Attributes:
         entry: The entry.
+        verb_class: The id of its category; of several, the one that leads.
         before: Words right before the head ("not" in "not respond").
         after: Words right after it ("out" in "point out").
     """
 
     entry: Entry
+    verb_class: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-
-    @property
-    def verb_class(self) -> str:
-        """Return the id of its category; of several, the one that leads."""
-        return self.entry.categories[0]
 
 
 class CueList:
@@ -57,17 +54,18 @@ class CueList:
 
     def _file(self, entry: Entry, language: Language) -> None:
         words = language.tokenizer(entry.phrase).lowers
+        verb_class = entry.categories[0]
         if entry.part == "verb" and words[0] == "be" and len(words) == 2:
-            self._states[words[1]] = Cue(entry)
+            self._states[words[1]] = Cue(entry, verb_class)
         elif entry.part == "verb":
             head = int(len(words) > 1 and is_no_head(words[0], language.lists(PhraseWords)))
-            cue = Cue(entry, words[:head], words[head + 1 :])
+            cue = Cue(entry, verb_class, words[:head], words[head + 1 :])
             self._verbs.setdefault(words[head], []).append(cue)
         elif entry.part == "noun":
             for form in language.inflections.forms(words[-1], "noun"):
-                self._nouns[form] = Cue(entry)
+                self._nouns[form] = Cue(entry, verb_class)
         else:
-            self._phrases.setdefault(words[0], []).append(Cue(entry, (), words[1:]))
+            self._phrases.setdefault(words[0], []).append(Cue(entry, verb_class, (), words[1:]))
 
     def verb_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the verb cue whose head is the token at `index`, guards heeded."""
@@ -114,9 +112,10 @@ class CueList:
 
 
 def _fits(cue: Cue, lowers: Sequence[str], index: int) -> bool:
-    past_head = index + 1
-    if tuple(lowers[past_head : past_head + len(cue.after)]) != cue.after:
-        return False
+    if cue.after:
+        past_head = index + 1
+        if tuple(lowers[past_head : past_head + len(cue.after)]) != cue.after:
+            return False
     if not cue.before:
         return True
     window = lowers[max(0, index - 2) : index]

@@ -179,20 +179,29 @@ class _Joiner:
 def _nest_held(drafts: Sequence[Draft]) -> None:
     """Put inside another what it holds: "dismissed claims that it was late" has two cues."""
     for number, draft in enumerate(drafts):
+        if draft.inside is not None or not draft.content:
+            continue
         before = drafts[max(0, number - _NEAR) : number]
         after = (item for item in drafts[number + 1 : number + _NEAR] if not _holds(draft, item))
-        for outer in (*before, *after) if draft.inside is None and draft.content else ():
+        for outer in (*before, *after):
             if _holds(outer, draft) and not _is_within(outer, draft):
                 draft.inside = outer
                 break
 
 
 def _holds(outer: Draft, draft: Draft) -> bool:
-    """Tell whether all of a content lies in that of another draft."""
+    """Tell whether all of a content lies in that of another draft; both are in order."""
+    if draft.content and not _spans_over(outer.content, draft.content):
+        return False
     return all(
         any(first <= start and end <= past_last for first, past_last in outer.content)
         for start, end in draft.content
     )
+
+
+def _spans_over(outer: Sequence[TokenRange], inner: Sequence[TokenRange]) -> bool:
+    """Tell whether parts reach from before others to behind them."""
+    return bool(outer) and outer[0][0] <= inner[0][0] and inner[-1][1] <= outer[-1][1]
 
 
 def _is_within(draft: Draft, outer: Draft) -> bool:
@@ -246,6 +255,8 @@ def _kind(draft: Draft, form: Form) -> Kind:
 
 
 def _form(tokens: TokenTable, draft: Draft, mask: Sequence[int]) -> Form:
+    if all(max(mask[start:end]) < 0 for start, end in draft.content):
+        return "indirect"
     words = [
         index
         for start, end in draft.content

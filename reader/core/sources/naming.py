@@ -191,19 +191,20 @@ class _Labels:
         spans = actor.spans if actor.references < 2 else actor.spans | actor.names
         places: dict[tuple[str, Voice, str | None], list[Span]] = {}
         words: dict[str, str] = {}
-        for span in sorted(spans):
+        for span in sorted(spans, key=_edges):
             shown = self._shown(span)
-            words.setdefault(self._key(shown), shown)
+            key = self._key(shown)
+            words.setdefault(key, shown)
             voice, attribution = self._voices.at(span)
             owner = self._owners.get(attribution or 0)
             speaker = owner.id if owner and voice != "narrator" else None
-            places.setdefault((self._key(shown), voice, speaker), []).append(span)
+            places.setdefault((key, voice, speaker), []).append(span)
         labels = tuple(
             NamingLabel(words[key], tuple(spans), voice, speaker)
             for (key, voice, speaker), spans in places.items()
         )
         most = max(labels, key=lambda label: len(label.spans))
-        meant = {form: tuple(sorted(spans)) for form, spans in actor.places.items()}
+        meant = {form: tuple(sorted(spans, key=_edges)) for form, spans in actor.places.items()}
         return Naming(actor.name or most.text, labels, meant, actor.kind, actor.role)
 
     def _shown(self, span: Span) -> str:
@@ -214,10 +215,13 @@ class _Labels:
 
     def _key(self, label: str) -> str:
         """Return what two labels share that differ in article and case only."""
-        first, _, rest = label.casefold().partition(" ")
-        return (
-            rest if rest and first in self._openings and first in _ARTICLES else label.casefold()
-        )
+        folded = label.casefold()
+        first, _, rest = folded.partition(" ")
+        return rest if rest and first in self._openings and first in _ARTICLES else folded
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 _ARTICLES = frozenset(("the", "a", "an"))

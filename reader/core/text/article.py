@@ -101,5 +101,5 @@ def fact_of(article: Article, name: str) -> str:
 def count_words(text: str) -> int:
     """Return the number of words as a reader counts them: "don't" and "well-known" are one."""
     pieces = text.replace("—", " ").replace("–", " ").split()
-    plain = sum(map(str.isalpha, pieces))
-    return plain + sum(any(map(str.isalnum, one)) for one in pieces if not one.isalpha())
+    others = [one for one in pieces if not one.isalpha()]
+    return len(pieces) - len(others) + sum([any(map(str.isalnum, one)) for one in others])

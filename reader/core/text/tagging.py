@@ -112,11 +112,13 @@ class _Choice:
         tags: The tags.
         columns: Their columns in a sum.
         own: What the word itself speaks for, and the level of a sum.
+        only: The tag, where there is but one.
     """
 
     tags: tuple[str, ...]
     columns: tuple[int, ...]
     own: int = 0
+    only: str = ""
 
 
 @frozen
@@ -172,9 +174,8 @@ class Tagger:
             if tag is None:
                 is_plain = is_shouted or (is_title and lower in known)
                 choice = choices[lower if is_plain else word]
-                if len(choice.tags) == 1:
-                    tag = choice.tags[0]
-                else:
+                tag = choice.only
+                if not tag:
                     total = (
                         choice.own
                         + self._tags[one, two]
@@ -202,7 +203,7 @@ class Tagger:
         tags = tuple(candidates)
         columns = self._columns.of(tags)
         if len(tags) == 1:
-            return _Choice(tags, columns)
+            return _Choice(tags, columns, only=tags[0])
         own = self._sum(*word_features(word, lower, is_first=is_first)) + self._columns.level
         if candidates is _NAME_TAGS:  # a capital inside a sentence: what is no adjective is a name
             tags = tuple("NNP" if tag == "NN" else tag for tag in tags)
@@ -334,6 +335,7 @@ def _is_title(words: tuple[str, ...]) -> bool:
     """Tell whether a line is set in Title Case, as headlines are: capitals say nothing there."""
     if len(words) < 4 or words[-1] == ",":
         return False
-    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    if not all(word[0].isupper() for word in words if len(word) > 3 and word.isalpha()):
+        return False  # most lines are told by their first long word
     fewest = _LONG_WORDS if words[-1] == "." else 2
-    return len(long) >= fewest and all(word[0].isupper() for word in long)
+    return sum(len(word) > 3 and word.isalpha() for word in words) >= fewest

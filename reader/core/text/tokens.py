@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
+from operator import add
 from typing import ClassVar, TypeVar
 from unicodedata import normalize
 
@@ -159,7 +160,7 @@ class Tokenizer:
     def __call__(self, text: str) -> TokenTable:
         """Return the tokens and sentences of `text`."""
         words, starts, breaks = self._cut(text)
-        ends = tuple([start + len(word) for start, word in zip(starts, words, strict=True)])
+        ends = tuple(map(add, starts, map(len, words)))
         lowers = _all_lowered(words)
         sentences = _Sentences(text, words, lowers, starts, breaks, self._lists).ranges()
         return TokenTable(text, tuple(words), lowers, tuple(starts), ends, sentences)

@@ -10,6 +10,7 @@ _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''", "»": "«"}
 _CLOSE = frozenset("”»") | {"''"}
 _TOGGLE = frozenset({'"', "''"})
 _ANY_DOUBLE = _OPEN.keys() | _CLOSE | _TOGGLE
+_MARKS = _ANY_DOUBLE | frozenset("‘'")
 _MOST_PARAGRAPHS = 4  # in which a quotation is looked for that runs on without marks
 _SINGLE_OPEN = frozenset("‘'")
 _SINGLE_CLOSE = frozenset("’'")
@@ -108,31 +109,32 @@ class _Paragraph:
         found: list[Quotation] = []
         opened = -1
         words = self._tokens.words
-        index = self._first
-        while index < self._past_last:
+        free = self._first
+        marks = [i for i in range(self._first, self._past_last) if words[i] in _MARKS]
+        for index in marks:
+            if index < free:
+                continue
             word = words[index]
             if opened < 0:
                 if word in _OPEN or (word in _TOGGLE and self._may_open(index)):
                     opened = index
-                elif word in _SINGLE_OPEN and self._starts_single(index):
-                    end = self._end_of_single(index)
-                    if end:
-                        found.append(Quotation(index, end))
-                        index = end
-                        continue
+                elif word in _SINGLE_OPEN:
+                    free = self._end_of_single(index)
+                    if free:
+                        found.append(Quotation(index, free))
             elif self._closes(word, words[opened], index):
                 found.append(Quotation(opened, index + 1))
                 opened = -1
             elif word == words[opened] and word in {"“", "«"}:  # the closing mark is missing
                 found.append(Quotation(opened, self._sentence_end(opened, index)))
                 opened = index
-            index += 1
-        if opened >= 0:
-            end = self._past_last
-            if opened > self._first:
-                end = self._sentence_end(opened, self._past_last)
-            found.append(Quotation(opened, end, is_closed=False))
-        return found
+        return found if opened < 0 else [*found, self._unclosed(opened)]
+
+    def _unclosed(self, opened: int) -> Quotation:
+        """Return a quotation whose closing mark is missing."""
+        is_inside = opened > self._first
+        end = self._sentence_end(opened, self._past_last) if is_inside else self._past_last
+        return Quotation(opened, end, is_closed=False)
 
     def _closes(self, word: str, opener: str, index: int) -> bool:
         if word == _OPEN.get(opener) or (word == opener == "“" and self._hangs(index)):
@@ -163,6 +165,9 @@ class _Paragraph:
         )
 
     def _end_of_single(self, index: int) -> int:
+        """Return where a quotation in single marks ends that opens here; 0 where none does."""
+        if not self._starts_single(index):
+            return 0
         tokens, words = self._tokens, self._tokens.words
         for place in range(index + 2, min(self._past_last, index + _LONGEST_SINGLE)):
             if words[place] not in _SINGLE_CLOSE:

@@ -8,6 +8,7 @@ from reader.core.attribution.words import AttributionWords
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
+_BESIDE = frozenset({"VB", "NNS"})
 _PASTS = frozenset({"VBD", "VBZ"})
 _MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
@@ -52,17 +53,18 @@ class VerbsBesideQuotations:
 
         A participle there is a past form: "traders feared that".
         """
-        for place, tag in enumerate(self._tags):
-            before = self._tags[place - 1] if place else ""
+        tags = self._tags
+        for place in [place for place, tag in enumerate(tags) if tag in _BESIDE]:
+            tag, before = tags[place], tags[place - 1]
             if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
                 yield place, "NN"  # "said help was near"
             elif tag == "VB" and before in _MANY and self._words[place].islower():
                 yield place, "VBP"
             elif tag == "NNS" and before in {"NN", "NNP"} and self._plans(place):
                 yield place, "VBZ"
-        for that, lower in enumerate(self._lowers):
-            is_link = lower in self._grammar.clause_links
-            if not is_link or that < 2 or not self._words[that - 1].islower():
+        links = self._grammar.clause_links
+        for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
+            if that < 2 or not self._words[that - 1].islower():
                 continue
             tag, before = self._tags[that - 1], self._tags[that - 2]
             is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")

@@ -1,6 +1,7 @@
 """One text as the chain of reference reads it: words, tags, and what the lists say of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable, window
@@ -19,7 +20,6 @@ class Reading:
         lowers: Each token in lower case.
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
-        capitals: What has a capital anywhere inside a sentence.
         subjects: What stands alone with a capital before a verb: "Reed said".
         surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
@@ -32,21 +32,24 @@ class Reading:
         self.lists = lists
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
-        self.capitals = frozenset(
-            tokens.lowers[index]
-            for index, word in enumerate(tokens.words)
-            if word[0].isupper() and index not in self._starts
-        )
-        self._names = frozenset(
-            lower
-            for index, (lower, tag) in enumerate(zip(tokens.lowers, tags, strict=True))
-            if tag in NAME_TAGS and index not in self._starts
-        )
         self.subjects = frozenset(self._subjects())
         self.surnames = frozenset(self._surnames())
         self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """What has a capital anywhere inside a sentence."""
+        words, lowers = self.tokens.words, self.tokens.lowers
+        big = [index for index, word in enumerate(words) if word[0].isupper()]
+        return frozenset(lowers[index] for index in big if index not in self._starts)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What is tagged as a name anywhere inside a sentence."""
+        named = [index for index, tag in enumerate(self.tags) if tag in NAME_TAGS]
+        return frozenset(self.lowers[index] for index in named if index not in self._starts)
 
     def paragraph_start(self, sentence: int) -> int:
         """Return the first sentence of the paragraph that a sentence stands in."""
@@ -81,25 +84,25 @@ class Reading:
         return is_noun and (is_plural or lower in self._plain)
 
     def _subjects(self) -> Iterator[str]:
-        for index, word in enumerate(self.tokens.words):
-            is_alone = word[0].isupper() and not self.words[index - 1][:1].isupper()
-            if is_alone and self.tags[index - 1] != "DT" and self.tags[index + 1] in FINITE:
+        words, tags = self.words, self.tags
+        for index in [place - 1 for place, tag in enumerate(tags) if tag in FINITE and place]:
+            is_alone = words[index][0].isupper() and not words[index - 1][:1].isupper()
+            if is_alone and tags[index - 1] != "DT":
                 yield self.lowers[index]
 
     def _surnames(self) -> Iterator[str]:
         """Yield last names that are words for people too, but never in small letters here."""
-        lists = self.lists
-        for index, lower in enumerate(self.tokens.lowers):
-            if lower not in self.subjects or lower in self._plain or lower not in lists.people:
-                continue
-            before, is_title = self.lowers[index - 1], lower in lists.before_names
+        lists, lowers = self.lists, self.lowers
+        wanted = (self.subjects & lists.people) - self._plain
+        for index in [place for place, lower in enumerate(lowers) if lower in wanted]:
+            before, is_title = lowers[index - 1], lowers[index] in lists.before_names
             is_given = before in lists.grammar.given_names
             is_name = self.tags[index - 1] in NAME_TAGS and self.words[index - 1][:1].isupper()
             is_told = before in lists.speaking or before in lists.before_names
             if self.words[index][0].isupper() and (
                 is_given or (is_name and not is_told | is_title)
             ):
-                yield lower
+                yield lowers[index]
 
     def is_human(self, lower: str) -> bool:
         """Tell whether a noun in the singular or plural stands for people."""
