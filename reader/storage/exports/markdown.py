@@ -16,7 +16,7 @@ from reader.storage.exports.markdown_text import (
 from reader.storage.exports.method import method_lines
 from reader.storage.reports.choosing import drawn, shown_stretches, voices_told
 from reader.storage.reports.html.marked_text import MarkedText
-from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
+from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used, titles_of
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _BEFORE = {"headline": "# ", "subheading": "## ", "list-item": "- "}
@@ -28,9 +28,8 @@ def markdown(reports: Sequence[Report], choices: Choices) -> str:
     if len(reports) == 1:
         lines += _article(reports[0], choices)
     else:
-        for report in reports:
-            lines += [f"# {plain(report.analysis.article.title or report.name)}", ""]
-            lines += _notes(report)
+        for report, title in zip(reports, titles_of(reports), strict=True):
+            lines += [f"# {plain(title)}", "", *_where_from(report), *_notes(report)]
     if "method" in choices.parts:
         lines += [
             "",
@@ -63,6 +62,15 @@ def _facts(reports: Sequence[Report], choices: Choices) -> dict[str, object]:
         "voices": voices_told(choices),
         "reminder": QUESTION,
     }
+
+
+def _where_from(report: Report) -> Iterator[str]:
+    """Yield who wrote an article, where and when, and that there are no notes if so."""
+    article = report.analysis.article
+    facts = (article.byline, article.outlet, article.published, article.origin)
+    told = " · ".join(plain(" ".join(fact.split())) for fact in facts if fact)
+    yield from (told, "") if told else ()
+    yield from () if report.notes else ("No notes.", "")
 
 
 def _article(report: Report, choices: Choices) -> Iterator[str]:

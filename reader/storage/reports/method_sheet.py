@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader import __version__
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.summary import speaking_sources
 from reader.core.document import SCHEMA
 from reader.core.lexicon.findings import each_once
 from reader.core.lexicon.lexicon import Lexicon
@@ -35,7 +36,11 @@ def method_sheet(reports: Sequence[Report], choices: Choices) -> tuple[MethodPar
         MethodPart("How to read it", (QUESTION, NOT_COVERED)),
         MethodPart("Program and settings", tuple(_settings(reports, choices))),
         MethodPart("Lists", tuple(map(list_told, lists_used(reports)))),
-        *(part for report in reports for part in _of_article(report)),
+        *(
+            part
+            for report, title in zip(reports, titles_of(reports), strict=True)
+            for part in _of_article(report, title)
+        ),
     )
     return tuple(part for part in parts if part.told)
 
@@ -89,9 +94,26 @@ def _settings(reports: Sequence[Report], choices: Choices) -> Iterator[str]:
         yield f"{len(reports)} articles."
 
 
-def _of_article(report: Report) -> Iterator[MethodPart]:
+def titles_of(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return what each article is called; those of one title are told apart by date or number."""
+    plain = [one.analysis.article.title or one.name for one in reports]
+    dates = [one.analysis.article.published for one in reports]
+    counts, dated = Counter(plain), Counter(zip(plain, dates, strict=True))
+    seen: Counter[str] = Counter()
+    titles = []
+    for title, date in zip(plain, dates, strict=True):
+        seen[title] += 1
+        if counts[title] == 1:
+            titles.append(title)
+        elif date and dated[title, date] == 1:
+            titles.append(f"{title}, {date}")
+        else:
+            titles.append(f"{title} ({seen[title]} of {counts[title]})")
+    return tuple(titles)
+
+
+def _of_article(report: Report, title: str) -> Iterator[MethodPart]:
     analysis = report.analysis
-    title = analysis.article.title or report.name
     yield MethodPart(title, tuple(_facts(analysis)))
     yield MethodPart(f"Left out of “{title}”", tuple(_left_out(analysis)))
     yield MethodPart(f"Unsure in “{title}”", analysis.caveats)
@@ -111,9 +133,11 @@ def _facts(analysis: Analysis) -> Iterator[str]:
         voices = ", ".join(f"{counts[voice]} {name}" for voice, name in VOICE_NAMES.items())
         unsure = len(found) - counts.total()
         yield f"Marked {what}: {counts.total()} ({voices}), and {unsure} less certain."
+    refusals = sum(item.kind == "refusal" for item in analysis.attributions)
     yield (
-        f"Attributions: {len(analysis.attributions)}; sources: {len(analysis.sources)}; passages "
-        f"with no source found: {len(analysis.unsourced)}."
+        f"Attributions: {len(analysis.attributions) - refusals}; refusals to comment: {refusals}; "
+        f"sources with words of their own: {len(speaking_sources(analysis))}; passages with no "
+        f"source found: {len(analysis.unsourced)}."
     )
 
 

@@ -5,7 +5,9 @@ import uuid
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import chain
 
+from reader.storage.exports.authors import authors_of
 from reader.storage.exports.book.chapters import HEAD, STYLE, chapter
 from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.html.article_markup import language_of, title_of
@@ -17,6 +19,7 @@ from reader.storage.reports.method_sheet import (
     list_name,
     lists_used,
     method_sheet,
+    titles_of,
 )
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
@@ -45,7 +48,11 @@ _PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
 
 def epub(reports: Sequence[Report], choices: Choices) -> bytes:
     """Return a book with a chapter for each article, and one on how to read it."""
-    pages = [(f"article-{n}", _title(one), chapter(one, choices)) for n, one in _numbered(reports)]
+    titles = titles_of(reports)
+    pages = [
+        (f"article-{number}", title, chapter(one, choices))
+        for number, (title, one) in enumerate(zip(titles, reports, strict=True), start=1)
+    ]
     pages.append(("about", "About the marks", _about(reports, choices)))
     files = {
         "META-INF/container.xml": _CONTAINER,
@@ -68,14 +75,6 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 _Pages = Sequence[tuple[str, str, str]]
 
 
-def _numbered(reports: Sequence[Report]) -> Sequence[tuple[int, Report]]:
-    return tuple(enumerate(reports, start=1))
-
-
-def _title(report: Report) -> str:
-    return report.analysis.article.title or report.name
-
-
 def _package(reports: Sequence[Report], pages: _Pages) -> str:
     named = "\n".join((*(report.analysis.article.text for report in reports), *_people(reports)))
     identity = uuid.uuid5(uuid.NAMESPACE_OID, named.encode("utf-8", "surrogatepass").hex())
@@ -95,8 +94,8 @@ def _package(reports: Sequence[Report], pages: _Pages) -> str:
 
 
 def _people(reports: Sequence[Report]) -> tuple[str, ...]:
-    found = (report.analysis.article.byline for report in reports)
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in found if name and name.strip()))
+    found = (authors_of(report.analysis.article.byline) for report in reports)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _navigation(reports: Sequence[Report], pages: _Pages) -> str:

@@ -20,6 +20,7 @@ from reader.storage.reports.method_sheet import (
     list_name,
     lists_used,
     method_sheet,
+    titles_of,
 )
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
@@ -51,8 +52,8 @@ def _body(reports: Sequence[Report], choices: Choices) -> Iterator[str]:
     if many:
         yield f"<header><h1>{text(title_of(reports))}</h1></header>"
         links = (
-            f'<li><a href="#a{number}">{text(title_of([report]))}</a></li>'
-            for number, report in enumerate(reports, start=1)
+            f'<li><a href="#a{number}">{text(title)}</a></li>'
+            for number, title in enumerate(titles_of(reports), start=1)
         )
         yield f'<nav aria-label="Articles"><ol>{"".join(links)}</ol></nav>'
     yield "<main>"
