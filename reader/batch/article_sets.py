@@ -16,6 +16,7 @@ from reader.core.sources.source import by_attribution
 from reader.core.sources.voice import Spoken
 from reader.errors import ReaderError, reason_of
 from reader.paths import Paths
+from reader.schemas import is_later
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
 from reader.storage.library.rows import EVERYTHING, Wanted
@@ -287,9 +288,7 @@ def _refuse_later(schema: str) -> None:
         _LaterSchemaError: A later version of the program made it.
         ValueError: It is no analysis document.
     """
-    kind, _, number = schema.rpartition("/")
-    ours, _, newest = SCHEMA.rpartition("/")
-    if kind == ours and int(number) > int(newest):
+    if is_later(schema, SCHEMA):
         raise _LaterSchemaError
 
 

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 from reader.storage.atomic_files import replaced_when_whole
-from reader.storage.exports.rows.row_file import ERRORS, RowFormat
+from reader.storage.exports.rows.row_file import ERRORS, RowFormat, Rows
+from reader.storage.reports.free_names import FreeNames
 
 
 def write_rows(lines: Path, form: RowFormat, output: Path) -> None:
-    """Write the rows of all lines, in their order.
+    """Write the rows of all lines, in their order; each article has an id of its own.
 
     Args:
         lines: The file of lines, each with the rows of an article, or an error.
@@ -24,6 +25,14 @@ def write_rows(lines: Path, form: RowFormat, output: Path) -> None:
         replaced_when_whole(output) as place,
         form.open(place) as sink,
     ):
+        names = FreeNames()
         for line in made:
             told = json.loads(line)
-            sink.add(told.get("rows") or {ERRORS: [[told["id"], told["error"]]]})
+            rows: Rows = told.get("rows") or {ERRORS: [[told["id"], told["error"]]]}
+            name = names.take(told["id"])
+            sink.add(rows if name == told["id"] else _under(name, rows))
+
+
+def _under(name: str, rows: Rows) -> Rows:
+    """Return the rows of an article under another name, which stands first in each."""
+    return {table: [(name, *row[1:]) for row in lines] for table, lines in rows.items()}

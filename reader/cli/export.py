@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import get_args
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker
-from reader.cli.arguments.articles import article_of, document_name, refuse_article_as_output
+from reader.cli.arguments.articles import (
+    accessed_on,
+    article_of,
+    document_name,
+    refuse_article_as_output,
+)
 from reader.cli.command import ExportLoads
 from reader.cli.output import say, write_output
 from reader.core.corrections import EVERYWHERE, Scope, apply
@@ -16,10 +21,11 @@ from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.registry import EXPORT_FORMATS, export_format, written
 from reader.storage.library.library import Library
-from reader.storage.library.rows import FILE, Wanted
+from reader.storage.library.rows import FILE, Wanted, local_day
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Choices, Report
 
+_Named = tuple[str, Article, str]  # its short name, the article, the day of its fetching
 _EPILOG = """\
 ARTICLE is a file, a web address, - for standard input, or the id of a kept article. What you
 corrected and noted in the window goes in. A mark is a question, not a verdict."""
@@ -67,22 +73,26 @@ def run(call: argparse.Namespace, loads: ExportLoads) -> int:
     return 0
 
 
-def _named_articles(call: argparse.Namespace) -> Sequence[tuple[str, Article]]:
-    """Return the articles of a call, each with the short name that files give it."""
+def _named_articles(call: argparse.Namespace) -> Sequence[_Named]:
+    """Return the articles of a call, each with its short name and the day of its fetching."""
     if call.article is None:
         return _collection(call.collection)
     article = article_of(call.article)
-    return ((document_name(call.article, article), article),)
+    return ((document_name(call.article, article), article, accessed_on(call.article)),)
 
 
-def _collection(name: str) -> Sequence[tuple[str, Article]]:
+def _collection(name: str) -> Sequence[_Named]:
     paths = default_paths()
     if (paths.data / FILE).exists():  # nothing is made where there is no library
         library = Library.open(paths.data)
         try:
             if name in {group.name for group in library.shelves.collections()}:
                 ids = library.ids(Wanted(collection=name))
-                return _not_empty(name, [(one, library.articles.article(one)) for one in ids])
+                rows = library.rows_of(ids)
+                read = library.articles.article
+                return _not_empty(
+                    name, [(row.id, read(row.id), local_day(row.added)) for row in rows]
+                )
         finally:
             library.close()
     raise ReaderError(
@@ -91,9 +101,7 @@ def _collection(name: str) -> Sequence[tuple[str, Article]]:
     )
 
 
-def _not_empty(
-    name: str, articles: Sequence[tuple[str, Article]]
-) -> Sequence[tuple[str, Article]]:
+def _not_empty(name: str, articles: Sequence[_Named]) -> Sequence[_Named]:
     if not articles:
         raise ReaderError(
             f"The collection “{name}” is empty.",
@@ -102,19 +110,19 @@ def _not_empty(
     return articles
 
 
-def _reports(articles: Sequence[tuple[str, Article]], maker: DocumentMaker) -> list[Report]:
+def _reports(articles: Sequence[_Named], maker: DocumentMaker) -> list[Report]:
     """Return what is to be written of each article, with what its reader corrected."""
     store = LibraryStore(default_paths().data)
     first = store.prepare()  # what an earlier version kept in files is taken over
     everywhere = store.load_corrections(EVERYWHERE)
     problems = [first, everywhere.problem]
     reports = []
-    for name, article in articles:
+    for name, article, accessed in articles:
         loaded = store.load_corrections(Scope.of(article))
         notes = store.load_notes(Scope.of(article))
         problems += [loaded.problem, notes.problem]
         corrections = (*everywhere.value, *loaded.value)
         analysis = apply(maker.analysis(article), corrections)
-        reports.append(Report(analysis, name, corrections, notes.value))
+        reports.append(Report(analysis, name, corrections, notes.value, accessed))
     say(tuple(dict.fromkeys(str(problem) for problem in problems if problem is not None)))
     return reports

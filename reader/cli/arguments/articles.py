@@ -1,6 +1,7 @@
 """Which article the word ARTICLE of a call means: one way for every command that takes one."""
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from reader.core.text.article import Article
@@ -8,7 +9,7 @@ from reader.errors import ReaderError
 from reader.intake.read import read_article
 from reader.paths import default_paths
 from reader.storage.library.library import Library
-from reader.storage.library.rows import is_id
+from reader.storage.library.rows import is_id, local_day
 from reader.storage.reports.tables import document_id
 
 
@@ -43,6 +44,27 @@ def article_of(word: str, *, is_verbatim: bool = False) -> Article:
     library = Library.open(default_paths().data)
     try:
         return library.articles.article(article_id)
+    finally:
+        library.close()
+
+
+def accessed_on(word: str) -> str:
+    """Return the day on which the article of a word was fetched, as yyyy-mm-dd.
+
+    A kept article was fetched when it was kept, an address of the web just now; of others no
+    such day is known, and "" is returned.
+
+    Raises:
+        ReaderError: The library cannot be read.
+    """
+    article_id = kept_id(word)
+    if article_id is None:
+        is_address = word.lower().startswith(("http://", "https://"))
+        return datetime.now().astimezone().date().isoformat() if is_address else ""
+    library = Library.open(default_paths().data)
+    try:
+        row = library.row(article_id)
+        return local_day(row.added) if row is not None else ""
     finally:
         library.close()
 

@@ -16,6 +16,7 @@ from reader.core.lessons.answer import (
 from reader.core.lessons.fields import Fields
 from reader.core.lessons.lesson import ListVersion
 from reader.errors import ReaderError
+from reader.schemas import is_later
 
 SCHEMA = "close-reader/answer/1"
 _NEEDED = ("lesson", "code", "articles", "marks")
@@ -88,6 +89,8 @@ def read_answer(plain: object) -> Answer:
         raise ReaderError("It is no answer file: what it holds is a list or a word.")
     fields = Fields(plain, "The file")
     schema = fields.text("schema", "")
+    if is_later(schema, SCHEMA):
+        raise ReaderError("A later version of Close Reader made it; that version opens it.")
     if schema != SCHEMA:
         named = f"says “{schema[:60]}”" if schema else "does not say what it is"
         raise ReaderError(f"It is no answer file: it {named}, and not {SCHEMA}.")

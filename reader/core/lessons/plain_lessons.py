@@ -21,6 +21,7 @@ from reader.core.lessons.plain_answers import list_versions
 from reader.core.text.article import Zone, ZoneKind
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
+from reader.schemas import is_later
 
 SCHEMA = "close-reader/lesson/1"
 LONGEST_TEXT = 400_000  # characters of one article
@@ -97,6 +98,8 @@ def read_lesson(plain: object, articles: Sequence[object]) -> Lesson:
     """
     fields = Fields(plain, "The lesson")
     schema = fields.text("schema", "")
+    if is_later(schema, SCHEMA):
+        raise ReaderError("A later version of Close Reader made it; that version opens it.")
     if schema != SCHEMA:
         named = f"says “{schema[:60]}”" if schema else "does not say what it is"
         raise ReaderError(f"It is no lesson: it {named}, and not {SCHEMA}.")

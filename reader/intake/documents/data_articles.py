@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, cast, get_args
 
-from reader.core.text.article import Article, Removed, Zone, ZoneKind
+from reader.core.document import SCHEMA
+from reader.core.text.article import Article, Fact, Removed, Zone, ZoneKind
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.intake.documents.assembling import document_facts
@@ -15,8 +17,9 @@ from reader.intake.text.decode import plain_characters
 from reader.intake.text.json_data import read_json
 from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import under_title
+from reader.schemas import is_later
 
-_SCHEMA = "close-reader/analysis/"
+_MOST_FACTS = 200
 _MOST = 20_000  # articles in one file
 _PLACE = "data of the file"
 # The names that programs give to the parts of an article, best first.
@@ -91,7 +94,12 @@ def _items(value: object) -> list[Mapping[str, object]]:
 
 
 def _article(item: Mapping[str, object], origin: str) -> Article | None:
-    if str(item.get("schema", "")).startswith(_SCHEMA):
+    if is_later(item.get("schema"), SCHEMA):
+        raise ImportFailedError(
+            "A later version of Close Reader made this analysis document.",
+            hint="Open it with that version, or install it here.",
+        )
+    if item.get("schema") == SCHEMA:
         return _analysed(item.get("article"), origin)
     words = next((value for key in _WORDS if (value := _text(item.get(key)))), "")
     if not words:
@@ -159,7 +167,16 @@ def _analysed(article: object, origin: str) -> Article | None:
         published=date_in(_text(article.get("published"))),
         outlet=_text(article.get("outlet")) or None,
         origin=_text(article.get("origin")) or origin,
+        facts=tuple(islice(_facts(article), _MOST_FACTS)),
     )
+
+
+def _facts(article: Mapping[str, object]) -> Iterator[Fact]:
+    """Yield what an analysis document says that the input said of its article."""
+    for fact in _dicts(article.get("facts")):
+        name, value, place = (_text(fact.get(key))[:500] for key in ("name", "value", "place"))
+        if name and place:
+            yield Fact(name, value, place)
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
 from reader.storage.exports.authors import authors_of
 from reader.storage.reports.choosing import voices_told
+from reader.storage.reports.free_names import FreeNames
 from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
@@ -26,7 +27,7 @@ def _remark(choices: Choices) -> str:
 
 
 def _ris(reports: Sequence[Report], choices: Choices) -> bytes:
-    records = [_article_record(report.analysis.article, report.name) for report in reports]
+    records = [_article_record(report) for report in reports]
     remark = _remark(choices)
     records += [_list_record(item, remark) for item in lists_used(reports)]
     lines = (line for record in records for line in (*_lines(record), "ER  - ", ""))
@@ -40,7 +41,8 @@ def _lines(record: Sequence[tuple[str, str | None]]) -> Iterator[str]:
             yield f"{tag}  - {flat}"
 
 
-def _article_record(article: Article, name: str) -> list[tuple[str, str | None]]:
+def _article_record(report: Report) -> list[tuple[str, str | None]]:
+    article, name = report.analysis.article, report.name
     return [
         ("TY", "NEWS"),
         ("ID", _safe(name)),
@@ -51,6 +53,7 @@ def _article_record(article: Article, name: str) -> list[tuple[str, str | None]]
         ("DA", (article.published or "").replace("-", "/")),
         ("LA", article.language),
         ("UR", address_of(article)),
+        ("Y2", _accessed(report).replace("-", "/")),
     ]
 
 
@@ -68,28 +71,39 @@ def _list_record(item: Lexicon, remark: str) -> list[tuple[str, str | None]]:
 
 def _csl(reports: Sequence[Report], choices: Choices) -> bytes:
     remark = _remark(choices)
-    items = [_article_item(report.analysis.article, report.name) for report in reports]
+    items = [_article_item(report) for report in reports]
     items += [_list_item(item, remark) for item in lists_used(reports)]
-    known: set[str] = set()
+    names = FreeNames()
     for item in items:
-        item["id"] = _free(str(item["id"]), known)
+        item["id"] = names.take(str(item["id"]))
     text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "replace")
 
 
-def _article_item(article: Article, name: str) -> dict[str, object]:
-    date = _DATE.fullmatch(article.published or "")
+def _article_item(report: Report) -> dict[str, object]:
+    article, name = report.analysis.article, report.name
     item = {
         "id": _safe(name),
         "type": "article-newspaper",
         "title": article.title or name,
         "author": _people(authors_of(article.byline)),
         "container-title": article.outlet,
-        "issued": {"date-parts": [[int(part) for part in date.groups()]]} if date else None,
+        "issued": _date_parts(article.published or ""),
         "language": article.language,
         "URL": address_of(article),
+        "accessed": _date_parts(_accessed(report)),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _date_parts(day: str) -> dict[str, object] | None:
+    date = _DATE.fullmatch(day)
+    return {"date-parts": [[int(part) for part in date.groups()]]} if date else None
+
+
+def _accessed(report: Report) -> str:
+    """Return the day on which an article was fetched; "" for one from a file."""
+    return report.accessed if address_of(report.analysis.article) else ""
 
 
 def _list_item(item: Lexicon, remark: str) -> dict[str, object]:
@@ -112,15 +126,6 @@ def _people(names: Sequence[str]) -> list[dict[str, str]]:
 def _safe(name: str) -> str:
     """Return an id that every program that cites can read."""
     return _NO_ID.sub("-", name).strip("-.") or "article"
-
-
-def _free(name: str, known: set[str]) -> str:
-    """Return an id that is not taken yet, and take it."""
-    number, free = 2, name
-    while free in known:
-        free, number = f"{name}-{number}", number + 1
-    known.add(free)
-    return free
 
 
 RIS = ReportFormat(

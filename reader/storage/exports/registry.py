@@ -5,6 +5,7 @@ module with its ReportFormat and add it to EXPORT_FORMATS; a test asks for what 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.storage.exports.book.epub import EPUB
 from reader.storage.exports.evaluation import EVALUATION, MARKED
@@ -16,6 +17,7 @@ from reader.storage.exports.references import CSL, RIS
 from reader.storage.exports.spreadsheet import XLSX
 from reader.storage.reports.choosing import chosen
 from reader.storage.reports.csv_report import CSV
+from reader.storage.reports.free_names import FreeNames
 from reader.storage.reports.html.page import HTML
 from reader.storage.reports.json_report import JSON
 from reader.storage.reports.report_format import Choices, Report, ReportFormat, Writer
@@ -76,5 +78,7 @@ def written(
         choices: What goes in.
         write_paper: What writes paper; the window's part, which this room does not know.
     """
-    prepared = [chosen(report, choices) for report in reports]
+    names = FreeNames()
+    made = (chosen(report, choices) for report in reports)
+    prepared = [replace(report, name=names.take(report.name)) for report in made]
     return (one.write or write_paper)(prepared, choices)

@@ -10,6 +10,7 @@ from pathlib import Path
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
+from reader.schemas import is_later
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
 from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED
@@ -104,13 +105,17 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
     return texts
 
 
-def _named(label: bytes, name: str) -> str:
+def _named(written: bytes, name: str) -> str:
     """Return the folder's name: the id on the label, or the file's own name."""
     try:
-        plain = json.loads(label)
+        plain = json.loads(written)
     except (ValueError, RecursionError):
         plain = None
-    wanted = plain.get("id") if isinstance(plain, dict) else None
+    label = plain if isinstance(plain, dict) else {}
+    if is_later(label.get("schema"), _SCHEMA):
+        message = f"A later version of Close Reader made {name}."
+        raise LexiconError(message, "Install that version, or ask for a table of the list (CSV).")
+    wanted = label.get("id")
     return lexicon_id(str(wanted or Path(name).stem))
 
 

@@ -6,6 +6,7 @@ are `yyyy-mm-ddThh:mm:ssZ`, times in UTC. What is not known is None.
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 from reader.core.across.copy_kinds import CopyKind
@@ -27,6 +28,11 @@ def is_id(word: str) -> bool:
 def id_of(number: int) -> str:
     """Return the id of the article with a number."""
     return f"kept-{number}"
+
+
+def local_day(time: str) -> str:
+    """Return the day of a time in UTC where the reader is, as yyyy-mm-dd."""
+    return datetime.fromisoformat(time).astimezone().date().isoformat()
 
 
 def number_of(article_id: str) -> int:

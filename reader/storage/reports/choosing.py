@@ -31,7 +31,7 @@ def chosen(report: Report, choices: Choices) -> Report:
     notes = _wanted_notes(report, choices) if "notes" in choices.parts else ()
     corrections = report.corrections if "corrections" in choices.parts else ()
     shown = replace(analysis, findings=findings, naming=naming)
-    return Report(shown, name, corrections, notes)
+    return Report(shown, name, corrections, notes, report.accessed)
 
 
 def _wanted_notes(report: Report, choices: Choices) -> tuple[Note, ...]:

@@ -27,12 +27,15 @@ class Report:
         name: The short name of the article.
         corrections: What the reader corrected in it, in order; `analysis` has it already.
         notes: The reader's highlights and notes on it.
+        accessed: The day on which it was fetched from its address, as yyyy-mm-dd; "" where that
+            is not known.
     """
 
     analysis: Analysis
     name: str
     corrections: tuple[Correction, ...] = ()
     notes: tuple[Note, ...] = ()
+    accessed: str = ""
 
 
 @frozen

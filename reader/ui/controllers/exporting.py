@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.atomic_files import write_together
+from reader.storage.library.rows import local_day
 from reader.storage.reports.report_format import Choices, Report
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
@@ -132,7 +133,14 @@ class Exporting(QObject):
             return None
         corrections = tuple(self._session.analysis.corrections.done)
         notes = self._notes.now if self._notes is not None else ()
-        return Report(analysis, short_name(analysis.article.title), corrections, notes)
+        name = short_name(analysis.article.title)
+        return Report(analysis, name, corrections, notes, self._accessed())
+
+    def _accessed(self) -> str:
+        """Return the day on which the article on the page was fetched, if it is kept."""
+        library, kept_id = self._session.door.library, self._session.article.kept_id
+        row = library.row(kept_id) if library is not None and kept_id else None
+        return local_day(row.added) if row is not None else ""
 
     def _keep(self, line: str) -> None:
         settings = self._session.settings

@@ -103,6 +103,15 @@ def test_a_format_holds_all_rows_in_order(given, tmp_path, form):
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [out.name]
 
 
+def test_articles_of_one_id_are_told_apart(given, tmp_path):
+    lines = tmp_path / "twice.jsonl"
+    told = [{"id": name, "text": f"Article {name}."} for name in ("a", "a", "a-2", "a")]
+    lines.write_text("\n".join(map(json.dumps, told)))
+    out = tmp_path / "marks.csv"
+    run(lines, out, "csv", Given())
+    assert [row["id"] for row in rows_in(out, "csv")][::2] == ["a", "a-2", "a-2-2", "a-3"]
+
+
 def test_sqlite_has_an_index_on_the_id_of_every_table_and_the_errors(given, tmp_path):
     out = tmp_path / "marks.sqlite"
     run(given, out, "sqlite", Given(failing=("b",)))

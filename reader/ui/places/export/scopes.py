@@ -6,7 +6,7 @@ from reader.core.corrections import EVERYWHERE, Scope, apply
 from reader.paths import Paths
 from reader.storage.analysis_tools import analyse, load_analysis_tools
 from reader.storage.library.library import Library
-from reader.storage.library.rows import FILE, Wanted
+from reader.storage.library.rows import FILE, Wanted, local_day
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Report
 
@@ -49,7 +49,9 @@ def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> 
             corrections = (*everywhere, *store.load_corrections(Scope.of(article)).value)
             analysis = apply(analyse(article, tools), corrections)
             notes = store.load_notes(Scope.of(article)).value
-            reports.append(Report(analysis, one, corrections, notes))
+            row = library.row(one)
+            accessed = local_day(row.added) if row is not None else ""
+            reports.append(Report(analysis, one, corrections, notes, accessed))
     finally:
         library.close()
     return reports

@@ -115,7 +115,8 @@ def test_a_lesson_knows_when_things_open() -> None:
 
 BAD_ANSWERS = [
     ("[]", "no answer file"),
-    ({"schema": "close-reader/answer/2"}, "no answer file"),
+    ({"schema": "close-reader/answer/2"}, "A later version of Close Reader made it"),
+    ({"schema": "close-reader/answers/1"}, "no answer file"),
     ({"marks": None}, "“marks” is missing"),
     ({"code": "../../etc/passwd"}, "is no code"),
     ({"code": ""}, "is no code"),

@@ -143,6 +143,12 @@ def test_an_analysis_of_ours_gives_its_article_as_it_was():
     )
 
 
+def test_an_analysis_of_a_later_version_is_refused():
+    later = {"schema": "close-reader/analysis/2", "article": {"text": "The mayor spoke."}}
+    with pytest.raises(ImportFailedError, match="later version"):
+        read_bytes(json.dumps(later).encode(), "later.json")
+
+
 def test_lines_of_json_are_several_articles():
     data = b'{"text": "The ferry stops."}\n{"text": "The mayor left."}\n'
     assert [one.text for one in articles_in(data, "")] == ["The ferry stops.", "The mayor left."]

@@ -54,6 +54,24 @@ def test_csl_has_the_date_in_parts(told: Report) -> None:
     assert second["version"] == told.analysis.lexicons[0].version
 
 
+def test_the_day_of_fetching_goes_with_an_address(told: Report) -> None:
+    fetched = replace(told, accessed="2026-11-26")
+    assert "Y2  - 2026/11/26" in made("ris", fetched).splitlines()
+    assert json.loads(made("csl", fetched))[0]["accessed"] == {"date-parts": [[2026, 11, 26]]}
+    assert "Y2" not in made("ris", told)
+    article = replace(told.analysis.article, origin="storm.txt")
+    from_file = replace(fetched, analysis=replace(told.analysis, article=article))
+    assert "accessed" not in made("csl", from_file)
+
+
+def test_articles_of_one_name_are_told_apart(told: Report) -> None:
+    one = export_format("csv")
+    assert one.write is not None
+    lines = written(one, [told] * 3, USUAL, one.write).decode().splitlines()
+    names = [line.partition(",")[0] for line in lines[1:]]
+    assert list(dict.fromkeys(names)) == ["storm", "storm-2", "storm-3"]
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_citeproc_reads_csl(told: Report) -> None:
     source = pytest.importorskip("citeproc.source.json", reason="citeproc-py is not installed")
