@@ -20,6 +20,10 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "infinitive": frozenset({"mind"}),
     "passive": frozenset({"neutral", "mind", "argument", "endorsing"}),
 }
+_OF_ANYTHING = frozenset(
+    {"quotation", "source phrase", "told to", "signed"}
+)  # whoever seems to speak
+_OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
 _NEAR = 5  # tokens between a subject and its verb
 _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
@@ -59,7 +63,7 @@ class Doubts:
         """Tell whether the program stands by a draft."""
         if draft.is_doubtful or (draft.source and self._is_anybody(draft.source)):
             return False
-        if self._is_unsaid(draft):
+        if self._is_unsaid(draft) or self._is_by_strange(draft):
             return False
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
@@ -142,6 +146,17 @@ class Doubts:
             return False  # "called the film blasphemous"
         return found is not None and (found[1] >= content[1] or self._tags[found[1]] == "IN")
 
+    def _is_by_strange(self, draft: Draft) -> bool:
+        """Tell whether a thing seems to speak: "its depth exposed a rift"."""
+        if draft.source is None or draft.rule in _OF_ANYTHING:
+            return False
+        is_said = draft.rule in _OF_CLAUSES and draft.verb_class == "neutral"  # "the mine says"
+        if is_said or not draft.content or self._view.inside[draft.content[0][0]] >= 0:
+            return False
+        first, past_last = draft.source
+        is_name = past_last - first == 1 and self._view.words[first][0].isupper()
+        return not is_name and self._is_strange(draft.source)
+
     def _is_strange(self, source: TokenRange) -> bool:
         """Tell whether a speaker is a noun of which nobody knows that it can speak."""
         head = self._head(source)
@@ -149,8 +164,10 @@ class Doubts:
             self._lowers[place] == head and self._tags[place] in {"NN", "NNS"}
             for place in range(*source)
         )
-        is_known = not self._people or head in self._people or head in self._lists.documents
-        return is_noun and not is_known and not self._is_named(source)
+        known = self._lists.documents | self._lists.amounts
+        is_known = not self._people or head in self._people or head in known
+        is_word = head[:1].isalpha()
+        return is_noun and is_word and not is_known and not self._is_named(source)
 
     def _is_given_name(self, draft: Draft) -> bool:
         """Tell whether a name is given: "named “Endeavour” by the queen", "named as Leo Marsh"."""

@@ -192,6 +192,7 @@ class SpeakerWords:
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
     own_words: frozenset[str] = words("what somebody's words are called: “in her words”")
     documents: frozenset[str] = words("documents and studies, which show something")
+    amounts: frozenset[str] = words("nouns for some of many who were asked")
     accompanying: frozenset[str] = words("words before the subject of a verb in -ing")
     parted_relatives: frozenset[str] = words("words that begin a relative clause between commas")
     new: frozenset[str] = words("articles that bring up somebody new")

@@ -4,6 +4,7 @@ from functools import cache
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_attributions
+from reader.core.sources.words import SourceWords
 from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicons
 from tests.english import LANGUAGES, english_tagger, tokenize
@@ -12,14 +13,14 @@ from tests.english import LANGUAGES, english_tagger, tokenize
 @cache
 def _tools():
     lexicons = load_lexicons([default_paths().lexicons], LANGUAGES)[0]
-    return english_tagger(), CueList(lexicons)
+    return english_tagger(), CueList(lexicons), SourceWords.of(lexicons).speaking
 
 
 def found_in(text):
     """Return the attributions of a text and its caveats."""
-    tagger, cues = _tools()
+    tagger, cues, speaking = _tools()
     tokens = tokenize(text)
-    return find_attributions(tokens, tagger.tag(tokens), cues)
+    return find_attributions(tokens, tagger.tag(tokens), cues, speaking)
 
 
 def told(text):

@@ -164,6 +164,23 @@ def test_impressions_and_anybody_are_unsure(text):
 @pytest.mark.parametrize(
     ("text", "is_sure"),
     [
+        ("The depth of the lake shows that it is old.", False),
+        ("The ferns expect that it is cold.", False),
+        ("Their approach to the bay exposed a rift.", False),
+        ("A survey of the lake shows that it is old.", True),
+        ("Two thirds want the ferry to stay.", True),
+        ("The mine says its water is clean.", True),
+        ("“It is shut,” warns the taxman.", True),
+        ("Gale expects the ferry to stay.", True),
+    ],
+)
+def test_a_thing_is_no_sure_speaker(text, is_sure):
+    assert [item[3] for item in told(text)] == [is_sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
         ("The union called a strike for Monday.", False),
         ("Officers charged a man of 30 with theft.", False),
         ("The board named Ada Lind as its chair.", False),
