@@ -10,6 +10,7 @@ _ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
 _MOST_LINKS = 0.5
 _LINKED = 0.8
 _STRICT = frozenset({"comments", "hidden"})
+_HIDDEN_STORY = 60  # words of prose in a hidden part that is part of the story
 _FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
 
 
@@ -130,15 +131,26 @@ def _show_hidden(page: PageBlocks, prose: Sequence[float]) -> None:
     mask = within(nodes, frozenset(hidden))
     table = sums(nodes, page.blocks, prose)
     unseen = sum(v for b, v in zip(page.blocks, prose, strict=True) if mask[b.node])
-    is_all = unseen > 3 * (table[0] - unseen)
+    if unseen > 3 * (table[0] - unseen):
+        for number in hidden:
+            nodes[number].kind = ""
+        return
+    if not any(table[number] >= _HIDDEN_STORY for number in hidden):
+        return
     sizes = sums(nodes, page.blocks, (float(len(block.words)) for block in page.blocks))
     links = sums(nodes, page.blocks, (float(block.link_size) for block in page.blocks))
     counts = sums(nodes, page.blocks, (float(value > 0) for value in prose))
-    shown = Runs(b.words for b in page.blocks if not mask[b.node])
+    stories = [
+        number
+        for number in hidden
+        if counts[number] >= 2
+        and table[number] >= _HIDDEN_STORY
+        and links[number] < 0.2 * sizes[number]
+    ]
+    shown = Runs(b.words for b in page.blocks if stories and not mask[b.node])
     repeated = sums(
         nodes, page.blocks, (shown.share(b.words) if mask[b.node] else 0.0 for b in page.blocks)
     )
-    for number in hidden:
-        is_story = counts[number] >= 2 and table[number] >= 60 and repeated[number] < 1
-        if is_all or (is_story and links[number] < 0.2 * sizes[number]):
+    for number in stories:
+        if repeated[number] < 1:
             nodes[number].kind = ""

@@ -22,6 +22,7 @@ from reader.intake.pages.markup.lines import (
     lines_of,
 )
 from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
+from reader.intake.pages.markup.style_sheets import StyleSheets, style_sheets
 from reader.values import frozen
 
 _MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
@@ -72,6 +73,8 @@ class _Run:
 class _Walk:
     """One pass over a tree."""
 
+    tree: HtmlElement
+    sheets: StyleSheets | None
     nodes: list[Node] = field(default_factory=lambda: [Node(0, "body", "")])
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(0, "body")])
     blocks: list[Block] = field(default_factory=list)
@@ -82,6 +85,9 @@ class _Walk:
     quotes: int = 0
     hidden: dict[str, Node] = field(default_factory=dict)
     drawn: list[str] = field(default_factory=list)
+    aside: list[tuple[str, str]] = field(default_factory=list)  # hidden words, with their tag
+    left: HtmlElement | None = None  # the element that is left out just now
+    _unfolding: set[str] | None = None
 
     def add(self, text: str | None) -> None:
         """Add words."""
@@ -112,6 +118,10 @@ class _Walk:
                 self._add_block(Line(rest, 0, 0), inline_kind, is_bold=False)
         if run.parts:
             self.run = _Run([LINK] if self.links else [])
+        for words, tag in self.aside:
+            self.nodes.append(Node(self.frames[-1].node, tag, "hidden"))
+            self.blocks.append(Block(words, len(self.nodes) - 1, tag))
+        self.aside.clear()
 
     def _add_block(self, line: Line, inline_kind: str, *, is_bold: bool) -> None:
         frame = self.frames[-1]
@@ -151,14 +161,39 @@ class _Walk:
 
     def _node(self, element: HtmlElement, tag: str) -> int:
         number = len(self.nodes)
-        node = Node(self.frames[-1].node, tag, kind_of(element, tag))
+        node = Node(self.frames[-1].node, tag, self.kind(element, tag))
         self.nodes.append(node)
         if node.kind == "hidden":
             self.hidden.setdefault(element.get("id") or "", node)
         return number
 
-    def open_inline(self, element: HtmlElement, tag: str) -> None:
-        """Begin an element inside a line."""
+    def kind(self, element: HtmlElement, tag: str) -> str:
+        """Return what an element is for; what the page's own sheets hide is hidden."""
+        if self.sheets is not None and self.sheets.hides(element):
+            return "hidden"
+        return kind_of(element, tag)
+
+    def _is_set_aside(self, element: HtmlElement) -> bool:
+        """Take the words of a hidden element out of the line it stands in, if they are of one."""
+        if any(one.tag in _BLOCKS or one.tag in _UNSEEN for one in element.iterdescendants()):
+            return False
+        words = " ".join("".join(element.itertext()).split())
+        if words:
+            self.aside.append((words, str(element.tag)))
+        self.left = element
+        self.run.parts.append(SEAM)
+        return True
+
+    def open_inline(self, element: HtmlElement, tag: str) -> bool:
+        """Begin an element inside a line; return False where it is hidden and left out of it."""
+        kind = self.kind(element, "") if element.attrib else ""
+        name = element.get("id") if kind == "hidden" else None
+        if name and name in self.unfolding():
+            kind = ""
+        if kind == "hidden" and self._is_set_aside(element):
+            return False
+        if kind:
+            self.named.append((kind, element))
         parts = self.run.parts
         parts.append(" " if tag == "rt" else SEAM)
         if tag == "a" and _leads_away(element):
@@ -169,10 +204,7 @@ class _Walk:
         elif tag == "q":
             self.quotes += 1
             parts.append(QUOTE if self.quotes % 2 else "‘")
-        if element.attrib:
-            kind = kind_of(element, "")
-            if kind:
-                self.named.append((kind, element))
+        return True
 
     def close_inline(self, element: HtmlElement, tag: str) -> None:
         """End an element inside a line."""
@@ -189,6 +221,12 @@ class _Walk:
             self.named.pop()
         parts.append(" " if tag == "rt" else SEAM)
 
+    def pass_over(self, element: HtmlElement, tag: str) -> None:
+        """Leave an element out that shows no words in its line; a drawing may have some."""
+        self.run.parts.append(SEAM)
+        if tag in _DRAWINGS:
+            self.drawn += _words_drawn(element)
+
     def add_drawings(self) -> None:
         """Make a block of the words in each drawing; they stand last, for they part no line."""
         for words in self.drawn:
@@ -196,10 +234,16 @@ class _Walk:
             self.nodes.append(Node(0, "svg", "drawing"))
             self.blocks.append(Block(words, node, "svg"))
 
-    def unfold(self, tree: HtmlElement) -> None:
+    def unfolding(self) -> set[str]:
+        """Return the names of all that a control on the page shows; they are looked up once."""
+        if self._unfolding is None:
+            self._unfolding = unfolded_by_controls(self.tree)
+        return self._unfolding
+
+    def unfold(self) -> None:
         """Take parts that a control on the page unfolds as shown."""
         named = self.hidden.keys() - {""}
-        for name in unfolded_by_controls(tree) & named if named else ():
+        for name in self.unfolding() & named if named else ():
             self.hidden[name].kind = ""
 
 
@@ -210,7 +254,7 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
         tree: The page.
         without_scripts: Take what a browser shows that runs no scripts.
     """
-    walk = _Walk()
+    walk = _Walk(tree, style_sheets(tree))
     unseen = _UNSEEN - {"noscript"} if without_scripts else _UNSEEN
     walk.add(tree.text)
     events = etree.iterwalk(tree, events=("start", "end"))
@@ -222,11 +266,12 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
         if tag in unseen and not (tag == "template" and _is_shown(element)):
             if is_start:
                 events.skip_subtree()
-                walk.run.parts.append(SEAM)
-                if tag in _DRAWINGS:
-                    walk.drawn += _words_drawn(element)
+                walk.pass_over(element, tag)
         elif is_start:
-            _start(walk, element, tag)
+            if not _start(walk, element, tag):
+                events.skip_subtree()
+        elif element is walk.left:
+            walk.left = None
         elif _makes_block(element, tag):
             walk.close_block()
         elif tag != "br":
@@ -234,7 +279,7 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
         walk.add(None if is_start else element.tail)
     walk.end_run()
     walk.add_drawings()
-    walk.unfold(tree)
+    walk.unfold()
     return PageBlocks(walk.nodes, walk.blocks)
 
 
@@ -250,15 +295,17 @@ def _words_drawn(element: HtmlElement) -> list[str]:
     return [words] if words else []
 
 
-def _start(walk: _Walk, element: HtmlElement, tag: str) -> None:
+def _start(walk: _Walk, element: HtmlElement, tag: str) -> bool:
+    """Begin an element; return whether its words belong where it stands."""
     if tag == "br":
         walk.run.parts.append(BREAK)
-        return
+        return True
     if _makes_block(element, tag):
         walk.open_block(element, tag)
-    else:
-        walk.open_inline(element, tag)
+    elif not walk.open_inline(element, tag):
+        return False
     walk.add(element.text)
+    return True
 
 
 def _makes_block(element: HtmlElement, tag: str) -> bool:

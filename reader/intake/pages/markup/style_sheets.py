@@ -1,0 +1,291 @@
+"""What the style sheets in a page hide: rules of class, id and tag, as a browser weighs them.
+
+A rule may stand below others (`.story .note`). What a further state of the page shows, such as an
+open accordion or a ticked box, unfolds on a click and counts as shown.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from reader.intake.pages.markup.style_rules import (
+    Selector,
+    is_for_screens,
+    is_in_force,
+    selectors_of,
+    switches_of,
+)
+from reader.values import frozen
+
+_LONGEST = 600_000  # characters of all sheets that are looked at
+_MOST_HIDING = 3_000  # rules that hide something
+_MOST_KEYS = 300  # classes, ids and tags that are looked up in the sheets
+_MOST_PLACES = 300  # of one of them
+_LONGEST_RULE = 5_000  # characters before its braces, and in them
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# Values that hide, each with the properties that it hides by.
+_HIDING = {
+    "none": ("display:",),
+    "hidden": ("visibility:",),
+    "collapse": ("visibility:",),
+    "rect(": ("clip:",),
+    "inset(": ("clip-path:",),
+    "circle(": ("clip-path:",),
+    "-9": ("left:", "indent:"),
+    "-1": ("left:", "indent:"),
+    "1px": ("width:",),
+}
+# What stands in each rule that hides or shows.
+_TELLING = ("displ", "visib", "clip", "left", "indent", "position", "1px")
+_BEFORE = 20  # characters before such a value that its property may stand in
+_AT_RULE = re.compile(r"(@[\w-]{1,30}[^{};]{0,500})\{(?=[^{}]{0,5000}\{)")
+_END = re.compile(r"\}\s{0,99}\}")
+_ASKED = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_JOINED = re.compile(r"[>+~]")
+_NAMED = re.compile(r"[.#](?:[\w-]|\\.)+")
+_CONTROL = frozenset({"button", "summary"})
+_NEVER = frozenset({"html", "body", "main", "article"})
+
+
+@frozen
+class _Rule:
+    """One selector and what it says: for each switch whether it hides, and whether it insists."""
+
+    selector: Selector
+    says: Mapping[str, tuple[bool, bool]]
+    order: int
+
+
+@dataclass(slots=True)
+class StyleSheets:
+    """The rules of a page that hide or show something; each is read when an element asks for it.
+
+    Ask for the elements of a page in their order.
+
+    Attributes:
+        text: The sheets one below the other, without comments.
+        hiding: What rules that hide are for (`.class`, `#id` or `tag`) and where they begin.
+    """
+
+    text: str
+    hiding: Mapping[str, list[int]]
+    _seen: set[str]  # the classes of all elements before
+    _rules: dict[str, list[_Rule]] = field(default_factory=dict)
+    _hiders: dict[str, list[_Rule]] = field(default_factory=dict)
+    _known: dict[str | None, bool] = field(default_factory=dict)  # whether classes are such keys
+    _blocks: list[tuple[int, int, bool]] | None = None  # at-rules: place, end, whether in force
+    _around: dict[tuple[int, HtmlElement | None], bool] = field(default_factory=dict)
+    _places: dict[str, list[int]] | None = None  # where each class and id is named
+
+    def hides(self, element: HtmlElement) -> bool:
+        """Tell whether the sheets hide an element, and nothing that is clicked shows it."""
+        classes = element.get("class")
+        is_meant = self._known.get(classes)
+        if is_meant is None:
+            names = (classes or "").split()
+            is_meant = any(f".{name}" in self.hiding for name in names)
+            self._known[classes] = is_meant
+            self._seen.update(names)
+        if not is_meant:
+            name = element.get("id")
+            if element.tag not in self.hiding and not (name and f"#{name}" in self.hiding):
+                return False
+        return element.tag not in _NEVER and self._hides(element)
+
+    def _hides(self, element: HtmlElement) -> bool:
+        keys = list(_keys_of(element))
+        hiders = [rule for key in keys if key in self.hiding for rule in self._hiders_for(key)]
+        if not self._hiding_switches(hiders, element):
+            return False
+        rules = [rule for key in keys if key[0] in ".#" for rule in self._rules_for(key)]
+        rules += (rule for rule in hiders if rule not in rules)
+        hiding = self._hiding_switches(rules, element)
+        if not hiding or (hiding != {"place"} and _is_beside_control(element)):
+            return False
+        return not any(
+            _can_show(rule, hiding, element) and not self._fits(rule.selector, element)
+            for rule in rules
+        )
+
+    def _fits(self, selector: Selector, element: HtmlElement) -> bool:
+        """Tell whether a selector is for an element as the page stands."""
+        if selector.is_state or not selector.last.fits(element):
+            return False
+        if not selector.above:
+            return True
+        if not selector.classes_above <= self._seen:
+            return False
+        place = id(selector), element.getparent()
+        if place not in self._around:
+            self._around[place] = selector.fits_around(place[1])
+        return self._around[place]
+
+    def _hiding_switches(self, rules: Iterable[_Rule], element: HtmlElement) -> set[str]:
+        """Return the switches of which the strongest rule hides an element."""
+        fitting = [rule for rule in rules if self._fits(rule.selector, element)]
+        if not fitting:
+            return set()
+        style = (element.get("style") or "").replace(" ", "").lower()
+        hiding = set()
+        for switch in ("display", "visibility", "place"):
+            ranked = [
+                (rule.says[switch][1], rule.selector.weight, rule.order, rule.says[switch][0])
+                for rule in fitting
+                if switch in rule.says
+            ]
+            is_firm, *_, hides = max(ranked, default=(False, False))
+            if hides and (is_firm or f"{switch}:" not in style):
+                hiding.add(switch)
+        return hiding
+
+    def _rules_for(self, key: str) -> list[_Rule]:
+        """Return the rules that name a class, an id or a tag."""
+        known = self._rules.get(key)
+        if known is None:
+            is_one_more = len(self._rules) < _MOST_KEYS
+            places = self._places_of(key) if is_one_more else ()
+            known = self._rules[key] = list(self._read(key, places))
+        return known
+
+    def _hiders_for(self, key: str) -> list[_Rule]:
+        """Return the rules that hide what has a class, an id or a tag; they are few."""
+        known = self._hiders.get(key)
+        if known is None:
+            known = self._hiders[key] = list(self._read(key, self.hiding[key]))
+        return known
+
+    def _read(self, key: str, places: Iterable[int]) -> Iterator[_Rule]:
+        text, after = self.text, 0
+        for place in islice(sorted(places), _MOST_PLACES):
+            if place < after:
+                continue
+            begin, brace, after = _bounds(text, place)
+            body = text[brace + 1 : after].lower()
+            if not brace or not any(word in body for word in _TELLING):
+                continue
+            says = switches_of(body)
+            if says and self._is_in_force(begin):
+                for selector in selectors_of(text[begin:brace], key):
+                    yield _Rule(selector, says, begin)
+
+    def _places_of(self, key: str) -> Iterable[int]:
+        if self._places is None:
+            self._places = {}
+            for found in _NAMED.finditer(self.text):
+                self._places.setdefault(found.group().replace("\\", ""), []).append(found.start())
+        return self._places.get(key, ())
+
+    def _is_in_force(self, place: int) -> bool:
+        """Tell whether the at-rules around a place hold in a wide window."""
+        if self._blocks is None:
+            self._blocks = list(_at_rules(self.text))
+        return all(counts for start, end, counts in self._blocks if start < place < end)
+
+
+def style_sheets(tree: HtmlElement) -> StyleSheets | None:
+    """Return what the sheets of a page hide; None where they hide nothing."""
+    text = "\n".join(_texts(tree))[:_LONGEST]
+    if "/*" in text:
+        text = _COMMENT.sub(" ", text)
+    hiding: dict[str, list[int]] = {}
+    for key, place in islice(_hiding(text), _MOST_HIDING):
+        hiding.setdefault(key, []).append(place)
+    return StyleSheets(text, hiding, set((tree.get("class") or "").split())) if hiding else None
+
+
+def _hiding(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what rules that hide are for, by the last part of their selectors, and where."""
+    for place in _hiding_places(text):
+        brace = text.rfind("{", max(0, place - _LONGEST_RULE), place)
+        if brace < 0:
+            continue
+        begin = _begin(text, brace)
+        prelude = _ASKED.sub("", text[begin:brace])
+        for part in prelude.split(","):
+            words = _JOINED.sub(" ", part).split()
+            names = _NAMED.findall(words[-1]) if words else ()
+            yield from ((name.replace("\\", ""), begin) for name in names)
+            if words and not names and words[-1].isalnum():
+                yield words[-1].lower(), begin
+
+
+def _hiding_places(text: str) -> Iterator[int]:
+    """Yield where the values stand that hide; to look for them costs next to nothing."""
+    lower = text.lower() if text.isascii() else text
+    for value, names in _HIDING.items():
+        place = lower.find(value)
+        while place >= 0:
+            before = lower[max(0, place - _BEFORE) : place].replace(" ", "").replace("\n", "")
+            if before.endswith(names):
+                yield place
+            place = lower.find(value, place + 1)
+
+
+def _texts(tree: HtmlElement) -> Iterator[str]:
+    """Yield the sheets of a page that are meant for screens."""
+    for style in tree.iter("style"):
+        above = style.getparent()
+        is_meant = above is None or above.tag != "noscript"
+        if is_meant and is_for_screens(style.get("media") or ""):
+            yield style.text or ""
+
+
+def _bounds(text: str, place: int) -> tuple[int, int, int]:
+    """Return where the rule of a selector begins, where its braces do (0: none), where it ends."""
+    brace, end = text.find("{", place), text.find("}", place)
+    if brace < 0 or (0 <= end < brace):
+        return place, 0, place
+    return _begin(text, place), brace, end if end >= 0 else len(text)
+
+
+def _begin(text: str, place: int) -> int:
+    """Return where the selectors around a place begin."""
+    first = max(0, place - _LONGEST_RULE)
+    return max(text.rfind(sign, first, place) for sign in "{};") + 1 or first
+
+
+def _at_rules(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each at-rule with rules in it begins and ends, and whether it is in force."""
+    for found in _AT_RULE.finditer(text):
+        end = _END.search(text, found.end() - 1)
+        is_empty = text[found.end() : found.end() + 99].lstrip()[:1] == "}"
+        if not is_empty:
+            yield found.start(), end.end() if end else len(text), is_in_force(found.group(1))
+
+
+def _keys_of(element: HtmlElement) -> Iterator[str]:
+    """Yield the keys under which rules for an element are kept."""
+    yield str(element.tag)
+    name = element.get("id")
+    if name:
+        yield f"#{name}"
+    for one in dict.fromkeys((element.get("class") or "").split()):
+        yield f".{one}"
+
+
+def _can_show(rule: _Rule, hiding: set[str], element: HtmlElement) -> bool:
+    """Tell whether a rule for an element's class or id undoes what hides it."""
+    last = rule.selector.last
+    names = (element.get("class") or "").split()
+    is_meant = last.id == element.get("id") or not last.classes.isdisjoint(names)
+    is_shown = any(switch in hiding and not hides for switch, (hides, _) in rule.says.items())
+    return is_shown and is_meant
+
+
+def _is_beside_control(element: HtmlElement) -> bool:
+    """Tell whether something to click stands just before or after an element."""
+    beside = (element.getprevious(), element.getnext())
+    return any(one is not None and _is_control(one) for one in beside)
+
+
+def _is_control(element: HtmlElement) -> bool:
+    return any(
+        one.tag in _CONTROL
+        or one.get("aria-expanded") is not None
+        or one.get("role") == "button"
+        or one.get("onclick") is not None
+        for one in (element, *element[:3])
+    )

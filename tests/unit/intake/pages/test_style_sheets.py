@@ -1,0 +1,147 @@
+"""What only a page's own style sheet hides is left out with a reason; what unfolds is not."""
+
+import pytest
+
+from reader.intake.read import read_bytes
+
+LEAD = "The ferry stops running on Sunday, the harbour board said on Monday evening in Danby."
+SAID = "“We were never asked,” said Ada Brook, who sells tickets at the quay and lives nearby."
+END = "The board did not say when the boat will sail again, and nobody answered the telephone."
+NOTE = "Nobody can see this note about the old timetable."
+
+
+def read(sheet, markup, head=""):
+    story = f"<h1>Ferry stops</h1><p>{LEAD}</p><p>{SAID}</p>{markup}<p>{END}</p>"
+    page = (
+        f"<html><head><title>Ferry stops</title><style>{sheet}</style>{head}</head>"
+        f"<body><article class='story dark'>{story}</article></body></html>"
+    )
+    return read_bytes(page.encode(), "ferry.html")
+
+
+def fate(article):
+    """Tell where the note is: "shown", or the reason why it is left out; once only."""
+    text = " ".join(article.text.split())
+    left = [piece.reason for piece in article.removed if NOTE in piece.text]
+    assert text.count(NOTE) + len(left) == 1
+    assert all(sentence in text for sentence in (LEAD, SAID, END))
+    return left[0] if left else "shown"
+
+
+PLAIN = f'<p class="note small" id="n">{NOTE}</p>'
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".note{display:none}",
+        ".note { display : none !important; }",
+        "p.note{color:red;display:none}",
+        "#n{display:none}",
+        ".story .note{display:none}",
+        ".story > p.small.note{visibility:hidden}",
+        ".a,.note,.b{visibility:collapse}",
+        "/* } */ .note/* x */{display:none}",
+        "@media screen{.note{display:none}}",
+        "@media (min-width:600px){.note{display:none}}",
+        "@media print{.note{display:block}} .note{display:none}",
+        ".note{display:none}@media (max-width:600px){.note{display:block}}",
+        ".note{display:block}.note.small{display:none}",
+        "#n{display:none}.note{display:block}",
+        ".note{position:absolute;clip:rect(0 0 0 0);width:1px;height:1px;overflow:hidden}",
+        ".note{position:absolute!important;clip:rect(1px,1px,1px,1px)}",
+        ".note{position:absolute;clip-path:inset(50%)}",
+        ".note{position:absolute;left:-9999px}",
+        ".note{text-indent:-9999px}",
+        "@supports (display:grid){.note{DISPLAY: None}}",
+        "@charset 'utf-8';@import url(x.css);.note{display:none}",
+        "@font-face{font-family:x;src:url(x)}.note{display:none}",
+        ".note{display:none",
+    ],
+)
+def test_what_a_rule_hides_is_left_out_with_its_reason(sheet):
+    assert fate(read(sheet, PLAIN)) == "hidden on the page"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "",
+        ".notes{display:none}.no-note{display:none}p.other{display:none}",
+        ".note{display:none}.note{display:block}",
+        ".note{display:none}p.note{display:block}",
+        ".note{display:none}.story .note{display:block}",
+        ".note{display:none}@media (min-width:900px){.small{display:block}}",
+        "@media print{.note{display:none}}",
+        "@media (max-width:600px){.note{display:none}}",
+        "@keyframes k{from{visibility:hidden}to{visibility:visible}}",
+        ".note:hover{display:none}",
+        ".note:not(.small){display:none}",
+        ".elsewhere .note{display:none}",
+        ".note::before{display:none}",
+        ".note{display:none}.open .note{display:block}",  # a class that a script sets
+        ".note{display:none}.note.is-open{display:block}",
+        ".note{display:none}input:checked ~ .note{display:block}",
+        ".note{display:none}.note:target{display:block}",
+        "body{visibility:hidden}article{display:none}",  # until a script has run
+        ".note{left:-9999px}",  # without a position of its own it stays
+        ".note{overflow:hidden;width:100%}",
+        "}}} .note{",
+    ],
+)
+def test_what_is_shown_or_unfolds_stays(sheet):
+    assert fate(read(sheet, PLAIN)) == "shown"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<button aria-expanded="false">More</button><div class="note"><p>{NOTE}</p></div>',
+        f'<div class="note"><p>{NOTE}</p></div><button aria-expanded="false">More</button>',
+        f'<h3><button>Why?</button></h3><div class="note">{NOTE}</div>',
+        f'<p onclick="show()">Why?</p><p class="note">{NOTE}</p>',
+        f'<p><a href="#n">Why?</a></p><p>So.</p><p class="note" id="n">{NOTE}</p>',
+        f'<p><i aria-controls="n">Why?</i></p><p>So.</p><p class="note" id="n">{NOTE}</p>',
+        f'<p>So. <a href="#n">Why?</a> <span class="note" id="n">{NOTE}</span></p>',
+        f'<p class="note" style="display:block">{NOTE}</p>',
+    ],
+)
+def test_what_a_control_beside_it_or_by_its_name_unfolds_counts_as_shown(markup):
+    assert fate(read(".note{display:none}", markup)) == "shown"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ['class="note"', 'style="display:none"', "hidden"],
+)
+def test_hidden_words_inside_a_line_leave_it(hidden):
+    article = read(".note{display:none}", f"<p>It sails<span {hidden}>{NOTE}</span> today.</p>")
+    assert fate(article) == "hidden on the page"
+    assert "It sails today." in article.text
+
+
+def test_only_sheets_for_screens_count():
+    head = "<style media=print>.note{display:none}</style>"
+    assert fate(read("", PLAIN, head)) == "shown"
+    head = "<noscript><style>.note{display:none}</style></noscript>"
+    assert fate(read("", PLAIN, head)) == "shown"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".note{display:none}" * 30_000,
+        "".join(f".n{i}{{display:none}}" for i in range(30_000)),
+        "@media screen{" * 20_000,
+        "{" * 300_000,
+        ".note " * 50_000 + "{display:none}",
+        "display:none;" * 40_000,
+        "/*" * 200_000,
+        ".a:not(" * 50_000,
+    ],
+)
+def test_a_hostile_sheet_costs_little(sheet):
+    """It is read under limits, so the test is done long before its time is up."""
+    markup = "".join(f'<p class="n{i} x{i}">Word.</p>' for i in range(300))
+    article = read(sheet, markup)
+    assert LEAD in article.text
