@@ -290,6 +290,8 @@ def _refuse_later(schema: str) -> None:
     """
     if is_later(schema, SCHEMA):
         raise _LaterSchemaError
+    if schema != SCHEMA:
+        raise ValueError("this schema is no analysis document's")
 
 
 def _voice(form: str, text: str, start: int) -> Voice:
