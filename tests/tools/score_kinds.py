@@ -24,6 +24,7 @@ from reader.storage.analysis_tools import load_analysis_tools
 
 _QUALITY = Path(__file__).resolve().parents[1] / "quality"
 SETS = sorted(_QUALITY.glob("kind_sentences*.txt"))
+ARTICLES = _QUALITY / "kind_articles.txt"  # whole articles, of which each thing asked for counts
 _ALIKE = 0.8  # share of the letters of both contents that they have in common
 _TOUCHED = 0.4
 _NOTHING = "nothing"
@@ -247,9 +248,11 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true")
     call = parser.parse_args()
     right: dict[str, list[bool]] = {}
+    things = wrong = 0
     for case, judgement in (one for path in call.paths for one in judged(path)):
         faults = list(judgement.faults())
         right.setdefault(case.kind, []).append(not faults)
+        things, wrong = things + len(case.wants), wrong + len(faults)
         if faults and call.verbose:
             print(f"{case.kind}: {case.text}".replace("\n\n", " ¶ "))
             for line in faults:
@@ -259,7 +262,9 @@ def main() -> None:
     for kind, marks in right.items():
         print(f"{sum(marks):3d} of {len(marks):3d}  {kind}")
     every = [mark for marks in right.values() for mark in marks]
-    print(f"{sum(every)} of {len(every)}, {len(right)} kinds")
+    print(
+        f"{sum(every)} of {len(every)}, {len(right)} kinds; {wrong} faults, {things} things told"
+    )
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ from reader.core.analysis.analysis import (
 )
 from reader.core.analysis.finding_recipe import GrammarWords, combined_findings, grammar_findings
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
-from reader.core.attribution.quoting.quotations import quoted_spans
+from reader.core.attribution.joining import find_reported
 from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
@@ -160,14 +159,14 @@ def _marked(
     tell("lexicons")
     matched = tools.matcher.find(tokens, tags)
     tell("sources")
-    attributions, caveats = find_attributions(tokens, tags, tools.cues, tools.sources.speaking)
-    quoted = quoted_spans(tokens)
+    reported = find_reported(tokens, tags, tools.cues, tools.sources.speaking)
+    attributions, mended = reported.attributions, reported.tags
     named = [span for item in attributions for span in item.source[:1]]
-    chains = find_chains(tokens, tags, tools.sources, named, quoted)
-    sources = find_sources(tokens, tags, attributions, tools.sources, chains)
+    chains = find_chains(tokens, mended, tools.sources, named, reported.quoted)
+    sources = find_sources(tokens, mended, attributions, tools.sources, chains)
     tell("voices")
-    voices = VoiceMap(attributions, quoted)
-    actors = find_actors(tokens, tags, tools.rivals, chains, sources, voices, tools.sources)
+    voices = VoiceMap(attributions, reported.quoted)
+    actors = find_actors(tokens, mended, tools.rivals, chains, sources, voices, tools.sources)
     names = {lexicon.id for lexicon in tools.lexicons}
     grammar = grammar_findings(tokens, tags, attributions, tools.grammar)
     found = combined_findings(tokens, tags, matched, tools.language, grammar)
@@ -183,7 +182,7 @@ def _marked(
         naming=main_actors(actors, sources),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
-        caveats=(*plain.caveats, *caveats),
+        caveats=(*plain.caveats, *reported.caveats),
         lexicons=tools.lexicons,
     )
 

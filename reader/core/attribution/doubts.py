@@ -21,7 +21,7 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "passive": frozenset({"neutral", "mind", "argument", "endorsing"}),
 }
 _OF_ANYTHING = frozenset(
-    {"quotation", "source phrase", "told to", "signed"}
+    {"quotation", "source phrase", "told to", "signed", "viewpoint"}
 )  # whoever seems to speak
 _OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
@@ -52,7 +52,8 @@ class Doubts:
                 or self._head(draft.content[0]) in self._lists.deeds
             )
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
-            return draft.content[0][1] - draft.content[0][0] == 1
+            first, past_last = draft.content[0]
+            return past_last - first == 1 or self._is_claimed(draft)  # "appealed for a penalty"
         if draft.rule == "noun phrase" and draft.verb_class == "naming":
             return self._only_names(draft)
         if draft.rule == "passive" and draft.verb_class == "naming":
@@ -67,8 +68,9 @@ class Doubts:
             return False
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
-        if draft.rule == "noun phrase" and self._is_plain_deed(draft):
-            return False
+        is_charge = draft.rule == "passive" and draft.source is None and self._is_of_deeds(draft)
+        if is_charge or (draft.rule == "noun phrase" and self._is_plain_deed(draft)):
+            return False  # "was charged with fraud"
         if draft.rule not in _DOUBTFUL or self._is_heard(draft) or self._is_judged(draft):
             return True
         classes = _DOUBTFUL[draft.rule]
@@ -102,10 +104,19 @@ class Doubts:
         head = self._head(source)
         return head in self._lists.things and not self._is_named(source)
 
+    def _is_claimed(self, draft: Draft) -> bool:
+        """Tell whether nothing but an object of a deed is asked for: "appealed for a penalty"."""
+        first, past_last = draft.content[0]
+        found = self._view.phrases.plain_after(first + 1, past_last)
+        return found is not None and self._head(found) in self._lists.deeds
+
+    def _is_of_deeds(self, draft: Draft) -> bool:
+        """Tell whether a verb may name a deed: "charged", "named"."""
+        return draft.cue is not None and (self._lowers[draft.cue[1] - 1] in self._lists.deed_verbs)
+
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
-        verb = self._lowers[draft.cue[1] - 1] if draft.cue is not None else ""
-        if verb in self._lists.deed_verbs and not self._has_relative(draft):
+        if self._is_of_deeds(draft) and not self._has_relative(draft):
             last = self._tags[draft.content[0][1] - 1]  # "called the film old" says something
             return last.startswith("NN") and self._is_bare(draft.content[0])
         if draft.verb_class == "naming":

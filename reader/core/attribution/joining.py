@@ -16,6 +16,7 @@ from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.attribution.words import InterviewWords, SpeakerWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.values import frozen
 
 TOO_MANY = (
     "The text reports more than any article does. What follows was not looked at for speakers."
@@ -28,10 +29,35 @@ _DASHES = frozenset({"-", "—", "–", "--"})
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
 
+@frozen
+class Reported:
+    """What a text reports.
+
+    Attributes:
+        attributions: All of it, in reading order.
+        caveats: What could not be decided.
+        tags: The tags of the text, those of verbs of speech put right.
+        quoted: The stretches between quotation marks, marks included.
+    """
+
+    attributions: tuple[Attribution, ...]
+    caveats: tuple[str, ...]
+    tags: tuple[str, ...]
+    quoted: tuple[Span, ...]
+
+
 def find_attributions(
     tokens: TokenTable, tags: Sequence[str], cues: CueList, people: Set[str] = frozenset()
 ) -> tuple[tuple[Attribution, ...], tuple[str, ...]]:
-    """Return what the text reports, in reading order, and what could not be decided.
+    """Return what the text reports, in reading order, and what could not be decided."""
+    found = find_reported(tokens, tags, cues, people)
+    return found.attributions, found.caveats
+
+
+def find_reported(
+    tokens: TokenTable, tags: Sequence[str], cues: CueList, people: Set[str] = frozenset()
+) -> Reported:
+    """Return what the text reports, with what the rules made of tags and quotation marks.
 
     Args:
         tokens: The text.
@@ -42,7 +68,7 @@ def find_attributions(
     """
     paragraphs = paragraphs_of(tokens)
     quotations, caveats = find_quotations(tokens, paragraphs)
-    view = TextView(tokens, tags, cues, quotations)
+    view = TextView(tokens, tags, cues, quotations, people)
     reader = ClauseReader(view)
     small = view.grammar.in_dateline
     drafts, is_whole = _drafts(tokens, reader, dict(paragraphs), small)
@@ -58,9 +84,11 @@ def find_attributions(
     joiner.nest()
     joiner.grow()
     StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
-    return _numbered(tokens, joiner.finished(), joiner.mask, doubts), (
-        *caveats,
-        *interview.caveats,
+    return Reported(
+        _numbered(tokens, joiner.finished(), joiner.mask, doubts),
+        (*caveats, *interview.caveats),
+        view.tags[: len(tokens)],
+        _spans(tokens, ((quotation.first, quotation.past_last) for quotation in quotations)),
     )
 
 

@@ -8,8 +8,10 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
 
+_SMALL = 3  # letters; shorter words have no capital in a title
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
+_JUDGING = frozenset("naming blame attack approval conceding distancing asking formal".split())
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _LONGEST_NAME = 12  # tokens after a dash
 
@@ -43,7 +45,7 @@ class StrayQuotations:
         made: list[Draft] = []
         for number, quotation in enumerate(self._quotations):
             first, past_last = quotation.words
-            if any(self._covered[first:past_last]):
+            if any(self._covered[first:past_last]) or self._is_name(quotation):
                 continue
             runs_on = number > 0 and self._runs_on(number)
             if past_last - first < _SHORT and not (runs_on or quotation.goes_on):
@@ -73,6 +75,15 @@ class StrayQuotations:
                         number = self._view.inside[place]
                         if number >= 0:
                             self._owners[number] = draft
+
+    def _is_name(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is the name of something: `a page called “Free the Leeks”`."""
+        first, past_last = quotation.words
+        before = self._tags[quotation.first - 1]
+        long = [w for w in self._words[first:past_last] if len(w) > _SMALL and w[0].isalpha()]
+        is_titled = past_last - first > 1 and all(word[0].isupper() for word in long)
+        ends_as_speech = self._words[past_last - 1] in STOPS | {","}
+        return before[:2] in {"VB", "NN"} and is_titled and not ends_as_speech
 
     def _runs_on(self, number: int) -> bool:
         """Tell whether a quotation opens a paragraph that the one before runs on to."""
@@ -138,7 +149,8 @@ class StrayQuotations:
         while end > dash and (self._words[end - 1] in STOPS or self._words[end - 1] in CLOSING):
             end -= 1
         source = (dash + 1, end)
-        if not 0 < end - dash - 1 <= _LONGEST_NAME or not self._words[dash + 1][0].isupper():
+        is_named = any(self._words[place][0].isupper() for place in (dash + 1, end - 1))
+        if not 0 < end - dash - 1 <= _LONGEST_NAME or not is_named:
             return None
         if any(self._tags[place] in FINITE for place in range(*source)):
             return None
@@ -188,7 +200,7 @@ class StrayQuotations:
             said = [
                 draft
                 for draft in self._drafts_between(previous[0], begin)
-                if draft.kind == "speech" and draft.inside is None and _says(draft)
+                if draft.kind == "speech" and draft.inside is None and _may_go_on(draft)
             ]
             owner = said[-1] if said else None
         if owner is None or owner.source is None:
@@ -204,6 +216,11 @@ def _latest_of(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft | None]]:
         if draft.kind != "refusal" and draft.inside is None:
             says = draft if _says(draft) else says
             yield draft, says
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """Tell whether who spoke may go on in the next paragraph: "called the vote shameful"."""
+    return _says(draft) or (draft.shape == "" and draft.verb_class in _JUDGING)
 
 
 def _says(draft: Draft) -> bool:

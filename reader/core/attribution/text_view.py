@@ -1,6 +1,6 @@
 """What every rule looks at: words, tags, quotations, noun phrases and cues of one text."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reader.core.attribution.complements import Complements
 from reader.core.attribution.cue_list import CueList
@@ -19,6 +19,8 @@ FINITE = frozenset("VBD VBZ VBP MD".split())
 OPENING = frozenset("\"“‘«„'") | {"``", "''"}
 CLOSING = frozenset("\"”’»'") | {"''"}
 STOPS = frozenset(".?!")
+_LONGEST_PHRASE = 40  # tokens of a phrase that names a source
+_LONGEST_PLACE = 6  # tokens between two commas after it
 
 
 class TextView:
@@ -36,6 +38,7 @@ class TextView:
         speakers: The words that tell who can speak.
         auxiliaries: Forms of all auxiliaries.
         complements: What may follow the verbs that report.
+        people: Nouns for people and bodies, where they are known.
     """
 
     def __init__(
@@ -44,14 +47,19 @@ class TextView:
         tags: Sequence[str],
         cues: CueList,
         quotations: Sequence[Quotation],
+        people: Set[str] = frozenset(),
     ) -> None:
+        self.people = people
         self.words = window(tokens.words, "")
         self.lowers = window(tokens.lowers, "")
         self.cues = cues
         self.grammar = cues.language.lists(AttributionWords)
         tagged = window(tags, "")
-        verbs = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar, self._is_cue)
-        self.tags = verbs.corrected(quotations)
+        self._breaks = frozenset(first for first, _ in tokens.sentences)
+        verbs = VerbsBesideQuotations(
+            self.words, self.lowers, tagged, self.grammar, self._is_cue, self._breaks
+        )
+        self.tags = tuple(verbs.corrected(quotations))
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
@@ -59,7 +67,6 @@ class TextView:
             self.words, self.lowers, self.tags, cues.language.lists(NounPhraseWords)
         )
         self.quotations = quotations
-        self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.inside = quotation_mask(len(tokens), quotations)
 
     def _is_cue(self, index: int) -> bool:
@@ -129,6 +136,22 @@ class TextView:
             return False
         hangs = self.words[index] == "“" and self.quotations[number].past_last == index + 1
         return hangs or self.words[index] in CLOSING
+
+    def past_comma(self, start: int, end: int) -> int:
+        """Return where the content begins after a source phrase: after its comma."""
+        for place in range(start, min(end, start + _LONGEST_PHRASE)):
+            if self.words[place] == ",":
+                return self._past_place(place, end)
+        return start
+
+    def _past_place(self, comma: int, end: int) -> int:
+        """Return where the content begins after "the ministry in Mina, Saudi Arabia,"."""
+        for place in range(comma + 1, min(end, comma + _LONGEST_PLACE)):
+            if self.words[place] == ",":
+                return place + 1 if place > comma + 1 else comma + 1
+            if not self.tags[place].startswith("NNP"):
+                break
+        return comma + 1
 
     def is_head_only(self, first: int, start: int) -> bool:
         """Tell whether nothing with a finite verb stands before a subject in its sentence."""

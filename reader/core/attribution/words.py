@@ -21,6 +21,27 @@ class AttributionWords:
         "words before a colon that are no speaker: parts of pages and of stories"
     )
     studies: frozenset[str] = words("studies that can say something: “In a poll, most said”")
+    study_links: frozenset[str] = words("prepositions before a study: “in a poll”")
+    own_links: frozenset[str] = words(
+        "prepositions before somebody's words or view: “in her view”"
+    )
+    thus: frozenset[str] = words("the adverb in “or so he said”")
+    as_what: frozenset[str] = words("the preposition in “is quoted as saying”")
+    hearers: frozenset[str] = words("who hears what others say: courts and juries")
+    heard: frozenset[str] = words("forms of verbs of hearing: “a jury has heard”")
+    lets: frozenset[str] = words(
+        "verbs before somebody and a bare infinitive: “helps them decide”"
+    )
+    some: frozenset[str] = words("small words that may be a subject: “another suggested that”")
+    nor: frozenset[str] = words("the word in “neither confirm nor deny”")
+    own: frozenset[str] = words("the adjective in “by his own account”")
+    told_openers: frozenset[str] = words("first words of “as she tells it”, “the way she sees it”")
+    as_told: tuple[str, ...] = phrases("the whole of what opens such a phrase")
+    seen: frozenset[str] = words("forms of verbs in such a phrase: “sees”, “tells”")
+    seen_objects: frozenset[str] = words("their objects: “it”, “things”")
+    how: frozenset[str] = words(
+        "words between a quotation and who put it so: “was how she put it”"
+    )
     senders: frozenset[str] = words("prepositions before who sends words: “the reply from Holm:”")
     noun_topics: frozenset[str] = words(
         "prepositions between a noun of speech and what it is about"

@@ -17,6 +17,8 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"[\w&-]+\.?")
+_OF_STATES = frozenset({"official", "military"})
+_NEAR = 4  # words from "self-declared" to "republic"
 _LONGEST = 4  # words of a listed phrase
 _LONGEST_POST = 6  # words after "who chairs"
 
@@ -39,6 +41,8 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     described, _, clause = _cut_at_clause(plain)
     bodies = _OWNERS.sub("", described)
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
+    if kind in _OF_STATES and _is_unrecognised(plain, lists):
+        return "armed-group"
     if kind is not None or is_sure:
         return kind or "unclear"
     posts = (_kind_of_post(post, lists) for post in _posts_in(clause, lists))
@@ -47,6 +51,16 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         or _kind_among(described, lists.kinds, lists)
         or next(filter(None, posts), None)
         or "unclear"
+    )
+
+
+def _is_unrecognised(words: str, lists: SourceWords) -> bool:
+    """Tell whether a state is one by its own word only: "the self-declared republic"."""
+    grammar, found = lists.grammar, _WORD.findall(words)
+    return any(
+        word in grammar.unrecognised
+        and not grammar.polities.isdisjoint(found[place + 1 : place + _NEAR])
+        for place, word in enumerate(found)
     )
 
 

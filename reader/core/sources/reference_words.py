@@ -54,6 +54,8 @@ class ReferenceWords:
     high_titles: frozenset[str] = words("titles that are parts of the names of places and bodies")
     short_titles: Forms = forms("titles before a name, and what they are short for")
     after_names: frozenset[str] = words("words after a name that belong to it")
+    unrecognised: frozenset[str] = words("words before a state that is one by its own word only")
+    polities: frozenset[str] = words("nouns for a state or those who rule it")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
     opposing: frozenset[str] = words("words that oppose two groups")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")

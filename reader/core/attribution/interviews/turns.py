@@ -5,6 +5,7 @@ and so does what follows up to the next label. Without labels the paragraphs bet
 are the answer; they belong to the one person that headline and lead name, where that is plain.
 """
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
@@ -109,14 +110,19 @@ class _Finder:
         labels = [self._label(first, end) for first, end in self._paragraphs]
         times = Counter(self._name(label) for label in labels if label)
         often = {name for name, count in times.items() if count >= _FEWEST - 1}
+        is_short = False
         if len(often) < 2 or sum(times[name] for name in often) < 2 * _FEWEST:
+            often, is_short = self._asked_and_answered(labels), True
+        if not often:
             return None
         marked = [
             (number, label)
             for number, label in enumerate(labels)
             if label and self._name(label) in often
         ]
-        ends = [*(number for number, _ in marked[1:]), len(labels)]
+        last = marked[-1][0]
+        rest = self._before_end(list(range(last, len(labels))))
+        ends = [*(number for number, _ in marked[1:]), rest[-1] + 1 if is_short else len(labels)]
         people = Interviewees(self._view, self._lists, self._paragraphs[: marked[0][0]])
         answering = people.only_one()
         turns = []
@@ -125,12 +131,33 @@ class _Finder:
             content = (label[1] + is_marked, self._paragraphs[following - 1][1])
             if content[0] < content[1]:
                 place = (label[1], label[1] + 1) if is_marked else label
-                is_answer = answering and self._name(label) in self._lists.answer_labels
-                source = answering if is_answer else label
-                turns.append(
-                    Draft("speech", source, place, [content], None, "transcript", label[0])
-                )
+                turns.append(self._labelled(label, place, content, answering))
         return Interview(tuple(turns), (turns[0].order, turns[-1].content[0][1]))
+
+    def _labelled(
+        self,
+        label: TokenRange,
+        place: TokenRange,
+        content: TokenRange,
+        answering: TokenRange | None,
+    ) -> Draft:
+        """Return the turn of a label; a letter names nobody, and "Q." only asks."""
+        name = self._name(label)
+        is_answer = name in self._lists.answer_labels
+        is_letter = is_answer or name in self._lists.letters
+        source = (answering if is_answer else None) if is_letter else label
+        draft = Draft("speech", source, place, [content], None, "transcript", label[0])
+        draft.is_doubtful = is_letter and not is_answer
+        return draft
+
+    def _asked_and_answered(self, labels: Sequence[TokenRange | None]) -> set[str]:
+        """Return the labels of a question and of the answer right behind it."""
+        found: set[str] = set()
+        for number, (asks, answers) in enumerate(itertools.pairwise(labels)):
+            is_question = self._words[self._paragraphs[number][1] - 1] == "?"
+            if asks and answers and is_question and self._name(asks) != self._name(answers):
+                found |= {self._name(asks), self._name(answers)}
+        return found
 
     def _label(self, first: int, end: int) -> TokenRange | None:
         """Return the name before the colon that a paragraph begins with."""

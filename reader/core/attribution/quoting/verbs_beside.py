@@ -1,16 +1,14 @@
 """Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence, Set
 
+from reader.core.attribution.quoting.mistaken_verbs import MistakenVerbs
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import AttributionWords
 
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
-_BESIDE = frozenset({"VB", "NNS"})
-_PASTS = frozenset({"VBD", "VBZ"})
-_MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
 _AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
 _LONGEST_SPEAKER = 8  # tokens
@@ -26,16 +24,17 @@ class VerbsBesideQuotations:
         tags: Sequence[str],
         grammar: AttributionWords,
         is_cue: Callable[[int], bool],
+        starts: Set[int] = frozenset(),
     ) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags
         self._grammar = grammar
-        self._is_cue = is_cue
+        self._mistaken = MistakenVerbs(words, lowers, tags, grammar, is_cue, starts)
 
     def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
         """Return the tags, those of verbs beside quotations put right."""
-        changes = dict(self._before_that())
+        changes = dict(self._mistaken.found())
         for quotation in quotations:
             if self._ends_as_speech(quotation):
                 place = self._verb_place(quotation.past_last)
@@ -47,37 +46,6 @@ class VerbsBesideQuotations:
         for place, tag in changes.items():
             tags[place] = tag
         return tuple(tags)
-
-    def _before_that(self) -> Iterator[tuple[int, str]]:
-        """Yield the verbs before "that" which look like nouns: "traders fear that", ", show that".
-
-        A participle there is a past form: "traders feared that".
-        """
-        tags = self._tags
-        for place in [place for place, tag in enumerate(tags) if tag in _BESIDE]:
-            tag, before = tags[place], tags[place - 1]
-            if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
-                yield place, "NN"  # "said help was near"
-            elif tag == "VB" and before in _MANY and self._words[place].islower():
-                yield place, "VBP"
-            elif tag == "NNS" and before in {"NN", "NNP"} and self._plans(place):
-                yield place, "VBZ"
-        links = self._grammar.clause_links
-        for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
-            if that < 2 or not self._words[that - 1].islower():
-                continue
-            tag, before = self._tags[that - 1], self._tags[that - 2]
-            is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
-            is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
-            if is_verb and (is_many or self._words[that - 2] == ","):
-                yield that - 1, "VBP"
-            elif tag == "VBN" and before in _MANY | _NAMES:
-                yield that - 1, "VBD"
-
-    def _plans(self, place: int) -> bool:
-        """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
-        following = self._tags[place + 2]
-        return self._tags[place + 1] == "TO" and following in {"VB", "RB"}
 
     def _ends_as_speech(self, quotation: Quotation) -> bool:
         if not quotation.is_closed or quotation.past_last - quotation.first < 3:

@@ -46,6 +46,22 @@ class AsideReader(RulesOnView):
         place = (group, past_cue)
         return Draft(kind, source, place, parts, verb_class, "after its content", group)
 
+    def heard(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
+        """Read "The road was icy, an inquest has heard" and "…, the court was told"."""
+        if self._lowers[index] not in self._grammar.heard | self._grammar.told:
+            return None
+        source = self._phrases.plain_before(group, sentence.first)
+        if source is None or self._lowers[source[1] - 1] not in self._grammar.hearers:
+            return None
+        comma = source[0] - 1
+        is_over = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
+        if comma <= sentence.first or self._words[comma] != "," or not is_over:
+            return None
+        content = [(sentence.first, comma)]
+        return Draft(
+            "speech", source, (group, past_cue), content, "neutral", "after its content", group
+        )
+
     def aside(self, group: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Read "the road is open, as Holm said" and "a plan that critics say will fail"."""
         source = self._phrases.before(group, sentence.first)
@@ -66,6 +82,11 @@ class AsideReader(RulesOnView):
     def _of_as(self, link: int, past_cue: int, sentence: Sentence) -> list[TokenRange] | None:
         """Return what "as Holm said" at either end of a sentence is about; None without it."""
         end = sentence.end(self._words)
+        if self._lowers[link] in self._grammar.thus and self._lowers[link - 1] in (
+            self._grammar.coordinators
+        ):  # "it is over, or so Holm said"
+            is_parted = self._words[link - 2] == "," and link - 2 > sentence.first
+            return [(sentence.first, link - 2)] if is_parted else []
         is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
         if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
             return None

@@ -8,17 +8,17 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.labels import LabelReader
+from reader.core.attribution.reading.nouns import NounReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.verbs import VerbReader
-from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
+from reader.core.attribution.reading.viewpoints import ViewpointReader
+from reader.core.attribution.text_view import OPENING, RulesOnView, TextView
 
 _MAY_REPORT = frozenset("VB VBD VBG VBN VBP VBZ NNS".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 # Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
-_LONGEST_PLACE = 6  # tokens between two commas after a source
 
 
 class ClauseReader(RulesOnView):
@@ -28,14 +28,18 @@ class ClauseReader(RulesOnView):
         super().__init__(view)
         self._extents = Extents(view)
         self._speakers = Speakers(view)
-        self._labels = LabelReader(view)
+        self._labels = LabelReader(view, self._speakers)
         self._verbs = VerbReader(view, self._extents, self._speakers)
+        self._nouns = NounReader(view, self._extents, self._speakers)
+        self._viewpoints = ViewpointReader(view, self._speakers)
+        views = self._viewpoints.openings
         self._places = [
             index
             for index, (tag, lower) in enumerate(zip(self._tags, self._lowers, strict=True))
             if tag in _MAY_REPORT
             or lower in self._cues.openings
             or (tag == "NN" and self._words[index + 1] == ",")
+            or (lower in views and (self._words[index - 1] == "," or lower in self._grammar.how))
         ]
 
     def _places_in(self, sentence: Sentence) -> Sequence[int]:
@@ -65,11 +69,13 @@ class ClauseReader(RulesOnView):
         yield from sorted(drafts, key=_order)
 
     def _draft_at(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-        phrase = self._cues.phrase_at(self._lowers, index)
-        if phrase:
-            return self._source_phrase(index, phrase, sentence)
-        if index == sentence.first and self._lowers[index] == "in":
-            return self._study(index, sentence)
+        viewed = self._viewpoints.read(index, sentence, drafts)
+        phrase = self._cues.phrase_at(self._lowers, index) if viewed is None else None
+        if viewed is not None or phrase is None:
+            return viewed or self._at_word(index, sentence, drafts)
+        return self._source_phrase(index, phrase, sentence)
+
+    def _at_word(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         state = self._cues.state_at(self._lowers, index)
         if state is not None and self._verbs.is_state(index, sentence):
             return self._verbs.read_state(index, state, sentence, drafts)
@@ -88,7 +94,7 @@ class ClauseReader(RulesOnView):
             if found is not None or tag != "NNS":
                 return found
         noun = self._cues.noun_at(self._lowers, index) if tag.startswith("NN") else None
-        return self._noun(index, noun, sentence) if noun else None
+        return self._nouns.read(index, noun, sentence) if noun else None
 
     def _is_verb_by_place(self, index: int) -> bool:
         """Tell whether a word is a verb by its place: ", the engineers note,"."""
@@ -118,7 +124,7 @@ class ClauseReader(RulesOnView):
         if index - sentence.first <= 1:
             if source[1] >= end:  # what stands after its comma is no apposition
                 source = self._phrases.plain_after(past_cue, end) or source
-            start = self._after_source(source[1], end)
+            start = self._view.past_comma(source[1], end)
             content = [(start, end)]
             if self._tags[source[1]] == "VBN" and self._words[start - 1] == ",":
                 source = (source[0], start - 1)  # "According to a poll made by Holm, it is"
@@ -136,92 +142,8 @@ class ClauseReader(RulesOnView):
         place = (index, past_cue)
         return Draft("speech", source, place, content, cue.verb_class, "source phrase", index)
 
-    def _study(self, index: int, sentence: Sentence) -> Draft | None:
-        """Read "In a poll last month, most said that the road was safe"."""
-        end = sentence.end(self._words)
-        source = self._phrases.plain_after(index + 1, end)
-        if source is None:
-            return None
-        if self._lowers[source[1] - 1] in self._view.speakers.own_words:
-            return self._in_own_words(index, source, sentence)
-        if not self._grammar.studies.intersection(self._lowers[source[0] : source[1]]):
-            return None
-        start = self._after_source(source[1], end)
-        if start == source[1] or not self._view.has_verb(start, end):
-            return None
-        place = (index, index + 1)
-        return Draft("speech", source, place, [(start, end)], None, "study", index)
-
-    def _in_own_words(self, index: int, phrase: TokenRange, sentence: Sentence) -> Draft | None:
-        """Read "In Dr Marsh's words, “it was a bad day”": the owner of the words speaks."""
-        end = sentence.end(self._words)
-        source = self._speakers.possessor(phrase[1] - 1, sentence)
-        start = self._after_source(phrase[1], end)
-        if source is None or start != phrase[1] + 1 or start >= end:
-            return None
-        return Draft("speech", source, (index, phrase[1]), [(start, end)], None, "study", index)
-
-    def _after_source(self, start: int, end: int) -> int:
-        """Return where the content begins after a source phrase: after its comma."""
-        for place in range(start, min(end, start + 40)):
-            if self._words[place] == ",":
-                return self._past_place(place, end)
-        return start
-
-    def _past_place(self, comma: int, end: int) -> int:
-        """Return where the content begins after "the ministry in Mina, Saudi Arabia,"."""
-        for place in range(comma + 1, min(end, comma + _LONGEST_PLACE)):
-            if self._words[place] == ",":
-                return place + 1 if place > comma + 1 else comma + 1
-            if not self._tags[place].startswith("NNP"):
-                break
-        return comma + 1
-
     def _before_comma(self, index: int) -> int:
         return index - 1 if self._words[index - 1] == "," else index
-
-    def _noun(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
-        """Read "the mayor's claim that", "the allegation that", "her criticism of"."""
-        end = sentence.end(self._words)
-        if index + 2 >= end:
-            return None
-        source = self._speakers.possessor(index, sentence)
-        place = (index, index + 1)
-        if source is None:
-            source, verb = self._speakers.of_light_verb(index, sentence)
-            place = (index if verb is None else verb, index + 1)
-        following = self._lowers[index + 1]
-        is_link = following in self._grammar.clause_links
-        is_clause = is_link and self._tags[index + 1] in {"IN", "WDT"}
-        # "the letters that show", "a ruling that nobody fought against"
-        if is_clause and (self._tags[index + 2] in FINITE or self._tags[end - 1] == "IN"):
-            return None
-        is_object = following in self._grammar.noun_topics and source is not None
-        if not is_clause and not is_object:
-            return None
-        start = index + 1
-        past_last = self._extents.ends.content_end(start, end)
-        if following == "to" and self._tags[index + 2] != "VB":
-            return None
-        if is_object and following != "to":
-            phrase = self._phrases.plain_after(index + 2, end)
-            past_last = min(past_last, self._verb_after(index + 2, past_last))
-            if phrase is None and self._tags[index + 2] != "VBG":
-                return None
-        rule: Rule = "noun" if is_clause else "noun with its object"
-        shape: Shape = "verb and noun" if place[0] < index else ""
-        content = [(start, past_last)]
-        return Draft("speech", source, place, content, cue.verb_class, rule, index, shape)
-
-    def _verb_after(self, start: int, end: int) -> int:
-        """Return where the finite verb after a noun phrase stands, or `end`."""
-        opens_clause = self._grammar.questions | self._grammar.clause_links
-        for place in range(start, end):
-            if self._lowers[place] in opens_clause:
-                return end
-            if self._tags[place] in FINITE or self._words[place] == ",":
-                return place
-        return end
 
     def _settle(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> None:
         """Decide between nested and side by side for a draft inside an earlier one's content."""
@@ -327,6 +249,11 @@ def _is_intended(drafts: Sequence[Draft], draft: Draft) -> bool:
 def _names_speaker(drafts: Sequence[Draft], place: int) -> bool:
     """Tell whether a token belongs to what names the speaker: "asks Holm, who wants to go"."""
     return any(
-        draft.rule == "inverted" and draft.source and draft.source[0] <= place < draft.source[1]
+        (draft.rule == "inverted" and _is_within(place, draft.source))
+        or (draft.rule == "viewpoint" and _is_within(place, draft.cue))
         for draft in drafts
     )
+
+
+def _is_within(place: int, part: TokenRange | None) -> bool:
+    return part is not None and part[0] <= place < part[1]

@@ -1,5 +1,7 @@
 """Where the content of an attribution ends."""
 
+from collections.abc import Sequence
+
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
@@ -7,6 +9,7 @@ from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, Text
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
+_OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 
 
@@ -185,6 +188,76 @@ class Ends(RulesOnView):
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether the narrator goes on: a subject in the nominative and a finite verb."""
         return start < end and self._tags[start] == "PRP" and self._view.has_verb(start, start + 3)
+
+    def before_main_verb(self, start: int, end: int) -> int:
+        """Return where "that she was framed" ends before "was thrown out", or `end`."""
+        is_own_verb = True
+        for place in range(start + 1, end):
+            if self._inside[place] >= 0 or self._words[place] == ",":
+                return end
+            if self._tags[place] not in FINITE | {"VBP"}:
+                continue
+            before = self._lowers[place - 1]
+            opens = self._grammar.relatives | self._grammar.coordinators
+            is_linked = before in opens
+            if is_own_verb or is_linked or self._lowers[place - 1] in self._view.auxiliaries:
+                is_own_verb = False
+                continue
+            if self._tags[place - 1] in {"PRP", "EX"} or self._opens_inner(start, place):
+                continue
+            return place
+        return end
+
+    def before_own_act(self, start: int, end: int, cue: int) -> int:
+        """Return where "it had been hacked" ends before "and closed its doors", or `end`.
+
+        What follows "and" is the speaker's own act where only the cue's tense fits it: "said he
+        would resign and left".
+        """
+        if self._tags[cue] != "VBD":
+            return end
+        verbs = [p for p in range(start, end) if self._tags[p] in FINITE | {"VBP"}]
+        for place in range(start + 1, end - 1):
+            if self._lowers[place] not in self._grammar.coordinators or self._inside[place] >= 0:
+                continue
+            verb = place + 1
+            while self._tags[verb] == "RB" or self._lowers[verb] in self._grammar.after_and:
+                verb += 1
+            before = [p for p in verbs if p < place]
+            if before and self._is_own_act(before, place, verb):
+                return place - (self._words[place - 1] == ",")
+        return end
+
+    def _is_own_act(self, verbs: Sequence[int], join: int, verb: int) -> bool:
+        """Tell whether a past form after "and" cannot belong to the verbs of what is said."""
+        has_object = self._tags[verb + 1] in _OBJECTS
+        last = head = verbs[-1]
+        while head + 1 < join and self._tags[head + 1] in {"VB", "VBN", "RB"}:
+            head += 1
+        is_act = self._tags[verb] in {"VBD", "VBN"} and self._lowers[verb] not in (
+            self._view.auxiliaries
+        )
+        if not is_act or self._cues.verb_at(self._lowers, verb) is not None:
+            return False  # "he was elated and feared the worst"
+        if self._words[join - 1] == "," and self._tags[verb] == "VBD":
+            return True
+        if self._view.is_passive(head, self._view.group_start(head, last)):
+            return has_object and head - last > 1
+        if self._tags[last] == "MD":
+            return self._tags[head] == "VB" and not self._is_past(verbs)
+        is_plain = self._tags[verb] == "VBD" and self._lowers[last] not in self._view.auxiliaries
+        return is_plain and not self._is_past(verbs)
+
+    def _is_past(self, verbs: Sequence[int]) -> bool:
+        return any(self._tags[place] == "VBD" for place in verbs)
+
+    def _opens_inner(self, start: int, verb: int) -> bool:
+        """Tell whether a verb belongs to a clause inside the one that begins at `start`."""
+        subject = self._phrases.plain_before(verb, start)
+        opener = self._lowers[subject[0] - 1] if subject is not None else ""
+        return opener in (
+            self._grammar.questions | self._grammar.circumstances | self._grammar.clause_links
+        ) and (subject is not None and subject[0] - 1 > start)
 
     def main_verb_after(self, start: int, end: int) -> int:
         """Return the comma before the main verb: "which critics say was late, hands over…"."""

@@ -44,6 +44,8 @@ class Extents(RulesOnView):
             return None, ""
         is_clause = rule in {"that", "clause", "wh-clause"}
         past_last = self.ends.content_end(start, end, is_clause=is_clause)
+        if is_clause:
+            past_last = self.ends.before_own_act(start, past_last, index)
         if self.ends.is_subordinate(sentence):
             past_last = self.ends.main_clause(start, past_last)
         if rule in {"noun phrase", "gerund", "preposition"}:
@@ -176,7 +178,8 @@ class Extents(RulesOnView):
                     or self._view.clause_after(index + 1, end)
                 )
                 return index if is_link else None
-            if is_that and self._view.has_verb(index + 1, min(end, index + 9)):
+            is_subject = self._lowers[index + 1] in self._view.speakers.anybody
+            if is_that and (is_subject or self._view.has_verb(index + 1, min(end, index + 9))):
                 return index
             if self._stops_search(index, place, end):
                 return None

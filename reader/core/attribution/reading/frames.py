@@ -63,6 +63,8 @@ class FrameReader(RulesOnView):
         self, index: int, group: int, past_cue: int, cue: Cue, sentence: Sentence
     ) -> Draft | None:
         """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
+        if self._only_introduces(index, past_cue, sentence):
+            return None
         subject = self._phrases.before(group, sentence.first)
         end = (
             self._extents.ends.content_end(past_cue, sentence.end(self._words))
@@ -93,6 +95,15 @@ class FrameReader(RulesOnView):
             return None
         kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _only_introduces(self, index: int, past_cue: int, sentence: Sentence) -> bool:
+        """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said"."""
+        if self._tags[past_cue + 1] == "VBG" and self._lowers[past_cue] in self._grammar.as_what:
+            return self._cues.verb_at(self._lowers, past_cue + 1) is not None
+        if index > sentence.first or self._lowers[past_cue] != "by":
+            return False
+        agent = self._phrases.plain_after(past_cue + 1, sentence.past_last)
+        return agent is not None and self._words[agent[1]] == ","
 
     def _is_bare_clause(self, place: int, end: int) -> bool:
         """Tell whether a clause begins without "that": "the jury was told he had left"."""

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
+_FEWEST_SMALL = 3  # words in small letters in a headline that somebody is said to say
 
 
 class LabelReader(RulesOnView):
     """Makes a draft of a name or a clause before a colon."""
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: TextView, speakers: Speakers) -> None:
         super().__init__(view)
+        self._speakers = speakers
 
     def announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""
@@ -59,16 +62,33 @@ class LabelReader(RulesOnView):
         if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
             whole = (colon + 1, sentence.paragraph_end)
             return Draft("speech", source, place, [whole], None, "transcript", colon)
-        source = self._sender(*source) or source
-        if self._phrases.after(*source) != source or not self._is_speaker(source):
-            return None
-        content = (colon + 1, sentence.end(self._words))
-        is_said = any(
-            self._tags[word] in FINITE or self._inside[word] >= 0 for word in range(*content)
+        owner = self._owner(colon, sentence)
+        source = owner or self._sender(*source) or source
+        is_speaker = owner is not None or (
+            self._phrases.after(*source) == source and self._is_speaker(source)
         )
-        if not is_said:
+        content = (colon + 1, sentence.end(self._words))
+        if not is_speaker or not self._is_said(source, content):
             return None
         return Draft("speech", source, place, [content], None, "colon", colon)
+
+    def _is_said(self, source: TokenRange, content: TokenRange) -> bool:
+        """Tell whether what follows a label is a sentence, a quotation or words of a headline."""
+        is_told = any(
+            self._tags[word] in FINITE or self._inside[word] >= 0 for word in range(*content)
+        )
+        return is_told or self._is_in_headline(source, content)
+
+    def _is_in_headline(self, source: TokenRange, content: TokenRange) -> bool:
+        """Tell whether a role speaks in a line without a stop: "Council leader: no money left"."""
+        is_line = self._words[content[1]] not in STOPS
+        small = sum(self._words[place].islower() for place in range(*content))
+        return is_line and small >= _FEWEST_SMALL and self._is_role(source)
+
+    def _is_role(self, source: TokenRange) -> bool:
+        """Tell whether a label ends in a noun for people: "Council leader"."""
+        is_capital = self._words[source[0]][:1].isupper()
+        return is_capital and self._lowers[source[1] - 1] in self._view.people
 
     def _sender(self, first: int, colon: int) -> TokenRange | None:
         """Return "Mr Cooper" of "The reply from Mr Cooper: “No.”"."""
@@ -78,6 +98,13 @@ class LabelReader(RulesOnView):
             if self._lowers[place] in self._grammar.senders:
                 return place + 1, colon
         return None
+
+    def _owner(self, colon: int, sentence: Sentence) -> TokenRange | None:
+        """Return "her" of "Her verdict: “Too salty.”": who owns the noun of speech."""
+        if self._cues.noun_at(self._lowers, colon - 1) is None:
+            return None
+        owner = self._speakers.possessor(colon - 1, sentence)
+        return owner if owner is not None and owner[0] == sentence.first else None
 
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
@@ -93,7 +120,9 @@ class LabelReader(RulesOnView):
             return False
         capitals = [self._words[place][0].isupper() for place in range(source[0], source[1])]
         is_before_quotation = self._inside[source[1] + 1] >= 0
-        return all(capitals) or (is_before_quotation and capitals[0] and capitals[-1])
+        if all(capitals) or (is_before_quotation and capitals[0] and capitals[-1]):
+            return True
+        return self._is_role(source)
 
 
 def _holds(drafts: Iterable[Draft], place: int) -> bool:

@@ -41,7 +41,8 @@ class Speakers(RulesOnView):
             if named or is_participle or before == ",":
                 return named[-1] if named else None
         if is_participle or before in self._grammar.coordinators:
-            found = self.first_subject(group, sentence)
+            asked = drafts[-1].content[0][1] if drafts and drafts[-1].rule == "asked" else 0
+            found = self.first_subject(group, sentence, asked)
             is_opening = not is_participle or before == ","
             return found or (self._opening(group, sentence) if is_opening else None)
         found = self._phrases.before(group, sentence.first)
@@ -71,7 +72,7 @@ class Speakers(RulesOnView):
                 is_whole = found is not None and found[1] == left
                 is_behind = not is_second or self._goes_on_with(place, sentence)
                 return found if is_whole and is_behind else None
-            if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP")):
+            if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP", "CD")):
                 return None
         return None
 
@@ -120,9 +121,15 @@ class Speakers(RulesOnView):
                     return found, place
         return None
 
-    def first_subject(self, group: int, sentence: Sentence) -> TokenRange | None:
-        """Return the subject of the main clause to the left, a relative clause passed over."""
-        start = self._last_break(group, sentence)
+    def first_subject(self, group: int, sentence: Sentence, past: int = 0) -> TokenRange | None:
+        """Return the subject of the main clause to the left, a relative clause passed over.
+
+        Args:
+            group: The verb group that has no subject of its own.
+            sentence: Where it stands.
+            past: Where a question ends that opens the sentence: "Asked if she would, Reed …".
+        """
+        start = max(past, self._last_break(group, sentence))
         for place in range(start, group):
             if self._tags[place] not in FINITE or self._inside[place] >= 0:
                 continue

@@ -42,6 +42,7 @@ class VerbReader(RulesOnView):
         if cue.verb_class == IMPRESSION:
             return self._frames.impression(index, group, past_cue, sentence)
         asked = self._asked(index, cue, sentence)
+        asked = asked or self._asides.heard(index, group, past_cue, sentence)
         return asked or self._said(index, group, cue, sentence, drafts)
 
     def is_state(self, index: int, sentence: Sentence) -> bool:

@@ -106,7 +106,7 @@ def test_a_label_owns_the_text_up_to_the_next_label():
 
 def test_a_letter_before_an_answer_stands_for_the_one_whom_the_lead_names():
     turns, _ = answers(LETTERS)
-    assert [source for source, _ in turns] == ["Q", "Petra Olsen"] * 3
+    assert [source for source, _ in turns] == ["", "Petra Olsen"] * 3
 
 
 def test_without_labels_the_answers_are_of_the_one_whom_the_headline_names():

@@ -1,0 +1,189 @@
+"""Verbs of speech and thought that a tagger takes for nouns: "she fears the road will close"."""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from reader.core.attribution.words import AttributionWords
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_PASTS = frozenset({"VBD", "VBZ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
+_NOUNS = frozenset({"NN", "NNS"}) | _NAMES
+_IN_SUBJECT = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD"}
+_STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
+_PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
+_OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
+_OPENING = frozenset('"“‘«') | {"``"}
+_BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
+_LONGEST_CLAUSE = 20  # tokens that are looked at on either side
+_LONGEST_ASIDE = 6  # tokens from "as" to the verb
+_LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
+_LONGEST_OBJECT = 4  # tokens from "helps" to the infinitive
+_TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
+
+
+class MistakenVerbs:
+    """Finds them by what stands beside them, and by the clause that would have no verb."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        lowers: Sequence[str],
+        tags: Sequence[str],
+        grammar: AttributionWords,
+        is_cue: Callable[[int], bool],
+        starts: Set[int],
+    ) -> None:
+        self._words = words
+        self._lowers = lowers
+        self._tags = tags
+        self._grammar = grammar
+        self._is_cue = is_cue
+        self._starts = starts
+        self._auxiliaries = grammar.have | grammar.be
+
+    def found(self) -> Iterator[tuple[int, str]]:
+        """Yield the places whose tag is wrong, with the right one."""
+        for place, tag in enumerate(self._tags):
+            if tag not in _TAKEN_FOR:
+                continue
+            before = self._tags[place - 1] if place else ""
+            right = self._beside(place, tag, before) or self._alone(place, tag, before)
+            if right:
+                yield place, right
+        yield from self._before_that()
+
+    def _beside(self, place: int, tag: str, before: str) -> str:
+        """Return the right tag of a word that its neighbours tell, or ""."""
+        lower, earlier = self._lowers[place], self._lowers[place - 1]
+        if tag == "NNS":
+            is_court = earlier in self._grammar.hearers and lower in self._grammar.heard
+            is_she = before == "PRP" and earlier in self._grammar.nominative
+            is_planned = before in {"NN", "NNP"} and self._plans(place)
+            is_turned = before == "," and self._inverts(place)
+            if is_court or is_she or is_planned or is_turned:
+                return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
+        if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
+            return "NN"  # "said help was near"
+        if tag == "VB" and before in _MANY and self._words[place].islower():
+            return "" if self._is_let(place) else "VBP"
+        if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
+            return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
+        return ""
+
+    def _is_let(self, place: int) -> bool:
+        """Tell whether an infinitive without "to" stands here: "helps engineers decide"."""
+        near = self._lowers[max(0, place - _LONGEST_OBJECT) : place]
+        return not self._grammar.lets.isdisjoint(near)
+
+    def _closes_aside(self, place: int) -> bool:
+        """Tell whether a word closes "as the firm claims," or "or so the firm claims."."""
+        if self._words[place + 1] not in {",", "."}:
+            return False
+        for left in range(place - 1, place - _LONGEST_ASIDE, -1):
+            lower = self._lowers[left]
+            if lower in self._grammar.as_what | self._grammar.thus:
+                is_parted = self._words[left - 1] in _BREAKS
+                return is_parted or self._lowers[left - 1] in self._grammar.coordinators
+            if self._tags[left] not in _IN_SUBJECT:
+                return False
+        return False
+
+    def _inverts(self, place: int) -> bool:
+        """Tell whether a plural after a comma is a verb before a speaker at the end."""
+        if self._tags[place + 1] not in {"DT", "NNP", "PRP$"} or not self._words[place].islower():
+            return False
+        for right in range(place + 1, place + _LONGEST_SUBJECT):
+            if self._words[right] == ".":
+                return self._is_cue(place)
+            if self._tags[right] not in _IN_SUBJECT:
+                return False
+        return False
+
+    def _plans(self, place: int) -> bool:
+        """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
+        following = self._tags[place + 2]
+        return self._tags[place + 1] == "TO" and following in {"VB", "RB"}
+
+    def _alone(self, place: int, tag: str, before: str) -> str:
+        """Return the tag of the verb that a clause would lack: "the firm claims it is safe"."""
+        is_subject = before in _NOUNS or self._stands_for_somebody(place - 1)
+        if not is_subject or not self._words[place].islower() or not self._agrees(place, tag):
+            return ""
+        if not self._begins_content(place, tag) or not self._is_cue(place):
+            return ""
+        return "" if self._has_verb_before(place) else _TAKEN_FOR[tag]
+
+    def _stands_for_somebody(self, place: int) -> bool:
+        """Tell whether a small word may be a subject: "another suggested that", "both fear"."""
+        is_small = self._tags[place] in {"DT", "CD"} and self._lowers[place] in self._grammar.some
+        own = self._tags[place] == "VBG" and self._tags[place - 1] in {"PRP$", "DT"}
+        return is_small or own  # "familiar with its thinking said"
+
+    def _agrees(self, place: int, tag: str) -> bool:
+        """Tell whether the noun before may be its subject: "firm claims", "villagers say"."""
+        if tag in {"VBN", "JJ"}:
+            return tag == "VBN" or self._words[place].endswith(self._grammar.past_endings)
+        before = place - 1
+        many = self._tags[before] in _MANY or self._lowers[before].endswith("s")
+        many = many or self._lowers[before] in self._grammar.pairs
+        is_team = tag != "NNS" and self._tags[before] == "NNP"  # "Dunmere fear he is hurt"
+        return is_team or many is (tag != "NNS")
+
+    def _begins_content(self, place: int, tag: str) -> bool:
+        """Tell whether what is said or thought begins behind a word."""
+        start = place + 1
+        lower, following = self._lowers[start], self._tags[start]
+        if self._words[start] in _OPENING:
+            return True
+        if lower in self._grammar.clause_links:
+            is_compound = tag == "NN" and self._tags[place - 1] == "NNP"  # "the Ohio debate that"
+            return self._tags[start + 1] not in _FINITE and not is_compound
+        is_past = tag in {"VBN", "JJ"}
+        if following == "TO" or (following == "IN" and lower in self._grammar.topics):
+            is_small = self._lowers[place - 1] in self._grammar.some
+            is_open = is_past if following == "TO" else is_small and tag in {"NN", "VB"}
+            is_whole = following == "IN" or self._tags[start + 1] == "VB"
+            return is_open and is_whole and not self._finite_within(start, _LONGEST_CLAUSE)
+        starts = _PLAIN_STARTS if tag == "NN" else _STARTS
+        is_subject = lower in self._grammar.subject_pronouns or following in starts
+        if is_subject and self._finite_within(start + 1, _LONGEST_SUBJECT):
+            return True
+        is_object = following in _OBJECTS and tag in {"VBN", "VB"}
+        return is_object and not self._finite_within(start, _LONGEST_CLAUSE)
+
+    def _finite_within(self, start: int, length: int) -> bool:
+        for place in range(start, start + length):
+            if self._tags[place] in _FINITE:
+                return True
+            if self._words[place] in _BREAKS:
+                break
+        return False
+
+    def _has_verb_before(self, place: int) -> bool:
+        """Tell whether the clause has a finite verb before a word, or none can be told."""
+        for left in range(place - 1, max(-1, place - _LONGEST_CLAUSE), -1):
+            if self._tags[left] in _FINITE or self._lowers[left] in self._auxiliaries:
+                return True
+            if self._words[left] in _BREAKS or left in self._starts:
+                return False
+        return place >= _LONGEST_CLAUSE
+
+    def _before_that(self) -> Iterator[tuple[int, str]]:
+        """Yield the verbs before "that" which look like nouns: "traders fear that", ", show that".
+
+        A participle there is a past form: "traders feared that".
+        """
+        for that, lower in enumerate(self._lowers):
+            is_link = lower in self._grammar.clause_links
+            if not is_link or that < 2 or not self._words[that - 1].islower():
+                continue
+            tag, before = self._tags[that - 1], self._tags[that - 2]
+            is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
+            is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
+            if is_verb and (is_many or self._words[that - 2] == ","):
+                yield that - 1, "VBP"
+            elif tag == "VBN" and before in _MANY | _NAMES:
+                yield that - 1, "VBD"
+            elif tag == "NN" and self._lowers[that - 2] in self._grammar.nor:
+                yield that - 1, "VB"  # "neither confirm nor deny that"

@@ -1,0 +1,87 @@
+"""Nouns that stand for words: "the mayor's claim that", "her criticism of", "his view is that"."""
+
+from reader.core.attribution.cue_list import Cue
+from reader.core.attribution.drafts import Draft, Sentence
+from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.reading.extents import Extents
+from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.rules import Rule, Shape
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+
+_IN_SUBJECT = frozenset("DT JJ JJS NN NNS NNP NNPS POS PRP$ CD VBN".split())
+
+
+class NounReader(RulesOnView):
+    """Makes a draft of a noun of speech or thought."""
+
+    def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
+        super().__init__(view)
+        self._ends = extents.ends
+        self._speakers = speakers
+
+    def read(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Return what the noun at `index` stands for, or None where the text does not give it."""
+        end = sentence.end(self._words)
+        if index + 2 >= end:
+            return None
+        source = self._speakers.possessor(index, sentence)
+        place = (index, index + 1)
+        if source is None:
+            source, verb = self._speakers.of_light_verb(index, sentence)
+            place = (index if verb is None else verb, index + 1)
+        following = self._lowers[index + 1]
+        is_owned = source is not None and place[0] == index
+        rule: Rule = "noun"
+        content: TokenRange | None = None
+        if self._is_clause(index, end):
+            content = self._clause(index, sentence)
+        elif is_owned and following in self._grammar.be:
+            place, content = self._is_that(index, end)
+        elif source is not None and following in self._grammar.noun_topics:
+            rule, content = "noun with its object", self._object(index, end)
+        if content is None:
+            return None
+        shape: Shape = "verb and noun" if place[0] < index else ""
+        return Draft("speech", source, place, [content], cue.verb_class, rule, index, shape)
+
+    def _is_clause(self, index: int, end: int) -> bool:
+        """Tell whether "that" and a clause follow; "letters that show" are things."""
+        is_link = self._lowers[index + 1] in self._grammar.clause_links
+        is_open = self._tags[index + 2] in FINITE or self._tags[end - 1] == "IN"
+        return is_link and self._tags[index + 1] in {"IN", "WDT"} and not is_open
+
+    def _clause(self, index: int, sentence: Sentence) -> TokenRange:
+        start, end = index + 1, sentence.end(self._words)
+        past_last = self._ends.content_end(start, end)
+        opens = range(sentence.first, index)
+        if all(self._tags[place] in _IN_SUBJECT for place in opens):
+            past_last = self._ends.before_main_verb(start, past_last)
+        return start, past_last
+
+    def _is_that(self, index: int, end: int) -> tuple[TokenRange, TokenRange | None]:
+        """Return cue and content of "his view is that the bridge should stay"."""
+        start = index + 2 + (self._tags[index + 2] == "RB")
+        is_link = self._lowers[start] in self._grammar.clause_links
+        content = (start, self._ends.content_end(start, end, is_clause=True))
+        return (index, start), content if is_link else None
+
+    def _object(self, index: int, end: int) -> TokenRange | None:
+        """Return what a noun is about: "of the plan", "to close the road"."""
+        start = index + 1
+        past_last = self._ends.content_end(start, end)
+        if self._lowers[start] == "to":
+            return (start, past_last) if self._tags[start + 1] == "VB" else None
+        past_last = min(past_last, self._verb_after(start + 1, past_last))
+        phrase = self._phrases.plain_after(start + 1, end)
+        is_said = phrase is not None or self._tags[start + 1] == "VBG"
+        return (start, past_last) if is_said else None
+
+    def _verb_after(self, start: int, end: int) -> int:
+        """Return where the finite verb after a noun phrase stands, or `end`."""
+        opens_clause = self._grammar.questions | self._grammar.clause_links
+        for place in range(start, end):
+            if self._lowers[place] in opens_clause:
+                return end
+            if self._tags[place] in FINITE or self._words[place] == ",":
+                return place
+        return end
