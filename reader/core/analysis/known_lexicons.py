@@ -3,15 +3,9 @@
 import zlib
 from functools import cached_property
 
+from reader.core.lexicon.filed.late_entries import EntriesByKey, Key, state_of
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.values import frozen
-
-Key = tuple[str, str, str | None, str, int]
-
-
-def key_of(entry: Entry) -> Key:
-    """Return what tells an entry from all others of its lexicon."""
-    return entry.phrase, entry.match, entry.part, entry.category, entry.line
 
 
 @frozen
@@ -38,14 +32,15 @@ class KnownLexicons:
 
     def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
         self.lexicons = lexicons
-        self._known: dict[str, dict[Key, Entry]] = {}
+        self._known: dict[str, tuple[EntriesByKey, ...]] = {}
 
     def find(self, lexicon: str, key: Key) -> Entry | None:
         """Return the entry of a lexicon, or None where it has no such entry (any more)."""
         if lexicon not in self._known:
-            own = (item for item in self.lexicons if item.id == lexicon)
-            self._known[lexicon] = {key_of(one): one for item in own for one in item.entries}
-        return self._known[lexicon].get(key)
+            own = (item for item in reversed(self.lexicons) if item.id == lexicon)
+            self._known[lexicon] = tuple(EntriesByKey(item.entries) for item in own)
+        found = (entries.get(key) for entries in self._known[lexicon])
+        return next(filter(None, found), None)
 
     @cached_property
     def versions(self) -> tuple[LexiconVersion, ...]:
@@ -55,9 +50,7 @@ class KnownLexicons:
 
 def _digest(lexicon: Lexicon) -> str:
     """Return a short name for all that bears on what a lexicon finds."""
-    parts = [
-        f"{key_of(one)}{one.confidence}{one.guards or ''}{one.counterpart}"
-        for one in lexicon.entries
-    ]
-    parts += [*lexicon.muted, *map(str, lexicon.categories), lexicon.use, lexicon.panel]
-    return f"{zlib.crc32(chr(0).join(parts).encode('utf-8', 'surrogatepass')):08x}"
+    parts = (*lexicon.muted, *map(str, lexicon.categories), lexicon.use, lexicon.panel)
+    rest = ("\0" if lexicon.entries else "") + "\0".join(parts)
+    state = zlib.crc32(rest.encode("utf-8", "surrogatepass"), state_of(lexicon.entries))
+    return f"{state:08x}"

@@ -33,20 +33,20 @@ class Complements:
 
     def kind_of(self, cue: Cue) -> Kind:
         """Return whether a cue reports speech or thought."""
-        is_thought = cue.verb_class == "mind" or cue.entry.phrase in self._verbs.thought
+        is_thought = cue.verb_class == "mind" or cue.phrase in self._verbs.thought
         return "thought" if is_thought else "speech"
 
     def is_addressed(self, cue: Cue) -> bool:
         """Tell whether a verb names the one it is said to: "told reporters that"."""
-        return cue.entry.phrase in self._verbs.addressed
+        return cue.phrase in self._verbs.addressed
 
     def names_hearer(self, cue: Cue) -> bool:
         """Tell whether the subject of a verb in the passive was spoken to: "he was told"."""
-        return cue.entry.phrase in self._verbs.names_hearer
+        return cue.phrase in self._verbs.names_hearer
 
     def needs_object(self, cue: Cue) -> bool:
         """Tell whether a verb reports nothing without an object: "accused of lying"."""
-        return cue.entry.phrase in self._verbs.transitive
+        return cue.phrase in self._verbs.transitive
 
     def frames_of(self, cue: Cue) -> str:
         """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), q, r, s.
@@ -54,7 +54,7 @@ class Complements:
         A q is an indirect question, an r an answer in the place of what was said, an s the topic
         of a state.
         """
-        phrase = cue.entry.phrase
+        phrase = cue.phrase
         if phrase in self._verbs.takes_clause:
             return "c"
         if phrase in self._verbs.alone:

@@ -1,13 +1,15 @@
 """The attribution cues lexicon, made ready for looking up."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.core.attribution.words import AttributionWords
 from reader.core.languages.language import PLAIN, Language
+from reader.core.lexicon.filed.late_entries import Lead, leads
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
-from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, categories_in
 from reader.core.lexicon.phrase_words import PhraseWords
-from reader.core.lexicon.phrases import is_no_head
+from reader.core.lexicon.phrases import is_no_head, plain_words
 from reader.values import frozen
 
 
@@ -16,16 +18,25 @@ class Cue:
     """An entry of the cue lexicon, cut into words.
 
     Attributes:
-        entry: The entry.
+        phrase: As it is listed.
         verb_class: The id of its category; of several, the one that leads.
+        entries: The entries of its list, which are made when they are asked for.
+        number: Which of them it is.
         before: Words right before the head ("not" in "not respond").
         after: Words right after it ("out" in "point out").
     """
 
-    entry: Entry
+    phrase: str
     verb_class: str
+    entries: Sequence[Entry]
+    number: int
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+    @property
+    def guards(self) -> tuple[Guard, ...]:
+        """Return what switches it off."""
+        return self.entries[self.number].guards
 
 
 class CueList:
@@ -46,26 +57,27 @@ class CueList:
         self._nouns: dict[str, Cue] = {}
         self._phrases: dict[str, list[Cue]] = {}
         for lexicon in cues:
-            for entry in lexicon.entries:
-                self._file(entry, lexicon.language_data)
+            for number, lead in enumerate(leads(lexicon.entries)):
+                self._file(lexicon.entries, number, lead, lexicon.language_data)
         for found in (*self._verbs.values(), *self._phrases.values()):
             found.sort(key=lambda cue: -len(cue.before) - len(cue.after))
         self.openings = frozenset((*self._phrases, *self._nouns, *self._states))
 
-    def _file(self, entry: Entry, language: Language) -> None:
-        words = language.tokenizer(entry.phrase).lowers
-        verb_class = entry.categories[0]
-        if entry.part == "verb" and words[0] == "be" and len(words) == 2:
-            self._states[words[1]] = Cue(entry, verb_class)
-        elif entry.part == "verb":
+    def _file(self, entries: Sequence[Entry], number: int, lead: Lead, language: Language) -> None:
+        words = plain_words(lead.phrase, language.tokenizer)
+        whole = Cue(lead.phrase, categories_in(lead.kind.category)[0], entries, number)
+        part = lead.kind.part
+        if part == "verb" and words[0] == "be" and len(words) == 2:
+            self._states[words[1]] = whole
+        elif part == "verb":
             head = int(len(words) > 1 and is_no_head(words[0], language.lists(PhraseWords)))
-            cue = Cue(entry, verb_class, words[:head], words[head + 1 :])
+            cue = replace(whole, before=words[:head], after=words[head + 1 :])
             self._verbs.setdefault(words[head], []).append(cue)
-        elif entry.part == "noun":
+        elif part == "noun":
             for form in language.inflections.forms(words[-1], "noun"):
-                self._nouns[form] = Cue(entry, verb_class)
+                self._nouns[form] = whole
         else:
-            self._phrases.setdefault(words[0], []).append(Cue(entry, verb_class, (), words[1:]))
+            self._phrases.setdefault(words[0], []).append(replace(whole, after=words[1:]))
 
     def verb_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the verb cue whose head is the token at `index`, guards heeded."""
@@ -97,7 +109,7 @@ class CueList:
         past_last = index + 1 + len(cue.after)
         if cue.after and past_last < len(lowers) and lowers[past_last] in self._days:
             return False  # "reported on Tuesday" is no "report on"
-        for guard in cue.entry.guards:
+        for guard in cue.guards:
             if guard.kind == "before":
                 holds = stands_before(lowers, index, guard.words, numbers)
             elif guard.kind == "after":

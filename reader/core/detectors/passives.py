@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
-from reader.core.lexicon.listed_words import ListedWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen

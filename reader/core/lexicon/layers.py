@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Literal
 
+from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 from reader.values import frozen
 
@@ -91,6 +92,11 @@ class Row:
 def entry_key(entry: Entry) -> Key:
     """Return what names an entry within a lexicon, as layers override one another."""
     return entry.phrase.lower(), entry.part or ""
+
+
+def lead_key(lead: Lead) -> Key:
+    """Return what names an entry that need not have been made."""
+    return lead.phrase.lower(), lead.kind.part or ""
 
 
 def by_key(entries: Iterable[Entry]) -> tuple[dict[Key, Entry], list[Entry]]:

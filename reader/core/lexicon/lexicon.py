@@ -1,7 +1,7 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, fields, replace
 from typing import Literal
 
@@ -122,7 +122,7 @@ class Entry:
     @property
     def categories(self) -> tuple[str, ...]:
         """Return the ids of all its categories, the one that leads first."""
-        return tuple(self.category.split(SEPARATOR))
+        return categories_in(self.category)
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -151,6 +151,11 @@ class Entry:
         return tuple((words.strip(), loss.strip()) for words, _, loss in parts if loss.strip())
 
 
+def categories_in(names: str) -> tuple[str, ...]:
+    """Return the ids of the categories that an entry holds, the one that leads first."""
+    return tuple(names.split(SEPARATOR))
+
+
 def joined_categories(names: Iterable[str]) -> str:
     """Return several ids of categories as an entry holds them, each once."""
     return SEPARATOR.join(dict.fromkeys(names))
@@ -175,7 +180,7 @@ class Lexicon:
         purpose: What it is for, in a sentence or two.
         limits: What it is known not to do well.
         categories: In the order the panel shows them.
-        entries: In the order of the file.
+        entries: In the order of the file; long lists make each when it is asked for.
         muted: Phrases that the reader switched off in the layers below this one.
         use: What the program does with it: "marks" and "cues" are read from the panel when it
             is empty; other lists are words to reason with, such as "source-kinds".
@@ -196,7 +201,7 @@ class Lexicon:
     purpose: str
     limits: str
     categories: tuple[Category, ...]
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     muted: tuple[str, ...] = ()
     use: str = ""
     precision: float | None = None

@@ -1,13 +1,22 @@
 """All lexicons over one text in one pass: compiled lexicons -> findings."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from reader.core.lexicon.filed.filing import filed, places_for, places_of
+from reader.core.lexicon.filed.late_entries import (
+    Filing,
+    LateEntries,
+    Lead,
+    lead_at,
+    lead_of,
+    leads,
+)
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Panel, categories_in
 from reader.core.lexicon.occurrences import Hit, Pattern, Surroundings
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase, read_phrase, walk
@@ -15,12 +24,6 @@ from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
 
 _SEEN_WORDS = 100_000  # kept with their patterns
-_HYPHENS = str.maketrans("‐‑", "--")
-_KEY = 2  # letters by which beginnings (`*`) are filed
-_OPENING = 4  # letters by which words are filed that all have forms of the same beginning
-_OPEN = "~"  # stands behind those
-_EntryKey = tuple[str, str | None]
-_Filed = tuple[int, Entry]  # numbered in the order of the list: of equal hits the first one counts
 
 
 class _Candidates(NamedTuple):
@@ -44,14 +47,14 @@ class CompiledLexicon:
         self._hides_all = lexicon.panel == "sourcing" and not any(
             category.wording for category in lexicon.categories
         )
-        self._keys: Counter[_EntryKey] | None = None  # counted when they are first asked for
+        self._parts: dict[str, frozenset[str | None]] = {}  # of phrases that were asked for
         self._muted = frozenset(phrase.lower() for phrase in lexicon.muted)
+        # Entries go by their number in the list: of equal hits the first one counts.
+        self._entries = lexicon.entries
+        self._later: dict[int, Entry] = {}  # those that came later, numbered on
         self._count = len(lexicon.entries)  # of all that were ever filed
-        filed: dict[str, list[_Filed]] = {}
-        for number, entry in enumerate(lexicon.entries):
-            for word in self._places_of(entry):
-                filed.setdefault(word, []).append((number, entry))
-        self._starts = {word: tuple(found) for word, found in filed.items()}
+        self._filing = _filing(lexicon)
+        self._changed: dict[str, Sequence[int]] = {}  # what is filed otherwise by now
 
     def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":
         """Return `lexicon` made ready, taking over whatever both have in common.
@@ -63,7 +66,10 @@ class CompiledLexicon:
         old, new = ({id(e): e for e in each.entries} for each in (self.lexicon, lexicon))
         compiled = CompiledLexicon(replace(lexicon, entries=()))
         compiled.lexicon = lexicon
-        compiled._starts = dict(self._starts)
+        compiled._entries = self._entries
+        compiled._later = dict(self._later)
+        compiled._filing = self._filing
+        compiled._changed = dict(self._changed)
         compiled._count = self._count
         removed = [old[name] for name in old.keys() - new.keys()]
         added = [entry for name, entry in new.items() if name not in old]
@@ -71,10 +77,6 @@ class CompiledLexicon:
             compiled._remove(entry)
         for entry in added:
             compiled._add(entry)
-        if self._keys is not None:
-            compiled._keys = self._keys.copy()
-            compiled._keys.subtract(map(_key, removed))
-            compiled._keys.update(map(_key, added))
         return compiled
 
     def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
@@ -91,65 +93,82 @@ class CompiledLexicon:
         entries = tuple(kept for kept in self.lexicon.entries if kept is not entry)
         return self.with_lexicon(replace(self.lexicon, entries=entries))
 
-    def replaces(self, entry: Entry) -> bool:
-        """Tell whether this lexicon has an entry of the same phrase and part."""
-        if self._keys is None:
-            self._keys = Counter(map(_key, self.lexicon.entries))
-        return self._keys[_key(entry)] > 0
+    @property
+    def panel(self) -> Panel:
+        """The panel that shows what it finds."""
+        return self.lexicon.panel
 
-    def mutes(self, entry: Entry) -> bool:
-        """Tell whether this lexicon switches such an entry below it off."""
-        return entry.phrase.lower() in self._muted
-
-    def beginning_with(self, word: str) -> Iterator[tuple[Entry, tuple[Category, ...]]]:
-        """Yield the entries that may begin with a lower-case word, as they were filed."""
-        exact, opening, *others = (self._starts.get(key, ()) for key in _keys_of(word))
-        plain = sorted((*exact, *opening), key=_number) if exact and opening else exact or opening
-        for _, entry in (*plain, *chain.from_iterable(others)):
-            yield entry, self._categories_of(entry)
-
-    def _categories_of(self, entry: Entry) -> tuple[Category, ...]:
-        return tuple(self._categories[name] for name in entry.categories)
-
-    def _first_words(self, entry: Entry) -> Iterable[str]:
-        """Return the keys of an entry: first words, or the letters of a beginning or ending.
-
-        Most entries are filed by what their first word shows at once: to read ten thousand
-        phrases takes a tenth of a second, and a text asks for some hundred of them.
-        """
-        language = self.lexicon.language_data
-        first = entry.phrase.split(" ", 1)[0]
-        if entry.match != "slot" and first.isalpha() and not language.tokenizer.is_fused(first):
-            lower = first.lower()
-            opening = language.inflections.opening(lower) if entry.match == "forms" else ""
-            if len(opening) >= _OPENING:
-                return (opening[:_OPENING] + _OPEN,)
-            if entry.match != "forms":
-                return (lower,)
-        step = read_phrase(entry.phrase, entry.match, entry.part, language).steps[0]
-        if step.suffix:
-            return (step.suffix[step.suffix.rfind("-") :],)
-        return (step.prefix[:_KEY] + "*",) if step.prefix else step.forms
-
-    def _is_shown(self, entry: Entry) -> bool:
-        if self.lexicon.panel != "sourcing":
-            return True
-        return not self._hides_all and any(
-            category.wording is not None for category in self._categories_of(entry)
+    def switches_off(self, lead: Lead) -> bool:
+        """Tell whether it has or mutes an entry of a list below it in the same panel."""
+        phrase = lead.phrase.lower()
+        return phrase in self._muted or (
+            phrase in self._phrases and lead.kind.part in self._parts_of(phrase)
         )
 
-    def _places_of(self, entry: Entry) -> Iterable[str]:
-        """Return under what an entry is to be filed; nothing if it is never shown."""
-        return self._first_words(entry) if self._is_shown(entry) else ()
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        return frozenset(one.phrase.lower() for one in leads(self.lexicon.entries))
+
+    def _parts_of(self, phrase: str) -> frozenset[str | None]:
+        if phrase not in self._parts:
+            own = (one for one in leads(self.lexicon.entries) if one.phrase.lower() == phrase)
+            self._parts[phrase] = frozenset(one.kind.part for one in own)
+        return self._parts[phrase]
+
+    def beginning_with(self, word: str) -> Iterator[tuple[int, Lead]]:
+        """Yield what may begin with a lower-case word, with its number, as it was filed."""
+        if self._hides_all:
+            return
+        exact, opening, *others = map(self._at, places_for(word))
+        plain = sorted((*exact, *opening)) if exact and opening else exact or opening
+        for number in (*plain, *chain.from_iterable(others)):
+            lead = self._lead(number)
+            if self._is_shown(lead):
+                yield number, lead
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry of a number."""
+        late = self._later.get(number)
+        return self._entries[number] if late is None else late
+
+    def categories_of(self, lead: Lead) -> tuple[Category, ...]:
+        """Return the categories of an entry, the one that leads first."""
+        return tuple(self._categories[name] for name in categories_in(lead.kind.category))
+
+    def _at(self, word: str) -> Sequence[int]:
+        """Return the numbers of what is filed under a word by now."""
+        changed = self._changed.get(word) if self._changed else None
+        return self._filing.at(word) if changed is None else changed
+
+    def _lead(self, number: int) -> Lead:
+        late = self._later.get(number)
+        return lead_at(self._entries, number) if late is None else lead_of(late)
+
+    def _is_shown(self, lead: Lead) -> bool:
+        return self.lexicon.panel != "sourcing" or any(
+            category.wording is not None for category in self.categories_of(lead)
+        )
 
     def _add(self, entry: Entry) -> None:
         self._count += 1
+        self._later[self._count] = entry
         for word in self._places_of(entry):
-            self._starts[word] = (*self._starts.get(word, ()), (self._count, entry))
+            self._changed[word] = (*self._at(word), self._count)
 
     def _remove(self, entry: Entry) -> None:
         for word in self._places_of(entry):
-            self._starts[word] = tuple(kept for kept in self._starts[word] if kept[1] is not entry)
+            kept = (number for number in self._at(word) if self.entry(number) is not entry)
+            self._changed[word] = tuple(kept)
+
+    def _places_of(self, entry: Entry) -> Iterable[str]:
+        return places_of(lead_of(entry), self.lexicon.language_data)
+
+
+def _filing(lexicon: Lexicon) -> Filing:
+    entries = lexicon.entries
+    if isinstance(entries, LateEntries):
+        return entries.columns.filing
+    return filed(leads(entries), lexicon.language_data)
 
 
 class Matcher:
@@ -164,6 +183,10 @@ class Matcher:
             item if isinstance(item, CompiledLexicon) else CompiledLexicon(item)
             for item in lexicons
         )
+        self._above = [
+            [upper for upper in self._layers[rank + 1 :] if upper.panel == layer.panel]
+            for rank, layer in enumerate(self._layers)
+        ]
         self._by_word = Kept(self._candidates, _SEEN_WORDS)
 
     @property
@@ -200,53 +223,30 @@ class Matcher:
         return _sorted_out(self._patterns(word))
 
     def _patterns(self, word: str) -> Iterator[Pattern]:
-        for rank, layer in enumerate(self._layers):
-            above = self._layers[rank + 1 :]
-            for entry, categories in layer.beginning_with(word):
-                phrase = _phrase(entry, layer.lexicon)
+        for rank, (layer, above) in enumerate(zip(self._layers, self._above, strict=True)):
+            language = layer.lexicon.language_data
+            for number, lead in layer.beginning_with(word):
+                match, part, _, _ = lead.kind
+                phrase = read_phrase(lead.phrase, match, part, language)
                 is_meant = phrase.steps[0].fits(word)
-                if is_meant and not any(_switches_off(upper, layer, entry) for upper in above):
-                    yield _pattern(entry, categories, layer.lexicon, rank)
-
-
-def _number(filed: _Filed) -> int:
-    return filed[0]
-
-
-def _key(entry: Entry) -> _EntryKey:
-    return entry.phrase.lower(), entry.part
-
-
-def _keys_of(word: str) -> Iterable[str]:
-    """Return the keys under which entries that begin with a lower-case word are filed."""
-    plain = word.translate(_HYPHENS)
-    hyphen = plain.rfind("-")
-    keys = (word, word[:_OPENING] + _OPEN, word[:_KEY] + "*")
-    return (*keys, plain[hyphen:]) if hyphen > 0 else keys
-
-
-def _switches_off(upper: CompiledLexicon, lower: CompiledLexicon, entry: Entry) -> bool:
-    """Tell whether `upper` speaks of this entry; it leaves other panels' words alone."""
-    if upper.lexicon.panel != lower.lexicon.panel:
-        return False
-    return upper.mutes(entry) or upper.replaces(entry)
-
-
-def _phrase(entry: Entry, lexicon: Lexicon) -> Phrase:
-    return read_phrase(entry.phrase, entry.match, entry.part, lexicon.language_data)
+                if is_meant and not any(upper.switches_off(lead) for upper in above):
+                    yield _pattern(layer, number, lead, phrase, rank)
 
 
 def _pattern(
-    entry: Entry, categories: tuple[Category, ...], lexicon: Lexicon, rank: int
+    layer: CompiledLexicon, number: int, lead: Lead, phrase: Phrase, rank: int
 ) -> Pattern:
+    lexicon = layer.lexicon
     is_cue = lexicon.panel == "sourcing"
-    names = (category.wording if is_cue else category.id for category in categories)
+    names = (one.wording if is_cue else one.id for one in layer.categories_of(lead))
     return Pattern(
-        entry,
+        layer.entry,
+        number,
+        lead,
         lexicon.id,
         "wording" if is_cue else lexicon.panel,
         tuple(dict.fromkeys(filter(None, names))),
-        _phrase(entry, lexicon),
+        phrase,
         rank,
         lexicon.language_data.lists(PhraseWords),
     )

@@ -1,7 +1,8 @@
 """Where a phrase was seen, and whether it counts there: what stands around it decides."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
+from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Guard, Panel
@@ -26,7 +27,9 @@ class Pattern:
     """An entry ready for matching.
 
     Attributes:
-        entry: The entry.
+        made: Makes the entry, once for all.
+        number: Which one it is to make.
+        lead: What is known of the entry before it is made.
         lexicon: The id of its lexicon.
         panel: The panel that shows it.
         categories: The ids of the categories it is shown under.
@@ -35,13 +38,20 @@ class Pattern:
         lists: What is known of the language around it.
     """
 
-    entry: Entry
+    made: Callable[[int], Entry]
+    number: int
+    lead: Lead
     lexicon: str
     panel: Panel
     categories: tuple[str, ...]
     phrase: Phrase
     rank: int
     lists: PhraseWords
+
+    @property
+    def entry(self) -> Entry:
+        """Return the entry."""
+        return self.made(self.number)
 
 
 Hit = tuple[int, int, Pattern]  # first token, token after the last, what was seen
@@ -65,7 +75,7 @@ class Surroundings:
     def _widened(self, hit: Hit) -> Hit:
         """Return a hit that ends in an open slot with all words of the name that fills it."""
         first, past_last, pattern = hit
-        if pattern.entry.match != "slot" or not pattern.phrase.ends_open:
+        if pattern.lead.kind.match != "slot" or not pattern.phrase.ends_open:
             return hit
         words, limit = self._tokens.words, self._sentence_of(first)[1]
         if words[past_last - 1][0].isupper():
@@ -78,12 +88,12 @@ class Surroundings:
         sentence_end = self._sentence_of(first)[1]
         if past_last > sentence_end:
             return False
-        entry = pattern.entry
-        if entry.match == "case" and not self._has_case(hit):
+        kind = pattern.lead.kind
+        if kind.match == "case" and not self._has_case(hit):
             return False
-        if entry.part is not None and self._tags is not None and not self._has_part(hit):
+        if kind.part is not None and self._tags is not None and not self._has_part(hit):
             return False
-        for guard in entry.guards:
+        for guard in pattern.entry.guards:
             if self._holds(guard, hit) is not guard.only:
                 return False
         is_capital = self._tokens.words[first][0].isupper()
@@ -108,10 +118,10 @@ class Surroundings:
 
     def _has_part(self, hit: Hit) -> bool:
         first, past_last, pattern = hit
-        part = pattern.entry.part
+        part = pattern.lead.kind.part
         if part is None or self._tags is None or past_last - first > 2:
             return True
-        if part in {"noun", "adj"} and (past_last - first == 2 or "-" in pattern.entry.phrase):
+        if part in {"noun", "adj"} and (past_last - first == 2 or "-" in pattern.lead.phrase):
             return True  # compounds are known by their form, and often taken for the other part
         place = min(first + pattern.phrase.head, past_last - 1)
         tag = self._tags[place]
@@ -179,14 +189,15 @@ class Surroundings:
         span = self._tokens.span(begin, end)
         is_negated = not pattern.lists.negations.isdisjoint(lowers[max(first, begin - 3) : begin])
         is_question = "?" in lowers[max(first, past_last - 2) : past_last]
+        entry = pattern.entry
         for category in pattern.categories:
             yield Finding(
                 span,
                 pattern.lexicon,
                 pattern.panel,
                 category,
-                pattern.entry,
-                pattern.entry.confidence,
+                entry,
+                entry.confidence,
                 is_negated=is_negated,
                 is_question=is_question,
             )

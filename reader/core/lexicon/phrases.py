@@ -190,6 +190,15 @@ def _words(phrase: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     return tuple(words)
 
 
+def plain_words(phrase: str, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """Return the lower-case words of a phrase without signs; most are seen at once."""
+    pieces = phrase.split(" ")
+    is_plain = phrase.isascii() and all(map(str.isalpha, pieces))
+    if is_plain and not any(map(tokenizer.is_fused, pieces)):
+        return tuple(phrase.lower().split(" "))
+    return tokenizer(phrase).lowers
+
+
 def head_place(words: Sequence[str], part: Part | None, lists: PhraseWords) -> int:
     """Return which word of a phrase is inflected: its verb first, its noun before "of"."""
     if len(words) == 1:

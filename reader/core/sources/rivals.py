@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import starmap
 
-from reader.core.lexicon.lexicon import Entry, Lexicon
+from reader.core.lexicon.filed.late_entries import counterparts
+from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
@@ -28,9 +30,9 @@ class RivalNames:
         self._sets: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         numbers: dict[frozenset[str], int] = {}
         for lexicon in lexicons:
-            for entry in lexicon.entries if lexicon.panel == "wording" else ():
-                rivals = _rivals(entry) if entry.counterpart else frozenset[str]()
-                if rivals and _names_people(rivals) and rivals not in numbers:
+            named = counterparts(lexicon.entries) if lexicon.panel == "wording" else ()
+            for rivals in starmap(_rivals, named):
+                if _names_people(rivals) and rivals not in numbers:
                     numbers[rivals] = len(numbers)
                     self._add(rivals, numbers[rivals])
 
@@ -63,9 +65,9 @@ def _names_of(same: SameLists) -> RivalNames:
     return RivalNames(same.lexicons)
 
 
-def _rivals(entry: Entry) -> frozenset[str]:
-    others = (phrase.strip() for phrase in entry.counterpart.split(","))
-    return frozenset({entry.phrase, *others} - {""})
+def _rivals(phrase: str, counterpart: str) -> frozenset[str]:
+    others = (other.strip() for other in counterpart.split(","))
+    return frozenset({phrase, *others} - {""})
 
 
 def _names_people(phrases: frozenset[str]) -> bool:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import get_args
 
 from reader.core.languages.language import plain_language
+from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.lexicon import Confidence, Lexicon
-from reader.core.lexicon.listed_words import ListedWords
 from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.disclosure_words import DisclosureWords
 from reader.core.sources.reference_words import ReferenceWords

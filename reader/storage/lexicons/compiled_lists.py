@@ -1,5 +1,6 @@
-"""Tables of entries as they were last read, so that an unchanged one is not read again.
+"""What is asked of all entries of a table, kept as it was found when the table was last read.
 
+With it an unchanged table need not be read again: its entries are made when they are asked for.
 One file a list, kept among the reader's own files; it may be deleted at any time. It is taken only
 where the list's own files and its own content are, byte for byte, what they were.
 """
@@ -7,82 +8,167 @@ where the list's own files and its own content are, byte for byte, what they wer
 import contextlib
 import hashlib
 import json
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from itertools import starmap
-from operator import attrgetter
+from functools import lru_cache
+from itertools import chain, starmap
 from pathlib import Path
 from typing import Any
 
 from reader import __version__
+from reader.core.languages import english, inflections
+from reader.core.languages.language import Language
+from reader.core.lexicon import phrases
+from reader.core.lexicon.filed import filing, late_entries
+from reader.core.lexicon.filed.late_entries import (
+    Columns,
+    Filing,
+    Kind,
+    LateEntries,
+    columns_of,
+    leads,
+)
 from reader.core.lexicon.lexicon import Entry, Guard
+from reader.core.text import tokens
 from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_atomically
+from reader.storage.lexicons.late_rows import LateRows, row_starts
+from reader.storage.lexicons.tables import RowRules, TableForm, plain_text, table_form
 from reader.values import frozen
 
 _NAMES = tuple(one.name for one in fields(Entry))
 # Tables read in another way raise the number; a changed field of an entry changes its name here.
-_FORM = " ".join(("3", __version__, *_NAMES, *(one.name for one in fields(Guard))))
-_fields = attrgetter(*_NAMES)
-_SHARED = ("match", "part", "category", "confidence", "source")  # few values in many entries
-_FEWEST = 300  # entries; less is quicker read than looked up
+_FORM = " ".join(("4", __version__, sys.byteorder, *_NAMES, *(one.name for one in fields(Guard))))
+# What tells by which words entries are found; in a checkout it changes under one version.
+_CODE = (english, inflections, phrases, filing, late_entries, tokens)
+_NUMBERS = "I"  # how a number is kept: four bytes
+_FEWEST = 50  # entries; less is quicker read than looked up
 
 
-def source_key(*sources: str) -> bytes:
-    """Return a short name for what a list was read from."""
-    return _digest(_FORM.encode(), *map(str.encode, sources))
+@frozen
+class Table:
+    """A table of entries, and what bears on how it is read.
+
+    Attributes:
+        data: What its file holds.
+        rules: What its rows may hold.
+    """
+
+    data: bytes
+    rules: RowRules
+
+    def key(self) -> bytes:
+        """Return a short name for all that what is kept of it depends on."""
+        language, categories = self.rules.language, sorted(self.rules.categories or ())
+        parts = (_FORM, _code_state(), _language_state(language), *categories)
+        return _digest(self.data, *(part.encode("utf-8", "surrogatepass") for part in parts))
 
 
 @frozen
 class ReadTable:
     """What was read of a table: its entries, and what is wrong with others."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     problems: tuple[LexiconError, ...]
 
 
-def kept_table(place: Path, key: bytes) -> ReadTable | None:
-    """Return what was kept at `place` for these sources, None where nothing is."""
+def kept_table(place: Path, table: Table) -> ReadTable | None:
+    """Return what was kept at `place` of a table, None where nothing is."""
     with contextlib.suppress(OSError):
-        head, _, content = place.read_bytes().partition(b"\n")
+        data = place.read_bytes()
+        head, _, content = data.partition(b"\n")
+        key = table.key()
         if head == key + _digest(content):
-            columns, problems = json.loads(content)
-            return ReadTable(_entries(columns), tuple(starmap(LexiconError, problems)))
+            return _kept(content, table, key)
     return None
 
 
-def keep_table(place: Path, key: bytes, table: ReadTable) -> None:
-    """Keep a table at `place`, unless it is short. One that takes no file costs only time."""
-    if len(table.entries) < _FEWEST:
+def keep_table(place: Path, table: Table, text: str, read: ReadTable) -> None:
+    """Keep what was read at `place`, unless it is short; that no file can be kept costs time.
+
+    Args:
+        place: The file.
+        table: The table.
+        text: Its text.
+        read: What was read of it.
+    """
+    if len(read.entries) < _FEWEST:
         return
-    named = dict(zip(_NAMES, zip(*map(_fields, table.entries), strict=True), strict=True))
-    named["guards"] = tuple(map(_plain_guards, named["guards"]))
-    columns = list(named.values())
-    problems = [(problem.message, problem.hint) for problem in table.problems]
-    plain = json.dumps((columns, problems), ensure_ascii=False, separators=(",", ":"))
-    content = plain.encode(errors="surrogatepass")
+    starts = row_starts(table.data, text, (entry.line for entry in read.entries))
+    if starts is None:
+        return
+    content = _plain(table_form(plain_text(text)), table.rules.language, read, starts)
     with contextlib.suppress(ReaderError):
-        write_atomically(place, key + _digest(content) + b"\n" + content, is_private=True)
+        write_atomically(place, table.key() + _digest(content) + b"\n" + content, is_private=True)
 
 
-def _entries(columns: list[list[Any]]) -> tuple[Entry, ...]:
-    named = dict(zip(_NAMES, columns, strict=True)) if columns else {}
-    seen: dict[str | None, str | None] = {}
-    for name in _SHARED:  # else each entry has a text of its own: 4 MB for all shipped lists
-        named[name] = list(map(seen.setdefault, named[name], named[name]))
-    named["alternatives"] = list(map(tuple, named["alternatives"]))
-    named["guards"] = [
-        tuple(Guard(kind, tuple(words), only) for kind, words, only in guards) if guards else ()
-        for guards in named["guards"]
-    ]
-    return tuple(map(Entry, *named.values()))
+def _plain(form: TableForm, language: Language, read: ReadTable, starts: list[int]) -> bytes:
+    """Return what is kept of a table: a line of JSON, and numbers behind it."""
+    columns = columns_of(read.entries, filing.filed(leads(read.entries), language))
+    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(columns.kinds))}
+    head = {
+        "names": form.names,
+        "delimiter": form.delimiter,
+        "phrases": "\n".join(columns.phrases),
+        "kinds": list(kinds),
+        "counterparts": list(columns.counterparts.items()),
+        "words": "\n".join(columns.filing.words),
+        "state": columns.state,
+        "problems": [(problem.message, problem.hint) for problem in read.problems],
+    }
+    numbers: tuple[Iterable[int], ...] = (
+        columns.lines,
+        starts,
+        map(kinds.__getitem__, columns.kinds),
+        columns.filing.ends,
+        columns.filing.numbers,
+    )
+    line = json.dumps(head, separators=(",", ":")).encode()
+    return line + b"\n" + array(_NUMBERS, chain.from_iterable(numbers)).tobytes()
 
 
-def _plain_guards(guards: tuple[Guard, ...]) -> list[tuple[object, ...]]:
-    return [(guard.kind, guard.words, guard.only) for guard in guards]
+def _kept(content: bytes, table: Table, key: bytes) -> ReadTable:
+    line, _, packed = content.partition(b"\n")
+    head: dict[str, Any] = json.loads(line)
+    numbers = array(_NUMBERS, packed)
+    listed, words = head["phrases"].split("\n"), head["words"].split("\n")
+    count = len(listed)
+    lines, starts, kind = (numbers[count * part : count * (part + 1)] for part in range(3))
+    numbers = numbers[3 * count :]
+    kinds = list(starmap(Kind, head["kinds"]))
+    columns = Columns(
+        phrases=listed,
+        kinds=list(map(kinds.__getitem__, kind)),
+        lines=lines,
+        counterparts=dict(head["counterparts"]),
+        filing=Filing(words, numbers[: len(words)], numbers[len(words) :]),
+        state=head["state"],
+    )
+    form = TableForm(tuple(head["names"]), head["delimiter"])
+    rows = LateRows(table.data, form, columns, starts)
+    problems = tuple(starmap(LexiconError, head["problems"]))
+    return ReadTable(LateEntries(columns, rows.entries, key), problems)
+
+
+@lru_cache(maxsize=8)
+def _language_state(language: Language) -> str:
+    """Return what a language knows, in a few letters."""
+    return f"{language.code} {_digest(repr(language.tables).encode()).decode()}"
+
+
+@lru_cache(maxsize=1)
+def _code_state() -> str:
+    """Return when the code was changed by which words are filed; "" where it lies in no files."""
+    with contextlib.suppress(OSError, TypeError):
+        return " ".join(f"{Path(str(one.__file__)).stat().st_mtime_ns}" for one in _CODE)
+    return ""
 
 
 def _digest(*parts: bytes) -> bytes:
     digest = hashlib.sha256()
     for part in parts:
-        digest.update(b"%d " % len(part) + part)
+        digest.update(b"%d " % len(part))
+        digest.update(part)
     return digest.hexdigest().encode()

@@ -8,7 +8,7 @@ from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 from reader.errors import LexiconError
 from reader.storage.atomic_files import write_together
-from reader.storage.lexicons.compiled_lists import ReadTable, keep_table, kept_table, source_key
+from reader.storage.lexicons.compiled_lists import ReadTable, Table, keep_table, kept_table
 from reader.storage.lexicons.heads import HEAD, lexicon_toml, read_head
 from reader.storage.lexicons.limits import MOST_ENTRIES
 from reader.storage.lexicons.reading import Reading
@@ -80,20 +80,19 @@ def load_lexicon(
     return LoadedLexicon(folder, lexicon, reading.problems())
 
 
-def _kept_or_read(reading: Reading, rules: RowRules, compiled: Path | None) -> tuple[Entry, ...]:
-    text = reading.text(_ENTRIES)
-    if text is None:
+def _kept_or_read(reading: Reading, rules: RowRules, compiled: Path | None) -> Sequence[Entry]:
+    data = reading.data(_ENTRIES)
+    if data is None:
         return ()
     if compiled is None:
-        return tuple(_entries(text, reading, rules))
-    place = compiled / f"{reading.folder.name}.json"
-    key = source_key(text, rules.language.code, *sorted(rules.categories or ()))
-    kept = kept_table(place, key)
+        return tuple(_entries(reading.decoded(_ENTRIES, data), reading, rules))
+    place, table = compiled / f"{reading.folder.name}.list", Table(data, rules)
+    kept = kept_table(place, table)
     if kept is None:
-        table = Reading(reading.folder)
-        entries = tuple(_entries(text, table, rules))
-        kept = ReadTable(entries, table.problems())
-        keep_table(place, key, kept)
+        text, alone = reading.decoded(_ENTRIES, data), Reading(reading.folder)
+        entries = tuple(_entries(text, alone, rules))
+        kept = ReadTable(entries, alone.problems())
+        keep_table(place, table, text, kept)
     reading.take(kept.problems)
     return kept.entries
 

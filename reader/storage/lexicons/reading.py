@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.errors import LexiconError
 from reader.storage.lexicons.limits import MOST_COMPLAINTS, and_more
-from reader.storage.text_files import LARGEST_FILE, read_text_file
+from reader.storage.text_files import LARGEST_FILE, decode_text, read_bytes
 
 
 @dataclass(slots=True)
@@ -47,11 +47,20 @@ class Reading:
 
     def text(self, name: str, largest: int = LARGEST_FILE) -> str | None:
         """Return the text of a file, None where it cannot be read."""
+        data = self.data(name, largest)
+        return None if data is None else self.decoded(name, data)
+
+    def data(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """Return what a file holds, None where it cannot be read."""
         try:
-            read = read_text_file(self.folder / name, largest)
+            return read_bytes(self.folder / name, largest)
         except LexiconError as error:
             self.add(LexiconError(f"{self.folder.name}/{error.message}", error.hint))
             return None
+
+    def decoded(self, name: str, data: bytes) -> str:
+        """Return what a file holds as text; a guessed encoding is noted."""
+        read = decode_text(data)
         if read.note:
             self.complain(name, read.line, read.note, "Save it as UTF-8 again.")
         return read.text

@@ -53,24 +53,43 @@ _Value = TypeVar("_Value")
 Complain = Callable[[int, str, str], None]  # line, what is wrong, what to do
 
 
+@frozen
+class TableForm:
+    """How a table is written: what its columns are called, and what stands between cells."""
+
+    names: tuple[str, ...]
+    delimiter: str
+
+
+def plain_text(text: str) -> str:
+    """Return a table with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def table_form(text: str) -> TableForm:
+    """Return how a table is written, by its first line."""
+    header = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=header.count)
+    named = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    return TableForm(tuple(_OTHER_NAMES.get(name, name) for name in named), delimiter)
+
+
 def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield line number and cells by column name of each row that is not empty."""
-    text, more = first_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, more = first_lines(plain_text(text))
     if more:
         complain(
             0, f"only the first {MOST_LINES:,} of its lines are read.", "Make two lists of it."
         )
-    header = text.split("\n", 1)[0]
-    if len(header) > _LARGEST_RECORD:
+    if len(text.split("\n", 1)[0]) > _LARGEST_RECORD:
         complain(1, "the line that names the columns is too long.", "Shorten it.")
         return
-    delimiter = max(",;\t", key=header.count)
-    named = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
-    names = [_OTHER_NAMES.get(name, name) for name in named]
+    form = table_form(text)
+    names = form.names
     if "phrase" not in names:
         complain(1, "no column is called “phrase”.", "The first line names the columns.")
         return
-    for line, record in table_records(text, delimiter, len(names), complain):
+    for line, record in table_records(text, form.delimiter, len(names), complain):
         cells = list(map(str.strip, record))
         if line == 1 or not any(cells):
             continue
@@ -188,7 +207,7 @@ def read_row(
         cast("Part | None", _choice(row, "part", _PARTS, line, complain)),
         category,
         cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
-        _listed(alternatives) if alternatives else (),
+        listed_in(alternatives) if alternatives else (),
         guards,
         *texts,  # the fields after these are the columns of text, in their order, and the line
     )
@@ -198,7 +217,7 @@ def _categories(cell: str, line: int, complain: Complain) -> str:
     """Return the categories of a cell, `|` between them, each once."""
     if SEPARATOR not in cell:
         return cell
-    names = tuple(dict.fromkeys(_listed(cell)))
+    names = tuple(dict.fromkeys(listed_in(cell)))
     if len(names) > MOST_PLACES:
         what = f"the entry is in {len(names)} categories; the first {MOST_PLACES} are used."
         complain(line, what, "")
@@ -230,7 +249,8 @@ def _plain_problem(phrase: str, language: Language) -> str | None:
     return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase, language)
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def listed_in(cell: str) -> tuple[str, ...]:
+    """Return what a cell lists, `|` between the pieces."""
     return tuple(filter(None, map(str.strip, cell.split("|"))))
 
 

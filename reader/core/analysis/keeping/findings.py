@@ -8,7 +8,8 @@ from dataclasses import fields
 from typing import Any
 
 from reader.core.analysis.keeping.spans import Plain, columns, flat, rows_of, spans_of
-from reader.core.analysis.known_lexicons import KnownLexicons, key_of
+from reader.core.analysis.known_lexicons import KnownLexicons
+from reader.core.lexicon.filed.late_entries import key_of
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Guard
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.lexicon.filed.late_entries import leads
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layer_edits import (
     LayerHistory,
@@ -19,6 +20,7 @@ from reader.core.lexicon.layers import (
     Row,
     as_lexicon,
     entry_key,
+    lead_key,
     new_layer,
     read_layer,
     rows_of,
@@ -63,7 +65,7 @@ class Editing(QObject):
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
         self._shipped_keys = {
-            item.id: frozenset(map(entry_key, item.entries)) for item in self.shipped
+            item.id: frozenset(map(lead_key, leads(item.entries))) for item in self.shipped
         }
         self.touched: tuple[Row, ...] = ()  # by the latest step
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}

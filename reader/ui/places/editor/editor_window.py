@@ -119,8 +119,8 @@ class EditorWindow(EditorFrame):
         """Change the colours."""
         is_other = theme is not self.theme
         super().set_theme(theme)
-        self._overview.fill(theme)
         if is_other:
+            self._overview.fill(theme)
             self._settle()
             row = self.form.row
             self.form.show_looks(self._facts(row) if row else None)

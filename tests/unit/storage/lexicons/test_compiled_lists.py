@@ -1,5 +1,6 @@
 """Lists that are kept as they were read, and read again when anything changed."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def load(folder: Path) -> LoadedLexicon:
     return load_lexicon(folder, LANGUAGES, folder.parent / "compiled")
 
 
-def entries(folder: Path) -> tuple[Entry, ...]:
+def entries(folder: Path) -> Sequence[Entry]:
     lexicon = load(folder).lexicon
     assert lexicon is not None
     return lexicon.entries
@@ -52,13 +53,13 @@ def entries(folder: Path) -> tuple[Entry, ...]:
 
 def test_what_was_kept_is_what_was_read(folder: Path) -> None:
     assert entries(folder) == ENTRIES
-    assert (folder.parent / "compiled" / "many.json").is_file()
+    assert (folder.parent / "compiled" / "many.list").is_file()
     assert entries(folder) == ENTRIES
 
 
 def test_what_is_kept_is_taken(folder: Path) -> None:
     entries(folder)
-    kept = folder.parent / "compiled" / "many.json"
+    kept = folder.parent / "compiled" / "many.list"
     before = kept.stat().st_mtime_ns
     entries(folder)
     assert kept.stat().st_mtime_ns == before
@@ -88,18 +89,52 @@ def test_changed_categories_are_asked_for_again(folder: Path) -> None:
 )  # fmt: skip
 def test_a_damaged_copy_is_not_used(folder: Path, damage) -> None:
     entries(folder)
-    kept = folder.parent / "compiled" / "many.json"
+    kept = folder.parent / "compiled" / "many.list"
     kept.write_bytes(damage(kept.read_bytes()))
     assert entries(folder) == ENTRIES
 
 
-def test_mistakes_are_told_each_time_and_once(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "is_kept", "count"), [("utf-8", True, 2), ("cp1252", False, 3)]
+)
+def test_mistakes_are_told_each_time_and_once(
+    folder: Path, encoding: str, is_kept: bool, count: int
+) -> None:
     table = folder / "entries.csv"
-    table.write_bytes(table.read_bytes() + "a row,without,sense\n“naïve”,forms\n".encode("cp1252"))
+    wrong = "a row,without,sense\n“naïve”,forms\n"
+    table.write_bytes(table.read_bytes() + wrong.encode(encoding))
     told = [str(problem) for problem in load(folder).problems]
-    assert len(told) == 3
-    assert (folder.parent / "compiled" / "many.json").is_file()
+    assert len(told) == count
+    assert (folder.parent / "compiled" / "many.list").is_file() is is_kept
     assert [str(problem) for problem in load(folder).problems] == told
+
+
+@pytest.mark.parametrize(
+    ("change", "is_kept"),
+    [
+        (lambda data: b"\xef\xbb\xbf" + data, True),
+        (lambda data: data.replace(b"\n", b"\r\n"), True),
+        (lambda data: data.removesuffix(b"\n"), True),
+        (lambda data: data + b"\n\n  \n,,\n", True),
+        (lambda data: data.replace(b"\n", b"\r"), False),
+        (lambda data: data.decode().encode("utf-16"), False),
+        (lambda data: data + b'last,forms,,emotive,,,,,"a note\nof two lines"\n', False),
+        (lambda data: data + b'ab"c,forms,,emotive,,,,,"never closed\n', True),
+    ],
+    ids=["mark", "Windows", "no end", "empty rows", "old Mac", "UTF-16", "two lines", "quotes"],
+)
+def test_a_table_written_in_another_way_gives_the_same_entries(
+    folder: Path, change: Callable[[bytes], bytes], is_kept: bool
+) -> None:
+    table = folder / "entries.csv"
+    table.write_bytes(change(table.read_bytes()))
+    first = load(folder)
+    assert (folder.parent / "compiled" / "many.list").is_file() is is_kept
+    again = load(folder)
+    assert again.lexicon == first.lexicon
+    assert again.lexicon is not None
+    assert again.lexicon.entries[: len(ENTRIES)] == ENTRIES
+    assert again.problems == first.problems
 
 
 def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> None:

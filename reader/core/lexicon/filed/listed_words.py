@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
+from reader.core.lexicon.filed.late_entries import Lead, leads
+from reader.core.lexicon.lexicon import Confidence, Lexicon, categories_in
 from reader.core.lexicon.phrases import read_phrase
 
 
@@ -18,24 +19,24 @@ class ListedWords:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], use: str) -> None:
-        entries: dict[tuple[str, str | None], tuple[Entry, Language]] = {}
+        words: dict[tuple[str, str | None], tuple[Lead, Language]] = {}
         for lexicon in lexicons:
             if lexicon.serves(use):
                 muted = {phrase.lower() for phrase in lexicon.muted}
-                entries = {key: entry for key, entry in entries.items() if key[0] not in muted}
-                entries |= {
-                    (entry.phrase.lower(), entry.part): (entry, lexicon.language_data)
-                    for entry in lexicon.entries
+                words = {key: lead for key, lead in words.items() if key[0] not in muted}
+                words |= {
+                    (lead.phrase.lower(), lead.kind.part): (lead, lexicon.language_data)
+                    for lead in leads(lexicon.entries)
                 }
-        written = (entry.phrase for entry, _ in entries.values())
+        written = (lead.phrase for lead, _ in words.values())
         self.names = frozenset(
             one.lower().replace("’", "'") for one in written if one != one.lower()
         )
         self._categories: dict[tuple[str, Confidence], dict[str, None]] = {}
-        for entry, language in entries.values():
-            for category in entry.categories:
-                group = self._categories.setdefault((category, entry.confidence), {})
-                group.update(dict.fromkeys(_forms(entry, language)))
+        for lead, language in words.values():
+            for category in categories_in(lead.kind.category):
+                group = self._categories.setdefault((category, lead.kind.confidence), {})
+                group.update(dict.fromkeys(_forms(lead, language)))
 
     def of(self, *categories: str) -> frozenset[str]:
         """Return the lower-case words of some categories, whatever their confidence."""
@@ -56,12 +57,14 @@ class ListedWords:
         return found
 
 
-def _forms(entry: Entry, language: Language) -> Iterable[str]:
+def _forms(lead: Lead, language: Language) -> Iterable[str]:
     """Return the words of an entry; most are seen at once, and there are seven thousand."""
-    written = entry.phrase.lower().replace("’", "'")
-    is_plain = entry.match != "forms" and written.isalpha()
-    if " " in written or (is_plain and not language.tokenizer.is_fused(entry.phrase)):
+    phrase, (match, part, _, _) = lead
+    written = phrase.lower().replace("’", "'")
+    if " " in written:
         return (written,)
-    steps = read_phrase(entry.phrase, entry.match, entry.part, language).steps
+    if written.isalpha() and not language.tokenizer.is_fused(phrase):
+        return language.inflections.forms(written, part) if match == "forms" else (written,)
+    steps = read_phrase(phrase, match, part, language).steps
     # An abbreviation with a full stop, or a compound, is one word in a text.
     return (written,) if len(steps) > 1 else steps[0].forms
