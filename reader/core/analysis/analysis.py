@@ -139,12 +139,9 @@ def passages_without_source(
             touched[places.start : places.stop] = b"\x01" * len(places)
     passages = []
     for first, past_last in tokens.sentences:
-        span = tokens.span(first, past_last)
         is_long = past_last - first > _SHORTEST_PASSAGE
-        if (
-            is_long
-            and zones.at(span.start) == "paragraph"
-            and touched.find(1, first, past_last) < 0
-        ):
-            passages.append(span)
+        if is_long and touched.find(1, first, past_last) < 0:
+            span = tokens.span(first, past_last)
+            if zones.at(span.start) == "paragraph":
+                passages.append(span)
     return tuple(passages)

@@ -10,6 +10,7 @@ from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, categories_in
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import is_no_head, plain_words
+from reader.core.text.kept import Kept
 from reader.values import frozen
 
 
@@ -62,6 +63,7 @@ class CueList:
         for found in (*self._verbs.values(), *self._phrases.values()):
             found.sort(key=lambda cue: -len(cue.before) - len(cue.after))
         self.openings = frozenset((*self._phrases, *self._nouns, *self._states))
+        self._by_form = Kept(self._verbs_of)
 
     def _file(self, entries: Sequence[Entry], number: int, lead: Lead, language: Language) -> None:
         words = plain_words(lead.phrase, language.tokenizer)
@@ -81,11 +83,15 @@ class CueList:
 
     def verb_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the verb cue whose head is the token at `index`, guards heeded."""
-        for lemma in self.language.inflections.verb_lemmas(lowers[index]):
-            for cue in self._verbs.get(lemma, ()):
-                if _fits(cue, lowers, index) and self._is_let_pass(cue, lowers, index):
-                    return cue
+        for cue in self._by_form[lowers[index]]:
+            if _fits(cue, lowers, index) and self._is_let_pass(cue, lowers, index):
+                return cue
         return None
+
+    def _verbs_of(self, form: str) -> tuple[Cue, ...]:
+        """Return the cues whose head may have this form, the likeliest verb first."""
+        lemmas = self.language.inflections.verb_lemmas(form)
+        return tuple(cue for lemma in lemmas for cue in self._verbs.get(lemma, ()))
 
     def state_at(self, lowers: Sequence[str], index: int) -> Cue | None:
         """Return the cue "be proud" when the token at `index` is its adjective, or None."""

@@ -106,22 +106,23 @@ def _with_slots(text: str) -> Phrase:
 
 def walk(steps: Sequence[Step], step: int, lowers: Sequence[str], index: int) -> int:
     """Return the token after the last one that `steps` from `step` on take, 0 for no match."""
-    while step < len(steps):
-        if steps[step].is_gap:
-            return _walk_gap(steps, step, lowers, index)
-        if index >= len(lowers) or not steps[step].fits(lowers[index]):
+    for number in range(step, len(steps)):
+        if steps[number].is_gap:
+            return _walk_gap(steps, number, lowers, index)
+        if index >= len(lowers) or not steps[number].fits(lowers[index]):
             return 0
-        step += 1
         index += 1
     return index
 
 
 def _walk_gap(steps: Sequence[Step], step: int, lowers: Sequence[str], index: int) -> int:
-    for skipped in range(_GAP + 1):
-        past_last = walk(steps, step + 1, lowers, index + skipped)
-        if past_last:
-            return past_last
-        if index + skipped >= len(lowers) or lowers[index + skipped] in ".!?;":
+    following = steps[step + 1]
+    for place in range(index, min(index + _GAP + 1, len(lowers))):
+        if following.is_gap or following.fits(lowers[place]):
+            past_last = walk(steps, step + 1, lowers, place)
+            if past_last:
+                return past_last
+        if lowers[place] in ".!?;":
             return 0
     return 0
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words import SourceWords
 
+_COMMA = re.compile(r"[,;]")
+_CUT = re.compile(r"[,;()]")
 _PART = re.compile(r"\b(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)\b")
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
@@ -34,7 +36,7 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     if _SEAT.search(words):
         return "official"
     whole = words.lower().replace("’", "'")
-    name = re.split(r"[,;]", whole, maxsplit=1)[0].removeprefix("the ")
+    name = _COMMA.split(whole, maxsplit=1)[0].removeprefix("the ")
     if name in lists.named and name in lists.kinds:
         return lists.kinds[name]  # "Moody's", "Lloyd's of London"
     plain = whole.replace("'s", "")
@@ -91,7 +93,7 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
 
 def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
     """Return the kind of whom somebody speaks for: "ministry spokesman Colonel Benk"."""
-    for phrase in re.split(r"[,;()]", words):
+    for phrase in _CUT.split(words):
         found = phrase.split()
         for place, word in enumerate(found):
             if word in lists.grammar.voices:
@@ -114,9 +116,11 @@ def _cut_at_clause(words: str) -> tuple[str, str, str]:
 def _kind_among(
     words: str, kinds: Mapping[str, SourceKind], lists: SourceWords
 ) -> SourceKind | None:
-    for phrase in re.split(r"[,;()]", words):
+    for phrase in _CUT.split(words):
         for part in _weighty_first(phrase, lists):
-            kind = kinds.get(part) or kinds.get(part.rstrip("."))
+            kind = kinds.get(part)
+            if kind is None and part.endswith("."):
+                kind = kinds.get(part.rstrip("."))
             if kind is not None and not (kind == "document" and _has_human_head(phrase, lists)):
                 return kind
     return None
@@ -130,7 +134,7 @@ def _has_human_head(phrase: str, lists: SourceWords) -> bool:
 
 def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
     """Return what a word found in every kind of body tells: the body first, then the post."""
-    for phrase in re.split(r"[,;()]", words):
+    for phrase in _CUT.split(words):
         for part in reversed(_PART.split(phrase)):
             kind = _kind_among(part, lists.weak_kinds, lists)
             if kind is not None:

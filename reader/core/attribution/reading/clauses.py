@@ -69,11 +69,16 @@ class ClauseReader(RulesOnView):
         yield from sorted(drafts, key=_order)
 
     def _draft_at(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-        viewed = self._viewpoints.read(index, sentence, drafts)
-        phrase = self._cues.phrase_at(self._lowers, index) if viewed is None else None
-        if viewed is not None or phrase is None:
-            return viewed or self._at_word(index, sentence, drafts)
-        return self._source_phrase(index, phrase, sentence)
+        lower = self._lowers[index]
+        if lower in self._viewpoints.openings:
+            viewed = self._viewpoints.read(index, sentence, drafts)
+            if viewed is not None:
+                return viewed
+        if lower in self._cues.openings:
+            phrase = self._cues.phrase_at(self._lowers, index)
+            if phrase is not None:
+                return self._source_phrase(index, phrase, sentence)
+        return self._at_word(index, sentence, drafts)
 
     def _at_word(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         state = self._cues.state_at(self._lowers, index)

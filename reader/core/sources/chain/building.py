@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from reader.core.sources.chain.bodies import join_bodies
 from reader.core.sources.chain.descriptions import Descriptions
@@ -17,7 +18,7 @@ from reader.core.sources.chain.pronouns import (
     person_meant,
     several_meant,
 )
-from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.chain.reading import Reading
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
@@ -44,8 +45,8 @@ def find_chains(
             for somebody inside.
     """
     reading = Reading(tokens, tags, lists)
-    spoken = frozenset(index for span in speakers for index in tokens.tokens_in(span))
-    inside = frozenset(index for span in quoted for index in tokens.tokens_in(span))
+    spoken = frozenset(chain.from_iterable(map(tokens.tokens_in, speakers)))
+    inside = frozenset(chain.from_iterable(map(tokens.tokens_in, quoted)))
     return _Builder(reading, spoken, inside).chains()
 
 
@@ -77,9 +78,10 @@ class _Builder:
     def _first_verbs(self) -> dict[int, int]:
         """Return the place of the first finite verb of each sentence."""
         found: dict[int, int] = {}
+        finite = self._reading.finite
         for number, (first, past_last) in enumerate(self._reading.tokens.sentences):
-            verbs = (i for i in range(first, past_last) if self._reading.tags[i] in FINITE)
-            found[number] = next(verbs, past_last)
+            verb = bisect_left(finite, first)
+            found[number] = min(finite[verb], past_last) if verb < len(finite) else past_last
         return found
 
     def chains(self) -> Chains:

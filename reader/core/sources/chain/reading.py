@@ -20,6 +20,7 @@ class Reading:
         lowers: Each token in lower case.
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
+        finite: Where finite verbs stand.
         subjects: What stands alone with a capital before a verb: "Reed said".
         surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
@@ -30,6 +31,7 @@ class Reading:
         self.lowers = window(tokens.lowers, "")
         self.tags = window(tags, "")
         self.lists = lists
+        self.finite = [place for place, tag in enumerate(tags) if tag in FINITE]
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
         self.subjects = frozenset(self._subjects())
@@ -85,7 +87,7 @@ class Reading:
 
     def _subjects(self) -> Iterator[str]:
         words, tags = self.words, self.tags
-        for index in [place - 1 for place, tag in enumerate(tags) if tag in FINITE and place]:
+        for index in [place - 1 for place in self.finite if place]:
             is_alone = words[index][0].isupper() and not words[index - 1][:1].isupper()
             if is_alone and tags[index - 1] != "DT":
                 yield self.lowers[index]
