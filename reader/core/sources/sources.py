@@ -27,6 +27,7 @@ _OWNERS = {
     "my": "i",
     "your": "you",
 }
+_ONE_WORD = _PRONOUNS | _OWNERS.keys()
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _NEAR = 400  # characters
 _MANY = 200  # sources among which one that is told of again is looked for
@@ -121,7 +122,7 @@ class _Gatherer:
         lowers = [self._tokens.lowers[place] for place in places]
         if lowers[-1] == "'s" and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]
-        if len(lowers) == 1 and lowers[0] in _PRONOUNS | _OWNERS.keys():
+        if len(lowers) == 1 and lowers[0] in _ONE_WORD:
             return self._pronoun(places, _OWNERS.get(lowers[0], lowers[0]), attribution)
         read = self._mentions.read(places)
         if read.is_joined:

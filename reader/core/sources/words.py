@@ -39,6 +39,7 @@ class SourceWords:
         too_general: Words for people that fit many.
         before_names: Titles and forms of address together.
         people: Words for people: roles, and words that tell nothing of an office.
+        somebody: Words for people, and for bodies that can speak.
         persons: Words for one person that tell no office ("the strongman").
         namers: Words in the names of bodies, and words for documents, that "of" may follow.
         speaking: Nouns for people, bodies and documents together, which can say something.
@@ -61,6 +62,7 @@ class SourceWords:
     too_general: frozenset[str]
     before_names: frozenset[str]
     people: frozenset[str]
+    somebody: frozenset[str]
     persons: frozenset[str]
     namers: frozenset[str]
     speaking: frozenset[str]
@@ -78,10 +80,13 @@ class SourceWords:
         names = ListedWords(lexicons, "names-and-titles")
         unnamed = ListedWords(lexicons, "unnamed-speakers")
         strong, weak = _kinds(kinds, "confident"), _kinds(kinds, "possible")
-        bodies = names.of("body")
+        bodies, plain_bodies = names.of("body"), unnamed.of("plain-body")
         known = unnamed.of("person", "nobody", "crowd") | names.of("title")
         language = next((item.language_data for item in lexicons), _NOTHING)
         grammar, telling = language.lists(ReferenceWords), language.lists(DisclosureWords)
+        people = (_people({**strong, **weak}) | known) - bodies
+        people -= {name for name in kinds.names if " " in name}
+        people -= plain_bodies | grammar.after_names
         return cls(
             kinds=strong,
             weak_kinds=weak,
@@ -94,14 +99,11 @@ class SourceWords:
             moments=names.of("moment"),
             crowds=unnamed.of("crowd"),
             nobodies=unnamed.of("nobody"),
-            plain_bodies=unnamed.of("plain-body"),
+            plain_bodies=plain_bodies,
             too_general=unnamed.of("general", "crowd", "nobody"),
             before_names=names.of("title", "address"),
-            people=(_people({**strong, **weak}) | known)
-            - bodies
-            - {name for name in kinds.names if " " in name}
-            - unnamed.of("plain-body")
-            - grammar.after_names,
+            people=people,
+            somebody=people | plain_bodies | (bodies & strong.keys()),
             persons=unnamed.of("person"),
             namers=bodies,
             speaking=known | bodies | strong.keys() | weak.keys() | unnamed.of(*_UNNAMED),

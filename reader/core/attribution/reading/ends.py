@@ -18,6 +18,7 @@ class Ends(RulesOnView):
 
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
+        self._contrasts = self._grammar.contrasts | self._grammar.enders
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
@@ -161,7 +162,7 @@ class Ends(RulesOnView):
         following = self._lowers[place + 1]
         is_participle = self._tags[place + 1] == "VBG"
         return (
-            following in self._grammar.contrasts | self._grammar.enders
+            following in self._contrasts
             or self._says_more(place + 1, end)
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])

@@ -296,7 +296,12 @@ class Extents(RulesOnView):
 
     def _is_circumstance(self, place: int) -> bool:
         """Tell whether it is when or where it was said: "on Monday", "as she left"."""
-        return self._lowers[place] in self._grammar.whens | self._grammar.circumstances or (
-            self._lowers[place] in self._grammar.places
-            and self._lowers[place + 1] in self._grammar.days
+        lower = self._lowers[place]
+        return (
+            lower in self._grammar.whens
+            or lower in self._grammar.circumstances
+            or (
+                self._lowers[place] in self._grammar.places
+                and self._lowers[place + 1] in self._grammar.days
+            )
         )

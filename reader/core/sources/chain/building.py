@@ -183,12 +183,13 @@ class _Builder:
 
     def _is_said(self, phrase: Phrase) -> bool:
         """Tell whether a description is only said of somebody: "was a legend"."""
+        if phrase.opening != "indefinite":
+            return False
         before = phrase.first - 1
         while self._reading.tags[before] == "RB":  # "was also a legend"
             before -= 1
-        grammar = self._reading.lists.grammar
-        is_be = self._reading.lowers[before] in grammar.be | grammar.as_what
-        return phrase.opening == "indefinite" and is_be
+        lower, grammar = self._reading.lowers[before], self._reading.lists.grammar
+        return lower in grammar.be or lower in grammar.as_what
 
     def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
         first = phrase.first if phrase.opening in {"definite", "owned"} else phrase.core

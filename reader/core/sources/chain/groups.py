@@ -35,6 +35,7 @@ class Groups:
         self._lists = reading.lists
         self._grammar = reading.lists.grammar
         self._states = _by_name(self._grammar.states)
+        self._telling_nothing = self._grammar.counting | self._grammar.definite
         self._forces: dict[str, Entity] = {}
         self._kinds: dict[tuple[str, ...], SourceKind] = {}
         self._called: dict[str, list[Entity]] = {}
@@ -178,7 +179,7 @@ class Groups:
         told = frozenset(
             word
             for word in self._reading.lowers[phrase.first : phrase.end - 1]
-            if word not in self._grammar.counting | self._grammar.definite and not word.isdigit()
+            if word not in self._telling_nothing and not word.isdigit()
         )
         known = self._people.setdefault(head, [])
         fitting = [e for words, e in known[-_MOST:] if not told or not words or told & words]

@@ -10,6 +10,7 @@ Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
 
 _MEMBERS = frozenset("JJ JJR JJS CD NN NNS NNP NNPS VBN POS FW".split())
 _NOUNS = frozenset("NN NNS NNP NNPS FW".split())
+_AFTER_RULING = _NOUNS | {"JJ"}
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _OPENERS = frozenset({"DT", "PRP$", "CD"})
@@ -76,6 +77,7 @@ class _Walk:
         self._grammar = reading.lists.grammar
         self._breaks = reading.lists.calendar | reading.lists.moments
         self._joins = self._grammar.particles | self._grammar.close_joins | {"&"}
+        self._small = self._grammar.particles | self._grammar.inside_names
         self._members = self._all_members()
         self.found: list[Phrase] = []
 
@@ -129,7 +131,7 @@ class _Walk:
     def _is_member(self, index: int) -> bool:
         tag = self._tags[index]
         if tag == "VBG":  # "the ruling party"
-            return self._tags[index - 1] == "DT" and self._tags[index + 1] in _NOUNS | {"JJ"}
+            return self._tags[index - 1] == "DT" and self._tags[index + 1] in _AFTER_RULING
         if tag not in _MEMBERS:
             return self._is_title(index) or self._joins_two_names(index) or self._gives_name(index)
         if self._words[index] in _MARKS and tag != "POS":
@@ -197,16 +199,12 @@ class _Walk:
             is_named = self._words[end - 1][0].isupper() or "-" in self._words[end - 1]
             name = self._name_start(core, end, opening) if is_named else end
             is_plural = name == end and self._is_plural(end - 1)
-            is_somebody = self._means_somebody(end - 1)
+            is_somebody = self._reading.is_somebody(self._lowers[end - 1])
             if name == end and not is_somebody and self._words[core][0].isupper():
                 self._take_name_before(core, end, number)
             self.found.append(
                 Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
             )
-
-    def _means_somebody(self, index: int) -> bool:
-        lower = self._lowers[index]
-        return self._reading.is_human(lower) or self._reading.is_body(lower)
 
     def _take_name_before(self, core: int, end: int, number: int) -> None:
         """Take the name before a noun that means nobody: "the Warhol exhibition"."""
@@ -220,22 +218,21 @@ class _Walk:
 
     def _counts(self, index: int) -> bool:
         """Tell whether a word before a noun only numbers: "at least seven men"."""
-        lower = self._lowers[index]
-        is_number = self._tags[index] == "CD" and not self._reading.is_aged(lower)
-        if self._words[index][0].isupper() and self._tags[index] in NAME_TAGS:
+        lower, tag = self._lowers[index], self._tags[index]
+        if tag in NAME_TAGS and self._words[index][0].isupper():
             return False  # "the New York Times"
+        is_number = tag == "CD" and not self._reading.is_aged(lower)
         return is_number or lower in self._grammar.counting
 
     def _is_plural(self, index: int) -> bool:
-        lower = self._lowers[index]
-        is_common = lower.endswith("s") and lower in self._lists.people
-        is_plural = self._tags[index] in _PLURALS or (is_common and self._tags[index] == "NNP")
-        return is_plural or self._lowers[index].endswith(self._grammar.plural_endings)
+        lower, tag = self._lowers[index], self._tags[index]
+        if tag in _PLURALS or lower.endswith(self._grammar.plural_endings):
+            return True
+        return tag == "NNP" and lower.endswith("s") and lower in self._lists.people
 
     def _ends(self, index: int) -> bool:
-        lower = self._lowers[index]
-        is_noun = self._reading.is_human(lower) or self._reading.is_body(lower)
-        return is_noun or self._reading.is_name_word(index)
+        reading = self._reading
+        return reading.is_somebody(self._lowers[index]) or reading.is_name_word(index)
 
     def _name_start(self, core: int, end: int, opening: Opening) -> int:
         """Return where the name begins that ends a phrase: after the last title or role."""
@@ -304,5 +301,4 @@ class _Walk:
     def _is_named(self, index: int, end: int) -> bool:
         if self._reading.is_name_word(index):
             return True
-        is_small = self._lowers[index] in self._grammar.particles | self._grammar.inside_names
-        return is_small and index < end - 1
+        return index < end - 1 and self._lowers[index] in self._small

@@ -121,7 +121,7 @@ class Reading:
         """Tell whether a word for a place ends a titled name: "Governor Helen Park"."""
         before = self.lowers[index - 2]
         grammar = self.lists.grammar
-        is_titled = before in self.lists.before_names - grammar.high_titles
+        is_titled = before in self.lists.before_names and before not in grammar.high_titles
         return is_titled and self.lowers[index] in grammar.surnames
 
     def is_aged(self, lower: str) -> bool:
@@ -133,6 +133,12 @@ class Reading:
         if lower in self.lists.plain_bodies:
             return True
         return lower in self.lists.bodies and lower in self.lists.kinds
+
+    def is_somebody(self, lower: str) -> bool:
+        """Tell whether a noun stands for people or for a body."""
+        if lower in self.lists.somebody:
+            return lower not in self.surnames or self.is_body(lower)
+        return self.is_aged(lower)
 
     def names_body(self, lower: str) -> bool:
         """Tell whether a word makes a name that of a body or a place."""
