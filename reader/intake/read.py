@@ -16,6 +16,7 @@ from reader.intake.text.decode import (
     NoTextError,
     decode,
     file_name,
+    in_stated_encoding,
     plain_characters,
     whole_characters,
 )
@@ -109,10 +110,11 @@ def _fetched(
     if not fetched.data:
         hint = "Open it in a browser: there may be nothing at this address."
         raise ImportFailedError(f"The server has no words at “{address}”.", hint=hint)
-    article = read_bytes(fetched.data, fetched.address, verbatim=verbatim)
+    data = in_stated_encoding(fetched.data, fetched.headers.get("content-type", ""))
+    article = read_bytes(data, fetched.address, verbatim=verbatim)
     if fetched.is_cut:
         article = replace(article, caveats=(*article.caveats, _CUT))
-    return article, fetched.data
+    return article, data
 
 
 def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:

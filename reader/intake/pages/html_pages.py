@@ -160,11 +160,11 @@ def _from_data(pieces: Sequence[Piece], story: Sequence[str], plain: Article) ->
     """Return an article with the text that stands in the page's data."""
     known = Runs(story)
     kept = [sorted_paragraph(words) for words in story]
-    other = (piece for piece in pieces if known.share(piece.text) < _SAME)
+    shares = ((piece, known.share(piece.text)) for piece in pieces)
     left = [
-        Piece(piece.text, None, piece.reason or REASONS["outside"])
-        for piece in other
-        if piece.text != plain.title
+        Piece(piece.text, None, piece.reason or REASONS["twice" if share >= _SAME else "outside"])
+        for piece, share in shares
+        if share < 1 and piece.text != plain.title
     ]
     told = (
         "The page shows only a part of its story; the text is taken from the page's own data, "

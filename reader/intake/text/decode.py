@@ -21,7 +21,21 @@ _DECLARED = re.compile(rb"(?i)(?:charset\s{0,9}=|encoding\s{0,9}=)\s{0,9}[\"']?(
 _USABLE = re.compile(
     r"(?i)(?:iso|windows|cp\d|latin|koi8|mac|big5|gb|euc|shift|sjis|us-ascii|ascii|tis)"
 )
-_MEANS_CP1252 = frozenset({"iso8859-1", "ascii"})  # as browsers read them
+# What browsers take for some names, which are often given to their larger brothers.
+_READ_AS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+_ESCAPED = "iso2022_jp"  # all of its bytes are those of ASCII
+_FEW_WRONG = 0.01  # of the characters of a text in the encoding that it declares
 _FOREIGN = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "an archive or an office document"),
@@ -36,6 +50,7 @@ _FOREIGN = (
 # letters that were decoded wrongly.
 _STRANGE = re.compile("[\x01-\x08\x0b\x0e-\x1f�]")
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
+_DECLARED_IN = 50_000  # bytes at the top that may declare an encoding
 _LOOKED_AT = 200_000  # bytes that show the encoding or the format
 _MOST_LINES = 1_000_000  # of an article; a paragraph of its own each, they take 5 s
 _SHORT = 400  # bytes of a text in which a few quotation marks make a large share
@@ -117,7 +132,9 @@ def _decoded(data: bytes) -> str:
     if encoding:
         return data.decode(encoding, errors="replace")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
+        is_escaped = "\x1b$" in text and _declared_encoding(data) == _ESCAPED
+        return data.decode(_ESCAPED, errors="replace") if is_escaped else text
     except UnicodeDecodeError:
         return _by_declaration(data) or _by_looks(data)
 
@@ -140,16 +157,48 @@ def _wide_encoding(start: bytes) -> str:
 
 
 def _by_declaration(data: bytes) -> str:
-    found = _DECLARED.search(data[:4096])
-    if found is None:
+    encoding = _declared_encoding(data)
+    if not encoding:
         return ""
-    name = found.group(1).decode("ascii", errors="replace")
+    text = data.decode(_READ_AS.get(encoding, encoding), errors="replace")
+    return text if text.count("�") <= _FEW_WRONG * len(text) else ""
+
+
+def in_stated_encoding(data: bytes, content_type: str) -> bytes:
+    """Return what a server sent as marked UTF-8 where its header names another encoding.
+
+    Text that is UTF-8 stays as it is, and so does what names an encoding itself where the header
+    has nothing but the usual one.
+
+    Args:
+        data: What the server sent.
+        content_type: The header field, such as `text/html; charset=koi8-r`.
+    """
+    encoding = _declared_encoding(content_type.encode("ascii", "replace"))
+    own = _declared_encoding(data)
+    is_usual = _READ_AS.get(encoding, encoding) == "cp1252"
+    if not encoding or not content_type.lower().startswith("text/") or (is_usual and own):
+        return data
+    if _marked_encoding(data) or _wide_encoding(data[:2000]):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode(_READ_AS.get(encoding, encoding), errors="replace")
+        if text.count("�") <= _FEW_WRONG * len(text):
+            return codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+    return data
+
+
+def _declared_encoding(data: bytes) -> str:
+    """Return the name of the encoding that a text declares near its top, or ""."""
+    found = _DECLARED.search(data[:_DECLARED_IN])
+    name = found.group(1).decode("ascii", errors="replace") if found else ""
     if not _USABLE.match(name):
         return ""
     try:
-        encoding = codecs.lookup(name).name
-        return data.decode("cp1252" if encoding in _MEANS_CP1252 else encoding)
-    except (LookupError, UnicodeError):
+        return codecs.lookup(name).name
+    except LookupError:
         return ""
 
 

@@ -71,9 +71,9 @@ def _is_loose(element: HtmlElement) -> bool:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Tell whether an element says itself that it is not shown."""
+    """Tell whether an element says itself that it is not shown; a tab shows its panel."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
+        return bool(element.get("role") != "tabpanel")
     if element.get("popover") is not None:
         return True
     style = element.get("style")

@@ -85,7 +85,8 @@ class _Walk:
     quotes: int = 0
     hidden: dict[str, Node] = field(default_factory=dict)
     drawn: list[str] = field(default_factory=list)
-    aside: list[tuple[str, str]] = field(default_factory=list)  # hidden words, with their tag
+    # Words that are taken out of their line, with their tag and what they are for.
+    aside: list[tuple[str, str, str]] = field(default_factory=list)
     left: HtmlElement | None = None  # the element that is left out just now
     _unfolding: set[str] | None = None
 
@@ -118,8 +119,8 @@ class _Walk:
                 self._add_block(Line(rest, 0, 0), inline_kind, is_bold=False)
         if run.parts:
             self.run = _Run([LINK] if self.links else [])
-        for words, tag in self.aside:
-            self.nodes.append(Node(self.frames[-1].node, tag, "hidden"))
+        for words, tag, kind in self.aside:
+            self.nodes.append(Node(self.frames[-1].node, tag, kind))
             self.blocks.append(Block(words, len(self.nodes) - 1, tag))
         self.aside.clear()
 
@@ -147,6 +148,8 @@ class _Walk:
             return
         self.end_run()
         node = self._node(element, tag)
+        if element.get("role") == "heading":
+            tag = "h2"
         row = node if tag == "tr" else (0 if tag == "table" else above.row)
         is_item = tag == "li" or (above.is_item and tag not in _CELLS)
         self.frames.append(_Frame(node, tag, row, is_item, above.is_pre or tag in _PRE))
@@ -179,7 +182,7 @@ class _Walk:
             return False
         words = " ".join("".join(element.itertext()).split())
         if words:
-            self.aside.append((words, str(element.tag)))
+            self.aside.append((words, str(element.tag), "hidden"))
         self.left = element
         self.run.parts.append(SEAM)
         return True
@@ -226,6 +229,9 @@ class _Walk:
         self.run.parts.append(SEAM)
         if tag in _DRAWINGS:
             self.drawn += _words_drawn(element)
+        elif tag == "select":
+            words = " ".join(" ".join(map(str, element.itertext())).split())
+            self.aside += [(words, tag, "form")] if words else []
 
     def add_drawings(self) -> None:
         """Make a block of the words in each drawing; they stand last, for they part no line."""

@@ -142,6 +142,30 @@ def test_a_control_in_a_line_unfolds_too(control):
     assert words in story(f'<p>{control}</p><p id="more" hidden>{words}</p>').text
 
 
+def test_the_panel_of_another_tab_counts_as_shown():
+    words = "Then the board met again in the evening."
+    assert words in story(f'<div role="tabpanel" hidden><p>{words}</p></div>').text
+
+
+def test_a_heading_by_its_role_is_a_subheading():
+    article = story('<div role="heading" aria-level="2">What comes next</div>')
+    assert ("subheading", "What comes next") in zones(article)
+
+
+def test_what_a_form_offers_is_told():
+    words = "The board meets again on Monday."
+    assert reasons(story(f"<p>Choose: <select><option>{words}</select></p>"), words) == ["form"]
+
+
+def test_a_paragraph_that_differs_from_the_page_data_is_told():
+    body = " ".join(f"{LEAD} It was vote {number} of the day." for number in range(20))
+    shown = f"{LEAD} It was the last vote of the day."
+    article = read(
+        f"<p>{shown}</p>", linked(f'{{"@type": "NewsArticle", "articleBody": "{body}"}}')
+    )
+    assert reasons(article, "last vote") == ["given twice"]
+
+
 def test_hidden_text_is_left_out_with_its_reason():
     article = story('<p style="display: none">Nobody sees this sentence on the page at all.</p>')
     assert reasons(article, "Nobody sees") == ["hidden on the page"]

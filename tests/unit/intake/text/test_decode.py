@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from reader.errors import ImportFailedError
-from reader.intake.text.decode import decode, plain_characters
+from reader.intake.text.decode import decode, in_stated_encoding, plain_characters
 
 WORDS = "Café prices rose – “again”, said Zoë."
 
@@ -38,6 +38,51 @@ def test_a_short_text_full_of_marks_is_taken_for_western(words):
 def test_a_declared_encoding_is_used():
     page = '<?xml version="1.0" encoding="windows-1251"?><p>Мэр сказал, что мост закрыт.</p>'
     assert decode(page.encode("windows-1251"), "x.html") == page
+
+
+@pytest.mark.parametrize(
+    ("stated", "encoding", "words"),
+    [
+        ("gb2312", "gb18030", "他说：“桥𠀀已经关闭”。€"),
+        ("gbk", "gb18030", "市长说桥已经关闭。"),
+        ("Shift_JIS", "cp932", "市長は①橋が閉鎖されたと述べた。"),
+        ("euc-kr", "cp949", "시장은 다리가 폐쇄됐다고 말했다. 똠방"),
+        ("iso-8859-9", "cp1254", "“Köprü kapandı” dedi – başkan."),
+        ("iso-2022-jp", "iso2022_jp", "市長は橋が閉鎖されたと述べた。"),
+        ("iso-8859-1", "cp1252", "The café’s owner – “late”."),
+    ],
+)
+def test_a_name_is_read_as_browsers_read_it(stated, encoding, words):
+    page = f'<meta charset="{stated}"><p>{words * 3}</p>'
+    assert decode(page.encode(encoding), "x.html") == page
+
+
+def test_one_bad_byte_does_not_cost_the_declared_encoding():
+    page = f'<meta charset="windows-1251"><p>{"Мэр сказал, что мост закрыт. " * 20}'
+    assert decode(page.encode("windows-1251") + b"\x98", "x.html") == page + "�"
+
+
+def test_a_declaration_far_down_is_found():
+    page = f'<!-- {"x" * 5_000} --><meta charset="windows-1251"><p>{"Мост закрыт. " * 20}'
+    assert decode(page.encode("windows-1251"), "x.html") == page
+
+
+@pytest.mark.parametrize(
+    ("header", "meta", "encoding"),
+    [
+        ("text/html; charset=koi8-r", "", "koi8-r"),
+        ("text/html; charset=koi8-r", "windows-1251", "koi8-r"),  # as browsers do
+        ("text/html; charset=iso-8859-1", "windows-1251", "windows-1251"),  # the usual header
+        ("text/html; charset=koi8-r", "", "utf-8"),
+        ("text/html", "windows-1251", "windows-1251"),
+        ("text/html; charset=nonsense", "windows-1251", "windows-1251"),
+        ("image/png; charset=koi8-r", "windows-1251", "windows-1251"),
+    ],
+)
+def test_what_the_server_states_counts_before_the_page(header, meta, encoding):
+    page = f'<meta charset="{meta}"><p>{"Мэр сказал, что мост закрыт. " * 20}'
+    sent = in_stated_encoding(page.encode(encoding), header)
+    assert decode(sent, "x.html") == page
 
 
 @pytest.mark.parametrize("name", ["punycode", "unicode_escape", "rot13", "no-such-thing"])
