@@ -52,6 +52,11 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def collect_nothing_yet() -> None:
+    """Let Python look for no unused cycles until the window stands (`Program.begin`)."""
+    gc.disable()
+
+
 def load_before_qt() -> "tuple[ModuleType, ...]":
     """Load what the window needs besides Qt, and return it.
 
@@ -90,6 +95,7 @@ def _our_modules() -> Iterator[str]:
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
+    collect_nothing_yet()
     load_before_qt()
     spare_our_source()
     from reader.ui import app

@@ -13,26 +13,28 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.languages import SHIPPED, languages_in_use, load_guesser, load_tagger
-from reader.storage.lexicons.files import lexicon_folders, load_lexicons
+from reader.storage.lexicons.files import Later, lexicon_folders, load_lexicons
 from reader.storage.lexicons.folder_files import finish_if_needed
 
 __all__ = ["Remarker", "analyse", "load_all_lexicons", "load_analysis_tools"]
 
 
 def load_analysis_tools(
-    paths: Paths, extra: Sequence[Path] = ()
+    paths: Paths, extra: Sequence[Path] = (), *, later: Later | None = None
 ) -> tuple[AnalysisTools, tuple[LexiconError, ...]]:
     """Return tagger and lexicons, and all that is wrong with the lexicons.
 
     Args:
         paths: Where the shipped and the reader's own files lie.
         extra: Further lexicon folders, on top of all others.
+        later: Takes what keeps lists as they were read, to be called when there is time; None
+            to keep them at once.
 
     Raises:
         ReaderError: The language data cannot be read, or a folder of `extra` is missing.
     """
     with _no_collection():
-        lexicons, problems = load_all_lexicons(paths, extra)
+        lexicons, problems = load_all_lexicons(paths, extra, later)
         language = languages_in_use(paths).of(SHIPPED)
         tagger = load_tagger(paths.languages, language)
         guess = load_guesser(paths.common_words)
@@ -62,13 +64,14 @@ def _freeze_once() -> None:
 
 
 def load_all_lexicons(
-    paths: Paths, extra: Sequence[Path] = ()
+    paths: Paths, extra: Sequence[Path] = (), later: Later | None = None
 ) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
     """Return the shipped, the reader's own and further lexicons, and what is wrong with them.
 
     Args:
         paths: Where the shipped and the reader's own files lie.
         extra: Further lexicon folders, on top of all others.
+        later: Takes what keeps lists as they were read; None to keep them at once.
 
     Raises:
         LexiconError: A folder of `extra` is missing, or holds no lexicon.
@@ -86,7 +89,7 @@ def load_all_lexicons(
     finish_if_needed(paths.user_lexicons)
     folders = [paths.lexicons, paths.user_lexicons, *extra]
     languages = languages_in_use(paths)
-    lexicons, problems = load_lexicons(folders, languages, paths.compiled_lists)
+    lexicons, problems = load_lexicons(folders, languages, paths.compiled_lists, later)
     return lexicons, (*problems, *language_warnings(lexicons, languages))
 
 

@@ -1,6 +1,7 @@
 """Composition root: builds settings, session and window, and wires them together."""
 
 import argparse
+import gc
 import logging
 import shutil
 import sys
@@ -109,6 +110,13 @@ def _dress(application: QApplication, theme: Theme) -> None:
         application.setPalette(colours)
     if application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
+
+
+def _collect_from_now_on() -> None:
+    """Let Python look for unused cycles, where it was told not to; what stands now stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _own_the_taskbar() -> None:
@@ -393,6 +401,7 @@ class Program(QObject):
             self.desk.resume_behind()
         else:
             self.desk.resume()
+        _collect_from_now_on()
 
     def end(self) -> None:
         """Close the window, keep what it keeps, and end."""

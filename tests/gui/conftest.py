@@ -95,7 +95,7 @@ class SharedTools:
     def __init__(self):
         self.made = None
 
-    def load_analysis_tools(self, paths):
+    def load_analysis_tools(self, paths, **_later):
         if paths.user_lexicons.exists():
             return load_analysis().load_analysis_tools(paths)
         if self.made is None:

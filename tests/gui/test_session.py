@@ -26,7 +26,7 @@ class SlowWork:
         self.begun[step].release()
         assert self.gates[step].acquire(timeout=20)
 
-    def load_analysis_tools(self, paths):
+    def load_analysis_tools(self, paths, **_later):
         self._wait("load")
         return self.real.load_analysis_tools(paths)
 

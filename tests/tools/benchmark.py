@@ -59,6 +59,7 @@ def start_again(article: str) -> None:
 def start(article: str, kept: str = "") -> None:
     """Print CPU seconds from process start to text and to marks, and the peak memory there."""
     from reader.launch import (
+        collect_nothing_yet,
         collect_seldom,
         load_analysis,
         load_before_qt,
@@ -68,6 +69,7 @@ def start(article: str, kept: str = "") -> None:
     )
 
     collect_seldom()  # as the program does before it loads the window
+    collect_nothing_yet()
     load_before_qt()
     spare_our_source()
     from PySide6.QtCore import QEvent, QEventLoop, QObject

@@ -34,6 +34,7 @@ def program_over(folder: Path):
     from reader.paths import default_paths
 
     launch.collect_seldom()
+    launch.collect_nothing_yet()
     launch.load_before_qt()
     from PySide6.QtWidgets import QApplication
 

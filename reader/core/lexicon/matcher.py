@@ -24,6 +24,7 @@ from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
 
 _SEEN_WORDS = 100_000  # kept with their patterns
+_NOTHING_FILED = Filing((), (), ())
 
 
 class _Candidates(NamedTuple):
@@ -53,7 +54,7 @@ class CompiledLexicon:
         self._entries = lexicon.entries
         self._later: dict[int, Entry] = {}  # those that came later, numbered on
         self._count = len(lexicon.entries)  # of all that were ever filed
-        self._filing = _filing(lexicon)
+        self._filing = _NOTHING_FILED if self._hides_all else _filing(lexicon)
         self._changed: dict[str, Sequence[int]] = {}  # what is filed otherwise by now
 
     def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":

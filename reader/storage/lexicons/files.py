@@ -1,7 +1,8 @@
 """Lexicons as folders: `lexicon.toml` and `entries.csv`. All mistakes are reported together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from reader.core.languages.language import Language, Languages
@@ -16,6 +17,7 @@ from reader.storage.lexicons.tables import RowRules, entry_table, read_row, tabl
 from reader.values import frozen
 
 _ENTRIES = "entries.csv"
+Later = list[Callable[[], object]]  # what is to be done when there is time
 
 
 @frozen
@@ -34,7 +36,10 @@ class LoadedLexicon:
 
 
 def load_lexicons(
-    folders: Sequence[Path], languages: Languages, compiled: Path | None = None
+    folders: Sequence[Path],
+    languages: Languages,
+    compiled: Path | None = None,
+    later: Later | None = None,
 ) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
     """Return all lexicons that lie in `folders`, and all that is wrong with them.
 
@@ -46,12 +51,14 @@ def load_lexicons(
         languages: What is known of the languages that they are in.
         compiled: Where long lists are kept as they were read, so that an unchanged one is quick
             to read again; None for nowhere.
+        later: Takes what keeps those that were read anew, to be called when there is time; None
+            to keep them at once.
     """
     lexicons: list[Lexicon] = []
     problems: list[LexiconError] = []
     for folder in folders:
         for place in lexicon_folders(folder):
-            loaded = load_lexicon(place, languages, compiled)
+            loaded = load_lexicon(place, languages, compiled, later)
             problems.extend(loaded.problems)
             if loaded.lexicon is not None:
                 lexicons.append(loaded.lexicon)
@@ -68,7 +75,10 @@ def lexicon_folders(folder: Path) -> tuple[Path, ...]:
 
 
 def load_lexicon(
-    folder: Path, languages: Languages, compiled: Path | None = None
+    folder: Path,
+    languages: Languages,
+    compiled: Path | None = None,
+    later: Later | None = None,
 ) -> LoadedLexicon:
     """Return one lexicon with all that is usable, and the problems of the rest."""
     reading = Reading(folder)
@@ -76,11 +86,13 @@ def load_lexicon(
     if lexicon is not None:
         names = frozenset(category.id for category in lexicon.categories)
         rules = RowRules(names, lexicon.language_data)
-        lexicon = replace(lexicon, entries=_kept_or_read(reading, rules, compiled))
+        lexicon = replace(lexicon, entries=_kept_or_read(reading, rules, compiled, later))
     return LoadedLexicon(folder, lexicon, reading.problems())
 
 
-def _kept_or_read(reading: Reading, rules: RowRules, compiled: Path | None) -> Sequence[Entry]:
+def _kept_or_read(
+    reading: Reading, rules: RowRules, compiled: Path | None, later: Later | None
+) -> Sequence[Entry]:
     data = reading.data(_ENTRIES)
     if data is None:
         return ()
@@ -92,7 +104,11 @@ def _kept_or_read(reading: Reading, rules: RowRules, compiled: Path | None) -> S
         text, alone = reading.decoded(_ENTRIES, data), Reading(reading.folder)
         entries = tuple(_entries(text, alone, rules))
         kept = ReadTable(entries, alone.problems())
-        keep_table(place, table, text, kept)
+        keep = partial(keep_table, place, table, text, kept)
+        if later is None:
+            keep()
+        else:
+            later.append(keep)
     reading.take(kept.problems)
     return kept.entries
 

@@ -20,9 +20,12 @@ class AnalysisWork(Protocol):
     """What `reader.storage.analysis_tools` offers, and a test's stand-in for it."""
 
     def load_analysis_tools(
-        self, paths: Paths, /
+        self, paths: Paths, /, *, later: list[Callable[[], object]]
     ) -> "tuple[AnalysisTools, tuple[LexiconError, ...]]":
-        """Return the tools over all lexicons, and what is wrong with the lexicons."""
+        """Return the tools over all lexicons, and what is wrong with the lexicons.
+
+        What keeps the lists as they were read is left for `later`.
+        """
 
     def analyse(
         self,

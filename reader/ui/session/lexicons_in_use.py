@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, ReaderError
@@ -19,12 +19,22 @@ if TYPE_CHECKING:
     from reader.core.text.tagging import Tagger
 
 
+_REST_MS = 3_000  # after lists were read anew: the first marks come before they are kept
+
+
 @frozen
 class Loaded:
-    """What a worker read: tools over all lexicons, and what is wrong with the lexicons."""
+    """What a worker read.
+
+    Attributes:
+        tools: The tools over all lexicons.
+        problems: What is wrong with the lexicons.
+        later: What keeps the lists that were read anew.
+    """
 
     tools: "AnalysisTools"
     problems: tuple[LexiconError, ...]
+    later: tuple[Callable[[], object], ...] = ()
 
 
 class LexiconsInUse(QObject):
@@ -57,6 +67,12 @@ class LexiconsInUse(QObject):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._loaded)
         self._jobs.failed.connect(self._loading_failed)
+        self._later: tuple[Callable[[], object], ...] = ()
+        self._keeping = Jobs(self)
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(_REST_MS)
+        self._rest_timer.timeout.connect(self.keep_lists)
 
     @property
     def known(self) -> tuple[Lexicon, ...]:
@@ -123,6 +139,15 @@ class LexiconsInUse(QObject):
         """End all work, as the window does when it closes."""
         self._jobs.cancel()
         self._jobs.wait()
+        self._rest_timer.stop()
+        self.keep_lists()
+        self._keeping.wait()
+
+    def keep_lists(self) -> None:
+        """Keep lists as they were read, on a worker, so that the next start need not read them."""
+        later, self._later = self._later, ()
+        if later:
+            self._keeping.start(partial(_do, later))
 
     def _change(self) -> None:
         tools = self._tools
@@ -149,6 +174,8 @@ class LexiconsInUse(QObject):
 
     def _loaded(self, loaded: Loaded) -> None:
         tools = loaded.tools
+        self._later = loaded.later
+        self._rest_timer.start()
         self._has_old_rivals = False
         self._known = tools.lexicons if self._edited is None else self._edited
         lexicons = self._switched_on()
@@ -180,4 +207,11 @@ def _cues(lexicons: Sequence[Lexicon]) -> list[Lexicon]:
 def _load(load_analysis: AnalysisLoader, paths: Paths, _tell: Callable[[str], None]) -> Loaded:
     """Read the lexicons, on a worker."""
     work: AnalysisWork = load_analysis()
-    return Loaded(*work.load_analysis_tools(paths))
+    later: list[Callable[[], object]] = []
+    return Loaded(*work.load_analysis_tools(paths, later=later), later=tuple(later))
+
+
+def _do(later: Sequence[Callable[[], object]], _tell: Callable[[str], None]) -> None:
+    """Do what was left for later, on a worker."""
+    for act in later:
+        act()

@@ -140,3 +140,14 @@ def test_a_table_written_in_another_way_gives_the_same_entries(
 def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> None:
     (folder.parent / "compiled").write_text("a file where the folder should be")
     assert entries(folder) == ENTRIES
+
+
+def test_a_list_may_be_kept_when_there_is_time(folder: Path) -> None:
+    later: list[Callable[[], object]] = []
+    compiled = folder.parent / "compiled"
+    first = load_lexicon(folder, LANGUAGES, compiled, later).lexicon
+    assert not compiled.exists()
+    for keep in later:
+        keep()
+    assert (compiled / "many.list").is_file()
+    assert load(folder).lexicon == first
