@@ -230,8 +230,8 @@ class _Walk:
         if tag in _DRAWINGS:
             self.drawn += _words_drawn(element)
         elif tag == "select":
-            words = " ".join(" ".join(map(str, element.itertext())).split())
-            self.aside += [(words, tag, "form")] if words else []
+            lines = (" ".join(str(text).split()) for text in element.itertext())
+            self.aside += [(words, tag, "form") for words in lines if words]
 
     def add_drawings(self) -> None:
         """Make a block of the words in each drawing; they stand last, for they part no line."""
