@@ -201,7 +201,7 @@ class _Joiner:
             if draft.content or draft.kind == "refusal":
                 result.append(draft)
         _nest_held(result)
-        return result
+        return _once(result)
 
 
 def _nest_held(drafts: Sequence[Draft]) -> None:
@@ -215,6 +215,20 @@ def _nest_held(drafts: Sequence[Draft]) -> None:
             if _holds(outer, draft) and not _is_within(outer, draft):
                 draft.inside = outer
                 break
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out who is nobody and says the same as the one around: "said in a statement that"."""
+    again = {
+        id(draft): draft.inside
+        for draft in drafts
+        if draft.inside is not None and draft.source is None
+        if draft.content == draft.inside.content
+    }
+    for draft in drafts:
+        while draft.inside is not None and id(draft.inside) in again:
+            draft.inside = again[id(draft.inside)]
+    return [draft for draft in drafts if id(draft) not in again]
 
 
 def _holds(outer: Draft, draft: Draft) -> bool:

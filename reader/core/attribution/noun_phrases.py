@@ -41,6 +41,11 @@ class NounPhrases:
         is_one = phrase[1] - phrase[0] == 1
         return is_one and self._lowers[phrase[0]] in self._lists.expletives
 
+    def may_be_body(self, phrase: TokenRange) -> bool:
+        """Tell whether a subject is a pronoun for a body: "it added that"."""
+        is_one = phrase[1] - phrase[0] == 1
+        return is_one and self._lowers[phrase[0]] in self._lists.body_pronouns
+
     def before(self, index: int, limit: int) -> TokenRange | None:
         """Return the noun phrase that ends right before `index`, not reaching past `limit`.
 

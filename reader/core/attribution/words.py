@@ -133,6 +133,7 @@ class NounPhraseWords:
     nominative: frozenset[str] = words("pronouns that are always a subject")
     postposed: frozenset[str] = words("words behind a noun that belong to it")
     expletives: frozenset[str] = words("subjects that name nobody: “it is said”")
+    body_pronouns: frozenset[str] = words("those that may mean a body: “it added that”")
     opens_clause: frozenset[str] = words("words after a comma that begin a clause, no apposition")
     ands: frozenset[str] = words("words that join two names")
     single: frozenset[str] = words("articles before one thing")

@@ -99,14 +99,18 @@ class SourceKinds:
         if not entity.heads & voices:
             return "unclear"
         words = {word for role in entity.roles for word in role.lower().split()}
-        return "official" if words & self._states else "business"
+        if words & self._states:
+            return "official"
+        is_told = any(len(role.split()) > _BARE for role in entity.roles)
+        last = "unclear" if is_told else self._of_last_body(entity)  # "a spokesman, Bo Hill"
+        return last if last != "unclear" else "business"
 
     def _of_last_body(self, entity: Entity) -> SourceKind:
         """Return the kind of the body met last before "a spokesperson" who is told no body."""
         begins = entity.begins
         for place in range(begins - 1, max(-1, begins - _LAST_BODY), -1):
             body = self._chains.places.get(place)
-            if body is not None and body.sort == "body" and body.is_named:
+            if body is not None and body.sort == "body":
                 return kind_of("; ".join((" ".join(body.words), *body.heads)), self._lists)
         return "unclear"
 
@@ -138,4 +142,5 @@ class SourceKinds:
 
 
 _SPORT_WORDS = 5
+_BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

@@ -131,7 +131,8 @@ class VerbReader(RulesOnView):
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if content is None or (source is None and rule != "quotation"):
             return None
-        if source and self._phrases.is_expletive(source):
+        is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
+        if source and self._phrases.is_expletive(source) and not is_body:
             source = None
         if source and self._lowers[source[0]] == "who":
             content = self._extents.ends.within_relative(content)

@@ -95,12 +95,13 @@ class Reading:
     def _surnames(self) -> Iterator[str]:
         """Yield last names that are words for people too, but never in small letters here."""
         lists, lowers = self.lists, self.lowers
-        wanted = (self.subjects & lists.people) - self._plain
+        wanted = (self.capitals & lists.people) - self._plain
         for index in [place for place, lower in enumerate(lowers) if lower in wanted]:
             before, is_title = lowers[index - 1], lowers[index] in lists.before_names
             is_given = before in lists.grammar.given_names
             is_name = self.tags[index - 1] in NAME_TAGS and self.words[index - 1][:1].isupper()
             is_told = before in lists.speaking or before in lists.before_names
+            is_name = is_name and lowers[index] in self.subjects
             if self.words[index][0].isupper() and (
                 is_given or (is_name and not is_told | is_title)
             ):

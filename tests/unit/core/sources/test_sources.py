@@ -209,6 +209,9 @@ def test_a_title_is_a_role_and_no_part_of_the_name(text, name, role):
     ("text", "name"),
     [
         ("The gate, said Peter Cook, is shut. Cook said it was late.", "Peter Cook"),
+        ("Cook, the owner, denied it. Peter Cook said it was late.", "Peter Cook"),
+        ("The firm said it was late. It added that crews were tired.", "The firm"),
+        ("Peter Cook said in a statement that it was late.", "Peter Cook"),
         ("Kiri Challenger, who owns it, left. Challenger said it was late.", "Kiri Challenger"),
         (
             "The head of the Council on Open Relations Alia Holm left. Holm said it was late.",
@@ -315,6 +318,7 @@ def test_one_chain_joins_what_belongs_together(text, expected):
         ("Army Chief of Staff Bo Stern said it was safe.", "military"),
         ("Senator Eva Lund won. Bo Stern, a spokesman for Ms Lund, said it was safe.", "official"),
         ("Bo Stern, a spokesman for Ms Lund, said it was safe.", "unclear"),
+        ("The ministry was angry. A spokesman, Bo Stern, said it was safe.", "official"),
         ("A report by the auditors Lund & Vale, seen by the Post, said it was safe.", "document"),
         ("The auditors Lund & Vale drew up a list. They wrote that it was safe.", "expert"),
     ],
