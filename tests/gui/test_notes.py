@@ -41,6 +41,11 @@ def test_words_are_highlighted_by_keys_with_one_pen_after_the_other(reading):
     trigger(reading, "highlight")
     trigger(reading, "highlight")
     assert notes_of(reading) == [("lilac", "one day a month")]
+    assert not reading.window.view.textCursor().hasSelection()  # it would cover the pen
+    select(reading.window, " one day a month ")  # as a drag of the mouse takes them
+    trigger(reading, "highlight")
+    assert notes_of(reading) == [("bar", "one day a month")]
+    trigger(reading, "undo")
     select(reading.window, "Dunmore group")
     trigger(reading, "highlight_sentence")
     assert notes_of(reading)[1][1].endswith("run by the Dunmore group.")
@@ -69,7 +74,9 @@ def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
     assert notes_of(reading) == [("apricot", "beloved")]
     assert told_of_notes(reading) == "1 note, kept on this computer"
     assert not bar.isVisible()
-    view.words_selected.emit(Span(3, 3))
+    select(reading.window, "beloved")
+    view.words_selected.emit(view.selected_span())
+    trigger(reading, "next_mark")  # which takes the selection away
     assert not bar.isVisible()
 
 
@@ -128,6 +135,18 @@ def test_rows_are_used_by_keys(reading, qtbot, key):
     qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
     qtbot.keyClick(panel.rows[0], key)
     assert notes_of(reading) == []
+
+
+def test_words_with_a_hidden_note_keep_that_note(reading, qtbot):
+    select(reading.window, "beloved")
+    trigger(reading, "highlight")
+    trigger(reading, "show_highlights")
+    select(reading.window, "beloved")
+    trigger(reading, "note")
+    qtbot.keyClicks(reading.noting.field.words, "by whom?")
+    reading.noting.field.end()
+    (note,) = reading.noting.notes.now
+    assert (note.anchor.quote, note.text) == ("beloved", "by whom?")
 
 
 def test_highlights_are_hidden_on_request_only(reading):
@@ -292,6 +311,7 @@ def test_tab_goes_from_selected_words_into_the_bar(reading, qtbot):
     qtbot.keyClick(bar.pens[1], Qt.Key.Key_Space)
     assert notes_of(reading) == [("apricot", "beloved")]
     assert window.focusWidget() is view
+    select(window, "beloved")
     view.words_selected.emit(view.selected_span())
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     qtbot.keyClick(bar.pens[0], Qt.Key.Key_Escape)

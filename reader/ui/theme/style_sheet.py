@@ -95,7 +95,6 @@ QPushButton[segment="true"][end="first"], QToolButton[segment="true"][end="first
   margin-left: 0; border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[segment="true"][end="last"], QToolButton[segment="true"][end="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
-QScrollArea#notes_rows { border-top: 1px solid %(line)s; }
 QLabel[role="key"] { background: %(raised)s; border: 1px solid %(line2)s; border-radius: 3px;
   color: %(text2)s; font-size: 11px; padding: 0 4px; }
 QLabel[role="warn"] { color: %(warn)s; font-size: 12px; }

@@ -1,12 +1,14 @@
 """Highlights and notes on request: by mouse, by keys, in the margin, in their panel."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.places import Places
+from reader.core.corrections import Anchor
 from reader.core.notes import (
     Note,
     Notes,
@@ -67,6 +69,7 @@ class Noting(QObject):
         self._session.analysis.changed.connect(self._show)  # now sentences have numbers
         notes.changed.connect(self._show)
         view.words_selected.connect(self._offer)
+        view.selectionChanged.connect(self._hide_bar_of_nothing)
         view.delete_requested.connect(self.remove_here)
         view.note_requested.connect(self._write_in)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -142,6 +145,7 @@ class Noting(QObject):
             self._hide_bar()
             return
         self.bar.ring(self._pen)
+        self.bar.show()  # first: how wide its keys are is known only then
         self.bar.adjustSize()
         viewport = self._window.view.viewport()
         last = rects[-1]
@@ -150,7 +154,6 @@ class Noting(QObject):
         if top + self.bar.height() > viewport.height():
             top = round(rects[0].top()) - self.bar.height() - _BELOW
         self.bar.move(QPoint(max(8, left), max(0, top)))
-        self.bar.show()
         self.bar.raise_()
 
     def _hide_bar(self) -> None:
@@ -159,16 +162,18 @@ class Noting(QObject):
             self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.hide()
 
+    def _hide_bar_of_nothing(self) -> None:
+        """Hide the bar with the selection that it is about."""
+        if self.bar.isVisible() and not self._window.view.textCursor().hasSelection():
+            self._hide_bar()
+
     def highlight(self) -> None:
         """Highlight the selected words; once more: with the next pen."""
-        span = self._window.view.selected_span()
+        span = self._selected_words()
         found = self._window.view.note_at(span)
         if found is not None and (not len(span) or found[0] == span):
-            old = found[1]
-            self._pen = next_pen(old.pen)
-            self._changed(old, Note(self._pen, old.anchor, old.text, old.tags, old.made))
-        elif len(span):
-            self._mark(span, self._pen)
+            self._pen = next_pen(found[1].pen)
+        self._draw_with(self._pen)
 
     def highlight_sentence(self) -> None:
         """Highlight the sentence of the selection or of the cursor."""
@@ -177,24 +182,41 @@ class Noting(QObject):
 
     def _highlight_with(self, pen: Pen) -> None:
         self._pen = pen
-        span = self._window.view.selected_span()
+        self._draw_with(pen)
+
+    def _draw_with(self, pen: Pen) -> None:
+        """Draw a pen over the selected words, or over the highlight that is there."""
+        span = self._selected_words()
         found = self._window.view.note_at(span)
-        if found is not None and found[0] == span:
-            old = found[1]
-            self._changed(old, Note(pen, old.anchor, old.text, old.tags, old.made))
+        if found is not None and (not len(span) or found[0] == span):
+            self._changed(found[1], replace(found[1], pen=pen))
         elif len(span):
             self._mark(span, pen)
+        self._end_selection(span)
+
+    def _selected_words(self) -> Span:
+        """Return the selection without space at its ends, as a drag of the mouse may take."""
+        article, span = self._session.article.current, self._window.view.selected_span()
+        if article is None or not len(span):
+            return span
+        words = Anchor.at(article.text, span)
+        return Span(words.start, words.start + len(words.quote))
+
+    def _end_selection(self, span: Span) -> None:
+        """Put the cursor where the words begin: their selection would cover the pen."""
         self._hide_bar()
+        self._window.view.select(Span(span.start, span.start))
 
     def _mark(self, span: Span, pen: Pen) -> Note | None:
         article = self._session.article.current
         if article is None or not span.of(article.text).strip():
             return None
         note = highlight(article.text, span, pen, now_in_utc())
-        if all(note.anchor != other.anchor for other in self.notes.now):
+        known = next((other for other in self.notes.now if other.anchor == note.anchor), None)
+        if known is None:
             self._is_last = True
             self.notes.add(note)
-        return note
+        return known or note
 
     def _changed(self, old: Note, new: Note) -> None:
         self._is_last = True
@@ -270,8 +292,9 @@ class Noting(QObject):
         self._hide_bar()
         if self._session.article.current is None:
             return
-        span = view.selected_span()
+        span = self._selected_words()
         found = view.note_at(span)
+        self._end_selection(span)
         if found is not None:
             self._write_in(found[1])
             return
