@@ -438,3 +438,22 @@ def test_forms_go_to_the_printer_that_was_chosen(change, tmp_path):
     press(dialog, "print_forms")
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     assert teacher.window.state.text() == "Sent to the printer"
+
+
+def test_a_task_written_over_by_mistake_comes_back_in_one_step(teacher):
+    """Ctrl+Z in a field in which nothing is left to take back is the lesson's."""
+    window, draft = teacher.window, teacher.draft
+    first, second = draft.lesson.steps[:2]
+    window.maker.steps.step_chosen.emit(second.id)
+    task = window.findChild(QPlainTextEdit, "step_task")
+    task.setFocus()
+    task.selectAll()
+    QTest.keyClicks(task, "What happened?")
+    assert draft.lesson.step(second.id).task == "What happened?"
+    window.maker.steps.step_chosen.emit(first.id)
+    window.maker.steps.step_chosen.emit(second.id)
+    task = window.findChild(QPlainTextEdit, "step_task")
+    task.setFocus()
+    QTest.keyClick(task, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert draft.lesson.step(second.id).task == second.task
+    assert window.findChild(QPlainTextEdit, "step_task").toPlainText() == second.task

@@ -17,6 +17,7 @@ from reader.core.lessons.plain_lessons import (
 )
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.text.article import Article
+from reader.core.text.outlet_line import without_outlet_line
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_all_lexicons
@@ -54,11 +55,12 @@ def make_lesson(articles: Sequence[Article], paths: Paths, title: str = "") -> L
 
 
 def lesson_article(article: Article, letter: str) -> LessonArticle:
-    """Return an article as one of a lesson.
+    """Return an article as one of a lesson, without a line that gives its outlet away.
 
     Raises:
         ReaderError: It has no text, or more than a lesson can hold.
     """
+    article = without_outlet_line(article)
     title = article.title or "Untitled"
     if not article.text.strip():
         raise ReaderError(f"“{title}” has no text, so nobody could mark it.")

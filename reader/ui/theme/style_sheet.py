@@ -169,6 +169,8 @@ QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[role="section"] { font-size: 12px; font-weight: 600; color: %(text2)s; }
 QLabel[role="chip"] { border: 1px solid %(line2)s; border-radius: 10px; padding: 1px 8px;
   font-size: 12px; }
+QLabel[role="number"] { border: 1px solid %(line2)s; border-radius: 11px; font-size: 12px;
+  background: %(page)s; }
 QLabel[role="quiet"] { color: %(text2)s; }
 QLabel[role="foot"] { color: %(text2)s; font-size: 12px; padding: 8px 14px;
   border-top: 1px solid %(line)s; }
@@ -240,6 +242,23 @@ QListWidget[rows="true"]::item { border-bottom: 1px solid %(line)s; padding: 4px
 QListWidget[rows="true"]::item:selected { background: %(accent_wash)s; color: %(text)s;
   border-left: 3px solid %(accent)s; }
 QListWidget[rows="true"]::item:selected:focus { border: 2px solid %(focus)s; }
+QWidget#step_editor, QWidget#reference_list, QWidget#answers_left, QTableWidget#answer_table,
+  QScrollArea#step_scroll, QScrollArea#step_scroll > QWidget > QWidget,
+  QWidget#reference_list QScrollArea, QWidget#reference_list QScrollArea > QWidget > QWidget {
+  background: %(page)s; }
+QWidget#steps_panel, QWidget#answers_side { background: %(panel)s; }
+QWidget#answers_side { border-left: 1px solid %(line)s; }
+QTableWidget#answer_table { border: 0; }
+QTableWidget#answer_table::item { border-bottom: 1px solid %(line)s; padding: 0 14px; }
+QTableWidget#answer_table QHeaderView::section { background: %(page)s; font-weight: 400;
+  padding: 5px 16px 5px 17px; }
+QToolButton[step="true"] { border: 1px solid %(line2)s; border-radius: 12px; padding: 3px 7px;
+  background: %(page)s; }
+QToolButton[step="true"]:checked { background: %(accent)s; color: %(on)s;
+  border: 1px solid %(accent)s; font-weight: 600; }
+QToolButton[step="true"]:disabled { background: transparent; color: %(text2)s; }
+QToolButton[step="true"]:focus { border: 2px solid %(focus)s; padding: 2px 6px; }
+QPushButton[start="true"] { text-align: left; padding-left: 12px; }
 QFrame#drop_answers { border: 1px dashed %(line2)s; border-radius: 8px; }
 QProgressBar::chunk { background: %(accent)s; }
 FactPage, QScrollArea#notes_rows, QScrollArea#preference_page {

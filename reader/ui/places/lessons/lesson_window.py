@@ -25,6 +25,7 @@ from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.ui.places.lessons.maker.maker_page import MakerPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.icons import Icons
 
 _SIZE = QSize(1366, 768)
@@ -62,9 +63,10 @@ class LessonWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.draft, self._theme, self._icons = draft, theme, icons
+        self._drawn: list[tuple[QPushButton | QToolButton, str]] = []
         self.work = ClassWork(draft, texts, load_agreement, self)
-        self.maker = MakerPage(draft, texts, theme)
-        self.answers = AnswersPage(self.work)
+        self.maker = MakerPage(draft, texts, theme, icons)
+        self.answers = AnswersPage(self.work, icons, theme)
         self.class_view = ClassView(self.work, theme)
         self.setObjectName("lesson_window")
         self.setWindowTitle(draft.lesson.title)
@@ -111,6 +113,7 @@ class LessonWindow(QMainWindow):
             button.setObjectName("show_answers" if place else "show_steps")
             self._segments.addButton(button, place)
             bar.addWidget(button)
+        round_ends(self._segments.buttons())
         bar.addSeparator()
         for words, name, icon, slot in (
             (self.tr("Try as a pupil"), "try_pupil", "eye", self.try_requested.emit),
@@ -130,6 +133,7 @@ class LessonWindow(QMainWindow):
         """Return the button with what is done less often."""
         more = QToolButton()
         more.setIcon(self._icons.icon("ellipsis", self._theme.text))
+        self._drawn.append((more, "ellipsis"))
         more.setObjectName("lesson_more")
         more.setToolTip(self.tr("More"))
         more.setProperty("bare", "true")  # the dots say that there is a menu
@@ -145,6 +149,7 @@ class LessonWindow(QMainWindow):
 
     def _button(self, words: str, name: str, icon: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._icons.icon(icon, self._theme.text), words)
+        self._drawn.append((button, icon))
         button.setObjectName(name)
         button.clicked.connect(slot)
         return button
@@ -219,7 +224,11 @@ class LessonWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
+        for button, icon in self._drawn:
+            is_main = bool(button.property("main"))
+            button.setIcon(self._icons.icon(icon, theme.on if is_main else theme.text))
         self.maker.set_theme(theme)
+        self.answers.set_theme(theme)
         self.class_view.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,10 +1,10 @@
 """The answers of a class as a list: what came, what is counted, and why not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,10 +20,17 @@ from PySide6.QtWidgets import (
 from reader.core.lessons.placing import PlacedAnswer
 from reader.ui.places.lessons.answers.class_work import AnswerFile, ClassWork
 from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 
 _RIGHT = 300
 _BY_TIME, _BY_CODE = 0, 1
 _NUMBERS = (2, 3)
+_WIDTHS = {0: 124, 1: 176, 2: 92, 3: 128}  # pixels of the columns
+_WIDE, _NARROW = 760, 560
+_CAME = 5
+_ROW = 34
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 HEAT_MAP = "heat"  # the paper form that shows the class on the text
 
 
@@ -44,23 +51,29 @@ class AnswersPage(QWidget):
     view_wanted = Signal(str)
     save_wanted = Signal(str)
 
-    def __init__(self, work: ClassWork) -> None:
+    def __init__(self, work: ClassWork, icons: Icons, theme: Theme) -> None:
         super().__init__()
-        self._work = work
+        self._work, self._icons = work, icons
+        self._drawn: list[tuple[QPushButton, str]] = []
         self.setObjectName("answers_page")
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        left = QVBoxLayout()
+        row.setSpacing(0)
+        page = QWidget()
+        page.setObjectName("answers_left")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = QVBoxLayout(page)
         left.setContentsMargins(14, 14, 14, 8)
         left.addWidget(self._drop_box())
         left.addLayout(self._order_row())
         self.table = _AnswerTable()
         self.table.leave_out_requested.connect(self._leave_out)
         left.addWidget(self.table, 1)
-        row.addLayout(left, 1)
+        row.addWidget(page, 1)
         row.addWidget(self._side())
         work.changed.connect(self.show_files)
+        self.set_theme(theme)
         self.show_files()
 
     # -- building --------------------------------------------------------------------------------
@@ -73,12 +86,13 @@ class AnswersPage(QWidget):
         row.addWidget(
             plain_label(_tr("Drop the answer files here, or a folder of them."), "task"), 1
         )
-        for words, name, signal in (
-            (_tr("Choose files…"), "choose_answers", self.files_wanted),
-            (_tr("Watch a folder…"), "choose_answer_folder", self.folder_wanted),
-            (_tr("Type in a paper…"), "type_paper", self.paper_wanted),
+        for words, name, icon, signal in (
+            (_tr("Choose files…"), "choose_answers", "folder-open", self.files_wanted),
+            (_tr("Watch a folder…"), "choose_answer_folder", "folder-sync", self.folder_wanted),
+            (_tr("Type in a paper…"), "type_paper", "pencil", self.paper_wanted),
         ):
             button = QPushButton(words)
+            self._drawn.append((button, icon))
             button.setObjectName(name)
             button.clicked.connect(signal)
             row.addWidget(button)
@@ -96,6 +110,8 @@ class AnswersPage(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget()
+        side.setObjectName("answers_side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(_RIGHT)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(14, 14, 14, 8)
@@ -105,20 +121,22 @@ class AnswersPage(QWidget):
         rows.addWidget(plain_label(told, "small"))
         rows.addSpacing(8)
         self._views: list[QPushButton] = []
-        for words, view in (
-            (_tr("Class on the text"), "class"),
-            (_tr("One pupil’s page"), "pupil"),
-            (_tr("Pairs, for talking"), "pairs"),
-            (_tr("Reasons, side by side"), "reasons"),
+        rows.addWidget(plain_label(_tr("Look at them"), "section"))
+        for words, icon, view in (
+            (_tr("Class on the text"), "users", "class"),
+            (_tr("One pupil’s page"), "file-text", "pupil"),
+            (_tr("Pairs, for talking"), "columns-2", "pairs"),
+            (_tr("Reasons, side by side"), "table", "reasons"),
         ):
-            rows.addWidget(self._button(words, f"view_{view}", self.view_wanted, view))
+            rows.addWidget(self._button(words, icon, f"view_{view}", self._want_view, view))
         rows.addSpacing(8)
-        for words, name in (
-            (_tr("Gradebook…"), "csv"),
-            (_tr("Feedback pages…"), "html"),
-            (_tr("Heat map on paper…"), HEAT_MAP),
+        rows.addWidget(plain_label(_tr("Take them away"), "section"))
+        for words, icon, name in (
+            (_tr("Gradebook…"), "download", "csv"),
+            (_tr("Feedback pages…"), "download", "html"),
+            (_tr("Heat map on paper…"), "printer", HEAT_MAP),
         ):
-            rows.addWidget(self._button(words, f"save_{name}", self.save_wanted, name))
+            rows.addWidget(self._button(words, icon, f"save_{name}", self._want_save, name))
         self._left_out = QVBoxLayout()
         rows.addSpacing(8)
         rows.addLayout(self._left_out)
@@ -130,12 +148,20 @@ class AnswersPage(QWidget):
         rows.addWidget(plain_label(foot, "small"))
         return side
 
-    def _button(self, words: str, name: str, signal: object, value: str) -> QPushButton:
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for button, icon in self._drawn:
+            button.setIcon(self._icons.icon(icon, theme.text))
+
+    def _button(
+        self, words: str, icon: str, name: str, slot: Callable[[], None], value: str
+    ) -> QPushButton:
         button = QPushButton(words)
         button.setObjectName(name)
         button.setProperty("value", value)
-        slot = self._want_view if signal is self.view_wanted else self._want_save
+        button.setProperty("start", "true")
         button.clicked.connect(slot)
+        self._drawn.append((button, icon))
         self._views.append(button)
         return button
 
@@ -229,22 +255,38 @@ class _AnswerTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in _NUMBERS:
+            head = self.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(_TO_THE_RIGHT)
         header.setHighlightSections(False)
         self._names: list[str] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns room where there is some, and what their words need elsewhere."""
+        super().resizeEvent(event)
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        is_wide = self.viewport().width() >= _WIDE
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(
+                column, modes.Interactive if is_wide else modes.ResizeToContents
+            )
+            if is_wide:
+                self.setColumnWidth(column, width)
+        self.setColumnHidden(_CAME, self.viewport().width() < _NARROW)  # what happened counts
 
     def show_rows(self, rows: Sequence[Sequence[str]], names: Sequence[str]) -> None:
         """Show rows of cells."""
         self._names = list(names)
         self.setRowCount(len(rows))
         for row, cells in enumerate(rows):
-            self.setRowHeight(row, 32)
+            self.setRowHeight(row, _ROW)
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
+                item.setToolTip(words)
                 if column in _NUMBERS:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    item.setTextAlignment(_TO_THE_RIGHT)
                 self.setItem(row, column, item)
 
     def chosen(self) -> list[str]:

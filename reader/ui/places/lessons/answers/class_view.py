@@ -35,6 +35,7 @@ from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label, swap_body
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 
 _RIGHT = 320
 _PLACES = 5
@@ -84,7 +85,7 @@ class ClassView(QWidget):
         self._articles.setAccessibleName(_tr("Article"))
         for article in self._work.draft.lesson.articles:
             self._articles.addItem(f"{article.id}  {article.title}", article.id)
-        self._articles.setMinimumContentsLength(9)
+        self._articles.setMinimumContentsLength(16)
         self._articles.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -100,6 +101,7 @@ class ClassView(QWidget):
             button.clicked.connect(self._show_layers)
             self._pens.addButton(button, place)
             bar.addWidget(button)
+        round_ends(self._pens.buttons())
         self._with_reference = QCheckBox(_tr("Reference marks"))
         self._with_reference.setChecked(True)
         self._with_reference.toggled.connect(self._show_layers)
@@ -176,7 +178,7 @@ class ClassView(QWidget):
             )
         marks = [HeatMark(one.span, one.count, heat_level(one.count, readers)) for one in heat]
         counts = [
-            HeatMark(one.span, one.count, heat_level(one.count, readers), one.count / readers)
+            HeatMark(one.span, one.count, heat_level(one.count, readers))
             for one in heat_regions(heat)
         ]
         return Layers(corners=corners, heat=tuple(marks), counts=tuple(counts))
@@ -257,8 +259,11 @@ class ClassView(QWidget):
 
     def _split_row(self, place: SplitPlace) -> QWidget:
         row = QWidget()
-        cells = QHBoxLayout(row)
-        cells.setContentsMargins(0, 0, 0, 0)
+        lines = QVBoxLayout(row)
+        lines.setContentsMargins(0, 0, 0, 4)
+        lines.setSpacing(0)
+        cells = QHBoxLayout()
+        lines.addLayout(cells)
         words = self._work.texts.words(place.article, place.span)
         button = QPushButton(words if len(words) < 30 else f"{words[:29]}…")
         button.setProperty("link", True)  # noqa: FBT003 -- Qt's call
@@ -270,7 +275,25 @@ class ClassView(QWidget):
         cells.addWidget(where)
         cells.addStretch()
         cells.addWidget(count)
+        reason = self._reason_at(place)
+        if reason:
+            lines.addWidget(plain_label(reason, "small"))
         return row
+
+    def _reason_at(self, place: SplitPlace) -> str:
+        """Return what the reference says of a place, "" where there is no reference."""
+        reference = self._scores.reference if self._scores else None
+        if reference is None:
+            return ""
+        there = [
+            one.mark.reason.strip()
+            for one in reference.marks
+            if (one.article, one.category) == (place.article, self._pen)
+            and one.span.overlaps(place.span)
+        ]
+        if not there:
+            return _tr("No mark of the reference")
+        return _tr("Reference: {reason}").format(reason=there[0]) if there[0] else ""
 
     def _reveal(self, place: SplitPlace) -> None:
         self.page.reveal(place.span)

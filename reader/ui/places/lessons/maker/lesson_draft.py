@@ -37,6 +37,7 @@ class LessonDraft(QObject):
         self.marks: tuple[PlacedMark, ...] = reference.marks if reference else ()
         self.well_made: tuple[str, ...] = reference.answer.well_made if reference else ()
         self._before: list[tuple[LessonPack, tuple[PlacedMark, ...]]] = []
+        self._written = ""  # what is being written just now: one change, however many letters
 
     @property
     def lesson(self) -> Lesson:
@@ -58,27 +59,39 @@ class LessonDraft(QObject):
 
     # -- the lesson ------------------------------------------------------------------------------
 
-    def change(self, lesson: Lesson) -> None:
-        """Take another lesson in place of this one."""
+    def change(self, lesson: Lesson, written: str = "") -> None:
+        """Take another lesson in place of this one.
+
+        Args:
+            lesson: The lesson as it is to be.
+            written: The name of the field that is written into; its letters are undone together.
+        """
         if lesson != self.lesson:
-            self._remember()
+            if not written or written != self._written:
+                self._remember()
+            self._written = written
             self.pack = replace(self.pack, lesson=lesson)
             self.lesson_changed.emit()
 
     def rename(self, title: str) -> None:
         """Give the lesson another title; an empty one is none."""
         if title.strip():
-            self.change(replace(self.lesson, title=title.strip()))
+            self.change(replace(self.lesson, title=title.strip()), "title")
 
     def change_step(self, step: Step) -> None:
         """Take another step in place of the one of its id."""
+        before = self.lesson.step(step.id)
         steps = [step if one.id == step.id else one for one in self.lesson.steps]
-        self.change(replace(self.lesson, steps=mended(steps)))
+        is_written = (
+            before is not None and replace(before, task=step.task, title=step.title) == step
+        )
+        written = f"step {step.id}" if is_written else ""
+        self.change(replace(self.lesson, steps=mended(steps)), written)
 
     def change_table(self, titles: Sequence[str]) -> None:
         """Ask other things in the comparison table, row by row; too many are cut off."""
         rows = named_rows(titles, self.lesson.table)[:MOST_ROWS]
-        self.change(replace(self.lesson, table=rows))
+        self.change(replace(self.lesson, table=rows), "table")
 
     def move_step(self, step_id: str, by: int) -> None:
         """Move a step up or down."""
@@ -110,11 +123,17 @@ class LessonDraft(QObject):
         if not self._before:
             return False
         self.pack, self.marks = self._before.pop()
+        self._written = ""
         self.lesson_changed.emit()
         self.reference_changed.emit()
         return True
 
+    def pause(self) -> None:
+        """Begin a new change with the next letter: another step is shown."""
+        self._written = ""
+
     def _remember(self) -> None:
+        self._written = ""
         self._before = [*self._before[1 - _MOST_UNDONE :], (self.pack, self.marks)]
 
     # -- the reference ---------------------------------------------------------------------------

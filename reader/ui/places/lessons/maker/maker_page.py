@@ -21,6 +21,7 @@ from reader.ui.places.lessons.page.layers import Layers
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 
 
 class MakerPage(QWidget):
@@ -34,13 +35,13 @@ class MakerPage(QWidget):
     take_over_requested = Signal(str)
     told = Signal(str)
 
-    def __init__(self, draft: LessonDraft, texts: LessonTexts, theme: Theme) -> None:
+    def __init__(self, draft: LessonDraft, texts: LessonTexts, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._draft, self._theme = draft, theme
         self._article = draft.lesson.articles[0].id
         self._step_id = draft.lesson.steps[0].id
         self._chosen: PlacedMark | None = None
-        self.steps = StepsPanel(draft)
+        self.steps = StepsPanel(draft, icons, theme)
         self.editor = StepEditor()
         self.reference = ReferenceList(draft, texts, theme)
         self.page = LessonPage(theme)
@@ -58,6 +59,7 @@ class MakerPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.editor)
         scroll.setMinimumWidth(290)
+        scroll.setObjectName("step_scroll")
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(scroll)
         middle.addWidget(self.reference)
@@ -97,6 +99,7 @@ class MakerPage(QWidget):
 
     def _show_step(self, step_id: str) -> None:
         self._step_id = step_id
+        self._draft.pause()
         step = self._draft.lesson.step(step_id)
         if step is not None:
             self.editor.show_step(self._draft.lesson, step)
@@ -188,6 +191,7 @@ class MakerPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
+        self.steps.set_theme(theme)
         self.page.set_theme(theme)
         self._reference_changed()
 

@@ -47,6 +47,7 @@ class ReferenceList(QWidget):
         self._article = ""
         self._fields: dict[tuple[str, Span], _RowFields] = {}
         self.setObjectName("reference_list")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 10, 16, 8)
         head = QHBoxLayout()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,18 @@ _LONGEST_TASK = 3_000  # characters
 _LONGEST_WORD = 40
 
 
+class _Words(QPlainTextEdit):
+    """A field that leaves Ctrl+Z to the lesson where nothing was written in it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of the field, but Ctrl+Z only while there is something to take back."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class StepEditor(QWidget):
     """Lets the teacher change a step.
 
@@ -46,9 +58,11 @@ class StepEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("step_editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._step: Step | None = None
         self._lesson: Lesson | None = None
         self._form: QFormLayout | None = None
+        self._is_narrow = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 8)
         self._body = QWidget()
@@ -57,6 +71,7 @@ class StepEditor(QWidget):
     def show_step(self, lesson: Lesson, step: Step) -> None:
         """Show a step of a lesson."""
         self._lesson, self._step = lesson, step
+        self._is_narrow = self.width() < _NARROW
         body = QWidget()
         form = QFormLayout(body)
         form.setContentsMargins(0, 0, 0, 0)
@@ -91,9 +106,13 @@ class StepEditor(QWidget):
         self.setMinimumHeight(self._form.sizeHint().height() + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the form to the new width."""
+        """Fit the form to the new width; boxes stand in other rows in a narrow one."""
         super().resizeEvent(event)
-        self._fit()
+        is_other = self._is_narrow != (self.width() < _NARROW)
+        if is_other and self._lesson is not None and self._step is not None:
+            self.show_step(self._lesson, self._step)
+        else:
+            self._fit()
 
     def _add_head(self, form: QFormLayout, step: Step) -> None:
         title = QLineEdit(step.title)
@@ -125,7 +144,7 @@ class StepEditor(QWidget):
         form.addRow(_tr("Name"), row)
 
     def _add_task(self, form: QFormLayout, step: Step) -> None:
-        task = QPlainTextEdit(step.task)
+        task = _Words(step.task)
         task.setObjectName("step_task")
         task.setProperty("read", True)  # noqa: FBT003 -- Qt's call
         task.setFixedHeight(_TASK_HEIGHT)
@@ -134,9 +153,13 @@ class StepEditor(QWidget):
         task.setAccessibleName(_tr("What to do"))
         task.textChanged.connect(partial(self._change_task, task))
         form.addRow(_tr("What to do"), task)
+        told = _tr("Ask here what you want to ask: pupils have a field for their words below it.")
+        if step.kind == "compare":
+            told = _tr("Your questions to both articles stand below, a row each in a table.")
+        form.addRow("", plain_label(told, "small"))
 
     def _add_table(self, form: QFormLayout, lesson: Lesson) -> None:
-        rows = QPlainTextEdit("\n".join(row.title for row in lesson.table))
+        rows = _Words("\n".join(row.title for row in lesson.table))
         rows.setObjectName("table_rows")
         rows.setFixedHeight(_TABLE_HEIGHT)
         rows.setTabChangesFocus(True)
@@ -144,7 +167,7 @@ class StepEditor(QWidget):
         rows.setToolTip(_tr("Pupils fill a row a line, with a cell for each article."))
         rows.setAccessibleName(_tr("Rows of the comparison table, one a line"))
         rows.textChanged.connect(partial(self._change_table, rows))
-        form.addRow(_tr("Table rows"), rows)
+        form.addRow(_tr("Questions"), rows)
 
     def _change_table(self, rows: QPlainTextEdit) -> None:
         lines = rows.toPlainText().splitlines()

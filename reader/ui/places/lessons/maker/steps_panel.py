@@ -21,9 +21,12 @@ from reader.core.lessons.lesson import Lesson, Step
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.step_bar import lock_words
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 
 _ROW = 46
 _PADDING, _SIDES = 10, 4  # pixels around a row, as the style has it
+_NUMBER = 22  # pixels across the ring around a step’s number
 
 
 class StepList(QListWidget):
@@ -78,10 +81,12 @@ class StepsPanel(QWidget):
     step_chosen = Signal(str)
     article_chosen = Signal(str)
 
-    def __init__(self, draft: LessonDraft) -> None:
+    def __init__(self, draft: LessonDraft, icons: Icons, theme: Theme) -> None:
         super().__init__()
-        self._draft = draft
+        self._draft, self._icons = draft, icons
+        self._step_buttons: dict[str, QToolButton] = {}
         self.setObjectName("steps_panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(252)
         self.setMaximumWidth(300)
         rows = QVBoxLayout(self)
@@ -92,7 +97,6 @@ class StepsPanel(QWidget):
         self._list.currentRowChanged.connect(self._choose)
         self._list.move_requested.connect(self._move)
         rows.addWidget(self._list, 1)
-        rows.addLayout(self._step_buttons())
         self._articles = QVBoxLayout()
         self._articles.setContentsMargins(14, 6, 14, 6)
         rows.addLayout(self._articles)
@@ -101,34 +105,38 @@ class StepsPanel(QWidget):
             "Pupils open one file. No names, no network: a pupil has a code such as heron-14."
         )
         rows.addWidget(plain_label(foot, "foot"))
+        self.set_theme(theme)
         self.show_lesson()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 14, 0)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(2)
         row.addWidget(plain_label(_tr("Steps"), "heading"))
+        row.addSpacing(4)
         self._minutes = plain_label("", "small")
         row.addWidget(self._minutes, 1)
+        for words, name, icon, slot in (
+            (_tr("Add a step"), "add_step", "plus", self._add),
+            (_tr("Move the step up (Alt+Up)"), "step_up", "chevron-up", partial(self._move, -1)),
+            (_tr("Move the step down (Alt+Down)"), "step_down", "chevron-down",
+             partial(self._move, 1)),
+            (_tr("Take the step out (Ctrl+Z brings it back)"), "remove_step", "trash-2",
+             self._remove),
+        ):  # fmt: skip
+            button = QToolButton()
+            button.setToolTip(words)
+            button.setAccessibleName(words.partition(" (")[0])
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            self._step_buttons[icon] = button
+            row.addWidget(button)
         return row
 
-    def _step_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 14, 0)
-        for words, name, slot in (
-            (_tr("Add"), "add_step", self._add),
-            (_tr("Up"), "step_up", partial(self._move, -1)),
-            (_tr("Down"), "step_down", partial(self._move, 1)),
-            (_tr("Remove"), "remove_step", self._remove),
-        ):
-            button = QToolButton()
-            button.setText(words)
-            button.setObjectName(name)
-            button.setProperty("small", True)  # noqa: FBT003 -- Qt's call
-            button.setMinimumWidth(button.sizeHint().width())
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch()
-        return row
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for icon, button in self._step_buttons.items():
+            button.setIcon(self._icons.icon(icon, theme.text))
 
     def _outlets_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -143,7 +151,8 @@ class StepsPanel(QWidget):
     def show_lesson(self) -> None:
         """Show the lesson as it is now; the chosen step stays chosen."""
         lesson, row = self._draft.lesson, max(0, self._list.currentRow())
-        self._minutes.setText(_tr("{n} minutes in all").format(n=lesson.minutes))
+        self._minutes.setText(_tr("{n} min").format(n=lesson.minutes))
+        self._minutes.setToolTip(_tr("{n} minutes in all").format(n=lesson.minutes))
         self._list.blockSignals(True)  # noqa: FBT003 -- Qt's call
         self._list.clear()
         for number, step in enumerate(lesson.steps, start=1):
@@ -175,7 +184,7 @@ class StepsPanel(QWidget):
             button = QPushButton(f"{article.id}  {_short(article.title)}")
             button.setProperty("flat", True)  # noqa: FBT003 -- Qt's call
             button.setToolTip(article.title)
-            button.setStyleSheet("text-align: left; padding: 3px 4px;")
+            button.setStyleSheet("text-align: left; padding: 2px 4px;")
             button.clicked.connect(partial(self._choose_article, article.id))
             self._articles.addWidget(button)
 
@@ -221,7 +230,9 @@ def _step_row(number: int, step: Step, lesson: Lesson) -> QWidget:
     cells = QHBoxLayout(row)
     cells.setContentsMargins(14, 5, 10, 5)
     sign = QLabel(str(number))
-    sign.setProperty("role", "chip")
+    sign.setProperty("role", "number")
+    sign.setFixedSize(_NUMBER, _NUMBER)
+    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
     words = QVBoxLayout()
     words.setSpacing(0)
     title = plain_label(step.title)

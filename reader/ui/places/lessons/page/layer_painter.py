@@ -15,17 +15,16 @@ _INK = 1.5
 _TINTS = (0.10, 0.22, 0.36, 0.52)
 _LETTER = 18  # pixels of a sign in the margin
 _COUNT_STEP = 26
-_BAR_STEP, _BAR_LEFT, _BAR_WIDTH = 58, 22, 26
 
 
 class LayerPainter:
     """Paints the layers of one page, in document pixels."""
 
     def __init__(
-        self, painter: QPainter, theme: Theme, geometry: PageGeometry, margin: float, room: float
+        self, painter: QPainter, theme: Theme, geometry: PageGeometry, margin: float
     ) -> None:
         self._painter, self._theme, self._geometry = painter, theme, geometry
-        self._margin, self._room = margin, room  # where the outer margin begins, how wide it is
+        self._margin = margin  # where the outer margin begins
 
     def paint(self, layers: Layers) -> None:
         """Paint everything that lies under the text."""
@@ -102,38 +101,22 @@ class LayerPainter:
                 self._painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
 
     def _paint_counts(self, marks: Iterable[HeatMark]) -> None:
-        """Write how many marked each stretch beside its line, with a bar where there is room."""
+        """Write how many marked each stretch beside its line; the lines under it say it again."""
         by_line: dict[int, list[tuple[float, HeatMark]]] = {}
         for heat in marks:
             pieces = self._geometry.pieces(heat.span)
             if pieces:
                 baseline = pieces[0].baseline
                 by_line.setdefault(round(baseline), []).append((baseline, heat))
-        most = max(map(len, by_line.values()), default=0)
-        has_bars = most * _BAR_STEP <= self._room
-        step = _BAR_STEP if has_bars else _COUNT_STEP
         for found in by_line.values():
             for place, (baseline, heat) in enumerate(found):
-                left = self._margin + place * step
-                self._paint_count(heat, left, baseline)
-                if has_bars:
-                    self._paint_bar(heat.share, left + _BAR_LEFT, baseline)
+                self._paint_count(heat, self._margin + place * _COUNT_STEP, baseline)
 
     def _paint_count(self, heat: HeatMark, left: float, baseline: float) -> None:
         self._painter.setFont(sans(12, weight=600))
         self._painter.setPen(QColor(self._theme.text))
         box = QRectF(left, baseline - 14, _COUNT_STEP, 18)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(heat.count))
-
-    def _paint_bar(self, share: float, left: float, baseline: float) -> None:
-        """Draw a bar that is filled as far as a share of the class reaches."""
-        bar = QRectF(left, baseline - 8, _BAR_WIDTH, 7)
-        self._painter.fillRect(
-            QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()),
-            QColor(self._theme.text2),
-        )
-        self._ink(self._theme.text2, 1)
-        self._painter.drawRect(bar)
 
 
 def paint_sign(painter: QPainter, box: QRectF, form: PenForm, letter: str, theme: Theme) -> None:

@@ -30,13 +30,11 @@ class HeatMark:
         span: The stretch.
         count: How many marked it.
         level: From 1 to 4: how dark the tint, how many lines.
-        share: How large a part of the class that is.
     """
 
     span: Span
     count: int
     level: int
-    share: float = 0.0
 
 
 @frozen

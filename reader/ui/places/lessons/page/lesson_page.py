@@ -176,8 +176,7 @@ class LessonPage(QTextBrowser):
         painter.translate(0, -self.verticalScrollBar().value())
         self._paint_numbers(painter)
         margin = _LEFT + self._column + _MARGIN
-        room = self.viewport().width() - margin
-        LayerPainter(painter, self._theme, self._geometry, margin, room).paint(self._layers)
+        LayerPainter(painter, self._theme, self._geometry, margin).paint(self._layers)
         painter.end()
         super().paintEvent(event)
 

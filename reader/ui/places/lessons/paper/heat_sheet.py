@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.core.lessons.heat import HeatSpan, heat_level, heat_regions, level_ranges
@@ -12,13 +12,12 @@ from reader.ui.marks.paper.fonts import sans
 from reader.ui.marks.paper.setting import SetLine
 from reader.ui.marks.paper.sheet import POINT
 from reader.ui.places.lessons.paper.article_sheet import Layer, begins_in, paint_corners
-from reader.ui.places.lessons.paper.form_page import BOTTOM, INK, RIGHT, SHEET, write
+from reader.ui.places.lessons.paper.form_page import BOTTOM, INK, SHEET, write
 from reader.values import frozen
 
 _GREYS = ("#efefef", "#dedede", "#cacaca", "#b4b4b4")  # black on the darkest: 10 to 1
 _SIDE = SHEET.rule + 8 * POINT
-_STEP, _NARROW = 43 * POINT, 21 * POINT  # from one count to the next: with a bar, and without
-_BAR = QRectF(0, 0, 20 * POINT, 5 * POINT)
+_STEP = 21 * POINT  # from one count to the next
 _BAND = 22.0  # points
 _SWATCH = 26 * POINT
 
@@ -74,24 +73,10 @@ def _paint_over(
     for span in shown.reference:
         paint_corners(painter, line, span)
     counts = [one.count for one in regions if begins_in(line, one.span)]
-    has_bars = len(counts) * _STEP <= RIGHT - _SIDE
-    step = _STEP if has_bars else _NARROW
     for place, count in enumerate(counts):
-        left = _SIDE + place * step
-        box = QRectF(left, line.baseline - 9 * POINT, _NARROW, 14 * POINT)
+        left = _SIDE + place * _STEP
+        box = QRectF(left, line.baseline - 9 * POINT, _STEP, 14 * POINT)
         write(painter, box, str(count), sans(9 * POINT, weight=600))
-        if has_bars:
-            wide = 6.5 * POINT * len(str(count))
-            _paint_bar(painter, left + wide, line.baseline - 6 * POINT, count / shown.readers)
-
-
-def _paint_bar(painter: QPainter, left: float, top: float, share: float) -> None:
-    """Draw a bar that is filled as far as a share of the class reaches."""
-    bar = _BAR.translated(left, top)
-    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), INK)
-    painter.setPen(QPen(INK, 0.5 * POINT))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(bar)
 
 
 def _paint_key(shown: HeatMap, painter: QPainter) -> None:

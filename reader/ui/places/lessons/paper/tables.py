@@ -56,7 +56,15 @@ class Table:
     def top(self) -> float:
         """Return where the rows begin on a page."""
         task = height_of(self.task, sans(9 * POINT), RIGHT - LEFT) if self.task else 0
-        return TOP + 28 * POINT + task + (18 * POINT if any(self.columns) else 4 * POINT)
+        return TOP + 28 * POINT + task + self.head + 4 * POINT
+
+    @property
+    def head(self) -> float:
+        """Return how high the headings of the columns are, the longest of them wrapped."""
+        pairs = zip(self.columns, self.widths, strict=False)
+        return max(
+            (height_of(name, _head_font(), wide - _PAD) for name, wide in pairs if name), default=0
+        )
 
     def font(self, column: int) -> QFont:
         """Return the font of a column."""
@@ -108,6 +116,12 @@ def _paint_head(table: Table, painter: QPainter) -> None:
     write(painter, box.translated(0, 22 * POINT), table.task, sans(9 * POINT))
     x = LEFT
     for name, width in zip(table.columns, table.widths, strict=False):
-        head = QRectF(x + _PAD, table.top - 15 * POINT, width - _PAD, 15 * POINT)
-        write(painter, head, name, sans(8.4 * POINT, weight=600))
+        height = height_of(name, _head_font(), width - _PAD) if name else 0
+        top = table.top - 3 * POINT - height
+        head = QRectF(x + _PAD, top, width - _PAD, height + POINT)
+        write(painter, head, name, _head_font())
         x += width
+
+
+def _head_font() -> QFont:
+    return sans(8.4 * POINT, weight=600)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from reader.core.lessons.lesson import Pen
 from reader.core.lessons.placing import PlacedMark
 from reader.ui.places.lessons.page.layer_painter import paint_sign
 from reader.ui.theme import Theme
+from reader.ui.theme.segment_ends import round_ends
 
 _SURE = ("not sure", "fairly", "sure")
 _REASON_HEIGHT = 62
@@ -69,6 +70,17 @@ class PenSign(QWidget):
         painter = QPainter(self)
         box = QRectF(1, 1, _SIGN - 2, _SIGN - 2)
         paint_sign(painter, box, self._pen.form, self._pen.id[:1], self._theme)
+
+
+def pen_icon(pen: Pen, theme: Theme, ratio: float) -> QIcon:
+    """Return the sign of a pen as an icon, for a screen with so many dots a pixel."""
+    picture = QPixmap(round(_SIGN * ratio), round(_SIGN * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_sign(painter, QRectF(1, 1, _SIGN - 2, _SIGN - 2), pen.form, pen.id[:1], theme)
+    painter.end()
+    return QIcon(picture)
 
 
 class MarkForm(QWidget):
@@ -159,6 +171,7 @@ class MarkForm(QWidget):
             button.clicked.connect(partial(self._tell_sure, words))
             group.addButton(button)
             row.addWidget(button)
+        round_ends(group.buttons())
         row.addStretch()
         self._rows.addLayout(row)
 

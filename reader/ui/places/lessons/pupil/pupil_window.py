@@ -27,7 +27,7 @@ from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.page.layers import Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
-from reader.ui.places.lessons.pupil.mark_form import plain_label, short
+from reader.ui.places.lessons.pupil.mark_form import pen_icon, plain_label, short
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
 from reader.ui.places.lessons.pupil.step_form import Found
@@ -39,6 +39,7 @@ from reader.ui.widgets.icons import Icons
 _SIZE = QSize(1366, 768)
 _KEEP_MS = 1500
 _PENS_HEIGHT = 46
+_PEN_SIGN = 20
 
 
 class PupilWindow(QMainWindow):
@@ -302,7 +303,9 @@ class PupilWindow(QMainWindow):
             self._pens.addSeparator()
         may_mark = bool(self._step.pens) and not self.work.is_frozen(self._article)
         if may_mark and ids:
-            self._pens.addWidget(_one_line(self.tr("Select words, then press a letter")))
+            self._pens.addWidget(
+                _one_line(self.tr("Select words, press a letter; Enter: say why"))
+            )
             for pen_id in self._step.pens:
                 self._add_pen(pen_id)
             self._pens.addSeparator()
@@ -343,7 +346,10 @@ class PupilWindow(QMainWindow):
         pen = self.lesson.pen(pen_id)
         if pen is None:
             return
-        button = QPushButton(f"{pen.id}  {pen.name}")
+        icon = pen_icon(pen, self._theme, self.devicePixelRatioF())
+        button = QPushButton(icon, pen.name)
+        button.setIconSize(QSize(_PEN_SIGN, _PEN_SIGN))
+        button.setAccessibleName(f"{pen.id} {pen.name}")
         button.setObjectName(f"pen_{pen.id}")
         button.setToolTip(pen.task)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not end the selection

@@ -26,12 +26,13 @@ class StepBar(QWidget):
         self.setObjectName("step_bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(4)
         self._buttons: dict[str, QToolButton] = {}
         for step in lesson.steps:
             button = QToolButton()
             button.setCheckable(True)
             button.setObjectName(f"step_{step.id}")
+            button.setProperty("step", "true")
             button.clicked.connect(partial(self._choose, step.id))
             row.addWidget(button)
             self._buttons[step.id] = button
