@@ -249,6 +249,7 @@ def test_a_collection_is_saved(reading, shown_messages, tmp_path, qtbot):
     dialog = reading.exporting.dialog
     dialog.choose_format("csv")
     dialog.scope.setCurrentIndex(dialog.scope.findText("Collection “Market”"))
+    qtbot.waitUntil(lambda: "example" in dialog.preview.told.text())
     shown_messages.answer = str(tmp_path / "market.csv")
     press(dialog, QPushButton, "export_save", qtbot)
     qtbot.waitUntil((tmp_path / "market.csv").exists, timeout=20_000)

@@ -281,7 +281,8 @@ class ExportDialog(QDialog):
         self._timer.stop()
         choices = self.choices()
         reports: Sequence[Report] = [chosen(self._subject.report, choices)]
-        self.preview.show_file(self._format, reports, choices)
+        _, collection = self.scope.currentData()
+        self.preview.show_file(self._format, reports, choices, is_example=bool(collection))
 
     def _show_larger(self) -> None:
         """Show the page of paper in a window of its own, as large as the screen allows."""

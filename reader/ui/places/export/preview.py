@@ -83,6 +83,7 @@ class Preview(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("export_preview")
+        self._is_example = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(8)
@@ -125,8 +126,23 @@ class Preview(QWidget):
         button.setObjectName(f"preview_{icon}")
         return button
 
-    def show_file(self, one: ReportFormat, reports: Sequence[Report], choices: Choices) -> None:
-        """Show what a format would write of some articles, of which all is chosen already."""
+    def show_file(
+        self,
+        one: ReportFormat,
+        reports: Sequence[Report],
+        choices: Choices,
+        *,
+        is_example: bool = False,
+    ) -> None:
+        """Show what a format would write of some articles, of which all is chosen already.
+
+        Args:
+            one: The format.
+            reports: The articles.
+            choices: What goes in.
+            is_example: The file will hold others; these are one of them, or one like them.
+        """
+        self._is_example = is_example
         is_paper = one.write is None
         for button in (self.previous, self.next, self.larger):
             button.setVisible(is_paper)
@@ -137,16 +153,23 @@ class Preview(QWidget):
         elif one.name in {"html", "epub"}:
             self.reading.setHtml(_reading_page(reports[0], choices))
             self._stack.setCurrentWidget(self.reading)
-            self.told.setText(self.tr("A browser draws lines and colours too."))
+            self._tell(self.tr("A browser draws lines and colours too."))
         else:
             self.text.setPlainText(first_lines(one, reports, choices))
             self._stack.setCurrentWidget(self.text)
-            self.told.setText(self.tr("The first lines"))
+            self._tell(self.tr("The first lines"))
+
+    def _tell(self, words: str) -> None:
+        example = self.tr("The open article, as an example")
+        self.told.setText(example if self._is_example else words)
 
     def _tell_page(self) -> None:
         pages, number = self.page.pages, self.page.number
         count = len(pages) if pages is not None else 0
-        self.told.setText(self.tr("Page {page} of {pages}").format(page=number + 1, pages=count))
+        told = self.tr("Page {page} of {pages}").format(page=number + 1, pages=count)
+        self.told.setText(
+            self.tr("{told} (example)").format(told=told) if self._is_example else told
+        )
         self.previous.setEnabled(number > 0)
         self.next.setEnabled(number + 1 < count)
 
