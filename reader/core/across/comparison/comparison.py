@@ -84,6 +84,7 @@ class SourcePart:
         verbs: The words that attribute them, in lower case, each once, the most used first.
         spans: Where the source is mentioned.
         said: Where its words stand, from the first to the last word of each attribution.
+        by_verb: The same for each of the verbs.
     """
 
     article: int
@@ -91,6 +92,7 @@ class SourcePart:
     verbs: tuple[str, ...]
     spans: tuple[Span, ...]
     said: tuple[Span, ...]
+    by_verb: tuple[tuple[Span, ...], ...] = ()
 
 
 @frozen

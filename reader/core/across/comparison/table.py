@@ -48,7 +48,7 @@ class Piece:
         spans: Where they stand in the cell's article.
         voice: In whose words.
         speaker: The name of the source, or None.
-        count: How many words, for the kind `words`.
+        count: How many words, for the kind `words`; how often, for `verb`.
     """
 
     kind: PieceKind
@@ -143,8 +143,8 @@ class _Table:
             part = parts.get(number)
             if part is not None:
                 yield Piece("words", "", part.said, count=part.words)
-                for verb in part.verbs:
-                    yield Piece("verb", verb, part.said)
+                for verb, spans in zip(part.verbs, part.by_verb, strict=True):
+                    yield Piece("verb", verb, spans, count=len(spans))
 
         return Row(source.name, source.role or "", self._cells(pieces))
 

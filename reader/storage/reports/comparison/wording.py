@@ -60,6 +60,7 @@ def plain_words(piece: Piece) -> str:
         "hedge": f"hedge “{piece.text}”",
         "sentence": f"“{piece.text.strip('“”')}”",
         "cue": f"{piece.speaker or 'no source named'}: {piece.text}",
+        "verb": f"{piece.text} {piece.count}" if piece.count > 1 else piece.text,
         "bare": "no hedge and no source found",
     }
     return told.get(piece.kind, piece.text)

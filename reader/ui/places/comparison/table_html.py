@@ -52,6 +52,22 @@ class TableHtml:
         body = "".join(map(self._section, sections)) or self._nothing()
         return f'<table width="100%" cellspacing="0" cellpadding="6">{body}</table>'
 
+    def legend(self) -> str:
+        """Return how narrators’, quoted and reported words look in the table."""
+        theme = self._theme
+        font = f"font-family:'Source Serif 4'; font-size:15px; color:{theme.text};"
+        quoted = f"{font} background:{theme.band};"
+        reported = f"{font} text-decoration:overline;"
+        rows = (
+            (font, _tr("narrator")), (quoted, _tr("quoted")), (reported, _tr("reported"))
+        )  # fmt: skip
+        word = escape(_tr("word"))
+        return " &nbsp; ".join(
+            f'<span style="{style}">{word}</span> '
+            f'<span style="color:{theme.text2}; font-size:12px">{escape(name)}</span>'
+            for style, name in rows
+        )
+
     def _nothing(self) -> str:
         return f"<tr><td>{escape(_tr('Nothing of this kind was found.'))}</td></tr>"
 
@@ -77,8 +93,9 @@ class TableHtml:
         note = f', <span style="color:{theme.text2}">{escape(more)}</span>'
         told = f"<b>{escape(_short(name))}</b>{note if more else ''}"
         line = f"border-bottom:1px solid {theme.line};"
+        left = f"border-left:1px solid {theme.line};"
         cells = "".join(
-            f'<td style="{line}">{self._cell(number, cell)}</td>'
+            f'<td style="{line} {left}">{self._cell(number, cell)}</td>'
             for number, cell in enumerate(row.cells)
         )
         return f'<tr><td style="{line}">{told}</td>{cells}</tr>'
@@ -136,6 +153,8 @@ def _words(piece: Piece) -> str:
     bare = piece.text.strip("“”")
     if piece.kind == "words":
         return _tr("1 word") if piece.count == 1 else _tr("{n} words").format(n=piece.count)
+    if piece.kind == "verb" and piece.count > 1:
+        return f"{piece.text} {piece.count}"
     if piece.kind == "cue":
         return f"{piece.speaker or _tr('no source named')}: {piece.text}"
     if piece.kind == "bare":

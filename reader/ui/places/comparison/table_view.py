@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QTabBar, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.core.across.comparison.table import Section, SectionId
 from reader.core.text.spans import Span
 from reader.ui.places.comparison.table_html import TableHtml, section_title
 from reader.ui.theme import Theme
 
+_MARGIN = 28
 # The tabs after the first, which shows all: sections that are looked at together.
 _TABS: tuple[tuple[SectionId, ...], ...] = (
     ("naming",),
@@ -53,7 +55,12 @@ class TableView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        self.legend = QLabel(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 14, 0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.legend)
+        layout.addLayout(head)
         layout.addWidget(self.page, 1)
         self.tabs.currentChanged.connect(self._fill)
         self.page.anchorClicked.connect(self._follow)
@@ -75,6 +82,13 @@ class TableView(QWidget):
         self._html = TableHtml(self._theme, self._columns)
         self._next = {}
         self.page.setHtml(self._html.page(shown))
+        self.legend.setText(self._html.legend())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out where the tabs need the room."""
+        super().resizeEvent(event)
+        room = self.tabs.sizeHint().width() + self.legend.sizeHint().width() + _MARGIN
+        self.legend.setVisible(room <= self.width())
 
     def _follow(self, link: QUrl) -> None:
         """Lead to the next passage of a piece, round at the end."""

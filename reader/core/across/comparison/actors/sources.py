@@ -1,7 +1,6 @@
 """Who speaks, and what each article lets them say."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reader.core.across.comparison.actors.members import Joined
@@ -105,15 +104,19 @@ def _places(joined: Sequence[Joined], article: int) -> list[tuple[Span, int, str
 
 def _part(text: ComparedText, source: Source) -> SourcePart:
     said = attributions_of(text.analysis, source)
-    cues = Counter(
-        " ".join(item.cue[0].of(text.text).lower().split()) for item in said if item.cue
-    )
+    cues: dict[str, list[Span]] = {}
+    for item in said:
+        if item.cue:
+            cue = " ".join(item.cue[0].of(text.text).lower().split())
+            cues.setdefault(cue, []).append(_extent(item))
+    used = sorted(cues.items(), key=lambda one: -len(one[1]))
     return SourcePart(
         article=text.number,
         words=source.words,
-        verbs=tuple(cue for cue, _ in cues.most_common()),
+        verbs=tuple(cue for cue, _ in used),
         spans=source.mentions,
         said=tuple(_extent(item) for item in said),
+        by_verb=tuple(tuple(spans) for _, spans in used),
     )
 
 
