@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from reader.core.analysis.analysing import analyse
 from reader.core.analysis.known_lexicons import KnownLexicons
@@ -179,8 +179,12 @@ def test_a_number_leads_to_its_lines_and_a_line_to_its_article(place, program, q
     assert wanted.span.of(article.text).lower() == "market"
     assert program.session.article.kept_id == wanted.article
     assert program.window.view.isVisible()
+    told = program.window.statusBar().findChild(QLabel, "status_place")
+    assert told.isVisible()
     program.window.actions_by_name["back"].trigger()
     assert place.isVisible()
+    program.window.resize(1100, 700)  # the page that is not in front has another place then
+    assert not told.isVisible()
     assert cells(place, 0)[3] == "reported"  # as it was left
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert place.pages.tab() == "keyness"

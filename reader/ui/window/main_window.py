@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self.view.show_article(article)
         self.view.setFocus()
         self._show_title(article)
+        self.status.set_reading(True)
         self.status.show_ready()
 
     def show_facts(self, article: Article) -> None:
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         self.panel.set_reading(False)
         self._bar.hide()
         self.article_tabs.set_reading(False)
-        self.status.clear_place()
+        self.status.set_reading(False)
         self.setWindowTitle(f"{title} – Close Reader")
 
     def show_page(self) -> None:
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         self.panel.set_reading(True)
         self.article_tabs.set_reading(True)
         self.setWindowTitle(self._page_title)
+        self.status.set_reading(True)
         self.status.show_ready()
         self.view.setFocus()
 

@@ -76,18 +76,26 @@ class StatusLine(QObject):
         if not place[:1].isdigit():
             words = "{place}    {zoom} %"
         self._place.setText(words.format(place=place, count=count, zoom=zoom))
-        self._notes.setVisible(bool(self._notes.text()))
+        self._show_notes()
 
     def show_notes(self, count: int) -> None:
         """Show how many highlights and notes the reader has in the article; nothing for none."""
         one, many = self.tr("1 note"), self.tr("{n} notes")
         told = (one if count == 1 else many).format(n=count)
-        self._notes.setText(
-            self.tr("{told}, kept on this computer").format(told=told) if count else ""
-        )
-        self._notes.setVisible(bool(count and self._place.text()))
+        words = self.tr("{told}, kept on this computer").format(told=told)
+        self._notes.setText(words if count else "")
+        self._show_notes()
 
     def clear_place(self) -> None:
-        """Show no place and no notes, as there is no article in front."""
+        """Show no place and no notes, as there is no article."""
         self._place.setText("")
-        self._notes.hide()
+        self._show_notes()
+
+    def set_reading(self, is_reading: bool) -> None:  # noqa: FBT001 -- a Qt setter
+        """Show what is told of the article, or hide it while another page is in front."""
+        self._place.setHidden(not is_reading)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        is_there = bool(self._place.text() and self._notes.text())
+        self._notes.setVisible(is_there and not self._place.isHidden())
