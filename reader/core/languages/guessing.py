@@ -24,7 +24,6 @@ _SCRIPTS = (
     ("hi", "\u0900-\u097f"),
     ("th", "\u0e00-\u0e7f"),
 )
-_OF_SCRIPT = tuple((language, re.compile(f"[{signs}]")) for language, signs in _SCRIPTS)
 _OF_ANY = re.compile("[" + "".join(signs for _, signs in _SCRIPTS) + "]")
 _CODE = re.compile(r"[a-z]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,8 +84,8 @@ def _by_script(piece: str) -> str | None:
     if not _OF_ANY.search(piece):
         return None
     letters = len(_LETTER.findall(piece))
-    for language, script in _OF_SCRIPT:
-        found = len(script.findall(piece))
+    for language, signs in _SCRIPTS:
+        found = len(re.findall(f"[{signs}]", piece))  # ready where a text before asked for it
         # Japanese mixes its syllables with Chinese signs.
         if found >= 4 and found > letters * (0.15 if language == "ja" else 0.4):
             return language

@@ -1,9 +1,8 @@
 """The page as a reader uses it: a ring that walks from mark to mark, and the cards."""
 
+from PySide6 import QtGui  # of which QAccessible is made when it is needed: it takes 2 ms
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
@@ -125,8 +124,8 @@ class ReadingView(MarkedPage):
 
     def say(self, words: str) -> None:
         """Tell a screen reader some words, where one listens."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if QtGui.QAccessible.isActive():
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(self, words))
 
     def _note_for_enter(self) -> Note | None:
         """Return the note of the highlight at the text cursor, unless the ring is there."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -12,4 +13,5 @@ def round_ends(buttons: Sequence[QWidget]) -> None:
         words = " ".join(filter(None, ends))
         if button.property("end") != words:
             button.setProperty("end", words)
-            button.style().polish(button)  # one that is dressed already
+            if button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                button.style().polish(button)

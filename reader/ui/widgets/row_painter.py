@@ -1,10 +1,10 @@
 """Paints the rows of a panel: categories, their places, strips, headings and sentences."""
 
+from PySide6 import QtWidgets  # of which QStyle is made when it is needed: it takes 5 ms
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -35,16 +35,16 @@ _HEIGHTS: dict[RowKind, int] = {
 
 
 def paint_row_ground(
-    painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme
+    painter: QPainter, area: QRectF, state: "QtWidgets.QStyle.StateFlag", theme: Theme
 ) -> None:
     """Paint what lies under a row of a list or tree: chosen, under the pointer, with the keys."""
-    if state & QStyle.StateFlag.State_Selected:
+    if state & QtWidgets.QStyle.StateFlag.State_Selected:
         painter.fillRect(area, QColor(theme.accent_wash))
         bar = QRectF(area.left(), area.top(), 3, area.height())
         painter.fillRect(bar, QColor(theme.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif state & QtWidgets.QStyle.StateFlag.State_MouseOver:
         painter.fillRect(area, QColor(theme.hover))
-    if state & QStyle.StateFlag.State_HasFocus:
+    if state & QtWidgets.QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(QColor(theme.focus), 2))
         painter.drawRect(area.adjusted(1, 1, -1, -1))
 
@@ -105,11 +105,11 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def paint_ground(
-        self, painter: QPainter, rect: QRectF, row: FactRow, state: QStyle.StateFlag
+        self, painter: QPainter, rect: QRectF, row: FactRow, state: "QtWidgets.QStyle.StateFlag"
     ) -> None:
         """Paint what lies under a row: chosen, hovered or in focus."""
         if row.kind in {"heading", "strip", "quiet"}:
-            state &= QStyle.StateFlag.State_HasFocus  # nothing but where the keyboard is
+            state &= QtWidgets.QStyle.StateFlag.State_HasFocus  # nothing but where the keyboard is
         paint_row_ground(painter, rect, state, self._theme)
 
     def _category(self, painter: QPainter, rect: QRectF, row: FactRow) -> None:

@@ -1,8 +1,9 @@
 """Painting the rows of the keys editor: the command at the left, its keys as caps at the right."""
 
+from PySide6 import QtWidgets  # of which QStyle is made when it is needed: it takes 5 ms
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.ui.dialogs.keys.key_table import KeyRow
 from reader.ui.theme import Theme, sans
@@ -42,7 +43,7 @@ class KeyPainter(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
             painter.restore()
             return
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_chosen = bool(option.state & QtWidgets.QStyle.StateFlag.State_Selected)
         if is_chosen:
             painter.fillRect(area, QColor(theme.accent_wash))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.line)

@@ -1,8 +1,9 @@
 """Paints the row of a source: numeral, name, where it speaks, words; identification and verbs."""
 
+from PySide6 import QtWidgets  # of which QStyle is made when it is needed: it takes 5 ms
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget
 
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
@@ -74,9 +75,11 @@ class SourcePainter(RowPainter):
         rect, state = QRectF(option.rect), option.state
         painter.save()
         self.paint_ground(painter, rect, row, state)
-        looked_at = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+        looked_at = (
+            QtWidgets.QStyle.StateFlag.State_MouseOver | QtWidgets.QStyle.StateFlag.State_HasFocus
+        )
         self._signs(painter, rect, row, is_looked_at=bool(state & looked_at))
-        if state & QStyle.StateFlag.State_Selected:
+        if state & QtWidgets.QStyle.StateFlag.State_Selected:
             self._all_words(painter, rect, row)
         else:
             self._two_lines(painter, rect, row)
