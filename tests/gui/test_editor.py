@@ -206,10 +206,14 @@ def test_a_choice_is_edited_in_place(editor, qtbot):
     seek(editor, "brutal", qtbot)
     place = choose(editor, "brutal")
     index = editor.model.index(place, 3)
+    editor.table.setCurrentIndex(index)
     editor.table.edit(index)
     box = editor.table.findChild(QComboBox)
+    assert box.hasFocus()
     box.setCurrentIndex(box.findData("possible"))
     box.activated.emit(box.currentIndex())
+    assert editor.table.hasFocus()  # keys go on where they were, not to the lists
+    assert editor.table.currentIndex().column() == 3
     row = editor.model.row_at(choose(editor, "brutal"))
     assert (row.shown.confidence, row.state) == ("possible", "changed")
 

@@ -5,12 +5,6 @@ from PySide6.QtGui import QColor, QPainter
 
 from reader.core.notes import Pen
 
-_NAMES: dict[Pen, str] = {
-    "lemon": "Lemon",
-    "apricot": "Apricot",
-    "lilac": "Lilac",
-    "bar": "Bar only",
-}
 # Each bar as columns (from the left, width) and whether it is broken, in pixels of the design.
 _BARS: dict[Pen, tuple[tuple[tuple[float, float], ...], bool]] = {
     "lemon": (((0, 4),), False),
@@ -23,7 +17,12 @@ _DASH = 3  # pixels
 
 def pen_words(pen: Pen) -> str:
     """Return what a pen is called."""
-    return QCoreApplication.translate("Pens", _NAMES[pen])
+    return {
+        "lemon": _tr("Lemon"),
+        "apricot": _tr("Apricot"),
+        "lilac": _tr("Lilac"),
+        "bar": _tr("Bar only"),
+    }[pen]
 
 
 def draw_bar(painter: QPainter, pen: Pen, place: QRectF, color: QColor) -> None:
@@ -35,3 +34,7 @@ def draw_bar(painter: QPainter, pen: Pen, place: QRectF, color: QColor) -> None:
             height = min(_DASH, place.bottom() - y) if is_broken else place.height()
             painter.fillRect(QRectF(place.left() + left, y, width, height), color)
             y += 2 * _DASH if is_broken else place.height()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Pens", words)

@@ -133,13 +133,15 @@ QTableView#entry_table { background: %(page)s; }
 QHeaderView { background: %(panel)s; padding: 0; }
 QHeaderView::section { background: %(panel)s; border: 0; border-bottom: 1px solid %(line)s;
   padding: 7px 8px; color: %(text2)s; font-weight: 600; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url("%(arrow_up)s"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(raised)s; selection-color: %(text)s;
-  selection-background-color: %(accent_wash)s; }
+  selection-background-color: %(accent_wash)s; border: 1px solid %(line2)s; padding: 4px;
+  outline: 0; }
 QDialog, QMessageBox { background: %(panel)s; }
 QDockWidget, QDockWidget > QWidget { background: %(panel)s; }
 QMainWindow::separator { background: %(line)s; width: 5px; height: 5px; }

@@ -148,7 +148,7 @@ class EditorWindow(EditorFrame):
         """Show all rows as they are now; what was chosen stays chosen."""
         self._table_timer.stop()
         wanted = self._wanted or self.table.chosen()
-        line = self.table.currentIndex().row()
+        line, has_keyboard = self.table.currentIndex().row(), self.table.has_keyboard()
         self._wanted = []
         self._is_refreshing = True
         rows = self._editing.rows()
@@ -159,6 +159,8 @@ class EditorWindow(EditorFrame):
         if self.model.row_filter != self._row_filter():  # the list that was chosen is gone
             self.model.set_filter(self._row_filter())
         self.table.choose(self._places_of(wanted, line))
+        if has_keyboard:  # a cell that was written in is gone, and keys would go elsewhere
+            self.table.setFocus()
         self._is_refreshing = False
         self._show_chosen(wanted)
         self._say_counts()

@@ -1,9 +1,14 @@
 """Plain data as small bytes, and back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.text.article import Article, Fact, Zone, ZoneKind
+from reader.core.text.spans import Span
+from reader.storage.library.articles.stored import article_from, rest_of
 from reader.storage.library.database.packing import pack_rising, packed, unpack_rising
 
 
@@ -19,3 +24,22 @@ def test_numbers_of_an_earlier_version_come_back() -> None:
 def test_what_was_not_packed_so_is_refused() -> None:
     with pytest.raises(ValueError, match="unpacked"):
         list(unpack_rising(b"\x00nonsense"))
+
+
+def test_zones_come_back_as_they_were_and_so_do_those_of_an_earlier_version() -> None:
+    kinds: tuple[ZoneKind, ...] = (
+        "headline",
+        "dateline",
+        "paragraph",
+        "standing-note",
+        "list-item",
+    )
+    spans = ((0, 4), (6, 9), (9, 30), (35, 36), (38, 40))
+    zones = tuple(Zone(kind, Span(*span)) for kind, span in zip(kinds, spans, strict=True))
+    article = Article("x" * 40, zones, facts=(Fact("place", "Harwick", "time"),))
+    assert article_from((article.text, rest_of(article))) == article
+    bare = replace(article, zones=())
+    assert article_from((bare.text, rest_of(bare))) == bare
+    plain = [[zone.kind, zone.span.start, zone.span.end] for zone in zones]
+    earlier = packed([None, None, None, None, "", None, plain, [], [], []])
+    assert article_from((article.text, earlier)).zones == zones

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.batch.article_sets import ArticleSet
 from reader.core.across.corpora.collocate import WINDOW, MeasureBeside
-from reader.core.across.corpora.concordance import NO_WORD, Near, found_places, line_of
+from reader.core.across.corpora.concordance import Near, found_places, line_of
 from reader.core.across.corpora.dispersion import Spread, dispersion
 from reader.core.across.corpora.keyness import keyness
 from reader.core.across.corpora.overlap import kept_apart
@@ -96,7 +96,7 @@ class Answering:
             return self._works[question.what](asked)
         except ValueError as error:
             hint = _tr("Type a word, a phrase, or the beginning of a word with *.")
-            raise ReaderError(_tr(NO_WORD), hint=hint) from error
+            raise ReaderError(_tr("There is no word to look for."), hint=hint) from error
 
     def _read(self, choice: SetChoice, state: object, tell: Tell) -> ArticleSet:
         return self._shelf.get(choice, state, lambda number: tell(self._words.reading(number)))

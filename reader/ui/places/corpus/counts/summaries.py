@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.across.corpora.counts import FEW_ARTICLES, FEW_TOLD, are_few
+from reader.core.across.corpora.counts import FEW_ARTICLES, are_few
 from reader.ui.places.corpus.asking.questions import Answer, What
 
 
@@ -77,7 +77,11 @@ def warning_of(answer: Answer) -> str:
     """Return what is to be said of few articles and of what could not be used; "" for nothing."""
     parts = []
     if are_few(*answer.articles):
-        parts.append(_tr(FEW_TOLD).format(n=FEW_ARTICLES))
+        told = _tr(
+            "With fewer than {n} articles the numbers tell of these articles, and of little "
+            "beyond them."
+        )
+        parts.append(told.format(n=FEW_ARTICLES))
     parts += answer.problems[:2]
     if len(answer.problems) > 2:
         parts.append(_tr("And {n} more.").format(n=len(answer.problems) - 2))

@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from reader.core.lexicon.layers import Row
 from reader.ui.places.editor.table.entry_delegate import ROW_HEIGHT, EntryDelegate
@@ -23,6 +29,7 @@ _WIDTHS: dict[Column, int] = {
     "list": 108,
 }
 
+_Index = QModelIndex | QPersistentModelIndex
 _SHARES: dict[Column, float] = {"guards": 0.25, "plainer": 0.25}  # the phrase takes the rest
 
 
@@ -40,7 +47,7 @@ class EntryTable(QTableView):
     def __init__(self, theme: Theme, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
-        self._sorted_by = 0
+        self._sorted_by = self._column = 0
         self._given: dict[Column, int] = {}  # widths that were not the reader's doing
         self._delegate = EntryDelegate(theme, self)
         self.setObjectName("entry_table")
@@ -103,14 +110,25 @@ class EntryTable(QTableView):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._entries.row_at(place) for place in places]
 
+    def has_keyboard(self) -> bool:
+        """Tell whether keys act here, or in a cell that is written in."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Remember the column, which is lost when the rows are shown anew."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._column = current.column()
+
     def choose(self, places: Sequence[int]) -> None:
-        """Select these lines, the first one in view and with the keyboard."""
+        """Select these lines, the first one in view and with the keyboard, in its column."""
         self.clearSelection()
         flag = self.selectionModel().SelectionFlag
         for place in places:
             self.selectionModel().select(self._entries.index(place, 0), flag.Select | flag.Rows)
         if places:
-            first = self._entries.index(places[0], 0)
+            first = self._entries.index(places[0], self._column)
             self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
             self.scrollTo(first)
 

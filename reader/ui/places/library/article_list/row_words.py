@@ -23,7 +23,7 @@ def detail_of(row: ArticleRow) -> str:
         kind or "",
         _copies(row),
         _tr("{n} versions").format(n=row.versions) if row.versions > 1 else "",
-        _count(row.notes, "1 note", "{n} notes"),
+        _count(row.notes, _tr("1 note"), _tr("{n} notes")),
         _other_language(row),
     )
     return _PARTING.join(filter(None, parts)) or _tr("outlet not known")
@@ -42,7 +42,7 @@ def _copies(row: ArticleRow) -> str:
             "version": _tr("an earlier version"),
         }
         return words.get(row.copy_kind or "near", "")
-    return _count(row.copies, "1 copy below", "{n} copies below")
+    return _count(row.copies, _tr("1 copy below"), _tr("{n} copies below"))
 
 
 def _other_language(row: ArticleRow) -> str:
@@ -55,7 +55,7 @@ def _other_language(row: ArticleRow) -> str:
 def _count(number: int, one: str, many: str) -> str:
     if not number:
         return ""
-    return _tr(one) if number == 1 else _tr(many).format(n=number)
+    return one if number == 1 else many.format(n=number)
 
 
 def date_of(row: ArticleRow, this_year: int | None = None) -> str:
