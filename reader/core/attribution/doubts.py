@@ -54,8 +54,9 @@ class Doubts:
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
             first, past_last = draft.content[0]
             return past_last - first == 1 or self._is_claimed(draft)  # "appealed for a penalty"
-        if draft.rule == "noun phrase" and draft.verb_class == "naming":
-            return self._only_names(draft)
+        if draft.rule == "noun phrase":
+            is_naming = draft.verb_class == "naming"
+            return self._only_names(draft) if is_naming else self._is_asked_person(draft)
         if draft.rule == "passive" and draft.verb_class == "naming":
             return self._is_given_name(draft)
         return draft.rule == "quotation" and self._is_name(draft)
@@ -103,6 +104,13 @@ class Doubts:
             return True  # "41 confirmed dead"
         head = self._head(source)
         return head in self._lists.things and not self._is_named(source)
+
+    def _is_asked_person(self, draft: Draft) -> bool:
+        """Tell whether somebody is only asked things: "questioned the student"."""
+        is_asking = draft.cue is not None and (
+            self._lowers[draft.cue[1] - 1] in self._lists.asked_of_people
+        )
+        return is_asking and self._head(draft.content[0]) in self._people
 
     def _is_claimed(self, draft: Draft) -> bool:
         """Tell whether nothing but an object of a deed is asked for: "appealed for a penalty"."""
@@ -212,6 +220,8 @@ class Doubts:
 
     def _is_name(self, draft: Draft) -> bool:
         """Tell whether what stands in marks is a name: "a group called “We love…”"."""
+        if self._lowers[draft.content[0][0] - 1] in self._lists.names:
+            return True  # "goes by the name “Stretch”"
         if draft.verb_class not in {"naming", "mind"} or draft.cue is None:
             return False
         first, past_last = draft.cue

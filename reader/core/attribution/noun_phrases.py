@@ -225,8 +225,8 @@ class NounPhrases:
         last = self._tags[end - 1]
         is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES
         is_named = (
-            last == "VBN" and end - first > 1 and self._tags[end - 2] == "DT"
-        )  # "the accused"
+            last in {"VBN", "VBG"} and end - first > 1 and self._tags[end - 2] in {"DT", "PRP$"}
+        )  # "the accused", "its thinking"
         if (
             last not in _ENDS
             and not (is_name or is_named)

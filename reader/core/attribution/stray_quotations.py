@@ -8,6 +8,7 @@ from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
 
+_YEAR = 4  # digits
 _SMALL = 3  # letters; shorter words have no capital in a title
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
@@ -53,7 +54,13 @@ class StrayQuotations:
             begin, end = self._paragraph_of(quotation.first)
             owner = self._owners.get(number - 1) if runs_on else None
             owner = owner or self._beside(quotation, begin, end)
-            if owner is not None:
+            if owner is not None and not runs_on and self._is_apart(owner, quotation):
+                content = [(quotation.first, quotation.past_last)]
+                owner = Draft(
+                    "speech", owner.source, None, content, None, "beside", quotation.first
+                )
+                made.append(owner)
+            elif owner is not None:
                 owner.content.append((quotation.first, quotation.past_last))
             else:
                 owner = self._new(number, quotation, begin, end)
@@ -75,6 +82,13 @@ class StrayQuotations:
                         number = self._view.inside[place]
                         if number >= 0:
                             self._owners[number] = draft
+
+    def _is_apart(self, owner: Draft, quotation: Quotation) -> bool:
+        """Tell whether it is a sentence behind words without marks: `said he won. “Good.”`."""
+        ends = [end for _, end in owner.content if end <= quotation.first]
+        if owner.source is None or not ends or self._view.inside[ends[-1] - 1] >= 0:
+            return False
+        return self._words[quotation.first - 1] in STOPS
 
     def _is_name(self, quotation: Quotation) -> bool:
         """Tell whether a quotation is the name of something: `a page called “Free the Leeks”`."""
@@ -99,7 +113,8 @@ class StrayQuotations:
     def _beside(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
         """Return the attribution of the same paragraph that the quotation belongs to."""
         before, says = self._latest_before(quotation.first)
-        for draft in (says, before):
+        is_next = before is not None and before.rule in {"after its content", "inverted"}
+        for draft in (before, says) if is_next else (says, before):
             if draft is not None and draft.order >= begin:
                 return draft
         after = self._eligible_from(quotation.past_last)
@@ -152,10 +167,15 @@ class StrayQuotations:
         is_named = any(self._words[place][0].isupper() for place in (dash + 1, end - 1))
         if not 0 < end - dash - 1 <= _LONGEST_NAME or not is_named:
             return None
-        if any(self._tags[place] in FINITE for place in range(*source)):
-            return None
+        if any(self._tags[place] in FINITE or self._is_year(place) for place in range(*source)):
+            return (
+                None  # a sentence, or a list of what was read: "“Mayor quits” — Herald, May 2008"
+            )
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, (dash, dash + 1), content, None, "signed", begin)
+
+    def _is_year(self, place: int) -> bool:
+        return self._words[place].isdigit() and len(self._words[place]) == _YEAR
 
     def _posts(self, begin: int, end: int) -> Iterator[Draft]:
         """Yield the draft of a post set into the text: "The mill is open. — Roth (@roth)"."""

@@ -140,7 +140,9 @@ class TextView:
     def past_comma(self, start: int, end: int) -> int:
         """Return where the content begins after a source phrase: after its comma."""
         for place in range(start, min(end, start + _LONGEST_PHRASE)):
-            if self.words[place] == ",":
+            if self.tags[place] in FINITE and self.inside[place] < 0:
+                break  # "According to the ministry over 300 were hurt"
+            if self.words[place] == "," and self.tags[place + 1] != "VBG":
                 return self._past_place(place, end)
         return start
 
@@ -162,7 +164,12 @@ class TextView:
     def clause_after(self, start: int, end: int) -> bool:
         """Tell whether a new clause, subject and verb, begins at a token."""
         subject = self.phrases.plain_after(start, end)
-        return subject is not None and subject[1] < end and self.tags[subject[1]] in FINITE
+        if subject is None:
+            return False
+        verb = subject[1]
+        if self.tags[verb] == "IN" and self.lowers[verb + 1] in self.grammar.days:
+            verb += 2  # "the court on Thursday ruled"
+        return verb < end and self.tags[verb] in FINITE
 
 
 def quotation_mask(length: int, quotations: Sequence[Quotation]) -> tuple[int, ...]:

@@ -212,6 +212,8 @@ class SpeakerWords:
     unreal: frozenset[str] = words("auxiliaries by which it is not said: “should say”")
     denials: frozenset[str] = words("verbs that say something when negated: “did not deny”")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
+    asked_of_people: frozenset[str] = words("forms of verbs of asking that are deeds to people")
+    names: frozenset[str] = words("nouns before a name in quotation marks: “the name “Ted””")
     own_words: frozenset[str] = words("what somebody's words are called: “in her words”")
     documents: frozenset[str] = words("documents and studies, which show something")
     amounts: frozenset[str] = words("nouns for some of many who were asked")

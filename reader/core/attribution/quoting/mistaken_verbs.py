@@ -45,10 +45,12 @@ class MistakenVerbs:
     def found(self) -> Iterator[tuple[int, str]]:
         """Yield the places whose tag is wrong, with the right one."""
         for place, tag in enumerate(self._tags):
-            if tag not in _TAKEN_FOR:
+            if tag not in _TAKEN_FOR and tag != "VBD":
                 continue
             before = self._tags[place - 1] if place else ""
-            right = self._beside(place, tag, before) or self._alone(place, tag, before)
+            right = self._beside(place, tag, before)
+            if not right and tag != "VBD":
+                right = self._alone(place, tag, before)
             if right:
                 yield place, right
         yield from self._before_that()
@@ -63,6 +65,8 @@ class MistakenVerbs:
             is_turned = before == "," and self._inverts(place)
             if is_court or is_she or is_planned or is_turned:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
+        if tag == "VBD":
+            return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
         if tag == "VB" and before in _MANY and self._words[place].islower():
@@ -70,6 +74,18 @@ class MistakenVerbs:
         if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
             return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
         return ""
+
+    def _is_aside(self, place: int) -> bool:
+        """Tell whether a past form is a participle: ", in a plea posted online, urged"."""
+        opener = place - 1
+        while self._tags[opener] in {"NN", "JJ", "DT", "PRP$"}:
+            opener -= 1
+        if self._tags[opener] != "IN" or self._words[opener - 1] != ",":
+            return False
+        comma = next(
+            (p for p in range(place, place + _LONGEST_SUBJECT) if self._words[p] == ","), 0
+        )
+        return comma > 0 and self._tags[comma + 1] in _PASTS
 
     def _is_let(self, place: int) -> bool:
         """Tell whether an infinitive without "to" stands here: "helps engineers decide"."""
@@ -108,11 +124,24 @@ class MistakenVerbs:
     def _alone(self, place: int, tag: str, before: str) -> str:
         """Return the tag of the verb that a clause would lack: "the firm claims it is safe"."""
         is_subject = before in _NOUNS or self._stands_for_somebody(place - 1)
+        if before == "," and tag in {"VBN", "JJ"}:
+            is_subject = self._closes_apposition(place)
         if not is_subject or not self._words[place].islower() or not self._agrees(place, tag):
             return ""
         if not self._begins_content(place, tag) or not self._is_cue(place):
             return ""
         return "" if self._has_verb_before(place) else _TAKEN_FOR[tag]
+
+    def _closes_apposition(self, place: int) -> bool:
+        """Tell whether a name between commas stands before: "the chairman, Ada Hill, debunked"."""
+        if self._tags[place - 2] != "NNP":
+            return False
+        for left in range(place - 2, max(-1, place - _LONGEST_CLAUSE), -1):
+            if self._tags[left] in _FINITE or self._words[left] in {";", ":", "“", '"'}:
+                return False
+            if left in self._starts:
+                return True
+        return False
 
     def _stands_for_somebody(self, place: int) -> bool:
         """Tell whether a small word may be a subject: "another suggested that", "both fear"."""
@@ -169,6 +198,11 @@ class MistakenVerbs:
                 return False
         return place >= _LONGEST_CLAUSE
 
+    def _is_bare(self, place: int) -> bool:
+        """Tell whether a participle is the only verb: "familiar with its thinking said that"."""
+        is_noun = self._tags[place - 1] in _NOUNS or self._stands_for_somebody(place - 1)
+        return is_noun and self._is_cue(place) and not self._has_verb_before(place)
+
     def _before_that(self) -> Iterator[tuple[int, str]]:
         """Yield the verbs before "that" which look like nouns: "traders fear that", ", show that".
 
@@ -183,7 +217,7 @@ class MistakenVerbs:
             is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
             if is_verb and (is_many or self._words[that - 2] == ","):
                 yield that - 1, "VBP"
-            elif tag == "VBN" and before in _MANY | _NAMES:
+            elif tag == "VBN" and (before in _MANY | _NAMES or self._is_bare(that - 1)):
                 yield that - 1, "VBD"
             elif tag == "NN" and self._lowers[that - 2] in self._grammar.nor:
                 yield that - 1, "VB"  # "neither confirm nor deny that"

@@ -77,7 +77,7 @@ class ClauseReader(RulesOnView):
         if lower in self._cues.openings:
             phrase = self._cues.phrase_at(self._lowers, index)
             if phrase is not None:
-                return self._source_phrase(index, phrase, sentence)
+                return self._source_phrase(index, phrase, sentence, drafts)
         return self._at_word(index, sentence, drafts)
 
     def _at_word(self, index: int, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
@@ -109,7 +109,7 @@ class ClauseReader(RulesOnView):
 
     def _speaks_after(self, index: int) -> bool:
         """Tell whether a plural may be a verb: it stands before a clause or what is said."""
-        if self._lowers[index] == "states":
+        if self._lowers[index] == "states" or self._tags[index - 1] in {"JJ", "VBN"}:
             return False
         following = self._words[index + 1]
         if following in OPENING or following in self._grammar.clause_links:
@@ -117,8 +117,21 @@ class ClauseReader(RulesOnView):
         is_after_name = self._tags[index - 1] in {"NNP", "NNPS"}
         return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
 
-    def _source_phrase(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
+    def _is_cited_within(self, index: int, outer: Draft) -> bool:
+        """Tell whether a source cites another: "According to Yonhap, quoting the army,"."""
+        is_before = outer.content[0][0] > index
+        return is_before and self._words[index - 1] == ","
+
+    def _source_phrase(
+        self, index: int, cue: Cue, sentence: Sentence, drafts: Sequence[Draft]
+    ) -> Draft | None:
         past_cue = index + 1 + len(cue.after)
+        if (
+            drafts
+            and drafts[-1].rule == "source phrase"
+            and self._is_cited_within(index, drafts[-1])
+        ):
+            return None
         source = self._phrases.after(past_cue, sentence.past_last)
         if source is None and self._tags[past_cue] == "VB":  # "according to exit polls"
             rest = self._phrases.after(past_cue + 1, sentence.past_last)
@@ -126,7 +139,11 @@ class ClauseReader(RulesOnView):
         if source is None:
             return None
         end = sentence.end(self._words)
-        if index - sentence.first <= 1:
+        before = self._lowers[index - 1]
+        is_linked = before in self._grammar.clause_links or (
+            before in self._grammar.adds_clause and self._words[index - 2] == ","
+        )
+        if index - sentence.first <= 1 or is_linked:
             if source[1] >= end:  # what stands after its comma is no apposition
                 source = self._phrases.plain_after(past_cue, end) or source
             start = self._view.past_comma(source[1], end)
@@ -165,7 +182,9 @@ class ClauseReader(RulesOnView):
                     earlier.content[number] = (start, held)
                     earlier.inside = draft
                     continue
-                border = self._border(draft, start, place, is_late=is_late)
+                border = None
+                if draft.rule not in {"noun", "noun with its object"}:
+                    border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
                     if draft.shape == "participle":

@@ -50,7 +50,7 @@ class Extents(RulesOnView):
             past_last = self.ends.main_clause(start, past_last)
         if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self.ends.object_end(start, past_last)
-        if rule == "infinitive":
+        if rule == "infinitive" or (rule == "told to" and self._tags[start] == "TO"):
             past_last = self.ends.new_clause(start, past_last)
         return (start, past_last), rule
 
@@ -63,7 +63,9 @@ class Extents(RulesOnView):
         marker = self._find_marker(past_cue, end, is_told=self._complements.is_addressed(cue))
         is_far = frames in {"", "p"} and self._is_far(past_cue, marker or past_cue)
         if marker is not None and (
-            is_far or (takes_object and self._is_relative(past_cue, marker))
+            is_far
+            or (takes_object and self._is_relative(past_cue, marker))
+            or self._is_told_to(past_cue, marker, cue)
         ):
             marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
@@ -73,26 +75,33 @@ class Extents(RulesOnView):
             place += 1
         if place >= end:
             return None, ""
-        if (
-            self._complements.is_addressed(cue)
-            and self._lowers[place] not in self._grammar.nominative
-        ):
-            addressee = self._phrases.plain_after(place, end)
-            if addressee and addressee[1] < end:
-                place = addressee[1]
-                if self._tags[place] == "IN" and self._lowers[place] in self._grammar.noun_topics:
-                    return place, "told to"  # "reminded the crowd of the war"
-                is_not_to = self._tags[place] == "RB" and self._tags[place + 1] == "TO"
-                if (
-                    is_not_to
-                    or self._tags[place] == "TO"
-                    or self._lowers[place] in self._grammar.questions
-                ):
-                    return place, "told to"
-                if self._starts_clause(place, end):
-                    return place, "clause"
-        rule = self._framed(place, end, frames)
+        rule: Rule = ""
+        if self._complements.is_addressed(cue):
+            place, rule = self._past_addressee(place, end)
+        rule = rule or self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
+
+    def _past_addressee(self, place: int, end: int) -> tuple[int, Rule]:
+        """Return what follows who is told or asked: "to leave", "of the war", a clause."""
+        if self._lowers[place] in self._grammar.nominative:
+            return place, ""
+        addressee = self._phrases.plain_after(place, end)
+        if addressee is None or addressee[1] >= end:
+            return place, ""
+        place = addressee[1]
+        lower, tag = self._lowers[place], self._tags[place]
+        is_topic = tag == "IN" and lower in self._grammar.noun_topics  # "reminded them of the war"
+        is_to = tag == "TO" or (tag == "RB" and self._tags[place + 1] == "TO")
+        if is_topic or is_to or lower in self._grammar.questions:
+            return place, "told to"
+        return place, "clause" if self._starts_clause(place, end) else ""
+
+    def _is_told_to(self, past_cue: int, marker: int, cue: Cue) -> bool:
+        """Tell whether "to" comes before a colon: "pleaded with them to stay away: “…”"."""
+        is_addressed = self._complements.is_addressed(cue)
+        between = range(past_cue, marker)
+        is_to = any(self._tags[p] == "TO" and self._tags[p + 1] == "VB" for p in between)
+        return is_addressed and is_to and self._words[marker] == ":"
 
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
@@ -186,8 +195,9 @@ class Extents(RulesOnView):
         return None
 
     def _points(self, that: int, end: int) -> bool:
-        """Tell whether "that" points at a noun with which the sentence ends."""
-        return self._tags[that + 1] == "NN" and that + 2 >= end
+        """Tell whether "that" points at a noun that ends the clause: "heard that one before,"."""
+        after = that + 2 + (self._tags[that + 2] == "RB" or self._lowers[that + 2] == "before")
+        return self._tags[that + 1] == "NN" and (after >= end or self._words[after] == ",")
 
     def _stops_search(self, index: int, start: int, end: int) -> bool:
         """Tell whether what follows a token cannot belong to the cue before it."""
@@ -207,7 +217,7 @@ class Extents(RulesOnView):
             return False
         for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
             if self._tags[verb] in FINITE:
-                return True
+                return self._tags[verb - 1] != "CC"  # "found him asleep and woke him"
             if self._words[verb] in {",", ";", ":"}:
                 return self._is_parted(verb, end)
             if self._lowers[verb] in self._grammar.no_subjects:
@@ -240,7 +250,8 @@ class Extents(RulesOnView):
             self._tags[place] in _SUBJECT_TAGS
             or self._lowers[place] in self._grammar.circumstances
         )
-        return begins and self._view.has_verb(place + 1, end)
+        stops = (i for i in range(place, end) if self._words[i] == ";")
+        return begins and self._view.has_verb(place + 1, next(stops, end))
 
     def _starts_past(self, place: int, end: int) -> bool:
         """Tell whether subject and past form follow; the tagger takes some for participles."""
@@ -267,6 +278,9 @@ class Extents(RulesOnView):
             end -= 1
         start = sentence.first
         number = self._view.quotation_before(left)
+        if left == sentence.first:
+            quotation = self._quotations[self._inside[left - 1]]
+            return quotation.first, quotation.past_last
         if number >= 0:
             opening = self._quotations[number].first
             before = self._words[opening - 1] if opening > sentence.first else ","
@@ -286,6 +300,8 @@ class Extents(RulesOnView):
             return place, end
         if place + 1 < end and self._inside[place + 1] >= 0:
             return place + 1, end
+        if place == rest and self._is_second_half(place + 1):
+            return place + 1, end
         is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
         is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
@@ -293,6 +309,15 @@ class Extents(RulesOnView):
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
         has_verb = has_verb or self._lowers[place + 1] in self._view.speakers.accompanying
         return (place + 1, end) if is_clause and has_verb else None
+
+    def _is_second_half(self, place: int) -> bool:
+        """Tell whether "but never filled in" goes on: a conjunction, and no new subject."""
+        following = place + 1
+        while self._tags[following] == "RB":
+            following += 1
+        return self._lowers[place] in self._grammar.adds_clause and (
+            self._tags[following] in {"VBN", "VBD", "VB"}
+        )
 
     def _is_circumstance(self, place: int) -> bool:
         """Tell whether it is when or where it was said: "on Monday", "as she left"."""

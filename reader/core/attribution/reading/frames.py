@@ -151,6 +151,8 @@ class FrameReader(RulesOnView):
             return None
         end = sentence.end(self._words)
         start = index + 1
+        if self._tags[start] not in {"TO", "IN"}:
+            start = past_cue  # "neither confirm nor deny that"
         content: list[TokenRange] = []
         if start < end and self._tags[start] in {"TO", "IN"}:
             content = [(start, self._extents.ends.complement_end(start, end))]

@@ -101,10 +101,14 @@ class LabelReader(RulesOnView):
 
     def _owner(self, colon: int, sentence: Sentence) -> TokenRange | None:
         """Return "her" of "Her verdict: “Too salty.”": who owns the noun of speech."""
-        if self._cues.noun_at(self._lowers, colon - 1) is None:
+        if self._view.has_verb(sentence.first, colon):
             return None
-        owner = self._speakers.possessor(colon - 1, sentence)
-        return owner if owner is not None and owner[0] == sentence.first else None
+        for noun in range(sentence.first + 1, colon):
+            if self._cues.noun_at(self._lowers, noun) is None:
+                continue
+            owner = self._speakers.possessor(noun, sentence)
+            return owner if owner is not None and owner[0] == sentence.first else None
+        return None
 
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""

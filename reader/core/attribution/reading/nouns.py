@@ -38,7 +38,7 @@ class NounReader(RulesOnView):
         elif is_owned and following in self._grammar.be:
             place, content = self._is_that(index, end)
         elif source is not None and following in self._grammar.noun_topics:
-            rule, content = "noun with its object", self._object(index, end)
+            rule, content = "noun with its object", self._object(index, sentence)
         if content is None:
             return None
         shape: Shape = "verb and noun" if place[0] < index else ""
@@ -53,6 +53,8 @@ class NounReader(RulesOnView):
     def _clause(self, index: int, sentence: Sentence) -> TokenRange:
         start, end = index + 1, sentence.end(self._words)
         past_last = self._ends.content_end(start, end)
+        if self._ends.is_subordinate(sentence):
+            past_last = self._ends.main_clause(start, past_last)
         opens = range(sentence.first, index)
         if all(self._tags[place] in _IN_SUBJECT for place in opens):
             past_last = self._ends.before_main_verb(start, past_last)
@@ -65,10 +67,12 @@ class NounReader(RulesOnView):
         content = (start, self._ends.content_end(start, end, is_clause=True))
         return (index, start), content if is_link else None
 
-    def _object(self, index: int, end: int) -> TokenRange | None:
+    def _object(self, index: int, sentence: Sentence) -> TokenRange | None:
         """Return what a noun is about: "of the plan", "to close the road"."""
-        start = index + 1
+        start, end = index + 1, sentence.end(self._words)
         past_last = self._ends.content_end(start, end)
+        if self._ends.is_subordinate(sentence):
+            past_last = self._ends.main_clause(start, past_last)
         if self._lowers[start] == "to":
             return (start, past_last) if self._tags[start + 1] == "VB" else None
         past_last = min(past_last, self._verb_after(start + 1, past_last))

@@ -34,10 +34,13 @@ class Speakers(RulesOnView):
             beside = self._behind_with(left, sentence) or self._document(left, sentence)
         elif before == ",":
             beside = self._before_relative(left - 1, sentence)
+        if beside is None and drafts and not is_participle:
+            beside = self._own_or_inner(group, left, sentence, drafts[-1])
         if beside is not None:
             return beside
         if drafts and (is_participle or before in {",", *self._grammar.coordinators}):
-            named = [draft.source for draft in drafts if draft.source is not None]
+            outer = [draft for draft in drafts if draft.inside is None]
+            named = [draft.source for draft in outer or drafts if draft.source is not None]
             if named or is_participle or before == ",":
                 return named[-1] if named else None
         if is_participle or before in self._grammar.coordinators:
@@ -49,6 +52,32 @@ class Speakers(RulesOnView):
         if found is None and before == "who":
             return (left - 1, left)
         return found or self._opening_phrase(group, sentence)
+
+    def _own_or_inner(
+        self, group: int, left: int, sentence: Sentence, outer: Draft
+    ) -> TokenRange | None:
+        """Return "its rival" of ", while its rival, the league, urged"; or an inner speaker."""
+        before = self._lowers[left - 1]
+        if before in self._grammar.coordinators:
+            return self._inner_speaker(left - 1, outer)
+        own = self._phrases.before(group, sentence.first) if before == "," else None
+        is_joined = own is not None and self._lowers[own[0] - 1] in self._grammar.joins_clauses
+        return own if is_joined else None
+
+    def _inner_speaker(self, join: int, outer: Draft) -> TokenRange | None:
+        """Return "a neighbour" of "told them that a neighbour had heard it and said"."""
+        if outer.rule not in {"that", "clause"} or len(outer.content) > 1:
+            return None
+        start, end = outer.content[0]
+        verbs = [p for p in range(start, join) if self._tags[p] in FINITE] if join < end else []
+        if not verbs:
+            return None
+        head = verbs[-1]
+        while self._tags[head + 1] in {"VBN", "VB", "RB"}:
+            head += 1
+        if self._cues.verb_at(self._lowers, head) is None or head == verbs[-1]:
+            return None
+        return self._phrases.before(verbs[-1], start)
 
     def _before_relative(self, comma: int, sentence: Sentence) -> TokenRange | None:
         """Return "Holm" of "Holm, who did not see it, said"."""
@@ -72,9 +101,19 @@ class Speakers(RulesOnView):
                 is_whole = found is not None and found[1] == left
                 is_behind = not is_second or self._goes_on_with(place, sentence)
                 return found if is_whole and is_behind else None
+            if self._words[place] == ",":
+                return self._absolute(place, left, sentence)
             if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP", "CD")):
                 return None
         return None
+
+    def _absolute(self, comma: int, left: int, sentence: Sentence) -> TokenRange | None:
+        """Return "the club" of "Neither would give way, the club claiming that"."""
+        found = self._phrases.plain_after(comma + 1, left)
+        is_whole = found is not None and found[1] == left
+        is_main = self._view.has_verb(sentence.first, comma) and comma > sentence.first
+        is_article = self._tags[comma + 1] in {"DT", "PRP$"}
+        return found if is_whole and is_main and is_article else None
 
     def _document(self, left: int, sentence: Sentence) -> TokenRange | None:
         """Return "numerous accounts" of "there are numerous accounts indicating that"."""
@@ -85,9 +124,12 @@ class Speakers(RulesOnView):
     def _goes_on_with(self, join: int, sentence: Sentence) -> bool:
         """Tell whether "and" joins a second subject to "with the league blaming the rain"."""
         for place in range(join - 1, max(sentence.first, join - _LONGEST_RELATIVE), -1):
-            if self._lowers[place] in self._lists.accompanying:
+            is_comma = self._words[place] == "," and self._tags[place + 1] in {"DT", "PRP$"}
+            if self._lowers[place] in self._lists.accompanying or is_comma:
                 found = self._phrases.plain_after(place + 1, join)
-                return found is not None and self._tags[found[1]] == "VBG"
+                is_saying = found is not None and self._tags[found[1]] == "VBG"
+                if is_saying or not is_comma:
+                    return is_saying
             if self._tags[place] in FINITE and self._words[place - 1] == ",":
                 return False
         return False
@@ -187,11 +229,11 @@ class Speakers(RulesOnView):
     ) -> tuple[TokenRange, int, int, Rule] | None:
         """Read `X, Y said`: source, end of the content, what comes after, and the rule."""
         past_told = self._past_addressee(past_cue, sentence)
-        if self._view.quotation_before(group) >= 0:
-            return None
         source = self._phrases.before(group, sentence.first)
-        if source is None or source[0] <= sentence.first:
+        if source is None or self._view.quotation_before(group) >= 0:
             return None
+        if source[0] == sentence.first:
+            return self._behind_question(source, past_cue, sentence, rule_after)
         is_plain = self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0
         if is_plain and rule_after not in {"", "preposition"}:
             return None
@@ -203,6 +245,18 @@ class Speakers(RulesOnView):
         if goes_on or (not is_quoted and verb_class not in _TAILS):
             return None
         return source, source[0], past_cue if is_quoted else past_told, "after its content"
+
+    def _behind_question(
+        self, source: TokenRange, past_cue: int, sentence: Sentence, rule_after: Rule
+    ) -> tuple[TokenRange, int, int, Rule] | None:
+        """Read `“Is it open?” Mr Holm asked.`: the mark ends a sentence, and not what is told."""
+        mark = source[0] - 1
+        is_quoted = self._inside[mark] >= 0 and self._words[mark] in CLOSING
+        is_open = not sentence.paragraph_end and self._words[mark - 1] in {"?", "!"}
+        if not (is_quoted and is_open) or rule_after not in {"", "preposition"}:
+            return None
+        is_last = self.is_over(past_cue, sentence)
+        return (source, source[0], past_cue, "after its content") if is_last else None
 
     def _past_addressee(self, past_cue: int, sentence: Sentence) -> int:
         """Return where the one addressed ends: "the road is open, Holm told the court"."""
@@ -280,11 +334,16 @@ class Speakers(RulesOnView):
         if index >= sentence.end(self._words):
             return True
         word, tag = self._words[index], self._tags[index]
-        if word in {",", ";", "—", "–", "--", "."}:
+        if word in {",", ";", "—", "–", "--", "."} or self._is_time(index):
             return True
         if self._inside[index] >= 0 or word == ":" or word in self._grammar.clause_links:
             return False
         return tag in {"IN", "RB", "VBG", "TO", "NNP"} or word in {"Monday", "after", "when"}
+
+    def _is_time(self, index: int) -> bool:
+        """Tell whether "last year" or "this week" begins at a token."""
+        is_opener = self._lowers[index] in self._grammar.time_openers
+        return is_opener and self._lowers[index + 1] in self._grammar.times
 
     def is_after_apposition(self, group: int, sentence: Sentence, rule: Rule) -> bool:
         """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""

@@ -9,7 +9,7 @@ from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import RulesOnView, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
@@ -59,7 +59,8 @@ class VerbReader(RulesOnView):
         source = self._speakers.subject(group, sentence, drafts, is_participle=False)
         if content is None or source is None or self._phrases.is_expletive(source):
             return None
-        if rule == "quotation" or self._lowers[index] in self._grammar.ready:
+        is_ready = self._lowers[index] in self._grammar.ready  # "is certain to win"
+        if rule == "quotation" or (is_ready and rule not in {"that", "clause"}):
             return None
         place = (group, index + 1)
         return Draft("thought", source, place, [content], cue.verb_class, rule, index, "state")
@@ -122,20 +123,21 @@ class VerbReader(RulesOnView):
             beside = self._beside(group, past_cue, cue, sentence, content, rule)
             if beside is not None:
                 return beside
-        if self._is_reduced(index, group, rule, sentence):
+        is_qualifying = is_participle and rule == "noun phrase" and self._qualifies(group, cue)
+        if content is None or is_qualifying or self._is_reduced(index, group, rule, sentence):
             return None
-        if is_participle and rule == "noun phrase" and self._qualifies(group, cue):
-            return None
-        if is_participle and content and group - sentence.first <= _FRONT:
+        if is_participle and group - sentence.first <= _FRONT:
             return self._fronted(group, past_cue, cue, content, rule, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
-        if content is None or (source is None and rule != "quotation"):
+        if source is None and rule != "quotation":
+            return None
+        if source and self._lowers[source[0]] == "who":
+            content = self._extents.ends.within_relative(content)
+        if self._is_nothing(source, content, cue, rule):
             return None
         is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
         if source and self._phrases.is_expletive(source) and not is_body:
             source = None
-        if source and self._lowers[source[0]] == "who":
-            content = self._extents.ends.within_relative(content)
         shape: Shape = "participle" if is_participle else ""
         place = (group, past_cue)
         return Draft(
@@ -148,6 +150,17 @@ class VerbReader(RulesOnView):
             index,
             shape,
         )
+
+    def _is_nothing(
+        self, source: TokenRange | None, content: TokenRange, cue: Cue, rule: Rule
+    ) -> bool:
+        """Tell whether nothing is said: "who wrote the report", "it tells them when"."""
+        is_it = source is not None and self._phrases.is_expletive(source)
+        if is_it and self._complements.is_addressed(cue):
+            return True
+        if rule != "clause" or self._view.has_verb(content[0], content[1] + 1):
+            return False
+        return {"VBN", "VBP", "''"}.isdisjoint(self._tags[slice(*content)])
 
     def _qualifies(self, group: int, cue: Cue) -> bool:
         """Tell whether a participle only says which ones: "groups supporting the plan"."""
@@ -256,6 +269,9 @@ class VerbReader(RulesOnView):
 
     def _is_reduced(self, index: int, group: int, rule: Rule, sentence: Sentence) -> bool:
         """Tell whether a participle only qualifies a noun: "the letter released on Friday"."""
+        if self._tags[index] == "VBN" and rule == "clause":
+            verbs = (p for p in range(index + 1, sentence.past_last) if self._tags[p] in FINITE)
+            return self._words[next(verbs, 0) - 1] == ","  # "a plea posted online, urged"
         if self._tags[index] != "VBN" or rule not in {"noun phrase", "infinitive", "preposition"}:
             return False
         if self._tags[index + 1] in {"NNP", "PRP", "DT", "PRP$"}:  # "Holm, the mayor, called it"
