@@ -161,11 +161,18 @@ class _Exchange:
                 target = answer.headers.get("location")
                 if answer.status not in _MOVED or not target:
                     return self._taken(answer, address)
-            moved = read_address(urljoin(address.text, _plain(target)))
+            moved = self._moved(address, _plain(_as_sent(target)))
             if not moved.is_on_site_of(address):
                 raise MovedAwayError(self._asked, moved.text)
             address = moved
         raise _failed(self._asked, "it sends from address to address without end")
+
+    def _moved(self, address: HttpAddress, target: str) -> HttpAddress:
+        try:
+            return read_address(urljoin(address.text, target))
+        except (ValueError, ImportFailedError) as error:
+            reason = f"it sends to “{target[:200]}”, which is no web address"
+            raise _failed(self._asked, reason) from error
 
     def _ask(self, address: HttpAddress) -> urllib3.BaseHTTPResponse:
         channel: HTTPConnection = self._connection.open(address)
@@ -212,6 +219,14 @@ def _pieces(answer: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
         return
     while piece := answer.read1(_PIECE, decode_content=False):
         yield piece
+
+
+def _as_sent(words: str) -> str:
+    """Return a header field as it was meant: in UTF-8, if it is that."""
+    try:
+        return words.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return words
 
 
 def _plain(words: str) -> str:

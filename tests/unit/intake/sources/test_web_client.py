@@ -169,13 +169,26 @@ def test_moves_to_other_places_are_told_and_not_followed(server: Server, target:
 
 
 @pytest.mark.parametrize(
-    "target", ["file:///etc/passwd", "ftp://127.0.0.1/", "javascript:alert(1)"]
+    "target",
+    [
+        *("file:///etc/passwd", "ftp://127.0.0.1/", "javascript:alert(1)", "data:text/html,no"),
+        *("http://[zz/", "http://127.0.0.1:99999/", "https:///nowhere"),
+    ],
 )
 def test_moves_away_from_the_web_are_refused(server: Server, target: str) -> None:
     server.answer = lambda peer: peer.sendall(whole(b"", f"Location: {target}", status="302 F"))
-    with pytest.raises(ImportFailedError):
+    with pytest.raises(ImportFailedError) as told:
         fetch(server.address)
+    assert f"it sends to “{target}”, which is no web address" in told.value.message
     assert len(server.asked) == 1
+
+
+def test_a_move_in_foreign_letters_is_told_as_it_was_meant(server: Server) -> None:
+    moved = whole(b"", "Location: http://münchen.example/", status="302 Found")
+    server.answer = lambda peer: peer.sendall(moved)
+    with pytest.raises(MovedAwayError) as told:
+        fetch(server.address)
+    assert told.value.target == "http://xn--mnchen-3ya.example/"
 
 
 def test_moves_in_a_circle_end(server: Server) -> None:
@@ -198,6 +211,13 @@ def test_moves_in_a_circle_end(server: Server) -> None:
         whole(b"", status="404 \x1b[31mNot Found"),
         whole(b"", status="500 Error"),
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nwords",
+        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\nwords",
+        b"HTTP/9.9 200 OK\r\n\r\nwords",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"\x15\x03\x01\x00\x02\x02\x46",
+        PAGE,
     ],
 )
 def test_what_is_no_proper_answer_is_one_sentence(server: Server, answer: bytes) -> None:
