@@ -56,6 +56,7 @@ class ReferenceWords:
     after_names: frozenset[str] = words("words after a name that belong to it")
     unrecognised: frozenset[str] = words("words before a state that is one by its own word only")
     polities: frozenset[str] = words("nouns for a state or those who rule it")
+    of_states: frozenset[str] = words("powers of a state, which take up nothing of unknown kind")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
     opposing: frozenset[str] = words("words that oppose two groups")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")

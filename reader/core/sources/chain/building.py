@@ -24,6 +24,7 @@ from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
 _NEAR = 4  # phrases before a name, one of which may be its office
+_RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
 
 
@@ -45,9 +46,20 @@ def find_chains(
             for somebody inside.
     """
     reading = Reading(tokens, tags, lists)
-    spoken = frozenset(chain.from_iterable(map(tokens.tokens_in, speakers)))
+    spoken = frozenset(
+        place for span in speakers for place in _named_in(reading, tokens.tokens_in(span))
+    )
     inside = frozenset(chain.from_iterable(map(tokens.tokens_in, quoted)))
     return _Builder(reading, spoken, inside).chains()
+
+
+def _named_in(reading: Reading, places: range) -> Iterable[int]:
+    """Yield what names a speaker, up to a relative clause: "Ada Hill, whose son fell"."""
+    for place in places:
+        is_relative = place > places.start and reading.tags[place] in _RELATIVE_TAGS
+        if is_relative and reading.words[place - 1] == ",":
+            return
+        yield place
 
 
 class _Builder:

@@ -161,13 +161,14 @@ class Descriptions:
         if not self._reading.is_body(head) or is_open or is_itself or not is_one:
             return None
         kind = kind_of(head, lists)
+        known = {kind} if head in self._grammar.of_states else {kind, "unclear"}
         fitting = [
             entity
             for entity in scenes.near(phrase.sentence, _NEAR)
             if entity.sort == "body"
             and entity.is_named
             and entity.words[-1] != head
-            and kind_of(" ".join((*entity.words, *entity.heads)), lists) in {kind, "unclear"}
+            and kind_of(" ".join((*entity.words, *entity.heads)), lists) in known
         ]
         if not fitting:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)

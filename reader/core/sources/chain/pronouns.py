@@ -8,6 +8,7 @@ from reader.core.sources.chain.entities import Entity
 _REACH = 3  # sentences back that speak of somebody
 _FARTHEST = 9  # sentences back
 _MOST = 40  # entities of one sentence
+_NAMING = frozenset({"full", "last", "first", "title"})
 _HUMAN = frozenset({"person", "someone", "named"})
 
 
@@ -116,7 +117,7 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         return None
     before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
     rivals = [e for e in before if id(e) in speaking]
-    is_met_first = first.is_named and sum(r.form != "pronoun" for r in first.references) == 1
+    is_met_first = first.is_named and sum(r.form in _NAMING for r in first.references) == 1
     is_new = is_met_first and (len(people) == 1 or first is scenes[last].subject)
     return first if is_speaker or is_new or not rivals else None
 
