@@ -183,7 +183,9 @@ class ClauseReader(RulesOnView):
                     earlier.inside = draft
                     continue
                 border = None
-                if draft.rule not in {"noun", "noun with its object"}:
+                if self._goes_on(draft, earlier, start, place):
+                    draft.source = self._inner_subject(start, place) or draft.source
+                elif draft.rule not in {"noun", "noun with its object"}:
                     border = self._border(draft, start, place, is_late=is_late)
                 if border is not None:
                     earlier.content[number] = (start, border)
@@ -192,6 +194,25 @@ class ClauseReader(RulesOnView):
                     continue
                 draft.inside = earlier
                 return
+
+    def _goes_on(self, draft: Draft, earlier: Draft, start: int, place: int) -> bool:
+        """Tell whether "and" goes on with what was said: "said it was late and had to leave"."""
+        own = draft.source is not None and start <= draft.source[0] < place
+        join = place - 1
+        while self._tags[join] == "RB":
+            join -= 1
+        if own or earlier.cue is None or self._lowers[join] not in self._grammar.coordinators:
+            return False
+        cue = earlier.cue[1] - 1
+        is_plain = self._tags[cue] == "VBD" and earlier.cue[1] - earlier.cue[0] == 1
+        is_past = self._tags[place] == "VBD" and self._lowers[place] in self._view.auxiliaries
+        return is_plain and (self._tags[place] == "MD" or is_past)
+
+    def _inner_subject(self, start: int, place: int) -> TokenRange | None:
+        """Return the subject that a reported clause begins with: "that the crew was late"."""
+        start += self._lowers[start] in self._grammar.clause_links
+        found = self._phrases.plain_after(start, place)
+        return found if found is not None and found[0] == start else None
 
     def _put_inside(self, outer: Draft, drafts: Sequence[Draft]) -> None:
         """Put what "…, according to the Post" covers inside it."""

@@ -142,6 +142,11 @@ def test_nobody_is_made_to_speak(text):
             ["The mill will close"],
         ),
         ("The law stands, the court ruled.", "the court", ["The law stands"]),
+        (
+            "The club said members were cold and had voted to leave.",
+            "The club",
+            ["members were cold and had voted to leave"],
+        ),
     ],
 )
 def test_the_right_one_speaks_and_no_more_than_was_said(text, source, content):
