@@ -141,7 +141,10 @@ class TextView:
         """Return where the content begins after a source phrase: after its comma."""
         for place in range(start, min(end, start + _LONGEST_PHRASE)):
             if self.tags[place] in FINITE and self.inside[place] < 0:
-                break  # "According to the ministry over 300 were hurt"
+                # "According to the ministry over 300 were hurt"; "In a poll released Monday, half"
+                commas = (p for p in range(place, end) if self.words[p] == ",")
+                comma = next((p for p in commas if self.clause_after(p + 1, end)), -1)
+                return comma + 1 if comma > 0 else start
             if self.words[place] == "," and self.tags[place + 1] != "VBG":
                 return self._past_place(place, end)
         return start

@@ -15,6 +15,7 @@ _PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; n
 _OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
 _OPENING = frozenset('"“‘«') | {"``"}
 _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
+_LOOKED_AT = frozenset({"VBD", "IN"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_ASIDE = 6  # tokens from "as" to the verb
 _LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
@@ -45,11 +46,11 @@ class MistakenVerbs:
     def found(self) -> Iterator[tuple[int, str]]:
         """Yield the places whose tag is wrong, with the right one."""
         for place, tag in enumerate(self._tags):
-            if tag not in _TAKEN_FOR and tag != "VBD":
+            if tag not in _TAKEN_FOR and tag not in _LOOKED_AT:
                 continue
             before = self._tags[place - 1] if place else ""
             right = self._beside(place, tag, before)
-            if not right and tag != "VBD":
+            if not right and tag not in _LOOKED_AT:
                 right = self._alone(place, tag, before)
             if right:
                 yield place, right
@@ -57,6 +58,8 @@ class MistakenVerbs:
 
     def _beside(self, place: int, tag: str, before: str) -> str:
         """Return the right tag of a word that its neighbours tell, or ""."""
+        if tag in _LOOKED_AT:
+            return self._no_verb(place, tag, before)
         lower, earlier = self._lowers[place], self._lowers[place - 1]
         if tag == "NNS":
             is_court = earlier in self._grammar.hearers and lower in self._grammar.heard
@@ -65,8 +68,6 @@ class MistakenVerbs:
             is_turned = before == "," and self._inverts(place)
             if is_court or is_she or is_planned or is_turned:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
-        if tag == "VBD":
-            return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
         if tag == "VB" and before in _MANY and self._words[place].islower():
@@ -74,6 +75,13 @@ class MistakenVerbs:
         if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
             return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
         return ""
+
+    def _no_verb(self, place: int, tag: str, before: str) -> str:
+        """Return the tag of a participle taken for a past form, or of a name, or ""."""
+        if tag == "VBD":
+            return "VBN" if before == "NN" and self._is_aside(place) else ""
+        is_name = before in _NAMES and self._words[place][0].isupper()
+        return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
 
     def _is_aside(self, place: int) -> bool:
         """Tell whether a past form is a participle: ", in a plea posted online, urged"."""
@@ -155,9 +163,20 @@ class MistakenVerbs:
             return tag == "VBN" or self._words[place].endswith(self._grammar.past_endings)
         before = place - 1
         many = self._tags[before] in _MANY or self._lowers[before].endswith("s")
-        many = many or self._lowers[before] in self._grammar.pairs
+        many = many or self._lowers[before] in self._grammar.pairs or self._is_of_many(place, tag)
         is_team = tag != "NNS" and self._tags[before] == "NNP"  # "Dunmere fear he is hurt"
         return is_team or many is (tag != "NNS")
+
+    def _is_of_many(self, place: int, tag: str) -> bool:
+        """Tell whether a plural is the subject: "records from the council show"."""
+        if tag not in {"NN", "VB"}:
+            return False
+        for left in range(place - 1, max(0, place - _LONGEST_SUBJECT), -1):
+            if self._tags[left] == "NNS" and self._tags[left + 1] in {"IN", "VBN"}:
+                return True
+            if self._words[left] in _BREAKS or self._tags[left] in _FINITE:
+                return False
+        return False
 
     def _begins_content(self, place: int, tag: str) -> bool:
         """Tell whether what is said or thought begins behind a word."""
@@ -167,6 +186,7 @@ class MistakenVerbs:
             return True
         if lower in self._grammar.clause_links:
             is_compound = tag == "NN" and self._tags[place - 1] == "NNP"  # "the Ohio debate that"
+            is_compound = is_compound and not self._is_of_many(place, tag)
             return self._tags[start + 1] not in _FINITE and not is_compound
         is_past = tag in {"VBN", "JJ"}
         if following == "TO" or (following == "IN" and lower in self._grammar.topics):

@@ -34,7 +34,9 @@ class AsideReader(RulesOnView):
         source = self._phrases.plain_before(group, sentence.first)
         if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
             return None
-        if verb_class == "formal" and self._words[past_cue + 1] in OPENING:
+        is_quoting = self._words[past_cue + 1] in OPENING
+        opens_sentence = is_quoting and self._words[past_cue + 2][:1].isupper()
+        if opens_sentence or (verb_class == "formal" and is_quoting):
             return None
         comma = source[0] - 1
         if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:

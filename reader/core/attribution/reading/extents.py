@@ -75,6 +75,8 @@ class Extents(RulesOnView):
             place += 1
         if place >= end:
             return None, ""
+        if self._is_conditional(place, end, frames):
+            return place + 1, "clause"
         rule: Rule = ""
         if self._complements.is_addressed(cue):
             place, rule = self._past_addressee(place, end)
@@ -95,6 +97,14 @@ class Extents(RulesOnView):
         if is_topic or is_to or lower in self._grammar.questions:
             return place, "told to"
         return place, "clause" if self._starts_clause(place, end) else ""
+
+    def _is_conditional(self, comma: int, end: int, frames: str) -> bool:
+        """Tell whether "said, if elected, she would" goes on: a clause behind a condition."""
+        opens = self._lowers[comma + 1] in self._grammar.circumstances_within
+        if self._words[comma] != "," or not opens or "c" not in frames:
+            return False
+        second = next((p for p in range(comma + 2, end) if self._words[p] == ","), end)
+        return second < end and self._view.clause_after(second + 1, end)
 
     def _is_told_to(self, past_cue: int, marker: int, cue: Cue) -> bool:
         """Tell whether "to" comes before a colon: "pleaded with them to stay away: “…”"."""
@@ -246,10 +256,9 @@ class Extents(RulesOnView):
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
-        begins = (
-            self._tags[place] in _SUBJECT_TAGS
-            or self._lowers[place] in self._grammar.circumstances
-        )
+        begins = self._tags[place] in _SUBJECT_TAGS
+        if self._lowers[place] in self._grammar.circumstances:
+            begins = self.ends.main_clause(place, end) < end
         stops = (i for i in range(place, end) if self._words[i] == ";")
         return begins and self._view.has_verb(place + 1, next(stops, end))
 

@@ -303,7 +303,7 @@ class Speakers(RulesOnView):
         is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
         if self._lowers[sentence.first] in self._grammar.subordinators and not is_closed:
             return False  # "As it grew, Holm talked to the crowd"
-        if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive"}:
+        if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive", "gerund"}:
             return False
         if rule_after == "quotation" and (
             self._words[past_cue] != "," or self._opens_sentence(past_cue + 1)

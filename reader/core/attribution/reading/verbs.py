@@ -158,7 +158,8 @@ class VerbReader(RulesOnView):
         is_it = source is not None and self._phrases.is_expletive(source)
         if is_it and self._complements.is_addressed(cue):
             return True
-        if rule != "clause" or self._view.has_verb(content[0], content[1] + 1):
+        is_quoted = any(self._inside[place] >= 0 for place in range(*content))
+        if rule != "clause" or is_quoted or self._view.has_verb(content[0], content[1] + 1):
             return False
         return {"VBN", "VBP", "''"}.isdisjoint(self._tags[slice(*content)])
 

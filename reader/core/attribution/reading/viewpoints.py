@@ -8,6 +8,7 @@ from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
 
+_LONGEST_APPOSITION = 12  # tokens
 _LONGEST_OPENER = 2  # tokens: "as", "the way", "to hear"
 
 
@@ -22,7 +23,7 @@ class ViewpointReader(RulesOnView):
         super().__init__(view)
         self._speakers = speakers
         grammar = view.grammar
-        self.openings = grammar.own_links | grammar.told_openers | grammar.how
+        self.openings = grammar.own_links | grammar.told_openers | grammar.how | grammar.views
 
     def read(self, index: int, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Return what the phrase that begins at a token makes somebody's, or None."""
@@ -33,12 +34,31 @@ class ViewpointReader(RulesOnView):
             own = self._in_own_words(index, sentence, drafts)
             if own is not None or not is_first:
                 return own
-            return self._as_told(index, sentence) or self._study(index, sentence)
+            told = self._as_told(index, sentence) or self._study(index, sentence)
+            return told or self._for_somebody(index, sentence)
+        if lower in self._grammar.views and is_first:
+            return self._for_somebody(index, sentence)
         if lower in self._grammar.told_openers and is_parted:
             return self._as_told(index, sentence)
         if lower in self._grammar.how and self._lowers[index - 1] in self._grammar.be:
             return self._how_put(index, sentence)
         return None
+
+    def _for_somebody(self, index: int, sentence: Sentence) -> Draft | None:
+        """Read "To Kevin Allton, a teacher, it was a shock"."""
+        end = sentence.end(self._words)
+        source = self._phrases.plain_after(index + 1, end)
+        if source is None or self._lowers[index] not in self._grammar.views:
+            return None
+        head = source[1] - 1
+        is_somebody = self._tags[head] in {"NNP", "PRP"} or self._lowers[head] in self._view.people
+        comma = next((p for p in range(source[1], end) if self._words[p] == ","), end)
+        while comma < end and not self._view.clause_after(comma + 1, end):
+            comma = next((p for p in range(comma + 1, end) if self._words[p] == ","), end)
+        is_near = self._words[source[1]] == "," and comma - source[1] <= _LONGEST_APPOSITION
+        if not is_somebody or comma >= end or not is_near:
+            return None
+        return self._draft(source, (index, index + 1), [(comma + 1, end)], index)
 
     def _study(self, index: int, sentence: Sentence) -> Draft | None:
         """Read "In a poll last month, most said that the road was safe"."""
