@@ -698,6 +698,10 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     assert shelf.isVisible()
     assert program.window.view.width() == width
     assert nameless(shelf) == []
+    lines = shelf.list.model().rowCount
+    assert lines() == 2
+    program.session.door.write(lambda library: library.trash.remove(["kept-2"]))
+    qtbot.waitUntil(lambda: lines() == 1)
     line = shelf.list.model().line_of("kept-1")
     place = shelf.list.visualRect(shelf.list.model().index(line, 0)).center()
     qtbot.mouseClick(shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -706,6 +710,11 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     press(qtbot, shelf.list, Qt.Key.Key_Escape)
     assert not shelf.isVisible()
     assert not program.window.actions_by_name["shelf"].isChecked()
+    program.session.door.write(lambda library: library.trash.remove(["kept-1"]))
+    with qtbot.waitSignal(program.session.door.changed):
+        pass
+    assert lines() == 1  # who does not see the list need not wait for it
+    assert reader.titles() == []
 
 
 def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):

@@ -230,7 +230,6 @@ class Adding(QObject):
         ]
         folders = [kind("folder", str(one.path)) for one in library.watched.all()]
         place.set_sources(feeds, folders)
-        place.refresh()
 
     def save_feeds(self) -> None:
         """Write the list of feeds for other programs."""

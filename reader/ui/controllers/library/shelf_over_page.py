@@ -42,6 +42,7 @@ class ShelfOverPage(QObject):
         self._load_place = load_place
         self.shelf: Shelf | None = None
         window.page_changed.connect(self._leave)
+        session.door.changed.connect(self._refresh)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""
@@ -72,6 +73,13 @@ class ShelfOverPage(QObject):
         name = place.tree.name_of(place.place())
         count = place.list.articles.rowCount()
         self.shelf.open_shelf(name, self._session.article.kept_id, count)
+
+    def _refresh(self) -> None:
+        """Show the list as it is now; the page of the library rests while it is not seen."""
+        place = self._page.place
+        is_seen = self.shelf is not None and self.shelf.isVisible()
+        if is_seen and place is not None and not self._page.is_in_front:
+            place.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

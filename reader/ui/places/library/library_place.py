@@ -146,8 +146,15 @@ class LibraryPlace(QWidget):
         self._show_chosen()
 
     def set_sources(self, feeds: Sequence[TreePlace], folders: Sequence[TreePlace]) -> None:
-        """Show these feeds and watched folders in the tree."""
-        self._feeds, self._folders = tuple(feeds), tuple(folders)
+        """Show these feeds and watched folders in the tree.
+
+        Most changes of the library leave them alone, and to read a long list again takes long.
+        """
+        given = tuple(feeds), tuple(folders)
+        if given != (self._feeds, self._folders):
+            self._feeds, self._folders = given
+            if self.isVisible():
+                self.refresh()
 
     def refresh(self) -> None:
         """Show the library as it is now; what is chosen stays where it is still there."""
