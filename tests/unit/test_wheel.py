@@ -47,7 +47,7 @@ def test_the_wheel_carries_the_package_and_nothing_of_the_tests(wheel: Path) -> 
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {name for name in shipped("reader") if name.endswith(".py")} <= names
     assert not any(name.startswith("tests/") for name in names)
-    assert any(name.endswith(".woff2") for name in names)
+    assert any(name.endswith(".ttf") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

@@ -10,7 +10,7 @@ _SANS = "IBM Plex Sans"
 
 def load_fonts(resources: Path) -> None:
     """Make the shipped fonts known to Qt; without them Qt falls back on the system's."""
-    for path in sorted((resources / "fonts").glob("*.woff2")):
+    for path in sorted((resources / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
 
