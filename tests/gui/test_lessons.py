@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from play_class import play_class
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -51,6 +51,15 @@ def pack() -> LessonPack:
     return make_lesson([read_article(str(path)) for path in paths.samples], paths, "The market")
 
 
+def let_go(all_steps):
+    """Close windows, and let Qt take them away as the program does, not Python in pieces."""
+    for steps in all_steps:
+        steps.window.close()
+        steps.window.deleteLater()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def begin(qtbot, qapp, tmp_path, shown_messages):
     """Begins a lesson as a pupil with a code; the window is closed in the end."""
@@ -64,9 +73,7 @@ def begin(qtbot, qapp, tmp_path, shown_messages):
         return steps
 
     yield begin_as
-    for steps in begun:
-        steps.window.close()
-    QApplication.processEvents()
+    let_go(begun)
 
 
 @pytest.fixture
@@ -188,15 +195,22 @@ def test_a_step_opens_with_the_teachers_word(begin, pack):
     assert window.work.progress.is_open(steps[1])
 
 
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    """A ready lesson, made once: what it is made of, and the lesson."""
+    parts, paths = load_lessons(), default_paths(tmp_path_factory.mktemp("ready"))
+    found = parts.ready.ready_lesson("night-bus", paths)
+    return found, parts.ready.ready_pack(found, paths, read_article)
+
+
 @pytest.fixture
-def change(qtbot, qapp, tmp_path, shown_messages):
+def change(qtbot, qapp, tmp_path, shown_messages, ready):
     """Opens a ready lesson as a teacher does; the window is closed in the end."""
     opened = []
 
     def open_ready(**others):
         parts, paths = replace(load_lessons(), **others), default_paths(tmp_path / "data")
-        found = parts.ready.ready_lesson("night-bus", paths)
-        pack = parts.ready.ready_pack(found, paths, read_article)
+        found, pack = ready
         kept = parts.kept.kept_reference(paths, pack.lesson)
         reference = kept or parts.ready.ready_placed_reference(found, pack.lesson)
         opened.append(TeacherSteps(parts, pack, reference, paths, shown_messages, LIGHT))
@@ -204,9 +218,7 @@ def change(qtbot, qapp, tmp_path, shown_messages):
         return opened[-1]
 
     yield open_ready
-    for steps in opened:
-        steps.window.close()
-    QApplication.processEvents()
+    let_go(opened)
 
 
 @pytest.fixture

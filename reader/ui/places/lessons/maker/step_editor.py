@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -63,6 +63,10 @@ class StepEditor(QWidget):
         self._lesson: Lesson | None = None
         self._form: QFormLayout | None = None
         self._is_narrow = False
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(0)
+        self._anew.timeout.connect(self._show_anew)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 8)
         self._body = QWidget()
@@ -108,11 +112,14 @@ class StepEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the form to the new width; boxes stand in other rows in a narrow one."""
         super().resizeEvent(event)
+        self._fit()
+        if self._is_narrow != (self.width() < _NARROW):
+            self._anew.start()  # not now: what is being laid out must not go meanwhile
+
+    def _show_anew(self) -> None:
         is_other = self._is_narrow != (self.width() < _NARROW)
         if is_other and self._lesson is not None and self._step is not None:
             self.show_step(self._lesson, self._step)
-        else:
-            self._fit()
 
     def _add_head(self, form: QFormLayout, step: Step) -> None:
         title = QLineEdit(step.title)
