@@ -7,6 +7,8 @@ from reader.values import frozen
 
 IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
 
+_INFINITIVE = "infinitive"  # the rule by which "to" and a verb follow
+
 Kind = Literal["speech", "thought", "refusal"]
 Form = Literal["direct", "indirect", "mixed"]
 
@@ -47,7 +49,13 @@ class Attribution:
     @property
     def is_narrators(self) -> bool:
         """Tell whether the words of the content stay the narrator's own."""
-        return self.kind == "refusal" or self.is_nobodys
+        return self.kind == "refusal" or self.is_nobodys or self._is_deed
+
+    @property
+    def _is_deed(self) -> bool:
+        """Tell whether somebody perhaps only does it: "refused to recognise the regime"."""
+        is_to_do = self.rule.endswith(_INFINITIVE) and self.form == "indirect"
+        return is_to_do and not self.sure
 
     @property
     def is_counted(self) -> bool:

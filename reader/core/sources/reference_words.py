@@ -57,6 +57,8 @@ class ReferenceWords:
     unrecognised: frozenset[str] = words("words before a state that is one by its own word only")
     polities: frozenset[str] = words("nouns for a state or those who rule it")
     of_states: frozenset[str] = words("powers of a state, which take up nothing of unknown kind")
+    one: frozenset[str] = words("the number in “one of the defectors”")
+    generic: frozenset[str] = words("nouns for anybody of a kind: “the official”, “the soldier”")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
     opposing: frozenset[str] = words("words that oppose two groups")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")

@@ -15,7 +15,9 @@ _PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; n
 _OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
 _OPENING = frozenset('"“‘«') | {"``"}
 _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
-_LOOKED_AT = frozenset({"VBD", "IN"})
+_VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
+_PLURALS = frozenset({"NNS", "NNPS"})
+_LOOKED_AT = frozenset({"VBD", "IN", "VBP"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_ASIDE = 6  # tokens from "as" to the verb
 _LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
@@ -80,6 +82,8 @@ class MistakenVerbs:
         """Return the tag of a participle taken for a past form, or of a name, or ""."""
         if tag == "VBD":
             return "VBN" if before == "NN" and self._is_aside(place) else ""
+        if tag == "VBP":
+            return "VB" if before == "NNS" and self._is_helped(place) else ""
         is_name = before in _NAMES and self._words[place][0].isupper()
         return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
 
@@ -99,6 +103,13 @@ class MistakenVerbs:
         """Tell whether an infinitive without "to" stands here: "helps engineers decide"."""
         near = self._lowers[max(0, place - _LONGEST_OBJECT) : place]
         return not self._grammar.lets.isdisjoint(near)
+
+    def _is_helped(self, place: int) -> bool:
+        """Tell whether "helps" stands right before the noun of a bare infinitive."""
+        left = place - 1
+        while self._tags[left - 1] in {"DT", "JJ", "PRP$", "NN"}:
+            left -= 1
+        return self._lowers[left - 1] in self._grammar.lets and self._tags[left - 1] in _VERBS
 
     def _closes_aside(self, place: int) -> bool:
         """Tell whether a word closes "as the firm claims," or "or so the firm claims."."""
@@ -171,8 +182,8 @@ class MistakenVerbs:
         """Tell whether a plural is the subject: "records from the council show"."""
         if tag not in {"NN", "VB"}:
             return False
-        for left in range(place - 1, max(0, place - _LONGEST_SUBJECT), -1):
-            if self._tags[left] == "NNS" and self._tags[left + 1] in {"IN", "VBN"}:
+        for left in range(place - 1, max(-1, place - _LONGEST_SUBJECT), -1):
+            if self._tags[left] in _PLURALS and self._tags[left + 1] in {"IN", "VBN"}:
                 return True
             if self._words[left] in _BREAKS or self._tags[left] in _FINITE:
                 return False
@@ -198,7 +209,8 @@ class MistakenVerbs:
         is_subject = lower in self._grammar.subject_pronouns or following in starts
         if is_subject and self._finite_within(start + 1, _LONGEST_SUBJECT):
             return True
-        is_object = following in _OBJECTS and tag in {"VBN", "VB"}
+        is_bare = tag in {"VBN", "VB"} or (tag == "JJ" and self._words[place - 1] == ",")
+        is_object = following in _OBJECTS and is_bare
         return is_object and not self._finite_within(start, _LONGEST_CLAUSE)
 
     def _finite_within(self, start: int, length: int) -> bool:

@@ -54,6 +54,7 @@ class Ends(RulesOnView):
             if self._words[place] == "," and (
                 self._tags[place + 1] == "VBG"
                 or self._lowers[place + 1] in self._grammar.adds_clause
+                or self._lowers[place + 1] in self._view.speakers.accompanying
                 or self._view.clause_after(place + 1, end)
             ):
                 return place

@@ -214,6 +214,8 @@ class Extents(RulesOnView):
         if self._lowers[index] == "," and index + 1 < end:
             if index == start and self._tags[index + 1].startswith("NN"):
                 return True  # "which the firm has not confirmed, show that"
+            if self._lowers[index + 1] in self._view.speakers.accompanying:
+                return True  # "voted to reject it, with the mayor calling it “cruel”"
             return self._tags[index + 1] in {"VBG", "CC"} | FINITE
         return self._tags[index] in FINITE or self._lowers[index] in {";", "who", "which"}
 

@@ -100,10 +100,12 @@ class FrameReader(RulesOnView):
         """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said"."""
         if self._tags[past_cue + 1] == "VBG" and self._lowers[past_cue] in self._grammar.as_what:
             return self._cues.verb_at(self._lowers, past_cue + 1) is not None
-        if index > sentence.first or self._lowers[past_cue] != "by":
+        if self._lowers[past_cue] != "by":
             return False
         agent = self._phrases.plain_after(past_cue + 1, sentence.past_last)
-        return agent is not None and self._words[agent[1]] == ","
+        if agent is None or self._lowers[agent[1]] in self._grammar.as_what:
+            return agent is not None and self._tags[agent[1] + 1] == "VBG"
+        return index == sentence.first and self._words[agent[1]] == ","
 
     def _is_bare_clause(self, place: int, end: int) -> bool:
         """Tell whether a clause begins without "that": "the jury was told he had left"."""

@@ -92,6 +92,10 @@ class Speakers(RulesOnView):
                     return None
         return None
 
+    def is_accompanying(self, group: int, sentence: Sentence) -> bool:
+        """Tell whether a verb in -ing has a subject behind "with": "with Israel blaming it"."""
+        return self._behind_with(group, sentence) is not None
+
     def _behind_with(self, left: int, sentence: Sentence) -> TokenRange | None:
         """Return "Israel" of "with Israel saying that"."""
         for place in range(left - 1, max(sentence.first, left - _LONGEST_WITH), -1):

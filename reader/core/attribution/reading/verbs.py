@@ -124,6 +124,7 @@ class VerbReader(RulesOnView):
             if beside is not None:
                 return beside
         is_qualifying = is_participle and rule == "noun phrase" and self._qualifies(group, cue)
+        is_qualifying = is_qualifying and not self._speakers.is_accompanying(group, sentence)
         if content is None or is_qualifying or self._is_reduced(index, group, rule, sentence):
             return None
         if is_participle and group - sentence.first <= _FRONT:

@@ -139,7 +139,7 @@ class ViewpointReader(RulesOnView):
         if self._inside[edge] < 0 or self._words[edge] not in CLOSING:
             return None
         source = self._phrases.plain_after(index + 1, sentence.end(self._words))
-        if source is None or not self._tags[source[1]].startswith("VB"):
+        if source is None or self._tags[source[1]][:2] not in {"VB", "MD"}:
             return None
         quotation = self._quotations[self._inside[edge]]
         content = [(max(sentence.first, quotation.first), quotation.past_last)]

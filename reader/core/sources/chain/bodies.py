@@ -9,6 +9,7 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 
 Words = tuple[str, ...]
+_SMALL = 3  # letters; words as short say nothing in initials: "of", "the"
 
 
 def join_bodies(
@@ -38,6 +39,30 @@ def join_bodies(
             longer = alias.get(key) if known is None or known.sort == "body" else None
             if longer is not None and not _is_place(reading, phrase, known):
                 joined[phrase.name] = longer
+    return joined
+
+
+def join_offices(found: Mapping[int, Entity]) -> dict[int, Entity]:
+    """Return the entities with "the BDO" joined to the one person who is its long form.
+
+    Args:
+        found: The entity of each named phrase, its roles taken, by the first token of the name.
+    """
+    people = {id(entity): entity for entity in found.values() if entity.sort == "person"}
+    initials: dict[str, dict[int, Entity]] = {}
+    for number, person in people.items():
+        for role in person.roles:
+            words = [word for word in role.split() if word[:1].isalpha() and len(word) > _SMALL]
+            for first in range(max(0, len(words) - 1)):
+                for end in range(first + 2, len(words) + 1):
+                    short = "".join(word[0] for word in words[first:end]).lower()
+                    initials.setdefault(short, {})[number] = person
+    joined = dict(found)
+    for place, entity in found.items():
+        is_short = entity.sort == "body" and entity.name.isupper() and len(entity.words) == 1
+        bearers = initials.get(entity.words[0], {}) if is_short else {}
+        if len(bearers) == 1:
+            joined[place] = next(iter(bearers.values()))
     return joined
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from reader.core.sources.chain.bodies import join_bodies
+from reader.core.sources.chain.bodies import join_bodies, join_offices
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
 from reader.core.sources.chain.genders import gender_of
@@ -102,6 +102,7 @@ class _Builder:
             entity = self._found.get(phrase.name) if phrase.has_name else None
             if entity is not None:
                 self._take_roles(phrase, entity)
+        self._found = join_offices(self._found)
         named = {id(entity): entity for entity in self._found.values()}
         self._descriptions.know(named.values())
         for phrase in self._phrases:
@@ -186,12 +187,28 @@ class _Builder:
     def _take_description(self, phrase: Phrase) -> None:
         if self._is_said(phrase):
             return
+        if self._is_one_of(phrase):
+            head = self._reading.lowers[phrase.end - 1]
+            name = self._reading.text(phrase.first - 2, phrase.end)
+            reference = Reference(phrase.first - 2, phrase.end, "role", phrase.end)
+            self._meet(Entity("someone", (head,), name), phrase, reference)
+            return
         entity = self._groups.meant(phrase)
         if entity is None and not phrase.is_plural:
             end = self._names.reach(phrase)
             entity = self._descriptions.meant(phrase, end, self._scenes)
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
+
+    def _is_one_of(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase tells of whom one is meant: "one of the defectors"."""
+        before = self._reading.lowers[phrase.first - 2 : phrase.first]
+        grammar = self._reading.lists.grammar
+        return (
+            phrase.is_plural
+            and len(before) == 2
+            and (before[0] in grammar.one and before[1] in grammar.close_joins)
+        )
 
     def _is_said(self, phrase: Phrase) -> bool:
         """Tell whether a description is only said of somebody: "was a legend"."""
@@ -211,7 +228,7 @@ class _Builder:
         """Note that an entity is meant here, and whether its sentence is about it."""
         entity.references.append(reference)
         self._entities.setdefault(id(entity), entity)
-        for place in range(phrase.core, reference.end):
+        for place in range(min(phrase.core, reference.first), reference.end):
             self._places.setdefault(place, entity)
         if phrase.core in self._quoted:
             return

@@ -67,9 +67,11 @@ class Descriptions:
         if before is not None or fitting:
             return before
         speaker = self._who_speaks_for(phrase, head, scenes)
+        if speaker is None and head in self._grammar.generic and not told:
+            speaker = self._of_kind(head, phrase, scenes)
         if speaker is not None or self._is_epithet(phrase, head):
             return speaker or self._taken_up(phrase, head, scenes)
-        if head in self._grammar.sole_offices and phrase.opening == "definite":
+        if phrase.opening == "definite" and head in self._grammar.sole_offices:
             return self._without_role(phrase, end, head, scenes)
         if told:  # "the harbour office" is not the council
             return None
@@ -124,6 +126,16 @@ class Descriptions:
         ]
         is_one = len(near) == 1 and kind_of("; ".join(near[0].roles), lists) == kind
         return near[0] if is_one and kind != "unclear" else None
+
+    def _of_kind(self, head: str, phrase: Phrase, scenes: Scenes) -> Entity | None:
+        """Return the one person near by whom "the soldier" can mean: "one of the defectors"."""
+        lists = self._reading.lists
+        if phrase.opening != "definite":
+            return None
+        near = [e for e in scenes.near(phrase.sentence, _NEAR) if e.sort in _PERSONS]
+        told = [" ".join((*entity.roles, entity.name)) for entity in near]
+        is_one = len(near) == 1 and kind_of(told[0], lists) == kind_of(head, lists)
+        return near[0] if is_one else None
 
     def _taken_up(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom an epithet can mean."""
