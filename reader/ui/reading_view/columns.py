@@ -75,6 +75,7 @@ class Columns:
 
     def set_margins(self, document: QTextDocument) -> None:
         """Put the text of a document into its column."""
+        document.setDocumentMargin(0)  # which sets those of the frame too
         frame = document.rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(self.left)
@@ -83,7 +84,6 @@ class Columns:
         form.setBottomMargin(80)
         form.setBorder(0)
         frame.setFrameFormat(form)
-        document.setDocumentMargin(0)
 
     @property
     def letters_left(self) -> int:

@@ -49,6 +49,21 @@ class LinePiece:
         return self.left + self.width
 
 
+def is_laid_out(document: QTextDocument) -> bool:
+    """Tell whether a document is laid out to its end.
+
+    A text that has just been set is laid out piece by piece, the beginning at once.
+    """
+    return document.lastBlock().layout().lineCount() > 0
+
+
+def finish_layout(document: QTextDocument) -> None:
+    """Lay out what is not laid out yet, so that every place can be scrolled to."""
+    if not is_laid_out(document):
+        layout = document.documentLayout()
+        layout.documentSizeChanged.emit(layout.documentSize())  # Qt itself tells it later
+
+
 class PageGeometry:
     """Answers where spans stand, for one document as it is laid out now."""
 
@@ -168,6 +183,7 @@ class PageGeometry:
 
     def height_of(self, place: int) -> float:
         """Return the top of the line in which a code point stands."""
+        finish_layout(self._document)
         block, line = self._block_and_line(place)
         top = block.layout().position().y()
         return float(top + (line.y() if line.isValid() else 0))

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -21,12 +22,17 @@ from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_in_view
 from reader.ui.reading_view.columns import Columns
-from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, PageGeometry
+from reader.ui.reading_view.geometry import (
+    CAPTION,
+    STUB,
+    HeightShares,
+    PageGeometry,
+    is_laid_out,
+)
 from reader.ui.reading_view.long_words import BREAK
 from reader.ui.reading_view.margin_map import MarginMap
 from reader.ui.reading_view.margin_words import (
     margin_words,
-    mark_in_margin,
     note_in_margin,
     note_tip,
 )
@@ -81,6 +87,7 @@ class MarkedPage(QTextBrowser):
         self._washed: Span | None = None  # the sentence that is looked at
         self._led_to: Finding | None = None  # the mark that a line leads from to its card
         self._offsets = TextOffsets("", ())
+        self._shown: QTextDocument | None = None  # ours; Qt began with one of its own
         self._geometry = PageGeometry(self.document(), self._offsets)
         self._shares = HeightShares(self._geometry, 1)
         self._taken = 0  # pixels at the left that something lies over
@@ -97,7 +104,6 @@ class MarkedPage(QTextBrowser):
         self._map = MarginMap(theme, self)
         self.setVerticalScrollBar(self._map)
         self._map.valueChanged.connect(self._scrolled)
-        self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
 
     def loadResource(self, _kind: int, _name: object) -> object:
         """Load nothing: no article may fetch a picture or a style."""
@@ -187,10 +193,7 @@ class MarkedPage(QTextBrowser):
             self._map.setValue(round(self._geometry.height_of(visible.start)))
 
     def _set_page(self) -> None:
-        document = self.document()
-        # Emptying the document moves the view, and nobody may ask the old text where it is then.
-        self._geometry = PageGeometry(document, TextOffsets("", ()))
-        document.clear()
+        document = QTextDocument(self)  # it is filled first: what is shown is laid out each time
         document.setUndoRedoEnabled(False)
         self._columns = Columns.of(self.width(), self._size_px, self._look.width, self._taken)
         setter = PageSetter(
@@ -200,11 +203,15 @@ class MarkedPage(QTextBrowser):
             shows_left_out=self._shows_left_out,
             look=self._look,
         )
-        self._set_columns()  # before there is text, which would be laid out again each time
+        self._columns.set_margins(document)
+        document.setTextWidth(self._columns.page)
         if self._article is None:
             self._offsets = TextOffsets("", ())
         else:
             self._offsets = setter.fill(document, self._article, count_words(self._article.text))
+        # Another document moves the view: nobody may ask then where the old text is.
+        self._geometry = PageGeometry(document, TextOffsets("", ()))
+        self._show_document(document)
         self._numbers = {
             self._offsets.to_qt(span.start): number for number, span in self._places.numbered()
         }
@@ -212,6 +219,15 @@ class MarkedPage(QTextBrowser):
         self._laid_out()
         self._show_marks()
         self.page_set.emit()
+
+    def _show_document(self, document: QTextDocument) -> None:
+        """Show a document: Qt lays out its beginning now, and the rest in pieces."""
+        before, self._shown = self._shown, document
+        self.setDocument(document)
+        document.documentLayout().documentSizeChanged.connect(self._laid_out)
+        self._set_columns()
+        if before is not None:
+            before.deleteLater()
 
     def _show_marks(self) -> None:
         """Draw the marks again; the ring of a mark that is gone goes too."""
@@ -224,12 +240,13 @@ class MarkedPage(QTextBrowser):
     # -- columns -------------------------------------------------------------------------------
 
     def _apply_columns(self) -> None:
+        self._columns.set_margins(self.document())
         self._set_columns()
         self._laid_out()
 
     def _set_columns(self) -> None:
-        self._columns.set_margins(self.document())
-        self.setLineWrapColumnOrWidth(self._columns.page)
+        if self.lineWrapColumnOrWidth() != self._columns.page:
+            self.setLineWrapColumnOrWidth(self._columns.page)
         self.setViewportMargins(self._columns.extra, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -255,8 +272,9 @@ class MarkedPage(QTextBrowser):
 
     def _laid_out(self) -> None:
         self._geometry.forget()
-        self._shares = HeightShares(self._geometry, self.document().size().height())
-        self._fill_map()
+        if is_laid_out(self.document()):
+            self._shares = HeightShares(self._geometry, self.document().size().height())
+            self._fill_map()
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -372,7 +390,9 @@ class MarkedPage(QTextBrowser):
 
     def _fill_map(self) -> None:
         """Tell the map where the marks stand; their heights are kept until the layout changes."""
-        self._map.show_marks(*self._marks.for_map(self._shares, self._theme))
+        is_ready = is_laid_out(self.document())
+        marks = self._marks.for_map(self._shares, self._theme) if is_ready else ((), ())
+        self._map.show_marks(*marks)
 
     def _scrolled(self) -> None:
         if self._article is not None:
@@ -413,16 +433,6 @@ class MarkedPage(QTextBrowser):
     def _place_in_view(self) -> str:
         """Return the place of the washed sentence, else the first paragraph in view."""
         return place_in_view(self._places, self.span_in_view(), self._washed)
-
-    def go_to(self, written: str) -> bool:
-        """Show a written place ("7", "7.2") and mark it; return whether there is one."""
-        span = self._places.find(written)
-        if span is None:
-            return False
-        self.show_place(span)
-        self.select(Span(span.start, span.start))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
 
     def finding_at(self, place: QPoint) -> Finding | None:
         """Return the mark under a point of the viewport; the shorter of two."""
@@ -483,11 +493,3 @@ class MarkedPage(QTextBrowser):
         point = (place + QPoint(0, self._map.value())).toPointF()
         scene = self._scene(self.span_in_view())
         return margin_words(scene, self._geometry, self._marks, point)
-
-    def _margin_mark(self, place: QPoint) -> Finding | None:
-        """Return the mark whose letter or numeral stands at a point of the viewport."""
-        if not self._is_in_margin(place):
-            return None
-        point = (place + QPoint(0, self._map.value())).toPointF()
-        scene = self._scene(self.span_in_view())
-        return mark_in_margin(scene, self._geometry, self._marks, point)

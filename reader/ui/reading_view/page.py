@@ -1,6 +1,8 @@
 """An article set as a page: its zones become the blocks of a Qt document."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import (
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.core.text.article import Article, Removed, ZoneKind, fact_of
+from reader.core.text.article import Article, Removed, Zone, ZoneKind, fact_of
 from reader.core.text.spans import Span
 from reader.ui.marks.dates import date_text
 from reader.ui.reading_view.geometry import CAPTION, STUB
@@ -74,6 +76,7 @@ STYLES: dict[ZoneKind, BlockStyle] = {
     "list-item": BlockStyle(19, 30, below=6, indent=22),
     "standing-note": BlockStyle(13, 19, below=15, is_sans=True, is_quiet=True),
 }
+_TOGETHER = frozenset({"paragraph", "list-item"})  # kinds of which many follow one another
 _STATES: dict[ZoneKind, int] = {
     "caption": CAPTION,
 }
@@ -111,23 +114,24 @@ class PageSetter:
         self._is_first = True
         runs: list[TextRun] = []
         if article.outlet:
-            self._block(cursor, article.outlet.upper(), _KICKER)
+            self._block(cursor, [article.outlet.upper()], _KICKER)
         byline = byline_text(article, words)
         has_title = bool(article.zones) and article.zones[0].kind == "headline"
         if byline and not has_title:
-            self._block(cursor, byline, _BYLINE)
+            self._block(cursor, [byline], _BYLINE)
         stubs = list(enumerate(article.removed)) if self._shows_left_out else []
-        for zone in article.zones:
-            while stubs and stubs[0][1].position <= zone.span.start:
+        for zones in _alike(article.zones, [piece.position for _, piece in stubs]):
+            while stubs and stubs[0][1].position <= zones[0].span.start:
                 self._stub(cursor, *stubs.pop(0))
-            text = zone.span.of(article.text)
-            parts = tuple(pieces(text))
-            shown = BREAK.join(text[start:end] for start, end in parts)
-            position = self._block(cursor, shown, STYLES[zone.kind])
-            runs.extend(_runs(zone.span.start, text, parts, position))
-            cursor.block().setUserState(_STATES.get(zone.kind, 0))
-            if byline and has_title and zone is article.zones[0]:
-                self._block(cursor, byline, _BYLINE)
+            cut = [_Cut(zone.span.start, zone.span.of(article.text)) for zone in zones]
+            position = self._block(cursor, [one.shown for one in cut], STYLES[zones[0].kind])
+            for one in cut:
+                runs.extend(one.runs(position))
+                position += one.length + 1
+            if zones[0].kind in _STATES:
+                cursor.block().setUserState(_STATES[zones[0].kind])
+            if byline and has_title and zones[0] is article.zones[0]:
+                self._block(cursor, [byline], _BYLINE)
         for number, piece in stubs:
             self._stub(cursor, number, piece)
         cursor.endEditBlock()
@@ -139,7 +143,7 @@ class PageSetter:
         if len(words) > _STUB_LENGTH:
             words = words[:_STUB_LENGTH].rsplit(" ", 1)[0] + " …"
         told = _tr("Left out: {reason}. “{words}”   ").format(reason=piece.reason, words=words)
-        self._block(cursor, told, _STUB)
+        self._block(cursor, [told], _STUB)
         cursor.block().setUserState(STUB)
         link = cursor.charFormat()
         link.setAnchor(True)
@@ -147,8 +151,9 @@ class PageSetter:
         link.setForeground(QBrush(QColor(self._theme.accent)))
         cursor.insertText(_tr("Put back").replace(" ", "\u00a0"), link)
 
-    def _block(self, cursor: QTextCursor, text: str, style: BlockStyle) -> int:
-        block, char = self._formats(text, style)
+    def _block(self, cursor: QTextCursor, texts: Sequence[str], style: BlockStyle) -> int:
+        """Write a block for each of some texts; return where the first one begins."""
+        block, char = self._formats(texts[0], style)
         if self._is_first:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(char)
@@ -156,7 +161,7 @@ class PageSetter:
         else:
             cursor.insertBlock(block, char)
         position = cursor.position()
-        cursor.insertText(text.replace("\n", "\u2028"), char)
+        cursor.insertText("\n".join(text.replace("\n", "\u2028") for text in texts), char)
         return position
 
     def _formats(self, text: str, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
@@ -255,13 +260,45 @@ def _take_out(document: QTextDocument, number: int) -> None:
         cursor.deletePreviousChar()
 
 
-def _runs(
-    start: int, text: str, parts: Sequence[tuple[int, int]], position: int
-) -> Iterator[TextRun]:
-    """Yield the stretches of a zone as they stand in the document, a break after each."""
-    for first, past_last in parts:
-        yield TextRun(Span(start + first, start + past_last), position)
-        position += qt_length(text[first:past_last]) + len(BREAK)
+def _alike(zones: Sequence[Zone], borders: Sequence[int]) -> Iterator[Sequence[Zone]]:
+    """Yield the plain zones of one kind that follow one another, and every other zone alone.
+
+    Args:
+        zones: In order.
+        borders: Places of the article between which zones must lie to stay together, in order.
+    """
+    for _, some in groupby(
+        enumerate(zones),
+        lambda item: (
+            item[1].kind,
+            bisect_right(borders, item[1].span.start),
+            item[0] if item[1].kind not in _TOGETHER else -1,
+        ),
+    ):
+        yield [zone for _, zone in some]
+
+
+class _Cut:
+    """The text of a zone, cut where words without end may be broken.
+
+    Attributes:
+        shown: The text as the page shows it.
+        length: How many of Qt's units it takes.
+    """
+
+    def __init__(self, start: int, text: str) -> None:
+        self._start, self._text = start, text
+        self._parts = tuple(pieces(text))
+        self.shown = BREAK.join(text[start:end] for start, end in self._parts)
+        self.length = qt_length(self.shown)
+
+    def runs(self, position: int) -> Iterator[TextRun]:
+        """Yield the stretches as they stand in the document, a break after each."""
+        for first, past_last in self._parts:
+            span = Span(self._start + first, self._start + past_last)
+            yield TextRun(span, position)
+            if past_last < len(self._text):
+                position += qt_length(self._text[first:past_last]) + len(BREAK)
 
 
 def _line_count(text: str, font: QFont, width: float) -> int:

@@ -1,7 +1,7 @@
 """The page as a reader uses it: a ring that walks from mark to mark, and the cards."""
 
 from PySide6 import QtGui  # of which QAccessible is made when it is needed: it takes 2 ms
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -20,6 +20,8 @@ from reader.ui.marks.words import voice_words
 from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
+from reader.ui.reading_view.geometry import finish_layout
+from reader.ui.reading_view.margin_words import mark_in_margin
 from reader.ui.reading_view.marked_page import MarkedPage
 from reader.ui.theme import Theme
 
@@ -115,6 +117,16 @@ class ReadingView(MarkedPage):
         if columns.note_width:
             return columns.note_left, columns.note_width
         return columns.left, min(columns.column, _FIELD_WIDTH)
+
+    def go_to(self, written: str) -> bool:
+        """Show a written place ("7", "7.2") and mark it; return whether there is one."""
+        span = self._places.find(written)
+        if span is None:
+            return False
+        self.show_place(span)
+        self.select(Span(span.start, span.start))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_note(self, span: Span) -> None:
         """Bring a highlight into view with its sentence, and put the text cursor on it."""
@@ -300,6 +312,14 @@ class ReadingView(MarkedPage):
         self._hover_timer.stop()
         super().leaveEvent(event)
 
+    def _margin_mark(self, place: QPoint) -> Finding | None:
+        """Return the mark whose letter or numeral stands at a point of the viewport."""
+        if not self._is_in_margin(place):
+            return None
+        point = (place + QPoint(0, self._map.value())).toPointF()
+        scene = self._scene(self.span_in_view())
+        return mark_in_margin(scene, self._geometry, self._marks, point)
+
     def sentence_here(self) -> Span:
         """Return the sentence of the selection, of the ring, or of the text cursor."""
         span = self.selected_span()
@@ -319,6 +339,7 @@ class ReadingView(MarkedPage):
             self._map.setValue(self._map.minimum())
             return
         if event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            finish_layout(self.document())
             self._map.setValue(self._map.maximum())
             return
         if event.key() == Qt.Key.Key_Delete:

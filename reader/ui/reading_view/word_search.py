@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from reader.ui.reading_view.geometry import finish_layout
 from reader.ui.theme import Theme
 
 _MOST = 2_000  # places; more are not counted
@@ -96,5 +97,6 @@ class WordSearch(QObject):
             self.place_changed.emit(0, 0)
             return
         index %= len(places)
+        finish_layout(self._view.document())  # or Qt could not scroll there yet
         self._view.setTextCursor(places[index])
         self.place_changed.emit(index + 1, len(places))
