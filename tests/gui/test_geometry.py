@@ -1,19 +1,22 @@
 """Where words stand on the page, in a paragraph of any length."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.columns import Columns
-from reader.ui.reading_view.geometry import PageGeometry
+from reader.ui.reading_view.geometry import PageGeometry, is_laid_out
 from reader.ui.reading_view.long_words import BREAK, pieces
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import PageSetter
 from reader.ui.reading_view.painting.margin_letters import LETTER, LETTER_STEP
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
+from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import LIGHT
 
 SENTENCE = "The brutal mayor slammed the plan. "
@@ -126,3 +129,44 @@ def test_no_letter_stands_below_the_map(window):
     columns = Columns.of(window, 17)
     right = columns.letters_left + (columns.letter_count - 1) * LETTER_STEP + LETTER
     assert columns.extra + right <= window - MAP_WIDTH
+
+
+PARAGRAPHS = [SENTENCE * 4 + "\n"] * 400
+
+
+@pytest.fixture
+def long_page(qtbot):
+    text = "".join(PARAGRAPHS)
+    starts = range(0, len(text), len(PARAGRAPHS[0]))
+    zones = (Zone("paragraph", Span(start, start + len(PARAGRAPHS[0]) - 1)) for start in starts)
+    view = ReadingView(LIGHT)
+    view.resize(900, 700)
+    view.show()
+    view.show_article(Article(text, tuple(zones)))
+    qtbot.addWidget(view)
+    return view, Span(len(text) - 30, len(text) - 20)
+
+
+def go_to_last_words(view, last):
+    view.reveal(last)
+
+
+def go_to_the_end(view, _last):
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+
+def find_last_words(view, last):
+    view.select(Span(last.start, last.start))
+    WordSearch(view, LIGHT).seek("plan")
+
+
+@pytest.mark.parametrize("go", [go_to_last_words, go_to_the_end, find_last_words])
+def test_a_long_page_can_be_gone_through_before_all_of_it_is_laid_out(long_page, go):
+    view, last = long_page
+    assert not is_laid_out(view.document())
+    go(view, last)
+    assert view.span_in_view().contains(last)
+    seen, bar = view.span_in_view(), view.verticalScrollBar()
+    assert bar.maximum() == view.document().size().height() - bar.pageStep()
+    QApplication.processEvents()
+    assert view.span_in_view() == seen

@@ -13,6 +13,7 @@ from reader.values import frozen
 
 CAPTION, STUB = 2, 3  # user states of blocks: captions, and what stands for a left-out piece
 _BASE_SIZE = 19
+_TOLD = "told"  # of a layout: which height of the page the view was told last
 
 
 @frozen
@@ -58,10 +59,15 @@ def is_laid_out(document: QTextDocument) -> bool:
 
 
 def finish_layout(document: QTextDocument) -> None:
-    """Lay out what is not laid out yet, so that every place can be scrolled to."""
-    if not is_laid_out(document):
-        layout = document.documentLayout()
-        layout.documentSizeChanged.emit(layout.documentSize())  # Qt itself tells it later
+    """Lay out what is not laid out yet, so that every place can be scrolled to.
+
+    Qt tells the view only a moment later how high the page has become.
+    """
+    layout = document.documentLayout()
+    size = layout.documentSize()
+    if layout.property(_TOLD) != size.height():
+        layout.setProperty(_TOLD, size.height())
+        layout.documentSizeChanged.emit(size)
 
 
 class PageGeometry:
