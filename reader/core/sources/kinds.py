@@ -14,7 +14,9 @@ from reader.core.sources.words import SourceWords
 
 _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
-_PART = re.compile(r"\b(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)\b")
+_PART = re.compile(
+    r"(?<![\w-])(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)(?![\w-])"
+)
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress

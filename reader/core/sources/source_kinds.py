@@ -41,6 +41,8 @@ class SourceKinds:
         told = sorted((*roles, *(entity.roles if entity else ())), key=self._is_clause)
         if self._is_athlete(told):
             return "citizen"
+        if self._is_contender(told):
+            return "party"
         described = "; ".join((words, *told))
         kind = kind_of(described, self._lists, is_sure=True)
         if kind == "unclear" and entity is not None:
@@ -56,6 +58,15 @@ class SourceKinds:
     def _is_clause(self, role: str) -> bool:
         """Tell whether a role is a clause, after which no noun is looked for any more."""
         return role.partition(" ")[0] in self._lists.grammar.relative
+
+    def _is_contender(self, roles: Iterable[str]) -> bool:
+        """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
+        words = (role.lower().replace("’", "'").split(" of ")[0].split() for role in roles)
+        grammar = self._lists.grammar
+        return any(
+            not grammar.contesting.isdisjoint(role) and not self._is_clause(" ".join(role))
+            for role in words
+        )
 
     def _is_athlete(self, roles: Iterable[str]) -> bool:
         """Tell whether a report on sport calls somebody a manager, a captain or the like."""
@@ -76,7 +87,7 @@ class SourceKinds:
             kind = self._of_neighbours(entity, places)
             if kind != "unclear":
                 return kind
-        if self._has_private_tie(entity):
+        if self._has_private_tie(entity) or self._is_private(entity):
             return "citizen"
         person = self._whom_it_serves(entity)
         return self._of_spokesman(entity) if person is None else self._of_politician(person)
@@ -114,6 +125,27 @@ class SourceKinds:
                 return kind_of("; ".join((" ".join(body.words), *body.heads)), self._lists)
         return "unclear"
 
+    def _is_private(self, entity: Entity) -> bool:
+        """Tell whether only an age or a trial is told of somebody: "Bo Lund, 52, denies"."""
+        if entity.sort != "person" or entity.roles:
+            return False
+        words = self._tokens.words
+        ages = (
+            words[reference.end + 1]
+            for reference in entity.references
+            if reference.end + 2 < len(words) and words[reference.end] == ","
+        )
+        is_aged = any(age.isdigit() and len(age) == _AGE for age in ages)
+        has_lived = any(self._tells_life(item.end) for item in entity.references)
+        return is_aged or has_lived or bool(entity.heads & self._lists.grammar.accused)
+
+    def _tells_life(self, comma: int) -> bool:
+        """Tell whether a clause tells what somebody went through: ", who lost his home,"."""
+        lowers, grammar = self._tokens.lowers, self._lists.grammar
+        if comma + 2 >= len(lowers) or lowers[comma + 1] not in grammar.personal_relative:
+            return False
+        return lowers[comma] == "," and lowers[comma + 2] in grammar.lived
+
     def _has_private_tie(self, entity: Entity) -> bool:
         """Tell whether a text brings in somebody by a tie: "Samir Haddad, whose brother died"."""
         lowers, kinds = self._tokens.lowers, self._lists.kinds
@@ -142,5 +174,6 @@ class SourceKinds:
 
 
 _SPORT_WORDS = 5
+_AGE = 2  # digits
 _BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

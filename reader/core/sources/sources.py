@@ -127,10 +127,17 @@ class _Gatherer:
         read = self._mentions.read(places)
         if read.is_joined:
             return self._named(read)
-        entity = self._chains.at(read.head)
+        entity = self._chains.at(self._without_letters(read.head))
         if not read.is_person:
             entity = self._person_at_end(places) or entity
         return self._named(read, entity=entity)
+
+    def _without_letters(self, head: range) -> range:
+        """Return a name without what belongs to it behind: "Helena Roscoe KC"."""
+        after = self._lists.grammar.after_names
+        while len(head) > 1 and self._tokens.lowers[head[-1]] in after:
+            head = head[:-1]
+        return head
 
     def _person_at_end(self, places: range) -> Entity | None:
         """Return the person whose name ends a mention that begins with the role."""

@@ -1,7 +1,7 @@
 """find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from reader.core.sources.chain.bodies import join_bodies, join_offices
@@ -25,6 +25,8 @@ from reader.core.text.tokens import TokenTable
 
 _NEAR = 4  # phrases before a name, one of which may be its office
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
+_NEAR_VERB = 12  # tokens from a name to its verb
+_NEAR_PARTICIPLE = 3  # tokens of a verb group
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
 
 
@@ -140,9 +142,36 @@ class _Builder:
         post = names.post(phrase)
         if post is not None and entity.sort == "person":
             entity.roles.setdefault(reading.text(post.start, post.stop), post)
+        entity.heads |= self._heads_beside(phrase, entity)
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender
+
+    def _heads_beside(self, phrase: Phrase, entity: Entity) -> Set[str]:
+        """Return the nouns that the words around a name tell of its bearer."""
+        if entity.sort == "body":
+            return self._fighters_of(phrase)
+        is_on_trial = entity.sort == "person" and self._is_accused(phrase)
+        return self._reading.lists.grammar.accused if is_on_trial else frozenset()
+
+    def _fighters_of(self, phrase: Phrase) -> set[str]:
+        """Return "fighters" of "fighters of the Northern Front", which tells what the Front is."""
+        lists, lowers = self._reading.lists, self._reading.lowers
+        of = phrase.first - 1
+        is_of = of > 0 and lowers[of] in lists.grammar.close_joins
+        after = lowers[phrase.end]
+        told = {lowers[of - 1] if is_of else "", after if phrase.opening != "bare" else ""}
+        return {word for word in told if lists.kinds.get(word) == "armed-group"}
+
+    def _is_accused(self, phrase: Phrase) -> bool:
+        """Tell whether a name stands before "is accused of" or "denies": "Bo Lund, 52, denies"."""
+        reading = self._reading
+        verb = self._verbs[phrase.sentence]
+        is_near = phrase.end <= verb <= phrase.end + _NEAR_VERB
+        if not is_near or phrase.first > self._reading.tokens.sentences[phrase.sentence][0] + 1:
+            return False
+        near = reading.lowers[verb : verb + _NEAR_PARTICIPLE]
+        return not reading.lists.grammar.accusing.isdisjoint(near)
 
     def _phrases_near(self, phrase: Phrase) -> Iterable[Phrase]:
         """Return the phrases before one, the nearest first."""

@@ -139,8 +139,9 @@ class Descriptions:
 
     def _taken_up(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom an epithet can mean."""
+        sort = head.partition("-")[0]  # "mum-of-three"
         gender = (
-            "he" if head in self._grammar.men else "she" if head in self._grammar.women else ""
+            "he" if sort in self._grammar.men else "she" if sort in self._grammar.women else ""
         )
         people = [
             entity
