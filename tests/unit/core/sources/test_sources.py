@@ -116,7 +116,7 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("The audit said the bridge was safe.", "described", "document"),
         ("Interior Minister Marta Lind said it was safe.", "named-with-role", "official"),
         ("Mr Lind said the bridge was safe.", "named", "unclear"),
-        ("Marta Lind, 43, said the bridge was safe.", "named", "unclear"),
+        ("Marta Lind, 43, said the bridge was safe.", "named", "citizen"),
         ("Marta Lind, a baker, said the bridge was safe.", "named-with-role", "business"),
         ("The mayor, Marta Lind, said the bridge was safe.", "named-with-role", "official"),
         ("A spokesman for the Teachers Union said it was unsafe.", "described", "civil-society"),
