@@ -1,8 +1,7 @@
 """Languages as folders: `language.toml`, word lists, and what a tagger has learned."""
 
-import json
+import struct
 import tomllib
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
@@ -13,6 +12,7 @@ from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
 from reader.core.sources.disclosure_words import DisclosureWords, disclosure_problems
+from reader.core.text.drawers import NumberDrawer
 from reader.core.text.tagger_model import TaggerModel
 from reader.core.text.tagging import Tagger, TaggerWords, UnknownParts
 from reader.core.text.tokens import Tokenizer, TokenWords
@@ -201,13 +201,10 @@ def load_syllables(path: Path) -> Mapping[str, int]:
     Raises:
         ReaderError: The file is missing or not what it should be.
     """
-    syllables: dict[str, int] = {}
     try:
-        for count, words in json.loads(zlib.decompress(_read(path))).items():
-            syllables.update(dict.fromkeys(words.split(), int(count)))
-    except (zlib.error, ValueError, AttributeError) as error:
+        return NumberDrawer.from_bytes(_read(path))
+    except (ValueError, struct.error) as error:
         raise _damaged(path) from error
-    return syllables
 
 
 def _read(path: Path) -> bytes:

@@ -1,26 +1,19 @@
 """What the tagger has learned: which tags words may have, and what each feature speaks for.
 
 A file of it holds a hundred thousand features; most texts ask for some thousand. So it is laid out
-like a drawer of index cards: a feature's check sum tells in which compartment it lies, and nothing
-is unpacked before it is asked for. It is not compressed, for to unpack it would take longer than
-all else that a start does with it.
+as a drawer, and nothing is unpacked before it is asked for.
 """
 
 import json
 import struct
-import sys
-import zlib
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reader.core.text.drawers import Drawer, bytes_of, in_one_piece, numbers_in, parts_of
 from reader.values import frozen
 
 Weights = Mapping[str, float]
 _FORM = b"tagger 2"  # the first line of a file
-_BEHIND = b"\x7f"  # a sign that no word holds
 _PAIR = struct.Struct("<Bh")  # the number of a tag, and its weight in tenths
-_PART = struct.Struct("<I")  # how long a part of the file is
-_A_COMPARTMENT = 3  # features in each, on average
 
 
 @frozen
@@ -29,14 +22,12 @@ class PackedWeights:
 
     Attributes:
         tags: All tags, as they are numbered.
-        starts: Where each compartment begins among the features, and where the last one ends.
-        features: A line for each: the feature, and where its vector lies.
+        features: Where the vector of each feature lies.
         vectors: How many pairs there are, and the pairs, for each vector.
     """
 
     tags: Sequence[str]
-    starts: Sequence[int]
-    features: bytes
+    features: Drawer
     vectors: bytes
 
     def of(self, feature: str) -> Iterable[tuple[int, int]]:
@@ -44,22 +35,14 @@ class PackedWeights:
 
         An unknown feature has none.
         """
-        key = feature.encode(errors="surrogatepass")
-        place = zlib.crc32(key) % (len(self.starts) - 1)
-        line = b"\n" + key + _BEHIND
-        start = self.features.find(line, self.starts[place], self.starts[place + 1] + 1)
-        if start < 0:
-            return ()
-        start += len(line)
-        return self._vector(int(self.features[start : self.features.index(b"\n", start)]))
+        place = self.features.find(feature)
+        return () if place is None else self._vector(int(place))
 
     def all(self) -> Iterator[tuple[str, Weights]]:
         """Yield all features that there are."""
-        for line in self.features.strip(b"\n").split(b"\n") if self.starts[-1] else ():
-            feature, _, place = line.partition(_BEHIND)
+        for feature, place in self.features.all():
             pairs = self._vector(int(place))
-            weights = {self.tags[number]: tenths / 10 for number, tenths in pairs}
-            yield feature.decode(errors="surrogatepass"), weights
+            yield feature, {self.tags[number]: tenths / 10 for number, tenths in pairs}
 
     def _vector(self, start: int) -> Iterable[tuple[int, int]]:
         past_last = start + 1 + self.vectors[start] * _PAIR.size
@@ -70,24 +53,17 @@ class PackedWeights:
         """Pack the weights of features; those with equal weights share them."""
         tags = sorted({tag for given in weights.values() for tag in given})
         numbers = {tag: number for number, tag in enumerate(tags)}
-        learned = sorted(weights.items())
-        filed: list[list[bytes]] = [[] for _ in range(len(learned) // _A_COMPARTMENT + 1)]
+        rows: list[tuple[str, bytes]] = []
         vectors = bytearray()
         known: dict[bytes, int] = {}
-        for feature, given in learned:
+        for feature, given in sorted(weights.items()):
             pairs = [_PAIR.pack(numbers[tag], round(10 * given[tag])) for tag in sorted(given)]
             vector = bytes([len(pairs)]) + b"".join(pairs)
             if vector not in known:
                 known[vector] = len(vectors)
                 vectors += vector
-            key = feature.encode(errors="surrogatepass")
-            line = key + _BEHIND + str(known[vector]).encode() + b"\n"
-            filed[zlib.crc32(key) % len(filed)].append(line)
-        starts, features = array("I", [0]), bytearray(b"\n")
-        for lines in filed:
-            features += b"".join(lines)
-            starts.append(len(features) - 1)
-        return cls(tags, starts, bytes(features), bytes(vectors))
+            rows.append((feature, str(known[vector]).encode()))
+        return cls(tags, Drawer.made(rows), bytes(vectors))
 
 
 @frozen
@@ -112,14 +88,14 @@ class TaggerModel:
             ValueError: The bytes are no model (JSON complaints included).
         """
         try:
-            head, words, choices, starts, features, vectors = _parts(data)
+            head, words, choices, starts, features, vectors = parts_of(data, _FORM)
             plain = json.loads(head)
             several = [tuple(tags.split(" ")) for tags in plain["choices"]]
-            numbers = map(several.__getitem__, _numbers("H", choices))
+            numbers = map(several.__getitem__, numbers_in("H", choices))
             return cls(
                 tuple(plain["open_tags"]),
                 dict(zip(words.decode().split("\n") if words else (), numbers, strict=True)),
-                PackedWeights(plain["tags"], _numbers("I", starts), features, vectors),
+                PackedWeights(plain["tags"], Drawer(numbers_in("I", starts), features), vectors),
             )
         except (struct.error, LookupError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
@@ -134,42 +110,9 @@ class TaggerModel:
         parts = (
             json.dumps(head).encode(),
             "\n".join(word for word, _ in known).encode(),
-            _bytes("H", (places[tags] for _, tags in known)),
-            _bytes("I", packed.starts),
-            packed.features,
+            bytes_of("H", (places[tags] for _, tags in known)),
+            bytes_of("I", packed.features.starts),
+            packed.features.lines,
             packed.vectors,
         )
-        content = b"".join(_PART.pack(len(part)) + part for part in parts)
-        return b"%s %d\n" % (_FORM, zlib.crc32(content)) + content
-
-
-def _parts(data: bytes) -> list[bytes]:
-    """Cut a file into its parts.
-
-    Raises:
-        ValueError: It is another kind of file, or not whole.
-    """
-    first, _, content = data.partition(b"\n")
-    if first != b"%s %d" % (_FORM, zlib.crc32(content)):
-        raise ValueError("no tagger model: it is not what was written")
-    parts, start = [], 0
-    while start < len(content):
-        (length,) = _PART.unpack_from(content, start)
-        start += _PART.size + length
-        parts.append(content[start - length : start])
-    return parts
-
-
-def _numbers(kind: str, data: bytes) -> "array[int]":
-    """Return the numbers that stand in a file, the lowest byte of each first."""
-    numbers = array(kind, data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _bytes(kind: str, given: Iterable[int]) -> bytes:
-    numbers = array(kind, given)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+        return in_one_piece(parts, _FORM)
