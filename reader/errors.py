@@ -23,6 +23,10 @@ class ImportFailedError(ReaderError):
     """An article could not be read."""
 
 
+class IsFeedError(ImportFailedError):
+    """What was to be read as an article is a feed, which can be followed."""
+
+
 class LexiconError(ReaderError):
     """A lexicon, or a line of it, could not be used."""
 

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.analysis.readability import Measure
+from reader.errors import IsFeedError
+from reader.intake.feeds.feed import Feed, FeedEntry
+from reader.intake.feeds.fetching import FeedAnswer
 from reader.intake.read import read_pasted_text
 from reader.launch import (
     load_comparison,
@@ -29,6 +32,7 @@ from reader.launch import (
 from reader.paths import default_paths
 from reader.storage.library.rows import Original, Wanted
 from reader.ui.app import Program
+from reader.ui.places.library.adding import adding_work
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
 from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
@@ -363,7 +367,9 @@ def test_the_trash_gives_back_and_is_emptied_after_a_question(reader, qtbot, sho
     press(qtbot, place.list, Qt.Key.Key_Delete)
     reader.settle()
     place.choose_place(TreePlace("trash"))
-    press(qtbot, place.list, Qt.Key.Key_Delete)
+    assert "30 days left" in _spoken(place, 0)
+    assert place.pane.open.text() == "Put back"
+    place.pane.open.click()
     reader.settle()
     place.choose_place(ALL)
     assert reader.titles() == ["Ferry to stop at night from June"]
@@ -626,6 +632,23 @@ def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
     assert "nowhere.txt" in adding.cause.text()
     assert adding.field.text() == "nowhere.txt"
     assert not adding.main.isEnabled()
+    adding.close()
+
+
+def test_an_address_that_is_a_feed_is_offered_as_one(adding, qtbot, monkeypatch):
+    feed = Feed("Harbour News", "", (FeedEntry(guid="1", title="Ferry stops"),))
+    answer = FeedAnswer(feed, "https://harbour.example/feed")
+
+    def is_feed(*_args, **_more):
+        raise IsFeedError("“feed” is a feed, and no article.")
+
+    monkeypatch.setattr(adding_work, "read_with_bytes", is_feed)
+    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, ()))
+    qtbot.keyClicks(adding.field, "harbour.example/feed")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
+    assert "Ferry stops" in adding.told.text()
     adding.close()
 
 

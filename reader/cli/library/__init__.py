@@ -11,8 +11,8 @@ from reader.cli.library.searching import search
 from reader.cli.output import say
 from reader.core.across.query import VOICE_NAMES
 from reader.paths import default_paths
-from reader.storage.library.articles.trash import DAYS
 from reader.storage.library.library import Library
+from reader.storage.library.rows import TRASH_DAYS
 
 _EPILOG = """\
 INPUT is a file, a folder, a web address, a JSON Lines file of {"id", "text"}, - for standard
@@ -73,7 +73,7 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
 def _remove(library: Library, call: argparse.Namespace) -> int:
     library.trash.remove(call.ids)
     for one in dict.fromkeys(call.ids):
-        print(f"{one}  is in the trash for {DAYS} days")
+        print(f"{one}  is in the trash for {TRASH_DAYS} days")
     return 0
 
 

@@ -3,7 +3,7 @@
 import re
 
 from reader.core.text.article import Article
-from reader.errors import ImportFailedError
+from reader.errors import IsFeedError
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.text.decode import decode_article, file_name
 from reader.intake.text.plain_text import read_plain_text
@@ -16,7 +16,7 @@ _FEED = re.compile(
 def _read(data: bytes, origin: str) -> Article:
     text = decode_article(data, origin)
     if _FEED.match(text):
-        raise ImportFailedError(
+        raise IsFeedError(
             f"“{file_name(origin)}” is a feed, or a list of feeds, and no article.",
             hint="Follow it: close-reader feeds follow, with its address or its file.",
         )

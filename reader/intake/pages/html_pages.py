@@ -94,8 +94,9 @@ def read_fragment(page: str) -> Article:
 
 def _plain(facts: Sequence[Fact], page: PageBlocks, origin: str) -> Article:
     """Return an article without a text, with the most trusted facts."""
-    outlet = first_of(facts, "outlet")
     title = first_of(facts, "title")
+    outlets = [fact for fact in facts if fact.value.casefold() != (title or "").casefold()]
+    outlet = first_of(outlets, "outlet")  # a page that calls its site by its title names none
     if title:
         title = plain_title(title, outlet, _headings(page))
     return Article(

@@ -17,6 +17,7 @@ from reader.values import frozen
 
 FILE = "library.sqlite"  # in the data folder
 Sort = Literal["date", "title", "outlet", "words", "added"]
+TRASH_DAYS = 30  # that an article in the trash can be put back
 _ID = re.compile(r"kept-([1-9]\d{0,17})")
 
 

@@ -13,6 +13,7 @@ from reader.intake.text.date_lines import date_in, date_words
 from reader.intake.text.furniture import author_in
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_LEFT_OVER = " -–—|·:"  # of "Jamaica Observer - ", where nothing followed
 _LONGEST = 500  # characters of a fact; more is no title and no name
 _MOST_ELEMENTS = 50  # of one kind, of which facts are taken
 _MOST_LINKS = 500  # in the head of a page
@@ -84,7 +85,9 @@ def _fact(name: str, value: str, place: str) -> Fact | None:
         return Fact(name, words, place) if is_address else None
     if name != "title" and (is_address or words.lower().startswith(("www.", "@"))):
         return None
-    if name == "author":
+    if name in {"title", "outlet"}:
+        words = words.strip(_LEFT_OVER) or words
+    elif name == "author":
         words = author_in(words)
     elif name in {"date", "changed"}:
         words = date_in(words) or ""

@@ -6,9 +6,7 @@ from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.articles import missing
 from reader.storage.library.database.connections import Database
 from reader.storage.library.folding.folding import Folding
-from reader.storage.library.rows import number_of
-
-DAYS = 30
+from reader.storage.library.rows import TRASH_DAYS, number_of
 
 
 class Trash:
@@ -73,7 +71,7 @@ class Trash:
         Raises:
             LibraryError: The library cannot be written.
         """
-        before = self._earlier(DAYS) if only_old else "9999"
+        before = self._earlier(TRASH_DAYS) if only_old else "9999"
         with self._database.writing() as connection:
             found = connection.execute("SELECT id FROM article WHERE trashed < ?", [before])
             numbers = [number for (number,) in found.fetchall()]

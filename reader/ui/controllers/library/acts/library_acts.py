@@ -82,6 +82,7 @@ class LibraryActs(QObject):
         place.tree.more_requested.connect(self._make_new)
         place.tree.rename_requested.connect(self.rename_place)
         place.found.head.keep_requested.connect(self.keep_search)
+        place.pane.restore_requested.connect(self.put_back)
         place.pane.tags_requested.connect(self.change_tags)
 
     # -- doing and undoing ---------------------------------------------------------------------

@@ -345,6 +345,8 @@ class AddDialog(QDialog):
         self.look()
 
     def _show_offer(self, offer: Offer) -> None:
+        if offer.kind != self.kind():  # an address that turned out to be a feed's
+            self.choose_kind(offer.kind)
         self._offer = offer
         self.title.setText(offer.title)
         self.told.setText(offer.told)

@@ -10,9 +10,9 @@ from reader.batch.importing.folders import look_into
 from reader.batch.importing.importing import Imported, import_all
 from reader.batch.importing.refreshing import refresh
 from reader.core.text.article import Article
-from reader.errors import ReaderError
+from reader.errors import IsFeedError, ReaderError
 from reader.intake.article_folder import library_files
-from reader.intake.feeds.feed import FeedLink
+from reader.intake.feeds.feed import Feed, FeedLink
 from reader.intake.feeds.fetching import fetch_feed, find_feed
 from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.read import read_pasted_text, read_with_bytes
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal["address", "file", "folder", "feed", "watched", "text"]
 Tell = Callable[[str], None]
 _OPML = (".opml", ".xml")
+_FIRST_TITLES = 3  # entries of a feed that are named before it is followed
 
 
 @frozen
@@ -127,10 +128,22 @@ def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
     }
     try:
         return replace(looks[kind](library, typed, tell), kind=kind)
+    except IsFeedError as error:
+        return _as_feed(library, kind, typed, tell) or Offer(kind, error=error)
     except ReaderError as error:
         return Offer(kind, error=error)
     finally:
         library.release()
+
+
+def _as_feed(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer | None:
+    """Return the feed at an address that was taken for an article's, None for anything else."""
+    if kind != "address":
+        return None
+    try:
+        return replace(_at_feed(library, typed, tell), kind="feed")
+    except ReaderError as error:
+        return Offer("feed", error=error)
 
 
 def _with_scheme(typed: str) -> str:
@@ -193,9 +206,21 @@ def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
     title, site = (feed.title, feed.site) if feed is not None else ("", "")
     first = FeedLink(answer.address, title, site)
     links = (first, *(link for link in named if link.address != answer.address))
-    told = f"{len(feed.entries)} articles." if feed is not None else ""
+    told = _entries_told(feed) if feed is not None else ""
     items = tuple(_link_item(library, link) for link in links)
     return Offer("feed", title, told, items, links=links)
+
+
+def _entries_told(feed: Feed) -> str:
+    """Return how many entries a feed has, and what the first of them are called."""
+    titles = [entry.title for entry in feed.entries if entry.title][:_FIRST_TITLES]
+    told = "1 article" if len(feed.entries) == 1 else f"{len(feed.entries):,} articles"
+    named = "; ".join(f"“{title}”" for title in titles)
+    if not named:
+        return f"{told}."
+    return (
+        f"{told}: {named}." if len(feed.entries) == len(titles) else f"{told}, among them {named}."
+    )
 
 
 def _link_item(library: "Library", link: FeedLink) -> OfferedItem:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from reader.storage.library.rows import ArticleRow
+from reader.storage.library.rows import TRASH_DAYS, ArticleRow, local_day
 
 _PARTING = " · "
 
@@ -21,12 +21,22 @@ def detail_of(row: ArticleRow) -> str:
     parts = (
         row.outlet or "",
         kind or "",
+        _days_left(row),
         _copies(row),
         _tr("{n} versions").format(n=row.versions) if row.versions > 1 else "",
         _count(row.notes, _tr("1 note"), _tr("{n} notes")),
         _other_language(row),
     )
     return _PARTING.join(filter(None, parts)) or _tr("outlet not known")
+
+
+def _days_left(row: ArticleRow) -> str:
+    """Return how long an article in the trash can be put back."""
+    if row.trashed is None:
+        return ""
+    gone = date.today() - date.fromisoformat(local_day(row.trashed))  # noqa: DTZ011 -- the reader's day
+    days = max(0, TRASH_DAYS - gone.days)
+    return _tr("1 day left") if days == 1 else _tr("{n} days left").format(n=days)
 
 
 def tags_of(row: ArticleRow) -> str:

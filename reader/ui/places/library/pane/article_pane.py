@@ -32,11 +32,13 @@ class ArticlePane(QScrollArea):
 
     Signals:
         article_requested(str, int): Open it, where a place begins; -1 for its kept place.
+        restore_requested(): What is chosen is to come out of the trash.
         tags_requested(): The tags of what is chosen are to be others.
         versions_requested(str): Show the versions of this article.
     """
 
     article_requested = Signal(str, int)
+    restore_requested = Signal()
     tags_requested = Signal()
     versions_requested = Signal(str)
 
@@ -50,6 +52,7 @@ class ArticlePane(QScrollArea):
         self.setMinimumWidth(280)
         self._theme = theme
         self._id, self._start = "", -1
+        self._is_trashed = False
         page = QWidget(self)
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(14, 12, 14, 14)
@@ -137,9 +140,12 @@ class ArticlePane(QScrollArea):
         self._show(over, title_of(row), by, escape(_beginning(article)), self._facts_of(row))
         self.open.setText(self._verb(row, place))
         self.open.show()
-        self.compare.show()
+        self._is_trashed = row.trashed is not None
+        self.compare.setHidden(self._is_trashed)
 
     def _verb(self, row: ArticleRow, place: str) -> str:
+        if row.trashed is not None:
+            return self.tr("Put back")
         if row.state == "half-read" and place:
             return self.tr("Go on reading, {place}").format(place=cited(place))
         return self.tr("Read again") if row.state == "read" else self.tr("Read")
@@ -166,7 +172,7 @@ class ArticlePane(QScrollArea):
             paragraph: All words of its paragraph.
             at: Where the hit begins and ends in them.
         """
-        self._id, self._start = line.article.id, line.place.start
+        self._id, self._start, self._is_trashed = line.article.id, line.place.start, False
         start, end = at
         wash = f"background-color: {self._theme.accent_wash}; font-weight: 600"
         hit = f'<span style="{wash}">{escape(paragraph[start:end])}</span>'
@@ -235,7 +241,9 @@ class ArticlePane(QScrollArea):
     # -- acts ----------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        if self._id:
+        if self._id and self._is_trashed:
+            self.restore_requested.emit()
+        elif self._id:
             self.article_requested.emit(self._id, self._start)
 
     def _follow(self, link: str) -> None:
