@@ -43,6 +43,7 @@ from reader.ui.reading_view.page import (
     USUAL_LOOK,
     PageLook,
     PageSetter,
+    has_huge_block,
     over_the_text,
     words_copied,
 )
@@ -205,13 +206,17 @@ class MarkedPage(QTextBrowser):
         )
         self._columns.set_margins(document)
         document.setTextWidth(self._columns.page)
+        # Another document moves the view: nobody may ask then where the old text is.
+        self._geometry = PageGeometry(document, TextOffsets("", ()))
+        is_huge = has_huge_block(self._article)  # Qt lays out whole blocks, and would do so twice
+        if is_huge:
+            self._show_document(document)
         if self._article is None:
             self._offsets = TextOffsets("", ())
         else:
             self._offsets = setter.fill(document, self._article, count_words(self._article.text))
-        # Another document moves the view: nobody may ask then where the old text is.
-        self._geometry = PageGeometry(document, TextOffsets("", ()))
-        self._show_document(document)
+        if not is_huge:
+            self._show_document(document)
         self._numbers = {
             self._offsets.to_qt(span.start): number for number, span in self._places.numbered()
         }

@@ -83,6 +83,7 @@ _STATES: dict[ZoneKind, int] = {
 _KICKER = BlockStyle(12, 16, below=6, weight=500, is_sans=True, is_quiet=True)
 _STUB = BlockStyle(13, 19, above=2, below=17, is_sans=True, is_quiet=True, indent=14)
 RESTORE = "restore:"  # the beginning of a link that puts a piece back
+_HUGE = 20_000  # characters of a zone
 _STUB_LENGTH = 44  # characters of a left-out piece
 _BYLINE = BlockStyle(15, 20, below=18, is_italic=True, is_quiet=True)
 _OWN = QTextFormat.Property.UserProperty.value + 1  # of a block: a line that is not the article's
@@ -344,6 +345,11 @@ def byline_text(article: Article, words: int) -> str:
             text = _tr("1 word") if words == 1 else _tr("{words} words, 1 minute")
         parts.append(text.format(words=f"{words:,}", minutes=minutes))
     return " · ".join(parts)
+
+
+def has_huge_block(article: Article | None) -> bool:
+    """Tell whether a zone of an article is as long as a book, without a paragraph."""
+    return article is not None and any(len(zone.span) > _HUGE for zone in article.zones)
 
 
 def over_the_text(article: Article) -> tuple[str | None, ...]:
