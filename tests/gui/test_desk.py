@@ -205,6 +205,18 @@ def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbo
     assert reader.titles() == ["Ferry to stop at night from June"]
 
 
+def test_the_pane_shows_the_notes(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    select(program.window, "night ferry")
+    reader.do("highlight")
+    reader.settle()
+    place = reader.library()
+    words = place.pane.findChild(QLabel, "pane_facts").text()
+    assert "Your notes: 1" in words
+    assert "night ferry" in words
+
+
 def test_collections_and_tags_are_changed_in_the_details(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)

@@ -21,6 +21,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections import Scope
+from reader.core.notes import Note
+from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
@@ -39,6 +42,7 @@ from reader.storage.library.upkeep.opening import open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.as_left import as_left
 from reader.storage.library.work.work import Work
+from reader.storage.user_data.scope_files import NOTES
 
 
 def _utc_now() -> datetime:
@@ -172,6 +176,14 @@ class Library:
             LibraryError: The library cannot be read.
         """
         return as_left(self.work, analysis)
+
+    def notes_on(self, article: Article) -> tuple[Note, ...]:
+        """Return the reader's highlights and notes on a text that is kept.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return self.work.load(NOTES, Scope.of(article)).value
 
     def counts(self) -> Counts:
         """Return how many articles there are, new, half read, read, noted, in the trash.

@@ -312,11 +312,12 @@ class LibraryPlace(QWidget):
         try:
             article = self._library.articles.article(row.id)
             place = self._library.reading.place(row.id)
+            notes = self._library.notes_on(article) if row.notes else ()
         except ReaderError:
             self.pane.show_article(row, None, "")
             return
         name = str(Places(article).at(place.start)) if place and place.start else ""
-        self.pane.show_article(row, article, name)
+        self.pane.show_article(row, article, name, notes)
 
     def compare(self) -> bool:
         """Ask to compare what is chosen, where it is two to six articles; return whether it is."""

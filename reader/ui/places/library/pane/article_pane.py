@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.notes import Note
 from reader.core.text.article import Article
 from reader.storage.library.rows import ArticleRow
 from reader.ui.places.library.article_list.row_words import day_words, title_of
@@ -25,6 +26,8 @@ from reader.ui.theme import Theme
 
 WIDTH = 344
 _MOST_WORDS = 420  # characters of the first paragraph
+_MOST_NOTES, _MOST_OF_A_NOTE = 5, 120  # notes, and characters of each
+_SERIF = "font: 400 14px 'Source Serif 4'"
 
 
 class ArticlePane(QScrollArea):
@@ -68,6 +71,7 @@ class ArticlePane(QScrollArea):
         self._words.setStyleSheet('font: 400 16px "Source Serif 4";')
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._facts = self._label("")
+        self._facts.setObjectName("pane_facts")
         self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.linkActivated.connect(self._follow)
         self.chosen = ChosenList(theme, compare, page)
@@ -116,13 +120,20 @@ class ArticlePane(QScrollArea):
         self.open.hide()
         self.compare.hide()
 
-    def show_article(self, row: ArticleRow, article: Article | None, place: str) -> None:
+    def show_article(
+        self,
+        row: ArticleRow,
+        article: Article | None,
+        place: str,
+        notes: Sequence[Note] = (),
+    ) -> None:
         """Show an article.
 
         Args:
             row: What the list says of it.
             article: Its text, or None where it could not be read.
             place: Where it was left, as places are cited; "" where it was not opened.
+            notes: The reader's highlights and notes on it.
         """
         self._id, self._start = row.id, -1
         day = day_words((row.published or row.added)[:10])
@@ -137,7 +148,8 @@ class ArticlePane(QScrollArea):
                 ),
             )
         )
-        self._show(over, title_of(row), by, escape(_beginning(article)), self._facts_of(row))
+        facts = self._facts_of(row) + self._notes_of(notes)
+        self._show(over, title_of(row), by, escape(_beginning(article)), facts)
         self.open.setText(self._verb(row, place))
         self.open.show()
         self._is_trashed = row.trashed is not None
@@ -219,14 +231,27 @@ class ArticlePane(QScrollArea):
             show = f'<a href="versions" style="color: {self._theme.accent}">'
             show += f"{self.tr('Show')}</a>"
             facts.append((self.tr("Versions"), f"{row.versions} {show}"))
-        if row.notes:
-            facts.append((self.tr("Your notes"), str(row.notes)))
         lines = "".join(
             f'<tr><td style="color: {self._theme.text2}; padding: 3px 14px 3px 0">{name}</td>'
             f'<td style="padding: 3px 0">{value}</td></tr>'
             for name, value in facts
         )
         return f"<table>{lines}</table>"
+
+    def _notes_of(self, notes: Sequence[Note]) -> str:
+        """Return the first of some notes with the words that they are on."""
+        if not notes:
+            return ""
+        told = self.tr("Your notes: {n}").format(n=f"{len(notes):,}")
+        lines = [f'<p style="color: {self._theme.text2}"><b>{told}</b></p>']
+        for note in notes[:_MOST_NOTES]:
+            words = _cut(note.anchor.quote, _MOST_OF_A_NOTE) if note.anchor is not None else ""
+            parts = (
+                escape(words),
+                f"<i>{escape(_cut(note.text, _MOST_OF_A_NOTE))}</i>" if note.text else "",
+            )
+            lines.append(f'<p style="{_SERIF}">{"<br>".join(filter(None, parts))}</p>')
+        return "".join(lines)
 
     def _added(self, row: ArticleRow) -> str:
         day = day_words(row.added[:10])
@@ -258,7 +283,10 @@ def _beginning(article: Article | None) -> str:
     if article is None:
         return ""
     zone = next((zone for zone in article.zones if zone.kind == "paragraph"), None)
-    words = " ".join((zone.span.of(article.text) if zone else article.text).split())
-    if len(words) <= _MOST_WORDS:
-        return words
-    return words[:_MOST_WORDS].rsplit(" ", 1)[0] + "…"
+    return _cut(zone.span.of(article.text) if zone else article.text, _MOST_WORDS)
+
+
+def _cut(text: str, most: int) -> str:
+    """Return words on one line, cut after whole words where they are longer than that."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"

@@ -30,6 +30,7 @@ from reader.ui.widgets.elided_text import draw_elided, fit_around_hit
 from reader.ui.widgets.row_painter import paint_row_ground
 
 _TITLE, _PLACE = 44, 26  # heights
+_LEAD = 66  # pixels for "7.2" or "Subheading"
 _LEFT = 44
 _INDENT = 24  # of what is folded under another article
 _FLAGS = Qt.AlignmentFlag.AlignVCenter
@@ -61,7 +62,7 @@ class ResultPainter(QStyledItemDelegate):
             self._paint_place(painter, area, line)
         elif isinstance(line, MoreLine):
             words = self._model.more_words(line)
-            place = area.adjusted(_LEFT + 86, 0, -14, 0)
+            place = area.adjusted(_LEFT + _LEAD + 34, 0, -14, 0)
             draw_elided(painter, place, words, sans(12, weight=500), self.theme.accent)
         painter.restore()
 
@@ -90,15 +91,15 @@ class ResultPainter(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, area: QRectF, line: PlaceLine) -> None:
         theme = self.theme
-        name = QRectF(area.left() + _LEFT, area.top(), 52, area.height())
+        name = QRectF(area.left() + _LEFT, area.top(), _LEAD, area.height())
         draw_elided(painter, name, cited(line.name), sans(12), theme.text2)
         if line.place.voice is not None:
             swatch = voice_icon(theme, line.place.voice, painter.device().devicePixelRatioF())
             top = round(area.center().y()) - 6
-            swatch.paint(painter, round(area.left()) + _LEFT + 56, top, 18, 12)
+            swatch.paint(painter, round(area.left()) + _LEFT + _LEAD + 4, top, 18, 12)
         speaker = line.place.speaker or ""
         width = min(180.0, QFontMetricsF(sans(12)).horizontalAdvance(speaker) + 12)
-        room = area.adjusted(_LEFT + 86, 0, -14 - (width if speaker else 0), 0)
+        room = area.adjusted(_LEFT + _LEAD + 34, 0, -14 - (width if speaker else 0), 0)
         end = self._paint_words(painter, room, line)
         draw_elided(
             painter,
