@@ -14,9 +14,10 @@ from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.file_locks import locked
 from reader.values import frozen
 
-_BEGIN = 200  # bytes of a line, which tell whose it is
+_BEGIN = 10_000_000  # bytes of a line at most, which tell whose it is
 _OURS = re.compile(
-    rb'\s*\{"(?:schema": ?"close-reader/[^"]{1,40}", ?"id": |id": ?".*", "(?:error|rows)": )',
+    rb'\s*\{"(?:schema": ?"close-reader/[^"]{1,40}", ?"id": |id": ?"'
+    rb'(?:[^"\\]|\\.)*+", "(?:error|rows)": )',
     re.DOTALL,
 )
 _TORN = (b'{"schema": "close-reader/', b'{"id": "')
@@ -108,7 +109,7 @@ def keep_changed_lines(path: Path, memory: Memory) -> Path | None:
 
 def is_line_begun(line: bytes) -> bool:
     """Tell whether a line begins as those of batch do."""
-    return _OURS.match(line[:_BEGIN]) is not None
+    return _OURS.match(line) is not None
 
 
 def _strange_line(path: Path, *, may_be_torn: bool) -> int:
@@ -153,7 +154,7 @@ def _is_filled(path: Path) -> bool:
 
 def _are_our_lines(path: Path) -> bool:
     with path.open("rb") as file:
-        return is_line_begun(file.read(_BEGIN))
+        return is_line_begun(file.readline(_BEGIN))
 
 
 def _refusal(path: Path, wanted: RowFormat | None) -> ReaderError:

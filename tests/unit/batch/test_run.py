@@ -9,7 +9,7 @@ import pytest
 from reader.batch import run as running
 from reader.batch import unfinished
 from reader.batch.documents import AnalysisSettings
-from reader.batch.earlier_files import Memory
+from reader.batch.earlier_files import Memory, refuse_other_lines
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Line
 from reader.errors import ReaderError
@@ -271,3 +271,15 @@ class Rows(Counting):
                 json.dumps({"id": told["id"], "rows": {"marks": []}}).encode() + b"\n",
                 is_failed=False,
             )
+
+
+@pytest.mark.parametrize("name", ["x" * 300, 'a"\\' * 100, "é" * 200])
+@pytest.mark.parametrize("kind", ["error", "rows"])
+def test_a_line_of_a_long_id_is_known_again(tmp_path, name, kind):
+    out = tmp_path / "out.jsonl"
+    told = json.dumps({"id": name, kind: "It is empty."}, ensure_ascii=False)
+    out.write_text(f"{told}\n", encoding="utf-8")
+    refuse_other_lines(out)
+    out.write_text(f"{told}\nmine", encoding="utf-8")
+    with pytest.raises(ReaderError, match="line 2: batch did not write"):
+        refuse_other_lines(out)

@@ -5,6 +5,7 @@ open accordion or a ticked box, unfolds on a click and counts as shown.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,6 +26,9 @@ _MOST_HIDING = 3_000  # rules that hide something
 _MOST_KEYS = 300  # classes, ids and tags that are looked up in the sheets
 _MOST_PLACES = 300  # of one of them
 _LONGEST_RULE = 5_000  # characters before its braces, and in them
+_LONGEST_CLASSES = 2_000  # characters of the classes of an element that the sheets are asked for
+_MOST_STEPS = 400_000  # rules and elements looked at; 99 real pages took 12,000 at most
+_SIGNS, _SIGNS_READ = 50, 5  # of classes and of selectors that count as one step more
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # Values that hide, each with the properties that it hides by.
 _HIDING = {
@@ -41,8 +45,8 @@ _HIDING = {
 # What stands in each rule that hides or shows.
 _TELLING = ("displ", "visib", "clip", "left", "indent", "position", "1px")
 _BEFORE = 20  # characters before such a value that its property may stand in
-_AT_RULE = re.compile(r"(@[\w-]{1,30}[^{};]{0,500})\{(?=[^{}]{0,5000}\{)")
-_END = re.compile(r"\}\s{0,99}\}")
+_AT_RULE = re.compile(r"(@[\w-][^{};@]{0,500})\{(?=[^{}]{0,5000}\{)")
+_END = re.compile(r"\}(?=\s{0,99}(\}))")
 _ASKED = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _JOINED = re.compile(r"[>+~]")
 _NAMED = re.compile(r"[.#](?:[\w-]|\\.)+")
@@ -76,9 +80,10 @@ class StyleSheets:
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _hiders: dict[str, list[_Rule]] = field(default_factory=dict)
     _known: dict[str | None, bool] = field(default_factory=dict)  # whether classes are such keys
-    _blocks: list[tuple[int, int, bool]] | None = None  # at-rules: place, end, whether in force
+    _idle: list[tuple[int, int]] | None = None  # stretches of at-rules that are not in force
     _around: dict[tuple[int, HtmlElement | None], bool] = field(default_factory=dict)
     _places: dict[str, list[int]] | None = None  # where each class and id is named
+    _left: int = _MOST_STEPS  # steps that are left; after them nothing more is taken for hidden
 
     def hides(self, element: HtmlElement) -> bool:
         """Tell whether the sheets hide an element, and nothing that is clicked shows it."""
@@ -93,6 +98,8 @@ class StyleSheets:
             name = element.get("id")
             if element.tag not in self.hiding and not (name and f"#{name}" in self.hiding):
                 return False
+        if self._left <= 0 or len(classes or "") > _LONGEST_CLASSES:
+            return False
         return element.tag not in _NEVER and self._hides(element)
 
     def _hides(self, element: HtmlElement) -> bool:
@@ -101,7 +108,7 @@ class StyleSheets:
         if not self._hiding_switches(hiders, element):
             return False
         rules = [rule for key in keys if key[0] in ".#" for rule in self._rules_for(key)]
-        rules += (rule for rule in hiders if rule not in rules)
+        rules += hiders  # some stand there twice, which changes nothing
         hiding = self._hiding_switches(rules, element)
         if not hiding or (hiding != {"place"} and _is_beside_control(element)):
             return False
@@ -112,6 +119,7 @@ class StyleSheets:
 
     def _fits(self, selector: Selector, element: HtmlElement) -> bool:
         """Tell whether a selector is for an element as the page stands."""
+        self._left -= 1
         if selector.is_state or not selector.last.fits(element):
             return False
         if not selector.above:
@@ -120,6 +128,7 @@ class StyleSheets:
             return False
         place = id(selector), element.getparent()
         if place not in self._around:
+            self._left -= _steps_above(element)
             self._around[place] = selector.fits_around(place[1])
         return self._around[place]
 
@@ -160,6 +169,8 @@ class StyleSheets:
     def _read(self, key: str, places: Iterable[int]) -> Iterator[_Rule]:
         text, after = self.text, 0
         for place in islice(sorted(places), _MOST_PLACES):
+            if self._left <= 0 or after < 0:
+                return
             if place < after:
                 continue
             begin, brace, after = _bounds(text, place)
@@ -168,6 +179,7 @@ class StyleSheets:
                 continue
             says = switches_of(body)
             if says and self._is_in_force(begin):
+                self._left -= (brace - begin) // _SIGNS_READ
                 for selector in selectors_of(text[begin:brace], key):
                     yield _Rule(selector, says, begin)
 
@@ -180,9 +192,10 @@ class StyleSheets:
 
     def _is_in_force(self, place: int) -> bool:
         """Tell whether the at-rules around a place hold in a wide window."""
-        if self._blocks is None:
-            self._blocks = list(_at_rules(self.text))
-        return all(counts for start, end, counts in self._blocks if start < place < end)
+        if self._idle is None:
+            self._idle = list(_joined(_idle_at_rules(self.text)))
+        number = bisect_left(self._idle, (place, 0))  # the first that does not begin before it
+        return number == 0 or self._idle[number - 1][1] <= place
 
 
 def style_sheets(tree: HtmlElement) -> StyleSheets | None:
@@ -198,10 +211,12 @@ def style_sheets(tree: HtmlElement) -> StyleSheets | None:
 
 def _hiding(text: str) -> Iterator[tuple[str, int]]:
     """Yield what rules that hide are for, by the last part of their selectors, and where."""
+    known = -1
     for place in _hiding_places(text):
         brace = text.rfind("{", max(0, place - _LONGEST_RULE), place)
-        if brace < 0:
+        if brace < 0 or brace == known:
             continue
+        known = brace
         begin = _begin(text, brace)
         prelude = _ASKED.sub("", text[begin:brace])
         for part in prelude.split(","):
@@ -234,9 +249,14 @@ def _texts(tree: HtmlElement) -> Iterator[str]:
 
 
 def _bounds(text: str, place: int) -> tuple[int, int, int]:
-    """Return where the rule of a selector begins, where its braces do (0: none), where it ends."""
+    """Return where the rule of a selector begins, where its braces do (0: none), where it ends.
+
+    The end is -1 where no rule is left.
+    """
     brace, end = text.find("{", place), text.find("}", place)
-    if brace < 0 or (0 <= end < brace):
+    if brace < 0:
+        return place, 0, -1
+    if 0 <= end < brace:
         return place, 0, place
     return _begin(text, place), brace, end if end >= 0 else len(text)
 
@@ -247,13 +267,30 @@ def _begin(text: str, place: int) -> int:
     return max(text.rfind(sign, first, place) for sign in "{};") + 1 or first
 
 
-def _at_rules(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each at-rule with rules in it begins and ends, and whether it is in force."""
+def _idle_at_rules(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each at-rule with rules in it begins and ends that is not in force."""
+    ends = [(found.start(), found.end(1)) for found in _END.finditer(text)]
     for found in _AT_RULE.finditer(text):
-        end = _END.search(text, found.end() - 1)
+        number = bisect_left(ends, (found.end() - 1, 0))
         is_empty = text[found.end() : found.end() + 99].lstrip()[:1] == "}"
-        if not is_empty:
-            yield found.start(), end.end() if end else len(text), is_in_force(found.group(1))
+        if not is_empty and not is_in_force(found.group(1)):
+            yield found.start(), ends[number][1] if number < len(ends) else len(text)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches, given in their order, with those that overlap as one."""
+    begin = end = 0
+    for start, stop in stretches:
+        if start >= end:
+            yield begin, end
+            begin = start
+        end = max(end, stop)
+    yield begin, end
+
+
+def _steps_above(element: HtmlElement) -> int:
+    """Return how many steps it takes to look at all that stands around an element."""
+    return sum(1 + len(one.get("class") or "") // _SIGNS for one in element.iterancestors())
 
 
 def _keys_of(element: HtmlElement) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.intake.pages.markup.style_rules import Compound
 from reader.intake.read import read_bytes
 
 LEAD = "The ferry stops running on Sunday, the harbour board said on Monday evening in Danby."
@@ -145,3 +146,43 @@ def test_a_hostile_sheet_costs_little(sheet):
     markup = "".join(f'<p class="n{i} x{i}">Word.</p>' for i in range(300))
     article = read(sheet, markup)
     assert LEAD in article.text
+
+
+MANY = " ".join(f"k{number}" for number in range(300))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "markup"),
+    [
+        (".a{display:none}" * 300, "<p class=a>Word.</p>" * 2_000),
+        (
+            "".join(f".a .b{number} .h{{display:none}}" for number in range(300)),
+            "<div class=a>" * 200 + "<div class=h><span class=h>x</span></div>" * 5_000,
+        ),
+        (f".{MANY.replace(' ', '.')}{{display:none}}" * 200, f'<p class="{MANY}">x</p>' * 100),
+        (".a{display:none}@media x{a{}" * 40_000, "<p class=a>Word.</p>"),
+        (
+            ".a{display:none}" + "".join(f".k{number % 300} " for number in range(90_000)),
+            "".join(f'<p class="a k{number}">Word.</p>' for number in range(300)),
+        ),
+    ],
+)
+def test_rules_are_looked_at_no_more_often_than_a_limit(sheet, markup, monkeypatch):
+    """Each of these took from 10 s to minutes; what is beyond the limit counts as shown."""
+    looks, fits = [], Compound.fits
+    monkeypatch.setattr(Compound, "fits", lambda *asked: looks.append(1) or fits(*asked))
+    assert LEAD in read(sheet, markup).text
+    assert len(looks) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("@media print{a{b:c}@media print{a{b:c}}}.note{display:none}", "hidden on the page"),
+        ("@media print{a{b:c}}@media print{.note{display:none}}", "shown"),
+        ("@media print{@media screen{.note{display:none}}}", "shown"),
+        ("@media screen{a{b:c}}.note{display:none}@media print{a{b:c}}", "hidden on the page"),
+    ],
+)
+def test_a_rule_counts_where_all_around_it_is_in_force(sheet, told):
+    assert fate(read(sheet, PLAIN)) == told
