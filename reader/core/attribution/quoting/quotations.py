@@ -15,6 +15,8 @@ _MOST_PARAGRAPHS = 4  # in which a quotation is looked for that runs on without 
 _SINGLE_OPEN = frozenset("‘'")
 _SINGLE_CLOSE = frozenset("’'")
 _OF_PLURALS = frozenset("sSzZxX")  # before the apostrophe of "the farmers' own"
+_BEHIND_CLOSING = frozenset(".,;:!?)")
+_BEFORE_WRONG = frozenset(",:")
 _ENDS_SPEECH = frozenset({",", ".", "!", "?", "…"})
 _LONGEST_SINGLE = 400  # tokens; past that an apostrophe was taken for a mark
 
@@ -149,10 +151,25 @@ class _Paragraph:
         return not text[start - 1].isspace() and (end >= len(text) or text[end].isspace())
 
     def _may_open(self, index: int) -> bool:
-        """Tell whether a straight mark has no space after it, or stands at a beginning."""
+        """Tell whether a straight mark has a word right after it, or is set wrong: `said," It`."""
         tokens = self._tokens
-        after = tokens.ends[index]
-        return after < len(tokens.text) and not tokens.text[after].isspace()
+        text, start, after = tokens.text, tokens.starts[index], tokens.ends[index]
+        if after >= len(text):
+            return False
+        if not text[after].isspace():
+            return text[after] not in _BEHIND_CLOSING or text[start - 1].isspace()
+        is_behind_comma = start > 0 and text[start - 1] in _BEFORE_WRONG
+        return is_behind_comma and self._closes_below(index)
+
+    def _closes_below(self, index: int) -> bool:
+        """Tell whether the next mark of the paragraph closes: `said," It is open". He`."""
+        text, words = self._tokens.text, self._tokens.words
+        for place in range(index + 1, self._past_last):
+            if words[place] in _TOGGLE:
+                after = self._tokens.ends[place]
+                is_last = after >= len(text) or text[after] in _BEHIND_CLOSING
+                return is_last or text[after].isspace()
+        return False
 
     def _starts_single(self, index: int) -> bool:
         tokens = self._tokens
