@@ -124,11 +124,22 @@ class Ends(RulesOnView):
             end: Where the sentence ends.
             is_clause: Whether the content is a clause, which goes on up to its own verb.
         """
-        first = self._verb_of_clause(start, end) if is_clause else start
+        first = start
+        if is_clause:
+            first = self._verb_of_clause(self._past_condition(start, end), end)
         for place in range(max(start + 1, first), end - 1):
             if self._inside[place] < 0 and self._is_border(place, end):
                 return place
         return end
+
+    def _past_condition(self, start: int, end: int) -> int:
+        """Return where the main clause of "that, as they came late, they should pay" begins."""
+        place = start + (self._lowers[start] in self._grammar.clause_links)
+        place += self._words[place] == ","
+        if self._lowers[place] not in self._grammar.circumstances_within:
+            return start
+        main = self.main_clause(place, end)
+        return start if main >= end or self._inside[main] >= 0 else main + 1
 
     def _verb_of_clause(self, start: int, end: int) -> int:
         """Return where the main verb of a clause stands; "eels, which live long, grow fast"."""
