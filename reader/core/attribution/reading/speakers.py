@@ -246,7 +246,9 @@ class Speakers(RulesOnView):
         # "the gas will go and the valley, its leaflet promises, “a future”"
         goes_on = verb_class == "formal" and self._words[past_told + 1] in OPENING
         is_quoted = self._view.quotation_before(source[0]) >= 0
-        if goes_on or (not is_quoted and verb_class not in _TAILS):
+        is_open = past_told < sentence.end(self._words) and self._words[past_told] != ","
+        is_deed = verb_class == "formal" and is_open  # "In May, Holm released the names"
+        if goes_on or (not is_quoted and (is_deed or verb_class not in _TAILS)):
             return None
         return source, source[0], past_cue if is_quoted else past_told, "after its content"
 
