@@ -247,7 +247,8 @@ class Speakers(RulesOnView):
         goes_on = verb_class == "formal" and self._words[past_told + 1] in OPENING
         is_quoted = self._view.quotation_before(source[0]) >= 0
         is_open = past_told < sentence.end(self._words) and self._words[past_told] != ","
-        is_deed = verb_class == "formal" and is_open  # "In May, Holm released the names"
+        is_deed = verb_class == "formal" and is_open and not self._is_day(past_told)
+        # "In May, Holm released the names"; "The mill will close, Holm announced on Monday"
         if goes_on or (not is_quoted and (is_deed or verb_class not in _TAILS)):
             return None
         return source, source[0], past_cue if is_quoted else past_told, "after its content"
@@ -350,6 +351,14 @@ class Speakers(RulesOnView):
         """Tell whether "last year" or "this week" begins at a token."""
         is_opener = self._lowers[index] in self._grammar.time_openers
         return is_opener and self._lowers[index + 1] in self._grammar.times
+
+    def _is_day(self, index: int) -> bool:
+        """Tell whether a day follows: "Monday", "on Monday", "last week", "in a letter"."""
+        days = self._grammar.days
+        if self._lowers[index] in days or self._is_time(index):
+            return True
+        is_occasion = self._lowers[index] in self._grammar.occasion_links
+        return is_occasion and self._tags[index + 1] in {"NNP", "DT"}
 
     def is_after_apposition(self, group: int, sentence: Sentence, rule: Rule) -> bool:
         """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""
