@@ -19,6 +19,7 @@ def abbreviations(text: str) -> Mapping[str, str]:
     for bracket in _IN_BRACKETS.finditer(text):
         end = bracket.start()
         earliest = max(0, end - _MOST_WORDS * (_LONGEST_WORD + 1))
+        earliest = max(earliest, text.rfind(")", earliest, end) + 1)  # no name goes over one
         words = _NAME_BEFORE.search(text, earliest, end)
         name = _spelled_out(words.group().split(), bracket[1]) if words else ""
         if name:

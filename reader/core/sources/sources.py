@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import get_args
 
 from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations
-from reader.core.sources.anonymity import find_anonymity
+from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.mentions import Mention, MentionReader
 from reader.core.sources.source import Identification, Source
@@ -94,6 +95,7 @@ class _Gatherer:
         self._of_attribution: dict[int, _Group] = {}
         self._abbreviations = abbreviations(tokens.text)
         self._starts = [first for first, _ in tokens.sentences]
+        self._looked_at = 0  # characters in which a reason for namelessness was sought
 
     def take(self, attribution: Attribution) -> None:
         """Give one attribution to its source."""
@@ -295,6 +297,9 @@ class _Gatherer:
         if group.is_person:
             return None
         for mention in group.mentions:
+            self._looked_at += 2 * _NEAR
+            if self._looked_at > len(tokens.text) and not self._speaks_of_anonymity:
+                return None  # so many look-ups take longer than to read all of it once
             number = bisect_right(self._starts, tokens.tokens_in(mention).start) - 1
             sentence = tokens.span(*tokens.sentences[number])
             near = Span(
@@ -305,6 +310,10 @@ class _Gatherer:
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None
+
+    @cached_property
+    def _speaks_of_anonymity(self) -> bool:
+        return speaks_of_anonymity(self._tokens.text, self._lists.telling)
 
 
 def _grade(entity: Entity, mention: Mention) -> Identification:

@@ -1,5 +1,6 @@
 """Where the content of an attribution ends."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Sentence
@@ -10,6 +11,8 @@ _SAYING = frozenset("neutral argument endorsing insisting conceding distancing n
 _APPOSED = frozenset({"DT", "CD", "JJR"})
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
+_DASHES = frozenset({"—", "–", "--"})
+_BORDERS = _DASHES | {",", ";"}
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
 
 
@@ -19,6 +22,10 @@ class Ends(RulesOnView):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._contrasts = self._grammar.contrasts | self._grammar.enders
+        outside = [place for place, number in enumerate(self._inside) if number < 0]
+        self._marks = [place for place in outside if self._words[place] in _BORDERS]
+        joins = self._grammar.coordinators
+        self._joins = [place for place in outside if self._lowers[place] in joins]
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
@@ -127,8 +134,8 @@ class Ends(RulesOnView):
         first = start
         if is_clause:
             first = self._verb_of_clause(self._past_condition(start, end), end)
-        for place in range(max(start + 1, first), end - 1):
-            if self._inside[place] < 0 and self._is_border(place, end):
+        for place in _between(self._marks, max(start + 1, first), end - 1):
+            if self._is_border(place, end):
                 return place
         return end
 
@@ -195,7 +202,7 @@ class Ends(RulesOnView):
 
     def _resumes(self, place: int, end: int) -> bool:
         """Tell whether a dash and a conjunction begin something new."""
-        is_dash = self._words[place] in {"—", "–", "--"}
+        is_dash = self._words[place] in _DASHES
         return is_dash and place + 1 < end and self._tags[place + 1] == "CC"
 
     def _goes_on(self, start: int, end: int) -> bool:
@@ -208,11 +215,10 @@ class Ends(RulesOnView):
         for place in range(start + 1, end):
             if self._inside[place] >= 0 or self._words[place] == ",":
                 return end
-            if self._tags[place] not in FINITE | {"VBP"}:
+            if self._tags[place] not in FINITE:
                 continue
             before = self._lowers[place - 1]
-            opens = self._grammar.relatives | self._grammar.coordinators
-            is_linked = before in opens
+            is_linked = before in self._grammar.relatives or before in self._grammar.coordinators
             if is_own_verb or is_linked or self._lowers[place - 1] in self._view.auxiliaries:
                 is_own_verb = False
                 continue
@@ -229,10 +235,9 @@ class Ends(RulesOnView):
         """
         if self._tags[cue] != "VBD":
             return end
-        verbs = [p for p in range(start, end) if self._tags[p] in FINITE | {"VBP"}]
-        for place in range(start + 1, end - 1):
-            if self._lowers[place] not in self._grammar.coordinators or self._inside[place] >= 0:
-                continue
+        joins = _between(self._joins, start + 1, end - 1)
+        verbs = [p for p in range(start, end) if self._tags[p] in FINITE] if joins else []
+        for place in joins:
             verb = place + 1
             while self._tags[verb] == "RB" or self._lowers[verb] in self._grammar.after_and:
                 verb += 1
@@ -288,3 +293,9 @@ class Ends(RulesOnView):
             if is_comma and self._tags[place + 1] in FINITE:
                 return start, place
         return content
+
+
+def _between(places: Sequence[int], first: int, past_last: int) -> Sequence[int]:
+    """Return those of some places, in order, that lie in a range."""
+    start = bisect_left(places, first)
+    return places[start : bisect_left(places, past_last, start)]

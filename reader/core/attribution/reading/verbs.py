@@ -159,7 +159,7 @@ class VerbReader(RulesOnView):
         is_it = source is not None and self._phrases.is_expletive(source)
         if is_it and self._complements.is_addressed(cue):
             return True
-        is_quoted = any(self._inside[place] >= 0 for place in range(*content))
+        is_quoted = max(self._inside[slice(*content)], default=-1) >= 0
         if rule != "clause" or is_quoted or self._view.has_verb(content[0], content[1] + 1):
             return False
         return {"VBN", "VBP", "''"}.isdisjoint(self._tags[slice(*content)])
