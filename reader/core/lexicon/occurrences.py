@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
-from reader.core.lexicon.lexicon import Entry, Guard, Panel
+from reader.core.lexicon.lexicon import Confidence, Entry, Guard, Panel
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase
 from reader.core.text.tagging import Part
@@ -125,7 +125,10 @@ class Surroundings:
             return True  # compounds are known by their form, and often taken for the other part
         place = min(first + pattern.phrase.head, past_last - 1)
         tag = self._tags[place]
-        return not tag or tag.startswith(_TAGS[part])
+        if not tag or tag.startswith(_TAGS[part]):
+            return True
+        # Known by what follows: taggers take many an adjective there for a noun.
+        return part == "adj" and any(g.only and g.kind == "after" for g in pattern.entry.guards)
 
     def _holds(self, guard: Guard, hit: Hit) -> bool:
         first, past_last, pattern = hit
@@ -190,6 +193,8 @@ class Surroundings:
         is_negated = not pattern.lists.negations.isdisjoint(lowers[max(first, begin - 3) : begin])
         is_question = "?" in lowers[max(first, past_last - 2) : past_last]
         entry = pattern.entry
+        is_mentioned = self._is_mentioned(begin, first, pattern.lists.mentions)
+        confidence: Confidence = "possible" if is_mentioned else entry.confidence
         for category in pattern.categories:
             yield Finding(
                 span,
@@ -197,10 +202,18 @@ class Surroundings:
                 pattern.panel,
                 category,
                 entry,
-                entry.confidence,
+                confidence,
                 is_negated=is_negated,
                 is_question=is_question,
             )
+
+    def _is_mentioned(self, begin: int, first: int, mentions: Set[str]) -> bool:
+        """Tell whether the sentence speaks about the words: the word “hoax”, the term hoax."""
+        lowers = self._tokens.lowers
+        place = begin - 1
+        while place > first and lowers[place] in _OPENING:
+            place -= 1
+        return place >= first and lowers[place] in mentions
 
 
 def _agree_in_case(written: Sequence[str], wanted: Sequence[str]) -> bool:
@@ -236,8 +249,18 @@ def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _strongest(hits: list[Hit]) -> list[Hit]:
-    """Return, panel by panel, the longer before the shorter and the upper before the lower."""
-    hits.sort(key=lambda hit: (hit[0] - hit[1], -hit[2].rank, hit[0]))
+    """Return, panel by panel, the longer before the shorter and the upper before the lower.
+
+    Of two entries for the same words the one that counts only beside certain others is meant.
+    """
+    hits.sort(
+        key=lambda hit: (
+            hit[0] - hit[1],
+            -hit[2].rank,
+            hit[0],
+            not any(guard.only for guard in hit[2].entry.guards),
+        )
+    )
     taken: dict[Panel, set[int]] = {}
     kept = []
     for hit in hits:

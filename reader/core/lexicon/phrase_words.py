@@ -19,4 +19,5 @@ class PhraseWords:
     bare: frozenset[str] = words("words that make no phrase by themselves: they are everywhere")
     numbers: frozenset[str] = words("words that a # in a guard stands for, besides figures")
     negations: frozenset[str] = words("words that negate what stands up to three words behind")
+    mentions: frozenset[str] = words("words before one that is spoken about and not used")
     small: frozenset[str] = words("words that keep small letters in a Title Case headline")

@@ -318,3 +318,31 @@ def test_cues_in_several_classes_are_marked_as_those_that_are_shown() -> None:
     )
     found = Matcher([cues]).find(tokenize("He slams her."), None)
     assert [(f.panel, f.category) for f in found] == [("wording", "forceful")]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("It was a hoax.", "confident"),
+        ("They used the word “hoax” again.", "possible"),
+        ("They dislike the term hoax.", "possible"),
+        ("In a word, hoax.", "confident"),
+    ],
+)
+def test_words_that_are_spoken_about_are_less_sure(text: str, confidence: str) -> None:
+    (found,) = Matcher([lexicon(entry("hoax"))]).find(tokenize(text), None)
+    assert found.confidence == confidence
+
+
+def test_of_two_entries_of_one_word_the_narrower_one_counts() -> None:
+    plain = entry("massive", confidence="possible")
+    beside = entry("massive", "only-after:blow", part="adj")
+    text = "A massive rock and a massive blow."
+    found = Matcher([lexicon(plain, beside)]).find(tokenize(text), None)
+    assert [finding.confidence for finding in found] == ["possible", "confident"]
+
+
+def test_an_adjective_known_by_what_follows_needs_no_tag() -> None:
+    beside = entry("rogue", "only-after:state", part="adj")
+    assert marked("A rogue state.", lexicon(beside), tags="DT NN NN .") == ["rogue"]
+    assert marked("A rogue.", lexicon(beside), tags="DT NN .") == []
