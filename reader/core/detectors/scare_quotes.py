@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import ClassVar
 
 from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Confidence, Entry, Lexicon
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_lists import words
 from reader.values import frozen
 
 _PAIRS = {
@@ -23,7 +25,18 @@ _MOST_WORDS = 3
 _WINDOW = 6  # tokens before the mark in which somebody may be said to use the word
 _STOPS = frozenset(".,?!;:…") | {"...", "--"}
 
+_ENDS = frozenset(".?!…")
+
 _NOTE = "The marks hold the word at arm’s length, and nobody nearby is quoted with it."
+
+
+@frozen
+class MarkWords:
+    """What must be known of a language to tell whose a word in quotation marks is."""
+
+    TABLE: ClassVar[str] = "quoting"
+
+    framing: frozenset[str] = words("words before marks that set them into the writer's sentence")
 
 
 @frozen
@@ -34,20 +47,29 @@ class QuotingWords:
         before: With one of these before the marks the words are quoted, named or explained.
         after: With one of these after the marks they are quoted.
         holding: With one of these right before the marks the writer holds the word off.
+        framing: With one of these right before the marks they stand in the writer's own sentence.
+        doubted: Words for something good, proven or guilty, which a writer who sets them in
+            marks mostly does not take for granted.
     """
 
     before: frozenset[str]
     after: frozenset[str]
     holding: frozenset[str] = frozenset()
+    framing: frozenset[str] = frozenset()
+    doubted: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "QuotingWords":
         """Return the words of these lexicons, later ones on top."""
+        lexicons = [lexicon for lexicon in lexicons if lexicon.serves("quoting-words")]
         listed = ListedWords(lexicons, "quoting-words")
+        own = (lexicon.language_data.lists(MarkWords) for lexicon in lexicons)
         return cls(
             before=listed.of("saying", "naming"),
             after=listed.of("saying"),
             holding=listed.of("holding"),
+            framing=frozenset[str]().union(*(item.framing for item in own)),
+            doubted=listed.of("doubted"),
         )
 
 
@@ -79,7 +101,7 @@ def find_scare_quotes(
         if _is_held_off(tokens, (index, close), sentence, listed):
             start, end = tokens.starts[index], tokens.ends[close]
             if theirs.find(1, start, end) < 0:
-                found.append(_finding(tokens, (index, close), listed))
+                found.append(_finding(tokens, (index, close), sentence, listed))
     return tuple(found)
 
 
@@ -106,24 +128,42 @@ def _is_held_off(
     tokens: TokenTable, marks: tuple[int, int], sentence: tuple[int, int], listed: QuotingWords
 ) -> bool:
     (index, close), (first, past_last) = marks, sentence
-    words = tokens.words[index + 1 : close]
-    if any(word in _STOPS or any(sign.isdigit() for sign in word) for word in words):
+    marked = tokens.words[index + 1 : close]
+    if any(word in _STOPS or any(sign.isdigit() for sign in word) for word in marked):
         return False
-    if tokens.starts[close] != tokens.ends[close - 1] or all(word[0].isupper() for word in words):
+    is_name = all(word[0].isupper() or not word[0].isalnum() for word in marked)  # Fox & Friends
+    if tokens.starts[close] != tokens.ends[close - 1] or is_name:
         return False
     before = tokens.lowers[max(first, index - _WINDOW) : index]
     after = tokens.lowers[close + 1 : min(past_last, close + 4)]
     return listed.before.isdisjoint(before) and listed.after.isdisjoint(after) and len(before) > 0
 
 
-def _finding(tokens: TokenTable, marks: tuple[int, int], listed: QuotingWords) -> Finding:
-    """Return the mark: a sure one where a word before it holds the quoted words off."""
+def _finding(
+    tokens: TokenTable, marks: tuple[int, int], sentence: tuple[int, int], listed: QuotingWords
+) -> Finding:
+    """Return the mark: a sure one where the writer plainly holds the quoted words off."""
     index, close = marks
-    is_sure = tokens.lowers[index - 1] in listed.holding
+    is_sure = tokens.lowers[index - 1] in listed.holding or _is_doubted(
+        tokens, marks, sentence, listed
+    )
     confidence: Confidence = "confident" if is_sure else "possible"
     entry = _entry(" ".join(tokens.lowers[index + 1 : close]), confidence)
     span = tokens.span(index, close + 1)
     return Finding(span, "loaded-wording", "wording", "scare-quotes", entry, confidence)
+
+
+def _is_doubted(
+    tokens: TokenTable, marks: tuple[int, int], sentence: tuple[int, int], listed: QuotingWords
+) -> bool:
+    """Tell whether a word such as “proof” stands in marks amid the writer's own sentence.
+
+    Headlines, which end in no full stop, quote more often than they hold off.
+    """
+    (index, close), (_, past_last) = marks, sentence
+    ends_whole = any(word in _ENDS for word in tokens.words[max(close, past_last - 2) : past_last])
+    is_framed = tokens.lowers[index - 1] in listed.framing
+    return ends_whole and is_framed and tokens.lowers[close - 1] in listed.doubted
 
 
 @lru_cache(maxsize=1_000)
