@@ -46,9 +46,9 @@ def test_sources_have_the_numbers_that_the_page_gives_them(storm: Analysis) -> N
 
 
 def test_who_may_have_said_it_is_told_as_perhaps(shipped_tools: AnalysisTools) -> None:
-    told = "Lund and Vale have refused to recognise the coup-imposed council."
+    told = "Mira Lund backs the coup-imposed council."
     report = text_report(analyse(read_text(f"It rained.\n\n{told}", "it"), shipped_tools), "it")
-    assert "“coup-imposed” · reported, perhaps Lund and Vale" in report
+    assert "“coup-imposed” · reported, perhaps Mira Lund" in report
 
 
 def test_words_of_an_unsure_speaker_inside_a_sure_one_stay_the_sure_ones(
