@@ -36,6 +36,7 @@ class AttributionWords:
     nor: frozenset[str] = words("the word in “neither confirm nor deny”")
     like_prepositions: frozenset[str] = words("parts of names taken for prepositions: “the Post”")
     views: frozenset[str] = words("prepositions before whose view it is: “To Reed, it is over”")
+    adverbials: tuple[str, ...] = phrases("adverbs of several words: “maintained all along that”")
     own: frozenset[str] = words("the adjective in “by his own account”")
     told_openers: frozenset[str] = words("first words of “as she tells it”, “the way she sees it”")
     as_told: tuple[str, ...] = phrases("the whole of what opens such a phrase")

@@ -9,6 +9,7 @@ from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, Text
 
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})
+_LONGEST_GAPPED = 4  # tokens of a speaker without a verb
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -183,11 +184,31 @@ class Ends(RulesOnView):
         return (
             following in self._contrasts
             or self._says_more(place + 1, end)
+            or self._is_told_when(place + 1)
+            or self._is_gapped(place + 1)
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
             or (following == "but" and self._goes_on(place + 2, end))
             or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
         )
+
+    def _is_told_when(self, place: int) -> bool:
+        """Tell whether the narrator tells when it was: ", hours before the dam gave way"."""
+        follows = self._lowers[place + 1]
+        is_time = self._lowers[place] in self._grammar.times and self._tags[place] == "NNS"
+        return is_time and follows in self._grammar.circumstances
+
+    def _is_gapped(self, place: int) -> bool:
+        """Tell whether a second speaker shares the verb: "Ada said yes, Bo that not"."""
+        found = self._phrases.plain_after(place, place + _LONGEST_GAPPED)
+        is_named = found is not None and self._tags[found[1] - 1].startswith("NNP")
+        if (
+            found is None
+            or not is_named
+            or self._lowers[found[1]] not in (self._grammar.clause_links)
+        ):
+            return False
+        return self._tags[found[1]] == "IN" or self._view.clause_after(found[1] + 1, found[1] + 9)
 
     def _says_more(self, place: int, end: int) -> bool:
         """Tell whether somebody says something in the clause: "though he added that"."""

@@ -123,8 +123,10 @@ class Extents(RulesOnView):
 
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""
+        is_adverbial = " ".join(self._lowers[past_cue:marker]) in self._grammar.adverbials
         return (
-            self._tags[past_cue] in _OBJECT_TAGS
+            not is_adverbial
+            and self._tags[past_cue] in _OBJECT_TAGS
             and self._lowers[past_cue] not in self._grammar.days
             and self._lowers[marker] in self._grammar.clause_links
             and (marker > past_cue + 1 or self._tags[past_cue] == "NNS")
