@@ -32,8 +32,11 @@ def id_of(number: int) -> str:
 
 
 def local_day(time: str) -> str:
-    """Return the day of a time in UTC where the reader is, as yyyy-mm-dd."""
-    return datetime.fromisoformat(time).astimezone().date().isoformat()
+    """Return the day of a time in UTC where the reader is, as yyyy-mm-dd; "" of what is none."""
+    try:
+        return datetime.fromisoformat(time).astimezone().date().isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def number_of(article_id: str) -> int:

@@ -32,8 +32,12 @@ def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[Voi
             numbers,
         )
         for number, title, outlet, published, text, told in rows:
-            form, *parts = json.loads(told) if told else [None]
-            if form == FORM:  # else kept by another version, or damaged: it is made again some day
-                month = month_of(published)
+            try:
+                form, *parts = json.loads(told) if told else [None]
+                if form != FORM:  # kept by another version: it is made again some day
+                    continue
                 stretches = spoken_of(text, *parts)
-                yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)
+            except (ValueError, TypeError, LookupError):  # damaged: so is this one
+                continue
+            month = month_of(published)
+            yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)

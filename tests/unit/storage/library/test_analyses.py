@@ -9,6 +9,7 @@ import pytest
 from reader.batch.article_sets import voiced
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.keeping import FORM, SPOKEN_PARTS
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.lexicon.lexicon import Lexicon
 from reader.intake.read import read_text
@@ -131,7 +132,15 @@ def test_counts_read_the_same_voices_and_speakers(
     assert len({speaker for *_, speaker, _ in counted.stretches}) > 1
 
 
-@pytest.mark.parametrize("kept", [b"", b"\x01x", b"another", pack_analysis([0])])
+WRONG = [
+    [FORM, *[one] * max(SPOKEN_PARTS)]  # of the right form, and with wrong values in it
+    for one in (None, 7, "x", [1], [[], [[1]]], [[1, 2], [[None]]])
+]
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"\x01x", b"another", pack_analysis([0]), *map(pack_analysis, WRONG)]
+)
 def test_counts_leave_out_what_cannot_be_read(
     library: Library, storm: Analysis, known: KnownLexicons, kept: bytes
 ) -> None:

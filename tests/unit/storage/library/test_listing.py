@@ -7,7 +7,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
-from reader.storage.library.rows import Group, KeptSearch, Wanted
+from reader.storage.library.rows import Group, KeptSearch, Wanted, local_day
 
 FACTS = [  # text, title, outlet, published
     ("one", "beta", "Courier", "2025-05-09"),
@@ -129,3 +129,10 @@ def test_kept_searches(library: Library) -> None:
     assert library.shelves.searches() == (KeptSearch("regime", "regime OR junta"),)
     library.shelves.forget_search("REGIME")
     assert library.shelves.searches() == ()
+
+
+@pytest.mark.parametrize("time", ["", "garbage", "2024-99-01T00:00:00Z", "0001-01-01T00:00:00Z"])
+def test_the_day_of_what_is_no_time_is_not_known(time: str, monkeypatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    assert local_day(time) in {"", "0001-01-01"}
+    assert local_day("2024-05-06T12:00:00Z") == "2024-05-06"

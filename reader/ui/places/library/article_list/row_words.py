@@ -32,9 +32,10 @@ def detail_of(row: ArticleRow) -> str:
 
 def _days_left(row: ArticleRow) -> str:
     """Return how long an article in the trash can be put back."""
-    if row.trashed is None:
+    day = local_day(row.trashed or "")
+    if not day:
         return ""
-    gone = date.today() - date.fromisoformat(local_day(row.trashed))  # noqa: DTZ011 -- the reader's day
+    gone = date.today() - date.fromisoformat(day)  # noqa: DTZ011 -- the reader's day
     days = max(0, TRASH_DAYS - gone.days)
     return _tr("1 day left") if days == 1 else _tr("{n} days left").format(n=days)
 
