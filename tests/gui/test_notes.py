@@ -277,6 +277,23 @@ def test_f8_walks_the_notes_while_their_panel_is_in_front(reading, qtbot):
     assert len(reading.noting.notes.now) == len(places) - 1
 
 
+def test_tags_are_chips_that_can_be_taken_away_and_written_anew(reading, qtbot):
+    select(reading.window, "one day a month")
+    trigger(reading, "note")
+    field = reading.noting.field
+    qtbot.keyClicks(field.tags, "number, to check,hours,")
+    assert field.tags.text() == ""
+    chips = {chip.accessibleName(): chip for chip in field.findChildren(QPushButton)}
+    qtbot.mouseClick(chips["Take the tag to check away"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(field.tags, Qt.Key.Key_Backspace)
+    assert field.tags.text() == "hours"
+    qtbot.keyClicks(field.tags, " lost")
+    qtbot.keyClick(field.tags, Qt.Key.Key_Return)
+    assert not field.isVisible()
+    (note,) = reading.noting.notes.now
+    assert note.tags == ("number", "hours lost")
+
+
 def test_pens_and_tags_choose_what_is_listed(reading, qtbot):
     highlight(reading, qtbot, "Dunmore group", "Who?")
     select(reading.window, "one day a month")

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader.core.notes import Note, read_tags
+from reader.core.notes import Note
+from reader.ui.reading_view.card.tag_chips import TagChips
 from reader.ui.theme import Theme
 
 _KEEP_MS = 700
@@ -34,19 +35,17 @@ class NoteField(QFrame):
         self.words.setPlaceholderText(self.tr("Your note"))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_HEIGHT)
-        self.tags = QLineEdit(self)
-        self.tags.setObjectName("note_tags")
-        self.tags.setAccessibleName(self.tr("Tags of the note, parted by commas"))
-        self.tags.setPlaceholderText(self.tr("tags, parted by commas"))
+        self._chips = TagChips(self)
+        self.tags = self._chips.line
         layout.addWidget(self.words)
-        layout.addWidget(self.tags)
+        layout.addWidget(self._chips)
         self._is_filling = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_KEEP_MS)
         self._timer.timeout.connect(self._keep)
         self.words.textChanged.connect(self._changed)
-        self.tags.textChanged.connect(self._changed)
+        self._chips.changed.connect(self._tagged)
         for field in (self.words, self.tags):
             field.installEventFilter(self)
         self.set_theme(theme)
@@ -64,7 +63,7 @@ class NoteField(QFrame):
         """Show a note and take the focus."""
         self._is_filling = True
         self.words.setPlainText(note.text)
-        self.tags.setText(", ".join(note.tags))
+        self._chips.set_tags(note.tags)
         self._is_filling = False
         self.adjustSize()
         self.show()
@@ -84,8 +83,12 @@ class NoteField(QFrame):
         if not self._is_filling:
             self._timer.start()
 
+    def _tagged(self) -> None:
+        self.adjustSize()
+        self._changed()
+
     def _keep(self) -> None:
-        self.edited.emit(self.words.toPlainText().strip(), read_tags(self.tags.text()))
+        self.edited.emit(self.words.toPlainText().strip(), self._chips.tags())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """End with Esc, or with Enter in the line of tags."""
