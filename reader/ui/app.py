@@ -327,6 +327,7 @@ class Program(QObject):
         window.welcome.article_requested.connect(opening.open)
         window.welcome.marks_hidden_toggled.connect(appearance.keep_marks_hidden)
         window.welcome.open_requested.connect(opening.choose_file)
+        window.welcome.library_requested.connect(window.actions_by_name["library"].trigger)
         window.welcome.paste_requested.connect(opening.paste)
         window.welcome.tour_requested.connect(self.tour.begin)
         self.tour.sample_requested.connect(opening.open_sample)

@@ -227,7 +227,9 @@ def test_collections_and_tags_are_changed_in_the_details(reader, qtbot):
         return about.findChild(QLabel, f"detail_{shelf}").text()
 
     def write(shelf, words, after):
-        about.findChild(QToolButton, f"edit_{shelf}").click()
+        pencil = f"edit_{shelf}"
+        qtbot.waitUntil(lambda: about.findChild(QToolButton, pencil) is not None)
+        about.findChild(QToolButton, pencil).click()
         field = about.findChild(QLineEdit, f"field_{shelf}")
         field.setText(words)
         press(qtbot, field, Qt.Key.Key_Return)

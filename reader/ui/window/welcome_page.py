@@ -41,6 +41,7 @@ class WelcomePage(QWidget):
     """
 
     open_requested = Signal()
+    library_requested = Signal()
     paste_requested = Signal()
     tour_requested = Signal()
     address_requested = Signal()
@@ -105,6 +106,11 @@ class WelcomePage(QWidget):
         inner.addLayout(row)
         for widget in (title, motto, box):
             self._left.addWidget(widget)
+        self.library_button = self._button(
+            self.tr("What you kept, in the library  Ctrl+L"), "welcome_library", self
+        )
+        self.library_button.clicked.connect(self.library_requested)
+        self._left.addWidget(self.library_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _button(self, text: str, name: str, parent: QWidget) -> QPushButton:
         button = QPushButton(text, parent)

@@ -80,6 +80,7 @@ class Desk(QObject):
         session.door.failed.connect(self._show_failure)
         session.door.opened.connect(self._care)
         self.keeping.kept.connect(self.tabs.note_kept)
+        self.keeping.kept.connect(self._kept_facts.look)
         self.keeping.kept.connect(self._note_article)
         self.keeping.question_asked.connect(self._ask)
         self.acts.done.connect(self._show_undo)

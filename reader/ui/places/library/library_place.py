@@ -243,9 +243,16 @@ class LibraryPlace(QWidget):
             told = self.tr("{place}: {count} articles, {copies} of them copies of others")
             if copies == 1:
                 told = self.tr("{place}: {count} articles, one of them a copy of another")
-        self.status_changed.emit(
-            told.format(place=name, n=f"{rows:,}", count=f"{count or 0:,}", copies=f"{copies:,}")
+        told = told.format(
+            place=name, n=f"{rows:,}", count=f"{count or 0:,}", copies=f"{copies:,}"
         )
+        new, silent = self.place().new, [feed.name for feed in self._feeds if feed.problem]
+        parts = [told, self.tr("{n} new").format(n=f"{new:,}") if new else ""]
+        if silent:
+            problem = self.tr("{feed} did not answer") if len(silent) == 1 else ""
+            problem = problem or self.tr("{n} feeds did not answer")
+            parts.append(problem.format(feed=silent[0], n=len(silent)))
+        self.status_changed.emit("    ".join(filter(None, parts)))
 
     def _choose_place(self, place: TreePlace) -> None:
         self._tree_frame.setVisible(not self._is_narrow)
