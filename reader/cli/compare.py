@@ -22,6 +22,7 @@ from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, comparison_format
+from reader.storage.reports.free_names import FreeNames
 from reader.storage.user_data.corrected import corrected
 
 _EPILOG = """\
@@ -85,7 +86,8 @@ def compared(words: Sequence[str]) -> tuple[Comparison, tuple[str, ...]]:
     articles = [article_of(word) for word in words]
     tools, problems = load_analysis_tools(default_paths())
     pairs = zip(words, articles, strict=True)
-    names = _apart([document_name(word, article) for word, article in pairs])
+    free = FreeNames()
+    names = [free.take(document_name(word, article)) for word, article in pairs]
     analyses = [analyse(article, tools) for article in articles]
     analyses, wrong = _as_left(words, analyses)
     comparison = compare([*map(ComparedArticle, names, analyses)])
@@ -109,11 +111,3 @@ def _as_left(
     finally:
         store.close()
     return found, problems
-
-
-def _apart(names: Sequence[str]) -> list[str]:
-    """Return the names with a number where one stands more than once."""
-    return [
-        name if names.count(name) == 1 else f"{name}-{names[: place + 1].count(name)}"
-        for place, name in enumerate(names)
-    ]

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from reader.core.text.article import Article
+from reader.core.text.article import Article, is_web_address
 from reader.errors import ReaderError
 from reader.intake.read import read_article
 from reader.paths import default_paths
@@ -59,7 +59,7 @@ def accessed_on(word: str) -> str:
     """
     article_id = kept_id(word)
     if article_id is None:
-        is_address = word.lower().startswith(("http://", "https://"))
+        is_address = is_web_address(word)
         return datetime.now().astimezone().date().isoformat() if is_address else ""
     library = Library.open(default_paths().data)
     try:

@@ -20,9 +20,8 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
     "infinitive": frozenset({"mind"}),
     "passive": frozenset({"neutral", "mind", "argument", "endorsing"}),
 }
-_OF_ANYTHING = frozenset(
-    {"quotation", "source phrase", "told to", "signed", "viewpoint"}
-)  # whoever seems to speak
+# Rules that stand whoever seems to speak.
+_OF_ANYTHING = frozenset({"quotation", "source phrase", "told to", "signed", "viewpoint"})
 _OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
 _NEAR = 5  # tokens between a subject and its verb

@@ -224,9 +224,9 @@ class NounPhrases:
             first += 1
         last = self._tags[end - 1]
         is_name = end - first == 1 and self._words[first][0].isupper() and last not in _NO_NAMES
-        is_named = (
-            last in {"VBN", "VBG"} and end - first > 1 and self._tags[end - 2] in {"DT", "PRP$"}
-        )  # "the accused", "its thinking"
+        # "the accused", "its thinking"
+        is_behind = end - first > 1 and self._tags[end - 2] in {"DT", "PRP$"}
+        is_named = is_behind and last in {"VBN", "VBG"}
         if (
             last not in _ENDS
             and not (is_name or is_named)

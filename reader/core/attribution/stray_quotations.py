@@ -168,9 +168,8 @@ class StrayQuotations:
         if not 0 < end - dash - 1 <= _LONGEST_NAME or not is_named:
             return None
         if any(self._tags[place] in FINITE or self._is_year(place) for place in range(*source)):
-            return (
-                None  # a sentence, or a list of what was read: "“Mayor quits” — Herald, May 2008"
-            )
+            # a sentence, or a list of what was read: "“Mayor quits” — Herald, May 2008"
+            return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, (dash, dash + 1), content, None, "signed", begin)
 

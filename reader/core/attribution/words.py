@@ -34,6 +34,9 @@ class AttributionWords:
     )
     some: frozenset[str] = words("small words that may be a subject: “another suggested that”")
     nor: frozenset[str] = words("the word in “neither confirm nor deny”")
+    late_adverbs: frozenset[str] = words(
+        "adverbs that a tagger takes for prepositions: “heard that one before”"
+    )
     like_prepositions: frozenset[str] = words("parts of names taken for prepositions: “the Post”")
     views: frozenset[str] = words("prepositions before whose view it is: “To Reed, it is over”")
     adverbials: tuple[str, ...] = phrases("adverbs of several words: “maintained all along that”")

@@ -64,7 +64,6 @@ class ReferenceWords:
     lived: frozenset[str] = words("verbs of what people go through: “who lost his home”")
     generic: frozenset[str] = words("nouns for anybody of a kind: “the official”, “the soldier”")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
-    opposing: frozenset[str] = words("words that oppose two groups")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")
     siding_after: tuple[str, ...] = phrases("endings that put somebody on a side")
     agents: frozenset[str] = words("other words for those who speak for a body")

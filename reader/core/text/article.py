@@ -93,6 +93,11 @@ class Article:
     facts: tuple[Fact, ...] = ()
 
 
+def is_web_address(words: str) -> bool:
+    """Tell whether words such as the origin of an article are an address of the web."""
+    return words.lower().startswith(("http://", "https://"))
+
+
 def fact_of(article: Article, name: str) -> str:
     """Return the most trusted fact of a name, the reader's own first; "" where there is none."""
     return next((fact.value for fact in article.facts if fact.name == name), "")

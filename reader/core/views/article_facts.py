@@ -22,6 +22,8 @@ DetailName = Literal[
 ]
 _AMONG_FACTS: tuple[DetailName, ...] = ("changed", "place", "agency")  # an article has no field
 _MOST_OTHERS = 3
+SHELVES = frozenset[DetailName]({"collections", "tags"})  # where the library keeps an article
+OF_THE_LIBRARY = SHELVES | {"kept"}
 
 
 @frozen

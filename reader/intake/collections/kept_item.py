@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from reader.core.text.article import Article, Fact
+from reader.core.text.article import Article, Fact, is_web_address
 from reader.errors import ImportFailedError
 from reader.intake.late_loads import read_fragment
 from reader.intake.read import read_pasted_text
@@ -130,7 +130,7 @@ def plain_line(value: object, longest: int = 500) -> str:
 def web_address(value: object) -> str:
     """Return an http or https address of an export, or "" for anything else."""
     words = plain_line(value, 2_000)
-    return words if words.lower().startswith(("http://", "https://")) else ""
+    return words if is_web_address(words) else ""
 
 
 def day_of_seconds(value: object) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from reader.core.text.article import is_web_address
 from reader.intake.text.decode import plain_characters
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
@@ -30,5 +31,5 @@ def web_address(value: object) -> str:
     if not isinstance(value, str):
         return ""
     words = plain_characters(value[:_LONGEST_ADDRESS]).strip()
-    is_address = words.lower().startswith(("http://", "https://")) and " " not in words
+    is_address = is_web_address(words) and " " not in words
     return words if is_address else ""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.core.lexicon.lexicon import Lexicon
-from reader.core.text.article import Article
+from reader.core.text.article import Article, is_web_address
 from reader.storage.exports.authors import authors_of
 from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.free_names import FreeNames
@@ -19,7 +19,7 @@ _LOSS = "It cites the article and the lists; it holds no text, no marks and no n
 
 def address_of(article: Article) -> str:
     """Return the web address of an article, "" for one that came from a file."""
-    return article.origin if article.origin.startswith(("http://", "https://")) else ""
+    return article.origin if is_web_address(article.origin) else ""
 
 
 def _remark(choices: Choices) -> str:

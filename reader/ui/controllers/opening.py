@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from reader.core.text.article import Article, count_words
+from reader.core.text.article import Article, count_words, is_web_address
 from reader.intake.formats.front_matter import split_front_matter
 from reader.intake.formats.registry import file_kinds
 from reader.paths import Paths
@@ -81,7 +81,7 @@ class Opening(QObject):
         told = self.tr("The page is fetched once, from its own site, and only now:")
         address = self._messages.ask_words(self.tr("Open an address"), told)
         if address:
-            is_whole = address.lower().startswith(("http://", "https://"))
+            is_whole = is_web_address(address)
             self._article.open(address if is_whole else f"https://{address}")
 
     def paste(self) -> None:

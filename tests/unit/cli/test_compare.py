@@ -86,7 +86,7 @@ def test_two_files_of_one_name_are_told_apart(capsys, tmp_path):
         (tmp_path / name / "story.txt").write_text(f"It rained on day {name}.", encoding="utf-8")
     both = [str(tmp_path / name / "story.txt") for name in ("one", "two")]
     document = json.loads(compared(capsys, *both, "--format", "json"))
-    assert [item["id"] for item in document["articles"]] == ["story-1", "story-2"]
+    assert [item["id"] for item in document["articles"]] == ["story", "story-2"]
 
 
 @pytest.mark.parametrize("words", [BOTH[:1], BOTH * 4, ("-", "-"), ()])

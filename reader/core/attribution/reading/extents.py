@@ -208,7 +208,14 @@ class Extents(RulesOnView):
 
     def _points(self, that: int, end: int) -> bool:
         """Tell whether "that" points at a noun that ends the clause: "heard that one before,"."""
-        after = that + 2 + (self._tags[that + 2] == "RB" or self._lowers[that + 2] == "before")
+        after = (
+            that
+            + 2
+            + (
+                self._tags[that + 2] == "RB"
+                or self._lowers[that + 2] in self._grammar.late_adverbs
+            )
+        )
         return self._tags[that + 1] == "NN" and (after >= end or self._words[after] == ",")
 
     def _stops_search(self, index: int, start: int, end: int) -> bool:

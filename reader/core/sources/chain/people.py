@@ -239,9 +239,8 @@ class Names:
     def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
         """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""
         hangs = self._lowers[told.first - 1] in self._grammar.role_joins
-        hangs = (
-            hangs or self._reading.tags[told.first - 1] == "IN"
-        )  # "Outside the court, Ada Hill"
+        # "Outside the court, Ada Hill"
+        hangs = hangs or self._reading.tags[told.first - 1] == "IN"
         is_body = self._reading.is_body(self._lowers[told.end - 1])
         return is_body and not hangs and not phrase.has_role
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader.core.text.article import Fact
+from reader.core.text.article import Fact, is_web_address
 from reader.intake.pages.metadata.linked_data import LinkedData
 from reader.intake.text.date_lines import date_in, date_words
 from reader.intake.text.furniture import author_in
@@ -80,7 +80,7 @@ def _fact(name: str, value: str, place: str) -> Fact | None:
     words = " ".join(_TAG.sub(" ", unescape(value[: 4 * _LONGEST])).split())
     if not words or len(words) > _LONGEST:
         return None
-    is_address = words.lower().startswith(("http://", "https://"))
+    is_address = is_web_address(words)
     if name == "address":
         return Fact(name, words, place) if is_address else None
     if name != "title" and (is_address or words.lower().startswith(("www.", "@"))):

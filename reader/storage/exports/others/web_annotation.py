@@ -11,7 +11,7 @@ from reader.core.corrections import Anchor
 from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.core.sources.source import by_attribution
-from reader.core.text.article import Article
+from reader.core.text.article import Article, is_web_address
 from reader.core.text.spans import Span
 from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
@@ -66,7 +66,7 @@ def text_digest(text: str) -> str:
 
 def source_of(article: Article) -> str:
     """Return the address of an article; one without is named by its text alone, not by a path."""
-    if article.origin.startswith(("http://", "https://")):
+    if is_web_address(article.origin):
         return article.origin
     return f"urn:sha256:{text_digest(article.text)}"
 

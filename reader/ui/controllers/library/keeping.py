@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections import without_muted
 from reader.core.corrections.text_actions import said_of_text
-from reader.core.text.article import Article
+from reader.core.text.article import Article, is_web_address
 from reader.errors import ReaderError
 from reader.intake.read import read_with_bytes
 from reader.ui.session.background_work import Remembered
@@ -235,7 +235,7 @@ def _found_again(text: str, start: int, quote: str) -> int:
 def _name_of(article: Article) -> str:
     if not article.origin:
         return "pasted.html"
-    is_web = article.origin.lower().startswith(("http://", "https://"))
+    is_web = is_web_address(article.origin)
     return article.origin if is_web else Path(article.origin).name
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.views.article_facts import Detail
+from reader.core.views.article_facts import SHELVES, Detail
 from reader.ui.panels.about.fact_values import DAYS, shown_fact, typed_fact, what_to_type
 
 _PENCIL_PX = 22
@@ -82,7 +82,7 @@ class DetailRow(QFrame):
     def _nothing(self) -> str:
         if self._detail.name in {"language", "changed"}:
             return self.tr("not known")
-        is_shelf = self._detail.name in {"collections", "tags"}
+        is_shelf = self._detail.name in SHELVES
         return self.tr("none") if is_shelf else self.tr("none named")
 
     def _add_pencil(self, icon: QIcon) -> None:
@@ -98,7 +98,7 @@ class DetailRow(QFrame):
         self._grid.addWidget(self.pencil, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def _tip(self) -> str:
-        if self._detail.name in {"collections", "tags"}:
+        if self._detail.name in SHELVES:
             return self.tr("Others, with commas between them (F2)")
         return self.tr("Say it better (F2)")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.text_actions import FACT_NAMES
 from reader.core.text.article import Article
-from reader.core.views.article_facts import Detail, article_details
+from reader.core.views.article_facts import OF_THE_LIBRARY, SHELVES, Detail, article_details
 from reader.core.views.text_kinds import TEXT_KINDS, KindOfText, guessed_kind, kind_of_text
 from reader.paths import default_paths
 from reader.ui.marks.words import text_kind_words
@@ -84,7 +84,7 @@ class DetailsPage(FactPage):
         if kept:
             self.section(self.tr("In the library"))
             for detail in kept:
-                self._row(detail, self.shelves_requested, has_pencil=detail.name != "kept")
+                self._row(detail, self.shelves_requested, has_pencil=detail.name in SHELVES)
         if analysis is not None and analysis.caveats:
             self.section(self.tr("What the program was unsure of"))
             for caveat in analysis.caveats:
@@ -133,7 +133,7 @@ class DetailsPage(FactPage):
         """Return where a fact stands in what was read."""
         if detail.before is not None:
             return self.tr("from you")
-        if detail.name in {"collections", "tags", "kept"}:
+        if detail.name in OF_THE_LIBRARY:
             return ""
         if detail.name == "address" and not detail.places:
             return self.tr("as you gave it") if detail.value else ""

@@ -1,11 +1,13 @@
 """What the library knows of the article on the page, told beside it and changed there."""
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QObject
 
 from reader.core.views.article_facts import Detail
 from reader.errors import ReaderError
 from reader.storage.library.rows import ArticleRow
 from reader.ui.controllers.library.acts.library_acts import LibraryActs
+from reader.ui.marks.dates import moment_text
+from reader.ui.marks.kept_words import kept_words
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
@@ -33,20 +35,11 @@ class KeptFacts(QObject):
         self._about.show_kept(self._told(row) if row is not None else ())
 
     def _told(self, row: ArticleRow) -> tuple[Detail, ...]:
-        when = QDateTime.fromString(row.added, Qt.DateFormat.ISODate).toLocalTime()
-        day = QLocale("en").toString(when, "d MMM yyyy, hh:mm")
         return (
             Detail("collections", ", ".join(row.collections)),
             Detail("tags", ", ".join(row.tags)),
-            Detail("kept", self._way(row).format(day=day)),
+            Detail("kept", kept_words(row, moment_text(row.added))),
         )
-
-    def _way(self, row: ArticleRow) -> str:
-        if row.feed is not None:
-            return self.tr("{day}, from the feed")
-        if row.origin.lower().startswith(("http://", "https://")):
-            return self.tr("{day}, from the web")
-        return self.tr("{day}, from a file") if row.origin else self.tr("{day}, pasted")
 
     def _change(self, shelf: str, words: str) -> None:
         here = self._session.article.kept_id

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis.places import Places
 from reader.errors import ReaderError
 from reader.ui.controllers.library.library_page import PlaceLoader
+from reader.ui.marks.dates import moment_text
 from reader.ui.marks.places import place_words
 from reader.ui.panels.about.versions_page import KeptVersion, ListedChange
 from reader.ui.session.session import Session
@@ -76,10 +77,8 @@ class VersionsOnPage(QObject):
         self._window.about.show_versions(versions, here)
 
     def _told(self, row: "ArticleRow") -> KeptVersion:
-        when = QDateTime.fromString(row.added, Qt.DateFormat.ISODate).toLocalTime()
-        day = QLocale("en").toString(when, "d MMM yyyy, hh:mm")
         words = self.tr("{n} words").format(n=f"{row.words:,}")
-        return KeptVersion(row.id, day, words)
+        return KeptVersion(row.id, moment_text(row.added), words)
 
     # -- what changed --------------------------------------------------------------------------
 

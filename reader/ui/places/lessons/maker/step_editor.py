@@ -30,7 +30,7 @@ _LONGEST_TASK = 3_000  # characters
 _LONGEST_WORD = 40
 
 
-class _Words(QPlainTextEdit):
+class _TextField(QPlainTextEdit):
     """A field that leaves Ctrl+Z to the lesson where nothing was written in it."""
 
     def event(self, event: QEvent) -> bool:
@@ -151,7 +151,7 @@ class StepEditor(QWidget):
         form.addRow(_tr("Name"), row)
 
     def _add_task(self, form: QFormLayout, step: Step) -> None:
-        task = _Words(step.task)
+        task = _TextField(step.task)
         task.setObjectName("step_task")
         task.setProperty("read", True)  # noqa: FBT003 -- Qt's call
         task.setFixedHeight(_TASK_HEIGHT)
@@ -166,7 +166,7 @@ class StepEditor(QWidget):
         form.addRow("", plain_label(told, "small"))
 
     def _add_table(self, form: QFormLayout, lesson: Lesson) -> None:
-        rows = _Words("\n".join(row.title for row in lesson.table))
+        rows = _TextField("\n".join(row.title for row in lesson.table))
         rows.setObjectName("table_rows")
         rows.setFixedHeight(_TABLE_HEIGHT)
         rows.setTabChangesFocus(True)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from reader.core.notes import Note
 from reader.core.text.article import Article
-from reader.storage.library.rows import ArticleRow
+from reader.storage.library.rows import ArticleRow, local_day
+from reader.ui.marks.kept_words import kept_words
 from reader.ui.places.library.article_list.row_words import day_words, title_of
 from reader.ui.places.library.pane.chosen_list import ChosenList
 from reader.ui.places.library.results.result_lines import PlaceLine
@@ -225,7 +226,7 @@ class ArticlePane(QScrollArea):
         facts = [
             (self.tr("Collections"), escape(", ".join(row.collections)) or self.tr("none")),
             (self.tr("Tags"), tags),
-            (self.tr("Added"), escape(self._added(row))),
+            (self.tr("Added"), escape(kept_words(row, day_words(local_day(row.added))))),
         ]
         if row.versions > 1:
             show = f'<a href="versions" style="color: {self._theme.accent}">'
@@ -252,16 +253,6 @@ class ArticlePane(QScrollArea):
             )
             lines.append(f'<p style="{_SERIF}">{"<br>".join(filter(None, parts))}</p>')
         return "".join(lines)
-
-    def _added(self, row: ArticleRow) -> str:
-        day = day_words(row.added[:10])
-        if row.feed is not None:
-            return self.tr("{day}, from the feed").format(day=day)
-        if row.origin.lower().startswith(("http://", "https://")):
-            return self.tr("{day}, from the web").format(day=day)
-        if row.origin:
-            return self.tr("{day}, from a file").format(day=day)
-        return self.tr("{day}, pasted").format(day=day)
 
     # -- acts ----------------------------------------------------------------------------------
 

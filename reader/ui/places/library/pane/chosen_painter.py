@@ -13,7 +13,6 @@ LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
 CROSS_WIDTH = 30  # pixels at the right end that take an article out
 _LEFT, _LETTER, _LINE, _BELOW = 26, 18, 20, 17
 _EDGE = 9
-_LEFT_AND_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChosenPainter(QStyledItemDelegate):
