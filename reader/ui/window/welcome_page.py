@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from reader.values import frozen
 
-_ONE_LINE = 38  # characters of a title that fit beside one another
+_LARGE = 70  # pixels of a sample whose title takes one line
+_MARGINS = (40, 80, 40, 40)
+_LOW = 640  # pixels of a page that has no room to spare
 
 
 @frozen
@@ -54,7 +57,8 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Welcome"))
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(40, 80, 40, 40)
+        self._outer = outer
+        outer.setContentsMargins(*_MARGINS)
         outer.addStretch(1)
         self._left = self._column(outer, 500)
         outer.addSpacing(64)
@@ -66,6 +70,13 @@ class WelcomePage(QWidget):
         self._left.addStretch(1)
         self._samples = QVBoxLayout()
         self._fill_right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin higher up where the window is low."""
+        super().resizeEvent(event)
+        left, top, right, bottom = _MARGINS
+        is_low = event.size().height() < _LOW
+        self._outer.setContentsMargins(left, top // 4 if is_low else top, right, bottom // 2)
 
     def _column(self, outer: QHBoxLayout, width: int) -> QVBoxLayout:
         column = QWidget(self)
@@ -195,11 +206,18 @@ class _OfferButton(QPushButton):
         for label in (title, detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label, 1 if label is title else 0)
-        is_long = len(offer.title) > _ONE_LINE
-        self.setMinimumHeight((96 if is_long else 70) if is_large else 38)
+        self._is_large = is_large
+        self.setMinimumHeight(_LARGE if is_large else 38)
         if not is_large:
             self.setProperty("flat", "true")
         self.clicked.connect(self._want)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a title that takes two lines the height of two."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if self._is_large and layout is not None:
+            self.setMinimumHeight(max(_LARGE, layout.heightForWidth(event.size().width())))
 
     def _want(self) -> None:
         self.wanted.emit(self._offer.origin)
