@@ -91,13 +91,12 @@ def _failures_told(failed: int, form: RowFormat | None) -> str:
 class Progress:
     """A line that counts, on a terminal only; and what everybody should know."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._is_shown = stream.isatty()
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream if stream is not None and stream.isatty() else None
 
     def show(self, done: int, total: int) -> None:
         """Show how many of all articles are done; a terminal that went away is no matter."""
-        if self._is_shown:
+        if self._stream is not None:
             with contextlib.suppress(OSError):
                 end = "\n" if done == total else ""
                 self._stream.write(f"\r{done} of {total} articles{end}")

@@ -129,6 +129,8 @@ def say_to_person(sentence: str) -> None:
 
 def say(sentences: tuple[str, ...]) -> None:
     """Tell on standard error what went wrong on the way, one sentence a line."""
+    if sys.stderr is None:  # closed: what went wrong belongs into no report
+        return
     for sentence in sentences:
         print(f"close-reader: {harmless(sentence)}", file=sys.stderr)
 

@@ -46,9 +46,14 @@ def looks_like_markdown(text: str) -> bool:
 def _told(front: Mapping[str, str]) -> Iterator[Fact]:
     """Yield what the lines at the top say of the article, in the names that facts have."""
     for name, known in _FRONT.items():
-        value = front.get(name)
-        if value:
-            told = (date_in(value) or value) if known in {"date", "changed"} else value
+        told = front.get(name) or ""
+        if known == "date":
+            told = date_in(told) or told
+        elif known == "changed":
+            told = date_in(told) or ""
+        elif known == "place" and not any(map(str.isalpha, told)):
+            continue  # a latitude and a longitude
+        if told:
             yield Fact(known, told, f"{name} at the top of the file")
 
 

@@ -355,3 +355,15 @@ def test_what_batch_wrote_may_be_written_again(tmp_path: Path) -> None:
     assert [item["id"] for item in lines(out)] == ["c"]
     out.write_bytes(b"")
     assert main(["batch", str(given), "--output", str(out)]) == 0
+
+
+def test_a_closed_standard_error_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("")
+    monkeypatch.setattr("sys.stderr", None)
+    out = tmp_path / "out.jsonl"
+    assert main(["batch", str(tmp_path / "in"), "--output", str(out)]) == 0
+    assert "error" in out.read_text()
+    assert capsys.readouterr().out == ""

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.attributions import Attribution
@@ -11,6 +10,7 @@ from reader.core.notes import placed_notes
 from reader.core.sources.source import by_attribution
 from reader.core.text.spans import Span
 from reader.storage.exports.others.brat_lines import BratDocument, Entity, Event, Remark, ann_text
+from reader.storage.reports.free_names import FreeNames
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _NO_NAME = re.compile(r"[^\w.-]+", re.ASCII)
@@ -133,12 +133,11 @@ def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
 
 def file_names(reports: Sequence[Report]) -> Iterator[str]:
     """Yield a name for the files of each article that every system can write, none twice."""
-    taken: Counter[str] = Counter()
+    names = FreeNames()
     for report in reports:
         name = _NO_NAME.sub("-", report.name).strip("-.")[:80] or "article"
-        taken[name.lower()] += 1
-        number = taken[name.lower()]
-        yield name if number == 1 else f"{name}-{number}"
+        free = names.take(name.lower())  # some systems take "Storm" and "storm" for one file
+        yield f"{name}{free[len(name) :]}"
 
 
 def _write(reports: Sequence[Report], _choices: Choices) -> bytes:

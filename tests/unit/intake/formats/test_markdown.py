@@ -152,3 +152,19 @@ def test_lines_below_the_headline_give_author_and_date():
     assert (article.byline, article.published) == ("By Jane Holm", "2025-05-03")
     front = "---\nauthor: Bo Stern\n---\n\n# The market\n\nBy Jane Holm\n\nIt opened.\n"
     assert read_markdown(front, "x.md").byline == "Bo Stern"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("lastmod: 2024-05-09", [("changed", "2024-05-09")]),
+        ("updated: 2024-13-45", []),
+        ("updated: yes", []),
+        ("location: '51.5, -0.1'", []),
+        ("location: Harwick", [("place", "Harwick")]),
+    ],
+)
+def test_what_is_no_day_and_no_place_is_told_as_none(line, told):
+    facts = read_markdown(f"---\n{line}\n---\n{TEXT.split('---')[2]}", "a.md").facts
+    named = {"changed", "place"}
+    assert [(one.name, one.value) for one in facts if one.name in named] == told

@@ -1,6 +1,7 @@
 """brat: what is written comes back equal, others' files too, and foreign offsets are refused."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from reader.core.corrections import Anchor
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
-from reader.storage.exports.others.brat import brat_document, pieces_of
+from reader.storage.exports.others.brat import brat_document, file_names, pieces_of
 from reader.storage.exports.others.brat_lines import ann_text, read_brat
 from reader.storage.exports.others.brat_notes import notes_of
 from reader.storage.reports.report_format import Report
@@ -112,3 +113,10 @@ def test_no_piece_holds_the_end_of_a_line(text: str, one: int, other: int) -> No
     assert words.split() == span.of(text).split() or "".join(words.split()) == "".join(
         span.of(text).split()
     )
+
+
+def test_no_two_files_of_a_zip_have_one_name(report: Report) -> None:
+    names = ("a b", "A?b", "a-b-2", "a-b", "", "...")
+    files = list(file_names([replace(report, name=name) for name in names]))
+    assert files[:2] == ["a-b", "A-b-2"]
+    assert len({name.lower() for name in files}) == len(names)

@@ -96,3 +96,8 @@ def test_openpyxl_reads_it():
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == ["x", "y"]
     assert [row[1] for row in rows[1:]] == [7, 8, None]
+
+
+def test_no_part_tells_when_or_where_it_was_made():
+    with zipfile.ZipFile(io.BytesIO(made(("Marks", ("a",), [("b",)])))) as pack:
+        assert len({part.date_time for part in pack.infolist()}) == 1
