@@ -2,8 +2,9 @@
 
 To add one, name it in `Rule` and say it in RULE_WORDS; a test asks for that. Then read its
 construction: within a sentence in `reading/` (`verbs`, `frames` for passives and the like,
-`asides` after or inside the words, `labels` before a colon), a quotation that nobody claims in
-`stray_quotations`, questions and answers in `interviews/`.
+`asides` after or inside the words, `nouns`, `labels` before a colon, `viewpoints` beside a
+sentence), a quotation that nobody claims in `stray_quotations`, questions and
+answers in `interviews/`.
 """
 
 from collections.abc import Mapping

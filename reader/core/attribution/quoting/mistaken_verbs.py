@@ -26,7 +26,7 @@ _TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
 
 
 class MistakenVerbs:
-    """Finds them by what stands beside them, and by the clause that would have no verb."""
+    """Finds verbs with a wrong tag by the words beside them, or as all the verb of a clause."""
 
     def __init__(
         self,
