@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.storage.library.rows import ArticleRow
+from reader.storage.library.rows import ArticleRow, local_day
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.versions.version_text import Kind, version_pieces, words_changed
 from reader.ui.theme import Theme, serif
@@ -108,7 +108,7 @@ class VersionsDialog(QDialog):
             label.setProperty("role", "small")
             grid.addWidget(label, 0, place)
         for number, row in enumerate(self._rows):
-            when = day_words(row.added[:10])
+            when = day_words(local_day(row.added))
             for place, (group, told) in enumerate(
                 (
                     (self._from, self.tr("from the version of {day}")),
