@@ -921,3 +921,31 @@ def test_kept_articles_are_added_from_a_list_of_the_library(reader, qtbot, comma
         "Ferry to stop at night from June",
     ]
     dialog.reject()
+
+
+def test_an_article_in_a_tab_behind_is_kept_and_comes_back_though_nobody_looked(
+    reader, samples, qtbot
+):
+    program = reader.start()
+    reader.paste(FERRY)
+    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
+        program.desk.tabs.read_behind([str(samples[0])])
+    titles = {tab.title for tab in program.desk.tabs.tabs}
+    program = reader.start()
+    qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=10_000)
+    assert {tab.title for tab in program.desk.tabs.tabs} == titles
+    assert len(titles) == 2
+
+
+@pytest.mark.parametrize("command", ["highlight_sentence", "note", "note_on_article"])
+def test_no_note_is_made_on_the_page_while_the_library_hides_it(reader, command):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.do("library")
+    reader.do(command)
+    assert not program.noting.notes.now
+    assert program.noting.field.isHidden()
+    assert "page of an article" in program.window.status.state.text()
+    reader.do("library")
+    reader.do(command)
+    assert program.noting.notes.now or not program.noting.field.isHidden()

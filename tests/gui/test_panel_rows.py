@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.row_tree import RowTree
 from tests.gui.acting import row, row_place
 
 
@@ -69,3 +71,24 @@ def test_the_foot_of_sourcing_leads_to_passages_without_a_source(opened):
     assert panel.tree.verticalScrollBar().value() == 0
     foot.linkActivated.emit("#")
     assert panel.tree.verticalScrollBar().value() > 0
+
+
+def test_names_get_a_second_line_when_a_scroll_bar_takes_room(opened, qtbot):
+    tree = RowTree(opened.window.theme, "rows")
+    qtbot.addWidget(tree)
+    tree.show_rows(
+        [FactRow("category", text="Assumes it is so", letter="A", slot=1, counts=(1, 1))] * 9
+    )
+    tree.show()
+    first, broke = tree.topLevelItem(0), 0
+    for width in range(240, 400, 4):
+        tree.resize(width, 900)
+        QApplication.processEvents()
+        alone = tree.visualItemRect(first).height()
+        tree.resize(width, 90)
+        QApplication.processEvents()
+        assert tree.verticalScrollBar().isVisible()
+        wanted = tree.itemDelegate().sizeHint(None, tree.indexFromItem(first)).height()
+        assert tree.visualItemRect(first).height() == wanted
+        broke += wanted != alone
+    assert broke

@@ -282,6 +282,11 @@ class MainWindow(QMainWindow):
             action.setEnabled(offer.is_there)
             action.triggered.connect(partial(self.article_requested.emit, offer.origin))
 
+    @property
+    def is_page_in_front(self) -> bool:
+        """Tell whether the page of an article is shown, and no place such as the library."""
+        return self.pages.currentWidget() is self._reading
+
     def open_find(self) -> None:
         """Open the bar that looks for words, with the words that are selected."""
         if self.pages.currentWidget() is self._reading:

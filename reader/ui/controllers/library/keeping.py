@@ -18,7 +18,7 @@ from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from reader.storage.library.library import Library
     from reader.storage.library.rows import Added
@@ -34,11 +34,15 @@ class Keeping(QObject):
 
     Signals:
         kept(str): The article on the page is in the library under this id.
+        kept_behind(object, str): An article in a tab behind is in the library under this id.
         question_asked(): Nobody has said yet whether anything is to be kept.
+        wanted(): The reader has just said that what is opened is to be kept.
     """
 
     kept = Signal(str)
+    kept_behind = Signal(object, str)
     question_asked = Signal()
+    wanted = Signal()
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -83,6 +87,8 @@ class Keeping(QObject):
         if keeps and settings.now.recent and self._door.is_there:
             self._door.write(partial(_recent_taken, settings.now.recent))
         self.keep_pending()
+        if keeps:
+            self.wanted.emit()
 
     # -- the article ---------------------------------------------------------------------------
 
@@ -124,12 +130,21 @@ class Keeping(QObject):
         if not self.is_wanted:
             return
         self._is_pending = False
-        parts = self._door.parts
-        data = self._session.article.data
+        self._add(article, self._session.article.data, partial(self._take_added, article))
+
+    def keep_behind(self, article: Article, data: bytes) -> None:
+        """Keep an article in a tab behind, where what is opened is to be kept."""
+        if self.is_wanted and self._door.is_there:
+            self._add(article, data, partial(self._take_added_behind, article))
+
+    def _add(self, article: Article, data: bytes, then: "Callable[[Added], object]") -> None:
         original = None
         if data and len(data) <= _LARGEST:
-            original = parts.original(_name_of(article), data)
-        self._door.write(partial(_added, article, original), partial(self._take_added, article))
+            original = self._door.parts.original(_name_of(article), data)
+        self._door.write(partial(_added, article, original), then)
+
+    def _take_added_behind(self, article: Article, added: "Added") -> None:
+        self.kept_behind.emit(article, added.id)
 
     def _take_added(self, article: Article, added: "Added") -> None:
         if self._session.article.current is not article:

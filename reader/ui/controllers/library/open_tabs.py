@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
@@ -43,7 +43,13 @@ class OpenTab:
 
 
 class OpenTabs(QObject):
-    """Keeps a tab for each open article, and brings one of them to the page."""
+    """Keeps a tab for each open article, and brings one of them to the page.
+
+    Signals:
+        read(object, object): An article that was read into a tab behind, and its bytes.
+    """
+
+    read = Signal(object, object)
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -146,6 +152,20 @@ class OpenTabs(QObject):
         article, data = answer
         title = article.title or self.tr("Untitled")
         self.open_behind(OpenTab(title, article.outlet or "", "", article, data))
+        if self._session.article.current is not article:
+            self.read.emit(article, data)
+
+    def offer_unkept(self) -> None:
+        """Tell once more of the articles behind that the library does not know yet."""
+        for number, tab in enumerate(self._tabs):
+            if number != self._front and tab.article is not None and not tab.kept_id:
+                self.read.emit(tab.article, tab.data)
+
+    def note_kept_behind(self, article: Article, article_id: str) -> None:
+        """Know that an article in a tab behind is in the library now."""
+        for number, tab in enumerate(self._tabs):
+            if number != self._front and tab.article is article:
+                self._tabs[number] = replace(tab, kept_id=article_id)
 
     def _reading_failed(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):

@@ -169,6 +169,8 @@ class Noting(QObject):
 
     def highlight(self) -> None:
         """Highlight the selected words; once more: with the next pen."""
+        if not self._is_page_seen():
+            return
         span = self._selected_words()
         found = self._window.view.note_at(span)
         if found is not None and (not len(span) or found[0] == span):
@@ -177,7 +179,7 @@ class Noting(QObject):
 
     def highlight_sentence(self) -> None:
         """Highlight the sentence of the selection or of the cursor."""
-        if self._session.article.current is not None:
+        if self._is_page_seen() and self._session.article.current is not None:
             self._mark(self._window.view.sentence_here(), self._pen)
 
     def _highlight_with(self, pen: Pen) -> None:
@@ -193,6 +195,14 @@ class Noting(QObject):
         elif len(span):
             self._mark(span, pen)
         self._end_selection(span)
+
+    def _is_page_seen(self) -> bool:
+        """Tell whether the page is in front; where it is not, say where notes are written."""
+        is_seen = self._window.is_page_in_front
+        if not is_seen:
+            told = self.tr("Notes are written on the page of an article: open it first.")
+            self._window.status.state.setText(told)
+        return is_seen
 
     def _selected_words(self) -> Span:
         """Return the selection without space at its ends, as a drag of the mouse may take."""
@@ -290,7 +300,7 @@ class Noting(QObject):
         """Write a note on the selected words; without a selection on the sentence."""
         view = self._window.view
         self._hide_bar()
-        if self._session.article.current is None:
+        if self._session.article.current is None or not self._is_page_seen():
             return
         span = self._selected_words()
         found = view.note_at(span)
@@ -306,7 +316,7 @@ class Noting(QObject):
 
     def note_on_article(self) -> None:
         """Write a note on the article as a whole."""
-        if self._session.article.current is None:
+        if self._session.article.current is None or not self._is_page_seen():
             return
         known = next((note for note in self.notes.now if note.anchor is None), None)
         note = known or Note("bar", made=now_in_utc())

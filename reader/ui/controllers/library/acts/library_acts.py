@@ -138,8 +138,13 @@ class LibraryActs(QObject):
         if not name:
             return
         ids = self._chosen()
+        told = (
+            self.tr("“{name}” is a new collection of {n} articles.")
+            if len(ids) > 1
+            else self.tr("The collection “{name}” is there.")
+        )
         self._do(
-            self.tr("The collection {name} is there.").format(name=name),
+            told.format(name=name, n=len(ids)),
             partial(made_collection, name, ids),
             partial(deleted_collection, name),
         )
@@ -269,7 +274,7 @@ class LibraryActs(QObject):
         )
         if name:
             self._do(
-                self.tr("The search {name} is kept.").format(name=name),
+                self.tr("The search “{name}” is kept.").format(name=name),
                 partial(kept_search, name, query),
                 partial(forgot_search, name),
             )

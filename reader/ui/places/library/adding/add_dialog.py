@@ -286,6 +286,8 @@ class AddDialog(QDialog):
         self._clear()
         if kind == "text":
             self._take_clipboard()
+        elif self.field.text().strip():
+            self.told.setText(self.tr("Press Enter to look there."))
 
     def _take_clipboard(self) -> None:
         words = QGuiApplication.clipboard().text()

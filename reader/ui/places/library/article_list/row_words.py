@@ -11,8 +11,14 @@ _PARTING = " · "
 
 
 def title_of(row: ArticleRow) -> str:
-    """Return the headline, or a word for a text without one."""
-    return row.title or _tr("Untitled")
+    """Return the headline, the name of the file of a text without one, or a word for it."""
+    return name_of(row.title, row.origin)
+
+
+def name_of(title: str | None, origin: str) -> str:
+    """Return what an article is called in a list, by its headline or where it came from."""
+    lines = origin.strip().rstrip("/").replace("\\", "/").splitlines()
+    return title or (lines[0].rsplit("/", 1)[-1] if lines else "") or _tr("Untitled")
 
 
 def detail_of(row: ArticleRow) -> str:
