@@ -29,6 +29,7 @@ WIDTH = 344
 _MOST_WORDS = 420  # characters of the first paragraph
 _MOST_NOTES, _MOST_OF_A_NOTE = 5, 120  # notes, and characters of each
 _SERIF = "font: 400 14px 'Source Serif 4'"
+_ZERO_SPACE = "\u200b"  # where a line may end, though nothing is seen
 
 
 class ArticlePane(QScrollArea):
@@ -150,7 +151,10 @@ class ArticlePane(QScrollArea):
             )
         )
         facts = self._facts_of(row) + self._notes_of(notes)
-        self._show(over, title_of(row), by, escape(_beginning(article)), facts)
+        title = title_of(row)
+        if not row.title:  # the name of a file: lines may end in it
+            title = title.replace("_", f"_{_ZERO_SPACE}").replace(".", f"{_ZERO_SPACE}.")
+        self._show(over, title, by, escape(_beginning(article)), facts)
         self.open.setText(self._verb(row, place))
         self.open.show()
         self._is_trashed = row.trashed is not None
