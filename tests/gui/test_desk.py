@@ -537,11 +537,11 @@ def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
 def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)
-    program.desk.tabs.read_behind([str(samples[0])])
     tabs = program.window.article_tabs
-    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
-    with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
-        reader.do("next_tab")
+    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
+        program.desk.tabs.read_behind([str(samples[0])])
+    assert tabs.count() == 2
+    reader.do("next_tab")
     for name in (str(samples[1]), str(samples[1])):  # named again, it has no second tab
         program = reader.start(name)
         tabs = program.window.article_tabs
@@ -558,11 +558,11 @@ def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, sam
 def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)
-    program.desk.tabs.read_behind([str(samples[0])])
     tabs = program.window.article_tabs
-    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
-    with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
-        reader.do("next_tab")
+    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
+        program.desk.tabs.read_behind([str(samples[0])])
+    assert tabs.count() == 2
+    reader.do("next_tab")
     view = program.window.view
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     start = view.span_in_view().start
