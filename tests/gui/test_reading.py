@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
 
 from reader.core.analysis.places import Places
+from reader.ui.window.welcome_page import Offer, WelcomePage
 from tests.gui.acting import select, words_of
 
 NEWS = """Council shuts the mill road
@@ -20,6 +21,17 @@ def test_an_empty_window_offers_the_samples(program, samples):
     assert program.window.pages.currentWidget() is welcome
     assert welcome.findChild(object, "sample_0") is not None
     assert len(samples) == 2
+
+
+def test_a_sample_shows_all_lines_of_its_title(qtbot):
+    page = WelcomePage()
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show_offers([Offer("x", "Market moves to a monthly format and stays", "Today", True)], [])
+    with qtbot.waitExposed(page):
+        page.show()
+    titles = [label for label in page.findChildren(QLabel) if label.text().startswith("Market")]
+    assert [one.height() >= one.heightForWidth(one.width()) > 30 for one in titles] == [True]
 
 
 def test_a_click_on_a_sample_opens_it(program, qtbot):

@@ -218,6 +218,7 @@ class _OfferButton(QPushButton):
         layout = self.layout()
         if self._is_large and layout is not None:
             self.setMinimumHeight(max(_LARGE, layout.heightForWidth(event.size().width())))
+            layout.setGeometry(self.rect())  # it has placed its lines in the lower height
 
     def _want(self) -> None:
         self.wanted.emit(self._offer.origin)
