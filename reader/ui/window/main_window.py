@@ -88,14 +88,17 @@ class MainWindow(QMainWindow):
 
     def fit_screen(self) -> None:
         """Fill the screen where it is too small for the window and its frame."""
-        there = self.screen().availableGeometry().size() - QSize(_FRAME, _TITLE_BAR)
-        if self.width() > there.width() or self.height() > there.height():
+        if not self._has_room_for(self):
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def fit_beside(self, window: QWidget) -> None:
-        """Let another window fill the screen where this one does; else it may not fit either."""
-        if self.isMaximized():
+        """Let another window fill the screen where this one does, or where it does not fit."""
+        if self.isMaximized() or not self._has_room_for(window):
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _has_room_for(self, window: QWidget) -> bool:
+        there = self.screen().availableGeometry().size() - QSize(_FRAME, _TITLE_BAR)
+        return window.width() <= there.width() and window.height() <= there.height()
 
     # -- building ------------------------------------------------------------------------------
 

@@ -142,6 +142,8 @@ class EditorFrame(QMainWindow):
             button.setAccessibleName(self.actions_by_name[name].text())
             self._exchange.append(button)
         for button in bar.findChildren(QToolButton):
+            if not (button.accessibleName() or button.text()):  # Qt's own, for what finds no room
+                button.setAccessibleName(self.tr("More tools"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keyboard reaches all of them
         self.addToolBar(bar)
 
