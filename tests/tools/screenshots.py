@@ -24,6 +24,7 @@ from reader.ui.theme import THEMES
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")
 LIMIT_S = 20
+EDITOR = 1366, 768
 MARK = 2  # the mark whose card is shown
 
 
@@ -98,6 +99,8 @@ def menus(program: Program, folder: Path) -> None:
 def editor(program: Program, folder: Path) -> None:
     """Grab the lexicon editor, with an entry that is not quite in order."""
     window = program.lexicon_windows.open()
+    window.showNormal()  # the screen of a test is small, and the window fills it
+    window.resize(*EDITOR)
     window.search.setText("claim")
     window.form.guards.setText("after:lives; befor:insurance")
     window.form.guards.textEdited.emit("")
@@ -128,6 +131,7 @@ def comparison(program: Program, folder: Path) -> None:
     shown = comparing.comparison_window
     if shown is None:
         return
+    shown.showNormal()
     for theme, width, height in (("light", 1366, 768), ("dark", 900, 600)):
         program.appearance.set_theme(theme)
         shown.resize(width, height)
