@@ -1,6 +1,7 @@
 """Lists of kept articles: which, in what order, and their rows."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -103,6 +104,7 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
         (is_in.format(table=table, link="has_tag", group="tag"), wanted.tag),
         (f"{table}.feed = ?", wanted.feed),
         (f"{table}.outlet = ?", wanted.outlet),
+        (f"instr({table}.origin, ?) = 1", wanted.folder and f"{wanted.folder}{os.sep}"),
         (f"{table}.state = ?", wanted.state),
     ]
     chosen = [(part, value) for part, value in asked if value not in {"", None}]

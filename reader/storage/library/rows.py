@@ -125,6 +125,7 @@ class Wanted:
         tag: Only those with this tag.
         feed: Only those of the feed with this number.
         outlet: Only those of this outlet.
+        folder: Only those that were read from files in this folder, however deep.
         state: Only those in this state.
         is_noted: Only those with notes or highlights.
         is_opened: Only those that were opened: the lately read ones, with `sort` unused and the
@@ -139,6 +140,7 @@ class Wanted:
     tag: str = ""
     feed: int | None = None
     outlet: str = ""
+    folder: str = ""
     state: State | None = None
     is_noted: bool = False
     is_opened: bool = False

@@ -1,6 +1,7 @@
 """Rows, orders, and the groups that the reader sorts articles into."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,16 @@ def test_filters_go_together(library: Library, kept: list[str]) -> None:
     assert library.ids(Wanted(outlet="Courier")) == (kept[0],)
     assert library.ids(Wanted(feed=7)) == ()
     assert library.outlets() == (Group("Courier", 1, 1), Group("Today", 1, 1))
+
+
+def test_a_folder_lists_what_was_read_from_it(library: Library, tmp_path: Path) -> None:
+    inside = tmp_path / "news" / "may" / "a.txt"
+    for path in (tmp_path / "news.txt", inside, tmp_path / "newsletters" / "b.txt"):
+        library.articles.add(read_text(f"It rained at {path.name}.", str(path)))
+    (only,) = library.ids(Wanted(folder=str(tmp_path / "news")))
+    row = library.row(only)
+    assert row is not None
+    assert row.origin == str(inside)
 
 
 def test_collections(library: Library, kept: list[str]) -> None:

@@ -102,5 +102,6 @@ def wanted_in(place: TreePlace, order: Wanted) -> Wanted:
         "feed": replace(order, feed=place.feed),
         "collection": replace(order, collection=place.name),
         "tag": replace(order, tag=place.name),
+        "folder": replace(order, folder=place.name),
     }
     return narrowed.get(place.kind, order)
