@@ -534,12 +534,17 @@ def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
     assert tabs.tabToolTip(1) == "Ferry to stop at night from June"
 
 
-def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, samples, qtbot):
+def with_a_tab_behind(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)
-    tabs = program.window.article_tabs
     with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
         program.desk.tabs.read_behind([str(samples[0])])
+    return program
+
+
+def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, samples, qtbot):
+    program = with_a_tab_behind(reader, samples, qtbot)
+    tabs = program.window.article_tabs
     assert tabs.count() == 2
     reader.do("next_tab")
     for name in (str(samples[1]), str(samples[1])):  # named again, it has no second tab
@@ -556,11 +561,8 @@ def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, sam
 
 
 def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
-    program = reader.start()
-    reader.paste(FERRY)
+    program = with_a_tab_behind(reader, samples, qtbot)
     tabs = program.window.article_tabs
-    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
-        program.desk.tabs.read_behind([str(samples[0])])
     assert tabs.count() == 2
     reader.do("next_tab")
     view = program.window.view
@@ -926,10 +928,7 @@ def test_kept_articles_are_added_from_a_list_of_the_library(reader, qtbot, comma
 def test_an_article_in_a_tab_behind_is_kept_and_comes_back_though_nobody_looked(
     reader, samples, qtbot
 ):
-    program = reader.start()
-    reader.paste(FERRY)
-    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
-        program.desk.tabs.read_behind([str(samples[0])])
+    program = with_a_tab_behind(reader, samples, qtbot)
     titles = {tab.title for tab in program.desk.tabs.tabs}
     program = reader.start()
     qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=10_000)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.core.attribution import Attribution
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
+from reader.core.attribution.joining import find_reported
 from reader.paths import default_paths
 from reader.storage.languages import SHIPPED, load_languages, load_tagger
 from reader.storage.lexicons.files import load_lexicons
@@ -47,7 +47,7 @@ def predictions(folder: Path, limit: int) -> dict[str, list[dict[str, object]]]:
     for path in sorted(folder.glob("*.txt"))[:limit]:
         text = path.read_bytes().decode("utf-8")
         tokens = ENGLISH.tokenizer(text)
-        found, _ = find_attributions(tokens, tagger.tag(tokens), cues)
+        found = find_reported(tokens, tagger.tag(tokens), cues).attributions
         result[path.stem] = [as_plain(item) for item in found if item.inside is None]
     print(f"{len(result)} texts, {len(result) / (time.process_time() - began):.0f} a CPU second")
     return result

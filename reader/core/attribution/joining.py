@@ -46,14 +46,6 @@ class Reported:
     quoted: tuple[Span, ...]
 
 
-def find_attributions(
-    tokens: TokenTable, tags: Sequence[str], cues: CueList, people: Set[str] = frozenset()
-) -> tuple[tuple[Attribution, ...], tuple[str, ...]]:
-    """Return what the text reports, in reading order, and what could not be decided."""
-    found = find_reported(tokens, tags, cues, people)
-    return found.attributions, found.caveats
-
-
 def find_reported(
     tokens: TokenTable, tags: Sequence[str], cues: CueList, people: Set[str] = frozenset()
 ) -> Reported:

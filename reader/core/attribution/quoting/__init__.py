@@ -1,1 +1,1 @@
-"""Quotations: where they stand, and which verbs stand beside them."""
+"""Quotations, and the verbs beside them and elsewhere that a tagger takes for nouns."""

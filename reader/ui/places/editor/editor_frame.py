@@ -141,11 +141,15 @@ class EditorFrame(QMainWindow):
             button = bar.widgetForAction(self.actions_by_name[name])
             button.setAccessibleName(self.actions_by_name[name].text())
             self._exchange.append(button)
-        for button in bar.findChildren(QToolButton):
-            if not (button.accessibleName() or button.text()):  # Qt's own, for what finds no room
-                button.setAccessibleName(self.tr("More tools"))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keyboard reaches all of them
+        self._reach_buttons(bar)
         self.addToolBar(bar)
+
+    def _reach_buttons(self, bar: QToolBar) -> None:
+        """Let the keyboard reach all buttons, Qt's own for what finds no room among them."""
+        for button in bar.findChildren(QToolButton):
+            if not (button.accessibleName() or button.text()):
+                button.setAccessibleName(self.tr("More tools"))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _add_whose(self, bar: QToolBar, name: Whose) -> None:
         button = QToolButton(self)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
+from reader.core.attribution.joining import find_reported
 from reader.core.sources.words import SourceWords
 from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicons
@@ -20,7 +20,8 @@ def found_in(text):
     """Return the attributions of a text and its caveats."""
     tagger, cues, speaking = _tools()
     tokens = tokenize(text)
-    return find_attributions(tokens, tagger.tag(tokens), cues, speaking)
+    found = find_reported(tokens, tagger.tag(tokens), cues, speaking)
+    return found.attributions, found.caveats
 
 
 def told(text):

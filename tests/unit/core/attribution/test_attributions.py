@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
+from reader.core.attribution.joining import find_reported
 from reader.core.sources.chain.building import find_chains
 from reader.core.sources.sources import find_sources
 from reader.core.sources.words import SourceWords
@@ -26,7 +26,8 @@ def tools():
 def found_in(text):
     tagger, cues, _ = tools()
     tokens = tokenize(text)
-    return find_attributions(tokens, tagger.tag(tokens), cues)
+    found = find_reported(tokens, tagger.tag(tokens), cues)
+    return found.attributions, found.caveats
 
 
 def told(text):
@@ -342,7 +343,7 @@ def names(text):
     tagger, cues, words = tools()
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
-    found, _ = find_attributions(tokens, tags, cues)
+    found = find_reported(tokens, tags, cues).attributions
     chains = find_chains(tokens, tags, words, [item.source[0] for item in found if item.source])
     return find_sources(tokens, tags, found, words, chains)
 

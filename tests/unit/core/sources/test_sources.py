@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_attributions
+from reader.core.attribution.joining import find_reported
 from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.sources.chain.building import find_chains
 from reader.core.sources.sources import find_sources
@@ -28,7 +28,7 @@ def sources_of(text):
     tagger, cues, words = tools()
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
-    found, _ = find_attributions(tokens, tags, cues)
+    found = find_reported(tokens, tags, cues).attributions
     speakers = [item.source[0] for item in found if item.source]
     chains = find_chains(tokens, tags, words, speakers, quoted_spans(tokens))
     return find_sources(tokens, tags, found, words, chains)

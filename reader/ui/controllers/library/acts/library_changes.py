@@ -1,7 +1,6 @@
 """Changes of the library, as a worker makes them: each gets the library last."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,38 +13,38 @@ Change = Callable[["Library"], object]
 
 def collected(name: str, ids: Sequence[str]) -> Change:
     """Return what puts articles into a collection."""
-    return partial(_put_in, name, tuple(ids))
 
+    def change(library: "Library") -> None:
+        library.shelves.put_in_collection(name, ids)
 
-def _put_in(name: str, ids: Sequence[str], library: "Library") -> None:
-    library.shelves.put_in_collection(name, ids)
+    return change
 
 
 def taken_out(name: str, ids: Sequence[str]) -> Change:
     """Return what takes articles out of a collection."""
-    return partial(_take_out, name, tuple(ids))
 
+    def change(library: "Library") -> None:
+        library.shelves.take_out_of_collection(name, ids)
 
-def _take_out(name: str, ids: Sequence[str], library: "Library") -> None:
-    library.shelves.take_out_of_collection(name, ids)
+    return change
 
 
 def tagged(name: str, ids: Sequence[str]) -> Change:
     """Return what gives articles a tag."""
-    return partial(_give_tag, name, tuple(ids))
 
+    def change(library: "Library") -> None:
+        library.shelves.give_tag(name, ids)
 
-def _give_tag(name: str, ids: Sequence[str], library: "Library") -> None:
-    library.shelves.give_tag(name, ids)
+    return change
 
 
 def untagged(name: str, ids: Sequence[str]) -> Change:
     """Return what takes a tag from articles."""
-    return partial(_take_tag, name, tuple(ids))
 
+    def change(library: "Library") -> None:
+        library.shelves.take_tag(name, ids)
 
-def _take_tag(name: str, ids: Sequence[str], library: "Library") -> None:
-    library.shelves.take_tag(name, ids)
+    return change
 
 
 def with_tags(tags: dict[str, tuple[str, ...]], library: "Library") -> None:
