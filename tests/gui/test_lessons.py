@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 from play_class import play_class
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
 from reader.core.lessons.answer import Answer, AnswerMark, Selector
-from reader.core.lessons.lesson import TableRow
+from reader.core.lessons.lesson import Opening, TableRow
 from reader.core.text.spans import Span
 from reader.intake.read import read_article
 from reader.launch import load_lessons
@@ -43,6 +45,7 @@ from reader.ui.places.lessons.answers.typed_paper import typed_answer
 from reader.ui.places.lessons.page.lesson_page import whole_words
 from reader.ui.places.lessons.paper.forms import FORMS
 from reader.ui.theme import LIGHT
+from tests.gui.acting import words_of
 
 
 @pytest.fixture(scope="module")
@@ -233,6 +236,7 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     steps.setCurrentRow(1)
     title = window.maker.editor.findChild(QLineEdit, "step_title")
     title.setFocus()
+    QTest.keyClick(title, Qt.Key.Key_End)
     QTest.keyClicks(title, " well")
     assert draft.lesson.step("mark").title == "Mark well"
     count = len(draft.marks)
@@ -261,6 +265,72 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     assert (tmp_path / "bus.pdf").read_bytes().startswith(b"%PDF")
     window.close()
     assert len(change().draft.marks) == len(draft.marks)  # what was kept comes back
+
+
+def drop_on(steps, row, part):
+    """Let the current row go over another one, in its upper or its lower part."""
+    rect = steps.visualItemRect(steps.item(row))
+    place = QPointF(rect.center().x(), rect.top() + part * rect.height())
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    mime = steps.mimeData([steps.currentItem()])
+    steps.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, mime, buttons, keys))
+
+
+def test_steps_are_put_in_order_by_mouse_and_keys(teacher):
+    window, draft = teacher.window, teacher.draft
+    steps = window.maker.steps.findChild(QListWidget)
+
+    def order():
+        QApplication.processEvents()
+        return [one.id for one in draft.lesson.steps[:4]]
+
+    before = order()
+    assert before == ["read", "mark", "notes", "program"]
+    steps.setCurrentRow(1)
+    drop_on(steps, 3, 0.9)
+    assert order() == ["read", "notes", "program", "mark"]
+    assert steps.currentRow() == 3
+    assert "Step 4" in words_of(window.maker.editor)
+    assert draft.lesson.step("notes").opens.step == "read"
+    spoken = steps.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Step 4, Mark, 4 of 8")
+    drop_on(steps, 1, 0.1)
+    assert order() == ["read", "mark", "notes", "program"]
+    drop_on(steps, 1, 0.9)  # where it is
+    QTest.keyClick(steps, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert order() == ["read", "notes", "mark", "program"]
+    assert steps.count() == len(draft.lesson.steps)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert order() == before
+    assert steps.currentRow() == 1
+    assert "Step 2" in words_of(window.maker.editor)
+
+
+def test_buttons_say_when_a_step_opens(teacher):
+    window, draft = teacher.window, teacher.draft
+    editor = window.maker.editor
+
+    def press_opening(way):
+        editor.findChild(QToolButton, f"opens_{way}").click()
+        return draft.lesson.step("program").opens
+
+    window.maker.steps.findChild(QListWidget).setCurrentRow(3)
+    before = draft.lesson.step("program").opens
+    assert press_opening("at-once") == Opening()
+    assert press_opening("after") == Opening("after", "notes")
+    editor.findChild(QSpinBox, "opens_step").setValue(1)
+    assert draft.lesson.step("program").opens == Opening("after", "read")
+    assert editor.findChild(QToolButton, "opens_after").text() == "After step 1"
+    press_opening("word")
+    type_into(window, "opens_word", "heron")
+    assert draft.lesson.step("program").opens == Opening("word", "", "heron")
+    while draft.undo():
+        pass
+    assert draft.lesson.step("program").opens == before
+    window.maker.show_same_step()
+    assert editor.findChild(QToolButton, "opens_handed-in").isChecked()
+    window.maker.steps.findChild(QListWidget).setCurrentRow(0)
+    assert editor.findChild(QToolButton, "opens_after") is None  # nothing comes before it
 
 
 def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_path):

@@ -85,6 +85,7 @@ class LessonWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._connect()
         self._tell_state()
+        self.maker.steps.setFocus()
 
     def _bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Lesson"))

@@ -105,8 +105,11 @@ class MakerPage(QWidget):
             self.editor.show_step(self._draft.lesson, step)
 
     def show_same_step(self) -> None:
-        """Show the step that is shown, as it is now."""
-        self._show_step(self._step_id)
+        """Show the step that is shown, as it is now; the nearest one where it is gone."""
+        if self._draft.lesson.step(self._step_id) is None:
+            self.steps.choose_again()
+        else:
+            self._show_step(self._step_id)
 
     def _change_step(self, step: Step) -> None:
         self._draft.change_step(step)

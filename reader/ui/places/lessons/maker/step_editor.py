@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.lesson import LEXICONS, PROGRAM, Asked, Lesson, Opening, Step, StepKind
+from reader.core.lessons.lesson import LEXICONS, PROGRAM, Asked, Lesson, Step, StepKind
+from reader.ui.places.lessons.maker.opening_buttons import OpeningButtons
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 
 _TASK_HEIGHT = 74
@@ -27,7 +28,6 @@ _TABLE_HEIGHT = 124
 _NARROW = 480  # pixels
 _LONGEST_ROW = 200  # characters
 _LONGEST_TASK = 3_000  # characters
-_LONGEST_WORD = 40
 
 
 class _TextField(QPlainTextEdit):
@@ -125,6 +125,7 @@ class StepEditor(QWidget):
         title = QLineEdit(step.title)
         title.setObjectName("step_title")
         title.setMaxLength(80)
+        title.setCursorPosition(0)
         title.textEdited.connect(partial(self._change, "title"))
         title.setMinimumWidth(64)
         title.setAccessibleName(_tr("Name of the step"))
@@ -145,6 +146,12 @@ class StepEditor(QWidget):
         kind.activated.connect(partial(self._change_kind, kind))
         row = QHBoxLayout()
         row.setSpacing(8)
+        if self.width() < _NARROW:
+            form.addRow(_tr("Name"), title)
+            row.addWidget(kind, 1)
+            row.addWidget(minutes)
+            form.addRow(_tr("Kind and minutes"), row)
+            return
         row.addWidget(title, 1)
         row.addWidget(kind)
         row.addWidget(minutes)
@@ -227,33 +234,9 @@ class StepEditor(QWidget):
         form.addRow(label, box)
 
     def _add_opens(self, form: QFormLayout, lesson: Lesson, step: Step) -> None:
-        opens = QComboBox()
-        opens.setObjectName("opens")
-        opens.setAccessibleName(_tr("Opens"))
-        opens.addItem(_tr("at once"), ("at-once", ""))
-        for number, one in enumerate(lesson.steps[: lesson.steps.index(step)], start=1):
-            opens.addItem(_tr("after step {n}").format(n=number), ("after", one.id))
-            opens.addItem(
-                _tr("when step {n} is handed in").format(n=number), ("handed-in", one.id)
-            )
-        opens.addItem(_tr("with a word"), ("word", ""))
-        now = step.opens.step if step.opens.when in {"after", "handed-in"} else ""
-        kept = (step.opens.when, now)
-        found = [opens.itemData(place) == kept for place in range(opens.count())]
-        opens.setCurrentIndex(found.index(True) if True in found else 0)
-        word = QLineEdit(step.opens.word)
-        word.setObjectName("opens_word")
-        word.setMaxLength(_LONGEST_WORD)
-        word.setPlaceholderText(_tr("the word: heron"))
-        word.setAccessibleName(_tr("The word that opens the step"))
-        word.setVisible(step.opens.when == "word")
-        opens.activated.connect(partial(self._change_opens, opens, word))
-        word.textEdited.connect(partial(self._change_opens, opens, word))
-        row = QHBoxLayout()
-        row.addWidget(opens)
-        row.addWidget(word)
-        row.addStretch()
-        form.addRow(_tr("Opens"), row)
+        opens = OpeningButtons(lesson, step, is_narrow=self.width() < _NARROW)
+        opens.opening_changed.connect(partial(self._change, "opens"))
+        form.addRow(_tr("Opens"), opens)
 
     # -- changes ---------------------------------------------------------------------------------
 
@@ -286,11 +269,6 @@ class StepEditor(QWidget):
             "locked": (PROGRAM, *(one.id for one in self._lesson.articles), LEXICONS),
         }
         self._change(field, tuple(one for one in orders[field] if one in now))
-
-    def _change_opens(self, opens: QComboBox, word: QLineEdit) -> None:
-        when, step = opens.currentData()
-        word.setVisible(when == "word")
-        self._change("opens", Opening(when, step, word.text()))
 
 
 def _kinds() -> dict[str, str]:

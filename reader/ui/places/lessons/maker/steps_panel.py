@@ -3,71 +3,24 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.core.lessons.lesson import Lesson, Step
+from reader.core.lessons.lesson import Lesson
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
+from reader.ui.places.lessons.maker.step_list import StepList
 from reader.ui.places.lessons.pupil.mark_form import plain_label
-from reader.ui.places.lessons.pupil.step_bar import lock_words
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
-_ROW = 46
-_PADDING, _SIDES = 10, 4  # pixels around a row, as the style has it
-_NUMBER = 22  # pixels across the ring around a step’s number
-
-
-class StepList(QListWidget):
-    """The steps in order.
-
-    Signals:
-        move_requested(int): The step is to go up or down by so many places.
-    """
-
-    move_requested = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("maker_steps")
-        self.setAccessibleName(_tr("Steps"))
-        self.setProperty("rows", True)  # noqa: FBT003 -- Qt's call
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-
-    def fit_rows(self) -> None:
-        """Make each row as high as its words need in this width."""
-        width = self.viewport().width()
-        for number in range(self.count()):
-            item = self.item(number)
-            row = self.itemWidget(item)
-            if row is not None:
-                needed = max(_ROW, row.heightForWidth(width - _SIDES) + _PADDING)
-                item.setSizeHint(QSize(0, needed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the rows to the new width."""
-        super().resizeEvent(event)
-        self.fit_rows()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Up and Alt+Down move the step."""
-        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if is_alt and event.key() in ways:
-            self.move_requested.emit(ways[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+_GRIP = 14  # pixels across
 
 
 class StepsPanel(QWidget):
@@ -84,6 +37,7 @@ class StepsPanel(QWidget):
     def __init__(self, draft: LessonDraft, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._draft, self._icons = draft, icons
+        self._chosen = draft.lesson.steps[0].id
         self._step_buttons: dict[str, QToolButton] = {}
         self.setObjectName("steps_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -96,6 +50,7 @@ class StepsPanel(QWidget):
         self._list = StepList()
         self._list.currentRowChanged.connect(self._choose)
         self._list.move_requested.connect(self._move)
+        self.setFocusProxy(self._list)
         rows.addWidget(self._list, 1)
         self._articles = QVBoxLayout()
         self._articles.setContentsMargins(14, 6, 14, 6)
@@ -106,7 +61,6 @@ class StepsPanel(QWidget):
         )
         rows.addWidget(plain_label(foot, "foot"))
         self.set_theme(theme)
-        self.show_lesson()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -135,8 +89,10 @@ class StepsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of a theme."""
+        self._theme = theme
         for icon, button in self._step_buttons.items():
             button.setIcon(self._icons.icon(icon, theme.text))
+        self.show_lesson()
 
     def _outlets_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -150,20 +106,11 @@ class StepsPanel(QWidget):
 
     def show_lesson(self) -> None:
         """Show the lesson as it is now; the chosen step stays chosen."""
-        lesson, row = self._draft.lesson, max(0, self._list.currentRow())
+        lesson = self._draft.lesson
         self._minutes.setText(_tr("{n} min").format(n=lesson.minutes))
         self._minutes.setToolTip(_tr("{n} minutes in all").format(n=lesson.minutes))
-        self._list.blockSignals(True)  # noqa: FBT003 -- Qt's call
-        self._list.clear()
-        for number, step in enumerate(lesson.steps, start=1):
-            item = QListWidgetItem(self._list)
-            item.setSizeHint(QSize(0, _ROW))
-            told = f"{number} {step.title}, {step.minutes} min, {_state(lesson, step)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-            self._list.setItemWidget(item, _step_row(number, step, lesson))
-        self._list.fit_rows()
-        self._list.setCurrentRow(min(row, len(lesson.steps) - 1))
-        self._list.blockSignals(False)  # noqa: FBT003 -- Qt's call
+        grip = self._icons.icon("grip-vertical", self._theme.text2).pixmap(_GRIP, _GRIP)
+        self._list.show_steps(lesson, self._chosen, grip)
         self._fill_outlets(lesson)
         self._fill_articles(lesson)
 
@@ -178,6 +125,7 @@ class StepsPanel(QWidget):
         while (item := self._articles.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._articles.addWidget(plain_label(_tr("Articles"), "section"))
         for article in lesson.articles:
@@ -188,12 +136,17 @@ class StepsPanel(QWidget):
             button.clicked.connect(partial(self._choose_article, article.id))
             self._articles.addWidget(button)
 
+    def choose_again(self) -> None:
+        """Tell once more which step is chosen: the nearest one, where it was taken out."""
+        self._choose(self._list.currentRow())
+
     def _choose_article(self, article_id: str) -> None:
         self.article_chosen.emit(article_id)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._draft.lesson.steps):
-            self.step_chosen.emit(self._draft.lesson.steps[row].id)
+            self._chosen = self._draft.lesson.steps[row].id
+            self.step_chosen.emit(self._chosen)
 
     def _add(self) -> None:
         self._draft.add_step()
@@ -203,7 +156,7 @@ class StepsPanel(QWidget):
         row = self._list.currentRow()
         if 0 <= row + by < len(self._draft.lesson.steps):
             self._draft.move_step(self._draft.lesson.steps[row].id, by)
-            self._list.setCurrentRow(row + by)
+            self.step_chosen.emit(self._chosen)  # its number is another now
 
     def _remove(self) -> None:
         row = self._list.currentRow()
@@ -213,38 +166,6 @@ class StepsPanel(QWidget):
     def _change_outlets(self) -> None:
         first = str(self._outlets.currentData())
         self._draft.change(replace(self._draft.lesson, outlets_from=first))
-
-
-def _state(lesson: Lesson, step: Step) -> str:
-    told = [lock_words(lesson, step)]
-    if step.opens.when == "word":
-        told = [_tr("opens with the word: {word}").format(word=step.opens.word or "–")]
-    if "program" in step.locked:
-        told.append(_tr("the program’s marks are locked"))
-    return "; ".join(filter(None, told)) or _tr("nothing is locked")
-
-
-def _step_row(number: int, step: Step, lesson: Lesson) -> QWidget:
-    row = QWidget()
-    row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    cells = QHBoxLayout(row)
-    cells.setContentsMargins(14, 5, 10, 5)
-    sign = QLabel(str(number))
-    sign.setProperty("role", "number")
-    sign.setFixedSize(_NUMBER, _NUMBER)
-    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    title = plain_label(step.title)
-    title.setStyleSheet("font-weight: 600")
-    words.addWidget(title)
-    words.addWidget(plain_label(_state(lesson, step), "small"))
-    minutes = plain_label(_tr("{n} min").format(n=step.minutes), "small")
-    minutes.setWordWrap(False)
-    cells.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    cells.addLayout(words, 1)
-    cells.addWidget(minutes, 0, Qt.AlignmentFlag.AlignTop)
-    return row
 
 
 def _short(title: str) -> str:
