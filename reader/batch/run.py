@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from reader import __version__
 from reader.batch.converting import write_rows
@@ -64,7 +64,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
 
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
     lost, and none is there twice. Rows are written when all lines are there, and the lines kept
-    until then, so that they go on too.
+    until then, so that they go on too. A device or a pipe, such as `/dev/stdout`, gets all lines
+    from the first on.
 
     Raises:
         ReaderError: The inputs or the output cannot be used at all.
@@ -94,10 +95,10 @@ def _alone(output: Path) -> Iterator[None]:
         OSError: Nothing can be written beside it.
         ReaderError: Another run writes there.
     """
-    target = Path(os.path.realpath(output))
-    if is_special(target):
+    if is_special(output):
         yield
         return
+    target = Path(os.path.realpath(output))
     with held_alone(target.with_name(f"{target.name}.lock")) as is_held:
         if not is_held:
             raise ReaderError(
@@ -119,6 +120,9 @@ def _written(
         OSError: It cannot be written.
         ReaderError: The file that is there already is another's.
     """
+    if is_special(batch.output):
+        with batch.output.open("wb") as pipe, closing(lines_of(0)) as lines:
+            return _written_to(pipe, lines, progress, (0, len(items)))
     ids = [item.id for item in items]
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items), ids)
     finished = unfinished.finished()
@@ -127,25 +131,44 @@ def _written(
         progress.tell(f"{batch.lines} was not as batch left it here, and is kept as {kept.name}.")
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)
-    done, failed = finished.count, 0
+    done = finished.count
     with (
         unfinished.open(finished) as file,
         closing(lines_of(done)) as lines,
     ):
-        for line in lines:
-            file.write(line.data)
-            file.flush()
-            done += 1
-            failed += line.is_failed
-            progress.show(done, len(items))
+        failed = _written_to(file, lines, progress, (done, len(items)))
     batch.lines.stat()  # a folder that went away takes an open file with it, without a word
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
         write_rows(batch.lines, batch.form, batch.output)
         batch.lines.unlink()
-    if batch.output.is_file():  # and no pipe
-        batch.memory.remember(batch.output)
+    batch.memory.remember(batch.output)
     unfinished.end()
+    return failed
+
+
+def _written_to(
+    file: BinaryIO, lines: Lines, progress: ShowsProgress, counts: tuple[int, int]
+) -> int:
+    """Write lines as they are done; return how many are of articles that failed.
+
+    Args:
+        file: What they are written to.
+        lines: The lines.
+        progress: Is shown how far the run has come.
+        counts: How many lines are there already, and how many there are to be.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    done, total = counts
+    failed = 0
+    for line in lines:
+        file.write(line.data)
+        file.flush()
+        done += 1
+        failed += line.is_failed
+        progress.show(done, total)
     return failed
 
 
@@ -167,7 +190,7 @@ def _check_output(batch: Batch) -> None:
             )
     if output.is_dir():
         raise ReaderError(f"{batch.output} is a folder.", hint=_NAME_A_FILE)
-    if batch.form is not None and is_special(output):
+    if batch.form is not None and is_special(batch.output):
         raise ReaderError(f"{batch.output} is a device or a pipe, and no file.", hint=_NAME_A_FILE)
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from reader.errors import ReaderError, reason_of
 
-_LEFTOVER = re.compile(r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon)\.[a-z0-9_]{8}")
+_LEFTOVER = re.compile(
+    r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson)\.[a-z0-9_]{8}"
+)
 
 
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:

@@ -230,6 +230,20 @@ def teacher(change):
     return change()
 
 
+def test_another_windows_version_of_a_lesson_is_kept_beside(change, teacher, tmp_path):
+    other = change()
+    for steps, title in ((teacher, "One"), (other, "Other")):
+        steps.draft.change_step(replace(steps.draft.lesson.step("mark"), title=title))
+        steps.keep()
+    assert "Another version of this lesson is kept as " in other.window.state.text()
+    kept = (tmp_path / "data" / "lessons").glob("*.crlesson")
+    titles = {path.name.count(".old"): read_lesson_file(path) for path in kept}
+    assert {n: one.lesson.step("mark").title for n, one in titles.items()} == {
+        0: "Other",
+        1: "One",
+    }
+
+
 def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     window, draft = teacher.window, teacher.draft
     steps = window.maker.steps.findChild(QListWidget)

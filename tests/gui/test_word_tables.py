@@ -59,3 +59,18 @@ def test_what_is_not_saved_waits_in_its_table_and_is_asked_about(dialog):
     assert dialog.told.text() == "Something is not saved. Close again to give it up."
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_what_another_window_saved_meanwhile_is_kept_beside(dialog):
+    change(dialog, '["may"],', '["may", "mai"],')
+    own = default_paths().own_table(DATES.name)
+    own.parent.mkdir(parents=True)
+    own.write_text("# from another window")
+    dialog.main.click()
+    told = f"What was there besides is kept as {DATES.name}.old.toml."
+    assert dialog.told.text() == f"Saved as your copy. {told}"
+    assert own.with_name(f"{DATES.name}.old.toml").read_text() == "# from another window"
+    own.write_text("# and again")
+    dialog.put_back.click()
+    assert dialog.told.text().endswith(f"is kept as {DATES.name}.old1.toml.")
+    assert not own.exists()

@@ -13,7 +13,8 @@ from pathlib import Path
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, reason_of
-from reader.storage.atomic_files import make_folder, write_together
+from reader.storage.atomic_files import clear_leftovers, make_folder, write_together
+from reader.storage.file_locks import locked
 from reader.storage.lexicons.files import lexicon_folders, load_lexicon
 from reader.storage.lexicons.folder_files import AS_INSTALLED
 from reader.storage.lexicons.heads import HEAD, lexicon_toml
@@ -54,10 +55,13 @@ def keep_version(place: Path, lexicon: Lexicon) -> Path:
     name = plain.strip(".-")[:_LONGEST] or "1"
     texts = {HEAD: lexicon_toml(lexicon), "entries.csv": entry_table(lexicon.entries)}
     number, folder = 1, place / _VERSIONS / name
-    while folder.is_dir() and not _holds(folder, texts):
-        number += 1
-        folder = place / _VERSIONS / f"{name}-{number}"
-    write_together({folder / file: text.encode() for file, text in texts.items()}, is_private=True)
+    with locked(folder.parent):  # another window may keep one of that name at the same time
+        while folder.is_dir() and not _holds(folder, texts):
+            number += 1
+            folder = place / _VERSIONS / f"{name}-{number}"
+        clear_leftovers(folder)
+        files = {folder / file: text.encode() for file, text in texts.items()}
+        write_together(files, is_private=True)
     return folder
 
 

@@ -36,8 +36,8 @@ from reader.storage.user_data.scope_files import (
     write_file,
 )
 from reader.storage.user_data.settings_file import (
+    joined_settings,
     merged_settings,
-    plain_settings,
     settings_from_plain,
 )
 from reader.storage.user_data.store import Kept, Loaded, Notes
@@ -138,15 +138,17 @@ class FileStore:
             ReaderError: They cannot be written.
         """
         with locked(self._folder):
+            plain: object = None
             try:
-                theirs = settings_from_plain(read_json(self._settings))
+                plain = read_json(self._settings)
+                theirs = settings_from_plain(plain)
             except FileNotFoundError:
                 theirs = before
             except DamagedError:
                 set_aside(self._settings)
                 theirs = before
             both = merged_settings(before, after, theirs)
-            write_json(self._settings, plain_settings(both))
+            write_json(self._settings, joined_settings(plain, both))
         return both
 
     # -- corrections and notes -------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The settings as plain data and back, and what two windows made of them."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from reader.settings import Settings
 from reader.storage.user_data.json_files import DamagedError
 
 _LONGEST = 4_096  # characters of a path that any system takes
+_MOST_UNKNOWN = 100_000  # characters of what another version keeps under one name
 
 
 def plain_settings(settings: Settings) -> dict[str, object]:
@@ -33,6 +35,36 @@ def settings_from_plain(plain: object) -> Settings:
                 value, item.metadata.get("least"), item.metadata.get("most")
             )
     return Settings(**known)
+
+
+def joined_settings(plain: object, settings: Settings) -> dict[str, object]:
+    """Return settings as data for JSON, with what another version of the program kept there.
+
+    Args:
+        plain: What the file holds; a setting of it that means nothing here stays as it is, until
+            it is changed here.
+        settings: The settings that count now.
+    """
+    theirs: Mapping[str, object] = plain if isinstance(plain, dict) else {}
+    ours = plain_settings(settings)
+    kept = {name: value for name, value in theirs.items() if _is_foreign(name, value, settings)}
+    return {**ours, **{name: value for name, value in kept.items() if _is_storable(value)}}
+
+
+def _is_foreign(name: str, value: object, settings: Settings) -> bool:
+    """Tell whether a value in the file is not one of today's settings, nor in their way."""
+    item = next((one for one in fields(Settings) if one.name == name), None)
+    if item is None:
+        return True
+    wanted = list if isinstance(item.default, tuple) else type(item.default)
+    return type(value) is not wanted and getattr(settings, name) == item.default
+
+
+def _is_storable(value: object) -> bool:
+    try:
+        return len(json.dumps(value, indent=1)) <= _MOST_UNKNOWN
+    except (RecursionError, ValueError):
+        return False
 
 
 def _is_usable(part: object) -> bool:

@@ -3,6 +3,7 @@
 import json
 import os
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -207,6 +208,23 @@ def test_a_disk_that_is_full_is_told(given, tmp_path):
     runner = Counting()
     run(given, tmp_path / "out.jsonl", runner)
     assert runner.made == ["c", "d"]
+
+
+@pytest.mark.parametrize("place", ["a named pipe", "/dev/stdout"])
+def test_a_pipe_gets_all_lines_and_nothing_beside_it(given, tmp_path, place):
+    """As `batch --output /dev/stdout | jq`."""
+    read, written = os.pipe()
+    out = Path(f"/dev/fd/{written}")
+    if place == "a named pipe":
+        out = tmp_path / "pipe"
+        os.mkfifo(out)
+        os.close(read)
+        read = os.open(out, os.O_RDONLY | os.O_NONBLOCK)
+    run(given, out)
+    os.close(written)
+    assert os.read(read, 10_000).decode() == "".join(map(line, "abcd"))
+    os.close(read)
+    assert {path.name for path in tmp_path.iterdir()} <= {"given", "pipe"}
 
 
 def test_a_folder_that_goes_away_in_the_middle_is_told(given, tmp_path):

@@ -1,6 +1,8 @@
 """Opening the database: made where there is none, brought up to date, set aside when damaged."""
 
+import contextlib
 import os
+import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
@@ -18,6 +20,8 @@ from reader.storage.library.database.migrations import (
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.work_backups import FOLDER, restore_latest
 from reader.storage.user_data.json_files import set_aside
+
+_BEYOND_ALL_STEPS = 10_000
 
 
 def open_database(path: Path) -> tuple[Database, ReaderError | None]:
@@ -40,6 +44,7 @@ def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
     try:
         return _prepared(path), None  # another program has begun a new one meanwhile
     except DamagedDatabaseError as error:
+        _refuse_unreadable_newer(path)
         problem = _set_aside(path, error)
     database = _prepared(path)
     days: list[str] = []
@@ -47,6 +52,23 @@ def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
     if days:
         problem.hint += f" Your corrections, notes and searches are those of {days[0]}."
     return database, problem
+
+
+def _refuse_unreadable_newer(path: Path) -> None:
+    """Refuse a library whose tables a later version wrote in a way that looks damaged here.
+
+    Raises:
+        LibraryError: A later version of the program made it.
+    """
+    number = 0
+    with contextlib.suppress(sqlite3.Error):
+        connection = sqlite3.connect(path)  # the number of steps can be read without the tables
+        try:
+            number = number_of(connection)
+        finally:
+            connection.close()
+    if number < _BEYOND_ALL_STEPS:  # more is no number of steps, but damage
+        refuse_newer(path, number)
 
 
 def _opened(path: Path) -> Database:

@@ -6,13 +6,17 @@ place, under the digest of its text, so that it fits a library that was made ane
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from reader.errors import LibraryError, ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.schemas import is_later
+from reader.storage.atomic_files import clear_leftovers, write_atomically
+from reader.storage.file_locks import locked
 from reader.storage.library.database.connections import Database
+from reader.storage.user_data.json_files import parsed_json
 
 FOLDER = "backups"
 _FORM = "close-reader/work/1"
@@ -48,6 +52,15 @@ def back_up_work(database: Database, day: str) -> Path | None:
     path = folder / _NAME.format(day=day)
     if path.exists():
         return None
+    with locked(folder):
+        clear_leftovers(folder)
+        write_atomically(path, _packed_work(database), is_private=True)
+    for old in work_backups(database.path.parent)[_DAYS:]:
+        old.unlink(missing_ok=True)
+    return path
+
+
+def _packed_work(database: Database) -> bytes:
     plain = {
         "form": _FORM,
         "work": database.all(f"SELECT {_WORK} FROM work"),
@@ -57,10 +70,7 @@ def back_up_work(database: Database, day: str) -> Path | None:
         "articles": database.all(_EACH),
     }
     text = json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
-    write_atomically(path, gzip.compress(text.encode(), 6, mtime=0), is_private=True)
-    for old in work_backups(database.path.parent)[_DAYS:]:
-        old.unlink(missing_ok=True)
-    return path
+    return gzip.compress(text.encode(), 6, mtime=0)
 
 
 def work_backups(data: Path) -> list[Path]:
@@ -123,9 +133,12 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         with gzip.open(path) as file:
             data = file.read(_LARGEST + 1)
-        plain = json.loads(data) if len(data) <= _LARGEST else None
-    except (OSError, EOFError, ValueError) as error:
+        plain = parsed_json(data) if len(data) <= _LARGEST else None
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise _damaged(path) from error
+    if isinstance(plain, dict) and is_later(plain.get("form"), _FORM):
+        told = f"A later version of Close Reader made the backup {path.name}."
+        raise LibraryError(told, hint="Open it with that version, or take an earlier one.")
     if not isinstance(plain, dict) or plain.get("form") != _FORM:
         raise _damaged(path)
     return plain

@@ -43,6 +43,7 @@ class PupilSteps(QObject):
         self._parts, self._pack, self._paths, self._messages = parts, pack, paths, messages
         self._is_trial = False
         self._wanted = ""
+        self._drafts = parts.drafts.Drafts(paths, pack.lesson)
         self.work = parts.pupil_work(pack.lesson, self)
         texts = parts.texts.of(pack.lesson, paths)
         self.window = parts.pupil_window(self.work, texts, theme, Icons(paths.resources / "icons"))
@@ -71,7 +72,7 @@ class PupilSteps(QObject):
         """Show the window for a code; what was kept under it comes back."""
         self.work.code = code
         if not self._is_trial:
-            draft = self._parts.drafts.kept_draft(self._paths, self._pack.lesson, code)
+            draft = self._drafts.kept(code)
             if draft is not None:
                 self.work.take_draft(draft)
         self.window.show_step(self._first_open())
@@ -93,11 +94,16 @@ class PupilSteps(QObject):
             return
         draft = self._parts.drafts.Draft(self.work.answer(), self.work.progress)
         try:
-            self._parts.drafts.keep_draft(self._paths, self._pack.lesson, draft)
+            aside = self._drafts.keep(draft)
         except ReaderError as error:
             self.window.tell(str(error))
             return
-        self.window.tell(self.tr("Saved on this computer a moment ago"))
+        told = self.tr("Saved on this computer a moment ago")
+        if aside:
+            told = self.tr("Saved. What another window kept is now {names}.").format(
+                names=", ".join(aside)
+            )
+        self.window.tell(told)
 
     def hand_in(self) -> None:
         """Save the answer file where the pupil says."""

@@ -49,6 +49,7 @@ class TeacherSteps(QObject):
         super().__init__()
         self._parts, self._paths, self._messages = parts, paths, messages
         self.draft = parts.draft(pack, reference, self)
+        self._keeper = parts.kept.LessonKeeper(paths, pack)
         texts = parts.texts.of(pack.lesson, paths)
         icons = Icons(paths.resources / "icons")
         self.window = parts.lesson_window(self.draft, texts, theme, icons, parts.load_agreement)
@@ -88,9 +89,13 @@ class TeacherSteps(QObject):
     def keep(self) -> None:
         """Keep lesson and reference in the data folder."""
         try:
-            self._parts.kept.keep(self._paths, self.draft)
+            aside = self._keeper.keep(self.draft)
         except ReaderError as error:
             self.window.state.setText(str(error))
+            return
+        if aside:
+            told = self.tr("Another version of this lesson is kept as {names}.")
+            self.window.state.setText(told.format(names=", ".join(aside)))
 
     def take_over(self, article: str) -> None:
         """Take the program's marks in an article over as reference marks."""

@@ -1,5 +1,6 @@
 """Lessons that a teacher is making, kept in the data folder as they are typed."""
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from reader.core.lessons.placing import PlacedAnswer
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.atomic_files import write_together
 from reader.storage.lessons.answer_files import answer_bytes, answer_file_name, read_reference
 from reader.storage.lessons.lesson_files import (
     SUFFIX,
@@ -18,6 +18,7 @@ from reader.storage.lessons.lesson_files import (
 )
 from reader.storage.library.library import Library
 from reader.storage.library.rows import is_id
+from reader.storage.user_data.seen_files import SeenFiles
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.values import frozen
 
@@ -43,18 +44,37 @@ def _stem(paths: Paths, lesson: Lesson) -> Path:
     return paths.data / _FOLDER / answer_file_name(lesson.id).removesuffix(".answer")
 
 
-def keep(paths: Paths, draft: LessonDraft) -> None:
-    """Keep a lesson and its reference, for the teacher's eyes only.
+class LessonKeeper:
+    """Keeps the lesson of one window; what another window kept meanwhile is not lost."""
 
-    Raises:
-        ReaderError: They cannot be written.
-    """
-    stem = _stem(paths, draft.lesson)
-    files = {stem.with_name(f"{stem.name}{SUFFIX}"): lesson_bytes(draft.pack)}
-    if draft.marks or draft.well_made:
-        answer = draft.reference().answer
-        files[stem.with_name(f"{stem.name}.answer")] = answer_bytes(answer)
-    write_together(files, is_private=True)
+    def __init__(self, paths: Paths, pack: LessonPack) -> None:
+        self._stem = _stem(paths, pack.lesson)
+        self._files = SeenFiles()
+        with contextlib.suppress(ReaderError, OSError):
+            if read_lesson_file(self._lesson) == pack:
+                self._files.see(self._lesson)
+                self._files.see(self._reference)
+
+    @property
+    def _lesson(self) -> Path:
+        return self._stem.with_name(f"{self._stem.name}{SUFFIX}")
+
+    @property
+    def _reference(self) -> Path:
+        return self._stem.with_name(f"{self._stem.name}.answer")
+
+    def keep(self, draft: LessonDraft) -> tuple[str, ...]:
+        """Keep a lesson and its reference, for the teacher's eyes only.
+
+        Return the names under which other versions of them are kept now.
+
+        Raises:
+            ReaderError: They cannot be written.
+        """
+        files = {self._lesson: lesson_bytes(draft.pack)}
+        if draft.marks or draft.well_made:
+            files[self._reference] = answer_bytes(draft.reference().answer)
+        return self._files.write(files)
 
 
 def kept(paths: Paths) -> tuple[KeptLesson, ...]:

@@ -11,11 +11,17 @@ from reader.intake.read import read_text
 from reader.storage.library.library import Library
 
 
-def test_a_newer_library_is_refused_kindly(library: Library) -> None:
+@pytest.mark.parametrize("words", ["", "CREATE TABLE analysis (a FUTURE KEY) STRICTEST"])
+def test_a_newer_library_is_refused_kindly(library: Library, words: str) -> None:
+    """Also one whose tables are written in words that today's SQLite does not know."""
     library.articles.add(read_text("One.", ""))
     library.close()
     with sqlite3.connect(library.path) as connection:
         connection.execute("PRAGMA user_version = 99")
+        if words:
+            connection.execute("PRAGMA writable_schema = 1")
+            order = "UPDATE sqlite_master SET sql = ? WHERE name = 'analysis'"
+            connection.execute(order, [words])
     connection.close()
     with pytest.raises(LibraryError, match="later version") as caught:
         Library.open(library.path.parent)

@@ -190,6 +190,34 @@ def test_what_is_good_in_the_settings_is_used(store, tmp_path):
     assert store.load_settings().value == saved == replace(settings, text_size=20)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("later", {"version": [2, None, "é"]}),
+        ("appearance", {"day": "light", "night": "dark"}),
+        ("recent", {"places": ["/a.txt"]}),
+        ("text_size", "huge"),
+        ("half \ud83d", "half \ud83d"),
+    ],
+)
+def test_settings_of_a_later_version_stay_as_they_are(store, tmp_path, name, value):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({name: value}))
+    store.save_settings(Settings(), Settings(text_width=50))
+    plain = json.loads(path.read_bytes())
+    assert (plain[name], plain["text_width"]) == (value, 50)
+    changed = Settings(appearance="dark", text_size=20, recent=("/b.txt",))
+    assert store.save_settings(Settings(), changed) == replace(changed, text_width=50)
+    assert store.load_settings().value == replace(changed, text_width=50)
+
+
+@pytest.mark.parametrize("value", ["x" * 200_000, json.loads("[" * 500 + "]" * 500)])
+def test_what_no_version_keeps_in_the_settings_goes(store, tmp_path, value):
+    (tmp_path / "settings.json").write_text(json.dumps({"later": value, "text_size": 20}))
+    assert store.save_settings(Settings(), Settings(text_width=50)).text_size == 20
+    assert store.load_settings().problem is None
+
+
 # -- mutes ---------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.intake.text.word_tables import WORD_TABLES, WordTable
 from reader.paths import Paths
-from reader.storage.atomic_files import write_atomically
+from reader.storage.user_data.seen_files import SeenFiles
 from reader.tables.files import forget_tables
 from reader.ui.messages.plain_dialog import PlainDialog
 
@@ -42,6 +42,7 @@ class WordTables(PlainDialog):
         super().__init__(self.tr("Tables of words"), words, self.tr("Save"), parent)
         self.setObjectName("word_tables")
         self._paths = paths
+        self._files = SeenFiles()
         self._drafts: dict[int, str] = {}  # what is not saved, by the row of its table
         self._is_warned = False
         self.setMinimumWidth(0)
@@ -85,6 +86,8 @@ class WordTables(PlainDialog):
     def _show(self, number: int) -> None:
         """Show a table: the reader's copy where there is one."""
         table = WORD_TABLES[number]
+        if number not in self._drafts:
+            self._see(table)
         shown = self._drafts.get(number, self._kept(table))
         self.about.setText(self.tr(table.about))
         self.text.setPlainText(shown)
@@ -96,6 +99,13 @@ class WordTables(PlainDialog):
         with contextlib.suppress(OSError, UnicodeDecodeError):
             return self._paths.own_table(table.name).read_text(encoding="utf-8")
         return table.shipped_text(self._paths)
+
+    def _see(self, table: WordTable) -> None:
+        """Know the reader's copy, where it can be shown: what another window writes is later."""
+        own = self._paths.own_table(table.name)
+        with contextlib.suppress(OSError, UnicodeDecodeError, ReaderError):
+            own.read_text(encoding="utf-8")
+            self._files.see(own)
 
     def _show_state(self) -> None:
         number = self.rows.currentRow()
@@ -121,13 +131,19 @@ class WordTables(PlainDialog):
             self.told.setText(" ".join((self.tr("Not saved."), *told)))
             return
         try:
-            write_atomically(self._paths.own_table(table.name), text.encode())
+            aside = self._files.write({self._paths.own_table(table.name): text.encode()})
         except ReaderError as error:
             self.told.setText(str(error))
             return
         forget_tables()
-        self.told.setText(self.tr("Saved as your copy."))
+        self.told.setText(self._with_aside(self.tr("Saved as your copy."), *aside))
         self._show_state()
+
+    def _with_aside(self, told: str, name: str = "") -> str:
+        """Return what to tell, and where a copy lies that another window had written."""
+        if not name:
+            return told
+        return f"{told} {self.tr('What was there besides is kept as {name}.').format(name=name)}"
 
     def reject(self) -> None:
         """Close; what is not saved is asked about first."""
@@ -142,10 +158,10 @@ class WordTables(PlainDialog):
         table = WORD_TABLES[self.rows.currentRow()]
         self._drafts.pop(self.rows.currentRow(), None)
         try:
-            self._paths.own_table(table.name).unlink(missing_ok=True)
-        except OSError:
-            self.told.setText(self.tr("Your copy could not be removed."))
+            aside = self._files.remove(self._paths.own_table(table.name))
+        except ReaderError as error:
+            self.told.setText(str(error))
             return
         forget_tables()
         self._show(self.rows.currentRow())
-        self.told.setText(self.tr("This is the shipped table."))
+        self.told.setText(self._with_aside(self.tr("This is the shipped table."), aside))
