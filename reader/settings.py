@@ -166,7 +166,9 @@ class Settings:
     open_folder: str = ""  # where a file was last chosen, by kind: to read, written, of a lesson
     export_folder: str = ""
     lesson_folder: str = ""
-    keys: tuple[str, ...] = ()  # "command=key" for each key that the reader has changed
-    export_choices: str = ""  # the last choices of each export format, as JSON
+    # "command=key" for each key that the reader has changed
+    keys: tuple[str, ...] = field(default=(), metadata={"holds": "keys"})
+    # the last choices of each export format, as JSON
+    export_choices: str = field(default="", metadata={"holds": "json"})
     geometry: str = ""
     state: str = ""

@@ -42,8 +42,15 @@ class Rounds:
         self.killed = 0
         self.faults: list[str] = []
 
-    def kill(self, call: list[str], longest_s: float, out: Path, *, is_ours: bool = True) -> str:
-        """Start a program, kill it at a random moment, and return what it had said."""
+    def kill(self, call: list[str], longest_s: float, out: Path, work: Path | None = None) -> str:
+        """Start a program, kill it at a random moment, and return what it had said.
+
+        Args:
+            call: The program.
+            longest_s: How long it may live at most once it is at work, in seconds.
+            out: The file for what it says.
+            work: The file that grows once it is at work; None for one that says "kept" then.
+        """
         with out.open("wb") as file:
             running = subprocess.Popen(
                 call,
@@ -53,8 +60,8 @@ class Rounds:
                 start_new_session=True,
                 env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
             )
-            if is_ours and self.dice.random() < _AT_WORK:
-                self._wait_for_words(running, out)
+            if self.dice.random() < _AT_WORK:
+                self._wait_for_work(running, out, work)
             try:
                 running.wait(self.dice.uniform(_SHORTEST_S, longest_s))
             except subprocess.TimeoutExpired:
@@ -65,11 +72,14 @@ class Rounds:
             print(f"{self.killed} kills, {len(self.faults)} faults", flush=True)
         return out.read_text(errors="replace")
 
-    def _wait_for_words(self, running: subprocess.Popen[bytes], out: Path) -> None:
+    def _wait_for_work(
+        self, running: subprocess.Popen[bytes], out: Path, work: Path | None
+    ) -> None:
         """Wait until the program is at work, so that it is not always killed while it starts."""
         until = time.monotonic() + _LONGEST_START_S
+        before = _size(work) if work is not None else 0
         while running.poll() is None and time.monotonic() < until:
-            if b"kept " in out.read_bytes():
+            if b"kept " in out.read_bytes() if work is None else _size(work) != before:
                 return
             time.sleep(_PAUSE_S)
 
@@ -77,6 +87,10 @@ class Rounds:
         """Note what should not have happened."""
         self.faults.append(words)
         print(f"round {self.killed}: {words}", flush=True)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def ours(name: str, *rest: str) -> list[str]:
@@ -100,7 +114,7 @@ def batch(rounds: Rounds, count: int, place: Path) -> None:
     expected, ended = whole.read_bytes(), 0
     while rounds.killed < count:
         jobs = ["--jobs", "2"] if rounds.dice.random() < 0.5 else []
-        rounds.kill([*call, str(out), *jobs], longest, place / "said.txt", is_ours=False)
+        rounds.kill([*call, str(out), *jobs], longest, place / "said.txt", out)
         held = out.read_bytes() if out.exists() else b""
         lines = held[: held.rfind(b"\n") + 1]
         if not expected.startswith(lines):

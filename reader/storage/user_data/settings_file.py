@@ -1,7 +1,7 @@
 """The settings as plain data and back, and what two windows made of them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -84,9 +84,13 @@ def merged_settings(before: Settings, mine: Settings, theirs: Settings) -> Setti
     for item in fields(Settings):
         old, new, other = (getattr(one, item.name) for one in (before, mine, theirs))
         if new != old:
-            is_list = isinstance(new, tuple) and other != old
-            changed[item.name] = _merged_lists(old, new, other) if is_list else new
+            merge = _MERGES.get(item.metadata.get("holds") or type(new), _mine)
+            changed[item.name] = new if other == old else merge(old, new, other)
     return replace(theirs, **changed)
+
+
+def _mine(_before: object, mine: object, _theirs: object) -> object:
+    return mine
 
 
 def _merged_lists(
@@ -97,3 +101,46 @@ def _merged_lists(
     kept = {part for part in theirs if part not in gone}
     own = [part for part in mine if part in kept or part not in before]
     return tuple(dict.fromkeys((*own, *(part for part in theirs if part in kept))))
+
+
+def _merged_keys(
+    before: Iterable[str], mine: Iterable[str], theirs: Iterable[str]
+) -> tuple[str, ...]:
+    """Return their keys of commands with those that I changed; a key that I gave has no other."""
+    old, new, other = (
+        dict(part.split("=", 1) for part in parts if "=" in part)
+        for parts in (before, mine, theirs)
+    )
+    changed = {name: key for name, key in new.items() if old.get(name) != key}
+    kept = {name: key for name, key in other.items() if name in new or name not in old}
+    freed = {name: "" for name, key in kept.items() if key and key in changed.values()}
+    return tuple(f"{name}={key}" for name, key in {**kept, **freed, **changed}.items())
+
+
+def _merged_json(before: str, mine: str, theirs: str) -> str:
+    """Return their JSON with what changed in mine, name by name; mine where one is none."""
+    try:
+        plain = [json.loads(text or "{}") for text in (before, mine, theirs)]
+        return json.dumps(_merged_names(*plain), separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return mine
+
+
+def _merged_names(before: object, mine: object, theirs: object) -> object:
+    if not isinstance(mine, dict) or not isinstance(theirs, dict):
+        return theirs if mine == before else mine
+    old = before if isinstance(before, dict) else {}
+    kept = {name: value for name, value in theirs.items() if name in mine or name not in old}
+    merged = {
+        name: _merged_names(old.get(name), value, theirs[name]) if name in theirs else value
+        for name, value in mine.items()
+        if name in theirs or old.get(name) != value
+    }
+    return {**kept, **merged}
+
+
+_MERGES: Mapping[object, Callable[[Any, Any, Any], object]] = {
+    tuple: _merged_lists,
+    "keys": _merged_keys,
+    "json": _merged_json,
+}
