@@ -182,6 +182,8 @@ def in_stated_encoding(data: bytes, content_type: str) -> bytes:
     if _marked_encoding(data) or _wide_encoding(data[:2000]):
         return data
     try:
+        if encoding == _ESCAPED and b"\x1b$" in data:
+            return codecs.BOM_UTF8 + data.decode(_ESCAPED, errors="replace").encode()
         data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode(_READ_AS.get(encoding, encoding), errors="replace")
