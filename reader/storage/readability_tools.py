@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import weakref
+from importlib.resources import files
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
@@ -18,10 +19,11 @@ class ReadabilityTools:
 
     def __init__(self, paths: Paths) -> None:
         syllables = load_syllables(paths.languages / SHIPPED / "syllables.bin")
+        easy = _easy_words()
         try:
-            self._meter = ReadabilityMeter(syllables, str(paths.resources / "nltk"))
+            self._meter = ReadabilityMeter(syllables, str(paths.resources / "nltk"), easy)
         except LookupError:
-            self._meter = ReadabilityMeter(syllables, self._private_folder())
+            self._meter = ReadabilityMeter(syllables, self._private_folder(), easy)
 
     def _private_folder(self) -> str:
         """Return a folder of our own that nltk takes for its dictionary's.
@@ -37,3 +39,15 @@ class ReadabilityTools:
     def measure(self, analysis: Analysis) -> tuple[Measure, ...]:
         """Return the measures of an analysed article."""
         return self._meter.measure(analysis.article.text, analysis.words, len(analysis.sentences))
+
+
+def _easy_words() -> frozenset[str] | None:
+    """Return the easy words that textstat ships; None where they do not lie where we know them.
+
+    To ask textstat about each takes ten times as long, since it counts syllables first.
+    """
+    listed = files("textstat") / "resources" / "en" / "easy_words.txt"
+    try:
+        return frozenset(map(str.strip, listed.read_text(encoding="utf-8").splitlines()))
+    except OSError:
+        return None

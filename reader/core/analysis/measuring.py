@@ -9,17 +9,22 @@ import re
 import threading
 import warnings
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import compress
+from operator import mul
 
 import nltk  # type: ignore[import-untyped]  # nltk ships no types
 import textstat  # type: ignore[import-untyped]  # nor does textstat
 
 from reader.core.analysis.readability import Counts, Measure, measures
+from reader.core.text.kept import Kept
 
 _LOCK = threading.Lock()
 _PHONES = tuple([["A0"] * count] for count in range(40))
 _WORD = re.compile(r"\w")
-_ENDLESS = re.compile(r"(\S{100})\S+")  # no word: its first hundred characters are counted
+_LONG = 3  # syllables
+_MOST_KEPT = 8_000  # words; texts share most of theirs
+_LONGEST = 100  # letters; of what is longer, and so no word, the beginning is counted
 
 
 class _SyllableDictionary:
@@ -46,12 +51,15 @@ class ReadabilityMeter:
     gets, so one program has one meter.
     """
 
-    def __init__(self, syllables: Mapping[str, int], nltk_data: str) -> None:
+    def __init__(
+        self, syllables: Mapping[str, int], nltk_data: str, easy: Container[str] | None = None
+    ) -> None:
         """Prepare the measuring.
 
         Args:
             syllables: Syllables of a word in lower case; others are hyphenated by textstat.
             nltk_data: The folder that holds `corpora/cmudict`.
+            easy: The words in lower case that textstat takes for easy; None to ask it for each.
 
         Raises:
             LookupError: There is no such folder, or others may write in it, which nltk refuses;
@@ -67,6 +75,9 @@ class ReadabilityMeter:
             nltk.data.path.remove(nltk_data)
             raise
         nltk.corpus.cmudict = _SyllableDictionary(syllables)
+        textstat.set_rm_apostrophe(rm_apostrophe=False)  # "don't" is a word, as it counts words
+        self._listed, self._easy = syllables, easy
+        self._syllables = Kept(self._counted, most=_MOST_KEPT)
 
     def measure(self, text: str, words: int, sentences: int) -> tuple[Measure, ...]:
         """Return all measures of `text`, in the order the panel shows them.
@@ -76,36 +87,41 @@ class ReadabilityMeter:
             words: How many words we count in it.
             sentences: How many sentences we count in it.
         """
-        counts = _counts(text, sentences) if words and _WORD.search(text) else None
+        counts = self._counts(text, sentences) if words and _WORD.search(text) else None
         return measures(words, sentences, counts)
 
+    def _counts(self, text: str, sentences: int) -> Counts | None:
+        """Return the counts, or None when textstat sees no word. One thread at a time.
 
-def _counts(text: str, sentences: int) -> Counts | None:
-    """Return the counts, or None when textstat sees no word. One thread at a time.
+        However often a word stands in the text, it is looked at once.
+        """
+        written = Counter(text.split())
+        each = "\n".join([word[:_LONGEST] for word in written])
+        with _LOCK:
+            plain = textstat.remove_punctuation(each).split("\n")
+            times: Counter[str] = Counter()
+            for word, number in zip(plain, written.values(), strict=True):
+                times[word] += number
+            del times[""]
+            if not times:
+                return None
+            syllables = [self._syllables[word] for word in times]
+            # Difficult words count once, however often they stand.
+            difficult = [lower for lower in map(str.lower, times) if not self._is_easy(lower)]
+            return Counts(
+                words=times.total(),
+                sentences=max(1, sentences),
+                syllables=sum(map(mul, syllables, times.values())),
+                long_words=sum(compress(times.values(), map(_LONG.__le__, syllables))),
+                complex_words=sum(self._syllables[word] >= _LONG for word in difficult),
+                difficult_words=len(difficult),
+                letters=sum((len(word) - word.count("'")) * n for word, n in times.items()),
+            )
 
-    textstat counts words one by one, so those that stand equally often are counted once, together.
-    """
-    text = _ENDLESS.sub(r"\1", text)
-    alike = _by_number(text)
-    with _LOCK:
-        count = sum(times * textstat.lexicon_count(some) for times, some in alike.items())
-        if not count:
-            return None
-        each = " ".join(alike.values())  # difficult words count once, however often they stand
-        return Counts(
-            words=count,
-            sentences=max(1, sentences),
-            syllables=sum(n * textstat.syllable_count(some) for n, some in alike.items()),
-            long_words=sum(n * textstat.polysyllabcount(some) for n, some in alike.items()),
-            complex_words=textstat.difficult_words(each, 3),
-            difficult_words=textstat.difficult_words(each, 0),
-            letters=textstat.letter_count(text),
-        )
+    def _is_easy(self, lower: str) -> bool:
+        return textstat.is_easy_word(lower, 0) if self._easy is None else lower in self._easy
 
-
-def _by_number(text: str) -> dict[int, str]:
-    """Return by how often it stands in the text what stands so often, with blanks between."""
-    found: dict[int, list[str]] = {}
-    for word, times in Counter(text.split()).items():
-        found.setdefault(times, []).append(word)
-    return {times: " ".join(some) for times, some in found.items()}
+    def _counted(self, word: str) -> int:
+        """Return what textstat counts, which looks a word up or hyphenates it."""
+        found = self._listed.get(word.lower()) if word.isascii() else None
+        return textstat.syllable_count(word) if found is None else found

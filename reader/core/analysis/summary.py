@@ -34,7 +34,8 @@ class CategoryCount:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return all of them in reading order."""
-        return tuple(sorted((*self.narrator, *self.sources), key=lambda f: f.span))
+        both = (*self.narrator, *self.sources)
+        return tuple(sorted(both, key=lambda f: (f.span.start, f.span.end)))
 
 
 def panel_categories(analysis: Analysis, panel: Panel) -> tuple[Category, ...]:
@@ -89,6 +90,19 @@ def attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ..
     """Return the attributions of a source in reading order."""
     wanted = set(source.attributions)
     return tuple(item for item in analysis.attributions if item.id in wanted)
+
+
+def said_by_source(analysis: Analysis) -> dict[str, tuple[Attribution, ...]]:
+    """Return the attributions of every source in reading order, by the source's id."""
+    owners: dict[int, list[str]] = {}
+    for source in analysis.sources:
+        for number in source.attributions:
+            owners.setdefault(number, []).append(source.id)
+    said: dict[str, list[Attribution]] = {source.id: [] for source in analysis.sources}
+    for item in analysis.attributions:
+        for owner in owners.get(item.id, ()):
+            said[owner].append(item)
+    return {owner: tuple(items) for owner, items in said.items()}
 
 
 def sure_attributions_of(analysis: Analysis, source: Source) -> tuple[Attribution, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar, get_args
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.analysis.summary import attributions_of
+from reader.core.analysis.summary import said_by_source
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.anonymity import Anonymity, find_anonymity, speaks_of_anonymity
 from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
@@ -76,6 +76,7 @@ class Disclosures:
             if item.source
             for span in (*item.source, *item.cue)
         )
+        self._said = said_by_source(analysis)
         self._last = max(map(_end, analysis.attributions), default=0)
         zones = analysis.article.zones
         self._headline = next((zone.span for zone in zones if zone.kind == "headline"), None)
@@ -85,7 +86,7 @@ class Disclosures:
 
     def of(self, source: Source) -> Disclosure:
         """Return what the article tells of a source."""
-        said = attributions_of(self._analysis, source)
+        said = self._said.get(source.id, ())
         frames = [frame for item in said for frame in self._frames(item, source)]
         text = self._analysis.article.text
         is_named = source.is_resolved and source.identification in _NAMED

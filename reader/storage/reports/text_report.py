@@ -10,14 +10,13 @@ from reader.core.analysis.summary import (
     category_counts,
     confident,
     doubtful,
-    is_doubted,
     refusals,
+    said_by_source,
     source_numbers,
-    source_of,
     speakers,
     speaking_sources,
-    sure_attributions_of,
 )
+from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Panel
 from reader.core.sources.chain.entities import Form
@@ -104,28 +103,30 @@ def _panel(
     analysis: Analysis, shown: Iterable[Finding], panel: Panel, title: tuple[str, str]
 ) -> Iterator[str]:
     found = [finding for finding in shown if finding.panel == panel]
-    places = Places.of(analysis)
-
+    places, owners = Places.of(analysis), speakers(analysis)
+    unsure = frozenset(item.id for item in doubtful(analysis))
     count = sum(1 for _ in each_once(found))
     yield f"{panel.upper()}: {count} {title[count != 1]}"
     yield f"{'':36}{'narrator':>10}{'sources':>9}"
     for row in category_counts(analysis, panel, found):
-        if not row.findings:
+        listed = row.findings
+        if not listed:
             continue
         name = f"  {row.category.letter}  {row.category.name}"
         own, others = len(row.narrator) or "–", len(row.sources) or "–"
         yield f"{name:36}{own:>10}{others:>9}"
-        for finding in row.findings[:_MOST_PLACES]:
-            yield f"       {places.of_span(finding.span):8} {_place(analysis, finding)}"
-        if len(row.findings) > _MOST_PLACES:
-            yield f"       and {len(row.findings) - _MOST_PLACES} more"
+        for finding in listed[:_MOST_PLACES]:
+            source = owners.get(finding.attribution or 0)
+            perhaps = "perhaps " if finding.attribution in unsure else ""
+            speaker = f", {perhaps}{source.name}" if source and source.name else ""
+            told = _place(analysis, finding, speaker)
+            yield f"       {places.of_span(finding.span):8} {told}"
+        if len(listed) > _MOST_PLACES:
+            yield f"       and {len(listed) - _MOST_PLACES} more"
 
 
-def _place(analysis: Analysis, finding: Finding) -> str:
+def _place(analysis: Analysis, finding: Finding, speaker: str) -> str:
     words = " ".join(finding.span.of(analysis.article.text).split())
-    source = source_of(analysis, finding)
-    perhaps = "perhaps " if is_doubted(analysis, finding) else ""
-    speaker = f", {perhaps}{source.name}" if source and source.name else ""
     options = fitted_entry(analysis, finding).wordings
     plainer = f" (plainer: {', '.join(options)})" * bool(options)
     shown = words if words[:1] in _MARKS else f"“{words}”"
@@ -136,11 +137,11 @@ def _sourcing(analysis: Analysis) -> Iterator[str]:
     sources = speaking_sources(analysis)
     told, disclosures = attributed_words(analysis), Disclosures(analysis)
     yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
-    numbers = source_numbers(analysis)
+    numbers, said = source_numbers(analysis), said_by_source(analysis)
     for source in sources:
         yield f"  {numbers[source.id]:>2}. {_source_name(source)}"
         yield f"      {GRADES[source.identification]} · {source.kind} · {source.words} words"
-        verbs = _verbs(analysis, source)
+        verbs = _verbs(analysis.article.text, said[source.id])
         if verbs:
             yield f"      {verbs}"
         yield from _disclosure(disclosures.of(source), analysis.article.text)
@@ -163,7 +164,7 @@ def _silence(analysis: Analysis) -> Iterator[str]:
             name = _source_name(source) if source else "no source named"
             cue = item.cue[0].of(analysis.article.text) if item.cue else ""
             place = places.of_span(item.cue[0]) if item.cue else ""
-            words = textwrap.shorten(f"{name}: {cue}", _WIDTH - 17, placeholder=" …")
+            words = _shortened(f"{name}: {cue}", _WIDTH - 17)
             yield f"       {place:8} {words}"
 
 
@@ -203,13 +204,13 @@ def _naming(analysis: Analysis) -> Iterator[str]:
             count = counts.setdefault(label.text, [0, 0])
             count[label.voice != "narrator"] += len(label.spans)
         for text, (own, others) in counts.items():
-            words = textwrap.shorten(text, 44, placeholder=" …")
+            words = _shortened(text, 44)
             yield f"       {'“' + words + '”':47}{own or '–':>10}{others or '–':>9}"
             users = [label for label in naming.labels if label.text == text and label.speaker]
             said_by = dict.fromkeys(names.get(label.speaker or "", "") for label in users)
             told = ", ".join(name for name in said_by if name)
             if told:
-                yield f"         so {textwrap.shorten(told, _WIDTH - 12, placeholder=' …')}"
+                yield f"         so {_shortened(told, _WIDTH - 12)}"
     yield ""
 
 
@@ -220,9 +221,14 @@ def _source_name(source: Source) -> str:
     return f"{name}, {source.role}" if source.role else name
 
 
-def _verbs(analysis: Analysis, source: Source) -> str:
-    text = analysis.article.text
-    cues = [item.cue[0].of(text) for item in sure_attributions_of(analysis, source) if item.cue]
+def _shortened(words: str, width: int) -> str:
+    """Return words on one line, cut where they are wider; few are, and that takes long to tell."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= width else textwrap.shorten(plain, width, placeholder=" …")
+
+
+def _verbs(text: str, said: Iterable[Attribution]) -> str:
+    cues = [item.cue[0].of(text) for item in said if item.sure and item.cue]
     return ", ".join(dict.fromkeys(" ".join(cue.split()) for cue in cues))
 
 
@@ -234,7 +240,7 @@ def _about(analysis: Analysis) -> Iterator[str]:
             name = measure.id.replace("_", " ")
             yield f"  {name:32}{measure.value:>8g}  {harder[measure.higher_is_harder]}".rstrip()
     for piece in analysis.article.removed:
-        words = textwrap.shorten(piece.text, 50, placeholder=" …")
+        words = _shortened(piece.text, 50)
         yield f"  Left out, {piece.reason}: {words}"
     for caveat in analysis.caveats:
         yield f"  {caveat}"

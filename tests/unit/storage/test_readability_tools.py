@@ -7,10 +7,12 @@ from pathlib import Path
 
 import nltk
 import pytest
+import textstat  # type: ignore[import-untyped]  # it ships no types
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.document import analysis_document
+from reader.core.text.article import Article
 from reader.intake.read import read_text
 from reader.paths import default_paths
 from reader.storage.readability_tools import ReadabilityTools
@@ -68,3 +70,13 @@ def test_folders_that_a_group_may_write_in_are_no_matter(
         os.umask(before)
     assert str(tmp_path / "nltk") not in nltk.data.path
     assert {item.id for item in tools.measure(storm)}
+
+
+def test_the_counts_are_those_of_textstat(tools: ReadabilityTools) -> None:
+    text = "Don't ''try — İzmir's co-operative zyzzyvine, don't! rock'n'roll It; it \x1c Émile's"
+    values = {item.id: item.value for item in tools.measure(Analysis(Article(text, ()), words=9))}
+    words = textstat.lexicon_count(text)
+    assert values["syllables_per_word"] == round(textstat.syllable_count(text) / words, 2)
+    assert values["difficult_words"] == textstat.difficult_words(text, 3)
+    letters = 100 * textstat.letter_count(text) / words
+    assert values["coleman_liau_index"] == round(0.0588 * letters - 29.6 / words - 15.8, 2)
