@@ -170,6 +170,10 @@ def view(_article: str) -> None:
         application.processEvents()
         print(f"{words:>7,} words: text {1000 * (cpu() - began):.1f} ms CPU", end="")
         began = cpu()
+        while not shown.document().lastBlock().layout().lineCount():  # the rest comes in pieces
+            application.processEvents()
+        print(f", laid out to the end {1000 * (cpu() - began):.1f}", end="")
+        began = cpu()
         shown.show_analysis(found)
         shown.viewport().repaint()
         print(f", first marks {1000 * (cpu() - began):.1f}", end="")

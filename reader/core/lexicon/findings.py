@@ -78,7 +78,8 @@ def each_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_again(finding: Finding, before: Finding) -> bool:
     return (
-        finding.span == before.span
+        finding.span.start == before.span.start  # most differ there, and whole spans take thrice
+        and finding.span == before.span
         and finding.panel == before.panel
         and finding.category != before.category
         and finding.entry == before.entry

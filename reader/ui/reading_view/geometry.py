@@ -78,17 +78,18 @@ class PageGeometry:
         self._offsets = offsets
         self._cache: dict[tuple[int, int], tuple[LinePiece, ...]] = {}
         self._inks: dict[tuple[int, int], tuple[float, ...]] = {}
+        self._top: tuple[float, int] | None = None  # last height looked for, and its position
 
     def forget(self) -> None:
         """Drop the cache, because the layout has changed."""
         self._cache.clear()
         self._inks.clear()
+        self._top = None
 
     def visible_blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the blocks between two document heights, with their rectangles."""
         layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(0, position))
+        block = self._document.findBlock(self._position_at(top))
         if block.previous().isValid():
             block = block.previous()
         while block.isValid():
@@ -98,6 +99,17 @@ class PageGeometry:
             if rect.bottom() >= top:
                 yield block, rect
             block = block.next()
+
+    def _position_at(self, top: float) -> int:
+        """Return the position at a height; painting asks for the same several times.
+
+        Between two paragraphs Qt goes through all of them, which takes 3 ms in a long text.
+        """
+        if self._top is None or self._top[0] != top:
+            layout = self._document.documentLayout()
+            position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+            self._top = (top, max(0, position))
+        return self._top[1]
 
     def visible_span(self, top: float, bottom: float) -> Span:
         """Return the stretch of the article between two document heights, roughly."""
@@ -206,6 +218,10 @@ class PageGeometry:
             block = block.next()
         return heights
 
+    def height(self) -> float:
+        """Return the height of the page."""
+        return float(self._document.size().height())
+
     def first_baseline(self, block: QTextBlock) -> float:
         """Return the baseline of the first line of a block."""
         inner = block.layout()
@@ -222,9 +238,8 @@ class PageGeometry:
 class HeightShares:
     """Tells how far down the page a code point stands, as a share of its height."""
 
-    def __init__(self, geometry: PageGeometry, height: float) -> None:
+    def __init__(self, geometry: PageGeometry) -> None:
         self._geometry = geometry
-        self._height = height or 1
         self._starts: list[int] = []
         self._steps: list[tuple[float, float]] = []
         self._known: dict[int, float] = {}
@@ -247,13 +262,14 @@ class HeightShares:
 
     def _measure_blocks(self) -> None:
         heights = self._geometry.block_heights()
+        total = self._geometry.height() or 1
         following = [place for place, _, _ in heights[1:]]
         for (place, top, height), end in zip(
             heights, [*following, heights[-1][0] + 1], strict=True
         ):
-            step = height / self._height / max(1, end - place)
+            step = height / total / max(1, end - place)
             self._starts.append(place)
-            self._steps.append((top / self._height, step))
+            self._steps.append((top / total, step))
 
 
 def _x(line: QTextLine, position: int) -> float:

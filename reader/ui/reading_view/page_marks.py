@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import panel_categories, source_numbers
@@ -11,7 +12,7 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
 from reader.core.views.cue_findings import cue_findings
 from reader.ui.marks.look import Look, looks_of
-from reader.ui.reading_view.margin_map import MapBand, MapMark
+from reader.ui.reading_view.margin.margin_map import MapBand, MapMark
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.theme import Theme
 
@@ -38,7 +39,7 @@ class PageMarks:
         self._cues: tuple[Finding, ...] = ()
         self._numbers: dict[int, int] = {}
         self._starts: list[int] = []
-        self._longest = 0
+        self._longest = 0  # finding that there is, drawn or not
 
     def sentences_around(self, span: Span) -> Span:
         """Return the sentences that a span touches, or the span before they are known."""
@@ -61,6 +62,8 @@ class PageMarks:
                 for category in panel_categories(analysis, panel)
             }
             self._cues = cue_findings(analysis)
+            marks = chain(analysis.findings, self._cues)
+            self._longest = max((len(finding.span) for finding in marks), default=0)
             known = source_numbers(analysis)
             self._numbers = {
                 attribution: known[source.id]
@@ -87,7 +90,6 @@ class PageMarks:
             cues = self._filter.shown(self._cues)
             self.shown = tuple(sorted((*self.shown, *cues), key=_place_of))
         self._starts = [finding.span.start for finding in self.shown]
-        self._longest = max((len(finding.span) for finding in self.shown), default=0)
 
     @property
     def is_drawn(self) -> bool:
@@ -159,10 +161,8 @@ class PageMarks:
             index = index if step > 0 else index - 1
         return self.shown[index % len(self.shown)]
 
-    def for_map(
-        self, share: Callable[[int], float], theme: Theme
-    ) -> tuple[list[MapMark], list[MapBand]]:
-        """Return the marks and the words of sources as the map shows them.
+    def on_map(self, share: Callable[[int], float], theme: Theme) -> list[MapMark]:
+        """Return the marks as the map shows them.
 
         Args:
             share: Returns how far down the page a code point stands.
@@ -172,7 +172,7 @@ class PageMarks:
             key: theme.slots[look.slot - 1] if look.slot else theme.hedge
             for key, look in self._looks.items()
         }
-        marks = [
+        return [
             (
                 share(finding.span.start),
                 colors.get((finding.panel, finding.category), theme.hedge),
@@ -181,8 +181,11 @@ class PageMarks:
             for finding in self.shown
             if finding.panel != "sourcing"
         ]
+
+    def bands_on_map(self, share: Callable[[int], float]) -> list[MapBand]:
+        """Return the words of sources as the map shows them."""
         voices = self.analysis.voices if self.is_drawn and self.analysis else ()
-        return marks, [(share(item.span.start), share(item.span.end)) for item in voices]
+        return [(share(item.span.start), share(item.span.end)) for item in voices]
 
 
 def _place_of(finding: Finding) -> Span:

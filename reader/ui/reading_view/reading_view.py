@@ -21,7 +21,7 @@ from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
 from reader.ui.reading_view.geometry import finish_layout
-from reader.ui.reading_view.margin_words import mark_in_margin
+from reader.ui.reading_view.margin.margin_words import mark_in_margin
 from reader.ui.reading_view.marked_page import MarkedPage
 from reader.ui.theme import Theme
 
@@ -100,7 +100,7 @@ class ReadingView(MarkedPage):
 
     def rects_of(self, span: Span) -> list[QRectF]:
         """Return where a span stands in the viewport, line by line."""
-        top = self._map.value()
+        top = self._bar.value()
         return [
             QRectF(piece.left, piece.top - top, piece.width, piece.height)
             for piece in self._geometry.pieces(span)
@@ -257,7 +257,7 @@ class ReadingView(MarkedPage):
             if self._card.width() != width:
                 self._card.fit(width)
             card = self._card.size()
-            self._card.move(card_position(pieces, self._columns, size, card, self._map.value()))
+            self._card.move(card_position(pieces, self._columns, size, card, self._bar.value()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which mark the pointer is on; its card follows after a moment."""
@@ -316,7 +316,7 @@ class ReadingView(MarkedPage):
         """Return the mark whose letter or numeral stands at a point of the viewport."""
         if not self._is_in_margin(place):
             return None
-        point = (place + QPoint(0, self._map.value())).toPointF()
+        point = (place + QPoint(0, self._bar.value())).toPointF()
         scene = self._scene(self.span_in_view())
         return mark_in_margin(scene, self._geometry, self._marks, point)
 
@@ -336,11 +336,11 @@ class ReadingView(MarkedPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens card or note, Esc closes it; Ctrl+Home and Ctrl+End go to the ends."""
         if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
-            self._map.setValue(self._map.minimum())
+            self._bar.setValue(self._map.minimum())
             return
         if event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
             finish_layout(self.document())
-            self._map.setValue(self._map.maximum())
+            self._bar.setValue(self._map.maximum())
             return
         if event.key() == Qt.Key.Key_Delete:
             self.delete_requested.emit()

@@ -1,6 +1,6 @@
 """The margin map: a scroll bar that shows where all marks stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
@@ -19,12 +19,27 @@ MapBand = tuple[float, float]  # begin and end of somebody's words, as shares of
 class MarginMap(QScrollBar):
     """Role, keys and value of a scroll bar; the look of a map."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        marks: Callable[[], Sequence[MapMark]],
+        bands: Callable[[], Sequence[MapBand]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with nothing drawn.
+
+        Args:
+            theme: The colours.
+            marks: Returns the marks; asked when they are drawn.
+            bands: Returns the bands; they change seldom, and are kept as a picture.
+            parent: The page.
+        """
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
-        self._marks: Sequence[MapMark] = ()
-        self._bands: Sequence[MapBand] = ()
-        self._pixmap: QPixmap | None = None
+        self._marks = marks
+        self._bands = bands
+        self._ground: QPixmap | None = None  # with the bands
+        self._pixmap: QPixmap | None = None  # with the marks on it
         self.setObjectName("margin_map")
         self.setAccessibleName(self.tr("Map of the marks, and scroll bar"))
         self.setToolTip(
@@ -35,14 +50,15 @@ class MarginMap(QScrollBar):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
-        self._forget()
+        self.forget()
 
-    def show_marks(self, marks: Sequence[MapMark], bands: Sequence[MapBand]) -> None:
-        """Show these marks and bands."""
-        self._marks, self._bands = marks, bands
-        self._forget()
+    def forget(self) -> None:
+        """Draw marks and bands again, because the page or its analysis is another."""
+        self._ground = None
+        self.forget_marks()
 
-    def _forget(self) -> None:
+    def forget_marks(self) -> None:
+        """Draw the marks again, because others are chosen."""
         self._pixmap = None
         self.update()
 
@@ -52,8 +68,11 @@ class MarginMap(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map and the frame of the view."""
-        if self._pixmap is None or self._pixmap.deviceIndependentSize() != self.size().toSizeF():
-            self._pixmap = self._drawn()
+        size = self.size().toSizeF()
+        if self._ground is None or self._ground.deviceIndependentSize() != size:
+            self._ground, self._pixmap = self._drawn_ground(), None
+        if self._pixmap is None:
+            self._pixmap = self._drawn_on(self._ground)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._pixmap)
         frame = self._frame()
@@ -73,7 +92,7 @@ class MarginMap(QScrollBar):
         top = (height - size) * (self.value() - self.minimum()) / room
         return QRectF(1.5, top + 1, WIDTH - 3, size - 2)
 
-    def _drawn(self) -> QPixmap:
+    def _drawn_ground(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
@@ -83,22 +102,28 @@ class MarginMap(QScrollBar):
         painter.fillRect(QRectF(14, 0, 1, height), QColor(self._theme.line))
         band = QColor(self._theme.band)
         for top, bottom in {
-            (int(start * height), int(end * height) + 1) for start, end in self._bands
+            (int(start * height), int(end * height) + 1) for start, end in self._bands()
         }:
             painter.fillRect(QRectF(17, top, 9, max(2, bottom - top)), band)
-        for top, color, is_source in sorted(
-            {
-                (int(place * height / 2) * 2, color, is_source)
-                for place, color, is_source in self._marks
-            }
-        ):
-            ink = QColor(color)
+        painter.end()
+        return pixmap
+
+    def _drawn_on(self, ground: QPixmap) -> QPixmap:
+        pixmap = QPixmap(ground)
+        painter = QPainter(pixmap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        height = self.height()
+        places = {
+            (int(place * height / 2) * 2, color, is_source)
+            for place, color, is_source in self._marks()
+        }
+        inks = {color: QColor(color) for color in {color for _, color, _ in places}}
+        for top, color, is_source in sorted(places):
             if is_source:
-                painter.setPen(QPen(ink, 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(inks[color], 1))
                 painter.drawRect(QRectF(18.5, top + 0.5, 5, 3))
             else:
-                painter.fillRect(QRectF(4, top, 8, 4), ink)
+                painter.fillRect(QRectF(4, top, 8, 4), inks[color])
         painter.end()
         return pixmap
 

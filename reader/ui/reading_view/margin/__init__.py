@@ -1,0 +1,1 @@
+"""The margin of the page: the map of all marks, and what its letters and dots stand for."""
