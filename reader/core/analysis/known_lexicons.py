@@ -3,7 +3,8 @@
 import zlib
 from functools import cached_property
 
-from reader.core.lexicon.filed.late_entries import EntriesByKey, Key, state_of
+from reader.core.lexicon.filed.known_entries import KnownEntries, known
+from reader.core.lexicon.filed.late_entries import Key
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.values import frozen
 
@@ -32,13 +33,13 @@ class KnownLexicons:
 
     def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
         self.lexicons = lexicons
-        self._known: dict[str, tuple[EntriesByKey, ...]] = {}
+        self._known: dict[str, tuple[KnownEntries, ...]] = {}
 
     def find(self, lexicon: str, key: Key) -> Entry | None:
         """Return the entry of a lexicon, or None where it has no such entry (any more)."""
         if lexicon not in self._known:
             own = (item for item in reversed(self.lexicons) if item.id == lexicon)
-            self._known[lexicon] = tuple(EntriesByKey(item.entries) for item in own)
+            self._known[lexicon] = tuple(known(item.entries) for item in own)
         found = (entries.get(key) for entries in self._known[lexicon])
         return next(filter(None, found), None)
 
@@ -52,5 +53,5 @@ def _digest(lexicon: Lexicon) -> str:
     """Return a short name for all that bears on what a lexicon finds."""
     parts = (*lexicon.muted, *map(str, lexicon.categories), lexicon.use, lexicon.panel)
     rest = ("\0" if lexicon.entries else "") + "\0".join(parts)
-    state = zlib.crc32(rest.encode("utf-8", "surrogatepass"), state_of(lexicon.entries))
+    state = zlib.crc32(rest.encode("utf-8", "surrogatepass"), known(lexicon.entries).state())
     return f"{state:08x}"

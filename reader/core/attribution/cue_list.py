@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reader.core.attribution.words import AttributionWords
 from reader.core.languages.language import PLAIN, Language
-from reader.core.lexicon.filed.late_entries import Lead, leads
+from reader.core.lexicon.filed.known_entries import known
+from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon, categories_in
 from reader.core.lexicon.phrase_words import PhraseWords
@@ -58,7 +59,7 @@ class CueList:
         self._nouns: dict[str, Cue] = {}
         self._phrases: dict[str, list[Cue]] = {}
         for lexicon in cues:
-            for number, lead in enumerate(leads(lexicon.entries)):
+            for number, lead in enumerate(known(lexicon.entries).leads()):
                 self._file(lexicon.entries, number, lead, lexicon.language_data)
         for found in (*self._verbs.values(), *self._phrases.values()):
             found.sort(key=lambda cue: -len(cue.before) - len(cue.after))

@@ -3,28 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
+from operator import is_
 from typing import NamedTuple
 
-from reader.core.lexicon.filed.filing import filed, places_for, places_of
-from reader.core.lexicon.filed.late_entries import (
-    Filing,
-    LateEntries,
-    Lead,
-    lead_at,
-    lead_of,
-    leads,
-)
+from reader.core.lexicon.filed.filing import places_for, places_of
+from reader.core.lexicon.filed.known_entries import NumberedEntries, known
+from reader.core.lexicon.filed.late_entries import Filing, Lead, lead_of
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.lexicon import Category, Entry, Lexicon, Panel, categories_in
+from reader.core.lexicon.lexicon import Entry, Lexicon, Panel, categories_in
 from reader.core.lexicon.occurrences import Hit, Pattern, Surroundings
 from reader.core.lexicon.phrase_words import PhraseWords
-from reader.core.lexicon.phrases import Phrase, read_phrase, walk
+from reader.core.lexicon.phrases import read_phrase, walk
 from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
 
 _SEEN_WORDS = 100_000  # kept with their patterns
-_NOTHING_FILED = Filing((), (), ())
 
 
 class _Candidates(NamedTuple):
@@ -35,6 +29,96 @@ class _Candidates(NamedTuple):
     others: tuple[Pattern, ...]
 
 
+class _Patterns(Kept[tuple[int, int], Pattern]):
+    """The entries of a list ready for matching, by rank and number, made when first asked for.
+
+    Whatever is made of the list, change by change, shares them.
+
+    Attributes:
+        entries: The entries.
+        marks: Whether anything that the list finds is shown.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(self._made, _SEEN_WORDS)
+        self._lexicon = replace(lexicon, entries=())
+        self._by_id = {category.id: category for category in lexicon.categories}
+        self.entries = NumberedEntries(lexicon.entries)
+        wordings = (category.wording for category in lexicon.categories)
+        self.marks = lexicon.panel != "sourcing" or any(wordings)
+
+    def places_of(self, entry: Entry) -> Iterable[str]:
+        """Return what an entry is filed under; one that marks nothing is not filed."""
+        return places_of(lead_of(entry), self._lexicon.language_data) if self.marks else ()
+
+    def fit(self, lexicon: Lexicon) -> bool:
+        """Tell whether another state of the list has patterns of the same kind."""
+        ours = self._lexicon
+        return (ours.id, ours.panel, ours.categories, ours.language_data) == (
+            lexicon.id,
+            lexicon.panel,
+            lexicon.categories,
+            lexicon.language_data,
+        )
+
+    def _made(self, key: tuple[int, int]) -> Pattern:
+        rank, number = key
+        lead, lexicon = self.entries.lead(number), self._lexicon
+        match, part, category, _ = lead.kind
+        is_cue = lexicon.panel == "sourcing"
+        categories = (self._by_id[name] for name in categories_in(category))
+        names = (one.wording if is_cue else one.id for one in categories)
+        return Pattern(
+            self.entries.entry,
+            number,
+            lead,
+            lexicon.id,
+            "wording" if is_cue else lexicon.panel,
+            tuple(dict.fromkeys(filter(None, names))),
+            read_phrase(lead.phrase, match, part, lexicon.language_data),
+            rank,
+            lexicon.language_data.lists(PhraseWords),
+        )
+
+
+class _Filed(NamedTuple):
+    """Where the entries of one state of a list are filed: as at first, but for some words.
+
+    Entries go by their number in the list: of equal hits the first one counts.
+    """
+
+    patterns: _Patterns
+    at_first: Filing
+    by_now: dict[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "_Filed":
+        """Return the entries of a lexicon filed; of one that marks nothing, none."""
+        patterns = _Patterns(lexicon)
+        entries = known(lexicon.entries) if patterns.marks else known(())
+        return cls(patterns, entries.filing(lexicon.language_data), {})
+
+    def at(self, word: str) -> Sequence[int]:
+        """Return the numbers of what is filed under a word."""
+        changed = self.by_now.get(word) if self.by_now else None
+        return self.at_first.at(word) if changed is None else changed
+
+    def changed(self, before: Sequence[Entry], after: Sequence[Entry]) -> "_Filed":
+        """Return how they are filed after a change."""
+        filed = self._replace(by_now=dict(self.by_now))
+        removed, added = _differing(before, after)
+        entries = self.patterns.entries
+        for entry in removed:
+            for word in self.patterns.places_of(entry):
+                numbers = filed.at(word)
+                filed.by_now[word] = [one for one in numbers if entries.entry(one) is not entry]
+        for entry in added:
+            number = entries.add(entry)
+            for word in self.patterns.places_of(entry):
+                filed.by_now[word] = (*filed.at(word), number)
+        return filed
+
+
 class CompiledLexicon:
     """One lexicon made ready; unchanged ones can be shared between matchers.
 
@@ -42,43 +126,26 @@ class CompiledLexicon:
         lexicon: What it was made from.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, filed: "_Filed | None" = None) -> None:
+        """Make a lexicon ready.
+
+        Args:
+            lexicon: The lexicon.
+            filed: Its entries, where another state of it has them filed already.
+        """
         self.lexicon = lexicon
-        self._categories = {category.id: category for category in lexicon.categories}
-        self._hides_all = lexicon.panel == "sourcing" and not any(
-            category.wording for category in lexicon.categories
-        )
+        self._filed = filed or _Filed.of(lexicon)
         self._parts: dict[str, frozenset[str | None]] = {}  # of phrases that were asked for
         self._muted = frozenset(phrase.lower() for phrase in lexicon.muted)
-        # Entries go by their number in the list: of equal hits the first one counts.
-        self._entries = lexicon.entries
-        self._later: dict[int, Entry] = {}  # those that came later, numbered on
-        self._count = len(lexicon.entries)  # of all that were ever filed
-        self._filing = _NOTHING_FILED if self._hides_all else _filing(lexicon)
-        self._changed: dict[str, Sequence[int]] = {}  # what is filed otherwise by now
 
     def with_lexicon(self, lexicon: Lexicon) -> "CompiledLexicon":
         """Return `lexicon` made ready, taking over whatever both have in common.
 
         Entries are compared by identity, so a handful of new ones costs next to nothing.
         """
-        if lexicon.categories != self.lexicon.categories or lexicon.panel != self.lexicon.panel:
+        if not self._filed.patterns.fit(lexicon):
             return CompiledLexicon(lexicon)
-        old, new = ({id(e): e for e in each.entries} for each in (self.lexicon, lexicon))
-        compiled = CompiledLexicon(replace(lexicon, entries=()))
-        compiled.lexicon = lexicon
-        compiled._entries = self._entries
-        compiled._later = dict(self._later)
-        compiled._filing = self._filing
-        compiled._changed = dict(self._changed)
-        compiled._count = self._count
-        removed = [old[name] for name in old.keys() - new.keys()]
-        added = [entry for name, entry in new.items() if name not in old]
-        for entry in removed:
-            compiled._remove(entry)
-        for entry in added:
-            compiled._add(entry)
-        return compiled
+        return CompiledLexicon(lexicon, self._filed.changed(self.lexicon.entries, lexicon.entries))
 
     def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
         """Return the lexicon with one entry more, in the place of another or at the end."""
@@ -86,12 +153,12 @@ class CompiledLexicon:
         if instead_of is None:
             changed = (*entries, entry)
         else:
-            changed = tuple(entry if kept is instead_of else kept for kept in entries)
+            changed = tuple([entry if kept is instead_of else kept for kept in entries])
         return self.with_lexicon(replace(self.lexicon, entries=changed))
 
     def without_entry(self, entry: Entry) -> "CompiledLexicon":
         """Return the lexicon without one of its entries."""
-        entries = tuple(kept for kept in self.lexicon.entries if kept is not entry)
+        entries = tuple([kept for kept in self.lexicon.entries if kept is not entry])
         return self.with_lexicon(replace(self.lexicon, entries=entries))
 
     @property
@@ -108,68 +175,58 @@ class CompiledLexicon:
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
-        return frozenset(one.phrase.lower() for one in leads(self.lexicon.entries))
+        return frozenset(one.phrase.lower() for one in known(self.lexicon.entries).leads())
 
     def _parts_of(self, phrase: str) -> frozenset[str | None]:
         if phrase not in self._parts:
-            own = (one for one in leads(self.lexicon.entries) if one.phrase.lower() == phrase)
+            leads = known(self.lexicon.entries).leads()
+            own = (one for one in leads if one.phrase.lower() == phrase)
             self._parts[phrase] = frozenset(one.kind.part for one in own)
         return self._parts[phrase]
 
-    def beginning_with(self, word: str) -> Iterator[tuple[int, Lead]]:
-        """Yield what may begin with a lower-case word, with its number, as it was filed."""
-        if self._hides_all:
-            return
-        exact, opening, *others = map(self._at, places_for(word))
+    @property
+    def marks(self) -> bool:
+        """Tell whether anything that it finds is shown: most lists of words mark nothing."""
+        return self._filed.patterns.marks
+
+    def beginning_with(self, word: str, rank: int = 0) -> Iterator[Pattern]:
+        """Yield what begins with a lower-case word and is shown.
+
+        Args:
+            word: The word.
+            rank: Where the lexicon lies in the pile: a higher one's word counts.
+        """
+        patterns = self._filed.patterns
+        exact, opening, *others = map(self._filed.at, places_for(word))
         plain = sorted((*exact, *opening)) if exact and opening else exact or opening
         for number in (*plain, *chain.from_iterable(others)):
-            lead = self._lead(number)
-            if self._is_shown(lead):
-                yield number, lead
-
-    def entry(self, number: int) -> Entry:
-        """Return the entry of a number."""
-        late = self._later.get(number)
-        return self._entries[number] if late is None else late
-
-    def categories_of(self, lead: Lead) -> tuple[Category, ...]:
-        """Return the categories of an entry, the one that leads first."""
-        return tuple(self._categories[name] for name in categories_in(lead.kind.category))
-
-    def _at(self, word: str) -> Sequence[int]:
-        """Return the numbers of what is filed under a word by now."""
-        changed = self._changed.get(word) if self._changed else None
-        return self._filing.at(word) if changed is None else changed
-
-    def _lead(self, number: int) -> Lead:
-        late = self._later.get(number)
-        return lead_at(self._entries, number) if late is None else lead_of(late)
-
-    def _is_shown(self, lead: Lead) -> bool:
-        return self.lexicon.panel != "sourcing" or any(
-            category.wording is not None for category in self.categories_of(lead)
-        )
-
-    def _add(self, entry: Entry) -> None:
-        self._count += 1
-        self._later[self._count] = entry
-        for word in self._places_of(entry):
-            self._changed[word] = (*self._at(word), self._count)
-
-    def _remove(self, entry: Entry) -> None:
-        for word in self._places_of(entry):
-            kept = (number for number in self._at(word) if self.entry(number) is not entry)
-            self._changed[word] = tuple(kept)
-
-    def _places_of(self, entry: Entry) -> Iterable[str]:
-        return places_of(lead_of(entry), self.lexicon.language_data)
+            pattern = patterns[rank, number]
+            if pattern.categories and pattern.phrase.steps[0].fits(word):
+                yield pattern
 
 
-def _filing(lexicon: Lexicon) -> Filing:
-    entries = lexicon.entries
-    if isinstance(entries, LateEntries):
-        return entries.columns.filing
-    return filed(leads(entries), lexicon.language_data)
+def _differing(
+    old: Sequence[Entry], new: Sequence[Entry]
+) -> tuple[Iterable[Entry], Iterable[Entry]]:
+    """Return the entries that only the old list has, and those that only the new one has.
+
+    Most lists differ in one place: what stands before and behind it is passed over.
+    """
+    if old is new:
+        return (), ()
+    first = _same(old, new, min(len(old), len(new)))
+    last = _same(reversed(old), reversed(new), min(len(old), len(new)) - first)
+    ours, theirs = (
+        {id(entry): entry for entry in each[first : len(each) - last]} for each in (old, new)
+    )
+    removed = [entry for name, entry in ours.items() if name not in theirs]
+    return removed, [entry for name, entry in theirs.items() if name not in ours]
+
+
+def _same(old: Iterable[Entry], new: Iterable[Entry], most: int) -> int:
+    """Return how many entries are the same from the beginning on."""
+    alike = [*islice(map(is_, old, new), most), False]
+    return alike.index(False)
 
 
 class Matcher:
@@ -184,9 +241,10 @@ class Matcher:
             item if isinstance(item, CompiledLexicon) else CompiledLexicon(item)
             for item in lexicons
         )
-        self._above = [
-            [upper for upper in self._layers[rank + 1 :] if upper.panel == layer.panel]
+        self._marking = [
+            (rank, layer, [one for one in self._layers[rank + 1 :] if one.panel == layer.panel])
             for rank, layer in enumerate(self._layers)
+            if layer.marks
         ]
         self._by_word = Kept(self._candidates, _SEEN_WORDS)
 
@@ -224,33 +282,10 @@ class Matcher:
         return _sorted_out(self._patterns(word))
 
     def _patterns(self, word: str) -> Iterator[Pattern]:
-        for rank, (layer, above) in enumerate(zip(self._layers, self._above, strict=True)):
-            language = layer.lexicon.language_data
-            for number, lead in layer.beginning_with(word):
-                match, part, _, _ = lead.kind
-                phrase = read_phrase(lead.phrase, match, part, language)
-                is_meant = phrase.steps[0].fits(word)
-                if is_meant and not any(upper.switches_off(lead) for upper in above):
-                    yield _pattern(layer, number, lead, phrase, rank)
-
-
-def _pattern(
-    layer: CompiledLexicon, number: int, lead: Lead, phrase: Phrase, rank: int
-) -> Pattern:
-    lexicon = layer.lexicon
-    is_cue = lexicon.panel == "sourcing"
-    names = (one.wording if is_cue else one.id for one in layer.categories_of(lead))
-    return Pattern(
-        layer.entry,
-        number,
-        lead,
-        lexicon.id,
-        "wording" if is_cue else lexicon.panel,
-        tuple(dict.fromkeys(filter(None, names))),
-        phrase,
-        rank,
-        lexicon.language_data.lists(PhraseWords),
-    )
+        for rank, layer, above in self._marking:
+            for pattern in layer.beginning_with(word, rank):
+                if not any(upper.switches_off(pattern.lead) for upper in above):
+                    yield pattern
 
 
 def _sorted_out(patterns: Iterable[Pattern]) -> _Candidates | None:

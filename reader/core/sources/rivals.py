@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import starmap
 
-from reader.core.lexicon.filed.late_entries import counterparts
+from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.words import SourceWords
@@ -30,7 +30,7 @@ class RivalNames:
         self._sets: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         numbers: dict[frozenset[str], int] = {}
         for lexicon in lexicons:
-            named = counterparts(lexicon.entries) if lexicon.panel == "wording" else ()
+            named = known(lexicon.entries).counterparts() if lexicon.panel == "wording" else ()
             for rivals in starmap(_rivals, named):
                 if _names_people(rivals) and rivals not in numbers:
                     numbers[rivals] = len(numbers)

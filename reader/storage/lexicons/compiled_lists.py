@@ -22,13 +22,13 @@ from reader.core.languages import english, inflections
 from reader.core.languages.language import Language
 from reader.core.lexicon import phrases
 from reader.core.lexicon.filed import filing, late_entries
+from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.filed.late_entries import (
     Columns,
     Filing,
     Kind,
     LateEntries,
     columns_of,
-    leads,
 )
 from reader.core.lexicon.lexicon import Entry, Guard
 from reader.core.text import tokens
@@ -106,7 +106,7 @@ def keep_table(place: Path, table: Table, text: str, read: ReadTable) -> None:
 
 def _plain(form: TableForm, language: Language, read: ReadTable, starts: list[int]) -> bytes:
     """Return what is kept of a table: a line of JSON, and numbers behind it."""
-    columns = columns_of(read.entries, filing.filed(leads(read.entries), language))
+    columns = columns_of(read.entries, known(read.entries).filing(language))
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(columns.kinds))}
     head = {
         "names": form.names,

@@ -111,6 +111,6 @@ def test_every_entry_is_found_by_every_form_of_its_first_word(name: str) -> None
         for form in read_phrase(
             entry.phrase, entry.match, entry.part, lexicon.language_data
         ).steps[0].forms
-        if all(compiled.entry(found) is not entry for found, _ in compiled.beginning_with(form))
+        if all(found.entry is not entry for found in compiled.beginning_with(form))
     ]  # fmt: skip
     assert missed == []

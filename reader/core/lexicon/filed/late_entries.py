@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
 from reader.core.text.tagging import Part
 from reader.values import frozen
@@ -158,6 +159,36 @@ class LateEntries(Sequence[Entry]):
         """Return the number that a tuple of the same entries has."""
         return hash(tuple(self))
 
+    def leads(self) -> Iterator[Lead]:
+        """Yield phrase and kind of each; none is made for it."""
+        return map(Lead, self.columns.phrases, self.columns.kinds)
+
+    def lead(self, number: int) -> Lead:
+        """Return phrase and kind of one."""
+        return Lead(self.columns.phrases[number], self.columns.kinds[number])
+
+    def counterparts(self) -> Iterator[tuple[str, str]]:
+        """Yield phrase and counterpart of each that has one."""
+        phrases = self.columns.phrases
+        return ((phrases[number], other) for number, other in self.columns.counterparts.items())
+
+    def filing(self, _language: Language) -> Filing:
+        """Return their numbers by what they are filed under, as they were kept."""
+        return self.columns.filing
+
+    def state(self) -> int:
+        """Return a check sum of all that bears on what they find, as it was kept."""
+        return self.columns.state
+
+    def get(self, key: Key) -> Entry | None:
+        """Return the entry of a key, or None where there is none; only it is made."""
+        columns = self.columns
+        number = bisect_left(columns.lines, key[-1])
+        if number == len(columns.lines) or columns.phrases[number] != key[0]:
+            return None
+        entry = self[number]
+        return entry if key_of(entry) == key else None
+
     def __repr__(self) -> str:
         """Return how many there are: the entries would fill a book in a failed test."""
         return f"LateEntries({len(self)})"
@@ -176,38 +207,13 @@ def columns_of(entries: Sequence[Entry], filing: Filing) -> Columns:
     )
 
 
-def leads(entries: Sequence[Entry]) -> Iterator[Lead]:
-    """Yield phrase and kind of each entry; none is made for it."""
-    if isinstance(entries, LateEntries):
-        return map(Lead, entries.columns.phrases, entries.columns.kinds)
-    return map(lead_of, entries)
-
-
-def lead_at(entries: Sequence[Entry], number: int) -> Lead:
-    """Return phrase and kind of one entry."""
-    if isinstance(entries, LateEntries):
-        return Lead(entries.columns.phrases[number], entries.columns.kinds[number])
-    return lead_of(entries[number])
-
-
 def lead_of(entry: Entry) -> Lead:
     """Return phrase and kind of an entry that is there."""
     return Lead(entry.phrase, _kind(entry))
 
 
-def counterparts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield phrase and counterpart of each entry that has one."""
-    if isinstance(entries, LateEntries):
-        for number, counterpart in entries.columns.counterparts.items():
-            yield entries.columns.phrases[number], counterpart
-    else:
-        yield from ((one.phrase, one.counterpart) for one in entries if one.counterpart)
-
-
 def state_of(entries: Sequence[Entry]) -> int:
-    """Return a check sum of all that bears on what entries find."""
-    if isinstance(entries, LateEntries):
-        return entries.columns.state
+    """Return a check sum of all that bears on what entries find that are there."""
     parts = (
         f"{key_of(one)}{one.confidence}{one.guards or ''}{one.counterpart}" for one in entries
     )
@@ -217,26 +223,6 @@ def state_of(entries: Sequence[Entry]) -> int:
 def key_of(entry: Entry) -> Key:
     """Return what tells an entry from all others of its lexicon."""
     return entry.phrase, entry.match, entry.part, entry.category, entry.line
-
-
-class EntriesByKey:
-    """The entries of a lexicon by their keys."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
-        late = isinstance(entries, LateEntries)
-        self._known = {} if late else {key_of(entry): entry for entry in entries}
-
-    def get(self, key: Key) -> Entry | None:
-        """Return the entry of a key, or None where there is none."""
-        if not isinstance(self._entries, LateEntries):
-            return self._known.get(key)
-        columns = self._entries.columns
-        number = bisect_left(columns.lines, key[-1])
-        if number == len(columns.lines) or columns.phrases[number] != key[0]:
-            return None
-        entry = self._entries[number]
-        return entry if key_of(entry) == key else None
 
 
 def _kind(entry: Entry) -> Kind:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.filed.late_entries import Lead, leads
+from reader.core.lexicon.filed.known_entries import known
+from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.lexicon import Confidence, Lexicon, categories_in
 from reader.core.lexicon.phrases import read_phrase
 
@@ -26,7 +27,7 @@ class ListedWords:
                 words = {key: lead for key, lead in words.items() if key[0] not in muted}
                 words |= {
                     (lead.phrase.lower(), lead.kind.part): (lead, lexicon.language_data)
-                    for lead in leads(lexicon.entries)
+                    for lead in known(lexicon.entries).leads()
                 }
         written = (lead.phrase for lead, _ in words.values())
         self.names = frozenset(

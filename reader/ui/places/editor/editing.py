@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.lexicon.filed.late_entries import leads
+from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.layer_edits import (
     LayerHistory,
@@ -65,7 +65,7 @@ class Editing(QObject):
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
         self._shipped_keys = {
-            item.id: frozenset(map(lead_key, leads(item.entries))) for item in self.shipped
+            item.id: frozenset(map(lead_key, known(item.entries).leads())) for item in self.shipped
         }
         self.touched: tuple[Row, ...] = ()  # by the latest step
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}

@@ -6,16 +6,8 @@ from dataclasses import replace
 import pytest
 
 from reader.core.analysis.known_lexicons import KnownLexicons
-from reader.core.lexicon.filed.filing import filed
-from reader.core.lexicon.filed.late_entries import (
-    LateEntries,
-    columns_of,
-    counterparts,
-    key_of,
-    lead_at,
-    leads,
-    state_of,
-)
+from reader.core.lexicon.filed.known_entries import known
+from reader.core.lexicon.filed.late_entries import LateEntries, columns_of, key_of
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.core.lexicon.matcher import CompiledLexicon, Matcher
 from tests.english import ENGLISH, tokenize
@@ -73,7 +65,7 @@ def maker() -> Maker:
 
 @pytest.fixture
 def late(maker: Maker) -> LateEntries:
-    return LateEntries(columns_of(ENTRIES, filed(leads(ENTRIES), ENGLISH)), maker, "source")
+    return LateEntries(columns_of(ENTRIES, known(ENTRIES).filing(ENGLISH)), maker, "source")
 
 
 def test_they_are_a_sequence_of_the_same_entries(late: LateEntries) -> None:
@@ -101,10 +93,11 @@ def test_a_place_that_is_not_there_is_refused(late: LateEntries) -> None:
 
 
 def test_what_is_asked_of_all_makes_none(late: LateEntries, maker: Maker) -> None:
-    assert list(leads(late)) == list(leads(ENTRIES))
-    assert lead_at(late, 4) == lead_at(ENTRIES, 4)
-    assert list(counterparts(late)) == list(counterparts(ENTRIES)) == [("mob", "crowd")] * 2
-    assert state_of(late) == state_of(ENTRIES)
+    asked, plain = known(late), known(ENTRIES)
+    assert list(asked.leads()) == list(plain.leads())
+    assert asked.lead(4) == plain.lead(4)
+    assert list(asked.counterparts()) == list(plain.counterparts()) == [("mob", "crowd")] * 2
+    assert asked.state() == plain.state()
     assert late == LateEntries(late.columns, maker, "source")
     assert maker.asked == []
 
