@@ -12,7 +12,7 @@ from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.columns import Columns
 from reader.ui.reading_view.geometry import PageGeometry, is_laid_out
 from reader.ui.reading_view.long_words import BREAK, pieces
-from reader.ui.reading_view.margin.margin_map import WIDTH as MAP_WIDTH
+from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
 from reader.ui.reading_view.page import PageSetter
 from reader.ui.reading_view.painting.margin_letters import LETTER, LETTER_STEP
 from reader.ui.reading_view.text_offsets import TextOffsets, TextRun

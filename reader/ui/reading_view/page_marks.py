@@ -12,7 +12,7 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
 from reader.core.views.cue_findings import cue_findings
 from reader.ui.marks.look import Look, looks_of
-from reader.ui.reading_view.margin.margin_map import MapBand, MapMark
+from reader.ui.reading_view.margin_map import MapBand, MapMark
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.theme import Theme
 

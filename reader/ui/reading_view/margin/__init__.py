@@ -1,1 +1,0 @@
-"""The margin of the page: the map of all marks, and what its letters and dots stand for."""
