@@ -52,6 +52,9 @@ def test_cells_lead_to_passages_and_outlets_stay_hidden_until_shown(program, qtb
     assert "Renfrew" in shown.table.page.toPlainText()
     assert "outlet hidden" in words_of(shown.panes[0])
     assert "The Eskerby Courier" not in shown.panes[0].page.toPlainText()
+    strip = next(n for n, (_, one) in enumerate(shown.table.page.html.pieces) if one.strip)
+    assert not shown.table.page.loadResource(2, QUrl(f"strip:{strip}")).isNull()
+    assert shown.table.page.loadResource(2, QUrl("https://example.org/a.png")) is None
     with qtbot.waitSignal(shown.table.passage_chosen) as chosen:
         shown.table.page.anchorClicked.emit(QUrl("0"))
     article, span = chosen.args

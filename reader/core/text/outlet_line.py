@@ -21,7 +21,7 @@ def without_outlet_line(article: Article) -> Article:
     """
     for number, zone in enumerate(article.zones[:_FIRST]):
         if zone.kind == "dateline":
-            name = _name_beside_date(zone.span.of(article.text))
+            name = name_beside_date(zone.span.of(article.text))
             if name:
                 is_sure = len(name.split()) >= _SHORTEST
                 outlet = article.outlet or (name if is_sure else None)
@@ -29,8 +29,8 @@ def without_outlet_line(article: Article) -> Article:
     return article
 
 
-def _name_beside_date(line: str) -> str:
-    """Return the name beside a date, "" where there is none, or a place in capitals."""
+def name_beside_date(line: str) -> str:
+    """Return the name in a line beside a date, "" where there is none, or a place in capitals."""
     parts = [part.strip() for part in _PARTS.split(line)]
     plain = [part for part in parts if not any(map(str.isdigit, part))]
     first = _BEFORE_DATE.match(line)

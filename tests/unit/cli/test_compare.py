@@ -42,11 +42,27 @@ def test_the_document_names_the_articles(capsys):
 
 @pytest.mark.usefixtures("ready")
 @pytest.mark.parametrize("form", ["text", "json", "html"])
-def test_hidden_outlets_are_not_told(capsys, form):
-    table = compared(capsys, *BOTH, "--hide-outlets", "--format", form)
-    table = table.partition("<div class=texts>")[0]  # the texts themselves stay as they are
-    captions = re.sub(r"Photo: Eskerby Courier|seen by the Courier", "", table)
-    assert not re.search("courier|eskerby today", captions, re.IGNORECASE)
+def test_hidden_outlets_are_not_told(capsys, form, tmp_path):
+    unknown = tmp_path / "herald.txt"  # no line of data names its outlet
+    unknown.write_text(
+        "# Ferry to stop\n\nThe Lowmere Herald, 3 March 2025\n\n"
+        "The ferry will stop, Ada Lind said. The Herald has seen the report. "
+        "She told the Lowmere Herald that it was final.",
+        encoding="utf-8",
+    )
+    told = compared(capsys, *BOTH, str(unknown), "--hide-outlets", "--format", form)
+    assert not re.search("courier|eskerby today|herald|3 march", told, re.IGNORECASE)
+    assert "Lind" in told
+
+
+@pytest.mark.usefixtures("ready")
+def test_words_of_hidden_outlets_move_no_other(capsys):
+    shown, hidden = (
+        json.loads(compared(capsys, *BOTH, *more, "--format", "json"))
+        for more in ((), ("--hide-outlets",))
+    )
+    assert hidden["quotations"] == shown["quotations"]
+    assert [one["name"] for one in hidden["sources"]] == [one["name"] for one in shown["sources"]]
 
 
 @pytest.mark.usefixtures("ready")

@@ -17,6 +17,7 @@ from reader.core.across.comparison.comparison import (
     OnlyThere,
     SharedClaim,
     SharedQuotation,
+    SourcePart,
 )
 from reader.core.lexicon.findings import Voice
 from reader.core.text.spans import Span
@@ -38,6 +39,21 @@ PieceKind = Literal["label", "words", "verb", "quote", "cut", "hedge", "sentence
 
 
 @frozen
+class Block:
+    """A passage as a part of its text, for a strip that shows where a source speaks.
+
+    Attributes:
+        start: Where it begins, as a share of the text below the headline; below 0 in the headline.
+        end: Where it ends.
+        is_reported: It is told without quotation marks.
+    """
+
+    start: float
+    end: float
+    is_reported: bool
+
+
+@frozen
 class Piece:
     """One thing in a cell.
 
@@ -49,6 +65,7 @@ class Piece:
         voice: In whose words.
         speaker: The name of the source, or None.
         count: How many words, for the kind `words`; how often, for `verb`.
+        strip: Where in the article they stand, for `words`.
     """
 
     kind: PieceKind
@@ -57,6 +74,7 @@ class Piece:
     voice: Voice = "narrator"
     speaker: str | None = None
     count: int = 0
+    strip: tuple[Block, ...] = ()
 
 
 @frozen
@@ -142,11 +160,26 @@ class _Table:
         def pieces(number: int) -> Iterator[Piece]:
             part = parts.get(number)
             if part is not None:
-                yield Piece("words", "", part.said, count=part.words)
+                strip = tuple(self._blocks(part))
+                yield Piece("words", "", part.said, count=part.words, strip=strip)
                 for verb, spans in zip(part.verbs, part.by_verb, strict=True):
                     yield Piece("verb", verb, spans, count=len(spans))
 
         return Row(source.name, source.role or "", self._cells(pieces))
+
+    def _blocks(self, part: SourcePart) -> Iterator[Block]:
+        """Yield where in its article a source speaks."""
+        article = self._comparison.articles[part.article].analysis.article
+        zones = article.zones
+        body = zones[0].span.end if zones and zones[0].kind == "headline" else 0
+        length = max(1, len(article.text) - body)
+        for span in part.said:
+            is_reported = span in part.reported
+            if span.start < body:
+                yield Block(-1, -1, is_reported)
+            else:
+                start, end = (span.start - body) / length, (span.end - body) / length
+                yield Block(start, end, is_reported)
 
     def category(self, item: CategoryMarks) -> Row:
         """Return the marks of a category, the same words in one voice together."""

@@ -1,12 +1,12 @@
 """The comparison as one page that loads nothing: the table, and the texts its cells lead to."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
-from reader.core.across.comparison.table import Piece, Row, Section, comparison_table
+from reader.core.across.comparison.table import Block, Piece, Row, Section, comparison_table
 from reader.core.analysis.places import Places
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
@@ -21,6 +21,7 @@ from reader.storage.reports.comparison.wording import (
 )
 
 _MOST_PLACES = 6
+_WIDE, _HIGH, _LEFT = 136, 16, 16  # of a strip, and where its axis begins, in pixels
 _TAGS = {"headline": "h2", "subheading": "h3"}
 _STYLE = """
 body{font:15px/1.45 "Noto Sans",Arial,sans-serif;margin:2em auto;padding:0 1em;max-width:76em;
@@ -35,8 +36,9 @@ color:#55514a;font-weight:600}
 .label,.quote,.sentence,.hedge{font-family:Georgia,serif}
 .direct .w{background:#ede8dc;padding:0 3px} .indirect .w{border:1px solid #8a8272;padding:0 3px}
 .verb,.cue{font-style:italic} .p a{text-decoration:none;font-size:12px;margin-left:.25em}
-.none{color:#55514a} .b{display:inline-block;border:1.5px solid #1f1d1a;border-radius:3px;
-padding:0 6px;font-weight:600} .texts{display:flex;gap:2em;flex-wrap:wrap}
+.strip{vertical-align:middle} .none{color:#55514a} .b{display:inline-block;
+border:1.5px solid #1f1d1a;border-radius:3px;padding:0 6px;font-weight:600}
+.texts{display:flex;gap:2em;flex-wrap:wrap}
 .texts section{flex:1 1 22em;font-family:Georgia,serif;min-width:0} :target{background:#fff1b8}
 .caption,.kicker,.standing-note,.dateline{font-size:13px;color:#55514a}
 @media print{body{background:#fff;color:#000;max-width:none;margin:0} .texts{display:block}
@@ -101,10 +103,14 @@ class _Page:
         told = row_note(row)
         note = f"<div class=note>{escape(told)}</div>" if told else ""
         cells = "".join(
-            f"<td>{''.join(self._piece(piece, number) for piece in cell) or _NOT_FOUND}</td>"
+            f"<td>{self._cell(cell, number) or _NOT_FOUND}</td>"
             for number, cell in enumerate(row.cells)
         )
         return f"<tr><th class=name scope=row>{escape(name)}{note}</th>{cells}</tr>"
+
+    def _cell(self, cell: tuple[Piece, ...], number: int) -> str:
+        strips = "".join(_strip(piece.strip) for piece in cell if piece.strip)
+        return "".join(self._piece(piece, number) for piece in cell) + strips
 
     def _piece(self, piece: Piece, number: int) -> str:
         who = whose(piece) if piece.kind in {"label", "hedge"} else ""
@@ -147,6 +153,27 @@ class _Page:
             name = "" if place in seen else f" id='{letter_of(number)}-{place}'"
             seen.add(place)
             yield f"<span{name}>{escape(text[start:end])}</span>"
+
+
+def _strip(blocks: Sequence[Block]) -> str:
+    """Return a drawing of where a source speaks: the headline's box, thirds, and the blocks."""
+    drawn = "".join(map(_block, blocks))
+    size = f"width='{_WIDE}' height='{_HIGH}' viewBox='0 0 {_WIDE} {_HIGH}'"
+    axis = f"M.5 5.5h10v9h-10zM{_LEFT} 14.5H{_WIDE}M56.5 11v4M96.5 11v4"
+    return (
+        f"<svg {size} class='strip' role='img' aria-label='Where in the text'>"
+        f"<path fill='none' stroke='#8a8272' d='{axis}'/>{drawn}</svg>"
+    )
+
+
+def _block(block: Block) -> str:
+    across = _WIDE - _LEFT
+    left = 3.0 if block.start < 0 else _LEFT + block.start * across
+    wide = max(3.0, (block.end - block.start) * across)
+    place = f"x='{left:.1f}' width='{wide:.1f}'"
+    if block.is_reported:
+        return f"<rect {place} y='8.5' height='6' fill='none' stroke='#1f1d1a'/>"
+    return f"<rect {place} y='1' height='14' fill='#55514a'/>"
 
 
 def _start(span: Span) -> int:

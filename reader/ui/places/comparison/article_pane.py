@@ -4,12 +4,14 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.text.article import count_words
 from reader.core.text.spans import Span
 from reader.ui.reading_view.mark_filter import MarkFilter
 from reader.ui.reading_view.marked_page import MarkedPage
 from reader.ui.theme import Theme
 
 _SIZE = 17  # pixels; columns are narrow here
+_NARROWEST = 320  # pixels in which no line of a page is cut
 
 
 class ArticlePane(QWidget):
@@ -25,6 +27,7 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self.letter = letter
         self._is_led = False
+        self.setMinimumWidth(_NARROWEST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -39,7 +42,7 @@ class ArticlePane(QWidget):
         for label in (self._facts, self._words):
             label.setProperty("role", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setMinimumWidth(20)
+        self._facts.setWordWrap(True)  # six articles leave little room, and no date is cut
         head.addWidget(sign)
         head.addWidget(self._facts, 1)
         head.addWidget(self._words)
@@ -57,10 +60,10 @@ class ArticlePane(QWidget):
         article = analysis.article
         outlet = self.tr("outlet hidden") if is_hidden else article.outlet
         date = QDate.fromString(article.published or "", Qt.DateFormat.ISODate)
-        told = QLocale().toString(date, QLocale.FormatType.LongFormat) if date.isValid() else ""
+        told = QLocale().toString(date, self.tr("d MMMM yyyy")) if date.isValid() else ""
         self._facts.setText(", ".join(part for part in (outlet, told) if part))
         self._facts.setToolTip(self._facts.text())
-        self._words.setText(self.tr("{n} words").format(n=f"{analysis.words:,}"))
+        self._words.setText(self.tr("{n} words").format(n=f"{count_words(article.text):,}"))
         place = self.page.top_place() if self.isVisible() and self.page.toPlainText() else 0
         self.page.show_article(article)
         self.page.show_analysis(analysis)

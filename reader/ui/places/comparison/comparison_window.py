@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QToolBar, QWidget
 
 from reader.core.across.comparison.alignment import Alignment
 from reader.core.across.comparison.comparison import Comparison
@@ -64,7 +64,13 @@ class ComparisonWindow(QMainWindow):
         self._texts.setChildrenCollapsible(False)
         self.table = TableView(theme, self)
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
-        self._halves.addWidget(self._texts)
+        self._beside = QScrollArea(self)  # six articles go sideways in a narrow window
+        self._beside.setWidgetResizable(True)
+        self._beside.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._beside.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._beside.setWidget(self._texts)
+        self._halves.addWidget(self._beside)
         self._halves.addWidget(self.table)
         self._halves.setSizes([330, 380])
         self.setCentralWidget(self._halves)
@@ -178,6 +184,7 @@ class ComparisonWindow(QMainWindow):
         """Bring a passage of one article into view, and look at its sentence."""
         for number, pane in enumerate(self.panes):
             if number == article:
+                self._beside.ensureWidgetVisible(pane)
                 pane.show_passage(span)
             else:
                 pane.page.wash(None)

@@ -1,11 +1,14 @@
 """A page of HTML on a printer, looked at first."""
 
 import re
+from base64 import b64encode
 
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+_DRAWING = re.compile(r"<svg width='(\d+)' height='(\d+)'(.*?</svg>)", re.DOTALL)
+_SHARP = 6  # dots of a drawing for one of its pixels
 _OWN_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 # Points instead of the pixels of a screen, and black on white.
 _STYLE = """
@@ -23,8 +26,17 @@ def paper_document(html: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(QFont("IBM Plex Sans", 9))
     document.setDefaultStyleSheet(_STYLE)
-    document.setHtml(_OWN_STYLE.sub("", html))
+    document.setHtml(_DRAWING.sub(_as_image, _OWN_STYLE.sub("", html)))
     return document
+
+
+def _as_image(drawing: re.Match[str]) -> str:
+    """Return a drawing as an image, which rich text can hold; sharp enough for paper."""
+    wide, high = int(drawing[1]), int(drawing[2])
+    head = f"<svg xmlns='http://www.w3.org/2000/svg' width='{wide * _SHARP}'"
+    told = f"{head} height='{high * _SHARP}'{drawing[3]}"
+    data = b64encode(told.encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" width="{wide}" height="{high}">'
 
 
 class PaperPreview(QPrintPreviewDialog):

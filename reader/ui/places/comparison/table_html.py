@@ -9,6 +9,10 @@ from reader.core.across.comparison.limits import LETTERS
 from reader.core.across.comparison.table import Piece, Row, Section, SectionId
 from reader.ui.theme import Theme
 
+STRIP = "strip"  # what the addresses of strips begin with
+STRIP_HEIGHT = 16  # pixels
+_WIDE_STRIP, _STRIP = 136, 84
+_FEW = 3  # columns that leave room for wide strips
 _CELLS = 82  # percent of the width, all articles together
 _LONGEST = 220  # characters of a sentence or quotation in a cell
 
@@ -39,11 +43,15 @@ class TableHtml:
 
     Attributes:
         pieces: What each link leads to: the article's number and the piece, by the link's number.
+        strip_width: How wide the drawing of where a source speaks is, in pixels.
+
+    Where a source speaks is drawn as an image, whose address `strip:N` names the piece's number.
     """
 
     def __init__(self, theme: Theme, columns: int) -> None:
         """Take the colours and the number of articles."""
         self._theme, self._columns = theme, columns
+        self.strip_width = _WIDE_STRIP if columns <= _FEW else _STRIP
         self.pieces: list[tuple[int, Piece]] = []
 
     def page(self, sections: Sequence[Section]) -> str:
@@ -104,7 +112,14 @@ class TableHtml:
         if not cell:
             missing = escape(_tr("not found in {letter}").format(letter=LETTERS[number]))
             return f'<span style="color:{self._theme.text2}">{missing}</span>'
-        return " &nbsp;".join(self._piece(number, piece) for piece in cell)
+        first = len(self.pieces)
+        told = " &nbsp;".join(self._piece(number, piece) for piece in cell)
+        return told + (self._strip(first) if cell[0].strip else "")
+
+    def _strip(self, link: int) -> str:
+        """Return the image of a strip, which leads where its words lead."""
+        size = f'width="{self.strip_width}" height="{STRIP_HEIGHT}"'
+        return f' <a href="{link}"><img src="{STRIP}:{link}" {size}></a>'
 
     def _piece(self, number: int, piece: Piece) -> str:
         theme = self._theme

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
-from reader.core.across.comparison.table import Section, SectionId
+from reader.core.across.comparison.table import Block, Section, SectionId
 from reader.core.text.spans import Span
-from reader.ui.places.comparison.table_html import TableHtml, section_title
+from reader.ui.places.comparison.table_html import (
+    STRIP,
+    STRIP_HEIGHT,
+    TableHtml,
+    section_title,
+)
 from reader.ui.theme import Theme
+from reader.ui.widgets.position_strip import StripMark, paint_strip
 
 _MARGIN = 28
 # The tabs after the first, which shows all: sections that are looked at together.
@@ -21,6 +27,41 @@ _TABS: tuple[tuple[SectionId, ...], ...] = (
     ("quotations", "sentences"),
     ("people", "places", "figures"),
 )
+
+
+class TablePage(QTextBrowser):
+    """The table as rich text, with the strips that its links are about.
+
+    Attributes:
+        html: What wrote the table that is shown.
+        theme: The colours.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.html, self.theme = TableHtml(theme, 2), theme
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> object:
+        """Draw the strip of a piece; nothing else is loaded by a table."""
+        address = QUrl(name)
+        if address.scheme() != STRIP:
+            return None
+        _, piece = self.html.pieces[int(address.path())]
+        size = QSize(self.html.strip_width, STRIP_HEIGHT)
+        return _strip_image(piece.strip, size, self.theme, self.devicePixelRatioF())
+
+
+def _strip_image(blocks: Sequence[Block], size: QSize, theme: Theme, ratio: float) -> QImage:
+    """Return where a source speaks: filled where it is quoted, an outline where reported."""
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    marks = [StripMark(one.start, one.end, one.is_reported) for one in blocks]
+    painter = QPainter(image)
+    rect = QRectF(0, 0, size.width() - 1, size.height())
+    paint_strip(painter, rect, theme, marks, QColor(theme.text2))
+    painter.end()
+    return image
 
 
 class TableView(QWidget):
@@ -37,7 +78,6 @@ class TableView(QWidget):
         self._theme = theme
         self._sections: Sequence[Section] = ()
         self._columns = 2
-        self._html = TableHtml(theme, 2)
         self._next: dict[int, int] = {}
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("comparison_tabs")
@@ -48,7 +88,7 @@ class TableView(QWidget):
         for group in _TABS:
             self.tabs.addTab(section_title(group[0]))
         self.tabs.setTabText(len(_TABS), self.tr("In one only"))
-        self.page = QTextBrowser(self)
+        self.page = TablePage(theme, self)
         self.page.setObjectName("comparison_table")
         self.page.setAccessibleName(self.tr("Comparison"))
         self.page.setOpenLinks(False)
@@ -79,10 +119,11 @@ class TableView(QWidget):
         index = self.tabs.currentIndex()
         wanted = _TABS[index - 1] if index else None
         shown = [item for item in self._sections if wanted is None or item.id in wanted]
-        self._html = TableHtml(self._theme, self._columns)
+        html = TableHtml(self._theme, self._columns)
+        self.page.html, self.page.theme = html, self._theme
         self._next = {}
-        self.page.setHtml(self._html.page(shown))
-        self.legend.setText(self._html.legend())
+        self.page.setHtml(html.page(shown))
+        self.legend.setText(html.legend())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out where the tabs need the room."""
@@ -93,7 +134,7 @@ class TableView(QWidget):
     def _follow(self, link: QUrl) -> None:
         """Lead to the next passage of a piece, round at the end."""
         number = int(link.toString())
-        article, piece = self._html.pieces[number]
+        article, piece = self.page.html.pieces[number]
         if piece.spans:
             place = self._next.get(number, 0)
             self._next[number] = (place + 1) % len(piece.spans)

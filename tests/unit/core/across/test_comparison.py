@@ -11,6 +11,7 @@ from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.across.comparison.document import comparison_document
 from reader.core.across.comparison.figures import Figures
+from reader.core.across.comparison.table import comparison_table
 from reader.core.analysis.analysing import analyse
 from reader.intake.read import read_article, read_text
 from reader.paths import default_paths
@@ -211,6 +212,21 @@ def test_a_source_has_words_and_verbs_of_each_article(compared):
     assert [(part.article, part.words, set(part.verbs)) for part in source.parts] == [
         (0, 5, {"said"}),
         (1, 9, {"claimed", "admitted"}),
+    ]
+
+
+def test_a_source_has_a_strip_of_where_it_speaks(compared):
+    words = (
+        "“We were never asked,” said Ada Lind. "
+        + "It rained. " * 20
+        + "Ada Lind said that it hurt."
+    )
+    sections = comparison_table(compared(words, "Ada Lind said nothing would change."))
+    rows = next(section.rows for section in sections if section.id == "sources")
+    strip = next(row for row in rows if row.name == "Ada Lind").cells[0][0].strip
+    assert [(one.start < 0.1, one.end > 0.9, one.is_reported) for one in strip] == [
+        (True, False, False),
+        (False, True, True),
     ]
 
 
