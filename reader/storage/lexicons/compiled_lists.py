@@ -36,6 +36,7 @@ from reader.errors import LexiconError, ReaderError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.lexicons.late_rows import LateRows, row_starts
 from reader.storage.lexicons.tables import RowRules, TableForm, plain_text, table_form
+from reader.storage.text_files import decode_text
 from reader.values import frozen
 
 _NAMES = tuple(one.name for one in fields(Entry))
@@ -85,17 +86,14 @@ def kept_table(place: Path, table: Table) -> ReadTable | None:
     return None
 
 
-def keep_table(place: Path, table: Table, text: str, read: ReadTable) -> None:
-    """Keep what was read at `place`, unless it is short; that no file can be kept costs time.
+def keep_table(place: Path, table: Table, read: ReadTable) -> None:
+    """Keep what was read of a table at `place`, unless it is short.
 
-    Args:
-        place: The file.
-        table: The table.
-        text: Its text.
-        read: What was read of it.
+    That no file can be kept costs time at the next start, and nothing else.
     """
     if len(read.entries) < _FEWEST:
         return
+    text = decode_text(table.data).text
     starts = row_starts(table.data, text, (entry.line for entry in read.entries))
     if starts is None:
         return

@@ -101,10 +101,10 @@ def _kept_or_read(
     place, table = compiled / f"{reading.folder.name}.list", Table(data, rules)
     kept = kept_table(place, table)
     if kept is None:
-        text, alone = reading.decoded(_ENTRIES, data), Reading(reading.folder)
-        entries = tuple(_entries(text, alone, rules))
+        alone = Reading(reading.folder)
+        entries = tuple(_entries(reading.decoded(_ENTRIES, data), alone, rules))
         kept = ReadTable(entries, alone.problems())
-        keep = partial(keep_table, place, table, text, kept)
+        keep = partial(keep_table, place, table, kept)
         if later is None:
             keep()
         else:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeVar, cast, get_args
 
 from reader.core.languages.language import Language
@@ -42,6 +43,7 @@ _OTHER_NAMES = {
     "guards": "unless",
     "not_when": "unless",
 }
+_REPEATED = ("category", "source")  # columns of which most cells say the same
 _NO_TEXTS = ("",) * len(TEXT_COLUMNS)
 _LARGEST_CELL = 4_000
 _LARGEST_RECORD = 100_000  # characters; csv refuses cells not much longer
@@ -95,7 +97,11 @@ def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, s
             continue
         if len(cells) > len(names) and any(cells[len(names) :]):
             complain(line, f"the row has {len(cells)} cells for {len(names)} columns.", _QUOTE)
-        yield line, dict(zip(names, cells, strict=False))
+        row = dict(zip(names, cells, strict=False))
+        for name in _REPEATED:
+            if name in row:
+                row[name] = intern(row[name])
+        yield line, row
 
 
 _QUOTE = "Put quotation marks around a cell that holds the separator."
@@ -117,8 +123,15 @@ def table_records(
         with contextlib.suppress(csv.Error):  # a cell that swallowed many lines; seen below
             rows = list(csv.reader(lines, delimiter=delimiter))
             if len(rows) == len(lines):
-                return enumerate(rows, start=1)
+                return enumerate(_let_go(rows), start=1)
     return _record_by_record(lines, delimiter, width, complain)
+
+
+def _let_go(rows: list[list[str]]) -> Iterator[list[str]]:
+    """Yield rows, and keep none of them: a long table is as large as all of its entries."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _record_by_record(
