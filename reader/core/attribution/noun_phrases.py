@@ -9,7 +9,7 @@ TokenRange = tuple[int, int]
 _NOUNISH = frozenset(
     "NN NNS NNP NNPS PRP PRP$ DT PDT JJ JJR JJS CD POS VBG VBN FW SYM $ EX # ADD GW".split()
 )
-_ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ POS FW".split())
+_ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ JJR JJS POS FW".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
@@ -153,7 +153,8 @@ class NounPhrases:
             elif depth == 0 and first < end and self._is_whole(place, first):
                 break
             elif depth == 0 and not self._joins_left(place, word, tag, end, limit):
-                relative = self._before_relative(place - 1, limit)
+                is_parted = word in _CLOSES  # "the storm which hit Aston, Holm said"
+                relative = None if is_parted else self._before_relative(place - 1, limit)
                 if relative:
                     return relative[0], end
                 break
@@ -188,7 +189,9 @@ class NounPhrases:
             is_reduced = before == "VBN" and self._tags[place - 2].startswith("NN")
             return is_close or is_reduced or before.startswith(("NN", "CD", "DT"))
         if word in self._lists.ands:
-            return before.startswith(("NN", "PRP")) and not self._has_verb_left(place, limit)
+            is_pair = before == "JJ" and self._tags[place + 1] == "JJ"  # "current and former aides"
+            is_whole = is_pair or before.startswith(("NN", "PRP"))
+            return is_whole and not self._has_verb_left(place, limit)
         return word in {"'", "’"} and before.startswith("NN")
 
     def _has_verb_left(self, place: int, limit: int) -> bool:

@@ -125,7 +125,8 @@ class _Paragraph:
                     if free:
                         found.append(Quotation(index, free))
             elif self._closes(word, words[opened], index):
-                found.append(Quotation(opened, index + 1))
+                free = self._past_inner(index)
+                found.append(Quotation(opened, free))
                 opened = -1
             elif word == words[opened] and word in {"“", "«"}:  # the closing mark is missing
                 found.append(Quotation(opened, self._sentence_end(opened, index)))
@@ -144,6 +145,13 @@ class _Paragraph:
         if opener in _TOGGLE or opener == "``":
             return word in _TOGGLE or word == "”"
         return word in _CLOSE or (word in _TOGGLE and not self._may_open(index))
+
+    def _past_inner(self, index: int) -> int:
+        """Return the token after a closing mark, with a single mark that sticks to it: `,'''`."""
+        following = index + 1
+        is_inner = following < self._past_last and self._tokens.words[following] in _SINGLE_CLOSE
+        is_close = is_inner and self._tokens.starts[following] == self._tokens.ends[index]
+        return following + 1 if is_close else following
 
     def _hangs(self, index: int) -> bool:
         """Tell whether an opening mark stands where only a closing one can: `here,“ said`."""

@@ -17,6 +17,9 @@ from reader.core.attribution.text_view import OPENING, RulesOnView, TextView
 _MAY_REPORT = frozenset("VB VBD VBG VBN VBP VBZ NNS".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "."})
+_LONGEST_SOURCE = 14  # tokens of what a source phrase names
+
 # Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
 
@@ -152,6 +155,7 @@ class ClauseReader(RulesOnView):
                 source = (source[0], start - 1)  # "According to a poll made by Holm, it is"
         else:
             content = [(sentence.first, self._before_comma(index))]
+            source = (source[0], self._up_to_mark(source[1], end))
             if (
                 source[1] + 3 < end
                 and self._words[source[1]] == ","
@@ -163,6 +167,16 @@ class ClauseReader(RulesOnView):
             return None
         place = (index, past_cue)
         return Draft("speech", source, place, content, cue.verb_class, "source phrase", index)
+
+    def _up_to_mark(self, place: int, end: int) -> int:
+        """Return where "a count by the agency" ends that is named behind what it says."""
+        past = place
+        while past < min(end, place + _LONGEST_SOURCE) and self._words[past] not in _BREAKS:
+            if self._inside[past] >= 0 or self._lowers[past] in self._grammar.circumstances:
+                break
+            past += 1
+        is_whole = past >= end or self._words[past] in _BREAKS
+        return past if is_whole else place
 
     def _before_comma(self, index: int) -> int:
         return index - 1 if self._words[index - 1] == "," else index

@@ -3,7 +3,7 @@
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import CLOSING, FINITE, OPENING, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, OPENING, STOPS, RulesOnView, TextView
 
 _TAILS = frozenset(
     "neutral formal endorsing insisting argument manner conceding distancing showing".split()
@@ -12,6 +12,7 @@ _HEADS = frozenset("neutral endorsing manner".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma
 _LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
+_LONGEST_APPOSED = 32  # tokens of a speaker with all that is added between commas
 _LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
@@ -217,7 +218,9 @@ class Speakers(RulesOnView):
     def _is_subject(self, phrase: TokenRange, rule_after: Rule, sentence: Sentence) -> bool:
         """Tell whether what follows is no speaker: "Holm, who was there, said pupils ran"."""
         comma = phrase[0] - 2
-        if self._words[comma] == "," and self._before_relative(comma, sentence) is not None:
+        is_clause = rule_after in {"clause", "that", "wh-clause"}
+        is_parted = is_clause and self._words[comma] == ","
+        if is_parted and self._before_relative(comma, sentence) is not None:
             return True
         return rule_after == "clause" and self._goes_on(phrase, sentence)
 
@@ -234,10 +237,13 @@ class Speakers(RulesOnView):
         """Read `X, Y said`: source, end of the content, what comes after, and the rule."""
         past_told = self._past_addressee(past_cue, sentence)
         source = self._phrases.before(group, sentence.first)
+        if source is None or self._view.quotation_before(source[0]) < 0:
+            source = self._apposed(group, sentence) or source
         if source is None or self._view.quotation_before(group) >= 0:
             return None
         if source[0] == sentence.first:
-            return self._behind_question(source, past_cue, sentence, rule_after)
+            is_plain = rule_after in {"", "preposition"} and verb_class != "manner"
+            return self._behind_stop(source, past_cue, sentence) if is_plain else None
         is_plain = self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0
         if is_plain and rule_after not in {"", "preposition"}:
             return None
@@ -253,14 +259,41 @@ class Speakers(RulesOnView):
             return None
         return source, source[0], past_cue if is_quoted else past_told, "after its content"
 
-    def _behind_question(
-        self, source: TokenRange, past_cue: int, sentence: Sentence, rule_after: Rule
+    def _apposed(self, group: int, sentence: Sentence) -> TokenRange | None:
+        """Return the speaker of `“…,” Cora Hill, 67, a baker in Aston, Ohio, said`."""
+        comma = group - 1
+        if self._words[comma] != "," or self._inside[comma] >= 0:
+            return None
+        first = comma
+        while first > max(sentence.first, group - _LONGEST_APPOSED) and self._inside[first] < 0:
+            first -= 1
+        start = first + 1 + (self._words[first + 1] == ",")
+        is_beside = self._inside[first] >= 0 and self._view.quotation_before(start) >= 0
+        is_speech = is_beside and self._words[first - 1] in {",", "?", "!"}
+        is_name = self._tags[start] in {"NNP", "DT"}
+        if not is_speech or not is_name or self._has_main_verb(start, comma):
+            return None
+        return start, comma
+
+    def _has_main_verb(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb stands in a range that no "who" begins."""
+        is_relative = False
+        for place in range(start, end):
+            is_relative = is_relative or self._lowers[place] in self._grammar.relatives
+            is_verb = self._tags[place] in FINITE and self._tags[place - 1] != "DT"  # "a retired"
+            if is_verb and not is_relative:
+                return True
+            is_relative = is_relative and self._words[place] != ","
+        return False
+
+    def _behind_stop(
+        self, source: TokenRange, past_cue: int, sentence: Sentence
     ) -> tuple[TokenRange, int, int, Rule] | None:
         """Read `“Is it open?” Mr Holm asked.`: the mark ends a sentence, and not what is told."""
         mark = source[0] - 1
         is_quoted = self._inside[mark] >= 0 and self._words[mark] in CLOSING
-        is_open = not sentence.paragraph_end and self._words[mark - 1] in {"?", "!"}
-        if not (is_quoted and is_open) or rule_after not in {"", "preposition"}:
+        is_open = not sentence.paragraph_end and self._words[mark - 1] in STOPS | {"…"}
+        if not (is_quoted and is_open):
             return None
         is_last = self.is_over(past_cue, sentence)
         return (source, source[0], past_cue, "after its content") if is_last else None
