@@ -189,7 +189,9 @@ class NounPhrases:
             is_reduced = before == "VBN" and self._tags[place - 2].startswith("NN")
             return is_close or is_reduced or before.startswith(("NN", "CD", "DT"))
         if word in self._lists.ands:
-            is_pair = before == "JJ" and self._tags[place + 1] == "JJ"  # "current and former aides"
+            is_pair = (
+                before == "JJ" and self._tags[place + 1] == "JJ"
+            )  # "current and former aides"
             is_whole = is_pair or before.startswith(("NN", "PRP"))
             return is_whole and not self._has_verb_left(place, limit)
         return word in {"'", "’"} and before.startswith("NN")

@@ -191,10 +191,9 @@ class ClauseReader(RulesOnView):
             for number, (start, end) in enumerate(earlier.content):
                 if not start <= place < end:
                     continue
-                held = _held_end(draft, earlier.order, place)
-                if held > start:  # "She wants to go, he said": the later cue is the outer one
-                    earlier.content[number] = (start, held)
-                    earlier.inside = draft
+                cut = self._cut(draft, earlier, start, place)
+                if cut is not None:
+                    earlier.content[number] = (start, cut)
                     continue
                 border = None
                 if self._goes_on(draft, earlier, start, place):
@@ -208,6 +207,29 @@ class ClauseReader(RulesOnView):
                     continue
                 draft.inside = earlier
                 return
+
+    def _cut(self, draft: Draft, earlier: Draft, start: int, place: int) -> int | None:
+        """Return where an earlier content ends before a cue that has the rest, or all of it."""
+        opening = self._opening_of_own(draft, start)
+        if opening is not None:
+            return opening
+        held = _held_end(draft, earlier.order, place)
+        if held > start:  # "She wants to go, he said": the later cue is the outer one
+            earlier.inside = draft
+            return held
+        return None
+
+    def _opening_of_own(self, draft: Draft, start: int) -> int | None:
+        """Return where "Her verdict: “Too salty,” she said" has words with a cue behind them."""
+        if draft.rule not in {"after its content", "inverted"}:
+            return None
+        first = draft.content[0][0]
+        number = self._inside[first]
+        is_behind = first >= start
+        if not is_behind or number < 0 or self._quotations[number].first != first:
+            return None
+        is_parted = self._words[first - 1] in {":", ","} and first > start
+        return first - 1 if is_parted else (start if first == start else None)
 
     def _goes_on(self, draft: Draft, earlier: Draft, start: int, place: int) -> bool:
         """Tell whether "and" goes on with what was said: "said it was late and had to leave"."""

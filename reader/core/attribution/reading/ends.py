@@ -12,6 +12,7 @@ _APPOSED = frozenset({"DT", "CD", "JJR"})
 _LONGEST_GAPPED = 4  # tokens of a speaker without a verb
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _DASHES = frozenset({"—", "–", "--"})
 _BORDERS = _DASHES | {",", ";"}
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--", "-", "("})
@@ -103,7 +104,13 @@ class Ends(RulesOnView):
     def _is_new_verb(self, place: int) -> bool:
         """Tell whether a second verb or a means begins: "and left", "by joking that"."""
         if self._tags[place] == "CC":
-            return self._tags[place + 1] in {"VBZ", "VBD"}
+            verb = place + 1
+            while self._tags[verb] == "RB":
+                verb += 1
+            is_past = self._tags[verb] == "VBN" and self._tags[place - 1] in _NOUNS
+            return (
+                self._tags[verb] in {"VBZ", "VBD", "MD"} or is_past
+            )  # "and kneels", "but blamed"
         return self._lowers[place] in self._grammar.means and self._tags[place + 1] == "VBG"
 
     def without_relative(self, phrase: TokenRange) -> TokenRange:
@@ -311,7 +318,10 @@ class Ends(RulesOnView):
         start, end = content
         for place in range(start + 1, end - 1):
             is_comma = self._words[place] == "," and self._inside[place] < 0
-            if is_comma and self._tags[place + 1] in FINITE:
+            verb = place + 1
+            while is_comma and self._tags[verb] == "RB":
+                verb += 1
+            if is_comma and self._tags[verb] in FINITE:
                 return start, place
         return content
 

@@ -3,7 +3,14 @@
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import CLOSING, FINITE, OPENING, STOPS, RulesOnView, TextView
+from reader.core.attribution.text_view import (
+    CLOSING,
+    FINITE,
+    OPENING,
+    STOPS,
+    RulesOnView,
+    TextView,
+)
 
 _TAILS = frozenset(
     "neutral formal endorsing insisting argument manner conceding distancing showing".split()
@@ -13,6 +20,7 @@ _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma
 _LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
 _LONGEST_APPOSED = 32  # tokens of a speaker with all that is added between commas
+_LONGEST_SIDE = 16  # tokens of a side clause with one verb
 _LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
@@ -330,7 +338,7 @@ class Speakers(RulesOnView):
             return (
                 is_long or self._closes(past_cue, sentence) or self._interrupts(past_cue, sentence)
             )
-        return self._follows_clause(past_cue, sentence, rule_after)
+        return self._follows_clause(start, past_cue, sentence, rule_after)
 
     def _closes(self, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether "she told a packed hall" ends what begins with a verb in -ing."""
@@ -338,11 +346,16 @@ class Speakers(RulesOnView):
         is_last = past_cue >= sentence.end(self._words)
         return is_told and is_last and self._tags[sentence.first] == "VBG"
 
-    def _follows_clause(self, past_cue: int, sentence: Sentence, rule_after: Rule) -> bool:
+    def _follows_clause(
+        self, start: int, past_cue: int, sentence: Sentence, rule_after: Rule
+    ) -> bool:
         """Tell whether "Y said" ends or interrupts a sentence that has a verb before it."""
-        is_closed = past_cue >= sentence.end(self._words) or self._words[past_cue] == ","
-        if self._lowers[sentence.first] in self._grammar.subordinators and not is_closed:
-            return False  # "As it grew, Holm talked to the crowd"
+        is_parted = self._words[past_cue] == ","
+        is_closed = past_cue >= sentence.end(self._words) or is_parted
+        if self._lowers[sentence.first] in self._grammar.subordinators and not (
+            is_parted or (is_closed and self.has_main_clause(sentence.first, start))
+        ):
+            return False  # "As it grew, Holm talked to the crowd", "When she came, Holm smiled"
         if rule_after in {"that", "clause", "wh-clause", "told to", "infinitive", "gerund"}:
             return False
         if rule_after == "quotation" and (
@@ -350,6 +363,13 @@ class Speakers(RulesOnView):
         ):
             return False
         return self.is_over(past_cue, sentence) or rule_after == "noun phrase"
+
+    def has_main_clause(self, first: int, end: int) -> bool:
+        """Tell whether a clause follows the one with which "while" or "as" opens a sentence."""
+        commas = (place for place in range(first + 1, end - 1) if self._words[place] == ",")
+        after = next(commas, end)
+        is_long = end - first > _LONGEST_SIDE  # "After Holm took it in 2011 he made changes"
+        return is_long or self._view.has_verb(after + 1, end - 1)
 
     def _opens_sentence(self, place: int) -> bool:
         """Tell whether a quotation that opens here begins a sentence of its own."""
