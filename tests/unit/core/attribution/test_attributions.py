@@ -259,6 +259,40 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "However, as Holm noted, the road is shut.",
             [("Holm", "noted", ["the road is shut"])],
         ),
+        (
+            "The mill stands in a town which few leave, Holm said.",
+            [("Holm", "said", ["The mill stands in a town which few leave"])],
+        ),
+        (
+            "The mill bakes for towns, which pay late, said Ada Brook, head of a bakers' union.",
+            [
+                (
+                    "Ada Brook, head of a bakers' union",
+                    "said",
+                    ["The mill bakes for towns, which pay late"],
+                )
+            ],
+        ),
+        (
+            "“It is old,” Cora Brook, 67, a retired baker in Aston, Ohio, said in May.",
+            [("Cora Brook, 67, a retired baker in Aston, Ohio", "said", ["“It is old,”"])],
+        ),
+        (
+            "The road was shut, current and former drivers said.",
+            [("current and former drivers", "said", ["The road was shut"])],
+        ),
+        (
+            "The mill is old, according to a count by Holm and Brook.",
+            [("a count by Holm and Brook", "according to", ["The mill is old"])],
+        ),
+        (
+            "His verdict: “It is not quite done,” he said.",
+            [("he", "said", ["“It is not quite done,”"])],
+        ),
+        (
+            "''We are told, 'The road is shut,''' Mr Holm said.",
+            [("Mr Holm", "said", ["''We are told, 'The road is shut,'''"])],
+        ),
         ("Holm accused of late filing", [("", "accused", ["Holm", "of late filing"])]),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
