@@ -4,7 +4,8 @@ These are loaded when they are wanted and not before: the window or the command 
 been chosen, a command when it has been named, the analysis when the first text waits for it
 (readability, which brings textstat and nltk, after that), the lexicon editor, comparisons,
 lessons, and what moves the kept files, when somebody asks for them, the library when something is
-to be kept, its page when somebody goes there, and what measures agreement, or the words beside a
+to be kept, its page when somebody goes there, what makes stale analyses anew when there are any,
+and what measures agreement, or the words beside a
 word, by nltk, when it is asked for. What only some articles need is loaded by
 `reader.intake.late_loads` for the first of them, what guesses an
 encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
@@ -111,6 +112,7 @@ def run_window(arguments: Sequence[str]) -> int:
         library=load_library,
         library_place=load_library_place,
         lessons=load_lessons,
+        renewing=load_renewing,
         portable=load_portable,
     )
     return app.run(arguments, loads)
@@ -154,6 +156,13 @@ def load_editor() -> "EditorParts":
     from reader.ui.places.editor.parts import EditorParts
 
     return EditorParts()
+
+
+def load_renewing() -> "ModuleType":
+    """Return what makes stale analyses anew in a process of its own."""
+    from reader.batch.importing import renewing
+
+    return renewing
 
 
 def load_portable() -> "type[Portable]":

@@ -1,10 +1,6 @@
 """A batch in several processes. They end when the one that started them does, however it ends."""
 
-import multiprocessing
-import os
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from reader.batch.documents import DocumentMaker
 from reader.batch.inputs import BatchInput
 from reader.batch.runner import Line, Lines, LoadMaker, failed_line, line_of
+from reader.batch.worker_process import serve_parent
 
 MOST_JOBS = 61 if sys.platform == "win32" else 256  # Windows waits for no more at once
 _AHEAD = 8  # articles each worker may have waiting: enough to keep it busy, little memory
@@ -68,17 +65,8 @@ _maker: list[DocumentMaker] = []  # one a process; a list, so that no name is re
 
 
 def _start_worker(load_maker: LoadMaker) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started it
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    serve_parent()
     _maker[:] = [load_maker()]
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the process that started this one, and end at once."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _line(item: BatchInput) -> Line:

@@ -1,15 +1,20 @@
-"""Figures of the window over a large library: `benchmark_desk.py FOLDER [--starts N]`, offscreen.
+"""Figures of the window over a large library: `benchmark_desk.py FOLDER [--starts N | --stale]`.
 
-FOLDER is what `benchmark_library.py` made, with the lexicons as they are now; nothing in it is
-changed but what a reader's own use changes. Printed are lists and their frames, searches, opening
-an article, its marks from the kept analysis, and the peak memory; with `--starts` the start with
-that library and with an empty one instead. CPU time of the whole process throughout.
+Offscreen. FOLDER is what `benchmark_library.py` made, with the lexicons as they are now; nothing
+in it is changed but what a reader's own use changes. Printed are lists and their frames, searches,
+opening an article, its marks from the kept analysis, and the peak memory; with `--starts` the
+start with that library and with an empty one instead; with `--stale` all analyses are made stale
+first, so that they are made anew meanwhile. CPU time of the window's whole process throughout;
+what another process takes is told apart.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
+import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -22,6 +27,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmark_library import cpu, peak_mb
+
+from reader.storage.library.rows import FILE
 
 OPENED, FRAMES = 40, 200
 REST_S = 8  # until the program has looked for stale analyses, which it does once
@@ -50,6 +57,7 @@ def program_over(folder: Path):
         library=launch.load_library,
         library_place=launch.load_library_place,
         comparison=launch.load_comparison,
+        renewing=launch.load_renewing,
     )
     (folder / "settings.json").write_text('{"keeps": "yes"}', encoding="utf-8")
     return application, Program(application, default_paths(folder), loads)
@@ -111,6 +119,23 @@ def spread(name: str, taken: list[float]) -> None:
     print(f"{name}: median {cuts[9]:.1f}, 95 % {cuts[18]:.1f}, worst {max(taken):.1f} ms")
 
 
+def make_stale(folder: Path) -> None:
+    """Let all analyses seem made with other lists than those in use."""
+    with contextlib.closing(sqlite3.connect(folder / FILE)) as library, library:
+        library.execute(
+            "UPDATE lexicon_set SET stamp = json_set(stamp, '$[1].digest', 'stale ' || id)"
+        )
+
+
+def fresh(folder: Path) -> int:
+    """Return how many analyses are not stale."""
+    with contextlib.closing(sqlite3.connect(folder / FILE)) as library:
+        return library.execute(
+            "SELECT count(*) FROM analysis a JOIN lexicon_set s ON s.id = a.lexicons"
+            " WHERE s.stamp ->> '$[1].digest' NOT LIKE 'stale%'"
+        ).fetchone()[0]
+
+
 def desk(folder: Path) -> None:
     application, program = program_over(folder)
     program.window.resize(1366, 768)
@@ -169,18 +194,26 @@ def desk(folder: Path) -> None:
     spread("an article opened to text painted", texts)
     spread("from there to marks of the kept analysis", marks)
     print(f"at the end: {peak_mb():.0f} MB at most")
+    is_fresh = fresh(folder)
     program.window.close()
+    other = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        f"analyses not stale: {is_fresh}; another process: {other.ru_maxrss / 1024:.0f} MB at most"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--starts", type=int, default=0)
+    parser.add_argument("--stale", action="store_true")
     parser.add_argument("--child", default="")
     call = parser.parse_args()
     if call.child:
         start(call.folder, call.child)
         return
+    if call.stale:
+        make_stale(call.folder)
     if call.starts:
         starts(call.folder, call.starts)
     else:

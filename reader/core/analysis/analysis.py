@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reader.core.analysis.correction_marks import NO_CORRECTIONS, CorrectionMarks
@@ -61,6 +61,18 @@ class Analysis:
     lexicons: tuple[Lexicon, ...] = ()
     language_data: Language = field(default=PLAIN, compare=False, repr=False)
     marks: CorrectionMarks = NO_CORRECTIONS
+
+    def with_readability_of(self, other: "Analysis | None") -> "Analysis":
+        """Return the analysis with the measures of another one of the same text.
+
+        Words and sentences are all that they depend on besides the text; where these are counted
+        in another way, or there are no measures, nothing is taken over.
+        """
+        if other is None or not other.readability or self.article.text != other.article.text:
+            return self
+        if (self.words, len(self.sentences)) != (other.words, len(other.sentences)):
+            return self
+        return replace(self, readability=other.readability)
 
     def sentence_at(self, span: Span) -> Span | None:
         """Return the sentence in which a span begins, or None between sentences."""

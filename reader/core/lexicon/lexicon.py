@@ -1,7 +1,7 @@
 """Lexicons as data: categories, entries and the guards that switch an entry off."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import field, fields, replace
 from typing import Literal
 
@@ -212,3 +212,8 @@ class Lexicon:
     def serves(self, use: str) -> bool:
         """Tell whether the program uses the list for `use`; without one its panel tells."""
         return use == (self.use or ("cues" if self.panel == "sourcing" else "marks"))
+
+
+def switched_on(lexicons: Iterable[Lexicon], off: Set[str]) -> tuple[Lexicon, ...]:
+    """Return all lexicons but those of some ids, and the reader's layers over these."""
+    return tuple(one for one in lexicons if off.isdisjoint({one.id, one.id.removeprefix("my-")}))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.core.analysis.live_marks import Remarker
 
 _REST_MS = 150  # after the last change of a lexicon
+_PAINTED_MS = 400  # until kept marks have been painted, and the reader stays
 _LONG = 20_000  # words; longer articles are marked again by a worker
 
 
@@ -84,6 +85,10 @@ class ArticleAnalysis(QObject):
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(_REST_MS)
         self._rest_timer.timeout.connect(self._tell_rest)
+        self._renewal_timer = QTimer(self)
+        self._renewal_timer.setSingleShot(True)
+        self._renewal_timer.setInterval(_PAINTED_MS)
+        self._renewal_timer.timeout.connect(self.start)
         self._jobs, self._correcting, self._measuring = Jobs(self), Jobs(self), Jobs(self)
         self._connect()
 
@@ -125,12 +130,16 @@ class ArticleAnalysis(QObject):
             return
         if self._shows_remembered():
             return
+        self._renewal_timer.stop()
         has_old_rivals = self._lexicons.has_old_rivals
         question = Question(article, tools, has_old_rivals, self._assumes_english, self._language)
         self._jobs.start(partial(analysed, self._loads.analysis, question))
 
     def _shows_remembered(self) -> bool:
-        """Show the kept analysis at once; return False where a new one is to be made."""
+        """Show the kept analysis at once; return False where a new one is to be made now.
+
+        Where it is stale, that comes when its marks have been painted, and the reader stays.
+        """
         if self.remember is None or self._assumes_english or self._found is not None:
             return False
         remembered = self.remember()
@@ -139,7 +148,9 @@ class ArticleAnalysis(QObject):
         self._found = remembered.analysis
         self.step_changed.emit("")
         self._correct()
-        return not remembered.is_stale and bool(remembered.analysis.readability)
+        if remembered.is_stale or not remembered.analysis.readability:
+            self._renewal_timer.start()
+        return True
 
     @property
     def found(self) -> Analysis | None:
@@ -165,6 +176,7 @@ class ArticleAnalysis(QObject):
     def cancel(self) -> None:
         """Stop the analysis; the text stays."""
         self._waits_for_lexicons = False
+        self._renewal_timer.stop()
         self._jobs.cancel()
         self.step_changed.emit("")
 
@@ -177,6 +189,7 @@ class ArticleAnalysis(QObject):
     def _end_work(self) -> None:
         self._waits_for_lexicons = False
         self._rest_timer.stop()
+        self._renewal_timer.stop()
         for jobs in (self._jobs, self._correcting, self._measuring):
             jobs.cancel()
 
@@ -219,12 +232,13 @@ class ArticleAnalysis(QObject):
             self.start()
             return
         self._lexicons.take_new_rivals(answer.asked_with, answer.tools)
-        self._found, self._remarker = answer.found, answer.remarker or self._remarker
+        found = answer.found.with_readability_of(self._found)
+        self._found, self._remarker = found, answer.remarker or self._remarker
         self.step_changed.emit("")
         self._correct()
-        if answer.found.words and not answer.found.readability:
+        if found.words and not found.readability:
             work = partial(measured, self._loads.readability, self._paths, self._measure)
-            self._measuring.start(partial(work, answer.found))
+            self._measuring.start(partial(work, found))
 
     # -- corrections and readability -----------------------------------------------------------
 

@@ -70,6 +70,8 @@ class LateLoads:
             them; None where nothing can be counted.
         lessons: Returns the parts of lessons, as `reader.ui.places.lessons.parts` holds them;
             None where there are none.
+        renewing: Returns the module that makes stale analyses anew,
+            `reader.batch.importing.renewing`; None where they stay stale.
         portable: Returns the class that moves what is kept beside the program; None where it
             stays where it is.
     """
@@ -83,4 +85,5 @@ class LateLoads:
     library: Callable[[], Any] | None = None
     library_place: Callable[[], Any] | None = None
     lessons: Callable[[], Any] | None = None
+    renewing: Callable[[], Any] | None = None
     portable: Callable[[], Any] | None = None

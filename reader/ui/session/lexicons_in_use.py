@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.lexicon.lexicon import Lexicon
+from reader.core.lexicon.lexicon import Lexicon, switched_on
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths
 from reader.ui.jobs import Jobs
@@ -153,7 +153,7 @@ class LexiconsInUse(QObject):
         tools = self._tools
         if tools is None:
             return  # what is being read takes up the edits when it comes
-        lexicons = self._switched_on()
+        lexicons = switched_on(self._known, self._off)
         has_other_cues = _cues(lexicons) != _cues(tools.lexicons)
         self._tools = self._over(tools, lexicons)
         self.changed.emit(has_other_cues)
@@ -165,20 +165,13 @@ class LexiconsInUse(QObject):
             return tools.with_words(lexicons)
         return tools.with_lexicons(lexicons)
 
-    def _switched_on(self) -> tuple[Lexicon, ...]:
-        return tuple(
-            item
-            for item in self._known
-            if self._off.isdisjoint({item.id, item.id.removeprefix("my-")})
-        )
-
     def _loaded(self, loaded: Loaded) -> None:
         tools = loaded.tools
         self._later = loaded.later
         self._rest_timer.start()
         self._has_old_rivals = False
         self._known = tools.lexicons if self._edited is None else self._edited
-        lexicons = self._switched_on()
+        lexicons = switched_on(self._known, self._off)
         self._tools = tools if lexicons == tools.lexicons else self._over(tools, lexicons)
         self._tell_problems(loaded.problems)
         self.loaded.emit()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from reader import __version__
 from reader.core.across.corpora.voiced_text import VoicedText
@@ -15,9 +15,14 @@ from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
 from reader.storage.library.analyses.terms import forget_analysis, put_terms, terms_of
-from reader.storage.library.analyses.voice_index import put_lacking_voices, put_voices
+from reader.storage.library.analyses.voice_index import (
+    lacks_voices,
+    put_lacking_voices,
+    put_voices,
+)
 from reader.storage.library.analyses.voiced import voiced_texts
 from reader.storage.library.database.connections import Database
+from reader.storage.library.database.full_text import has_index
 from reader.storage.library.database.packing import pack_analysis, unpack_analysis, whole
 from reader.storage.library.rows import Marks, id_of, number_of
 from reader.values import frozen
@@ -127,7 +132,11 @@ class Analyses:
             analysis = analysis_from_plain(unpack_analysis(row[0]), article, lexicons, language)
         except ValueError:
             return None  # kept by another version of the program, or damaged: it is made anew
-        return KeptAnalysis(analysis, _versions_in(row[1]), row[1] != stamp_of(lexicons))
+        program, *versions = json.loads(row[1])
+        if program != __version__:  # which may have counted in another way
+            analysis = replace(analysis, readability=())
+        made_with = tuple(LexiconVersion(**one) for one in versions)
+        return KeptAnalysis(analysis, made_with, row[1] != stamp_of(lexicons))
 
     def voiced(self, article_ids: Sequence[str]) -> Iterator[VoicedText]:
         """Yield some articles as corpora count them; those without an analysis are left out.
@@ -157,6 +166,16 @@ class Analyses:
                 yield id_of(number)
             last = found[-1][0]
 
+    def is_any_stale(self, lexicons: KnownLexicons) -> bool:
+        """Tell whether any analysis is lacking or stale, or lacks who says which words.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        with self._database.reading() as connection:
+            lacks = has_index(connection) and lacks_voices(connection)
+        return lacks or next(self.stale(lexicons), None) is not None
+
     def note_voices(self, most: int = 50) -> int:
         """Note who says which words, where an earlier version kept analyses without that.
 
@@ -183,7 +202,3 @@ def marks_of(analysis: Analysis) -> Marks:
 def stamp_of(lexicons: KnownLexicons) -> str:
     """Return what changes with the program and with every lexicon in use."""
     return json.dumps([__version__, *map(asdict, lexicons.versions)], sort_keys=True)
-
-
-def _versions_in(stamp: str) -> tuple[LexiconVersion, ...]:
-    return tuple(LexiconVersion(**one) for one in json.loads(stamp)[1:])

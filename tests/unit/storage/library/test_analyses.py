@@ -11,6 +11,7 @@ from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.keeping import FORM, SPOKEN_PARTS
 from reader.core.analysis.known_lexicons import KnownLexicons
+from reader.core.analysis.readability import Measure
 from reader.core.lexicon.lexicon import Lexicon
 from reader.intake.read import read_text
 from reader.storage.library.database.packing import pack_analysis
@@ -152,3 +153,24 @@ def test_counts_leave_out_what_cannot_be_read(
         cut = database.execute("SELECT data FROM analysis").fetchone()[0][:-9]
         database.execute("UPDATE analysis SET data = ? WHERE rowid = ?", [kept or cut, 1])
     assert len(list(library.analyses.voiced(ids))) == len(ids) - 1
+
+
+def test_measures_come_along_where_the_text_is_counted_alike(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    measures = (Measure("words", 3.0, True),)
+    measured = replace(storm, readability=measures)
+    other = replace(storm, article=replace(storm.article, text=storm.article.text + "!"))
+    assert storm.with_readability_of(measured).readability == measures
+    assert storm.with_readability_of(None) == storm.with_readability_of(storm) == storm
+    assert other.with_readability_of(measured) == other
+    assert replace(storm, words=3).with_readability_of(measured).readability == ()
+
+    one = library.articles.add(storm.article).id
+    library.analyses.keep(one, measured, known)
+    with contextlib.closing(sqlite3.connect(library.path)) as other_program, other_program:
+        order = "UPDATE lexicon_set SET stamp = json_set(stamp, '$[0]', 'earlier')"
+        other_program.execute(order)
+    kept = library.analyses.get(one, storm.article, known, storm.language_data)
+    assert kept is not None
+    assert (kept.is_stale, kept.analysis) == (True, storm)

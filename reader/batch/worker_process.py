@@ -1,0 +1,19 @@
+"""What every process that works for another one does first."""
+
+import multiprocessing
+import os
+import signal
+import threading
+
+
+def serve_parent() -> None:
+    """Leave Ctrl+C to the process that started this one, and end when that one does, however."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
