@@ -161,8 +161,8 @@ def _marked(
     tell("sources")
     reported = find_reported(tokens, tags, tools.cues, tools.sources.speaking)
     attributions, mended = reported.attributions, reported.tags
-    named = [span for item in attributions for span in item.source[:1]]
-    chains = find_chains(tokens, mended, tools.sources, named, reported.quoted)
+    speakers = [(span, item.inside is None) for item in attributions for span in item.source[:1]]
+    chains = find_chains(tokens, mended, tools.sources, speakers, reported.quoted)
     sources = find_sources(tokens, mended, attributions, tools.sources, chains)
     tell("voices")
     voices = VoiceMap(attributions, reported.quoted)

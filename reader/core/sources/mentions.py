@@ -13,6 +13,7 @@ _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
 )
 _ENDING_WORDS = frozenset(", ( ; : – —".split())
+_BEFORE_PARTICIPLES = frozenset({"DT", "JJ", "PRP$", "CD"})  # "a captured soldier"
 _BEFORE_ROLE = frozenset({"DT", "NN", "JJ", "PRP$"})
 _LONGEST_NAME = 4  # words
 _LONGEST_OFFICE = 7  # words
@@ -116,10 +117,9 @@ class MentionReader:
     def _head(self, places: range) -> range:
         """Return the mention up to the first comma, preposition or clause."""
         for place in places[1:]:
-            is_name = self._words[place][0].isupper() and self._tags[place] in {
-                "VBN",
-                "VBG",
-            }
+            is_participle = self._tags[place] in {"VBN", "VBG"}
+            is_name = self._words[place][0].isupper() and is_participle
+            is_name |= is_participle and self._tags[place - 1] in _BEFORE_PARTICIPLES
             if not is_name and (
                 self._tags[place] in _ENDS_HEAD
                 or self._words[place] in _ENDING_WORDS

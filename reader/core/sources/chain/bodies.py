@@ -1,6 +1,6 @@
 """Shorter names of bodies: abbreviations, and the first or last words of a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
@@ -52,18 +52,25 @@ def join_offices(found: Mapping[int, Entity]) -> dict[int, Entity]:
     initials: dict[str, dict[int, Entity]] = {}
     for number, person in people.items():
         for role in person.roles:
-            words = [word for word in role.split() if word[:1].isalpha() and len(word) > _SMALL]
-            for first in range(max(0, len(words) - 1)):
-                for end in range(first + 2, len(words) + 1):
-                    short = "".join(word[0] for word in words[first:end]).lower()
-                    initials.setdefault(short, {})[number] = person
+            for short in _initials_of(role):
+                initials.setdefault(short, {})[number] = person
     joined = dict(found)
     for place, entity in found.items():
-        is_short = entity.sort == "body" and entity.name.isupper() and len(entity.words) == 1
+        is_short = entity.sort == "body" and entity.name[1:].upper() == entity.name[1:]
+        is_short &= len(entity.words) == 1
         bearers = initials.get(entity.words[0], {}) if is_short else {}
         if len(bearers) == 1:
             joined[place] = next(iter(bearers.values()))
     return joined
+
+
+def _initials_of(role: str) -> Iterator[str]:
+    """Yield the initials of some words of a role, with and without the small ones."""
+    told = [word for word in role.split() if word[:1].isalpha()]
+    for words in (told, [word for word in told if len(word) > _SMALL]):
+        for first in range(max(0, len(words) - 1)):
+            for end in range(first + 2, len(words) + 1):
+                yield "".join(word[0] for word in words[first:end]).lower()
 
 
 def _is_place(reading: Reading, phrase: Phrase, known: Entity | None) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from reader.core.sources.chain.bodies import join_bodies, join_offices
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
+from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
 from reader.core.sources.chain.people import Names, reference_of
@@ -34,7 +35,7 @@ def find_chains(
     tokens: TokenTable,
     tags: Sequence[str],
     lists: SourceWords,
-    speakers: Iterable[Span] = (),
+    speakers: Iterable[tuple[Span, bool]] = (),
     quoted: Iterable[Span] = (),
 ) -> Chains:
     """Return who is meant where.
@@ -43,14 +44,15 @@ def find_chains(
         tokens: The text.
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
-        speakers: Where those stand who are said to speak.
+        speakers: Where those stand who are said to speak, and whether in nobody's words.
         quoted: The stretches between quotation marks; nobody outside them is meant by a pronoun
             for somebody inside.
     """
     reading = Reading(tokens, tags, lists)
-    spoken = frozenset(
-        place for span in speakers for place in _named_in(reading, tokens.tokens_in(span))
-    )
+    spoken: dict[int, bool] = {}
+    for span, is_outer in speakers:
+        for place in _named_in(reading, tokens.tokens_in(span)):
+            spoken[place] = spoken.get(place, False) or is_outer
     inside = frozenset(chain.from_iterable(map(tokens.tokens_in, quoted)))
     return _Builder(reading, spoken, inside).chains()
 
@@ -67,8 +69,12 @@ def _named_in(reading: Reading, places: range) -> Iterable[int]:
 class _Builder:
     """Walks over a text: names and their roles first, then everything in reading order."""
 
-    def __init__(self, reading: Reading, spoken: frozenset[int], quoted: frozenset[int]) -> None:
-        self._reading, self._spoken, self._quoted = reading, spoken, quoted
+    def __init__(
+        self, reading: Reading, speakers: Mapping[int, bool], quoted: frozenset[int]
+    ) -> None:
+        self._reading, self._quoted = reading, quoted
+        self._spoken = spoken = frozenset(speakers)
+        self._outer = frozenset(place for place, is_outer in speakers.items() if is_outer)
         self._phrases = find_phrases(reading)
         self._begins = [phrase.first for phrase in self._phrases]
         self._names = Names(reading, self._phrases, spoken)
@@ -76,9 +82,10 @@ class _Builder:
         self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
         self._entities: dict[int, Entity] = {}
         self._places: dict[int, Entity] = {}
-        self._descriptions, self._groups = Descriptions(reading), Groups(reading, spoken)
-        self._scenes = Scenes()
         self._speaking: set[int] = set()
+        self._epithets = Epithets(reading, self._speaking)
+        self._descriptions = Descriptions(reading, self._epithets)
+        self._groups, self._scenes = Groups(reading, spoken), Scenes()
         grammar = reading.lists.grammar
         self._pronouns = {
             **dict.fromkeys(grammar.he, "he"),
@@ -142,7 +149,7 @@ class _Builder:
         post = names.post(phrase)
         if post is not None and entity.sort == "person":
             entity.roles.setdefault(reading.text(post.start, post.stop), post)
-        entity.heads |= self._heads_beside(phrase, entity)
+        entity.heads |= self._heads_beside(phrase, entity) | names.ages(phrase)
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender
@@ -210,8 +217,21 @@ class _Builder:
         if (phrase.first, phrase.end) in self._attached:
             entity, end = self._attached[phrase.first, phrase.end]
             self._describe(entity, phrase, end)
-        elif phrase.is_somebody and not phrase.has_name and phrase.core not in self._places:
+        elif phrase.core in self._places:
+            return
+        elif phrase.is_somebody and not phrase.has_name:
             self._take_description(phrase)
+        elif self._is_speaking(phrase) and self._epithets.is_one(phrase):
+            self._take_epithet(phrase)
+
+    def _take_epithet(self, phrase: Phrase) -> None:
+        end = self._names.reach(phrase)
+        entity = self._epithets.meant(phrase, end, self._scenes)
+        if entity is not None:
+            self._describe(entity, phrase, phrase.end)
+
+    def _is_speaking(self, phrase: Phrase) -> bool:
+        return phrase.end - 1 in self._spoken and not self._hangs(phrase)
 
     def _take_description(self, phrase: Phrase) -> None:
         if self._is_said(phrase):
@@ -225,7 +245,8 @@ class _Builder:
         entity = self._groups.meant(phrase)
         if entity is None and not phrase.is_plural:
             end = self._names.reach(phrase)
-            entity = self._descriptions.meant(phrase, end, self._scenes)
+            is_speaking = self._is_speaking(phrase)
+            entity = self._descriptions.meant(phrase, end, self._scenes, is_speaking=is_speaking)
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
 
@@ -263,13 +284,14 @@ class _Builder:
             return
         scene = self._scenes.at(phrase.sentence)
         scene.add(entity)
-        is_owner = self._reading.tags[phrase.end] == "POS"
-        is_spoken = phrase.end - 1 in self._spoken and not self._hangs(phrase)
-        is_speaking = is_spoken and not is_owner  # "Holt's barrister said"
+        is_own = phrase.opening == "pronoun" and self._reading.tags[phrase.first] == "PRP$"
+        is_owner = self._reading.tags[phrase.end] == "POS" or is_own
+        is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
         is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
-        if is_speaking or (is_first and not is_owner and not self._hangs(phrase)):
+        is_outer = is_speaking and (scene.subject is None or phrase.end - 1 in self._outer)
+        if is_outer or (is_first and not is_owner and not self._hangs(phrase)):
             scene.subject = entity
 
     def _hangs(self, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
@@ -17,8 +18,8 @@ _PERSONS = frozenset({"person", "someone"})
 class Descriptions:
     """Finds whom descriptions mean, in reading order. Where two could be meant it is nobody."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, epithets: Epithets) -> None:
+        self._reading, self._epithets = reading, epithets
         self._grammar = reading.lists.grammar
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
@@ -34,13 +35,16 @@ class Descriptions:
             for head in nouns:
                 heads.setdefault(head, []).append(entity)
 
-    def meant(self, phrase: Phrase, end: int, scenes: Scenes) -> Entity | None:
+    def meant(
+        self, phrase: Phrase, end: int, scenes: Scenes, *, is_speaking: bool
+    ) -> Entity | None:
         """Return whom a description in the singular means; a new entity for somebody new.
 
         Args:
             phrase: The description.
             end: Where it ends with what hangs on it.
             scenes: Whom the sentences before speak of.
+            is_speaking: It is said to speak.
         """
         head = self._reading.lowers[phrase.end - 1]
         is_human, is_body = self._reading.is_human(head), self._reading.is_body(head)
@@ -50,6 +54,8 @@ class Descriptions:
         told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
         if phrase.opening in {"definite", "owned"} or (is_body and phrase.opening == "bare"):
             known = self._known(phrase, end, head, told, scenes)
+            if known is None and is_speaking:
+                known = self._epithets.meant(phrase, end, scenes)
             if known is not None:
                 return known
             if self._owners(phrase, end, head):
@@ -92,12 +98,19 @@ class Descriptions:
     def _met_before(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
         """Return the one nameless person or body that was called so a while ago."""
         met: dict[int, Entity] = {}
+        others: set[int] = set()
         for sentence, words, entity in reversed(self._someone.get(head, ())):
             if phrase.sentence - sentence > _FAR or len(met) > 1:
                 break
             if not told or not words or told & words:
                 met[id(entity)] = entity
-        return next(iter(met.values())) if len(met) == 1 else None
+            else:  # "the Labour leader" is not the leader called "the Tory leader"
+                others.add(id(entity))
+        found = next(iter(met.values())) if len(met) == 1 else None
+        if found is None or id(found) in others:
+            return None
+        self._someone[head].append((phrase.sentence, told, found))
+        return found
 
     def _is_epithet(self, phrase: Phrase, head: str) -> bool:
         """Tell whether a description only calls somebody something: "the strongman"."""
@@ -109,7 +122,7 @@ class Descriptions:
         words = self._reading.words[phrase.core : phrase.end]
         is_name = len(words) > 1 and words[-2][:1].isupper()  # "the Daily Caller"
         is_name &= lists.kinds.get(head) != "party"  # "the Vermont Democrat"
-        is_epithet = is_general or is_sided
+        is_epithet = (is_general or is_sided) and head not in self._grammar.parts
         return phrase.opening == "definite" and is_epithet and not is_open and not is_name
 
     def _who_speaks_for(self, phrase: Phrase, head: str, scenes: Scenes) -> Entity | None:

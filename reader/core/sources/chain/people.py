@@ -165,8 +165,9 @@ class Names:
     def is_role(self, phrase: Phrase) -> bool:
         """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""
         end, lists = self.role_end(phrase), self._reading.lists
-        before, office = self._lowers[end - 1], " ".join(self._lowers[end - 3 : end])
-        is_office = office in lists.kinds  # "Secretary of State"
+        before, words = self._lowers[end - 1], self._lowers[max(0, end - 4) : end]
+        offices = {" ".join(words[-3:]), " ".join(words)}
+        is_office = not offices.isdisjoint(lists.kinds)  # "Secretary of State"
         return is_office or before in lists.before_names or self._reading.is_human(before)
 
     def role_end(self, phrase: Phrase) -> int:
@@ -186,6 +187,13 @@ class Names:
         age = self._words[phrase.end + 1]
         is_age = self._words[phrase.end] == "," and age.isdigit() and len(age) == 2
         return is_age and self._words[phrase.end + 2] in {",", "."}
+
+    def ages(self, phrase: Phrase) -> frozenset[str]:
+        """Return what a person may be called by the age after a name: "the 43-year-old"."""
+        if not self._is_aged_after(phrase):
+            return frozenset()
+        age = self._words[phrase.end + 1]
+        return frozenset(f"{age}-{ending}" for ending in self._grammar.aged if ending[0] != "-")
 
     def _role_beside(self, phrase: Phrase) -> bool:
         """Tell whether a role stands in apposition, before or after."""
@@ -220,21 +228,24 @@ class Names:
         comma = phrase.first - 1
         if comma < 1 or self._words[comma] != "," or not self._closes(phrase.end):
             return None
+        found: int | None = None
         is_inside = False  # brackets: "of CEI (a conference), Bo Stern"
         for first in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
             if self._words[first] == ")" or is_inside:
                 is_inside = self._words[first] != "("
                 continue
             if self._words[first] in _STOPS:
-                return None
+                break
             told = self._after.get(first)
             if told is None or told.has_name or told.is_plural or told.opening == "pronoun":
                 continue
             is_open = told.opening != "bare" or self._opens_sentence(told)
             is_noun = self._reading.is_human_before(told.end) or self._is_body_before(told, phrase)
             if is_open and is_noun and self.reach(told) == comma:
-                return first
-        return None
+                found = first  # "the wife of the cleric, Ada Hill": the outer one
+                if self._lowers[first - 1] not in self._grammar.role_joins:
+                    break
+        return found
 
     def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
         """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""
@@ -312,7 +323,8 @@ class Names:
                 continue
             word = self._words[phrase.end - 1]
             is_known = key[-1] in lists.bodies or " ".join(key) in lists.kinds
-            is_capital = word.isupper() and len(word) > 1 and len(key) == 1
+            is_capital = sum(map(str.isupper, word)) > max(1, len(word) // 2)  # "LoP"
+            is_capital &= len(key) == 1
             is_short = is_capital and not self._is_dateline(phrase)
             is_of = bool(lists.bodies.intersection(key)) and len(key) > 1
             is_told = phrase.has_role and self._reading.is_body(

@@ -15,6 +15,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _OPENERS = frozenset({"DT", "PRP$", "CD"})
 _ASKED = frozenset({"VBG", "VBN", "CD"})  # what stands beside them tells
+_OFFICE = 4  # words of an office with "of the" in it
 _LONGEST = 16  # words; menus and tables have longer rows of nouns
 _BEFORE_PARTICIPLES = frozenset("DT JJ CD POS PRP$ VBN RB".split())
 _MARKS = frozenset("\"“”‘’«»'") | {"''", "``"}
@@ -120,7 +121,9 @@ class _Walk:
             opening = "definite" if lower in self._grammar.definite else "indefinite"
             core = first + 1
         end = core
-        while end < limit and (self._members[end] or self._joins_name(end, core)):
+        while end < limit and (
+            self._members[end] or self._joins_name(end, core) or self._joins_office(end, core)
+        ):
             if self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
@@ -187,6 +190,16 @@ class _Walk:
         opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.kinds
         return following and is_of and opens
 
+    def _joins_office(self, index: int, core: int) -> bool:
+        """Tell whether a small word is part of an office: "Leader of the Opposition Ada Hill"."""
+        lowers = self._lowers
+        if index <= core or lowers[index] not in self._small:
+            return False
+        first = index - 1 if lowers[index] in self._joins else index - 2
+        past = first + _OFFICE
+        is_listed = first >= core and " ".join(lowers[first:past]) in self._lists.kinds
+        return is_listed and self._reading.is_name_word(past)
+
     def _take(self, first: int, core: int, end: int, opening: Opening, number: int) -> None:
         """Take the phrase of some words, where they hold a noun."""
         while end > core and self._lowers[end - 1] in self._grammar.after_names:
@@ -231,8 +244,9 @@ class _Walk:
         return tag == "NNP" and lower.endswith("s") and lower in self._lists.people
 
     def _ends(self, index: int) -> bool:
-        reading = self._reading
-        return reading.is_somebody(self._lowers[index]) or reading.is_name_word(index)
+        reading, lower = self._reading, self._lowers[index]
+        is_alone = lower in reading.nationalities and self._tags[index - 1] == "DT"
+        return reading.is_somebody(lower) or reading.is_name_word(index) or is_alone
 
     def _name_start(self, core: int, end: int, opening: Opening) -> int:
         """Return where the name begins that ends a phrase: after the last title or role."""
@@ -254,7 +268,7 @@ class _Walk:
             is_title = lower in self._lists.before_names or reading.is_human(lower)
             following = self._lowers[place + 1]
             is_inside = following in {"of", "and", "for"} or following in self._lists.bodies
-            if is_title and not is_body and not is_inside:
+            if is_title and not is_body and not is_inside and not self._is_first_name(place, end):
                 cut = place + 1
         cut = self._person_start(self._past_office(cut, end), end)
         last = self._lowers[end - 1]
@@ -268,12 +282,19 @@ class _Walk:
             return end
         return cut
 
+    def _is_first_name(self, index: int, end: int) -> bool:
+        """Tell whether a word that is a title too is a first name here: "secretary Dean Hill"."""
+        is_given = self._lowers[index] in self._grammar.given_names
+        return is_given and end - index == 2 and self._reading.is_human(self._lowers[index - 1])
+
     def _past_office(self, first: int, end: int) -> int:
         """Return where a name begins behind an office: "minister of education Ada Hill"."""
-        for place in (first - 2, first):
-            office = " ".join(self._lowers[place : place + 3])
-            if end - place > 3 and office in self._lists.kinds:
-                return place + 3
+        for place in (first - 3, first - 2, first):
+            for past in (place + 3, place + 4):
+                if place >= 0 and first <= past < end:
+                    office = " ".join(self._lowers[place:past])
+                    if office in self._lists.kinds:
+                        return past
         return first
 
     def _person_start(self, first: int, end: int) -> int:

@@ -22,6 +22,7 @@ class Reading:
         lists: The words for roles, titles and bodies.
         finite: Where finite verbs stand.
         subjects: What stands alone with a capital before a verb: "Reed said".
+        nationalities: Words for what belongs to a state, without those for a whole people.
         surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
 
@@ -32,6 +33,7 @@ class Reading:
         self.tags = window(tags, "")
         self.lists = lists
         self.finite = [place for place, tag in enumerate(tags) if tag in FINITE]
+        self.nationalities = _nationalities(lists)
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
         self.subjects = frozenset(self._subjects())
@@ -150,6 +152,12 @@ class Reading:
         if end <= first:
             return ""
         return " ".join(self.tokens.span(first, end).of(self.tokens.text).split())
+
+
+def _nationalities(lists: SourceWords) -> frozenset[str]:
+    grammar = lists.grammar
+    words = (word for others in grammar.states.values() for word in others)
+    return frozenset(word for word in words if not word.endswith(grammar.peoples))
 
 
 def _is_initial(word: str) -> bool:

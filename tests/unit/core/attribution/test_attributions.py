@@ -378,7 +378,9 @@ def names(text):
     tokens = tokenize(text)
     tags = tagger.tag(tokens)
     found = find_reported(tokens, tags, cues).attributions
-    chains = find_chains(tokens, tags, words, [item.source[0] for item in found if item.source])
+    chains = find_chains(
+        tokens, tags, words, [(item.source[0], True) for item in found if item.source]
+    )
     return find_sources(tokens, tags, found, words, chains)
 
 

@@ -1,0 +1,130 @@
+"""Epithets: "the former mayor said", of the one who has just been speaking."""
+
+from collections.abc import Set
+
+from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.pronouns import Scenes
+from reader.core.sources.chain.reading import Reading
+from reader.core.sources.kinds import kind_of
+from reader.core.sources.source import SourceKind
+
+_NEAR = 3  # sentences back to the last who spoke
+_PERSONS = frozenset({"person", "someone"})
+_NOT_PEOPLE = frozenset({"document"})
+# What one person can be called besides the kind that is told of him.
+_ALSO: dict[SourceKind, frozenset[SourceKind]] = {
+    "official": frozenset({"party", "expert"}),
+    "party": frozenset({"official"}),
+    "expert": frozenset({"business", "official"}),
+    "business": frozenset({"expert"}),
+    "citizen": frozenset({"expert", "business", "media"}),
+}
+
+
+class Epithets:
+    """Finds whom a new description means that speaks: the last speaker, or nobody.
+
+    News brings in what somebody is by the words for who goes on speaking: "Ada Hill said … the
+    former nurse said". Not so for offices, of which there is one ("the president"), nor for
+    parts in an event ("the victim"), which may be somebody else's.
+    """
+
+    def __init__(self, reading: Reading, speaking: Set[int]) -> None:
+        """Take a text and those who have been said to speak so far, by `id`."""
+        self._reading, self._speaking = reading, speaking
+        self._lists, self._grammar = reading.lists, reading.lists.grammar
+
+    def is_one(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase that no list tells of is one: "the miller", "the Italian"."""
+        lower = self._reading.lowers[phrase.end - 1]
+        if phrase.opening != "definite" or phrase.is_plural:
+            return False
+        if self._is_nationality(phrase):
+            return True
+        is_doer = lower.endswith(self._grammar.doers) and not phrase.has_name
+        return is_doer and lower not in self._lists.kinds and lower not in self._lists.weak_kinds
+
+    def meant(self, phrase: Phrase, end: int, scenes: Scenes) -> Entity | None:
+        """Return the one who has been speaking, where the description can be of that person.
+
+        Args:
+            phrase: The description, which speaks.
+            end: Where it ends with what hangs on it.
+            scenes: Whom the sentences up to here speak of.
+        """
+        if phrase.opening != "definite" or phrase.is_plural or not self._is_free(phrase, end):
+            return None
+        person = self._last_speaker(phrase, scenes)
+        if person is None or not self._may_be(phrase, person):
+            return None
+        if not self._is_nationality(phrase) and not self._reading.is_aged(self._head(phrase)):
+            role = self._reading.text(phrase.first, end)
+            person.roles.setdefault(role, range(phrase.first, end))
+        person.heads.add(self._head(phrase))
+        return person
+
+    def _head(self, phrase: Phrase) -> str:
+        return self._reading.lowers[phrase.end - 1]
+
+    def _is_nationality(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is "the Italian": the singular, so no "the British"."""
+        is_word = phrase.end - phrase.core == 1
+        return is_word and self._head(phrase) in self._reading.nationalities
+
+    def _is_free(self, phrase: Phrase, end: int) -> bool:
+        """Tell whether a description may be of anybody: no office, no part in an event."""
+        reading, grammar, head = self._reading, self._grammar, self._head(phrase)
+        told = reading.lowers[phrase.core : phrase.end - 1]
+        is_former = not grammar.formerly.isdisjoint(told)
+        taken = grammar.sole_offices | grammar.voices | grammar.parts | grammar.other
+        taken |= self._lists.crowds | self._lists.nobodies | grammar.anybody
+        if not is_former and (head in taken or not taken.isdisjoint(told)):
+            return False
+        joins, number = reading.lowers[phrase.end], reading.tags[phrase.end + 1]
+        is_counted = joins in grammar.close_joins and number == "CD"  # "the mother of three"
+        if not told and not is_counted and head in self._lists.too_general:
+            return False  # "the man said" adds nothing by which he could be known
+        if reading.is_body(head) or self._lists.kinds.get(head) in _NOT_PEOPLE:
+            return False
+        is_foreign = bool(reading.nationalities.intersection(told))
+        if is_foreign and self._kind(phrase) == "official" and not is_former:
+            return False  # "the French leader" is not the German one
+        return (end == phrase.end or is_counted) and reading.lowers[end] not in grammar.relative
+
+    def _last_speaker(self, phrase: Phrase, scenes: Scenes) -> Entity | None:
+        """Return who spoke last, or whom the last sentence brought in by name."""
+        for scene in scenes.back(phrase.sentence, _NEAR):
+            one = scene.subject
+            if one is not None and one.sort in _PERSONS:
+                if one.is_named or id(one) in self._speaking:
+                    return one
+            elif one is not None and id(one) in self._speaking:
+                return None  # a body or a group has been speaking since
+        return None
+
+    def _may_be(self, phrase: Phrase, person: Entity) -> bool:
+        """Tell whether gender, age and kind do not speak against it."""
+        head, grammar = self._head(phrase), self._grammar
+        first = head.partition("-")[0]
+        gender = "he" if first in grammar.men else "she" if first in grammar.women else ""
+        if gender and person.gender not in {"", gender}:
+            return False
+        if head[0].isdigit() and any(other[:1].isdigit() for other in person.heads):
+            return head in person.heads  # "the 43-year-old" is not 51
+        if head in person.heads or head in person.words:
+            return False  # other words before it have told them apart
+        told = self._reading.lowers[phrase.core : phrase.end - 1]
+        is_past = not grammar.formerly.isdisjoint(told) or any(map(self._spans_years, told))
+        kind = self._kind(phrase)
+        if is_past or kind in {"unclear", "citizen"}:
+            return True
+        theirs = kind_of("; ".join((*person.roles, *sorted(person.heads))), self._lists)
+        return theirs in {kind, "unclear"} or kind in _ALSO.get(theirs, ())
+
+    def _spans_years(self, word: str) -> bool:
+        """Tell whether a word says for how long: "the 19-year veteran"."""
+        return word[:1].isdigit() and word.endswith(self._grammar.years)
+
+    def _kind(self, phrase: Phrase) -> SourceKind:
+        return kind_of(self._reading.text(phrase.core, phrase.end), self._lists)
