@@ -43,6 +43,10 @@ def main(
         return _failed(str(error))
     except KeyboardInterrupt:
         return _failed("stopped. A batch goes on when the same command is typed again.", "\n")
+    except MemoryError:
+        return _failed(
+            "there is not enough memory for this. Cut the text into parts, and try each."
+        )
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         _forget_output()
         return 1

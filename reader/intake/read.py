@@ -25,6 +25,7 @@ from reader.intake.text.line_facts import with_line_facts
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
 from reader.intake.text.zones import restored
 
+_MOST_CHARACTERS = 10_000_000  # three times the longest novels; half a minute of analysis
 _CUT = "The server’s answer was cut off, so the end of the page may be missing."
 
 
@@ -125,7 +126,7 @@ def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:
     """
     if verbatim:
         text = decode(data, file_name(origin), is_exact=True)
-        return _with_whole_origin(read_verbatim(text, origin))
+        return _of_bounds(_with_whole_origin(read_verbatim(text, origin)))
     try:
         return _with_language(format_of(data, origin).read(data, origin))
     except NoTextError as error:
@@ -184,5 +185,42 @@ def _with_language(article: Article) -> Article:
     """Return the article with its language; one of which nothing is left is taken as it was."""
     if not article.text:
         article = restore_all(article)
-    article = with_line_facts(_with_whole_origin(article))
+    article = _of_bounds(_with_whole_origin(_with_visible_facts(article)))
+    article = with_line_facts(article)
     return replace(article, language=guess_language(article.text) or article.language)
+
+
+def _of_bounds(article: Article) -> Article:
+    """Return an article, unless it is longer than one that can be analysed in good time.
+
+    Raises:
+        ImportFailedError: It has more than ten million characters.
+    """
+    if len(article.text) > _MOST_CHARACTERS:
+        raise ImportFailedError(
+            f"“{file_name(article.origin)}” has {len(article.text):,} characters; an article can "
+            f"have {_MOST_CHARACTERS:,}.",
+            hint="Cut it into articles first.",
+        )
+    return article
+
+
+def _with_visible_facts(article: Article) -> Article:
+    """Return an article without facts that show nothing, such as a space of no width."""
+    if all(map(_is_visible, filter(None, (article.title, article.byline, article.outlet)))):
+        return article
+    return replace(
+        article,
+        title=_visible(article.title),
+        byline=_visible(article.byline),
+        outlet=_visible(article.outlet),
+        facts=tuple(fact for fact in article.facts if _is_visible(fact.value)),
+    )
+
+
+def _visible(words: str | None) -> str | None:
+    return words if words and _is_visible(words) else None
+
+
+def _is_visible(words: str) -> bool:
+    return any(sign.isprintable() and not sign.isspace() for sign in words)

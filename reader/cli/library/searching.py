@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.cli.output import say, write_output
 from reader.core.across.query import VOICE_NAMES
-from reader.core.across.unknown_keys import UnknownKey, unknown_keys
+from reader.core.across.unknown_keys import UnknownKey, empty_keys, unknown_keys
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FoundArticle, FoundPlace
 
@@ -28,6 +28,8 @@ def search(library: Library, call: argparse.Namespace) -> int:
         text = "".join(_lines(library, [one for one in found if one.id in fronts]))
         text += _told_copies(len(found) - len(fronts))
     say(tuple(map(_told, unknown_keys(call.query))))
+    told = "“{}:” has no value, and was looked for as a word."
+    say(tuple(map(told.format, empty_keys(call.query))))
     write_output(text.encode(), None)
     return 0
 

@@ -53,6 +53,18 @@ def unknown_keys(typed: str) -> tuple[UnknownKey, ...]:
     return tuple(found)
 
 
+def empty_keys(typed: str) -> tuple[str, ...]:
+    """Return the known keys of a whole query that have no value, in their order."""
+    found = []
+    for piece in PIECE.finditer(typed):
+        key = (piece["field"] or (piece["word"] or "").removesuffix(":")).lower()
+        has_value = bool(piece["field"]) and bool((piece["word"] or piece["phrase"] or "").strip())
+        is_key = bool(piece["field"]) or (piece["word"] or "").endswith(":")
+        if is_key and not has_value and key in _KEYS:
+            found.append(key)
+    return tuple(found)
+
+
 def _takes(key: str, value: str) -> bool:
     if key == "voice":
         return value.lower() in VOICE_NAMES

@@ -138,6 +138,8 @@ def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
+        ("outlet: harbour", "“outlet:” has no value, and was looked for as a word."),
+        ('-Tag:"" harbour', "“tag:” has no value, and was looked for as a word."),
         ("voise:narrator", "There is no key “voise:”. Did you mean voice:?"),
         ("qqq:narrator", "There is no key “qqq:”, so it was looked for as a word."),
         ("voice:nobody", "“nobody” is nothing for voice:. It takes narrator,"),

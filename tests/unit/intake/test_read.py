@@ -213,3 +213,21 @@ def test_a_feed_is_told_as_one(start):
     assert (
         read_bytes(b"<feedback> The ferry stops.", "a.txt").text == "<feedback> The ferry stops."
     )
+
+
+@pytest.mark.parametrize("is_exact", [False, True])
+def test_a_text_that_nobody_could_wait_for_is_refused(is_exact, monkeypatch):
+    text = b"It rains in Danby, and nobody says so."
+    assert read_bytes(text, "a.txt", verbatim=is_exact).text
+    monkeypatch.setattr("reader.intake.read._MOST_CHARACTERS", 37)
+    with pytest.raises(ImportFailedError, match="has 38 characters; an article can"):
+        read_bytes(text, "a.txt", verbatim=is_exact)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u2060\u200e", "\xad", "\ufeff"])
+def test_facts_that_show_nothing_are_none(nothing):
+    names = ("property='og:site_name'", "name='author'", "property='og:title'")
+    head = "".join(f"<meta {name} content='{nothing}'>" for name in names)
+    page = f"<html><head><title>{nothing}</title>{head}</head><p>The mayor said so.</p></html>"
+    article = read_bytes(page.encode(), "a.html")
+    assert (article.title, article.byline, article.outlet, article.facts) == (None, None, None, ())

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.intake.pages.markup.style_rules import switches_of
 from reader.paths import default_paths
 from reader.values import frozen
 
@@ -41,6 +42,7 @@ _KIND_OF_ROLE = {
 _UNNAMED = frozenset({"html", "body", "main"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _HIDING = ("display:none", "visibility:hidden")
+_AWAY = ("clip", ":-", "opacity:0", "1px")  # what may put words out of sight
 _CONTROLS = etree.XPath(
     "//@aria-controls | //@data-target | //@data-bs-target | //@onclick | "
     "//@href[starts-with(., '#')]"
@@ -80,7 +82,12 @@ def is_hidden(element: HtmlElement) -> bool:
     if not style:
         return False
     plain = style.replace(" ", "").lower()
-    return any(words in plain for words in _HIDING)
+    if any(words in plain for words in _HIDING):
+        return True
+    if not any(words in plain for words in _AWAY):
+        return False
+    says = switches_of(plain)
+    return any(says.get(switch, (False,))[0] for switch in ("opacity", "place"))
 
 
 def unfolded_by_controls(tree: HtmlElement) -> set[str]:

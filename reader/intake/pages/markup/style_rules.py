@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _FAR = re.compile(r"-(?:\d{4,}(?:px)?|9\d\d(?:px)?|\d{3,}(?:r?em|%|vw))")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|circle\(0")
+_SEEN = re.compile(r"(?!0*\.?0*%?\s*(?:!|$))")  # an opacity that is not 0
 _UNASKED = re.compile(r"(?i)::|:(?:hover|focus|active|print|lang|before|after)")
 
 
@@ -99,7 +100,10 @@ def _holds(query: str) -> bool:
 
 
 def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
-    """Return what the declarations of a rule say on display, on sight and on place."""
+    """Return what the declarations of a rule say on display, on sight, on opacity and on place.
+
+    Nothing of an opacity of 0 in the run of the text: most of that fades in when it is come to.
+    """
     told: dict[str, str] = {}
     for declaration in body.split(";"):
         name, _, value = declaration.partition(":")
@@ -109,18 +113,31 @@ def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
         if name in told:
             value, _, more = told[name].partition("!")
             says[name] = value.strip() in hiding, bool(more)
+    opacity = told.get("opacity", "")
+    if opacity and (_SEEN.match(opacity) or _is_loose(told)):
+        says["opacity"] = not _SEEN.match(opacity) and not _moves(told), "!" in opacity
     is_away = _is_away(told)
     if is_away is not None:
         says["place"] = is_away, any("!" in told.get(one, "") for one in ("clip", "position"))
     return says
 
 
+def _is_loose(told: Mapping[str, str]) -> bool:
+    return told.get("position", "").startswith(("absolute", "fixed"))
+
+
+def _moves(told: Mapping[str, str]) -> bool:
+    """Tell whether what cannot be seen may come in by itself."""
+    return any(name.startswith(("animation", "transition")) for name in told)
+
+
 def _is_away(told: Mapping[str, str]) -> bool | None:
     """Tell whether declarations put words out of sight, as for screen readers; None: unsaid."""
-    is_loose = told.get("position", "").startswith(("absolute", "fixed"))
+    is_loose = _is_loose(told)
     clips = f"{told.get('clip', '')} {told.get('clip-path', '')}"
     is_dot = told.get("width", "").startswith("1px") and told.get("height", "").startswith("1px")
-    if is_loose and (_CLIPPED.search(clips) or _FAR.match(told.get("left", ""))):
+    is_far = any(_FAR.match(told.get(side, "")) for side in ("left", "top", "right"))
+    if is_loose and (_CLIPPED.search(clips) or is_far):
         return True
     if _FAR.match(told.get("text-indent", "")):
         return True

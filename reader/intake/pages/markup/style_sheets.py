@@ -38,12 +38,14 @@ _HIDING = {
     "rect(": ("clip:",),
     "inset(": ("clip-path:",),
     "circle(": ("clip-path:",),
-    "-9": ("left:", "indent:"),
-    "-1": ("left:", "indent:"),
+    "-9": ("left:", "indent:", "top:", "right:"),
+    "-1": ("left:", "indent:", "top:", "right:"),
+    "opacity:0": ("",),
+    "opacity: 0": ("",),
     "1px": ("width:",),
 }
 # What stands in each rule that hides or shows.
-_TELLING = ("displ", "visib", "clip", "left", "indent", "position", "1px")
+_TELLING = ("displ", "visib", "clip", "left", "indent", "position", "1px", "opacity")
 _BEFORE = 20  # characters before such a value that its property may stand in
 _AT_RULE = re.compile(r"(@[\w-][^{};@]{0,500})\{(?=[^{}]{0,5000}\{)")
 _END = re.compile(r"\}(?=\s{0,99}(\}))")
@@ -139,7 +141,7 @@ class StyleSheets:
             return set()
         style = (element.get("style") or "").replace(" ", "").lower()
         hiding = set()
-        for switch in ("display", "visibility", "place"):
+        for switch in ("display", "visibility", "opacity", "place"):
             ranked = [
                 (rule.says[switch][1], rule.selector.weight, rule.order, rule.says[switch][0])
                 for rule in fitting

@@ -54,6 +54,10 @@ PLAIN = f'<p class="note small" id="n">{NOTE}</p>'
         ".note{position:absolute;clip-path:inset(50%)}",
         ".note{position:absolute;left:-9999px}",
         ".note{text-indent:-9999px}",
+        ".note{position:absolute;top:-9999px}",
+        ".note{opacity:0;position:absolute}",
+        ".note{opacity: 0.0!important;position:fixed}.note.small{opacity:1}",
+        ".note{position:absolute;opacity:.5}.note.small{position:absolute;opacity:0%}",
         "@supports (display:grid){.note{DISPLAY: None}}",
         "@charset 'utf-8';@import url(x.css);.note{display:none}",
         "@font-face{font-family:x;src:url(x)}.note{display:none}",
@@ -87,6 +91,12 @@ def test_what_a_rule_hides_is_left_out_with_its_reason(sheet):
         "body{visibility:hidden}article{display:none}",  # until a script has run
         ".note{left:-9999px}",  # without a position of its own it stays
         ".note{overflow:hidden;width:100%}",
+        ".note{opacity:0}",  # it fades in when it is come to
+        ".note{opacity:0;position:absolute;transition:opacity 1s}",
+        ".note{opacity:0;position:absolute}.note.small{opacity:1}",
+        ".note{opacity:0;position:absolute}.note.is-seen{opacity:1}",
+        ".note{opacity:0.4;position:absolute}",
+        ".note{margin-top:-9999px}",
         "}}} .note{",
     ],
 )
@@ -109,6 +119,22 @@ def test_what_is_shown_or_unfolds_stays(sheet):
 )
 def test_what_a_control_beside_it_or_by_its_name_unfolds_counts_as_shown(markup):
     assert fate(read(".note{display:none}", markup)) == "shown"
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("position:absolute; left:-9999px", "hidden on the page"),
+        ("position: absolute; clip: rect(0 0 0 0)", "hidden on the page"),
+        ("text-indent:-9999px", "hidden on the page"),
+        ("opacity:0;position:absolute", "hidden on the page"),
+        ("opacity:0", "shown"),
+        ("margin-left:-20px;width:1px", "shown"),
+        ("left:-9999px", "shown"),
+    ],
+)
+def test_what_an_element_says_of_its_own_place(style, told):
+    assert fate(read("", f'<p style="{style}">{NOTE}</p>')) == told
 
 
 @pytest.mark.parametrize(

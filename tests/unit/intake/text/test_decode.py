@@ -85,6 +85,13 @@ def test_what_the_server_states_counts_before_the_page(header, meta, encoding):
     assert decode(sent, "x.html") == page
 
 
+@pytest.mark.parametrize("meta", ["", "utf-8"])
+def test_japanese_in_signs_of_ascii_is_known_by_the_header_alone(meta):
+    page = f'<meta charset="{meta}"><p>{"市長は橋が閉鎖されると述べた。" * 20}'
+    sent = in_stated_encoding(page.encode("iso2022_jp"), "text/html; charset=ISO-2022-JP")
+    assert decode(sent, "x.html") == page
+
+
 @pytest.mark.parametrize("name", ["punycode", "unicode_escape", "rot13", "no-such-thing"])
 def test_a_declared_codec_that_is_no_encoding_is_not_used(name):
     data = f'<meta charset="{name}">'.encode() + b" caf\xe9"
