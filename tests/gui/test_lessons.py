@@ -415,6 +415,7 @@ def test_lessons_are_opened_from_the_window(program, pack, tmp_path, shown_messa
     assert teacher.draft.lesson.id == "four-papers-later"
     press(teacher.window, "try_pupil")
     assert program.lessons.pupils[-1].work.code == "trial"
+    assert program.lessons.pupils[-1].window.isMaximized()  # no screen of tests has room for it
     program.appearance.next_theme()
     program.lessons.pupils[-1].window.close()
     assert program.lessons.pupils == []

@@ -113,6 +113,7 @@ class Lessons(QObject):
         steps = PupilSteps(self._parts(), pack, self._paths, self._messages, self._window.theme)
         steps.setParent(self)
         steps.ended.connect(self._forget_pupil)
+        self._window.fit_beside(steps.window)
         if steps.begin(self._window, is_trial=is_trial):
             self.pupils.append(steps)
 
