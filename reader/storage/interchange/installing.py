@@ -20,6 +20,7 @@ from reader.storage.lexicons.folder_files import (
     replace_files,
 )
 from reader.storage.lexicons.heads import HEAD, lexicon_toml
+from reader.storage.lexicons.strange_parts import has_strange_parts, keep_aside
 from reader.storage.lexicons.tables import entry_table
 from reader.values import frozen
 
@@ -86,6 +87,8 @@ def install_pack(
         mine = _there(place, languages)
         if mine is None:
             return _written(place, lexicon, lexicon, papers or {})
+        if has_strange_parts(place):
+            keep_aside(place)
         before = load_lexicon(place / AS_INSTALLED, languages).lexicon
         merged, notices = merge_pack(mine, before, lexicon)
         return replace(_written(place, merged, lexicon, papers or {}), notices=notices)

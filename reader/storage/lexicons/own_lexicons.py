@@ -16,7 +16,6 @@ from reader.core.lexicon.layer_merging import Notice, merge_edits, merge_shipped
 from reader.core.lexicon.layers import Key, Layer, as_lexicon, own_id, read_layer, repeated_entries
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
-from reader.storage.atomic_files import write_atomically
 from reader.storage.file_locks import locked
 from reader.storage.lexicons.files import (
     lexicon_folders,
@@ -24,7 +23,6 @@ from reader.storage.lexicons.files import (
     read_entries,
 )
 from reader.storage.lexicons.folder_files import (
-    FILES,
     delete_files,
     finish_replacing,
     folder_digest,
@@ -33,6 +31,7 @@ from reader.storage.lexicons.folder_files import (
 )
 from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.kept_lists import empty_old, put_back, throw_away
+from reader.storage.lexicons.strange_parts import has_strange_parts, keep_aside
 from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
 from reader.values import frozen
 
@@ -153,7 +152,8 @@ class UserLexicons:
         """Write the layers that changed; return them as they are now.
 
         What another window wrote meanwhile is read first, and both windows' changes are kept.
-        A file that could not be read whole is set aside as `.old`. A folder that was made here
+        A file that could not be read whole, or holds columns and keys that are not known here, is
+        kept beside as `.old`. A folder that was made here
         and whose layer is no longer there, as after an undo, goes, unless others wrote in it.
 
         Raises:
@@ -232,8 +232,8 @@ class UserLexicons:
         if is_there and (kept is None or kept.digest != folder_digest(place)):
             layer = self._joined(place, layer, kept)
             kept = self._kept.get(name)
-        if kept is not None and kept.is_damaged:
-            self._set_aside.append(_set_aside(place))
+        if is_there and ((kept is not None and kept.is_damaged) or has_strange_parts(place)):
+            self._set_aside.append(keep_aside(place))
         if kept is None and not is_there:
             self._made.add(name)
         shipped = self.shipped_below(layer)
@@ -258,23 +258,6 @@ class UserLexicons:
         self._read_one(place, problems, [])
         theirs = self._kept.get(place.name)
         return merge_edits(before, mine, theirs.layer) if theirs else mine
-
-
-def _set_aside(place: Path) -> Path:
-    """Copy the files of a lexicon to names that are free; return that of its entries."""
-    number = 1
-    while (place / f"entries.csv{_old(number)}").exists():
-        number += 1
-    for name in FILES:
-        path = place / name
-        if path.is_file():
-            old = path.with_name(f"{name}{_old(number)}")
-            write_atomically(old, path.read_bytes(), is_private=True)
-    return place / f"entries.csv{_old(number)}"
-
-
-def _old(number: int) -> str:
-    return ".old" if number == 1 else f".old-{number}"
 
 
 def _base_table(layer: Layer, shipped: Lexicon | None) -> str:

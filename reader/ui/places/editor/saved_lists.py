@@ -83,7 +83,7 @@ class SavedLists(QObject):
 
     def _report_set_aside(self) -> None:
         for path in self._store.take_set_aside():
-            message = self.tr("“{name}” was not in order when it was to be written.")
+            message = self.tr("“{name}” held something that could not be written again.")
             hint = self.tr("What stood in it is kept beside it, as {old}.")
             self.failed.emit(
                 ReaderError(

@@ -129,6 +129,34 @@ def test_a_broken_file_is_set_aside_before_it_is_written_over(store, layer, tmp_
     assert "nonsense" not in path.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "is_kept"),
+    [
+        ("entries.csv", ",objection", ",objection,my remarks", True),
+        ("entries.csv", ",objection", ",objection,", False),  # a column without a name
+        ("entries.csv", ",objection", ",Objection", False),
+        ("lexicon.toml", 'id = "my-loaded"', 'id = "my-loaded"\nhomepage = "x"', True),
+        ("lexicon.toml", "[[categories]]", "[[categories]]\nicon = 'bomb'", True),
+        ("lexicon.toml", 'id = "my-loaded"', '# mine\nid = "my-loaded"', True),
+        ("lexicon.toml", 'id = "my-loaded"', "id='my-loaded'", False),
+    ],
+)
+def test_what_a_list_has_besides_is_kept_beside_it(
+    store, layer, tmp_path, name, old, new, is_kept
+):
+    """Columns of a teacher's own, keys of a later version, remarks."""
+    path = entries_file(tmp_path).with_name(name)
+    held = path.read_text("utf-8").replace(old, new, 1)
+    path.write_text(held, "utf-8")
+    assert store.read().problems == ()
+    store.save([added(layer, [entry("mild")])])
+    aside = path.with_name(f"{name}.old")
+    assert aside.exists() == is_kept == bool(store.take_set_aside())
+    assert not is_kept or aside.read_text("utf-8") == held
+    store.save([added(store.layers()[0], [entry("more")])])
+    assert store.take_set_aside() == ()
+
+
 def test_two_windows_do_not_overwrite_each_other(store, layer, tmp_path):
     other = UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
     theirs = other.read().layers[0]

@@ -1,0 +1,62 @@
+"""What a list on the disk holds that the program does not know, and would not write again.
+
+A teacher adds columns in a spreadsheet, a later version has keys of its own. The program reads
+past them; before it writes the list, the files are kept beside it as they were.
+"""
+
+import contextlib
+import csv
+import tomllib
+from dataclasses import fields
+from itertools import count
+from pathlib import Path
+
+from reader.core.lexicon.lexicon import Category, Lexicon
+from reader.storage.atomic_files import write_atomically
+from reader.storage.lexicons.folder_files import FILES
+from reader.storage.lexicons.heads import HEAD
+from reader.storage.lexicons.tables import COLUMNS, table_form
+
+_ENTRIES = "entries.csv"
+_LONGEST = 100_000  # characters of the line that names the columns
+_KEYS = frozenset(one.name for one in fields(Lexicon))
+_CATEGORY_KEYS = frozenset(one.name for one in fields(Category))
+
+
+def has_strange_parts(place: Path) -> bool:
+    """Tell whether a list has columns, keys or remarks that would not be written again."""
+    with contextlib.suppress(OSError, csv.Error):
+        with (place / _ENTRIES).open(encoding="utf-8-sig", errors="replace") as file:
+            names = table_form(file.readline(_LONGEST)).names
+        if not set(filter(None, names)) <= set(COLUMNS):
+            return True
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        return _has_strange_keys((place / HEAD).read_text(encoding="utf-8"))
+    return False
+
+
+def _has_strange_keys(text: str) -> bool:
+    plain = tomllib.loads(text)
+    tables = plain.get("categories", [])
+    known = all(set(table) <= _CATEGORY_KEYS for table in tables if isinstance(table, dict))
+    has_remark = any(line.lstrip().startswith("#") for line in text.splitlines())
+    return has_remark or not known or not set(plain) <= _KEYS
+
+
+def keep_aside(place: Path) -> Path:
+    """Copy the files of a list to names that are free; return that of its entries.
+
+    Raises:
+        ReaderError: The folder cannot be written.
+    """
+    number = next(n for n in count(1) if not (place / f"{_ENTRIES}{_old(n)}").exists())
+    for name in FILES:
+        path = place / name
+        if path.is_file():
+            old = path.with_name(f"{name}{_old(number)}")
+            write_atomically(old, path.read_bytes(), is_private=True)
+    return place / f"{_ENTRIES}{_old(number)}"
+
+
+def _old(number: int) -> str:
+    return ".old" if number == 1 else f".old-{number}"
