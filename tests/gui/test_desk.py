@@ -867,6 +867,26 @@ def test_everything_in_the_library_has_a_name(reader):
     assert "marks: narrator" in row
 
 
+def test_the_pane_tells_what_chosen_articles_share_and_offers_another(reader, qtbot):
+    names = (
+        "Ada Lind, Tom Roe, Mira Osei, Piers Holloway and the mayor of Carrow, in 2025 and 2026"
+    )
+    reader.start()
+    for title, way in (("One", "say"), ("Two", "insist"), ("Three", "admit")):
+        reader.paste(f"{title} story\n\nThere {way} {names}, that it ends. They {way} it {way}.")
+    place = reader.library()
+    ids = place.list.articles.ids()
+    place.list.choose(ids[:2])
+    chosen = place.pane.chosen
+    qtbot.waitUntil(lambda: "share 11 names and figures" in chosen.shared.text())
+    assert "You decide" in chosen.shared.text()
+    assert chosen.others.isVisible()
+    chosen.others.linkActivated.emit(ids[2])
+    assert set(place.chosen_ids()) == set(ids)
+    qtbot.waitUntil(lambda: "C shares 11 with them" in chosen.shared.text())
+    assert not chosen.others.isVisible()
+
+
 def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)

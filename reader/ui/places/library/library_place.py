@@ -20,6 +20,7 @@ from reader.ui.places.library.frame.section_rail import WIDTH as RAIL_WIDTH
 from reader.ui.places.library.frame.section_rail import SectionRail
 from reader.ui.places.library.pane.article_pane import WIDTH as PANE_WIDTH
 from reader.ui.places.library.pane.article_pane import ArticlePane
+from reader.ui.places.library.pane.one_event import OneEvent
 from reader.ui.places.library.results.result_lines import PlaceLine, ResultLine
 from reader.ui.places.library.results.search_view import SearchView
 from reader.ui.places.library.shelf_tree.shelf_tree import ShelfTree
@@ -135,6 +136,7 @@ class LibraryPlace(QWidget):
         self.pane.chosen.compare_requested.connect(self.compare)
         self.pane.chosen.order_changed.connect(self._take_chosen)
         self.pane.chosen.tabs_requested.connect(self._open_tabs)
+        OneEvent(self._library, self.list, self.pane.chosen, self)
 
     # -- what is shown -------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Several chosen articles in the pane: their order, and what can be done with them together."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent
@@ -68,11 +69,13 @@ class ChosenList(QWidget):
         order_changed(): The reader put the articles in another order, or took one out.
         compare_requested(): Compare them.
         tabs_requested(): Open each in a tab.
+        add_requested(str): Choose this article too.
     """
 
     order_changed = Signal()
     compare_requested = Signal()
     tabs_requested = Signal()
+    add_requested = Signal(str)
 
     def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,11 +96,27 @@ class ChosenList(QWidget):
         self.hides.setObjectName("pane_hide_outlets")
         self.hides.setChecked(True)
         column.addWidget(self.hides)
+        question = _quiet(self.tr("Do they tell of one event?"), self)
+        question.setProperty("role", "section")
+        column.addWidget(question)
+        self.shared = _quiet("", self)
+        self.shared.setObjectName("one_event")
+        column.addWidget(self.shared)
+        self.others_head = _quiet(self.tr("Much the same event, not chosen"), self)
+        self.others_head.setProperty("role", "section")
+        column.addWidget(self.others_head)
+        self.others = QLabel(self)
+        self.others.setObjectName("same_event")
+        self.others.setWordWrap(True)
+        self.others.setTextFormat(Qt.TextFormat.RichText)
+        self.others.linkActivated.connect(self.add_requested)
+        column.addWidget(self.others)
         note = self.tr(
-            "Do they tell of one event? You decide. A longer text has more marks. Compare shows "
+            "A longer text has more marks. Compare shows "
             "places and words side by side, and counts with the length beside them."
         )
         column.addWidget(_quiet(note, self))
+        self.show_event("", ())
         column.addStretch(1)
 
     def _make_buttons(self, compare: QAction) -> QHBoxLayout:
@@ -136,6 +155,20 @@ class ChosenList(QWidget):
             self.rows.clear()
             self.rows.add_new(shown[one] for one in order)
         self._letter(number)
+
+    def show_event(self, told: str, others: Sequence[ArticleRow]) -> None:
+        """Show what the articles share, and others that may tell of the same event.
+
+        Args:
+            told: A sentence; "" while nobody has looked.
+            others: Articles that are not chosen.
+        """
+        self.shared.setText(told or self.tr("You decide."))
+        add = escape(self.tr("Add"))
+        lines = (f'{escape(title_of(row))} <a href="{escape(row.id)}">{add}</a>' for row in others)
+        self.others.setText("<br>".join(lines))
+        self.others_head.setVisible(bool(others))
+        self.others.setVisible(bool(others))
 
     def _detail(self, row: ArticleRow) -> str:
         words = self.tr("{n} words").format(n=f"{row.words:,}")

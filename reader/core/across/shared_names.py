@@ -1,0 +1,23 @@
+"""Names and figures that texts share: a first sign that they tell of one event."""
+
+import re
+from collections.abc import Sequence
+
+# A capital inside a sentence, so that no first word of one is taken for a name.
+_NAME = re.compile(r"(?<=[\w,;’)] )[A-Z][\w’'-]{2,}")
+_FIGURE = re.compile(r"\b\d[\d,.]*\d\b")
+_OWNING = ("’s", "'s")
+
+
+def names_and_figures(text: str) -> frozenset[str]:
+    """Return the words with a capital inside a sentence, and the numbers of two digits or more."""
+    names = (found[0] for found in _NAME.finditer(text))
+    bare = {name[: -len(_OWNING[0])] if name.endswith(_OWNING) else name for name in names}
+    return frozenset(bare) | frozenset(found[0] for found in _FIGURE.finditer(text))
+
+
+def shared_with_others(texts: Sequence[frozenset[str]]) -> tuple[int, ...]:
+    """Return for each text but the first how much it shares with those before it, together."""
+    return tuple(
+        len(texts[place] & frozenset().union(*texts[:place])) for place in range(1, len(texts))
+    )

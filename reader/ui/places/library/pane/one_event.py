@@ -1,0 +1,101 @@
+"""Whether chosen articles tell of one event: what they share, and what else may tell of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
+from reader.core.across.shared_names import names_and_figures, shared_with_others
+from reader.errors import ReaderError
+from reader.storage.library.library import Library
+from reader.storage.library.rows import ArticleRow, Wanted
+from reader.ui.places.library.article_list.article_list import ArticleList
+from reader.ui.places.library.pane.chosen_list import ChosenList
+
+_LATER_MS = 250  # after the last change of what is chosen
+_NEAR = 8  # articles looked at before and after a chosen one, by date
+_MOST_READ = 12  # of them are read
+_DAYS = timedelta(days=4)
+_MOST_SHOWN = 3
+_ENOUGH = 8  # names and figures that one event may well share
+
+
+class OneEvent(QObject):
+    """Tells what the chosen articles share, and offers up to three others of those days."""
+
+    def __init__(
+        self, library: Library, articles: ArticleList, chosen: ChosenList, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._list, self._chosen = library, articles, chosen
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LATER_MS)
+        self._timer.timeout.connect(self.look)
+        articles.selection_changed.connect(self._wait)
+        chosen.order_changed.connect(self._wait)
+        chosen.add_requested.connect(self._add)
+
+    def _wait(self) -> None:
+        self._chosen.show_event("", ())
+        if FEWEST <= len(self._list.chosen_ids()) <= MOST:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def look(self) -> None:
+        """Look at the texts of what is chosen now, and show what they share."""
+        ids = self._chosen.ids()
+        if not FEWEST <= len(ids) <= MOST:
+            return
+        try:
+            words = [self._words(one) for one in ids]
+            others = self._others(ids, frozenset().union(*words)) if len(ids) < MOST else ()
+        except ReaderError:
+            return  # the list tells what is wrong with the library
+        self._chosen.show_event(self._told(words), others)
+
+    def _words(self, article_id: str) -> frozenset[str]:
+        return names_and_figures(self._library.articles.article(article_id).text)
+
+    def _told(self, words: Sequence[frozenset[str]]) -> str:
+        first, *rest = shared_with_others(words)
+        told = [self.tr("A and B share {n} names and figures").format(n=first)]
+        further = self.tr("{letter} shares {n} with them")
+        told += [
+            further.format(letter=LETTERS[place], n=number)
+            for place, number in enumerate(rest, start=2)
+        ]
+        return self.tr("{told}. You decide.").format(told=", ".join(told))
+
+    def _others(self, ids: Sequence[str], words: frozenset[str]) -> tuple[ArticleRow, ...]:
+        """Return articles of those days that share much with the chosen ones, the most first."""
+        near = list(dict.fromkeys(self._near(ids)))
+        days = [day for row in self._library.rows_of(ids) if (day := _day(row))]
+        rows = [
+            row
+            for row in self._library.rows_of(near)
+            if (day := _day(row)) and any(abs(day - one) <= _DAYS for one in days)
+        ][:_MOST_READ]
+        shared = [(len(words & self._words(row.id)), row) for row in rows]
+        much = [(number, row) for number, row in shared if number >= _ENOUGH]
+        much.sort(key=lambda one: -one[0])
+        return tuple(row for _, row in much[:_MOST_SHOWN])
+
+    def _near(self, ids: Sequence[str]) -> Iterator[str]:
+        listed = self._library.ids(Wanted(is_folded=True))
+        for one in ids:
+            place = listed.index(one) if one in listed else 0
+            around = listed[max(0, place - _NEAR) : place + _NEAR + 1]
+            yield from (other for other in around if other not in ids)
+
+    def _add(self, article_id: str) -> None:
+        self._list.choose((*self._list.chosen_ids(), article_id))
+
+
+def _day(row: ArticleRow) -> date | None:
+    try:
+        return date.fromisoformat((row.published or row.added)[:10])
+    except ValueError:
+        return None
