@@ -161,35 +161,45 @@ class Tagger:
     def _tag_sentence(
         self, words: tuple[str, ...], lowers: tuple[str, ...], tags: list[str]
     ) -> None:
-        known = self._model.known
         around = [*map(self._neighbours.__getitem__, (_EDGE, _EDGE, *lowers, _EDGE, _EDGE))]
-        is_shouted = len(words) > 3 and all(word.isupper() for word in words if word.isalpha())
-        is_title = not is_shouted and _is_title(words)
-        one, two = _EDGE, _EDGE
-        choices = self._first
-        for word, lower, two_before, before, after, two_after in zip(
-            words, lowers, around, around[1:], around[3:], around[4:], strict=False
+        two, one = _EDGE, _EDGE
+        for choice, two_before, before, after, two_after, lower in zip(
+            self._choices(words, lowers),
+            around,
+            around[1:],
+            around[3:],
+            around[4:],
+            lowers,
+            strict=False,
         ):
-            tag = _PUNCTUATION.get(lower)
-            if tag is None:
-                is_plain = is_shouted or (is_title and lower in known)
-                choice = choices[lower if is_plain else word]
-                tag = choice.only
-                if not tag:
-                    total = (
-                        choice.own
-                        + self._tags[one, two]
-                        + self._with_tag[one][lower]
-                        + self._after_with_tag[one][after.lower]
-                        + before.before
-                        + after.after
-                        + two_before.two_before
-                        + two_after.two_after
-                    )
-                    tag = choice.tags[heaviest(total, choice.columns)]
-                choices = self._inner
+            tag = choice.only
+            if not tag:
+                total = (
+                    choice.own
+                    + self._tags[one, two]
+                    + self._with_tag[one][lower]
+                    + self._after_with_tag[one][after.lower]
+                    + before.before
+                    + two_before.two_before
+                    + two_after.two_after
+                )
+                tag = choice.tags[heaviest(total, choice.columns)]
             tags.append(tag)
             two, one = one, tag
+
+    def _choices(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> list[_Choice]:
+        """Return what each word of a sentence may be; the first that is no mark is told apart."""
+        opening = next((n for n, lower in enumerate(lowers) if lower not in _PUNCTUATION), 0)
+        written: Sequence[str] = words
+        if len(words) > 3 and all(word.isupper() for word in words if word.isalpha()):
+            written = lowers  # shouted
+        elif _is_title(words):
+            pairs = zip(words, lowers, strict=True)
+            known = self._model.known
+            written = [lower if lower in known else word for word, lower in pairs]
+        choices = [*map(self._inner.__getitem__, written)]
+        choices[opening] = self._first[written[opening]]
+        return choices
 
     def _choice_at_first(self, word: str) -> _Choice:
         return self._choice(word, is_first=True)
@@ -199,6 +209,8 @@ class Tagger:
 
     def _choice(self, word: str, *, is_first: bool) -> _Choice:
         lower = lowered(word)
+        if lower in _PUNCTUATION:
+            return _Choice((), (), only=_PUNCTUATION[lower])
         candidates = self._candidates(word, lower, is_first=is_first)
         tags = tuple(candidates)
         columns = self._columns.of(tags)
@@ -242,7 +254,10 @@ class Tagger:
         return Kept(lambda lower: self._feature(f"b {tag} {lower}"))
 
     def _word_but_one_after(self, tag: str) -> Kept[str, int]:
-        return Kept(lambda lower: self._feature(f"a {tag} {lower}"))
+        """Keep what a word speaks for right behind one that is behind this tag."""
+        return Kept(
+            lambda lower: self._feature(f"a {tag} {lower}") + self._neighbours[lower].after
+        )
 
     def _sum(self, *features: str) -> int:
         return sum(map(self._features.__getitem__, features))
