@@ -89,6 +89,10 @@ class CueList:
                 return cue
         return None
 
+    def verb_forms(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those words that may be a form of a verb that reports."""
+        return frozenset(word for word in words if self._by_form[word])
+
     def _verbs_of(self, form: str) -> tuple[Cue, ...]:
         """Return the cues whose head may have this form, the likeliest verb first."""
         lemmas = self.language.inflections.verb_lemmas(form)

@@ -14,6 +14,7 @@ from reader.core.attribution.words import (
     SpeakerWords,
 )
 from reader.core.text.tokens import TokenTable, window
+from reader.core.text.word_places import WordPlaces
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 OPENING = frozenset("\"“‘«„'") | {"``", "''"}
@@ -37,6 +38,8 @@ class TextView:
         grammar: The words of the language that the rules look for.
         speakers: The words that tell who can speak.
         auxiliaries: Forms of all auxiliaries.
+        places: Where each word stands.
+        tag_places: Where each tag stands.
         complements: What may follow the verbs that report.
         people: Nouns for people and bodies, where they are known.
     """
@@ -56,10 +59,13 @@ class TextView:
         self.grammar = cues.language.lists(AttributionWords)
         tagged = window(tags, "")
         self._breaks = frozenset(first for first, _ in tokens.sentences)
+        self.places = tokens.places
+        reporting = cues.verb_forms(self.places.words())
         verbs = VerbsBesideQuotations(
-            self.words, self.lowers, tagged, self.grammar, self._is_cue, self._breaks
+            self.words, self.lowers, tagged, self.grammar, self._is_cue, self._breaks, reporting
         )
         self.tags = tuple(verbs.corrected(quotations))
+        self.tag_places = WordPlaces(self.tags)
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))

@@ -56,7 +56,7 @@ def find_passives(tokens: TokenTable, tags: Sequence[str], words: ActWords) -> t
     listed = words.acts | words.deeds
     borders = iter(tokens.sentences)
     first = past_last = 0
-    for index in [place for place, lower in enumerate(tokens.lowers) if lower in listed]:
+    for index in tokens.places.of(listed):
         while past_last <= index:
             first, past_last = next(borders)
         where = (first, index, past_last)

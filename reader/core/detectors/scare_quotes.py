@@ -87,7 +87,7 @@ def find_scare_quotes(
     theirs = bytearray(len(tokens.text) + 1)  # a look-up that does not grow with the text
     for span in quoted:
         theirs[span.start : span.end] = b"\x01" * len(span)
-    openers = [index for index, word in enumerate(tokens.words) if word in _PAIRS]
+    openers = tokens.places.of(_PAIRS.keys())
     borders = iter(tokens.sentences)
     sentence = (0, 0)
     free = 0

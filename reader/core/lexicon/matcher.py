@@ -17,6 +17,7 @@ from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import read_phrase, walk
 from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_places import WordPlaces
 
 _SEEN_WORDS = 100_000  # kept with their patterns
 
@@ -255,14 +256,14 @@ class Matcher:
 
     def find(self, tokens: TokenTable, tags: Sequence[str] | None) -> tuple[Finding, ...]:
         """Return the findings in reading order; without tags no part of speech is asked for."""
-        return Surroundings(tokens, tags).findings(self._hits(tokens.lowers))
+        return Surroundings(tokens, tags).findings(self._hits(tokens.lowers, tokens.places))
 
-    def _hits(self, lowers: Sequence[str]) -> list[Hit]:
-        active = {word: found for word in set(lowers) if (found := self._by_word[word])}
+    def _hits(self, lowers: Sequence[str], places: WordPlaces) -> list[Hit]:
+        active = {word: found for word in places.words() if (found := self._by_word[word])}
         hits: list[Hit] = []
         keep = hits.append
         followed = (*lowers, "")
-        for index in [place for place, word in enumerate(lowers) if word in active]:
+        for index in places.of(active.keys()):
             alone, by_second, others = active[lowers[index]]
             following = followed[index + 1]
             for pattern in alone:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import starmap
 
@@ -12,6 +12,7 @@ from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
+from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 _LEADS = frozenset("DT PRP$ JJ VBN CD POS NN NNP".split())
@@ -41,9 +42,9 @@ class RivalNames:
             words = tuple(_plural(phrase.lower()).split())
             self._sets.setdefault(words[-1], []).append((words, number))
 
-    def ends(self, lowers: Iterable[str]) -> Iterator[int]:
-        """Yield the places of the words with which a name may end."""
-        return (index for index, lower in enumerate(lowers) if lower in self._sets)
+    def ends(self, places: WordPlaces) -> Sequence[int]:
+        """Return the places of the words with which a name may end."""
+        return places.of(self._sets.keys())
 
     def ending_at(self, lowers: Sequence[str], index: int) -> tuple[tuple[str, ...], int] | None:
         """Return the longest name that ends with this word, in the plural, and its set."""
@@ -105,7 +106,7 @@ class RivalGroups:
     def found(self) -> list[list[Span]]:
         """Return the places of each group that has rival names."""
         sets: dict[int, list[_Mention]] = {}
-        for index in self._rivals.ends(self._tokens.lowers):
+        for index in self._rivals.ends(self._tokens.places):
             name = self._rivals.ending_at(self._tokens.lowers, index)
             if name and self._is_head(index):
                 words, number = name

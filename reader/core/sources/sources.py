@@ -109,8 +109,8 @@ class _Gatherer:
             group.words += sum(self._word_count(span) for span in attribution.content)
 
     def _word_count(self, span: Span) -> int:
-        words = self._tokens.words
-        return sum(words[index][0].isalnum() for index in self._tokens.tokens_in(span))
+        places = self._tokens.tokens_in(span)
+        return self._tokens.places.count_words(places.start, places.stop)
 
     def _group(self, mention: Span | None, attribution: Attribution) -> _Group:
         if mention is None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add
@@ -11,6 +12,7 @@ from unicodedata import normalize
 
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import Forms, forms, words
+from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 _Item = TypeVar("_Item")
@@ -38,6 +40,14 @@ class TokenTable:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
+    _gathered: list[WordPlaces] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def places(self) -> WordPlaces:
+        """Return where each word in lower case stands; gathered when it is first asked for."""
+        if not self._gathered:
+            self._gathered.append(WordPlaces(self.lowers))
+        return self._gathered[0]
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -23,6 +23,8 @@ _LONGEST_ASIDE = 6  # tokens from "as" to the verb
 _LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
 _LONGEST_OBJECT = 4  # tokens from "helps" to the infinitive
 _TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
+_ONLY_CUES = frozenset({"NN", "VBN", "JJ"})  # what no verb that reports may be is passed over
+_OTHERS = (_LOOKED_AT | _TAKEN_FOR.keys()) - _ONLY_CUES
 
 
 class MistakenVerbs:
@@ -36,6 +38,7 @@ class MistakenVerbs:
         grammar: AttributionWords,
         is_cue: Callable[[int], bool],
         starts: Set[int],
+        reporting: Set[str],
     ) -> None:
         self._words = words
         self._lowers = lowers
@@ -43,12 +46,17 @@ class MistakenVerbs:
         self._grammar = grammar
         self._is_cue = is_cue
         self._starts = starts
+        self._reporting = reporting
         self._auxiliaries = grammar.have | grammar.be
 
     def found(self) -> Iterator[tuple[int, str]]:
         """Yield the places whose tag is wrong, with the right one."""
+        lowers, reporting = self._lowers, self._reporting
         for place, tag in enumerate(self._tags):
-            if tag not in _TAKEN_FOR and tag not in _LOOKED_AT:
+            if tag in _ONLY_CUES:
+                if lowers[place] not in reporting:
+                    continue
+            elif tag not in _OTHERS:
                 continue
             before = self._tags[place - 1] if place else ""
             right = self._beside(place, tag, before)
@@ -240,9 +248,9 @@ class MistakenVerbs:
 
         A participle there is a past form: "traders feared that".
         """
-        for that, lower in enumerate(self._lowers):
-            is_link = lower in self._grammar.clause_links
-            if not is_link or that < 2 or not self._words[that - 1].islower():
+        links = self._grammar.clause_links
+        for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
+            if that < 2 or not self._words[that - 1].islower():
                 continue
             tag, before = self._tags[that - 1], self._tags[that - 2]
             is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")

@@ -1,6 +1,7 @@
 """Stretches between quotation marks, in every style, and nothing lost on an unclosed mark."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
@@ -62,8 +63,10 @@ def find_quotations(
     """Return all quotations in order, and a caveat for each mark that is never closed."""
     found: list[Quotation] = []
     caveats: list[str] = []
+    marks = [place for place in tokens.places.of(_MARKS) if tokens.words[place] in _MARKS]
     for number, (first, past_last) in enumerate(paragraphs):
-        here = _Paragraph(tokens, first, past_last).quotations()
+        own = marks[bisect_left(marks, first) : bisect_left(marks, past_last)]
+        here = _Paragraph(tokens, first, past_last).quotations(own) if own else []
         if here and not here[-1].is_closed:
             following = paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
             last = here[-1]
@@ -106,13 +109,12 @@ class _Paragraph:
         self._first = first
         self._past_last = past_last
 
-    def quotations(self) -> list[Quotation]:
-        """Return the quotations of the paragraph; only the last may be unclosed."""
+    def quotations(self, marks: Iterable[int]) -> list[Quotation]:
+        """Return the quotations between its marks; only the last may be unclosed."""
         found: list[Quotation] = []
         opened = -1
         words = self._tokens.words
         free = self._first
-        marks = [i for i in range(self._first, self._past_last) if words[i] in _MARKS]
         for index in marks:
             if index < free:
                 continue

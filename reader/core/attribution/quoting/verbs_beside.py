@@ -25,12 +25,15 @@ class VerbsBesideQuotations:
         grammar: AttributionWords,
         is_cue: Callable[[int], bool],
         starts: Set[int] = frozenset(),
+        reporting: Set[str] | None = None,
     ) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags
         self._grammar = grammar
-        self._mistaken = MistakenVerbs(words, lowers, tags, grammar, is_cue, starts)
+        self._mistaken = MistakenVerbs(
+            words, lowers, tags, grammar, is_cue, starts, reporting or frozenset(lowers)
+        )
 
     def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
         """Return the tags, those of verbs beside quotations put right."""

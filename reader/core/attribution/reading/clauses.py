@@ -19,6 +19,7 @@ _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "."})
 _LONGEST_SOURCE = 14  # tokens of what a source phrase names
+_COMMA = frozenset({","})
 
 # Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
@@ -35,15 +36,18 @@ class ClauseReader(RulesOnView):
         self._verbs = VerbReader(view, self._extents, self._speakers)
         self._nouns = NounReader(view, self._extents, self._speakers)
         self._viewpoints = ViewpointReader(view, self._speakers)
-        views = self._viewpoints.openings
-        self._places = [
-            index
-            for index, (tag, lower) in enumerate(zip(self._tags, self._lowers, strict=True))
-            if tag in _MAY_REPORT
-            or lower in self._cues.openings
-            or (tag == "NN" and self._words[index + 1] == ",")
-            or (lower in views and (self._words[index - 1] == "," or lower in self._grammar.how))
-        ]
+        self._places = sorted(self._cue_places(view))
+
+    def _cue_places(self, view: TextView) -> set[int]:
+        """Return where a cue may stand: at a verb, and at what the list knows."""
+        found = {*view.tag_places.of(_MAY_REPORT), *view.places.of(self._cues.openings)}
+        for comma in view.places.of(_COMMA):
+            if self._tags[comma - 1] == "NN":
+                found.add(comma - 1)
+        for place in view.places.of(self._viewpoints.openings):
+            if self._words[place - 1] == "," or self._lowers[place] in self._grammar.how:
+                found.add(place)
+        return found
 
     def _places_in(self, sentence: Sentence) -> Sequence[int]:
         """Return where a cue may stand: at the first token, at a verb, at what the list knows."""

@@ -24,10 +24,12 @@ class Ends(RulesOnView):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._contrasts = self._grammar.contrasts | self._grammar.enders
-        outside = [place for place, number in enumerate(self._inside) if number < 0]
-        self._marks = [place for place in outside if self._words[place] in _BORDERS]
-        joins = self._grammar.coordinators
-        self._joins = [place for place in outside if self._lowers[place] in joins]
+        self._marks = self._outside(view.places.of(_BORDERS))
+        self._joins = self._outside(view.places.of(self._grammar.coordinators))
+
+    def _outside(self, places: Sequence[int]) -> Sequence[int]:
+        """Return those places that are in no quotation."""
+        return [place for place in places if self._inside[place] < 0]
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
