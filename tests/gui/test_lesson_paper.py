@@ -8,6 +8,7 @@ from play_class import play_class
 from PySide6.QtWidgets import QApplication
 
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
+from reader.core.lessons.lesson import TableRow
 from reader.core.lessons.placing import PlacedAnswer, placed_answer
 from reader.core.text.spans import Span
 from reader.intake.read import read_article
@@ -108,3 +109,13 @@ def test_without_a_reference_there_is_no_key_but_a_tally(work: PaperWork) -> Non
     assert not any("Teacher’s key" in page for page in pages)
     assert any("Tally for the board" in page for page in pages)
     assert QApplication.instance() is not None
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("more", [0, 2, 6])  # with the plan's own, as many as a lesson may have
+def test_all_questions_to_both_articles_stand_on_one_page(pack: LessonPack, more) -> None:
+    rows = (*pack.lesson.table, *(TableRow(f"row-{n}", f"Question {n}?") for n in range(more)))
+    asked = replace(pack, lesson=replace(pack.lesson, table=rows))
+    written = words_of(lesson_pdf(paper_work(asked, None, default_paths(), ()), ("compare",)))
+    assert len(written) == 1
+    assert all(row.title in " ".join(written) for row in rows)

@@ -1,6 +1,7 @@
 """Tables on paper: cells that wrap, rows that are never cut in two, room to write."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -22,6 +23,8 @@ from reader.ui.places.lessons.paper.form_page import (
 from reader.values import frozen
 
 _PAD = 4 * POINT
+_SHRUNK = 0.6  # of the height that rows for writing have
+_SLACK = 0.1  # points, for what is lost in adding heights
 _Row = tuple[Sequence[str], float]
 
 
@@ -82,6 +85,7 @@ class Table:
 
 def table_pages(table: Table, left: str, right: str, foot: str) -> Iterator[FormPage]:
     """Yield the pages of a table; its heading stands on each of them."""
+    table = _on_one_page(table)
     rows: list[_Row] = []
     y = table.top
     for row in table.rows:
@@ -92,6 +96,14 @@ def table_pages(table: Table, left: str, right: str, foot: str) -> Iterator[Form
         rows.append((row, height))
         y += height
     yield FormPage(left, right, foot, partial(_paint, table, tuple(rows)))
+
+
+def _on_one_page(table: Table) -> Table:
+    """Return a table with somewhat lower rows where a page holds all of them then."""
+    room = (BOTTOM - table.top) / POINT / max(1, len(table.rows)) - _SLACK
+    lower = replace(table, least=room) if _SHRUNK * table.least <= room < table.least else table
+    fits = table.top + sum(map(lower.height, table.rows)) <= BOTTOM
+    return lower if fits else table
 
 
 def _paint(table: Table, rows: Sequence[_Row], painter: QPainter) -> None:
