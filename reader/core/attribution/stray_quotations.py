@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.drafts import Draft
-from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
 

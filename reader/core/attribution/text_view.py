@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence, Set
 
-from reader.core.attribution.complements import Complements
 from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.noun_phrases import NounPhrases
+from reader.core.attribution.grammar.complements import Complements
+from reader.core.attribution.grammar.mistaken_verbs import MistakenVerbs
+from reader.core.attribution.grammar.noun_phrases import NounPhrases
+from reader.core.attribution.grammar.verbs_beside import VerbsBesideQuotations
 from reader.core.attribution.quoting.quotations import Quotation
-from reader.core.attribution.quoting.verbs_beside import VerbsBesideQuotations
 from reader.core.attribution.words import (
     AttributionWords,
     NounPhraseWords,
@@ -61,9 +62,10 @@ class TextView:
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.places = tokens.places
         reporting = cues.verb_forms(self.places.words())
-        verbs = VerbsBesideQuotations(
+        mistaken = MistakenVerbs(
             self.words, self.lowers, tagged, self.grammar, self._is_cue, self._breaks, reporting
         )
+        verbs = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar, mistaken)
         self.tags = tuple(verbs.corrected(quotations))
         self.tag_places = WordPlaces(self.tags)
         self.speakers = cues.language.lists(SpeakerWords)

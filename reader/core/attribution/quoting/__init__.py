@@ -1,1 +1,1 @@
-"""Quotations, and the verbs beside them and elsewhere that a tagger takes for nouns."""
+"""Quotations: where they begin and end."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())

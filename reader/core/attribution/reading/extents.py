@@ -1,9 +1,9 @@
 """Where the content of an attribution begins and ends."""
 
-from reader.core.attribution.complements import class_frames
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.grammar.complements import class_frames
+from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import FINITE, RulesOnView, TextView

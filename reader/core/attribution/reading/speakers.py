@@ -1,7 +1,7 @@
 """Who speaks: subjects, speakers after their words, owners of nouns, agents of passives."""
 
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.noun_phrases import TokenRange
+from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import (
     CLOSING,

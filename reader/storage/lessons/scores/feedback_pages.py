@@ -8,6 +8,7 @@ from reader.core.lessons.lesson import Lesson, LessonArticle
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
 from reader.core.lessons.scoring import ClassScores, PupilScores, table_rows
 from reader.core.text.article import Zone
+from reader.storage.lessons.scores.lonely_page import lonely_page
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import (
     GUIDING,
@@ -41,14 +42,7 @@ def feedback_pages(scores: ClassScores, texts: LessonTexts) -> str:
     """Return one file with a page for each pupil; everything from a file is only text there."""
     title = escape(scores.lesson.title)
     pages = "".join(_page(pupil, scores, texts) for pupil in scores.pupils)
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style></head>"
-        f"<body><main>{pages}</main></body></html>\n"
-    )
+    return lonely_page(title, _STYLE, pages)
 
 
 def _page(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> str:

@@ -16,6 +16,7 @@ from reader.core.lessons.lesson import LessonArticle, Pen
 from reader.core.lessons.scoring import ClassScores
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
+from reader.storage.lessons.scores.lonely_page import lonely_page
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import GUIDING
 from reader.storage.lessons.texts import LessonTexts
@@ -50,14 +51,7 @@ def heat_page(scores: ClassScores, texts: LessonTexts) -> str:
         for article in scores.lesson.articles
         for pen in scores.lesson.pens
     )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{title}</h1>{maps or _NOTHING}</main></body></html>\n"
-    )
+    return lonely_page(title, _STYLE, f"<h1>{title}</h1>{maps or _NOTHING}")
 
 
 def _map(scores: ClassScores, texts: LessonTexts, article: LessonArticle, pen: Pen) -> str:

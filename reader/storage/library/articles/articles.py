@@ -116,11 +116,7 @@ class Articles:
             "INSERT INTO article (title, outlet, byline, published, language, origin, address,"
             " text_digest, words, size, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                article.title or "",
-                article.outlet,
-                article.byline,
-                article.published,
-                article.language,
+                *_over_the_text(article),
                 article.origin,
                 address,
                 digest(article.text),
@@ -214,11 +210,7 @@ class Articles:
             "UPDATE article SET title = ?, outlet = ?, byline = ?, published = ?, language = ?,"
             " kind = ? WHERE id = ?",
             [
-                article.title or "",
-                article.outlet,
-                article.byline,
-                article.published,
-                article.language,
+                *_over_the_text(article),
                 kind,
                 number,
             ],
@@ -298,6 +290,17 @@ def missing(article_id: str) -> LibraryError:
     return LibraryError(
         f"There is no article {article_id} in the library.",
         hint="close-reader library list shows what is kept.",
+    )
+
+
+def _over_the_text(article: Article) -> tuple[str | None, ...]:
+    """Return what lists show of an article: title, outlet, byline, time and language."""
+    return (
+        article.title or "",
+        article.outlet,
+        article.byline,
+        article.published,
+        article.language,
     )
 
 

@@ -1,8 +1,8 @@
 """Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence
 
-from reader.core.attribution.quoting.mistaken_verbs import MistakenVerbs
+from reader.core.attribution.grammar.mistaken_verbs import MistakenVerbs
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import AttributionWords
 
@@ -23,17 +23,13 @@ class VerbsBesideQuotations:
         lowers: Sequence[str],
         tags: Sequence[str],
         grammar: AttributionWords,
-        is_cue: Callable[[int], bool],
-        starts: Set[int] = frozenset(),
-        reporting: Set[str] | None = None,
+        mistaken: MistakenVerbs,
     ) -> None:
         self._words = words
         self._lowers = lowers
         self._tags = tags
         self._grammar = grammar
-        self._mistaken = MistakenVerbs(
-            words, lowers, tags, grammar, is_cue, starts, reporting or frozenset(lowers)
-        )
+        self._mistaken = mistaken
 
     def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
         """Return the tags, those of verbs beside quotations put right."""

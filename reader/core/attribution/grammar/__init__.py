@@ -1,0 +1,1 @@
+"""How words stand to one another: noun phrases, complements, verbs with a wrong tag."""
