@@ -325,7 +325,7 @@ def test_a_mistake_in_the_program_is_reported_and_the_window_stays(program):
     try:
         int("seven")
     except ValueError as error:
-        program.report(type(error), error, error.__traceback__)
+        program.crash_hook.report(type(error), error, error.__traceback__)
     assert "ValueError" in reports[0]
     assert program.window.isVisible()
 

@@ -1,6 +1,6 @@
 """How the reader corrects the program: menus, undo, and the words shown about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
@@ -60,6 +60,22 @@ class Correcting(QObject):
         self._messages = messages
         self._menu: QMenu | None = None
         self._steps: LexiconSteps | None = None
+        window.about.fact_requested.connect(self.set_fact)
+        window.about.fact_undo_requested.connect(self.take_fact_back)
+        window.about.kind_requested.connect(self.set_text_kind)
+        window.sourcing.join_requested.connect(self.show_join_menu)
+        window.sourcing.naming_requested.connect(self.rename_side)
+        window.sourcing.side_requested.connect(self.set_side)
+        window.sourcing.speaker_requested.connect(self.show_speaker_menu)
+        window.sourcing.undo_requested.connect(self.undo)
+        window.toast.undo_requested.connect(self.undo)
+        window.view.menu_requested.connect(self.show_page_menu)
+        for panel in window.tabs.panels:
+            panel.menu_requested.connect(self.show_menu_of)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {"correct": self.correct_here}
 
     # -- menus -------------------------------------------------------------------------------
 

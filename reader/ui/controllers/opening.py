@@ -1,6 +1,6 @@
 """How articles get into the window: files, addresses, the clipboard, what was read recently."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +49,23 @@ class Opening(QObject):
         self._settings = session.settings
         self._paths = paths
         self._file_kinds = self._kinds_of_files()
+        window.article_requested.connect(self.open)
+        window.text_dropped.connect(self.take_text)
+        window.notes.error.first_chosen.connect(self.paste)
+        welcome = window.welcome
+        welcome.address_requested.connect(self.choose_address)
+        welcome.article_requested.connect(self.open)
+        welcome.open_requested.connect(self.choose_file)
+        welcome.library_requested.connect(window.actions_by_name["library"].trigger)
+        welcome.paste_requested.connect(self.paste)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            "open": self.choose_file,
+            "open_address": self.choose_address,
+            "paste": self.paste,
+        }
 
     def _kinds_of_files(self) -> str:
         """Return what the file dialog offers: all articles, each format, everything."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article
+from reader.errors import ReaderError
 from reader.ui.widgets.note_bar import NoteBar
 
 _MOST_REASONS = 4  # of what was left out, on the note
@@ -19,6 +20,7 @@ class ArticleNotes(QWidget):
         self.language = NoteBar("language", self, "remark")
         self.gaps = NoteBar("gaps", self, "remark")
         self.keeping = NoteBar("keeping", self, "remark")
+        self.error.second_chosen.connect(self.error.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -36,6 +38,16 @@ class ArticleNotes(QWidget):
         for note in open_ones:
             note.hide()
         return bool(open_ones)
+
+    def show_error(self, error: ReaderError) -> None:
+        """Say why an article is not there, with a way to paste its text."""
+        buttons = (self.tr("Paste text"), self.tr("Close"))
+        self.error.show_note(error.message, error.hint, buttons, is_warning=True)
+
+    def show_trouble(self, error: ReaderError) -> None:
+        """Say what went wrong beside the article."""
+        buttons = ("", self.tr("Close"))
+        self.error.show_note(error.message, error.hint, buttons, is_warning=True)
 
     def note_gaps(self, article: Article) -> None:
         """Say what was left out of an article, if anything was."""

@@ -77,6 +77,18 @@ class Appearance(QObject):
         self.dialog: PreferencesDialog | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            **self.keys.slots(),
+            "larger": self.larger,
+            "next_theme": self.next_theme,
+            "preferences": self.preferences,
+            "smaller": self.smaller,
+            "stronger_voices": self.stronger_voices,
+            "usual_size": self.usual_size,
+        }
+
     def _follow_system(self) -> None:
         """Change with the system, where the reader has chosen that."""
         if self._settings.now.appearance == "system":

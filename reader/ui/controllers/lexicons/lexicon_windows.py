@@ -1,5 +1,7 @@
 """The windows of the lexicons: the editor, the audit, and the offer of a packed lexicon."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,23 @@ class LexiconWindows(QObject):
         self.library_search: LibrarySearch | None = None
         self.editor: EditorWindow | None = None
         self.auditor: AuditWindow | None = None
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            "add_to_lexicon": self.add_selection,
+            "audit": self.audit,
+            "edit_lexicons": self.open,
+        }
+
+    def switch_list(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot
+        """Let a list mark the page from now on, or no longer; the settings remember it."""
+        settings = self._session.settings
+        off = [one for one in settings.now.lexicons_off if one != name]
+        if not is_on:
+            off.append(name)
+        settings.change(replace(settings.now, lexicons_off=tuple(off)))
+        self._session.lexicons.switch_off(off)
 
     # -- the editor ----------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """The list of muted words: opens it, and takes a mute back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from reader.storage.user_data.store import Kept
@@ -16,6 +18,10 @@ class MutedWords(QObject):
         self._window = window
         self._corrections = corrections
         self.dialog: MutedDialog | None = None
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {"muted": self.open}
 
     def open(self) -> None:
         """Open the list."""

@@ -1,5 +1,6 @@
 """What is marked: filter, voices, categories, mutes and pins, and the panels that tell of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -29,6 +30,29 @@ class ShownMarks(QObject):
         self._pinned: Layer | None = None
         self._told: tuple[object, ...] = ()  # what the panels were filled with
         self._analysis_told: Analysis | None = None
+        window.tabs.currentChanged.connect(self.change_tab)
+        window.wording.category_toggled.connect(self.toggle_category)
+        window.wording.possible_toggled.connect(self.toggle_possible)
+        for panel in window.tabs.panels:
+            panel.finding_activated.connect(window.view.focus_finding)
+            panel.place_activated.connect(window.view.show_place)
+            panel.show_marks_requested.connect(self.bring_marks_back)
+        window.view.finding_focused.connect(self.follow_ring)
+        window.view.mute_everywhere_requested.connect(self.mute_everywhere)
+        window.view.mute_here_requested.connect(self.mute_here)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what the commands do, by their name."""
+        return {
+            "mute_everywhere": self.mute_focus_everywhere,
+            "mute_here": self.mute_focus_here,
+            "pin_layer": self.pin_layer,
+            "show_marks": self.show_marks,
+            "voice_all": self.choose_voices,
+            "voice_direct": self.choose_voices,
+            "voice_indirect": self.choose_voices,
+            "voice_narrator": self.choose_voices,
+        }
 
     def begin_article(self, article: Article, *, is_marked: bool) -> None:
         """Forget the article before: nothing of it may stay in the panels."""
