@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
-from reader.core.analysis.places import Places
+from reader.core.across.comparison.limits import MOST
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
 from reader.ui.places.library.article_list.article_list import ArticleList
 from reader.ui.places.library.article_list.row_words import title_of
 from reader.ui.places.library.frame.empty_note import EmptyNote
 from reader.ui.places.library.frame.library_bar import LibraryBar
-from reader.ui.places.library.frame.section_rail import WIDTH as RAIL_WIDTH
 from reader.ui.places.library.frame.section_rail import SectionRail
-from reader.ui.places.library.pane.article_pane import WIDTH as PANE_WIDTH
+from reader.ui.places.library.frame.side_columns import SideColumns
+from reader.ui.places.library.frame.status_words import place_status, silent_feeds
 from reader.ui.places.library.pane.article_pane import ArticlePane
+from reader.ui.places.library.pane.chosen_in_pane import ChosenInPane
 from reader.ui.places.library.pane.one_event import OneEvent
-from reader.ui.places.library.results.result_lines import PlaceLine, ResultLine
 from reader.ui.places.library.results.search_view import SearchView
 from reader.ui.places.library.shelf_tree.shelf_tree import ShelfTree
 from reader.ui.places.library.shelf_tree.tree_places import (
@@ -34,9 +33,6 @@ from reader.ui.widgets.icons import Icons
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
-
-_TREE_WIDTH = 224
-_RAIL_BELOW, _PANE_FROM = 1100, 1320  # pixels of the window
 
 
 class LibraryPlace(QWidget):
@@ -82,43 +78,26 @@ class LibraryPlace(QWidget):
         self.found = SearchView(library, theme, self)
         self.note = EmptyNote(self)
         self.pane = ArticlePane(theme, actions["compare"], self)
-        self._pane_action = actions["library_pane"]
-        self._is_pane_wanted = True  # where the window is wide enough for it
-        self._lay_out()
+        self._in_pane = ChosenInPane(library, self.list, self.pane, self)
+        self._lay_out(actions["library_pane"])
         self._connect()
         self.list.articles.set_readers(library.rows_of, library.folding.copies)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, pane_action: QAction) -> None:
         self.middle = QStackedWidget(self)
         for page in (self.list, self.found, self.note):
             self.middle.addWidget(page)
-        self.tree.setFixedWidth(_TREE_WIDTH)
-        self.pane.setFixedWidth(PANE_WIDTH)
-        self._tree_frame = QFrame(self)
-        self._tree_frame.setObjectName("library_tree_frame")
-        inside = QHBoxLayout(self._tree_frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.tree)
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.rail)
-        self._row.addWidget(self._tree_frame)
-        self._row.addWidget(self.middle, 1)
-        self._row.addWidget(self.pane)
+        self._sides = SideColumns(self.rail, self.tree, self.middle, self.pane, pane_action, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.bar)
-        outer.addLayout(self._row, 1)
-        self._is_narrow = False
-        self.rail.hide()
+        outer.addLayout(self._sides.row, 1)
 
     def _connect(self) -> None:
         self.bar.search_changed.connect(self._type)
         self.bar.voice_chosen.connect(self.found.show_voice)
         self.bar.field.left.connect(self.focus_list)
-        self.rail.section_requested.connect(self._open_tree)
         self.tree.place_chosen.connect(self._choose_place)
         self.list.article_requested.connect(self._open)
         self.list.article_behind_requested.connect(self.article_behind_requested)
@@ -128,14 +107,14 @@ class LibraryPlace(QWidget):
         self.found.failed.connect(self.failed)
         self.found.head.narrowed.connect(self._narrow)
         self.found.results.article_requested.connect(self.article_requested)
-        self.found.results.line_chosen.connect(self._show_line)
+        self.found.results.line_chosen.connect(self._in_pane.show_line)
         self.found.shown.connect(self._show_found)
         self.found.status_changed.connect(self.status_changed)
         self.note.wanted.connect(self._help_on)
-        self.pane.article_requested.connect(self.article_requested)
         self.pane.chosen.compare_requested.connect(self.compare)
-        self.pane.chosen.order_changed.connect(self._take_chosen)
-        self.pane.chosen.tabs_requested.connect(self._open_tabs)
+        self._in_pane.article_requested.connect(self.article_requested)
+        self._in_pane.article_behind_requested.connect(self.article_behind_requested)
+        self._in_pane.compare_requested.connect(self.compare_requested)
         OneEvent(self._library, self.list, self.pane.chosen, self)
 
     # -- what is shown -------------------------------------------------------------------------
@@ -217,47 +196,20 @@ class LibraryPlace(QWidget):
         if not is_empty:
             return
         if self._articles == 0 and self.place().kind == "all":
-            self.note.show_words(
-                self.tr("Nothing is kept here yet."),
-                self.tr(
-                    "Add an address, a saved page or a feed.\nWhat you add stays on this computer."
-                ),
-                self.tr("Add…"),
-                is_main=True,
-            )
-        elif self.place().kind == "trash":
-            self.note.show_words(self.tr("The trash is empty."), "")
-        elif self._is_only_new:
-            told = self.tr("Nothing new here.")
-            self.note.show_words(told, self.tr("“Only new” leaves out what you have read."))
+            self.note.show_nothing_kept()
         else:
-            self.note.show_words(
-                self.tr("No article is in here."),
-                self.tr("Drag articles here, or choose another place at the left."),
-            )
+            self.note.show_empty(self.place().kind, is_only_new=self._is_only_new)
 
     def _tell(self, rows: int) -> None:
-        name = self.tree.name_of(self.place())
-        count = self.place().count
-        told = self.tr("{place}: {n} articles") if rows != 1 else self.tr("{place}: 1 article")
-        copies = (count or 0) - rows
-        if copies > 0 and self.wanted().is_folded and not self._is_only_new:
-            told = self.tr("{place}: {count} articles, {copies} of them copies of others")
-            if copies == 1:
-                told = self.tr("{place}: {count} articles, one of them a copy of another")
-        told = told.format(
-            place=name, n=f"{rows:,}", count=f"{count or 0:,}", copies=f"{copies:,}"
-        )
-        new, silent = self.place().new, [feed.name for feed in self._feeds if feed.problem]
-        parts = [told, self.tr("{n} new").format(n=f"{new:,}") if new else ""]
-        if silent:
-            problem = self.tr("{feed} did not answer") if len(silent) == 1 else ""
-            problem = problem or self.tr("{n} feeds did not answer")
-            parts.append(problem.format(feed=silent[0], n=len(silent)))
-        self.status_changed.emit("    ".join(filter(None, parts)))
+        place = self.place()
+        is_folded = self.wanted().is_folded and not self._is_only_new
+        copies = (place.count or 0) - rows if is_folded else 0
+        told = place_status(self.tree.name_of(place), place, rows, copies)
+        silent = [feed.name for feed in self._feeds if feed.problem]
+        self.status_changed.emit("    ".join(filter(None, (*told, silent_feeds(silent)))))
 
     def _choose_place(self, place: TreePlace) -> None:
-        self._tree_frame.setVisible(not self._is_narrow)
+        self._sides.put_tree_away()
         if place.kind == "search":
             self.look_for(place.query)
             return
@@ -305,51 +257,11 @@ class LibraryPlace(QWidget):
     def _show_chosen(self) -> None:
         if self.query():
             return  # the pane tells of what was found
-        ids = self.list.chosen_ids()
-        if len(ids) > 1:
-            self.pane.show_several(self._library.rows_of(ids[:MOST]), len(ids))
-            can_compare = FEWEST <= len(ids) <= MOST
-            letters = zip(self.pane.chosen.ids(), LETTERS, strict=False) if can_compare else ()
-            self.list.show_letters(dict(letters))
-            return
-        self.pane.chosen.show_rows((), 0)
-        self.list.show_letters({})
-        row = self.list.current_row() if ids else None
-        if row is None:
-            self.pane.show_nothing()
-            return
-        try:
-            article = self._library.articles.article(row.id)
-            place = self._library.reading.place(row.id)
-            notes = self._library.notes_on(article) if row.notes else ()
-        except ReaderError:
-            self.pane.show_article(row, None, "")
-            return
-        name = str(Places(article).at(place.start)) if place and place.start else ""
-        self.pane.show_article(row, article, name, notes)
+        self._in_pane.show()
 
     def compare(self) -> bool:
         """Ask to compare what is chosen, where it is two to six articles; return whether it is."""
-        chosen, ids = self.pane.chosen, self.chosen_ids()
-        can_compare = FEWEST <= len(ids) <= MOST
-        if can_compare:
-            self.compare_requested.emit(chosen.ids(), chosen.hides.isChecked())
-        return can_compare
-
-    def _take_chosen(self) -> None:
-        """Choose in the list what is left in the pane, and letter both alike."""
-        ids, kept = self.list.chosen_ids(), self.pane.chosen.ids()
-        gone = set(ids[:MOST]).difference(kept)
-        left = tuple(one for one in ids if one not in gone)
-        self.list.choose(left, kept[0] if gone and kept else None)
-        self._show_chosen()
-
-    def _open_tabs(self) -> None:
-        """Open each chosen article in a tab, the first in front."""
-        ids = self.pane.chosen.ids()
-        for one in ids:
-            self.article_behind_requested.emit(one)
-        self.article_requested.emit(ids[0], -1)
+        return self._in_pane.compare(self.chosen_ids())
 
     def open_current(self) -> None:
         """Ask for the article that the keys act on."""
@@ -411,11 +323,7 @@ class LibraryPlace(QWidget):
         if error is not None:
             self.note.show_words(error.message, error.hint or "")
             return
-        words = query.split()
-        can_widen = len(words) > 1 and "OR" not in words and all(map(str.isalpha, words))
-        told = self.tr("No place with “{query}”.").format(query=query)
-        widen = self.tr("Look for either") if can_widen else ""
-        self.note.show_words(told, self.found.told_keys, widen)
+        self.note.show_nothing_found(query, self.found.told_keys)
 
     def _help_on(self) -> None:
         if self.query():
@@ -423,65 +331,18 @@ class LibraryPlace(QWidget):
         else:
             self.add_requested.emit()
 
-    def _show_line(self, line: ResultLine | None) -> None:
-        if isinstance(line, PlaceLine):
-            paragraph = f"{line.before}{line.place.text}{line.after}"
-            start = len(line.before)
-            self.pane.show_place(line, paragraph, (start, start + len(line.place.text)))
-            return
-        row = self._library.row(line.article.id) if line is not None else None
-        if row is None:
-            self.pane.show_nothing()
-        else:
-            self.pane.show_article(row, self._library.articles.article(row.id), "")
-
     # -- the room there is ---------------------------------------------------------------------
 
     def set_pane_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 -- a slot
         """Show the pane, or not; in a wide window this is what is wanted there from now on."""
-        if self.width() >= _PANE_FROM:
-            self._is_pane_wanted = is_wanted
-        self.pane.setVisible(is_wanted)
+        self._sides.set_pane_wanted(is_wanted, self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way as the window gets narrow: first the pane, then the tree."""
         super().resizeEvent(event)
-        width, before = event.size().width(), event.oldSize().width()
+        width = event.size().width()
         self.bar.set_width(width)
-        has_room = width >= _PANE_FROM
-        if before < 0 or has_room != (before >= _PANE_FROM):
-            is_shown = has_room and self._is_pane_wanted
-            self._pane_action.setChecked(is_shown)
-            self.pane.setVisible(is_shown)
-        self._set_narrow(width < _RAIL_BELOW)
-        if self._is_narrow:
-            self._tree_frame.setGeometry(
-                RAIL_WIDTH, self._row.geometry().top(), _TREE_WIDTH, self._row.geometry().height()
-            )
-
-    def _set_narrow(self, is_narrow: bool) -> None:  # noqa: FBT001 -- a setter
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        self.rail.setVisible(is_narrow)
-        if is_narrow:
-            self._row.removeWidget(self._tree_frame)
-            self._tree_frame.hide()
-        else:
-            self._row.insertWidget(1, self._tree_frame)
-            self._tree_frame.show()
-
-    def _open_tree(self, section: str) -> None:
-        """Lay the tree over the list, at one of its sections; a second press takes it away."""
-        if self._tree_frame.isVisible():
-            self._tree_frame.hide()
-            return
-        area = self._row.geometry()
-        self._tree_frame.setGeometry(RAIL_WIDTH, area.top(), _TREE_WIDTH, area.height())
-        self._tree_frame.show()
-        self._tree_frame.raise_()
-        self.tree.show_section(section)
-        self.tree.setFocus()
+        self._sides.follow_width(width, event.oldSize().width())
 
     def stop(self) -> None:
         """End all work, as the window does when it closes."""

@@ -37,6 +37,47 @@ class EmptyNote(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
 
+    def show_nothing_kept(self) -> None:
+        """Say that the library is empty, and how it is filled."""
+        self.show_words(
+            self.tr("Nothing is kept here yet."),
+            self.tr(
+                "Add an address, a saved page or a feed.\nWhat you add stays on this computer."
+            ),
+            self.tr("Add…"),
+            is_main=True,
+        )
+
+    def show_empty(self, kind: str, *, is_only_new: bool) -> None:
+        """Say that a place of the tree is empty.
+
+        Args:
+            kind: The kind of the place.
+            is_only_new: What has been read is left out.
+        """
+        if kind == "trash":
+            self.show_words(self.tr("The trash is empty."), "")
+        elif is_only_new:
+            told = self.tr("Nothing new here.")
+            self.show_words(told, self.tr("“Only new” leaves out what you have read."))
+        else:
+            self.show_words(
+                self.tr("No article is in here."),
+                self.tr("Drag articles here, or choose another place at the left."),
+            )
+
+    def show_nothing_found(self, query: str, keys: str) -> None:
+        """Say that nothing was found; of several words either can be looked for.
+
+        Args:
+            query: What was looked for.
+            keys: What can be typed besides words.
+        """
+        words = query.split()
+        can_widen = len(words) > 1 and "OR" not in words and all(map(str.isalpha, words))
+        told = self.tr("No place with “{query}”.").format(query=query)
+        self.show_words(told, keys, self.tr("Look for either") if can_widen else "")
+
     def show_words(
         self, sentence: str, advice: str, verb: str = "", *, is_main: bool = False
     ) -> None:
