@@ -1,5 +1,7 @@
 """A dialog as the design has it: 480 wide, a heading, buttons right, the main one a verb."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -32,6 +34,41 @@ def foot_of(dialog: QWidget) -> tuple[QFrame, QHBoxLayout]:
     row = QHBoxLayout(foot)
     row.setContentsMargins(16, 10, 16, 10)
     return foot, row
+
+
+def lay_out(
+    dialog: QWidget, head: QWidget, sections: QWidget, page: QWidget, foot: QWidget
+) -> None:
+    """Lay a large dialog out: head and foot over its whole width, between them list and page."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(head)
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(sections)
+    middle.addWidget(page, 1)
+    layout.addLayout(middle, 1)
+    layout.addWidget(foot)
+
+
+def add_buttons(
+    row: QHBoxLayout, buttons: Sequence[tuple[str, str, Callable[[], object]]]
+) -> QPushButton:
+    """Put one or more buttons into the foot of a dialog; return the last.
+
+    Args:
+        row: The row of the foot.
+        buttons: Words, name and slot of each.
+    """
+    foot = row.parentWidget()
+    for words, name, slot in buttons:
+        button = QPushButton(words, foot)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        row.addWidget(button)
+    return button
 
 
 def answer_row(dialog: QDialog, words: str, name: str) -> tuple[QHBoxLayout, QPushButton]:

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
@@ -41,7 +39,7 @@ from reader.ui.dialogs.preferences.setting_search import (
     entries_found,
     setting_entries,
 )
-from reader.ui.messages.plain_dialog import foot_of, head_of
+from reader.ui.messages.plain_dialog import add_buttons, foot_of, head_of, lay_out
 from reader.ui.theme import Theme
 
 KeyEntry = tuple[str, str, str]  # a command's name, what it is called, its key
@@ -77,17 +75,8 @@ class PreferencesDialog(QDialog):
         self.setObjectName("preferences_dialog")
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(680, 560)  # fits a screen 600 high; the page in it scrolls
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._make_head())
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        self.sections = self._make_sections()
-        middle.addWidget(self.sections)
-        middle.addWidget(self._make_page(), 1)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self._make_foot())
+        head, self.sections = self._make_head(), self._make_sections()
+        lay_out(self, head, self.sections, self._make_page(), self._make_foot())
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self._find("")
@@ -187,17 +176,12 @@ class PreferencesDialog(QDialog):
         told = QLabel(self.tr("Changes count at once. Ctrl+Z takes the last one back."), foot)
         told.setProperty("role", "small")
         row.addWidget(told, 1)
-        for words, name, slot in (
+        buttons = (
             (self.tr("Usual settings"), "preferences_usual", self._give_usual),
             (self.tr("All keys…"), "preferences_keys", self._ask_keys),
             (self.tr("Close"), "preferences_close", self.accept),
-        ):
-            button = QPushButton(words, foot)
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        button.setProperty("main", "true")
+        )
+        add_buttons(row, buttons).setProperty("main", "true")
         return foot
 
     def _entries(self) -> tuple[PreferenceEntry, ...]:

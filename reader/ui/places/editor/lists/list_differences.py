@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.lexicon.layer_merging import Difference, list_differences
 from reader.core.lexicon.lexicon import Entry, Lexicon
-from reader.ui.messages.plain_dialog import foot_of, head_of
+from reader.ui.messages.plain_dialog import add_buttons, foot_of, head_of
 from reader.ui.places.editor.form.entry_differences import field_name, field_text
 from reader.values import frozen
 
@@ -129,16 +129,12 @@ class ListDifferences(QDialog):
 
     def _make_foot(self) -> QWidget:
         foot, row = foot_of(self)
-        for words, name, slot in (
+        buttons = (
             (self.tr("Tick all"), "difference_all", self._tick_all),
             (self.tr("Tick none"), "difference_none", self._tick_none),
             (self.tr("Tick what is new"), "difference_new", self._tick_new),
-        ):
-            button = QPushButton(words, foot)
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
+        )
+        add_buttons(row, buttons)
         row.addStretch(1)
         close = QPushButton(self.tr("Close"), foot)
         close.setAutoDefault(False)

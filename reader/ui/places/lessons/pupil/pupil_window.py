@@ -1,20 +1,15 @@
 """The window in which a pupil plays a lesson."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMainWindow,
     QPushButton,
     QStackedWidget,
     QToolBar,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +22,9 @@ from reader.storage.lessons.filled_table import Cells
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.page.layers import Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
-from reader.ui.places.lessons.pupil.mark_form import pen_icon, plain_label, short
+from reader.ui.places.lessons.pupil.locked_page import LockedPage
+from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.places.lessons.pupil.pens_bar import PensBar
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
 from reader.ui.places.lessons.pupil.step_form import Found
@@ -38,8 +35,6 @@ from reader.ui.widgets.icons import Icons
 
 _SIZE = QSize(1366, 768)
 _KEEP_MS = 1500
-_PENS_HEIGHT = 46
-_PEN_SIGN = 20
 
 
 class PupilWindow(QMainWindow):
@@ -72,6 +67,7 @@ class PupilWindow(QMainWindow):
         self.program_page = ReadingView(theme)
         self.panel = WorkPanel(work, texts, theme)
         self.steps = StepBar(work.lesson)
+        self._locked = LockedPage()
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -82,14 +78,11 @@ class PupilWindow(QMainWindow):
     def _build(self) -> None:
         self.addToolBar(self._top_bar())
         self.addToolBarBreak()
-        self._pens = QToolBar(self.tr("Pens"))
-        self._pens.setAccessibleName(self.tr("Pens"))
-        self._pens.setMovable(False)
-        self._pens.setFixedHeight(_PENS_HEIGHT)
+        self._pens = PensBar(self.work, self._theme, self._icons)
         self.addToolBar(self._pens)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.program_page)
-        self._pages.addWidget(self._locked_page())
+        self._pages.addWidget(self._locked)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,31 +122,20 @@ class PupilWindow(QMainWindow):
         self._cross.triggered.connect(self.close)
         return bar
 
-    def _locked_page(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("locked_page")
-        rows = QVBoxLayout(page)
-        rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._lock = plain_label("", "lock")
-        self._word = QLineEdit()
-        self._word.setObjectName("word")
-        self._word.setAccessibleName(self.tr("The word that your teacher says"))
-        self._word.setMaximumWidth(260)
-        self._word.returnPressed.connect(self._try_word)
-        for widget in (self._lock, self._word):
-            rows.addWidget(widget)
-        return page
-
     def _connect(self) -> None:
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
         self._keeping.timeout.connect(self.keep_requested)
         self.hand_in.clicked.connect(self.hand_in_requested)
+        self._pens.article_chosen.connect(self.choose_article)
+        self._pens.pen_pressed.connect(self._press_letter)
+        self._pens.remove_requested.connect(self._remove_chosen)
         self.page.letter_pressed.connect(self._press_letter)
         self.page.place_clicked.connect(self._choose_at)
         self.page.reason_requested.connect(self._go_to_reason)
         self.page.remove_requested.connect(self._remove_chosen)
+        self._locked.word_given.connect(self._try_word)
         self.panel.mark_chosen.connect(self._choose)
         self.panel.step_finished.connect(self._finish_step)
         self.steps.step_chosen.connect(self.show_step)
@@ -203,8 +185,8 @@ class PupilWindow(QMainWindow):
         article = self.lesson.article(self._article)
         is_open = self.work.progress.is_open(self._step)
         if article is None or not is_open:
-            self._lock.setText(lock_words(self.lesson, self._step).capitalize())
-            self._word.setVisible(self._step.opens.when == "word")
+            told = lock_words(self.lesson, self._step).capitalize()
+            self._locked.show_words(told, asks_word=self._step.opens.when == "word")
             self._pages.setCurrentIndex(2)
         else:
             shown = article.as_article(with_outlet=self.lesson.shows_outlets(self._step))
@@ -215,7 +197,7 @@ class PupilWindow(QMainWindow):
             else:
                 self._pages.setCurrentIndex(0)
                 self.page.show_article(shown)
-        self._fill_pens()
+        self._pens.show_step(self._step, self._article)
         self._show_layers()
         self._show_panel()
 
@@ -282,79 +264,16 @@ class PupilWindow(QMainWindow):
             self._show_state()
             self.hand_in_requested.emit()
 
-    def _try_word(self) -> None:
-        opened = self.work.progress.with_word(self._step, self._word.text())
+    def _try_word(self, word: str) -> None:
+        opened = self.work.progress.with_word(self._step, word)
         if opened is None:
             self.tell(self.tr("That is not the word."))
             return
         self.work.progress = opened
-        self._word.clear()
+        self._locked.clear()
         self.show_step(self._step.id)
 
     # -- pens ------------------------------------------------------------------------------------
-
-    def _fill_pens(self) -> None:
-        self._pens.clear()
-        is_open = self.work.progress.is_open(self._step)
-        ids = readable(self.lesson, self._step) if is_open else ()
-        if len(ids) > 1:
-            for one in ids:
-                self._add_article_button(one)
-            self._pens.addSeparator()
-        may_mark = bool(self._step.pens) and not self.work.is_frozen(self._article)
-        if may_mark and ids:
-            self._pens.addWidget(
-                _one_line(self.tr("Select words, press a letter; Enter: say why"))
-            )
-            for pen_id in self._step.pens:
-                self._add_pen(pen_id)
-            self._pens.addSeparator()
-            remove = self._pens.addAction(self.tr("Remove (Del)"), self._remove_chosen)
-            remove.setIcon(self._icons.icon("trash-2", self._theme.text))
-            self._pens.addAction(self._icons.icon("undo-2", self._theme.text), self.tr("Undo"))
-            self._pens.actions()[-1].triggered.connect(self.work.undo)
-        elif self._step.pens and ids:
-            told = self.tr("This article has been handed in; its marks stay as they are.")
-            self._pens.addWidget(_one_line(told))
-        self._add_lock_words()
-
-    def _add_lock_words(self) -> None:
-        opening = self.lesson.opening_of("program")
-        if shows_program(self._step) or opening is None:
-            return
-        space = QWidget()
-        space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Minimum)
-        self._pens.addWidget(space)
-        number = self.lesson.steps.index(opening) + 1
-        lock = QLabel()
-        lock.setPixmap(self._icons.icon("lock", self._theme.text2).pixmap(16, 16))
-        self._pens.addWidget(lock)
-        told = self.tr("The program’s marks open in step {n}").format(n=number)
-        self._pens.addWidget(_one_line(told))
-
-    def _add_article_button(self, article_id: str) -> None:
-        article = self.lesson.article(article_id)
-        button = QToolButton()
-        button.setText(f"{article_id}  {short(article.title) if article else ''}")
-        button.setCheckable(True)
-        button.setChecked(article_id == self._article)
-        button.setProperty("segment", True)  # noqa: FBT003 -- Qt's call
-        button.clicked.connect(partial(self.choose_article, article_id))
-        self._pens.addWidget(button)
-
-    def _add_pen(self, pen_id: str) -> None:
-        pen = self.lesson.pen(pen_id)
-        if pen is None:
-            return
-        icon = pen_icon(pen, self._theme, self.devicePixelRatioF())
-        button = QPushButton(icon, pen.name)
-        button.setIconSize(QSize(_PEN_SIGN, _PEN_SIGN))
-        button.setAccessibleName(f"{pen.id} {pen.name}")
-        button.setObjectName(f"pen_{pen.id}")
-        button.setToolTip(pen.task)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not end the selection
-        button.clicked.connect(partial(self._press_letter, pen.id))
-        self._pens.addWidget(button)
 
     def choose_article(self, article_id: str) -> None:
         """Show another article of the step."""
@@ -446,10 +365,11 @@ class PupilWindow(QMainWindow):
         """Change the colours."""
         self._theme = theme
         self._cross.setIcon(self._icons.icon("x", theme.text))
+        self._pens.set_theme(theme)
         self.page.set_theme(theme)
         self.program_page.set_theme(theme)
         self.panel.set_theme(theme)
-        self._fill_pens()
+        self._pens.show_step(self._step, self._article)
         self._show_panel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -457,9 +377,3 @@ class PupilWindow(QMainWindow):
         self._keeping.stop()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _one_line(words: str) -> QLabel:
-    label = plain_label(f"{words} ", "small")
-    label.setWordWrap(False)
-    return label

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
 from reader.ui.jobs import Jobs
-from reader.ui.messages.plain_dialog import foot_of, head_of
+from reader.ui.messages.plain_dialog import foot_of, head_of, lay_out
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
@@ -98,17 +98,8 @@ class AddDialog(QDialog):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._show_offer)
         self._jobs.failed.connect(self._fail)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._make_head())
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        self.kinds = self._make_kinds()
-        middle.addWidget(self.kinds)
-        middle.addWidget(self._make_content(), 1)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self._make_foot())
+        head, self.kinds = self._make_head(), self._make_kinds()
+        lay_out(self, head, self.kinds, self._make_content(), self._make_foot())
         self._show_kind()
         self.field.setFocus()
 
