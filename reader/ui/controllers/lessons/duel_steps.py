@@ -1,40 +1,18 @@
 """A duel of two lists: opened on articles or from a lesson, and saved as one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
-from reader.ui.messages import Messages
+from reader.ui.controllers.lessons.lesson_steps import LessonSteps
 from reader.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from reader.storage.lessons.lesson_files import LessonPack
-    from reader.ui.places.lessons.parts import LessonParts
 
+class DuelSteps(LessonSteps):
+    """Answers what the window of a duel asks."""
 
-class DuelSteps(QObject):
-    """Answers what the window of a duel asks.
-
-    Signals:
-        ended(): The window was closed.
-    """
-
-    ended = Signal()
-
-    def __init__(
-        self,
-        parts: "LessonParts",
-        pack: "LessonPack",
-        paths: Paths,
-        messages: Messages,
-        theme: Theme,
-    ) -> None:
-        super().__init__()
-        self._parts, self._pack, self._paths, self._messages = parts, pack, paths, messages
+    def _open(self, theme: Theme) -> None:
+        parts, pack, paths = self._parts, self._pack, self._paths
         tools, _ = parts.program.lesson_tools(pack, paths)
         texts = parts.texts.of(pack.lesson, paths)
         self.window = parts.duel_window(pack.lesson, texts, tools, theme)

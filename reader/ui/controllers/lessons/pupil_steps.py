@@ -4,14 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.ui.controllers.lessons.lesson_steps import LessonSteps
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
@@ -22,25 +21,11 @@ if TYPE_CHECKING:
     from reader.ui.places.lessons.parts import LessonParts
 
 
-class PupilSteps(QObject):
-    """Answers what the window of a pupil asks.
+class PupilSteps(LessonSteps):
+    """Answers what the window of a pupil asks."""
 
-    Signals:
-        ended(): The window was closed.
-    """
-
-    ended = Signal()
-
-    def __init__(
-        self,
-        parts: "LessonParts",
-        pack: "LessonPack",
-        paths: Paths,
-        messages: Messages,
-        theme: Theme,
-    ) -> None:
-        super().__init__()
-        self._parts, self._pack, self._paths, self._messages = parts, pack, paths, messages
+    def _open(self, theme: Theme) -> None:
+        parts, pack, paths = self._parts, self._pack, self._paths
         self._is_trial = False
         self._wanted = ""
         self._drafts = parts.drafts.Drafts(paths, pack.lesson)

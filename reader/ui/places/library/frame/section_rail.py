@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from reader.ui.places.library.shelf_tree.section_titles import section_titles
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
@@ -35,15 +36,7 @@ class SectionRail(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 8)
-        words = {
-            "library": self.tr("Library"),
-            "feeds": self.tr("Feeds"),
-            "collections": self.tr("Collections"),
-            "tags": self.tr("Tags"),
-            "searches": self.tr("Searches you kept"),
-            "folders": self.tr("Watched folders"),
-            "foot": self.tr("Trash"),
-        }
+        words = section_titles()
         for section in _ICONS:
             if section == "foot":
                 column.addStretch(1)

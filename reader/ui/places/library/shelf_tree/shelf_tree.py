@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.places.library.article_list.article_model import ARTICLES_MIME, ids_in
+from reader.ui.places.library.shelf_tree.section_titles import section_titles
 from reader.ui.places.library.shelf_tree.tree_painter import (
     HEADING,
     MORE_ROLE,
@@ -121,15 +122,7 @@ class ShelfTree(QTreeWidget):
         return ROW if is_place else HEADING
 
     def _title(self, section: Section) -> str:
-        return {
-            "library": self.tr("Library"),
-            "feeds": self.tr("Feeds"),
-            "collections": self.tr("Collections"),
-            "tags": self.tr("Tags"),
-            "searches": self.tr("Searches you kept"),
-            "folders": self.tr("Watched folders"),
-            "foot": "",
-        }[section]
+        return section_titles()[section] if section != "foot" else ""  # its one row says so
 
     def _more(self, section: Section) -> str:
         return {"feeds": self.tr("Add…"), "collections": self.tr("New…")}.get(section, "")
