@@ -28,7 +28,7 @@ from reader.ui.controllers.appearance.about_program import AboutProgram
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.appearance.tour import Tour
 from reader.ui.controllers.article_folder import ArticleFolder
-from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
 from reader.ui.controllers.exporting import Exporting
 from reader.ui.controllers.lessons.lessons import Lessons
@@ -44,6 +44,7 @@ from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.notes.notes_from_files import NotesFromFiles
 from reader.ui.controllers.notes.noting import Noting
 from reader.ui.controllers.opening import Opening
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.messages import Messages
 from reader.ui.messages.crash_hook import CrashHook
 from reader.ui.session.late_loads import LateLoads
@@ -151,11 +152,10 @@ class Program(QObject):
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
         self.messages = messages or Messages(self.window, self.session.settings)
         self.crash_hook = CrashHook(self.messages)
+        self._parts = ProgramParts(self.window, self.session, self.messages, paths)
         self._make_controllers(application, loads)
         load_comparison = loads.comparison
-        self.comparing = Comparing(
-            self.window, self.session, self.messages, paths, load_comparison
-        )
+        self.comparing = Comparing(self._parts, load_comparison)
         SourceSheets(self.window, self.session, self.messages, self.correcting, load_comparison)
         # First the page shows an article, then the desk finds its place.
         ShownArticle(self.window, self.session, self.shown_marks, self.opening, self.correcting)
@@ -172,9 +172,7 @@ class Program(QObject):
         self.desk.versions.compare_requested.connect(self.comparing.compare)
         self.desk.versions.step_left.connect(self.noting.walk)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
-        self.corpora = Corpora(
-            self.window, self.session, self.messages, paths, loads.corpus, self.desk
-        )
+        self.corpora = Corpora(self._parts, loads.corpus, self.desk)
         self._connect_actions()
         self._connect_window()
         self._connect_lexicons()
@@ -199,10 +197,10 @@ class Program(QObject):
         self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(
-            window, session, messages, paths, loads.editor, steps, self.article_folder
+            self._parts, loads.editor, steps, self.article_folder
         )
-        self.exporting = Exporting(window, session, messages, paths, loads.export)
-        self.lessons = Lessons(window, session, messages, paths, loads.lessons)
+        self.exporting = Exporting(self._parts, loads.export)
+        self.lessons = Lessons(self._parts, loads.lessons)
 
     def _connect_actions(self) -> None:
         noting = self.noting

@@ -11,7 +11,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.exports.registry import REPORTS
 from reader.storage.library.store import LibraryStore
-from reader.ui.controllers.correction_words import correction_words
+from reader.ui.controllers.corrections.correction_words import correction_words
 from tests.gui.acting import (
     below,
     choose,

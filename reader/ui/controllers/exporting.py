@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.storage.atomic_files import write_together
 from reader.storage.library.rows import local_day
 from reader.storage.reports.report_format import Choices, Report
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
 from reader.ui.session.notes_in_force import NotesInForce
-from reader.ui.session.session import Session
 from reader.ui.widgets.icons import Icons
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.ui.places.export.export_dialog import ExportDialog
@@ -37,24 +34,22 @@ class Exporting(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        paths: Paths,
+        parts: ProgramParts,
         load_parts: ExportLoader | None,
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._messages = window, session, messages
-        self._paths, self._loader = paths, load_parts
-        self._icons = Icons(paths.resources / "icons")
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
+        self._loader = load_parts
+        self._icons = Icons(parts.paths.resources / "icons")
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._write_collection)
         self._jobs.failed.connect(self._tell_failure)
         self._wanted: tuple[Path, str, Choices] | None = None
         self.dialog: ExportDialog | None = None
         self._notes: NotesInForce | None = None
-        session.article.changed.connect(self._show_state)
-        session.analysis.changed.connect(self._show_state)
+        parts.session.article.changed.connect(self._show_state)
+        parts.session.analysis.changed.connect(self._show_state)
         self._show_state()
 
     def slots(self) -> dict[str, Callable[..., object]]:

@@ -9,16 +9,13 @@ from PySide6.QtCore import QObject
 
 from reader.core.corrections import without_muted
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
 from reader.ui.controllers.library.from_library import ask_kept
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.dialogs.kept_articles import KeptTitle
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.core.across.comparison.comparison import Comparison
@@ -37,15 +34,12 @@ class Comparing(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        paths: Paths,
+        parts: ProgramParts,
         load: Callable[[], Any] | None,
     ) -> None:
-        super().__init__(window)
-        self._window, self._session = window, session
-        self._messages, self._paths = messages, paths
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
         self._load = load
         self._parts: Any = None
         self._is_hidden = True
@@ -54,9 +48,9 @@ class Comparing(QObject):
         self.jobs = Jobs(self)
         self.jobs.finished.connect(self._show)
         self.jobs.failed.connect(self._fail)
-        self.jobs.progressed.connect(window.status.show_step)
+        self.jobs.progressed.connect(parts.window.status.show_step)
         self._place: LibraryPlace | None = None
-        window.actions_by_name["compare"].setEnabled(load is not None)
+        parts.window.actions_by_name["compare"].setEnabled(load is not None)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of comparing do."""

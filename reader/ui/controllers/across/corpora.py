@@ -9,15 +9,12 @@ from PySide6.QtCore import QObject
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.storage.atomic_files import write_atomically
 from reader.storage.library.rows import is_id
 from reader.ui.controllers.library.desk import Desk
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
 from reader.ui.theme import Theme
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -39,16 +36,14 @@ class Corpora(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        paths: Paths,
+        parts: ProgramParts,
         load: Callable[[], Any] | None,
         desk: Desk,
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._desk = window, session, desk
-        self._messages, self._paths = messages, paths
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
+        self._desk = desk
         self._load = load
         self._parts: Any = None
         self._wanted: ArticleSpan | None = None  # in an article that is still being read
@@ -61,10 +56,10 @@ class Corpora(QObject):
         self.saving = Jobs(self)
         self.saving.finished.connect(self._tell_saved)
         self.saving.failed.connect(self._fail)
-        session.article.changed.connect(self._reveal)
+        parts.session.article.changed.connect(self._reveal)
         desk.corpus_requested.connect(self._show_again)
         desk.acts.counting_requested.connect(self.count_place)
-        window.actions_by_name["corpus"].setEnabled(load is not None)
+        parts.window.actions_by_name["corpus"].setEnabled(load is not None)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of counting do."""

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 from reader.core.corrections.naming_actions import NAMING_ACTIONS, join_names, part_names
 from reader.core.sources.naming import Naming
 from reader.core.text.spans import Span
-from reader.ui.controllers.correcting import Correcting
-from reader.ui.controllers.correction_words import correction_words
+from reader.ui.controllers.corrections.correcting import Correcting
+from reader.ui.controllers.corrections.correction_words import correction_words
 from reader.ui.panels.naming.naming_panel import NamingPanel
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow

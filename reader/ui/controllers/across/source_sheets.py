@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from reader.core.sources.source import Source
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
-from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow

@@ -10,16 +10,13 @@ from PySide6.QtWidgets import QDialog
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.read import read_article
-from reader.paths import Paths
 from reader.ui.controllers.lessons.duel_steps import DuelSteps
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
 from reader.ui.controllers.library.from_library import ask_kept
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.dialogs.kept_articles import KeptTitle
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
 from reader.ui.theme import Theme
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.core.lessons.placing import PlacedAnswer
@@ -52,15 +49,13 @@ class Lessons(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        paths: Paths,
+        parts: ProgramParts,
         load_parts: LessonLoader | None,
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._messages = window, session, messages
-        self._paths, self._loader = paths, load_parts
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
+        self._loader = load_parts
         self.pupils: list[PupilSteps] = []
         self.teachers: list[TeacherSteps] = []
         self.duels: list[DuelSteps] = []
@@ -69,7 +64,7 @@ class Lessons(QObject):
         self._tabs: OpenTabs | None = None
         self._place: LibraryPlace | None = None
         for name in self.slots():
-            window.actions_by_name[name].setEnabled(load_parts is not None)
+            parts.window.actions_by_name[name].setEnabled(load_parts is not None)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what answers each command, by the command's name."""

@@ -11,14 +11,11 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.lexicons.lexicon_steps import EditorLoader, LexiconSteps
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.ui.places.editor.audit.audit_window import AuditWindow
@@ -39,17 +36,15 @@ class LexiconWindows(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        paths: Paths,
+        parts: ProgramParts,
         load_editor: EditorLoader,
         steps: LexiconSteps,
         folder: ArticleFolder,
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._messages = window, session, messages
-        self._paths, self._load_editor = paths, load_editor
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
+        self._load_editor = load_editor
         self._steps, self._folder = steps, folder
         self.library_search: LibrarySearch | None = None
         self.editor: EditorWindow | None = None

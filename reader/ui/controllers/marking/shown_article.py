@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
-from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.opening import Opening
 from reader.ui.session.session import Session

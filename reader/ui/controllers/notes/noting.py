@@ -22,7 +22,7 @@ from reader.core.notes import (
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.user_data.store import Store
-from reader.ui.controllers.correcting import Correcting
+from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.marks.places import place_words
 from reader.ui.panels.notes.notes_panel import NotesPanel, ShownNote
 from reader.ui.reading_view.card.note_field import NoteField

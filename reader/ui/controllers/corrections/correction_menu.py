@@ -20,7 +20,7 @@ from reader.core.corrections import (
 from reader.core.lexicon.findings import Finding
 from reader.core.sources.source import Source, SourceKind
 from reader.core.text.spans import Span
-from reader.ui.controllers.correction_words import shortened
+from reader.ui.controllers.corrections.correction_words import shortened
 from reader.ui.marks.places import said_words
 from reader.ui.marks.words import attribution_kind_words, source_kind_words, unnamed_source
 from reader.values import frozen

@@ -20,7 +20,7 @@ from reader.core.lexicon.findings import Finding, each_once
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.text_kinds import TEXT_KINDS
-from reader.ui.controllers.correction_menu import (
+from reader.ui.controllers.corrections.correction_menu import (
     Choice,
     Naming,
     attribution_choices,
@@ -30,7 +30,7 @@ from reader.ui.controllers.correction_menu import (
     source_choices,
     speaker_choices,
 )
-from reader.ui.controllers.correction_words import correction_words, shortened
+from reader.ui.controllers.corrections.correction_words import correction_words, shortened
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
