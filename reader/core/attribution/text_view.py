@@ -6,6 +6,7 @@ from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.grammar.complements import Complements
 from reader.core.attribution.grammar.mistaken_verbs import MistakenVerbs
 from reader.core.attribution.grammar.noun_phrases import NounPhrases
+from reader.core.attribution.grammar.tagged_words import TaggedWords
 from reader.core.attribution.grammar.verbs_beside import VerbsBesideQuotations
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.words import (
@@ -62,11 +63,9 @@ class TextView:
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.places = tokens.places
         reporting = cues.verb_forms(self.places.words())
-        mistaken = MistakenVerbs(
-            self.words, self.lowers, tagged, self.grammar, self._is_cue, self._breaks, reporting
-        )
-        verbs = VerbsBesideQuotations(self.words, self.lowers, tagged, self.grammar, mistaken)
-        self.tags = tuple(verbs.corrected(quotations))
+        text = TaggedWords(self.words, self.lowers, tagged, self.grammar)
+        mistaken = MistakenVerbs(text, self._is_cue, self._breaks, reporting)
+        self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have

@@ -1,8 +1,8 @@
 """Verbs of speech and thought that a tagger takes for nouns: "she fears the road will close"."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 
-from reader.core.attribution.words import AttributionWords
+from reader.core.attribution.grammar.tagged_words import TaggedWords
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _PASTS = frozenset({"VBD", "VBZ"})
@@ -32,17 +32,21 @@ class MistakenVerbs:
 
     def __init__(
         self,
-        words: Sequence[str],
-        lowers: Sequence[str],
-        tags: Sequence[str],
-        grammar: AttributionWords,
+        text: TaggedWords,
         is_cue: Callable[[int], bool],
         starts: Set[int],
         reporting: Set[str],
     ) -> None:
-        self._words = words
-        self._lowers = lowers
-        self._tags = tags
+        """Look at a text.
+
+        Args:
+            text: Its words.
+            is_cue: Tells of a word whether it is a cue.
+            starts: Where its sentences begin.
+            reporting: Those of its words that may be forms of a cue.
+        """
+        grammar = text.grammar
+        self._words, self._lowers, self._tags = text.words, text.lowers, text.tags
         self._grammar = grammar
         self._is_cue = is_cue
         self._starts = starts

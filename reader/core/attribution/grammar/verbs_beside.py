@@ -1,10 +1,9 @@
 """Verbs beside a quotation that a tagger takes for nouns: `“It is late,” grumbles Holm`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.core.attribution.grammar.mistaken_verbs import MistakenVerbs
+from reader.core.attribution.grammar.tagged_words import TaggedWords
 from reader.core.attribution.quoting.quotations import Quotation
-from reader.core.attribution.words import AttributionWords
 
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -17,23 +16,22 @@ _LONGEST_SPEAKER = 8  # tokens
 class VerbsBesideQuotations:
     """Gives verb tags to words that stand where only a verb of speech can."""
 
-    def __init__(
-        self,
-        words: Sequence[str],
-        lowers: Sequence[str],
-        tags: Sequence[str],
-        grammar: AttributionWords,
-        mistaken: MistakenVerbs,
-    ) -> None:
-        self._words = words
-        self._lowers = lowers
-        self._tags = tags
-        self._grammar = grammar
-        self._mistaken = mistaken
+    def __init__(self, text: TaggedWords) -> None:
+        self._words = text.words
+        self._lowers = text.lowers
+        self._tags = text.tags
+        self._grammar = text.grammar
 
-    def corrected(self, quotations: Sequence[Quotation]) -> Sequence[str]:
-        """Return the tags, those of verbs beside quotations put right."""
-        changes = dict(self._mistaken.found())
+    def corrected(
+        self, quotations: Sequence[Quotation], elsewhere: Iterable[tuple[int, str]]
+    ) -> Sequence[str]:
+        """Return the tags put right.
+
+        Args:
+            quotations: Beside these it is looked for verbs.
+            elsewhere: The places of other verbs with a wrong tag, and the right ones.
+        """
+        changes = dict(elsewhere)
         for quotation in quotations:
             if self._ends_as_speech(quotation):
                 place = self._verb_place(quotation.past_last)

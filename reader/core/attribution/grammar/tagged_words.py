@@ -1,0 +1,23 @@
+"""The words of a text with their tags, as grammar looks at them."""
+
+from collections.abc import Sequence
+
+from reader.core.attribution.words import AttributionWords
+from reader.values import frozen
+
+
+@frozen
+class TaggedWords:
+    """The words of a text and what is known of each.
+
+    Attributes:
+        words: As written.
+        lowers: In lower case.
+        tags: What a tagger took them for.
+        grammar: The closed classes of the language.
+    """
+
+    words: Sequence[str]
+    lowers: Sequence[str]
+    tags: Sequence[str]
+    grammar: AttributionWords
