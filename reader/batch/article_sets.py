@@ -274,6 +274,9 @@ def _of_document(plain: dict[str, Any]) -> VoicedText:
     names = (plain["id"], text, *(article[key] or "" for key in ("title", "outlet", "published")))
     if not all(isinstance(one, str) for one in names):
         raise TypeError("an article's text or its names are no text")
+    places = [place for one in said for place in one[:2]]
+    if not all(isinstance(place, int) for place in places):
+        raise TypeError("a stretch begins or ends at no whole number")
     if not all(0 <= start <= end <= len(text) for start, end, *_ in said):
         raise ValueError("a stretch lies outside the text")
     month = month_of(article["published"])

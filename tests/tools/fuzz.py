@@ -12,11 +12,14 @@ import argparse
 import contextlib
 import hashlib
 import importlib.util
+import io
+import json
 import re
 import shutil
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,7 +29,15 @@ from random import Random
 
 from mutations import mutated
 
+from reader.batch.article_sets import SetReader
+from reader.core.across.corpora.voiced_text import Whose
+from reader.core.analysis.analysing import analyse
 from reader.core.corrections import EVERYWHERE, Anchor, Correction, Scope, muted_entry
+from reader.core.document import analysis_document
+from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
+from reader.core.lessons.lesson import Lesson
+from reader.core.lessons.progress import Progress
+from reader.core.lessons.scoring import class_scores
 from reader.core.lexicon.layer_edits import added
 from reader.core.lexicon.lexicon import Entry
 from reader.core.text.article import Article
@@ -42,10 +53,18 @@ from reader.intake.feeds.feed import Feed
 from reader.intake.feeds.opml import read_opml, write_opml
 from reader.intake.feeds.reading import read_feed
 from reader.intake.formats.registry import ARTICLE_FORMATS
+from reader.launch import load_agreement
 from reader.paths import default_paths
 from reader.settings import Settings
+from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.interchange.registry import LIST_FORMATS, write_foreign
 from reader.storage.languages import load_languages
+from reader.storage.lessons.answer_files import answer_bytes, read_class
+from reader.storage.lessons.drafts import Draft, Drafts
+from reader.storage.lessons.lesson_files import lesson_bytes, lesson_of
+from reader.storage.lessons.making import make_lesson
+from reader.storage.lessons.scores.registry import SCORE_FORMATS
+from reader.storage.lessons.texts import LessonTexts
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.storage.library.library import Library
@@ -96,6 +115,8 @@ def targets() -> dict[str, Target]:
             *_lists(),
             *_tables(),
             *_data(),
+            *_lessons(),
+            *_documents(),
         )
     }
 
@@ -188,6 +209,81 @@ def _data() -> Iterator[Target]:
     for name in ("lexicon.toml", "entries.csv"):
         seed = (folder / name).read_bytes()[:20_000]
         yield Target(f"own-{Path(name).stem}", partial(_use_own_list, name), (seed,))
+
+
+def _lessons() -> Iterator[Target]:
+    """Yield the readers of lessons, of what is in them, and of answers."""
+    second = replace(ARTICLE, text=f"{TEXT} Nobody knew.")
+    pack = make_lesson([ARTICLE, second], PATHS, "Harbour")
+    lesson = pack.lesson
+    packed = lesson_bytes(pack)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    yield Target("lesson", lambda data: lesson_of(data, "mutated"), (packed,))
+    for name in ("lesson.json", "articles/1.json"):
+        yield Target(f"lesson-{Path(name).stem}", partial(_use_part, parts, name), (parts[name],))
+    versions = tuple(ArticleVersion(one.id, one.sha256) for one in lesson.articles)
+    marks = tuple(
+        AnswerMark("A", pen, Selector.at(TEXT, Span(start, end)), "So.")
+        for pen, start, end in (("L", 4, 11), ("H", 12, 15), ("S", 35, 44))
+    )
+    answer = Answer(lesson.id, "heron-14", versions, marks, wrong="may", steps={"read": "So."})
+    yield Target("answer", partial(_score, lesson), (answer_bytes(answer),))
+    with tempfile.TemporaryDirectory() as place:
+        drafts = Drafts(default_paths(Path(place)), lesson)
+        drafts.keep(Draft(answer, Progress(frozenset({"read"}))))
+        (path,) = Path(place).rglob("*.answer")
+        yield Target("lesson-draft", partial(_use_draft, lesson), (path.read_bytes(),))
+
+
+def _use_part(parts: dict[str, bytes], name: str, data: bytes) -> None:
+    """Read a lesson of which one part is mutated, and write it again."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for each, held in parts.items():
+            archive.writestr(each, data if each == name else held)
+    lesson_bytes(lesson_of(out.getvalue(), "mutated"))
+
+
+def _score(lesson: Lesson, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "heron-14.answer"
+        path.write_bytes(data)
+        placed, refused = read_class([path], lesson)
+        for one in refused:
+            raise ReaderError(one.reason)
+        texts = LessonTexts.of(lesson, PATHS)
+        scores = class_scores(lesson, placed, placed[0], texts.sentences, load_agreement())
+        for one in SCORE_FORMATS:
+            one.write(scores, texts)
+
+
+def _use_draft(lesson: Lesson, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        drafts = Drafts(default_paths(Path(place)), lesson)
+        drafts.keep(Draft(Answer(lesson.id, "heron-14", (), ()), Progress()))
+        (path,) = Path(place).rglob("*.answer")
+        path.write_bytes(data)
+        anew = Drafts(default_paths(Path(place)), lesson)
+        found = anew.kept("heron-14")
+        if found is not None:
+            anew.keep(found)
+
+
+def _documents() -> Iterator[Target]:
+    """Yield the readers of what the program itself writes for others."""
+    analysis = analyse(ARTICLE, load_analysis_tools(PATHS)[0])
+    line = json.dumps(analysis_document(analysis, "a")).encode() + b"\n"
+    yield Target("analysis-lines", _count, (line * 2,))
+
+
+def _count(data: bytes) -> None:
+    """Count the words of analysis documents of which some are mutated."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "set.jsonl"
+        path.write_bytes(data)
+        for text in SetReader(PATHS).read(str(path)).texts:
+            list(text.counted_pieces(Whose()))
 
 
 def _use_data(name: str, data: bytes) -> None:
