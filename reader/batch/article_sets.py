@@ -14,6 +14,7 @@ from reader.core.document import SCHEMA
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import by_attribution
 from reader.core.sources.voice import Spoken
+from reader.core.text.article import name_of
 from reader.errors import ReaderError, reason_of
 from reader.paths import Paths
 from reader.schemas import is_later
@@ -214,8 +215,9 @@ def voiced(analysis: Analysis, name: str, origin: str = "") -> VoicedText:
         who = (owner.name, owner.kind) if owner else (None, None)
         stretches.append((one.span.start, one.span.end, one.voice, *who))
     month = month_of(article.published)
-    title, outlet = article.title or "", article.outlet or ""
-    return VoicedText(name, title, outlet, month, article.text, tuple(stretches), origin)
+    title = name_of(article.title, article.text)
+    facts = (name, title, article.outlet or "", month)
+    return VoicedText(*facts, article.text, tuple(stretches), origin)
 
 
 def _holds_documents(path: Path) -> bool:
@@ -280,7 +282,7 @@ def _of_document(plain: dict[str, Any]) -> VoicedText:
     if not all(0 <= start <= end <= len(text) for start, end, *_ in said):
         raise ValueError("a stretch lies outside the text")
     month = month_of(article["published"])
-    title, outlet = article["title"] or "", article["outlet"] or ""
+    title, outlet = name_of(article["title"], text), article["outlet"] or ""
     return VoicedText(plain["id"], title, outlet, month, text, tuple(said))
 
 

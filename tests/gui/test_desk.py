@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from reader.batch.importing import refreshing
 from reader.core.analysis.readability import Measure
 from reader.errors import IsFeedError
-from reader.intake.feeds.feed import Feed, FeedEntry
+from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import FeedAnswer
 from reader.intake.read import read_pasted_text
 from reader.launch import (
@@ -624,7 +625,7 @@ def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, sho
     adding.choose.click()
     waits_for_offer(qtbot, adding)
     assert adding.main.text() == "Add 13"
-    adding.collection.setText("Bridge")
+    adding.options.collection.setText("Bridge")
     with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000) as report:
         adding.main.click()
     (report,) = report.args
@@ -663,9 +664,72 @@ def test_an_address_that_is_a_feed_is_offered_as_one(adding, qtbot, monkeypatch)
     qtbot.keyClicks(adding.field, "harbour.example/feed")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
-    assert "Ferry stops" in adding.told.text()
+    assert (adding.kind(), adding.main.text()) == ("feed", "Follow and add 1")
+    assert "Ferry stops" in adding.items.item(0).text()
     adding.close()
+
+
+def test_entries_of_a_feed_are_chosen_and_no_other_feed_is_asked(
+    adding, reader, qtbot, monkeypatch
+):
+    entries = [
+        FeedEntry(word, f"Ferry {word}", f"https://harbour.example/{word}", f"It {word}.", True)
+        for word in ("stops", "sails", "sinks")
+    ]
+    feed = Feed("Harbour News", "", tuple(entries))
+    asked = []
+
+    def ask(address, **_more):
+        asked.append(address)
+        return FeedAnswer(feed, address)
+
+    library = reader.program.session.door.library
+    library.feeds.follow("https://other.example/feed")
+    answer = ask("https://harbour.example/feed")
+    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, ()))
+    monkeypatch.setattr(refreshing, "fetch_feed", ask)
+    adding.choose_kind("feed")
+    qtbot.keyClicks(adding.field, "harbour.example/feed")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    for number in (0, 2):
+        adding.items.item(number).setCheckState(Qt.CheckState.Unchecked)
+    assert adding.main.text() == "Follow and add 1"
+    adding.items.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert (adding.main.text(), adding.main.isEnabled()) == ("Follow", True)
+    adding.items.item(1).setCheckState(Qt.CheckState.Checked)
+    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+        adding.main.click()
+    assert reader.titles() == ["Ferry sails"]
+    assert asked == ["https://harbour.example/feed"] * 2
+    followed = library.feeds.at("https://harbour.example/feed")
+    assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks", "new"]) == ("new",)
+    library.feeds.choose(followed.number, {"stops": True, "sails": True, "sinks": False})
+    assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks"]) == ("stops",)
+
+
+def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot, monkeypatch):
+    page = b"<html><head><link rel=alternate type='application/rss+xml' href=/feed></head></html>"
+    article = replace(read_pasted_text(MARKET), origin="https://harbour.example/market")
+    answer = FeedAnswer(Feed("Harbour News"), "https://harbour.example/feed")
+    named = (FeedLink(answer.address), FeedLink("https://harbour.example/comments", "Letters"))
+    monkeypatch.setattr(adding_work, "read_with_bytes", lambda *_, **__: (article, page))
+    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, named))
+    kept = reader.program.session.door.library.articles.add(article).id
+    qtbot.keyClicks(adding.field, "harbour.example/market")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    assert "You have this since" in adding.told.text()
+    assert adding.yours.isVisible()
+    adding.also.click()
+    waits_for_offer(qtbot, adding)
+    assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
+    assert "names 2 feeds" in adding.told.text()
+    adding.also.click()
+    waits_for_offer(qtbot, adding)
+    assert adding.kind() == "address"
+    adding.yours.click()
+    assert reader.program.session.article.kept_id == kept
 
 
 def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qapp):
@@ -673,7 +737,7 @@ def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qa
     adding.choose_kind("text")
     waits_for_offer(qtbot, adding)
     assert adding.title.text() == "Market to move"
-    adding.tags.setText("council, hill")
+    adding.options.tags.setText("council, hill")
     adding.main.click()
     reader.settle()
     assert reader.titles() == ["Market to move"]

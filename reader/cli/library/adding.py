@@ -46,5 +46,5 @@ def _without_analysis(_id: str, _article: Article) -> str:
 
 
 def _line(one: Imported) -> str:
-    title = harmless(" ".join((one.title or "without a title").split()))
+    title = harmless(" ".join((one.title or one.name).split()))
     return title + _TOLD.get(one.outcome, "")

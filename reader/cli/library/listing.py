@@ -55,7 +55,7 @@ def _lines(rows: Iterable[ArticleRow]) -> Iterable[str]:
         told = "; ".join(filter(None, about))
         date = row.published or row.added[:10]
         facts = f"{row.id:<12} {date}  {row.words:>6} words  {counts:>9}  {_SIGNS[row.state]:<4}"
-        title = " ".join((row.title or "without a title").split())
+        title = " ".join(row.name.split())
         yield f"{facts}  {title}{f' ({told})' if told else ''}\n"
     if not rows:
         yield "Nothing is kept here yet.\n"

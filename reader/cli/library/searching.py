@@ -74,7 +74,7 @@ def plain_hit(found: FoundArticle) -> dict[str, object]:
 def _lines(library: Library, found: Sequence[FoundArticle]) -> Iterator[str]:
     for one in found:
         facts = ", ".join(filter(None, (one.outlet, one.published)))
-        yield f"{one.id}  {one.title or 'without a title'}{f' ({facts})' if facts else ''}\n"
+        yield f"{one.id}  {one.name}{f' ({facts})' if facts else ''}\n"
         text = library.articles.article(one.id).text if one.places else ""
         for place in one.places:
             yield f"    {_voice(place)}: {_around(text, place)}\n"

@@ -1,5 +1,6 @@
 """An article as it was taken in: its text, its zones and what was left out."""
 
+import textwrap
 from typing import Literal
 
 from reader.core.text.spans import Span
@@ -17,6 +18,8 @@ ZoneKind = Literal[
     "standing-note",
 ]
 YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
+_WITHIN = str.maketrans('“”"', "‘’'")  # quotation marks within quotation marks
+_OPENING, _SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
@@ -91,6 +94,37 @@ class Article:
     language: str | None = None
     caveats: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what the article is called, with a headline or without."""
+        return name_of(self.title, self.text, self.origin)
+
+
+def name_of(title: str | None, opening: str, origin: str = "") -> str:
+    """Return what an article is called wherever it is named.
+
+    That is its headline; without one the first words of its text in quotation marks; where there
+    is no text, the end of the path or address it came from.
+
+    Args:
+        title: The headline, if there is one.
+        opening: The beginning of the text.
+        origin: The path or address.
+    """
+    if title:
+        return title
+    words = opening[:_OPENING].translate(_WITHIN).split()
+    if words:
+        shown = textwrap.shorten(" ".join(words), _SHOWN, placeholder=" …")
+        return f"“{shown}”" if shown != "…" else f"“{words[0][:_SHOWN]}…”"
+    lines = origin.strip().rstrip("/").replace("\\", "/").splitlines()
+    return (lines[0].rsplit("/", 1)[-1] if lines else "") or "Untitled"
+
+
+def in_quotes(name: str) -> str:
+    """Return the name of an article in quotation marks, where it does not bring its own."""
+    return name if name.startswith("“") and name.endswith("”") else f"“{name}”"
 
 
 def is_web_address(words: str) -> bool:

@@ -16,7 +16,7 @@ from reader.core.lessons.plain_lessons import (
     read_lesson,
 )
 from reader.core.lexicon.lexicon import Lexicon
-from reader.core.text.article import Article
+from reader.core.text.article import Article, in_quotes
 from reader.core.text.outlet_line import without_outlet_line
 from reader.errors import ReaderError
 from reader.paths import Paths
@@ -44,7 +44,7 @@ def make_lesson(articles: Sequence[Article], paths: Paths, title: str = "") -> L
     twice = next((one for one in articles if texts.count(one.text) > 1), None)
     if twice is not None:
         raise ReaderError(
-            f"“{twice.title or 'Untitled'}” is named twice.", hint="Name each article once."
+            f"{in_quotes(twice.name)} is named twice.", hint="Name each article once."
         )
     items = [lesson_article(one, _LETTERS[place]) for place, one in enumerate(articles)]
     lexicons = [one for one in load_all_lexicons(paths)[0] if one.panel != "sourcing"]
@@ -61,11 +61,11 @@ def lesson_article(article: Article, letter: str) -> LessonArticle:
         ReaderError: It has no text, or more than a lesson can hold.
     """
     article = without_outlet_line(article)
-    title = article.title or "Untitled"
+    title = article.name
     if not article.text.strip():
-        raise ReaderError(f"“{title}” has no text, so nobody could mark it.")
+        raise ReaderError(f"{in_quotes(title)} has no text, so nobody could mark it.")
     if len(article.text) > LONGEST_TEXT:
-        raise ReaderError(f"“{title}” is longer than an article of a lesson can be.")
+        raise ReaderError(f"{in_quotes(title)} is longer than an article of a lesson can be.")
     return LessonArticle(
         letter, title, article.text, article.zones, article.outlet, article.published
     )

@@ -28,7 +28,8 @@ _COLUMNS = f"""SELECT a.id, a.title, a.outlet, a.byline, a.published, a.language
    WHERE v.address = a.address AND v.trashed IS NULL)),
  (SELECT total(n.number) FROM work n WHERE n.kind = 'notes' AND n.text = a.text_digest),
  {_NAMES.format(group="collection", link="in_collection")},
- {_NAMES.format(group="tag", link="has_tag")}
+ {_NAMES.format(group="tag", link="has_tag")},
+ iif(a.title = '', (SELECT substr(b.text, 1, 300) FROM body b WHERE b.id = a.id), '')
 FROM article a"""
 _ORDERS: dict[Sort, str] = {
     "date": "COALESCE(a.published, a.added)",
@@ -134,7 +135,7 @@ def _order(wanted: Wanted) -> str:
 def _row(row: Row) -> ArticleRow:
     number, title, outlet, byline, published, language, kind, origin, words, *rest = row
     narrator, direct, indirect, added, opened, trashed, feed, state, *more = rest
-    copy_of, copy_kind, copies, versions, notes, collections, tags = more
+    copy_of, copy_kind, copies, versions, notes, collections, tags, opening = more
     return ArticleRow(
         id=id_of(number),
         title=title or None,
@@ -158,4 +159,5 @@ def _row(row: Row) -> ArticleRow:
         notes=int(notes),
         collections=tuple(json.loads(collections)),
         tags=tuple(json.loads(tags)),
+        opening=opening or "",
     )

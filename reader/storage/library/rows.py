@@ -12,6 +12,7 @@ from typing import Literal
 from reader.core.across.copy_kinds import CopyKind
 from reader.core.across.reading_state import State
 from reader.core.lexicon.findings import Voice
+from reader.core.text.article import name_of
 from reader.errors import LibraryError
 from reader.values import frozen
 
@@ -90,6 +91,7 @@ class ArticleRow:
         notes: How many highlights and notes the reader made in it.
         collections: The names of its collections, sorted.
         tags: Its tags, sorted.
+        opening: The beginning of its text where it has no headline, else "".
     """
 
     id: str
@@ -114,6 +116,12 @@ class ArticleRow:
     notes: int
     collections: tuple[str, ...]
     tags: tuple[str, ...]
+    opening: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the article is called, with a headline or without."""
+        return name_of(self.title, self.opening, self.origin)
 
 
 @frozen
@@ -255,6 +263,7 @@ class FoundArticle:
         outlet: Who published it, or None.
         published: The date as yyyy-mm-dd, or None.
         places: Where, in reading order; empty where only facts were asked for.
+        opening: The beginning of its text where it has no headline, else "".
     """
 
     id: str
@@ -262,6 +271,12 @@ class FoundArticle:
     outlet: str | None
     published: str | None
     places: tuple[FoundPlace, ...]
+    opening: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the article is called, with a headline or without."""
+        return name_of(self.title, self.opening)
 
 
 @frozen

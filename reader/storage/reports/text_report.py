@@ -82,7 +82,7 @@ def text_report(analysis: Analysis, _name: str) -> str:
 
 def _lines(analysis: Analysis) -> Iterator[str]:
     article = analysis.article
-    yield from textwrap.wrap(article.title or "Untitled", _WIDTH)
+    yield from textwrap.wrap(article.name, _WIDTH)
     facts = (article.outlet, article.byline, article.published, f"{analysis.words} words")
     yield " · ".join(fact for fact in facts if fact)
     yield ""

@@ -215,8 +215,7 @@ class MainWindow(QMainWindow):
         self._show_title(article)
 
     def _show_title(self, article: Article) -> None:
-        name = article.title or self.tr("Untitled")
-        self._page_title = f"{name} – Close Reader"
+        self._page_title = f"{article.name} – Close Reader"
         self.setWindowTitle(self._page_title)
 
     def button_of(self, command: str) -> QWidget | None:

@@ -38,7 +38,7 @@ class VoicedText:
 
     Attributes:
         id: Its id, or the name of its file.
-        title: Its headline, or "".
+        title: Its headline, or what it is called without one.
         outlet: Who published it, or "".
         month: When, as yyyy-mm, or "".
         text: The text.

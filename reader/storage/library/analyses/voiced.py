@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.core.across.corpora.voiced_text import VoicedText, month_of
 from reader.core.analysis.keeping import FORM, SPOKEN_PARTS, spoken_of
+from reader.core.text.article import name_of
 from reader.storage.library.database.connections import Database
 from reader.storage.library.rows import id_of, number_of
 
@@ -40,4 +41,5 @@ def voiced_texts(database: Database, article_ids: Sequence[str]) -> Iterator[Voi
             except (ValueError, TypeError, LookupError):  # damaged: so is this one
                 continue
             month = month_of(published)
-            yield VoicedText(id_of(number), title, outlet or "", month, text, stretches)
+            name = name_of(title, text)
+            yield VoicedText(id_of(number), name, outlet or "", month, text, stretches)

@@ -105,8 +105,8 @@ class Search:
                 if places is None:
                     yield number, None
                 else:
-                    article = FoundArticle(id_of(number), title or None, outlet, published, places)
-                    yield number, article
+                    facts = (id_of(number), title or None, outlet, published)
+                    yield number, FoundArticle(*facts, places, "" if title else text[:300])
 
     def _narrowed(self, question: Question, before: int) -> Question:
         """Name the articles, where facts leave few of them for the words to be looked for in."""

@@ -34,7 +34,7 @@ def letter_of(number: int) -> str:
 def article_facts(item: ComparedArticle) -> Iterator[str]:
     """Yield what tells one article from the others."""
     article = item.analysis.article
-    yield article.title or item.id
+    yield article.name
     yield from (fact for fact in (article.outlet, article.published) if fact)
     yield f"{item.analysis.words} words"
 

@@ -89,7 +89,7 @@ class Comparing(QObject):
         article, analysis = self._session.article.current, self._session.analysis.current
         if article is None:
             return []
-        title = article.title or Path(article.origin).stem
+        title = article.name
         if analysis is not None:
             analysis = without_muted(analysis, self._session.analysis.corrections.done)
         return [parts.article(article.origin or title, title, analysis)]

@@ -341,5 +341,4 @@ class Lessons(QObject):
 
 
 def _open_text(made: "type[LessonText]", article: Article) -> "LessonText":
-    title = article.title or Path(article.origin).stem
-    return made(title, article.origin or title, article)
+    return made(article.name, article.origin or article.name, article)

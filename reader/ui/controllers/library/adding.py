@@ -92,9 +92,13 @@ class Adding(QObject):
         dialog.wished.connect(self._add)
         dialog.files_wanted.connect(self._choose_files)
         dialog.folder_wanted.connect(self._choose_folder)
+        dialog.article_requested.connect(self._open_kept)
         if kind:
             dialog.choose_kind(kind)  # type: ignore[arg-type]  # one of its kinds
         dialog.open()
+
+    def _open_kept(self, article_id: str) -> None:
+        self.opened.emit(article_id, -1)
 
     def _choose_files(self) -> None:
         paths = self._messages.ask_files(self.tr("Choose files"), "")
@@ -110,8 +114,8 @@ class Adding(QObject):
         """Add what is wished for: one article that was read, files, feeds, or a folder."""
         work, words = self._parts.work, [item.word for item in wish.chosen]
         if wish.offer.links:
-            links = [link for link in wish.offer.links if link.address in words]
-            change = partial(work.follow, links, wish.schedule, wish.wants_page)
+            links, entries = wish.followed()
+            change = partial(work.follow, links, wish.schedule, wish.wants_page, entries)
             self._door.write(change, self._followed)
         elif wish.offer.article is not None:
             article, data = wish.offer.article, wish.offer.data
@@ -122,8 +126,8 @@ class Adding(QObject):
                 self._door.write(partial(_watch, Path(wish.folder)))
             self.take_in(words, wish.collections, wish.tags)
 
-    def _followed(self, _result: object) -> None:
-        self.refresh()
+    def _followed(self, addresses: Sequence[str]) -> None:
+        self._queue(partial(self._ask_feeds, addresses))
 
     def _kept_one(self, article_id: str) -> None:
         self._window.status.tell(self.tr("It is in the library now."))
@@ -174,6 +178,10 @@ class Adding(QObject):
         report = self._new_report(0)
         work = partial(self._parts.work.ask_sources, library, report, only_due=only_due)
         self._jobs.start(work)
+
+    def _ask_feeds(self, addresses: Sequence[str], library: "Library") -> None:
+        report = self._new_report(0)
+        self._jobs.start(partial(self._parts.work.ask_feeds, library, addresses, report))
 
     def _new_report(self, total: int) -> "AddingReport":
         report: AddingReport = self._parts.report(total=total)

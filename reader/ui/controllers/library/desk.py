@@ -166,11 +166,7 @@ class Desk(QObject):
             rows = library.rows_of(settings.open_tabs)
         except ReaderError:
             return  # a word in the settings that is no id
-        tabs = [
-            OpenTab(row.title or self.tr("Untitled"), row.outlet or "", row.id)
-            for row in rows
-            if row.trashed is None
-        ]
+        tabs = [OpenTab(row.name, row.outlet or "", row.id) for row in rows if row.trashed is None]
         if self.tabs.tabs:
             self.tabs.resume_before(tabs)
             return
@@ -282,12 +278,12 @@ class Desk(QObject):
     def _article_changed(self, article: Article | None) -> None:
         article_id = self._session.article.kept_id
         if article is not None and article_id:
-            self._opened(article_id, article.title or self.tr("Untitled"))
+            self._opened(article_id, article.name)
 
     def _note_article(self, article_id: str) -> None:
         article = self._session.article.current
-        title = article.title if article is not None else None
-        self._opened(article_id, title or self.tr("Untitled"))
+        if article is not None:
+            self._opened(article_id, article.name)
 
     def _opened(self, article_id: str, title: str) -> None:
         self._go_to(Stop("article", title, article_id))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.dialogs.kept_articles import KeptArticles, KeptTitle
@@ -30,11 +29,10 @@ def ask_kept(door: LibraryDoor, parent: QWidget, take: Take) -> None:
 def _ask(parent: QWidget, take: Take, library: "Library") -> None:
     if not parent.isVisible():
         return
-    untitled = QCoreApplication.translate("FromLibrary", "Untitled")
     kept = (
         KeptTitle(
             row.id,
-            row.title or untitled,
+            row.name,
             ", ".join(filter(None, (row.outlet, (row.published or "")[:10]))),
         )
         for row in library.rows()

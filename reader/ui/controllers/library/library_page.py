@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.text.article import in_quotes
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
@@ -162,8 +163,7 @@ class LibraryPage(QObject):
         if start >= 0 and article is not None:
             word = article.text[start:].split(maxsplit=1)[:1]
             self._window.view.show_place(Span(start, start + len("".join(word))))
-        title = article.title if article is not None else None
-        self.article_opened.emit(article_id, title or self.tr("Untitled"))
+        self.article_opened.emit(article_id, article.name if article is not None else "")
 
     def _show_article(self, article_id: str) -> bool:
         library = self._session.door.library
@@ -182,10 +182,9 @@ class LibraryPage(QObject):
         library = self._session.door.library
         row = library.row(article_id) if library is not None else None
         if row is not None and self._tabs.find(article_id) < 0:
-            title = row.title or self.tr("Untitled")
-            self._tabs.open_behind(OpenTab(title, row.outlet or "", article_id))
+            self._tabs.open_behind(OpenTab(row.name, row.outlet or "", article_id))
             self._window.status.state.setText(
-                self.tr("“{title}” is open in a tab.").format(title=title)
+                self.tr("{title} is open in a tab.").format(title=in_quotes(row.name))
             )
 
     def _next(self) -> None:

@@ -111,9 +111,8 @@ class OpenTabs(QObject):
 
     def _tab_of(self, article: Article) -> OpenTab:
         open_article = self._session.article
-        title = article.title or self.tr("Untitled")
         return OpenTab(
-            title, article.outlet or "", open_article.kept_id, article, open_article.data
+            article.name, article.outlet or "", open_article.kept_id, article, open_article.data
         )
 
     def _show(self) -> None:
@@ -150,8 +149,7 @@ class OpenTabs(QObject):
 
     def _take_read(self, answer: tuple[Article, bytes]) -> None:
         article, data = answer
-        title = article.title or self.tr("Untitled")
-        self.open_behind(OpenTab(title, article.outlet or "", "", article, data))
+        self.open_behind(OpenTab(article.name, article.outlet or "", "", article, data))
         if self._session.article.current is not article:
             self.read.emit(article, data)
 

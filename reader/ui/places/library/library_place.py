@@ -12,7 +12,6 @@ from reader.core.across.comparison.limits import MOST
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
 from reader.ui.places.library.article_list.article_list import ArticleList
-from reader.ui.places.library.article_list.row_words import title_of
 from reader.ui.places.library.frame.empty_note import EmptyNote
 from reader.ui.places.library.frame.library_bar import LibraryBar
 from reader.ui.places.library.frame.section_rail import SectionRail
@@ -252,7 +251,7 @@ class LibraryPlace(QWidget):
     def chosen_titles(self) -> tuple[tuple[str, str], ...]:
         """Return id and title of what is chosen, as many as can be compared."""
         rows = self._library.rows_of(self.chosen_ids()[:MOST])
-        return tuple((row.id, title_of(row)) for row in rows)
+        return tuple((row.id, row.name) for row in rows)
 
     def _show_chosen(self) -> None:
         if self.query():

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.across.corpora.tables import CountTable
 from reader.core.across.corpora.voiced_text import VOICES, Whose
 from reader.core.lexicon.findings import Voice
+from reader.core.text.article import in_quotes
 from reader.ui.marks.words import voice_words
 from reader.ui.places.corpus.asking.questions import Answer, Narrowing, Only
 from reader.ui.places.corpus.asking.set_names import name_of
@@ -31,7 +32,9 @@ def lead_of(answer: Answer, row: int, column: str) -> Lead:
     if question.what == "keyness":
         return Lead(str(values["word"]), _of_set(answer, column))
     if question.what == "spread":
-        told = _tr("only in “{title}”").format(title=values["title"] or values["article"])
+        told = _tr("only in {title}").format(
+            title=in_quotes(str(values["title"] or values["article"]))
+        )
         only = Only(article=str(values["article"]))
         return Lead(question.words, Narrowing(only=only, told=told))
     if question.what == "beside" and column == "count":

@@ -8,29 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
-    QCheckBox,
     QDialog,
-    QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.errors import ReaderError
-from reader.storage.library.articles.feeds import SCHEDULES, Schedule
+from reader.intake.feeds.feed import FeedLink
+from reader.storage.library.articles.feeds import Schedule
 from reader.ui.jobs import Jobs
 from reader.ui.messages.plain_dialog import foot_of, head_of, lay_out
+from reader.ui.places.library.adding.add_options import AddOptions
 from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
-from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
 
@@ -69,6 +65,13 @@ class Wish:
     wants_page: bool
     folder: str = ""
 
+    def followed(self) -> tuple[tuple[FeedLink, ...], dict[str, bool]]:
+        """Return the feeds to follow, and which entries are wanted where these were offered."""
+        words = {item.word for item in self.chosen}
+        if self.offer.has_entries:
+            return self.offer.links, {one.word: one.word in words for one in self.offer.items}
+        return tuple(link for link in self.offer.links if link.address in words), {}
+
 
 class AddDialog(QDialog):
     """Looks at what is named, and hands on what is to be added. Nothing is fetched before Enter.
@@ -77,11 +80,13 @@ class AddDialog(QDialog):
         wished(Wish): Add this.
         files_wanted(): Choose files.
         folder_wanted(): Choose a folder.
+        article_requested(str): Open this article of the library.
     """
 
     wished = Signal(object)
     files_wanted = Signal()
     folder_wanted = Signal()
+    article_requested = Signal(str)
 
     def __init__(
         self, library: "Library", theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -165,17 +170,34 @@ class AddDialog(QDialog):
         self.items.setObjectName("add_items")
         self.items.setAccessibleName(self.tr("What would be added"))
         self.items.itemChanged.connect(self._count)
-        self.choose = QPushButton(self.tr("Choose…"), content)
+        self.options = AddOptions(content)
+        self.also = self._link("add_also", content)
+        self.also.clicked.connect(self._look_otherwise)
+        self.yours = self._link("add_yours", content)
+        self.yours.setText(self.tr("Open yours"))
+        self.yours.clicked.connect(self._open_yours)
+        self.choose = QPushButton(content)
         self.choose.setObjectName("add_choose")
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         for widget in (self.title, self.told, self.note):
             column.addWidget(widget)
+        for link in (self.yours, self.also):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.items, 1)
         column.addStretch(0)
-        column.addWidget(self._make_options(content))
+        column.addWidget(self.options)
         return content
+
+    def _link(self, name: str, parent: QWidget) -> QPushButton:
+        button = QPushButton(parent)
+        button.setObjectName(name)
+        button.setFlat(True)
+        button.setProperty("link", "true")
+        button.setAutoDefault(False)
+        button.hide()
+        return button
 
     def _make_note(self, parent: QWidget) -> QFrame:
         note = QFrame(parent)
@@ -188,48 +210,6 @@ class AddDialog(QDialog):
         inner.addWidget(self.cause)
         note.hide()
         return note
-
-    def _make_options(self, parent: QWidget) -> QWidget:
-        options = QWidget(parent)
-        form = QFormLayout(options)
-        form.setContentsMargins(0, 6, 0, 0)
-        self.schedules = self._make_schedules(options)
-        self.full_pages = QCheckBox(self.tr("fetch the whole page"), options)
-        self.full_pages.setObjectName("add_full_pages")
-        self.tags, self.collection = QLineEdit(options), QLineEdit(options)
-        for field, name, words in (
-            (self.tags, "add_tags", self.tr("Tags, with commas between them")),
-            (self.collection, "add_collection", self.tr("Collection")),
-        ):
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            field.setPlaceholderText(self.tr("none"))
-        form.addRow(self.tr("From now on"), self.schedules)
-        form.addRow(self.tr("Beginnings only"), self.full_pages)
-        form.addRow(self.tr("Tags"), self.tags)
-        form.addRow(self.tr("Collection"), self.collection)
-        self._form = form
-        return options
-
-    def _make_schedules(self, parent: QWidget) -> QWidget:
-        segments = QWidget(parent)
-        row = QHBoxLayout(segments)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._schedule_group = QButtonGroup(self)
-        words = (self.tr("Only by hand"), self.tr("Every day"), self.tr("Every hour"))
-        for number, name in enumerate(words):
-            button = QToolButton(segments)
-            button.setText(name)
-            button.setCheckable(True)
-            button.setProperty("segment", "true")
-            button.setObjectName(f"add_schedule_{SCHEDULES[number]}")
-            self._schedule_group.addButton(button, number)
-            row.addWidget(button)
-        round_ends(self._schedule_group.buttons())
-        self._schedule_group.button(0).setChecked(True)
-        row.addStretch(1)
-        return segments
 
     def _make_foot(self) -> QWidget:
         foot, row = foot_of(self)
@@ -266,14 +246,10 @@ class AddDialog(QDialog):
 
     def _show_kind(self) -> None:
         kind = self.kind()
-        for field, is_shown in (
-            (self.schedules, kind == "feed"),
-            (self.full_pages, kind == "feed"),
-            (self.tags, kind not in {"feed", "watched"}),
-            (self.collection, kind not in {"feed", "watched"}),
-        ):
-            self._form.setRowVisible(field, is_shown)
-        self.choose.setVisible(kind in {"file", "folder", "watched"})
+        self.options.show_kind(kind)
+        self.choose.setVisible(kind in {"file", "folder", "feed", "watched"})
+        is_feed = kind == "feed"
+        self.choose.setText(self.tr("Feeds from OPML…") if is_feed else self.tr("Choose…"))
         self._clear()
         if kind == "text":
             self._take_clipboard()
@@ -290,12 +266,14 @@ class AddDialog(QDialog):
         self._offer = None
         self.title.clear()
         self.told.clear()
-        self.note.hide()
+        for widget in (self.note, self.also, self.yours):
+            widget.hide()
         self.items.clear()
         self._count()
 
     def _choose(self) -> None:
-        (self.files_wanted if self.kind() == "file" else self.folder_wanted).emit()
+        is_file = self.kind() in {"file", "feed"}
+        (self.files_wanted if is_file else self.folder_wanted).emit()
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -322,7 +300,8 @@ class AddDialog(QDialog):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Look at files that were chosen or dropped."""
-        self.choose_kind("file")
+        if self.kind() != "feed":
+            self.choose_kind("file")
         self._pasted = "\n".join(paths)
         self.field.setText(
             paths[0] if len(paths) == 1 else self.tr("{n} files").format(n=len(paths))
@@ -346,9 +325,30 @@ class AddDialog(QDialog):
         if offer.error is not None:
             self._tell(offer.error)
             return
+        self._show_ways(offer)
         for item in offer.items:
             self._add_item(item)
         self._count()
+
+    def _show_ways(self, offer: Offer) -> None:
+        """Offer the feed that a page names, or the page itself, and what is kept already."""
+        words = {
+            "address": self.tr("The page names a feed. Look at it…"),
+            "feed": self.tr("Or add the page itself as one article…"),
+        }
+        self.also.setText(words.get(offer.kind, ""))
+        self.also.setVisible(bool(offer.page))
+        self.yours.setVisible(bool(offer.kept_id))
+
+    def _look_otherwise(self) -> None:
+        """Look at the same page as a feed, or as an article."""
+        self.choose_kind("feed" if self.kind() == "address" else "address")
+        self.look()
+
+    def _open_yours(self) -> None:
+        if self._offer is not None:
+            self.article_requested.emit(self._offer.kept_id)
+            self.reject()
 
     def _add_item(self, item: OfferedItem) -> None:
         title = item.title or self.tr("Untitled")
@@ -356,7 +356,8 @@ class AddDialog(QDialog):
         row = QListWidgetItem(f"{title}   {detail}".rstrip(), self.items)
         row.setData(Qt.ItemDataRole.UserRole, item)
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        row.setCheckState(Qt.CheckState.Unchecked if item.is_here else Qt.CheckState.Checked)
+        is_ticked = item.is_wanted and not item.is_here
+        row.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
 
     def _tell(self, error: ReaderError) -> None:
         self.cause.setText(f"{error.message} {error.hint or ''}".strip())
@@ -381,29 +382,32 @@ class AddDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.chosen()) if self._offer is not None else 0
-        words = {
+        offer = self._offer
+        is_whole = offer is not None and (self.kind() == "watched" or offer.has_entries)
+        self.main.setText(self._main_words(count).format(n=count))
+        self.main.setEnabled(count > 0 or (is_whole and offer.error is None))  # type: ignore[union-attr]  # there is one
+        self.main.setToolTip("" if self.main.isEnabled() else self.tr("Nothing is chosen yet."))
+
+    def _main_words(self, count: int) -> str:
+        if self._offer is not None and self._offer.has_entries:
+            return self.tr("Follow and add {n}") if count else self.tr("Follow")
+        return {
             "feed": self.tr("Follow {n}"),
             "watched": self.tr("Watch it and add {n}"),
         }.get(self.kind(), self.tr("Add {n}"))
-        can_watch = self.kind() == "watched" and self._offer is not None
-        self.main.setText(words.format(n=count))
-        self.main.setEnabled(count > 0 or (can_watch and self._offer.error is None))  # type: ignore[union-attr]  # there is one
-        self.main.setToolTip("" if self.main.isEnabled() else self.tr("Nothing is chosen yet."))
 
     def _wish(self) -> None:
         if self._offer is None:
             return
-        tags = tuple(filter(None, (tag.strip() for tag in self.tags.text().split(","))))
-        name = self.collection.text().strip()
         is_watched = self.kind() == "watched"
         self.wished.emit(
             Wish(
                 self._offer,
                 self.chosen(),
-                tags,
-                (name,) if name else (),
-                SCHEDULES[max(0, self._schedule_group.checkedId())],
-                self.full_pages.isChecked(),
+                self.options.tag_names(),
+                self.options.collection_names(),
+                self.options.schedule(),
+                self.options.full_pages.isChecked(),
                 self.field.text().strip() if is_watched else "",
             )
         )

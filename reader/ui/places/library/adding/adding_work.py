@@ -1,6 +1,6 @@
 """What a worker does to add articles: looks at what was named, takes it in, asks feeds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Literal
 from reader.batch.importing.folders import look_into
 from reader.batch.importing.importing import Imported, import_all
 from reader.batch.importing.refreshing import refresh
-from reader.core.text.article import Article
+from reader.core.text.article import Article, name_of
 from reader.errors import IsFeedError, ReaderError
 from reader.intake.article_folder import library_files
-from reader.intake.feeds.feed import Feed, FeedLink
+from reader.intake.feeds.discovery import feeds_in_page
+from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import fetch_feed, find_feed
 from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.read import read_pasted_text, read_with_bytes
 from reader.intake.sources.files import read_file
 from reader.storage.atomic_files import write_atomically
 from reader.storage.library.articles.addresses import is_address
-from reader.storage.library.articles.feeds import Schedule
+from reader.storage.library.articles.feeds import FeedRow, Schedule
 from reader.storage.library.rows import Original
+from reader.ui.places.library.article_list.row_words import day_words
 from reader.values import frozen
 
 if TYPE_CHECKING:
@@ -29,7 +31,11 @@ if TYPE_CHECKING:
 Kind = Literal["address", "file", "folder", "feed", "watched", "text"]
 Tell = Callable[[str], None]
 _OPML = (".opml", ".xml")
-_FIRST_TITLES = 3  # entries of a feed that are named before it is followed
+_FOLLOWED = "You follow it already."
+_SINCE = (  # another text of its address is kept, or this one
+    "You have another text of this address since {day}; this one becomes a version of it.",
+    "You have this since {day}.",
+)
 
 
 @frozen
@@ -39,14 +45,17 @@ class OfferedItem:
     Attributes:
         title: What it is called.
         detail: A quiet word: the day, the number of words, "here already".
-        word: What it is added by: a path, an address, the address of a feed.
+        word: What it is added by: a path, an address, the address of a feed, what a feed knows
+            an entry by.
         is_here: It is in the library already.
+        is_wanted: It is ticked before the reader chooses.
     """
 
     title: str
     detail: str = ""
     word: str = ""
     is_here: bool = False
+    is_wanted: bool = True
 
 
 @frozen
@@ -61,6 +70,9 @@ class Offer:
         article: The one article that was read, or None.
         data: Its bytes.
         links: The feeds that can be followed.
+        has_entries: The items are the entries of the one feed, and not feeds.
+        page: The address of the page that names feeds, "" where none was read.
+        kept_id: The id under which the article, or another text of its address, is kept, or "".
         error: Why nothing can be added, or None.
     """
 
@@ -71,6 +83,9 @@ class Offer:
     article: Article | None = None
     data: bytes = b""
     links: tuple[FeedLink, ...] = ()
+    has_entries: bool = False
+    page: str = ""
+    kept_id: str = ""
     error: ReaderError | None = None
 
 
@@ -153,7 +168,8 @@ def _with_scheme(typed: str) -> str:
 def _at_address(library: "Library", typed: str, tell: Tell) -> Offer:
     address = _with_scheme(typed)
     article, data = read_with_bytes(address, still_wanted=partial(tell, "page"))
-    return _offer_of(library, article, data)
+    offer = _offer_of(library, article, data)
+    return replace(offer, page=address) if feeds_in_page(data, article.origin) else offer
 
 
 def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
@@ -161,13 +177,17 @@ def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
 
 
 def _offer_of(library: "Library", article: Article, data: bytes) -> Offer:
-    is_here = library.articles.id_of(article) is not None
+    here = library.articles.id_of(article)
+    at_address = article.origin and library.articles.id_of_address(article.origin)
     parts = (article.byline or "", article.outlet or "", article.published or "")
     told = ", ".join(filter(None, parts))
-    item = OfferedItem(article.title or "", told, article.origin, is_here)
+    item = OfferedItem(article.name, told, article.origin, here is not None)
     left_out = [f"{len(article.removed)} pieces left out."] if article.removed else []
-    words = " ".join((*left_out, *article.caveats))
-    return Offer("address", article.title or "", words, (item,), article, data)
+    kept_id = here or at_address or ""
+    row = library.row(kept_id) if kept_id else None
+    since = _SINCE[here is not None].format(day=day_words(row.added[:10])) if row else ""
+    words = " ".join(filter(None, (since, *left_out, *article.caveats)))
+    return Offer("address", article.title or "", words, (item,), article, data, kept_id=kept_id)
 
 
 def _in_file(_library: "Library", typed: str, _tell: Tell) -> Offer:
@@ -205,27 +225,42 @@ def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
     feed = answer.feed or fetch_feed(answer.address, still_wanted=partial(tell, "page")).feed
     title, site = (feed.title, feed.site) if feed is not None else ("", "")
     first = FeedLink(answer.address, title, site)
-    links = (first, *(link for link in named if link.address != answer.address))
-    told = _entries_told(feed) if feed is not None else ""
-    items = tuple(_link_item(library, link) for link in links)
-    return Offer("feed", title, told, items, links=links)
+    others = tuple(link for link in named if link.address != answer.address)
+    page = _with_scheme(typed) if named else ""
+    if others or feed is None:
+        told = f"This page names {len(others) + 1} feeds. Which ones?" if others else ""
+        items = (
+            _link_item(library, first),
+            *(_link_item(library, one, is_wanted=False) for one in others),
+        )
+        return Offer("feed", title, told, items, links=(first, *others), page=page)
+    is_followed = library.feeds.at(first.address) is not None
+    told = " ".join(filter(None, (_FOLLOWED if is_followed else "", _entries_told(feed))))
+    entries = tuple(_entry_item(library, entry) for entry in feed.entries)
+    return Offer("feed", title, told, entries, links=(first,), has_entries=True, page=page)
 
 
 def _entries_told(feed: Feed) -> str:
-    """Return how many entries a feed has, and what the first of them are called."""
-    titles = [entry.title for entry in feed.entries if entry.title][:_FIRST_TITLES]
-    told = "1 article" if len(feed.entries) == 1 else f"{len(feed.entries):,} articles"
-    named = "; ".join(f"“{title}”" for title in titles)
-    if not named:
-        return f"{told}."
-    return (
-        f"{told}: {named}." if len(feed.entries) == len(titles) else f"{told}, among them {named}."
-    )
+    """Return how many entries a feed has, of what day the newest is, how many are whole."""
+    count, whole = len(feed.entries), sum(entry.is_whole for entry in feed.entries)
+    told = "1 article" if count == 1 else f"{count:,} articles"
+    newest = max((entry.published or "" for entry in feed.entries), default="")
+    told += f", the newest of {day_words(newest)}." if newest else "."
+    if not count or whole == count:
+        return told
+    return f"{told} {whole:,} hold the whole text, {count - whole:,} a summary."
 
 
-def _link_item(library: "Library", link: FeedLink) -> OfferedItem:
+def _entry_item(library: "Library", entry: FeedEntry) -> OfferedItem:
+    is_here = bool(entry.address) and library.articles.id_of_address(entry.address) is not None
+    day = day_words(entry.published) if entry.published else ""
+    detail = ", ".join(filter(None, ("" if entry.is_whole else "summary", day)))
+    return OfferedItem(name_of(entry.title, "", entry.address), detail, entry.guid, is_here)
+
+
+def _link_item(library: "Library", link: FeedLink, *, is_wanted: bool = True) -> OfferedItem:
     is_here = library.feeds.at(link.address) is not None
-    return OfferedItem(link.title or link.address, link.address, link.address, is_here)
+    return OfferedItem(link.title or link.address, link.address, link.address, is_here, is_wanted)
 
 
 def keep_article(
@@ -272,9 +307,19 @@ def follow(
     links: Sequence[FeedLink],
     schedule: Schedule,
     wants_page: bool,  # noqa: FBT001 -- bound by partial
+    entries: Mapping[str, bool],
     library: "Library",
-) -> None:
-    """Follow feeds from now on."""
+) -> tuple[str, ...]:
+    """Follow feeds from now on, and return their addresses.
+
+    Args:
+        links: The feeds.
+        schedule: When they are asked.
+        wants_page: Whether the whole page of each entry is fetched.
+        entries: Which entries of the one feed are wanted, and which are not, by what the feed
+            knows them by.
+        library: Where to keep that.
+    """
     for link in links:
         library.feeds.follow(
             link.address,
@@ -284,6 +329,37 @@ def follow(
             schedule=schedule,
             wants_page=wants_page,
         )
+        feed = library.feeds.at(link.address)
+        if entries and feed is not None:
+            library.feeds.choose(feed.number, entries)
+    return tuple(link.address for link in links)
+
+
+def ask_feeds(
+    library: "Library", addresses: Sequence[str], report: AddingReport, tell: Tell
+) -> AddingReport:
+    """Ask the feeds of some addresses, and no others.
+
+    Args:
+        library: Where to keep what is new.
+        addresses: Where the feeds lie.
+        report: Where to write what came of it.
+        tell: Called after each; may end the work.
+    """
+    try:
+        feeds = (library.feeds.at(address) for address in addresses)
+        _ask(library, tuple(filter(None, feeds)), report, tell)
+    finally:
+        library.release()
+    return report
+
+
+def _ask(library: "Library", feeds: Sequence[FeedRow], report: AddingReport, tell: Tell) -> None:
+    for done in refresh(library, feeds, still_wanted=partial(tell, "")):
+        report.done += [Imported(done.feed.title, "added", one) for one in done.added]
+        if done.problem:
+            report.done.append(Imported(done.feed.title, "failed", problem=done.problem))
+        tell(done.feed.title)
 
 
 def ask_sources(
@@ -299,11 +375,7 @@ def ask_sources(
     """
     try:
         feeds = library.feeds.due() if only_due else library.feeds.all()
-        for done in refresh(library, feeds, still_wanted=partial(tell, "")):
-            report.done += [Imported(done.feed.title, "added", one) for one in done.added]
-            if done.problem:
-                report.done.append(Imported(done.feed.title, "failed", problem=done.problem))
-            tell(done.feed.title)
+        _ask(library, feeds, report, tell)
         for one in look_into(library, library.watched.all(), still_wanted=partial(tell, "")):
             if one.outcome != "kept":
                 report.done.append(one)

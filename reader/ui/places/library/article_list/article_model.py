@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from reader.storage.library.rows import ArticleRow, Sort, Wanted
-from reader.ui.places.library.article_list.row_words import spoken_row, title_of
+from reader.ui.places.library.article_list.row_words import spoken_row
 from reader.values import frozen
 
 ARTICLES_MIME = "application/x-close-reader-articles"
@@ -197,7 +197,7 @@ class ArticleModel(QAbstractTableModel):
             if index.column() == 0:
                 is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
                 row = line.row
-                return spoken_row(row, is_open=line.is_open) if is_spoken else title_of(row)
+                return spoken_row(row, is_open=line.is_open) if is_spoken else row.name
             return _cell(line.row, index.column())
         return None
 

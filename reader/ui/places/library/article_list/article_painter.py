@@ -18,7 +18,6 @@ from reader.ui.places.library.article_list.row_words import (
     detail_of,
     marks_words,
     tags_of,
-    title_of,
 )
 from reader.ui.theme import Theme, sans, serif
 from reader.values import frozen
@@ -206,7 +205,7 @@ class ArticlePainter(QStyledItemDelegate):
             left = self._paint_letter(painter, left, area.center().y(), letter)
         title = QRectF(left, area.top() + 5, area.right() - left - 8, 22)
         title_font = "new title" if row.state == "new" else "title"
-        self._draw(painter, title, title_of(row), title_font, theme.text)
+        self._draw(painter, title, row.name, title_font, theme.text)
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
         detail = detail_of(row)
         if self.shows_day:

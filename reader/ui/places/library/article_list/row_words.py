@@ -10,17 +10,6 @@ from reader.storage.library.rows import TRASH_DAYS, ArticleRow, local_day
 _PARTING = " · "
 
 
-def title_of(row: ArticleRow) -> str:
-    """Return the headline, the name of the file of a text without one, or a word for it."""
-    return name_of(row.title, row.origin)
-
-
-def name_of(title: str | None, origin: str) -> str:
-    """Return what an article is called in a list, by its headline or where it came from."""
-    lines = origin.strip().rstrip("/").replace("\\", "/").splitlines()
-    return title or (lines[0].rsplit("/", 1)[-1] if lines else "") or _tr("Untitled")
-
-
 def detail_of(row: ArticleRow) -> str:
     """Return outlet, kind, copies, versions and notes of an article, parted by dots."""
     kind = row.kind if row.kind not in {None, "news", "unknown"} else ""
@@ -129,7 +118,7 @@ def spoken_row(row: ArticleRow, *, is_open: bool) -> str:
     if row.copies:
         folded = _tr("open") if is_open else _tr("folded")
     parts = (
-        title_of(row),
+        row.name,
         detail_of(row),
         tags_of(row),
         date_of(row),

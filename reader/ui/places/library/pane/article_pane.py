@@ -19,7 +19,7 @@ from reader.core.notes import Note
 from reader.core.text.article import Article
 from reader.storage.library.rows import ArticleRow, local_day
 from reader.ui.marks.kept_words import kept_words
-from reader.ui.places.library.article_list.row_words import day_words, title_of
+from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.pane.chosen_list import ChosenList
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.results.result_model import cited
@@ -151,7 +151,7 @@ class ArticlePane(QScrollArea):
             )
         )
         facts = self._facts_of(row) + self._notes_of(notes)
-        title = title_of(row)
+        title = row.name
         if not row.title:  # the name of a file: lines may end in it
             title = title.replace("_", f"_{_ZERO_SPACE}").replace(".", f"{_ZERO_SPACE}.")
         self._show(over, title, by, escape(_beginning(article)), facts)
@@ -194,8 +194,9 @@ class ArticlePane(QScrollArea):
         wash = f"background-color: {self._theme.accent_wash}; font-weight: 600"
         hit = f'<span style="{wash}">{escape(paragraph[start:end])}</span>'
         words = f"{escape(paragraph[:start])}{hit}{escape(paragraph[end:])}"
-        title = line.article.title or self.tr("Untitled")
-        self._show(line.article.outlet or "", title, line.place.speaker or "", words, "")
+        self._show(
+            line.article.outlet or "", line.article.name, line.place.speaker or "", words, ""
+        )
         self.open.setText(self.tr("Open at {place}").format(place=cited(line.name)))
         self.open.show()
         self.compare.hide()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.storage.library.rows import ArticleRow
-from reader.ui.places.library.article_list.row_words import date_of, title_of
+from reader.ui.places.library.article_list.row_words import date_of
 from reader.ui.places.library.pane.chosen_painter import (
     CROSS_WIDTH,
     LETTER_ROLE,
@@ -148,7 +148,7 @@ class ChosenList(QWidget):
         """
         if len(rows) < FEWEST:
             self._is_ordered = False
-        shown = {row.id: ChosenRow(row.id, title_of(row), self._detail(row)) for row in rows}
+        shown = {row.id: ChosenRow(row.id, row.name, self._detail(row)) for row in rows}
         before = [one for one in self.ids() if one in shown] if self._is_ordered else []
         order = [*before, *(one for one in shown if one not in before)]
         if tuple(order) != self.ids():
@@ -165,7 +165,7 @@ class ChosenList(QWidget):
         """
         self.shared.setText(told or self.tr("You decide."))
         add = escape(self.tr("Add"))
-        lines = (f'{escape(title_of(row))} <a href="{escape(row.id)}">{add}</a>' for row in others)
+        lines = (f'{escape(row.name)} <a href="{escape(row.id)}">{add}</a>' for row in others)
         self.others.setText("<br>".join(lines))
         self.others_head.setVisible(bool(others))
         self.others.setVisible(bool(others))

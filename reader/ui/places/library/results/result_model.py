@@ -80,8 +80,8 @@ class ResultModel(QAbstractListModel):
         return ", ".join(filter(None, (article.outlet or "", day, copies)))
 
     def title_words(self, line: TitleLine) -> str:
-        """Return the headline, or a word for a text without one."""
-        return line.article.title or self.tr("Untitled")
+        """Return what the article is called."""
+        return line.article.name
 
     def voice_words(self, voice: str | None) -> str:
         """Return what a voice is called; "" where nobody knows yet."""

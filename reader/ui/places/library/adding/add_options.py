@@ -1,0 +1,87 @@
+"""What goes with what is added: tags and a collection; how a feed is asked from now on."""
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from reader.storage.library.articles.feeds import SCHEDULES, Schedule
+from reader.ui.places.library.adding.adding_work import Kind
+from reader.ui.theme.segment_ends import round_ends
+
+
+class AddOptions(QWidget):
+    """The fields under what would be added; those that serve the chosen kind are shown.
+
+    Attributes:
+        full_pages: Whether the whole page of each entry of a feed is fetched.
+        tags: Tags for all of it.
+        collection: A collection for all of it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 6, 0, 0)
+        self._schedules = self._make_schedules()
+        self.full_pages = QCheckBox(self.tr("fetch the whole page"), self)
+        self.full_pages.setObjectName("add_full_pages")
+        self.tags, self.collection = QLineEdit(self), QLineEdit(self)
+        for field, name, words in (
+            (self.tags, "add_tags", self.tr("Tags, with commas between them")),
+            (self.collection, "add_collection", self.tr("Collection")),
+        ):
+            field.setObjectName(name)
+            field.setAccessibleName(words)
+            field.setPlaceholderText(self.tr("none"))
+        form.addRow(self.tr("From now on"), self._schedules)
+        form.addRow(self.tr("Summaries only"), self.full_pages)
+        form.addRow(self.tr("Tags"), self.tags)
+        form.addRow(self.tr("Collection"), self.collection)
+        self._form = form
+
+    def _make_schedules(self) -> QWidget:
+        segments = QWidget(self)
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        words = (self.tr("Only by hand"), self.tr("Every day"), self.tr("Every hour"))
+        for number, name in enumerate(words):
+            button = QToolButton(segments)
+            button.setText(name)
+            button.setCheckable(True)
+            button.setProperty("segment", "true")
+            button.setObjectName(f"add_schedule_{SCHEDULES[number]}")
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        round_ends(self._group.buttons())
+        self._group.button(0).setChecked(True)
+        row.addStretch(1)
+        return segments
+
+    def show_kind(self, kind: Kind) -> None:
+        """Show the fields that serve a kind."""
+        is_feed, takes_words = kind == "feed", kind not in {"feed", "watched"}
+        self._form.setRowVisible(self._schedules, is_feed)
+        self._form.setRowVisible(self.full_pages, is_feed)
+        self._form.setRowVisible(self.tags, takes_words)
+        self._form.setRowVisible(self.collection, takes_words)
+
+    def schedule(self) -> Schedule:
+        """Return when a feed is asked."""
+        return SCHEDULES[max(0, self._group.checkedId())]
+
+    def tag_names(self) -> tuple[str, ...]:
+        """Return the tags."""
+        return tuple(filter(None, (tag.strip() for tag in self.tags.text().split(","))))
+
+    def collection_names(self) -> tuple[str, ...]:
+        """Return the collection, or nothing."""
+        name = self.collection.text().strip()
+        return (name,) if name else ()
