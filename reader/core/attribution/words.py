@@ -33,6 +33,7 @@ class AttributionWords:
         "verbs before somebody and a bare infinitive: “helps them decide”"
     )
     some: frozenset[str] = words("small words that may be a subject: “another suggested that”")
+    arrivals: frozenset[str] = words("verbs by which words arrive: “word reached the camp that”")
     nor: frozenset[str] = words("the word in “neither confirm nor deny”")
     late_adverbs: frozenset[str] = words(
         "adverbs that a tagger takes for prepositions: “heard that one before”"
@@ -145,6 +146,7 @@ class NounPhraseWords:
     single: frozenset[str] = words("articles before one thing")
     numbering: frozenset[str] = words("nouns that number, after which several stand")
     goes_on: frozenset[str] = words("words that go on a noun phrase without a comma")
+    asides: frozenset[str] = words("prepositions of when or where, after a comma")
     opens_apposition: frozenset[str] = words("words that begin an apposition")
     relatives: frozenset[str] = words("words that begin a relative clause")
 
@@ -168,6 +170,7 @@ class ReportingVerbs:
     thought: frozenset[str] = words(
         "verbs that report a thought, besides those of the class “mind”"
     )
+    impersonal: frozenset[str] = words("verbs whose subject names nobody: “it emerged that”")
     transitive: frozenset[str] = words("verbs that report nothing without an object")
     alone: tuple[str, ...] = phrases("verbs that report beside a quotation or a clause only")
     alone_with_topic: tuple[str, ...] = phrases(

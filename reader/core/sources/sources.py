@@ -154,10 +154,11 @@ class _Gatherer:
         return entity if is_alone or place == places.start else None
 
     def _named_by(self, places: range) -> range:
-        """Return the noun phrase that "who" stands for, or the mention itself."""
+        """Return the noun phrase that "who" or "which" stands for, or the mention itself."""
         while len(places) > 1 and self._is_time(places.start):
             places = places[1:]
-        if len(places) != 1 or self._tokens.lowers[places[0]] != "who":
+        relatives = self._lists.grammar.relative
+        if len(places) != 1 or self._tokens.lowers[places[0]] not in relatives:
             return places
         end = places[0] - (self._words[places[0] - 1] == ",")
         start = end

@@ -40,6 +40,10 @@ class Complements:
         """Tell whether a verb names the one it is said to: "told reporters that"."""
         return cue.phrase in self._verbs.addressed
 
+    def is_impersonal(self, cue: Cue) -> bool:
+        """Tell whether the subject of a verb names nobody: "it emerged that"."""
+        return cue.phrase in self._verbs.impersonal
+
     def names_hearer(self, cue: Cue) -> bool:
         """Tell whether the subject of a verb in the passive was spoken to: "he was told"."""
         return cue.phrase in self._verbs.names_hearer

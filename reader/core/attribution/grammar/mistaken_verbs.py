@@ -84,11 +84,26 @@ class MistakenVerbs:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
+        if tag == "VB" and before == "CC" and self._goes_on(place):
+            return "VBP"  # "want the ferry and say they will pay"
         if tag == "VB" and before in _MANY and self._words[place].islower():
             return "" if self._is_let(place) else "VBP"
         if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
             return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
         return ""
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether a verb after "and" is a second one in the present: "want it and say they"."""
+        following = self._lowers[place + 1]
+        is_clause = following in self._grammar.subject_pronouns | self._grammar.clause_links
+        if not is_clause or not self._is_cue(place):
+            return False
+        for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
+            if self._tags[left] in {"TO", "MD"} or self._words[left] in _BREAKS:
+                return False
+            if self._tags[left] == "VBP":
+                return True
+        return False
 
     def _no_verb(self, place: int, tag: str, before: str) -> str:
         """Return the tag of a participle taken for a past form, or of a name, or ""."""

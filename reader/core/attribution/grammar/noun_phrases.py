@@ -83,6 +83,9 @@ class NounPhrases:
             if self._lowers[end - 1] not in self._lists.days or end - 2 <= limit:
                 break
             start = end - 1
+            if self._tags[start - 1] == "VBN" and self._tags[start - 2].startswith("NN"):
+                end = start - 1  # "a report published Wednesday said"
+                break
             while start - 1 > limit and self._lowers[start - 1] in self._lists.time_words:
                 start -= 1
             is_name = not self._words[end - 1].islower()
@@ -109,6 +112,10 @@ class NounPhrases:
             first = self._plain_before(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
             if first is not None and first[0] == limit and first[1] - limit <= _LONGEST_NAME:
                 return limit, end - 1
+        opener = head[0] - 1
+        is_parted = opener > limit + 1 and self._words[opener - 1] == comma
+        if is_parted and self._lowers[opener] in self._lists.asides:
+            return self._plain_before(opener - 1, limit)  # "Holm, at a fair in Orel, Maine, said"
         is_aside = self._tags[place + 1] in {"IN", "RB", "TO"} and self._lowers[place + 1] != "of"
         return head if is_aside else (head[0], end - 1)
 

@@ -326,7 +326,10 @@ def _speaks_too(draft: Draft) -> bool:
 def _is_intended(drafts: Sequence[Draft], draft: Draft) -> bool:
     """Tell whether an infinitive is what an earlier one is about: "refused to recognise it"."""
     return draft.shape == "to" and any(
-        earlier.rule == "infinitive" and draft.cue and earlier.content[0][0] == draft.cue[0]
+        earlier.rule in {"infinitive", "refusal"}
+        and draft.cue
+        and earlier.content
+        and earlier.content[0][0] == draft.cue[0]
         for earlier in drafts
     )
 

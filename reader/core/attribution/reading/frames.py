@@ -79,7 +79,8 @@ class FrameReader(RulesOnView):
             rest = (source[1], end)
         is_told = self._complements.names_hearer(cue)
         is_empty = subject is not None and self._phrases.is_expletive(subject)
-        if is_empty:
+        is_dated = is_told and self._lowers[past_cue] in self._grammar.occasion_links
+        if is_empty or is_dated:
             rest = (self._past_adverbial(past_cue, end), rest[1])
         follows = self._lowers[rest[0]] if rest[0] < end else ""
         is_said = follows in self._grammar.passive_links or source is not None

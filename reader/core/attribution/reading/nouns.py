@@ -8,6 +8,7 @@ from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
+_LONGEST_ARRIVAL = 7  # tokens from "reached" to "that"
 _IN_SUBJECT = frozenset("DT JJ JJS NN NNS NNP NNPS POS PRP$ CD VBN".split())
 
 
@@ -33,9 +34,13 @@ class NounReader(RulesOnView):
         is_owned = source is not None and place[0] == index
         rule: Rule = "noun"
         content: TokenRange | None = None
+        that = self._arriving(index, end)
+        is_all = source is None and self._tags[sentence.first] == "DT" and self._opens(index, sentence)
         if self._is_clause(index, end):
             content = self._clause(index, sentence)
-        elif is_owned and following in self._grammar.be:
+        elif that:
+            content = that, self._ends.content_end(that, end, is_clause=True)
+        elif (is_owned or is_all) and following in self._grammar.be:
             place, content = self._is_that(index, end)
         elif source is not None and following in self._grammar.noun_topics:
             rule, content = "noun with its object", self._object(index, sentence)
@@ -43,6 +48,25 @@ class NounReader(RulesOnView):
             return None
         shape: Shape = "verb and noun" if place[0] < index else ""
         return Draft("speech", source, place, [content], cue.verb_class, rule, index, shape)
+
+    def _opens(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether a noun is the subject that a sentence opens with: "the claim is"."""
+        return all(self._tags[place] in _IN_SUBJECT for place in range(sentence.first, index))
+
+    def _arriving(self, index: int, end: int) -> int:
+        """Return where "that" begins what arrives: "word reached the camp that"; else 0."""
+        verb = index + 1
+        while self._tags[verb] == "RB" or self._lowers[verb] in self._grammar.have:
+            verb += 1
+        if self._lowers[verb] not in self._grammar.arrivals:
+            return 0
+        for place in range(verb + 1, min(end, verb + _LONGEST_ARRIVAL)):
+            if self._lowers[place] in self._grammar.clause_links and self._tags[place] == "IN":
+                return place if self._tags[place + 1] not in FINITE else 0
+            is_time = self._lowers[place] in self._grammar.times
+            if is_time or self._tags[place] in FINITE or self._words[place] == ",":
+                break  # "her order came the day that"
+        return 0
 
     def _is_clause(self, index: int, end: int) -> bool:
         """Tell whether "that" and a clause follow; "letters that show" are things."""

@@ -40,7 +40,11 @@ class Speakers(RulesOnView):
         before = self._lowers[left - 1] if left > sentence.first else ""
         beside = None
         if is_participle:
-            beside = self._behind_with(left, sentence) or self._document(left, sentence)
+            beside = (
+                self._behind_with(left, sentence)
+                or self._document(left, sentence)
+                or self._quoted(left, sentence)
+            )
         elif before == ",":
             beside = self._before_relative(left - 1, sentence)
         if beside is None and drafts and not is_participle:
@@ -58,8 +62,8 @@ class Speakers(RulesOnView):
             is_opening = not is_participle or before == ","
             return found or (self._opening(group, sentence) if is_opening else None)
         found = self._phrases.before(group, sentence.first)
-        if found is None and before == "who":
-            return (left - 1, left)
+        if found is None and self._tags[left - 1] in {"WP", "WDT"}:
+            return (left - 1, left) if before in self._grammar.relatives else None
         return found or self._opening_phrase(group, sentence)
 
     def _own_or_inner(
@@ -133,6 +137,15 @@ class Speakers(RulesOnView):
         if self._lowers[left - 1] not in self._lists.documents:
             return None
         return self._phrases.plain_before(left, sentence.first)
+
+    def _quoted(self, left: int, sentence: Sentence) -> TokenRange | None:
+        """Return "a clerk" of "quoted a clerk as saying"."""
+        if self._lowers[left - 1] not in self._grammar.as_what:
+            return None
+        found = self._phrases.plain_before(left - 1, sentence.first)
+        verb = found[0] - 1 if found is not None else sentence.first
+        cue = self._cues.verb_at(self._lowers, verb) if verb > sentence.first else None
+        return found if cue is not None else None
 
     def _goes_on_with(self, join: int, sentence: Sentence) -> bool:
         """Tell whether "and" joins a second subject to "with the league blaming the rain"."""

@@ -13,6 +13,9 @@ from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
+# What "which" and "that" say: "a message that said", not "a law which defines".
+_OF_RELATIVES = frozenset({"that", "clause", "wh-clause", "quotation"})
+_TOLD_OF = frozenset("neutral showing endorsing argument insisting distancing conceding".split())
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
 
 
@@ -41,9 +44,25 @@ class VerbReader(RulesOnView):
             return self._frames.refusal(index, group, past_cue, sentence)
         if cue.verb_class == IMPRESSION:
             return self._frames.impression(index, group, past_cue, sentence)
+        is_finite = self._tags[index] in FINITE
+        if index == sentence.first and is_finite and cue.verb_class == "neutral":
+            return self._first(index, past_cue, cue, sentence)
         asked = self._asked(index, cue, sentence)
         asked = asked or self._asides.heard(index, group, past_cue, sentence)
         return asked or self._said(index, group, cue, sentence, drafts)
+
+    def _first(self, index: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
+        """Read "Said Ada Hill, who was there, “It shook.”": the verb opens the sentence."""
+        source = self._phrases.after(past_cue, sentence.past_last)
+        if source is None:
+            return None
+        start = source[1] + (self._words[source[1]] in {",", ":"})
+        end = sentence.end(self._words)
+        if start == source[1] or start >= end or self._inside[start] < 0:
+            return None
+        return Draft(
+            "speech", source, (index, past_cue), [(start, end)], cue.verb_class, "quotation", index
+        )
 
     def is_state(self, index: int, sentence: Sentence) -> bool:
         """Tell whether an adjective is the predicate: a form of "be" stands before it."""
@@ -137,7 +156,11 @@ class VerbReader(RulesOnView):
         if self._is_nothing(source, content, cue, rule):
             return None
         is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
-        if source and self._phrases.is_expletive(source) and not is_body:
+        is_relative = source is not None and self._tags[source[0]] == "WDT"
+        if is_relative and (rule not in _OF_RELATIVES or cue.verb_class not in _TOLD_OF):
+            return None
+        is_nobody = source and self._phrases.is_expletive(source) and not (is_body or is_relative)
+        if is_nobody or self._complements.is_impersonal(cue):
             source = None
         shape: Shape = "participle" if is_participle else ""
         place = (group, past_cue)
