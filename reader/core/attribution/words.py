@@ -34,6 +34,7 @@ class AttributionWords:
     )
     some: frozenset[str] = words("small words that may be a subject: “another suggested that”")
     arrivals: frozenset[str] = words("verbs by which words arrive: “word reached the camp that”")
+    collectives: frozenset[str] = words("bodies that take a plural verb: “the team report”")
     nor: frozenset[str] = words("the word in “neither confirm nor deny”")
     late_adverbs: frozenset[str] = words(
         "adverbs that a tagger takes for prepositions: “heard that one before”"
@@ -71,6 +72,9 @@ class AttributionWords:
         "words that begin a circumstance before the subject of a reported clause"
     )
     enders: frozenset[str] = words("words after a comma that end what is reported")
+    outcomes: frozenset[str] = words(
+        "verbs in -ing after a comma that tell what came of it: “, prompting laughter”"
+    )
     contrasts: frozenset[str] = words("words after a comma that begin the narrator's contrast")
     no_adverbs: frozenset[str] = words("words tagged as adverbs that belong to what is reported")
     answers: frozenset[str] = words("words that stand for what was said: “said so”, “said no”")
@@ -162,6 +166,9 @@ class ReportingVerbs:
     )
     takes_object: frozenset[str] = words(
         "verbs that take a thing as well as a clause: “feared the flood”"
+    )
+    takes_words: frozenset[str] = words(
+        "verbs that take a noun for the words themselves: “said the same”"
     )
     takes_clause: frozenset[str] = words(
         "verbs that report only with a clause: “found the gun” reports nothing"

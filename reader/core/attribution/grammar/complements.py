@@ -53,10 +53,10 @@ class Complements:
         return cue.phrase in self._verbs.transitive
 
     def frames_of(self, cue: Cue) -> str:
-        """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition), q, r, s.
+        """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition) and others.
 
         A q is an indirect question, an r an answer in the place of what was said, an s the topic
-        of a state.
+        of a state, a w a noun for the words themselves.
         """
         phrase = cue.phrase
         if phrase in self._verbs.takes_clause:
@@ -66,7 +66,9 @@ class Complements:
         if phrase in self._verbs.takes_no_object:
             return class_frames(cue).replace("n", "")
         object_frame = "n" if phrase in self._verbs.takes_object else ""
-        return class_frames(cue) + object_frame + ("s" if phrase.startswith("be ") else "")
+        word_frame = "w" if phrase in self._verbs.takes_words else ""
+        state_frame = "s" if phrase.startswith("be ") else ""
+        return class_frames(cue) + object_frame + state_frame + word_frame
 
 
 def class_frames(cue: Cue) -> str:

@@ -84,16 +84,15 @@ class MistakenVerbs:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
-        if tag == "VB" and before == "CC" and self._goes_on(place):
-            return "VBP"  # "want the ferry and say they will pay"
-        if tag == "VB" and before in _MANY and self._words[place].islower():
-            return "" if self._is_let(place) else "VBP"
+        is_many = tag == "VB" and before in _MANY and self._words[place].islower()
+        if is_many or (tag == "VB" and before == "CC" and self._goes_on(place)):
+            return "" if is_many and self._is_let(place) else "VBP"
         if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
             return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
         return ""
 
     def _goes_on(self, place: int) -> bool:
-        """Tell whether a verb after "and" is a second one in the present: "want it and say they"."""
+        """Tell whether a verb after "and" is a second one: "want it and say they will pay"."""
         following = self._lowers[place + 1]
         is_clause = following in self._grammar.subject_pronouns | self._grammar.clause_links
         if not is_clause or not self._is_cue(place):
@@ -202,6 +201,9 @@ class MistakenVerbs:
         before = place - 1
         many = self._tags[before] in _MANY or self._lowers[before].endswith("s")
         many = many or self._lowers[before] in self._grammar.pairs or self._is_of_many(place, tag)
+        is_body = tag != "NNS" and self._lowers[before] in self._grammar.collectives
+        if is_body and self._lowers[place + 1] in self._grammar.clause_links:
+            return True  # "the team report that"
         is_team = tag != "NNS" and self._tags[before] == "NNP"  # "Dunmere fear he is hurt"
         return is_team or many is (tag != "NNS")
 

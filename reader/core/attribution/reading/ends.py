@@ -194,12 +194,23 @@ class Ends(RulesOnView):
             following in self._contrasts
             or self._says_more(place + 1, end)
             or self._is_told_when(place + 1)
+            or self._is_comment(place + 1)
+            or following in self._grammar.outcomes
             or self._is_gapped(place + 1)
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
             or (following == "but" and self._goes_on(place + 2, end))
             or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
         )
+
+    def _is_comment(self, place: int) -> bool:
+        """Tell whether the narrator names what was said: ", a view that few share"."""
+        if self._tags[place] != "DT":
+            return False
+        noun = place + 1
+        while self._tags[noun] in {"JJ", "RB", "VBN"}:
+            noun += 1
+        return self._tags[noun] == "NN" and self._cues.noun_at(self._lowers, noun) is not None
 
     def _is_told_when(self, place: int) -> bool:
         """Tell whether the narrator tells when it was: ", hours before the dam gave way"."""

@@ -90,13 +90,24 @@ class Extents(RulesOnView):
         addressee = self._phrases.plain_after(place, end)
         if addressee is None or addressee[1] >= end:
             return place, ""
-        place = addressee[1]
+        place = self._past_hearers(addressee, end)
         lower, tag = self._lowers[place], self._tags[place]
         is_topic = tag == "IN" and lower in self._grammar.noun_topics  # "reminded them of the war"
         is_to = tag == "TO" or (tag == "RB" and self._tags[place + 1] == "TO")
         if is_topic or is_to or lower in self._grammar.questions:
             return place, "told to"
         return place, "clause" if self._starts_clause(place, end) else ""
+
+    def _past_hearers(self, addressee: TokenRange, end: int) -> int:
+        """Return where who is told ends: "told reporters | prices had risen"."""
+        past = addressee[1]
+        if self._tags[past] not in FINITE:
+            return past
+        for place in range(addressee[0], past - 1):
+            is_many = self._tags[place] == "NNS" and self._tags[place + 1][:2] in {"NN", "JJ"}
+            if is_many and self._view.clause_after(place + 1, end):
+                return place + 1
+        return past
 
     def _is_conditional(self, comma: int, end: int, frames: str) -> bool:
         """Tell whether "said, if elected, she would" goes on: a clause behind a condition."""
@@ -173,6 +184,7 @@ class Extents(RulesOnView):
             ("preposition", "s" in frames and tag == "IN" and lower in self._grammar.state_topics),
             ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
             ("answer", "r" in frames and lower in self._grammar.answers),
+            ("answer", frames.endswith("w") and self._names_words(place, end)),
         )
         return next((rule for rule, holds in tests if holds), "")
 
@@ -280,6 +292,14 @@ class Extents(RulesOnView):
             return False
         return self._tags[subject[1]] == "VBN" or self._inside[subject[1]] >= 0
 
+    def _names_words(self, place: int, end: int) -> bool:
+        """Tell whether words are told by a noun: "said the same of Holm", "says cruel things"."""
+        found = self._phrases.plain_after(place, end)
+        if found is None or found[1] - found[0] == 1:
+            return False
+        is_inverted = self._words[place - 2] == "," and "NNP" in self._tags[slice(*found)]
+        return not is_inverted and self._tags[place] in {"DT", "JJ", "NNS", "NN", "NNP"}
+
     def _starts_late(self, place: int, end: int, frames: str) -> bool:
         """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
         if (
@@ -320,7 +340,10 @@ class Extents(RulesOnView):
             return place, end
         if place + 1 < end and self._inside[place + 1] >= 0:
             return place + 1, end
-        if place == rest and self._is_second_half(place + 1):
+        is_indirect = place == rest and max(self._inside[sentence.first : rest]) < 0
+        is_joined = self._lowers[place + 1] in self._grammar.adds_clause
+        is_added = is_indirect and is_joined and self._view.clause_after(place + 2, end)
+        if is_added or (place == rest and self._is_second_half(place + 1)):
             return place + 1, end
         is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
         is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE

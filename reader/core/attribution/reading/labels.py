@@ -32,15 +32,18 @@ class LabelReader(RulesOnView):
             quotation = self._quotations[self._inside[past]]
             if quotation.first != past or _holds(drafts, past):
                 continue
-            return self._from_main_clause(sentence, colon, quotation)
+            return self._from_main_clause(sentence, colon, quotation, drafts)
         return None
 
     def _from_main_clause(
-        self, sentence: Sentence, colon: int, quotation: Quotation
+        self, sentence: Sentence, colon: int, quotation: Quotation, drafts: Sequence[Draft]
     ) -> Draft | None:
         for verb in range(sentence.first + 1, colon):
             if self._tags[verb] not in FINITE or self._inside[verb] >= 0:
                 continue
+            if _holds((draft for draft in drafts if draft.rule == "asked"), verb):
+                continue  # "Asked what she ate, Holm is brief: “Bread.”"
+
             source = self._phrases.before(verb, sentence.first)
             if source is None or self._phrases.is_expletive(source):
                 continue

@@ -35,7 +35,9 @@ class NounReader(RulesOnView):
         rule: Rule = "noun"
         content: TokenRange | None = None
         that = self._arriving(index, end)
-        is_all = source is None and self._tags[sentence.first] == "DT" and self._opens(index, sentence)
+        is_all = (
+            source is None and self._tags[sentence.first] == "DT" and self._opens(index, sentence)
+        )
         if self._is_clause(index, end):
             content = self._clause(index, sentence)
         elif that:
@@ -72,6 +74,11 @@ class NounReader(RulesOnView):
         """Tell whether "that" and a clause follow; "letters that show" are things."""
         is_link = self._lowers[index + 1] in self._grammar.clause_links
         is_open = self._tags[index + 2] in FINITE or self._tags[end - 1] == "IN"
+        if self._tags[end - 1].startswith("VB"):  # "he left, a claim that few believe"
+            first = index - 1
+            while self._tags[first] in {"JJ", "RB", "VBN"}:
+                first -= 1
+            is_open = is_open or (self._tags[first] == "DT" and self._words[first - 1] == ",")
         return is_link and self._tags[index + 1] in {"IN", "WDT"} and not is_open
 
     def _clause(self, index: int, sentence: Sentence) -> TokenRange:

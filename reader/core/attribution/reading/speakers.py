@@ -62,9 +62,18 @@ class Speakers(RulesOnView):
             is_opening = not is_participle or before == ","
             return found or (self._opening(group, sentence) if is_opening else None)
         found = self._phrases.before(group, sentence.first)
+        if found is not None and self._is_occasion(found, sentence):
+            return named[-1] if (named := [d.source for d in drafts if d.source]) else None
         if found is None and self._tags[left - 1] in {"WP", "WDT"}:
             return (left - 1, left) if before in self._grammar.relatives else None
         return found or self._opening_phrase(group, sentence)
+
+    def _is_occasion(self, phrase: TokenRange, sentence: Sentence) -> bool:
+        """Tell whether it is only where somebody speaks: "but in a later interview said"."""
+        link = phrase[0] - 1
+        is_added = link > sentence.first and self._lowers[link - 1] in self._grammar.coordinators
+        is_where = is_added and self._lowers[link] in self._grammar.occasion_links
+        return is_where and self._lowers[phrase[1] - 1] in self._grammar.occasions
 
     def _own_or_inner(
         self, group: int, left: int, sentence: Sentence, outer: Draft

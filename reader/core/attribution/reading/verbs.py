@@ -157,8 +157,6 @@ class VerbReader(RulesOnView):
             return None
         is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
         is_relative = source is not None and self._tags[source[0]] == "WDT"
-        if is_relative and (rule not in _OF_RELATIVES or cue.verb_class not in _TOLD_OF):
-            return None
         is_nobody = source and self._phrases.is_expletive(source) and not (is_body or is_relative)
         if is_nobody or self._complements.is_impersonal(cue):
             source = None
@@ -182,6 +180,8 @@ class VerbReader(RulesOnView):
         is_it = source is not None and self._phrases.is_expletive(source)
         if is_it and self._complements.is_addressed(cue):
             return True
+        if source is not None and self._tags[source[0]] == "WDT":
+            return rule not in _OF_RELATIVES or cue.verb_class not in _TOLD_OF
         is_quoted = max(self._inside[slice(*content)], default=-1) >= 0
         if rule != "clause" or is_quoted or self._view.has_verb(content[0], content[1] + 1):
             return False

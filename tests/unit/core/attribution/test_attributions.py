@@ -293,6 +293,54 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "''We are told, 'The road is shut,''' Mr Holm said.",
             [("Mr Holm", "said", ["''We are told, 'The road is shut,'''"])],
         ),
+        (
+            "It has since emerged that it was shut.",
+            [("", "has since emerged", ["that it was shut"])],
+        ),
+        (
+            "Word reached the village that the mill had closed.",
+            [("", "Word", ["that the mill had closed"])],
+        ),
+        ("The fear is that the mill will close.", [("", "fear is", ["that the mill will close"])]),
+        (
+            "The Post quoted a baker as saying the mill was old.",
+            [("The Post", "quoted", ["a baker as saying the mill was old"])],
+        ),
+        (
+            "She held up a letter that said the mill was old.",
+            [("that", "said", ["the mill was old"])],
+        ),
+        (
+            "Voters said Holm was kind, and Brook said the same of Lind.",
+            [
+                ("Voters", "said", ["Holm was kind"]),
+                ("Brook", "said", ["the same of Lind"]),
+            ],
+        ),
+        (
+            "Holm said the mill would close, a claim that few believe.",
+            [("Holm", "said", ["the mill would close"])],
+        ),
+        (
+            "Holm said the mill would close, prompting laughter.",
+            [("Holm", "said", ["the mill would close"])],
+        ),
+        (
+            "They want it back and say they will pay.",
+            [("They", "want", ["it back"]), ("They", "say", ["they will pay"])],
+        ),
+        (
+            "Said Ada Hill, a baker, “It is old.”",
+            [("Ada Hill, a baker", "Said", ["“It is old.”"])],
+        ),
+        (
+            "The mill shut, its owner telling reporters prices had risen.",
+            [("its owner", "telling", ["prices had risen"])],
+        ),
+        (
+            "Holm, at a meeting in Orel, Maine, said it was old.",
+            [("Holm", "said", ["it was old"])],
+        ),
         ("Holm accused of late filing", [("", "accused", ["Holm", "of late filing"])]),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
