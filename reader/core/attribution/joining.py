@@ -23,6 +23,7 @@ TOO_MANY = (
 )
 _MOST = 2000  # attributions; a long article has a hundred
 _LONGEST_SENTENCE = 300  # tokens
+_OUTSIDE = -1  # the number of no quotation
 _NEAR = 6  # drafts around one that may hold it
 _LONGEST_DATELINE = 14  # tokens
 _DASHES = frozenset({"-", "—", "–", "--"})
@@ -77,7 +78,7 @@ def find_reported(
     joiner.grow()
     StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
     return Reported(
-        _numbered(tokens, joiner.finished(), joiner.mask, doubts),
+        _numbered(tokens, joiner.finished(), joiner, doubts),
         (*caveats, *interview.caveats),
         view.tags[: len(tokens)],
         _spans(tokens, ((quotation.first, quotation.past_last) for quotation in quotations)),
@@ -195,6 +196,22 @@ class _Joiner:
         _nest_held(result)
         return _once(result)
 
+    def form(self, draft: Draft) -> Form:
+        """Return whether the content of a draft stands in quotation marks, wholly or in part."""
+        numbers = [{*self.mask[start:end]} - {_OUTSIDE} for start, end in draft.content]
+        if not any(numbers):
+            return "indirect"
+        places = self._tokens.places
+        words = sum(places.count_words(start, end) for start, end in draft.content)
+        quoted = 0
+        for (start, end), inside in zip(draft.content, numbers, strict=True):
+            for quotation in map(self._quotations.__getitem__, inside):
+                first, past_last = max(start, quotation.first), min(end, quotation.past_last)
+                quoted += places.count_words(first, past_last)
+        if words and quoted >= 0.9 * words:
+            return "direct"
+        return "mixed" if quoted else "indirect"
+
 
 def _nest_held(drafts: Sequence[Draft]) -> None:
     """Put inside another what it holds: "dismissed claims that it was late" has two cues."""
@@ -258,10 +275,10 @@ def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
 
 
 def _numbered(
-    tokens: TokenTable, drafts: Sequence[Draft], mask: Sequence[int], doubts: Doubts
+    tokens: TokenTable, drafts: Sequence[Draft], joiner: _Joiner, doubts: Doubts
 ) -> tuple[Attribution, ...]:
     numbers = {id(draft): number for number, draft in enumerate(drafts, start=1)}
-    forms = {id(draft): _form(tokens, draft, mask) for draft in drafts}
+    forms = {id(draft): joiner.form(draft) for draft in drafts}
     return tuple(
         Attribution(
             id=numbers[id(draft)],
@@ -286,18 +303,3 @@ def _spans(tokens: TokenTable, ranges: Iterable[TokenRange]) -> tuple[Span, ...]
 def _kind(draft: Draft, form: Form) -> Kind:
     """Return the kind; a thought in quotation marks was spoken: "“It is over,” he remembers"."""
     return "speech" if draft.kind == "thought" and form == "direct" else draft.kind
-
-
-def _form(tokens: TokenTable, draft: Draft, mask: Sequence[int]) -> Form:
-    if all(max(mask[start:end]) < 0 for start, end in draft.content):
-        return "indirect"
-    words = [
-        index
-        for start, end in draft.content
-        for index in range(start, end)
-        if tokens.words[index][0].isalnum()
-    ]
-    quoted = sum(mask[index] >= 0 for index in words)
-    if words and quoted >= 0.9 * len(words):
-        return "direct"
-    return "mixed" if quoted else "indirect"

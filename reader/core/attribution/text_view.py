@@ -1,5 +1,6 @@
 """What every rule looks at: words, tags, quotations, noun phrases and cues of one text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from reader.core.attribution.cue_list import CueList
@@ -42,6 +43,7 @@ class TextView:
         auxiliaries: Forms of all auxiliaries.
         places: Where each word stands.
         tag_places: Where each tag stands.
+        reporting: Those of its words that may be a form of a verb that reports.
         complements: What may follow the verbs that report.
         people: Nouns for people and bodies, where they are known.
     """
@@ -62,9 +64,9 @@ class TextView:
         tagged = window(tags, "")
         self._breaks = frozenset(first for first, _ in tokens.sentences)
         self.places = tokens.places
-        reporting = cues.verb_forms(self.places.words())
+        self.reporting = cues.verb_forms(self.places.words())
         text = TaggedWords(self.words, self.lowers, tagged, self.grammar)
-        mistaken = MistakenVerbs(text, self._is_cue, self._breaks, reporting)
+        mistaken = MistakenVerbs(text, self._is_cue, self._breaks, self.reporting)
         self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
         self.speakers = cues.language.lists(SpeakerWords)
@@ -75,6 +77,7 @@ class TextView:
         )
         self.quotations = quotations
         self.inside = quotation_mask(len(tokens), quotations)
+        self._opened = [quotation.first for quotation in quotations]
 
     def _is_cue(self, index: int) -> bool:
         """Tell whether a word may be a verb that reports."""
@@ -118,6 +121,11 @@ class TextView:
     def has_verb(self, start: int, end: int) -> bool:
         """Tell whether a finite verb stands in a range."""
         return any(self.tags[place] in FINITE for place in range(start, end))
+
+    def has_quotation(self, start: int, end: int) -> bool:
+        """Tell whether any part of a quotation stands in a range."""
+        number = bisect_left(self._opened, end) - 1
+        return number >= 0 and self.quotations[number].past_last > start
 
     def quotation_before(self, place: int) -> int:
         """Return the number of the quotation that ends right before a token, or -1.

@@ -118,7 +118,7 @@ def furniture_problems(table: Mapping[str, Any]) -> list[str]:
 
 def reason_to_leave_out(block: str) -> str:
     """Return why a block of text does not belong to the story, or ""."""
-    icons = len(_ICONS.findall(block))
+    icons = len(_ICONS.findall(block)) if "icon" in block.lower() else 0
     if icons >= _FEWEST_ICONS and len(block.split()) <= 4 * icons:
         return "icon names of the page"
     if opens_link_list(block) or (is_link_line(block) and _is_link_line_with_head(block)):

@@ -19,6 +19,7 @@ _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "."})
 _LONGEST_SOURCE = 14  # tokens of what a source phrase names
+_ANY_VERB = frozenset({"VBD", "VBZ"})
 _COMMA = frozenset({","})
 
 # Rules whose cue stands after its content: reports inside that content are nested in it.
@@ -40,9 +41,14 @@ class ClauseReader(RulesOnView):
 
     def _cue_places(self, view: TextView) -> set[int]:
         """Return where a cue may stand: at a verb, and at what the list knows."""
-        found = {*view.tag_places.of(_MAY_REPORT), *view.places.of(self._cues.openings)}
+        lowers, reporting, auxiliaries = self._lowers, view.reporting, view.auxiliaries
+        found = set(view.places.of(self._cues.openings))
+        found |= {place for place in view.tag_places.of(_MAY_REPORT) if lowers[place] in reporting}
+        for place in view.tag_places.of(_ANY_VERB):  # beside a quotation any verb may report it
+            if lowers[place] not in auxiliaries:
+                found.add(place)
         for comma in view.places.of(_COMMA):
-            if self._tags[comma - 1] == "NN":
+            if self._tags[comma - 1] == "NN" and lowers[comma - 1] in reporting:
                 found.add(comma - 1)
         for place in view.places.of(self._viewpoints.openings):
             if self._words[place - 1] == "," or self._lowers[place] in self._grammar.how:

@@ -16,6 +16,7 @@ _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 # What "which" and "that" say: "a message that said", not "a law which defines".
 _OF_RELATIVES = frozenset({"that", "clause", "wh-clause", "quotation"})
 _TOLD_OF = frozenset("neutral showing endorsing argument insisting distancing conceding".split())
+_JUST_BEFORE = 2  # tokens before a sentence: a comma, and the mark before it
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
 
 
@@ -248,11 +249,12 @@ class VerbReader(RulesOnView):
         ):
             return None
         group = self._view.group_start(index, sentence.first)
-        found = self._speakers.before_cue(group, index + 1, sentence, "", "")
-        if found is not None and not self._speakers.is_over(index + 1, sentence):
-            return None
-        if found is None:
-            found = self._speakers.after_cue(group, index + 1, sentence, "", "")
+        found = None
+        if self._view.has_quotation(sentence.first - _JUST_BEFORE, sentence.past_last):
+            found = self._speakers.before_cue(group, index + 1, sentence, "", "")
+            if found is not None and not self._speakers.is_over(index + 1, sentence):
+                return None
+            found = found or self._speakers.after_cue(group, index + 1, sentence, "", "")
         if found is None:
             is_person = self._tags[group - 1] == "PRP"
             return (

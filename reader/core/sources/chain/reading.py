@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from reader.core.sources.words import SourceWords
-from reader.core.text.tokens import TokenTable, window
+from reader.core.text.tokens import TokenTable, lowered, window
+from reader.core.text.word_places import WordPlaces
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _INITIALS = 6  # letters and stops
@@ -20,6 +21,7 @@ class Reading:
         lowers: Each token in lower case.
         tags: One Penn tag for each token.
         lists: The words for roles, titles and bodies.
+        tag_places: Where each tag stands.
         finite: Where finite verbs stand.
         subjects: What stands alone with a capital before a verb: "Reed said".
         nationalities: Words for what belongs to a state, without those for a whole people.
@@ -32,7 +34,8 @@ class Reading:
         self.lowers = window(tokens.lowers, "")
         self.tags = window(tags, "")
         self.lists = lists
-        self.finite = [place for place, tag in enumerate(tags) if tag in FINITE]
+        self.tag_places = WordPlaces(tags)
+        self.finite = self.tag_places.of(FINITE)
         self.nationalities = _nationalities(lists)
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
@@ -45,14 +48,15 @@ class Reading:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """What has a capital anywhere inside a sentence."""
-        words, lowers = self.tokens.words, self.tokens.lowers
-        big = [index for index, word in enumerate(words) if word[0].isupper()]
-        return frozenset(lowers[index] for index in big if index not in self._starts)
+        inside = list(self.tokens.words)
+        for first in self._starts:
+            inside[first] = ""
+        return frozenset(lowered(word) for word in set(inside) if word[:1].isupper())
 
     @cached_property
     def _names(self) -> frozenset[str]:
         """What is tagged as a name anywhere inside a sentence."""
-        named = [index for index, tag in enumerate(self.tags) if tag in NAME_TAGS]
+        named = self.tag_places.of(NAME_TAGS)
         return frozenset(self.lowers[index] for index in named if index not in self._starts)
 
     def paragraph_start(self, sentence: int) -> int:
@@ -98,7 +102,7 @@ class Reading:
         """Yield last names that are words for people too, but never in small letters here."""
         lists, lowers = self.lists, self.lowers
         wanted = (self.capitals & lists.people) - self._plain
-        for index in [place for place, lower in enumerate(lowers) if lower in wanted]:
+        for index in self.tokens.places.of(wanted):
             before, is_title = lowers[index - 1], lowers[index] in lists.before_names
             is_given = before in lists.grammar.given_names
             is_name = self.tags[index - 1] in NAME_TAGS and self.words[index - 1][:1].isupper()
