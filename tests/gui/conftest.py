@@ -53,8 +53,8 @@ class RememberedMessages:
     def ask_place(self, title, name, kinds, kind="export"):
         return self.answer
 
-    def ask_words(self, title, question):
-        return self.answer
+    def ask_words(self, title, question, begun=""):
+        return self.answer or begun
 
     def ask_changed_words(self, title, question, now):
         return self.answer

@@ -17,6 +17,7 @@ from reader.intake.text.furniture import (
     names_author,
     opens_link_list,
     reason_as_furniture,
+    reason_as_interruption,
     tells_time,
 )
 from reader.intake.text.plain_text import sorted_paragraph
@@ -105,7 +106,7 @@ class Sorter:
             return Piece(block.words, "kicker")
         if kind or number not in chosen:
             return _left(block, kind or "outside")
-        reason = next(self._reasons(number, block), "")
+        reason = next(filter(None, self._reasons(number, block)), "")
         return Piece(block.words, None, reason) if reason else self._zoned(number, block)
 
     def _is_kicker(self, number: int, block: Block) -> bool:
@@ -130,7 +131,9 @@ class Sorter:
             yield REASONS["pullquote"]
         if soft == "credit" or is_credit(block.words):
             yield REASONS["credit"]
-        if soft != "caption":
+        if soft == "caption":  # a video's box has buttons where its caption stands
+            yield reason_as_interruption(block.words)
+        else:
             yield from self._reasons_of_lines(number, block, soft)
 
     def _reasons_of_lines(self, number: int, block: Block, soft: str) -> Iterator[str]:

@@ -134,11 +134,19 @@ def reason_to_leave_out(block: str) -> str:
     return ""
 
 
+def reason_as_interruption(block: str) -> str:
+    """Return why a block is nothing but a button or label of the page, or ""."""
+    if len(block) < _LONGEST_BAR and furniture_words().pattern("interruption").fullmatch(block):
+        return "part of the page, not of the story"
+    return ""
+
+
 def reason_as_furniture(block: str) -> str:
     """Return why a block that a web page shows between its paragraphs is none of them, or ""."""
     pattern = furniture_words().pattern
-    if len(block) < _LONGEST_BAR and pattern("interruption").fullmatch(block):
-        return "part of the page, not of the story"
+    reason = reason_as_interruption(block)
+    if reason:
+        return reason
     if len(block) >= _LONGEST_NOTE:
         return ""
     for kind, reason in _ASKING:

@@ -83,9 +83,9 @@ class Messages:
         self._folders.learn(kind, path)
         return path
 
-    def ask_words(self, title: str, question: str) -> str:
-        """Ask for a line of text; "" when the reader cancels."""
-        dialog = WordsDialog(title, question, _tr("Take it"), self._parent)
+    def ask_words(self, title: str, question: str, begun: str = "") -> str:
+        """Ask for a line of text, which may be begun; "" when the reader cancels."""
+        dialog = WordsDialog(title, question, _tr("Take it"), self._parent, begun=begun)
         return dialog.words() if _asked(dialog) else ""
 
     def ask_changed_words(self, title: str, question: str, now: str) -> str | None:

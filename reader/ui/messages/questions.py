@@ -18,15 +18,23 @@ class WordsDialog(PlainDialog):
         verb: On the button that takes the words.
         parent: The window that it belongs to.
         now: The line that is changed, which may be emptied; None where there is none.
+        begun: What stands in the field at first, to be taken or written over.
     """
 
     def __init__(
-        self, title: str, question: str, verb: str, parent: QWidget | None, now: str | None = None
+        self,
+        title: str,
+        question: str,
+        verb: str,
+        parent: QWidget | None,
+        now: str | None = None,
+        *,
+        begun: str = "",
     ) -> None:
         super().__init__(title, question, verb, parent)
         self.add_cancel(_tr("Cancel"))
         self._is_change = now is not None
-        self.field = QLineEdit(now or "", self)
+        self.field = QLineEdit(now or begun, self)
         self.field.selectAll()
         self.field.setObjectName("dialog_field")
         self.field.setAccessibleName(question or title)

@@ -340,3 +340,12 @@ def test_a_story_for_browsers_without_scripts_is_read_where_there_is_no_other():
 def test_a_page_without_words_tells_where_they_may_be(markup, told):
     with pytest.raises(ReaderError, match=f"no words that can be read.*{told}"):
         read_bytes(f"<html>{markup}</html>".encode(), "a.html")
+
+
+def test_the_buttons_of_a_video_are_no_caption():
+    buttons = "<a class=embed-btn href=#>EMBED &lt;&gt;</a><a href=/watch/>More Videos</a>"
+    captions = f"<div class=image-caption>{buttons}</div><div class=caption>The quay at noon</div>"
+    article = story(f"<div class=video>{captions}</div>")
+    assert "EMBED" not in article.text
+    assert reasons(article, "EMBED") == ["part of the page, not of the story"]
+    assert ("caption", "The quay at noon") in zones(article)

@@ -271,6 +271,7 @@ class LibraryActs(QObject):
         name = self._messages.ask_words(
             self.tr("Keep this search"),
             self.tr("What is “{query}” called in the tree?").format(query=query),
+            query,
         )
         if name:
             self._do(

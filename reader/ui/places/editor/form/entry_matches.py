@@ -107,7 +107,7 @@ class EntryMatches(QObject):
     def _seek(self, row: Row, entry: Entry) -> None:
         if self._is_only_cue(row):
             self._library.seek(None)
-            words = self.tr("In your library only words that are marked are counted.")
+            words = self.tr("In files only words that are marked are counted.")
             self._form.places.note_library(words)
         else:
             self._library.seek(self._wanted(row, entry))

@@ -1,6 +1,7 @@
 """Below the form: where the entry stands in this article, and in a folder of articles."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
@@ -58,13 +59,14 @@ class EntryPlaces(QWidget):
         super().__init__(parent)
         self._look = Look(1, "thin", "?")
         self._places: tuple[LibraryPlace, ...] = ()
+        self._where = ""  # what is searched
         self.matches = self._heading("entry_matches")
         self.here = self._tree(theme, "entry_places", PlacePainter)
         self.here.setAccessibleName(self.tr("Matches in this article"))
         self.here.row_activated.connect(self.place_activated)
         self.library = self._heading("entry_library")
         self.there = _Rest(theme, "entry_library_places", self, TitledPlacePainter)
-        self.there.setAccessibleName(self.tr("Matches in your library"))
+        self.there.setAccessibleName(self.tr("Matches in your files"))
         self.there.row_activated.connect(self.library_place_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -74,8 +76,8 @@ class EntryPlaces(QWidget):
         column.addLayout(self._library_line())
         column.addWidget(self.there, 1)
         self.show_here("", ())
-        self.show_library(None, self._look)
         self.show_folder("")
+        self.show_library(None, self._look)
 
     def _heading(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -125,6 +127,8 @@ class EntryPlaces(QWidget):
             words = self.tr("Your recent articles")
         self.folder.setToolTip(words.format(folder=folder))
         self.folder.setAccessibleName(words.format(folder=folder))
+        where = self.tr("In “{folder}” and recent files") if folder else self.tr("In recent files")
+        self._where = where.format(folder=Path(folder).name)
         self.drop_folder.setEnabled(bool(folder))
 
     def show_library(self, count: LibraryCount | None, look: Look) -> None:
@@ -145,15 +149,16 @@ class EntryPlaces(QWidget):
 
     def _library_text(self, count: LibraryCount | None) -> str:
         if count is None or not (count.total or count.is_done):
-            return self.tr("In your library")
+            return self._where
         if not count.total:
-            return self.tr("In your library: no articles yet")
-        words = self.tr("In your library: {n} in {m} of {total} articles")
+            return self.tr("{where}: no articles yet").format(where=self._where)
+        words = self.tr("{where}: {n} in {m} of {total} articles")
         if count.total == 1:
-            words = self.tr("In your library: {n} in your only article")
+            words = self.tr("{where}: {n} in the only article")
         if not count.is_done:
-            words = self.tr("In your library: {n} in {m} articles, {seen} of {total} seen so far")
+            words = self.tr("{where}: {n} in {m} articles, {seen} of {total} seen so far")
         return words.format(
+            where=self._where,
             n=f"{count.hits:,}",
             m=f"{count.articles:,}",
             seen=f"{count.searched:,}",
