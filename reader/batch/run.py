@@ -53,10 +53,13 @@ class Batch:
 
     @property
     def lines(self) -> Path:
-        """Return the file of lines: the output, or what the output is made of when all is done."""
-        if self.form is None:
-            return self.output
-        return self.output.with_name(f"{self.output.name}.lines")
+        """Return the file of lines: the output, or what the output is made of when all is done.
+
+        Where the output is a link, as `/dev/stdout` is, notes lie beside what it leads to.
+        """
+        is_link = self.output.is_symlink()
+        output = Path(os.path.realpath(self.output)) if is_link else self.output
+        return output if self.form is None else output.with_name(f"{output.name}.lines")
 
 
 def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:

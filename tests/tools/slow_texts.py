@@ -49,6 +49,7 @@ PLAIN = {
     "names": "Anna Bert Carl Dora ",
     "role names": "Mayor Anna Holm, the chair of the board, ",
     "of the": "of the ",
+    "kin without end": "the wife of the son of the mother of ",
     "that": "said that ",
     "said": "said ",
     "who": "who said that ",

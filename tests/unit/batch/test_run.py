@@ -227,6 +227,19 @@ def test_a_pipe_gets_all_lines_and_nothing_beside_it(given, tmp_path, place):
     assert {path.name for path in tmp_path.iterdir()} <= {"given", "pipe"}
 
 
+def test_an_open_file_and_a_link_are_the_file_they_lead_to(given, tmp_path):
+    """As `batch --output /dev/stdout > FILE`: its notes lie beside FILE, and not in `/dev`."""
+    place = tmp_path / "made"
+    place.mkdir()
+    (tmp_path / "link.jsonl").symlink_to(place / "linked.jsonl")
+    run(given, tmp_path / "link.jsonl", Counting())
+    with (place / "open.jsonl").open("wb") as file:
+        run(given, Path(f"/dev/fd/{file.fileno()}"))
+    for path in place.iterdir():
+        assert path.read_text(encoding="utf-8") == "".join(map(line, "abcd"))
+    assert {path.name for path in place.iterdir()} == {"linked.jsonl", "open.jsonl"}
+
+
 def test_a_folder_that_goes_away_in_the_middle_is_told(given, tmp_path):
     folder = tmp_path / "made"
     folder.mkdir()

@@ -47,11 +47,19 @@ def test_hidden_outlets_are_not_told(capsys, form, tmp_path):
     unknown.write_text(
         "# Ferry to stop\n\nThe Lowmere Herald, 3 March 2025\n\n"
         "The ferry will stop, Ada Lind said. The Herald has seen the report. "
-        "She told the Lowmere Herald that it was final.",
+        "She told the Lowmere Herald that it was final, THE LOWMERE HERALD said; THE HERALD "
+        "takes letters at tips@lowmereherald.example, and as @LowmereHerald.",
         encoding="utf-8",
     )
-    told = compared(capsys, *BOTH, str(unknown), "--hide-outlets", "--format", form)
-    assert not re.search("courier|eskerby today|herald|3 march", told, re.IGNORECASE)
+    page = tmp_path / "page.html"  # its outlet's name does not end in a letter
+    page.write_text(
+        "<meta property='og:site_name' content='Yoho!'><h1>Ferry to stop</h1>"
+        "<p>The ferry will stop, Yoho! reported. Write to news@yoho.example.</p>",
+        encoding="utf-8",
+    )
+    given = *BOTH, str(unknown), str(page)
+    told = compared(capsys, *given, "--hide-outlets", "--format", form)
+    assert not re.search("courier|eskerby today|herald|yoho|3 march", told, re.IGNORECASE)
     assert "Lind" in told
 
 

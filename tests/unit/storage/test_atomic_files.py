@@ -118,3 +118,13 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     with pytest.raises(ReaderError, match="a device or a pipe"):
         write_together({pipe: b"", tmp_path / "other": b""})
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no paths here")
+def test_a_pipe_without_a_name_is_written_to() -> None:
+    """As `analyze --output /dev/stdout | less`."""
+    read, written = os.pipe()
+    write_atomically(Path(f"/dev/fd/{written}"), b"words")
+    os.close(written)
+    assert os.read(read, 10) == b"words"
+    os.close(read)

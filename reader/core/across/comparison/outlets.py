@@ -1,7 +1,7 @@
 """A comparison without what tells which publication each article is from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -149,14 +149,24 @@ def _outlet_names(article: Article) -> list[str]:
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds the name of an outlet, and its last word after an article."""
-    parts = []
-    for name in names:
-        bare = re.sub(r"^[Tt]he\s+", "", name)
-        whole = bare if len(bare.split()) >= _FEWEST else name
-        last = name.split()[-1]
-        parts.append(rf"\b(?:{re.escape(whole)}|(?<=\b[Tt]he ){re.escape(last)})\b")
-    return re.compile("|".join(parts)) if parts else None
+    """Return what finds the name of an outlet, shouted too, and as that of an address."""
+    ways = [way for name in names for way in _ways_of(name)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)") if ways else None
+
+
+def _ways_of(name: str) -> Iterator[str]:
+    """Yield how a name is written: as it is, its last word after an article, as an address."""
+    bare = re.sub(r"^[Tt]he\s+", "", name)
+    whole = bare if len(bare.split()) >= _FEWEST else name
+    for words in (whole.split(), whole.upper().split()):
+        yield r"\s+".join(map(re.escape, words))
+    last = name.rsplit(maxsplit=1)[-1]
+    yield rf"(?<=\b[Tt]he ){re.escape(last)}"
+    yield rf"(?<=\bTHE ){re.escape(last.upper())}"
+    joined = re.sub(r"\W", "", bare)
+    if len(joined) > _SHORTEST:
+        yield rf"{joined.lower()}(?=\.[a-z]{{2}})"
+        yield from (joined, joined.lower()) if len(bare.split()) >= _FEWEST else ()
 
 
 def _name_of(row: ComparedActor | ComparedSource | OnlyThere) -> str:

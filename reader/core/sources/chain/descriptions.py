@@ -11,6 +11,7 @@ from reader.core.sources.kinds import kind_of
 
 _NEAR = 2  # sentences back from which an epithet may take somebody up
 _VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
+_MOST_MET = 100  # of them that are looked at, where a sentence has no end
 _FAR = 12  # sentences over which "the source" means the one source met before
 _PERSONS = frozenset({"person", "someone"})
 
@@ -99,7 +100,8 @@ class Descriptions:
         """Return the one nameless person or body that was called so a while ago."""
         met: dict[int, Entity] = {}
         others: set[int] = set()
-        for sentence, words, entity in reversed(self._someone.get(head, ())):
+        met_lately = self._someone.get(head, ())[-_MOST_MET:]
+        for sentence, words, entity in reversed(met_lately):
             if phrase.sentence - sentence > _FAR or len(met) > 1:
                 break
             if not told or not words or told & words:

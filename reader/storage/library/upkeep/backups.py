@@ -23,8 +23,8 @@ def back_up(database: Database, target: Path) -> None:
     Raises:
         LibraryError: The file cannot be written, is the library itself, or holds something else.
     """
-    target = Path(os.path.realpath(target))
     _check_target(database, target)
+    target = Path(os.path.realpath(target))
     # A name that stays: what a killed program left is written over the next time.
     waiting = target.with_name(f".{target.name}.part")
     try:
