@@ -123,6 +123,8 @@ def _kind_among(
             kind = kinds.get(part)
             if kind is None and part.endswith("."):
                 kind = kinds.get(part.rstrip("."))
+            if kind is None and part.startswith(lists.grammar.prefixes):
+                kind = kinds.get(part.partition("-")[2])  # "co-author"
             if kind is not None and not (kind == "document" and _has_human_head(phrase, lists)):
                 return kind
     return None

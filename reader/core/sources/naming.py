@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.core.lexicon.findings import Voice
-from reader.core.sources.chain.entities import Chains, Entity, Form, Sort
+from reader.core.sources.chain.entities import Chains, Entity, Form, Reference, Sort
 from reader.core.sources.rivals import RivalGroups, RivalNames
 from reader.core.sources.source import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
@@ -67,6 +67,11 @@ class Naming:
         return len({label.text for label in self.labels}) > 1
 
 
+def _is_title(tokens: TokenTable, place: int, lists: SourceWords) -> bool:
+    is_capital = tokens.words[place][0].isupper()
+    return is_capital and tokens.lowers[place] in lists.before_names
+
+
 @dataclass(slots=True)
 class _Actor:
     """An actor with its wordings while they are put together."""
@@ -76,6 +81,7 @@ class _Actor:
     role: str | None = None
     spans: set[Span] = field(default_factory=set)
     names: set[Span] = field(default_factory=set)
+    ends: set[int] = field(default_factory=set)  # characters, without what hangs on a wording
     places: dict[Form, list[Span]] = field(default_factory=dict)
 
     @property
@@ -87,6 +93,7 @@ class _Actor:
         """Take over what another one holds."""
         self.spans |= other.spans
         self.names |= other.names
+        self.ends |= other.ends
         for form, spans in other.places.items():
             self.places.setdefault(form, []).extend(spans)
 
@@ -111,7 +118,7 @@ def find_actors(
         voices: Tells whose word each label is.
         lists: The words for titles and bodies.
     """
-    actors = [_actor(tokens, entity) for entity in chains.entities]
+    actors = [_actor(tokens, entity, lists) for entity in chains.entities]
     groups = RivalGroups(tokens, tags, rivals, lists).found()
     labels = _Labels(tokens.text, voices, sources, lists)
     named = [labels.naming(actor) for actor in _with_rivals(actors, groups) if actor.spans]
@@ -138,7 +145,7 @@ def _speaks(actor: Naming, mentions: Sequence[Span]) -> bool:
     return False
 
 
-def _actor(tokens: TokenTable, entity: Entity) -> _Actor:
+def _actor(tokens: TokenTable, entity: Entity, lists: SourceWords) -> _Actor:
     """Return the wordings of an entity; pronouns count as forms, not as wordings."""
     role = next(iter(entity.roles), None)
     actor = _Actor(entity.name if entity.is_named else "", entity.sort, role)
@@ -146,15 +153,26 @@ def _actor(tokens: TokenTable, entity: Entity) -> _Actor:
         span = tokens.span(reference.first, reference.end)
         actor.places.setdefault(reference.form, []).append(span)
         if reference.form != "pronoun":
-            actor.spans.add(span)
-            if reference.form == "full" and reference.first < reference.name < reference.end:
-                actor.names.add(tokens.span(reference.name, reference.end))
+            actor.spans.add(tokens.span(reference.first, max(reference.end, reference.reach)))
+            actor.ends.add(span.end)
+            actor.names |= set(_names_in(tokens, reference, lists))
     return actor
+
+
+def _names_in(tokens: TokenTable, reference: Reference, lists: SourceWords) -> Iterator[Span]:
+    """Yield the bare name in a longer wording, and the name with its title."""
+    if reference.form == "full" and reference.first < reference.name < reference.end:
+        yield tokens.span(reference.name, reference.end)
+        title = reference.name
+        while title > reference.first and _is_title(tokens, title - 1, lists):
+            title -= 1
+        if title > reference.first:
+            yield tokens.span(title, reference.end)
 
 
 def _with_rivals(actors: Sequence[_Actor], groups: Sequence[Sequence[Span]]) -> Iterator[_Actor]:
     """Yield the actors; those whom rival names make one group come together."""
-    at = {span.end: actor for actor in actors for span in actor.spans}
+    at = {end: actor for actor in actors for end in actor.ends}
     gone: set[int] = set()
     for spans in groups:
         met = {id(at[span.end]): at[span.end] for span in spans if span.end in at}
@@ -166,8 +184,7 @@ def _with_rivals(actors: Sequence[_Actor], groups: Sequence[Sequence[Span]]) -> 
             if other is not joined and number not in gone:
                 joined.add(other)
                 gone.add(number)
-        known = {span.end for span in joined.spans}
-        joined.spans.update(span for span in spans if span.end not in known)
+        joined.spans.update(span for span in spans if span.end not in joined.ends)
     yield from (actor for actor in actors if id(actor) not in gone)
 
 

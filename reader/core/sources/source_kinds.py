@@ -1,6 +1,6 @@
 """The kind of a source, from all that a text tells of it: roles, owners, names, neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds import kind_of
@@ -26,6 +26,7 @@ class SourceKinds:
             for item in entity.references
             if item.name < item.end
         }
+        self._by_noun = self._kinds_by_noun()
         self._is_sport = sum(map(grammar.sport.__contains__, tokens.lowers)) >= _SPORT_WORDS
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
@@ -43,11 +44,45 @@ class SourceKinds:
             return "citizen"
         if self._is_contender(told):
             return "party"
-        described = "; ".join((words, *told))
+        present = [role for role in told if not self._is_aside(role)]
+        described = "; ".join((words, *present))
+        if entity is not None and self._is_cause(entity):
+            return self._of_entity(entity)
         kind = kind_of(described, self._lists, is_sure=True)
         if kind == "unclear" and entity is not None:
-            kind = self._of_entity(entity)
-        return kind if kind != "unclear" else kind_of(described, self._lists)
+            kind = self._of_entity(entity, present)
+        if kind == "unclear":
+            kind = kind_of(described, self._lists)
+        if kind == "unclear" and len(present) < len(told):
+            kind = kind_of("; ".join((words, *told)), self._lists)
+        is_athlete = self._is_sport and entity is not None and entity.sort == "person"
+        return "citizen" if kind == "unclear" and is_athlete else kind
+
+    def _is_cause(self, entity: Entity) -> bool:
+        """Tell whether a body is named for what it stands for: "Parents for Plain Reading"."""
+        causes = self._lists.grammar.causes
+        return entity.sort == "body" and not causes.isdisjoint(entity.words)
+
+    def _is_aside(self, role: str) -> bool:
+        """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""
+        grammar, words = self._lists.grammar, role.lower().replace("’", "'").split()
+        if not grammar.formerly.isdisjoint(words):
+            return True
+        head = next(
+            (at for at, word in enumerate(words) if word in grammar.role_joins), len(words)
+        )
+        noun = words[head - 1] if head else ""
+        return noun in grammar.men | grammar.women and self._lists.kinds.get(noun) == "citizen"
+
+    def _kinds_by_noun(self) -> Mapping[str, SourceKind]:
+        """Return the kind of the one body that a text calls by a noun: "the school board"."""
+        found: dict[str, set[SourceKind]] = {}
+        for entity in self._chains.entities:
+            if entity.sort == "body" and not entity.is_named:
+                kind = kind_of(entity.name, self._lists, is_sure=True)
+                found.setdefault(entity.words[-1], set()).add(kind)
+        one = {noun: next(iter(kinds)) for noun, kinds in found.items() if len(kinds) == 1}
+        return {noun: kind for noun, kind in one.items() if kind not in {"unclear", "document"}}
 
     def _is_vague(self, words: str) -> bool:
         """Tell whether it is only said that something is said: "some reports"."""
@@ -75,22 +110,30 @@ class SourceKinds:
         words = {word.strip(",") for role in roles for word in role.lower().split()}
         return bool(words & self._lists.grammar.sport_roles)
 
-    def _of_entity(self, entity: Entity) -> SourceKind:
-        lists = self._lists
+    def _of_entity(self, entity: Entity, roles: Collection[str] = ()) -> SourceKind:
         if entity.sort == "body":
-            name = " ".join(entity.words)
-            if self._is_state(entity):
-                return "official"
-            kind = kind_of(name, lists)
-            return kind if kind != "unclear" else kind_of("; ".join(sorted(entity.heads)), lists)
-        for places in entity.roles.values():
-            kind = self._of_neighbours(entity, places)
+            return self._of_body(entity)
+        for role, places in entity.roles.items():
+            kind = self._of_neighbours(entity, places) if role in roles or not roles else "unclear"
             if kind != "unclear":
                 return kind
         if self._has_private_tie(entity) or self._is_private(entity):
             return "citizen"
+        kind = self._of_head(entity)
+        if kind != "unclear":
+            return kind
         person = self._whom_it_serves(entity)
         return self._of_spokesman(entity) if person is None else self._of_politician(person)
+
+    def _of_body(self, body: Entity) -> SourceKind:
+        """Return the kind of a body by its name, then by the nouns that are told of it."""
+        name, lists = " ".join(body.words), self._lists
+        if self._is_state(body):
+            return "official"
+        kind = kind_of(name, lists)
+        if kind == "citizen" and self._is_cause(body):
+            return "civil-society"
+        return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 
     def _whom_it_serves(self, entity: Entity) -> Entity | None:
         """Return the person whom a role names: "a spokesman for Mr Reed", "Reed's adviser"."""
@@ -124,6 +167,20 @@ class SourceKinds:
             if body is not None and body.sort == "body":
                 return kind_of("; ".join((" ".join(body.words), *body.heads)), self._lists)
         return "unclear"
+
+    def _of_head(self, entity: Entity) -> SourceKind:
+        """Return the kind of the body of this paragraph that a bare "founder" or "head" leads."""
+        is_bare = any(len(role.split()) == 1 for role in entity.roles)
+        if not is_bare or entity.heads.isdisjoint(self._lists.grammar.leading):
+            return "unclear"
+        starts = self._tokens.starts
+        begins = max(entity.begins, 1)
+        first = self._tokens.text.rfind("\n", 0, starts[begins])
+        near = range(begins - 1, max(-1, begins - _LAST_BODY), -1)
+        places = (place for place in near if starts[place] > first)
+        bodies = (self._chains.places.get(place) for place in places)
+        body = next((one for one in bodies if one is not None and one.sort == "body"), None)
+        return self._of_entity(body) if body is not None and body.is_named else "unclear"
 
     def _is_private(self, entity: Entity) -> bool:
         """Tell whether only an age or a trial is told of somebody: "Bo Lund, 52, denies"."""
@@ -170,7 +227,17 @@ class SourceKinds:
                 kind = kind if kind != "unclear" else self._of_entity(body)
                 if kind not in {"unclear", "document"}:  # who wrote a report is none
                     return kind
-        return "unclear"
+        return self._of_namesake(entity, places)
+
+    def _of_namesake(self, entity: Entity, places: range) -> SourceKind:
+        """Return the kind of a body whose noun stands in a role: "board chair" of a school."""
+        if entity.sort != "person":
+            return "unclear"
+        lowers = self._tokens.lowers
+        return next(
+            (self._by_noun[lowers[at]] for at in places[:-1] if lowers[at] in self._by_noun),
+            "unclear",
+        )
 
 
 _SPORT_WORDS = 5

@@ -272,7 +272,8 @@ class _Builder:
 
     def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
         first = phrase.first if phrase.opening in {"definite", "owned"} else phrase.core
-        self._meet(entity, phrase, Reference(first, end, "role", end))
+        reach = self._names.belonging(phrase) if end == phrase.end else 0
+        self._meet(entity, phrase, Reference(first, end, "role", end, reach))
 
     def _meet(self, entity: Entity, phrase: Phrase, reference: Reference) -> None:
         """Note that an entity is meant here, and whether its sentence is about it."""

@@ -190,6 +190,8 @@ class Descriptions:
             return None
         kind = kind_of(head, lists)
         known = {kind} if head in self._grammar.of_states else {kind, "unclear"}
+        if head in self._grammar.papers:  # "the paper" is a newspaper, or one that was written
+            kind, known = "media", {"media"}
         fitting = [
             entity
             for entity in scenes.near(phrase.sentence, _NEAR)

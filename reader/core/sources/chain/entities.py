@@ -21,12 +21,14 @@ class Reference:
         end: Past the last token.
         form: In which form.
         name: Where the bare name begins in it; `end` where it holds none.
+        reach: Past what hangs on a description by "of": "residents of Osk"; 0 where nothing does.
     """
 
     first: int
     end: int
     form: Form
     name: int
+    reach: int = 0
 
 
 @dataclass(slots=True, eq=False)

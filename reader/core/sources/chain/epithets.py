@@ -11,6 +11,7 @@ from reader.core.sources.source import SourceKind
 
 _NEAR = 3  # sentences back to the last who spoke
 _PERSONS = frozenset({"person", "someone"})
+_WITHOUT_LEADERS = frozenset({"citizen", "business", "expert"})
 _NOT_PEOPLE = frozenset({"document"})
 # What one person can be called besides the kind that is told of him.
 _ALSO: dict[SourceKind, frozenset[SourceKind]] = {
@@ -120,6 +121,8 @@ class Epithets:
         if is_past or kind in {"unclear", "citizen"}:
             return True
         theirs = kind_of("; ".join((*person.roles, *sorted(person.heads))), self._lists)
+        if head in self._lists.weak_kinds:  # "the leader" may lead anything but a shop
+            return theirs == kind or theirs not in _WITHOUT_LEADERS
         return theirs in {kind, "unclear"} or kind in _ALSO.get(theirs, ())
 
     def _spans_years(self, word: str) -> bool:

@@ -22,8 +22,17 @@ class Genders:
         named: Sequence[Phrase],
         people: Mapping[Words, Entity],
         bearers: Mapping[str, set[Words]],
+        beside: Mapping[int, Words],
     ) -> None:
-        """Take a text, its named phrases, who is named, and the full names that have a word."""
+        """Take a text and who is named in it.
+
+        Args:
+            reading: The text.
+            named: Its named phrases.
+            people: Who is named.
+            bearers: The full names that have a word.
+            beside: What descriptions beside full names say, by the first token of the name.
+        """
         self._reading, self._grammar, self._named = reading, reading.lists.grammar, named
         self._people = people
         self._told: dict[int, Gender] = {}
@@ -33,6 +42,7 @@ class Genders:
             key, gender = self._key(phrase), self._gender(phrase)
             if len(key) > 1 and key in people:
                 gender = gender or self._told_by_role(phrase)
+                gender = gender or gender_of(beside.get(phrase.name, ()), self._grammar)
                 if gender:
                     self._told.setdefault(id(people[key]), gender)
             elif gender and len(key) == 1:

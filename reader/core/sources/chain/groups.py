@@ -13,6 +13,7 @@ _FORCES = frozenset({"military", "armed-group"})
 _MOST = 40  # groups of one noun, and names of those who bear arms
 _LONGEST_OWNER = 9  # tokens after "of" that may name whose a group is
 _OWNER_TAGS = frozenset({"DT", "JJ", "POS"})
+_NEAR = 8  # sentences over which another noun takes up a group
 _SHARED = 6  # letters that make "militia" and "militiamen" one stem
 
 
@@ -42,6 +43,8 @@ class Groups:
         self._unsided: Entity | None = None
         self._force_sentences: set[int] = set()
         self._bands: list[_Band] = []
+        self._met: list[tuple[int, str, Entity]] = []
+        self._alike = _by_set(self._grammar.alike)
         self._people: dict[str, list[tuple[frozenset[str], Entity]]] = {}
 
     def meant(self, phrase: Phrase) -> Entity | None:
@@ -52,10 +55,17 @@ class Groups:
             return None
         kind = self._kind(words)
         if kind in _FORCES and head not in self._grammar.ranks:
-            return self._force(phrase, is_regular=kind == "military")
+            force = self._force(phrase, is_regular=kind == "military")
+            if force is not None:
+                self._note(phrase, head, force)
+            return force
         if not phrase.is_plural or head in self._grammar.counting:
             return None
-        return self._of_people(phrase, head) if self._reading.is_human(head) else None
+        if not self._reading.is_human(head):
+            return None
+        entity = self._of_people(phrase, head)
+        self._note(phrase, head, entity)
+        return entity
 
     def _is_other(self, phrase: Phrase) -> bool:
         return any(
@@ -86,7 +96,8 @@ class Groups:
         stem = f"{side} {own}" if is_apart else own if is_backed else side or own
         band = next((b for b in self._bands[:_MOST] if _is_one(b.stem, stem)), None)
         if band is None:
-            band = _Band(stem, self._entity(phrase), is_apart)
+            known = None if side else self._under_another_noun(phrase)
+            band = _Band(stem, known or self._entity(phrase), is_apart)
             self._bands.append(band)
         if phrase.end - 1 not in self._spoken:
             band.sentences.add(phrase.sentence)
@@ -187,9 +198,27 @@ class Groups:
             if (told, fitting[0]) not in known[-_MOST:]:
                 known.append((told, fitting[0]))
             return fitting[0]
-        entity = self._entity(phrase)
+        taken_up = None if fitting or told else self._under_another_noun(phrase)
+        entity = taken_up or self._entity(phrase)
         known.append((told, entity))
         return entity
+
+    def _note(self, phrase: Phrase, head: str, entity: Entity) -> None:
+        """Keep where a group was met, so that another noun can take it up."""
+        self._met.append((phrase.sentence, head, entity))
+
+    def _under_another_noun(self, phrase: Phrase) -> Entity | None:
+        """Return the one group near by that another noun can take up: "gunmen … the attackers"."""
+        sets = self._alike.get(self._reading.lowers[phrase.end - 1], frozenset())
+        if phrase.opening != "definite" or not sets:
+            return None
+        found: dict[int, Entity] = {}
+        for sentence, head, entity in reversed(self._met[-_MOST:]):
+            if phrase.sentence - sentence > _NEAR or len(found) > 1:
+                break
+            if not sets.isdisjoint(self._alike.get(head, ())):
+                found[id(entity)] = entity
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         words = self._reading.lowers[phrase.core : phrase.end]
@@ -213,6 +242,15 @@ def _by_name(states: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     for state, others in states.items():
         found.update(dict.fromkeys(others, state))
     return found
+
+
+def _by_set(alike: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """Return for each noun the sets of nouns that may take one another up."""
+    found: dict[str, set[str]] = {}
+    for first, others in alike.items():
+        for noun in (first, *others):
+            found.setdefault(noun, set()).add(first)
+    return {noun: frozenset(sets) for noun, sets in found.items()}
 
 
 def _is_one(one: str, other: str) -> bool:

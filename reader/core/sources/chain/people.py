@@ -1,9 +1,10 @@
 """People and bodies by name: full names, shorter forms, and what stands beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.core.sources.chain.entities import Entity, Form, Reference
 from reader.core.sources.chain.genders import MOST, Genders
+from reader.core.sources.chain.last_names import LastNames
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import FINITE, Reading
 
@@ -109,7 +110,8 @@ class Names:
         is_listed = len(key) > 1 and " ".join(key) in self._reading.lists.named
         if is_listed or len(key) > _LONGEST_NAME:
             return False
-        if any(map(self._reading.names_body, first_names)):
+        is_cause = not self._grammar.causes.isdisjoint(key)  # "Parents for Plain Reading"
+        if is_cause or any(map(self._reading.names_body, first_names)):
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
             return False
@@ -151,6 +153,9 @@ class Names:
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Tell whether a name of one word stands between commas: "his wife, Sunita, came"."""
         is_parted = self._words[phrase.end] == "," and phrase.opening == "bare"
+        after = self.apposition(phrase) if is_parted else None
+        if after is not None and after.opening in {"indefinite", "owned"}:
+            return True  # "Halyna, a farmer's widow,"
         before = self.role_before(phrase) if is_parted else None
         if before is None:
             return False
@@ -305,6 +310,13 @@ class Names:
                 end = following.end
         return end
 
+    def belonging(self, phrase: Phrase) -> int:
+        """Return where a description ends with whose it is: "residents of Osk"; 0 without that."""
+        if self._lowers[phrase.end] not in self._grammar.owner_joins:
+            return 0
+        inner = self._after.get(phrase.end + 1)
+        return inner.end if inner is not None and inner.opening != "pronoun" else 0
+
     def _past_brackets(self, end: int) -> int:
         """Return where a phrase ends with the brackets after it: "CEI (a conference)"."""
         if self._words[end] != "(":
@@ -323,6 +335,7 @@ class Names:
                 continue
             word = self._words[phrase.end - 1]
             is_known = key[-1] in lists.bodies or " ".join(key) in lists.kinds
+            is_known |= not self._grammar.causes.isdisjoint(key)
             is_capital = sum(map(str.isupper, word)) > max(1, len(word) // 2)  # "LoP"
             is_capital &= len(key) == 1
             is_short = is_capital and not self._is_dateline(phrase)
@@ -352,12 +365,15 @@ class Names:
             if len(key) > 1:
                 for word in {key[0], key[-1]}:
                     bearers.setdefault(word, set()).add(key)
-        genders = Genders(self._reading, self._named, self.people, bearers)
+        genders = Genders(self._reading, self._named, self.people, bearers, self._told_beside())
+        called = LastNames()
         found: dict[int, Entity] = {}
         for phrase in self._named:
             key = self._key(phrase)
             entity = self.people.get(key) if len(key) > 1 else None
-            entity = entity or self._short_name(phrase, key, bearers, genders)
+            if entity is not None:
+                called.bring_in(entity)
+            entity = entity or self._short_name(phrase, key, bearers, genders, called)
             entity = entity or genders.apart(phrase, self.people.get(key))
             entity = entity or self.bodies.get(key)
             entity = entity or self.others.get(key)
@@ -365,8 +381,24 @@ class Names:
                 found[phrase.name] = entity
         return found
 
+    def _told_beside(self) -> Mapping[int, Words]:
+        """Return by the first token of a full name what a description beside it says."""
+        told: dict[int, Words] = {}
+        for phrase in self._named:
+            if phrase.end - phrase.name > 1 and self._key(phrase) in self.people:
+                before, after = self.role_before(phrase), self.apposition(phrase)
+                beside = self.phrase_at(before) if before is not None else after
+                if beside is not None:
+                    told[phrase.name] = self._lowers[beside.core : beside.end]
+        return told
+
     def _short_name(
-        self, phrase: Phrase, key: Words, bearers: dict[str, set[Words]], genders: Genders
+        self,
+        phrase: Phrase,
+        key: Words,
+        bearers: dict[str, set[Words]],
+        genders: Genders,
+        called: LastNames,
     ) -> Entity | None:
         """Return the person or body whose name this is a part of, if it is one alone."""
         if len(key) > 1 and not phrase.has_role and key not in self.bodies:
@@ -376,6 +408,8 @@ class Names:
             return None
         people = {id(self.people[k]): self.people[k] for k in keys if k in self.people}
         people = genders.fitting(phrase, people) if people else people
+        if len(people) > 1 and not phrase.has_role and phrase.opening == "bare":
+            return called.meant(key, people)
         if len(people) != 1:
             return None
         person = next(iter(people.values()))

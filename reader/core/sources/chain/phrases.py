@@ -77,8 +77,9 @@ class _Walk:
         self._lists = reading.lists
         self._grammar = reading.lists.grammar
         self._breaks = reading.lists.calendar | reading.lists.moments
-        self._joins = self._grammar.particles | self._grammar.close_joins | {"&"}
-        self._small = self._grammar.particles | self._grammar.inside_names
+        small = self._grammar.particles | self._grammar.causes
+        self._joins = small | self._grammar.close_joins | {"&"}
+        self._small = small | self._grammar.inside_names
         self._members = self._all_members()
         self.found: list[Phrase] = []
 
@@ -140,7 +141,8 @@ class _Walk:
         if self._words[index] in _MARKS and tag != "POS":
             return False
         if tag == "VBN" and self._lowers[index] not in self._grammar.called:
-            return self._tags[index - 1] in _BEFORE_PARTICIPLES
+            is_former = self._lowers[index] in self._grammar.formerly  # "Retired nurse Ada Hill"
+            return is_former or self._tags[index - 1] in _BEFORE_PARTICIPLES
         if self._lowers[index] in self._breaks:
             return self._is_name_of_day(index)
         return tag != "CD" or ":" not in self._words[index]
@@ -167,6 +169,8 @@ class _Walk:
 
     def _is_name_of_day(self, index: int) -> bool:
         """Tell whether a time is part of a name: "the Sunday Times", "the Osk Morning Post"."""
+        if self._reading.is_day_name(index):
+            return True
         following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
         first = index - 1
         while self._lowers[index] in self._lists.moments and self._reading.is_name_word(first):
@@ -178,6 +182,8 @@ class _Walk:
         lower = self._lowers[index]
         if index <= core or lower not in self._joins:
             return False
+        if lower in self._grammar.causes and self._is_cause(index):
+            return True
         if not self._reading.is_name_word(index - 1):
             return False
         following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
@@ -189,6 +195,21 @@ class _Walk:
         office = " ".join(self._lowers[index - 1 : index + 2])
         opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.kinds
         return following and is_of and opens
+
+    def _is_cause(self, index: int) -> bool:
+        """Tell whether "for" tells what a body stands for: "Parents for Plain Reading"."""
+        if not self._words[index - 1][:1].isupper():
+            return False
+        past = index + 1
+        while self._reading.is_name_word(past) or self._lowers[past] in self._small:
+            past += 1
+        while self._lowers[past - 1] in self._small:
+            past -= 1
+        lower = self._lowers[index - 1]
+        is_many = lower in self._lists.people and lower.endswith("s")
+        is_body = past > index + 1 and self._lowers[past - 1] in self._lists.bodies
+        is_role = lower in self._lists.before_names or self._reading.is_human(lower)
+        return (is_many and past > index + 2) or (is_body and not is_role)
 
     def _joins_office(self, index: int, core: int) -> bool:
         """Tell whether a small word is part of an office: "Leader of the Opposition Ada Hill"."""
@@ -258,6 +279,8 @@ class _Walk:
             start -= 1
         while start < end and self._lowers[start] in self._grammar.particles:
             start += 1
+        if core < start < end and self._lowers[start] in self._grammar.causes:
+            start -= 1  # "Parents for Plain Reading"
         is_surname = self._reading.is_surname(end - 1)
         is_body = self._lowers[end - 1] in self._lists.bodies and not is_surname
         while is_body and core < start < end and self._words[start - 1][:1].isupper():
@@ -276,7 +299,8 @@ class _Walk:
         is_role = is_title or reading.is_human(last)
         is_alone = end - cut == 1 or opening != "bare"
         is_titled = cut > start and self._lowers[cut - 1] in self._lists.before_names
-        if is_role and is_alone and not is_titled:
+        is_office = " ".join(self._lowers[end - 2 : end]) in self._lists.kinds
+        if is_role and is_alone and (is_office or not is_titled):
             return end
         if is_title and end - cut == 1:
             return end
@@ -289,7 +313,7 @@ class _Walk:
 
     def _past_office(self, first: int, end: int) -> int:
         """Return where a name begins behind an office: "minister of education Ada Hill"."""
-        for place in (first - 3, first - 2, first):
+        for place in (first - 3, first - 2, first - 1, first):
             for past in (place + 3, place + 4):
                 if place >= 0 and first <= past < end:
                     office = " ".join(self._lowers[place:past])

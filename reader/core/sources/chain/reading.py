@@ -70,6 +70,8 @@ class Reading:
             first, _, second = word.partition("-")
             return second[:1].isupper() and first in self.lists.grammar.particles  # "al-Amr"
         lower = self.lowers[index]
+        if self.is_day_name(index):
+            return True
         if lower in self._not_names or (index in self._starts and self._is_common(lower)):
             return False
         return (
@@ -77,6 +79,20 @@ class Reading:
             or lower in self.lists.before_names
             or _is_initial(word)
             or self._is_name_elsewhere(index)
+        )
+
+    def is_day_name(self, index: int) -> bool:
+        """Tell whether a day or a month is a first name: "their commander, Sunday Obi"."""
+        lower, lists = self.lowers[index], self.lists
+        if lower not in lists.calendar or not self.words[index][:1].isupper():
+            return False
+        following, before = self.lowers[index + 1], self.lowers[index - 1]
+        is_name = self.words[index + 1][:1].isupper() and self.tags[index + 1] in NAME_TAGS
+        is_told = before == "," and self.is_human(self.lowers[index - 2])
+        return (
+            is_name
+            and following not in lists.calendar
+            and (is_told or before in lists.before_names)
         )
 
     def _is_name_elsewhere(self, index: int) -> bool:
@@ -117,7 +133,11 @@ class Reading:
         """Tell whether a noun in the singular or plural stands for people."""
         if lower in self.surnames:
             return False
-        return lower in self.lists.people or self.is_aged(lower)
+        if lower in self.lists.people or self.is_aged(lower):
+            return True
+        return lower.startswith(self.lists.grammar.prefixes) and (
+            lower.partition("-")[2] in self.lists.people
+        )
 
     def is_human_before(self, end: int) -> bool:
         """Tell whether a phrase that ends before a token is of people: "secretary general"."""

@@ -184,9 +184,9 @@ def test_what_the_reader_says_of_a_text_stands_before_what_was_read(found: Analy
 
 def test_a_wording_goes_to_the_actor_that_is_meant(found: Analysis) -> None:
     after = apply(found, [every_correction(found)["join-names"]])
-    assert "The chair of the traders" in wordings(after, "Ada Renfrew")
+    assert "the chair of the traders" in wordings(after, "Ada Renfrew")
     assert after.marks.names == {span(found.article.text, "The chair of the traders")}
-    assert not any(label.text == "The chair of the traders" for label in others(after))
+    assert not any(label.text == "the chair of the traders" for label in others(after))
     assert actor(after, "Ada Renfrew") in after.naming
 
 

@@ -45,6 +45,22 @@ def named(text: str, tools: AnalysisTools) -> Labels:
             "Piers Holloway",
             ["Council leader Piers Holloway", "Piers Holloway", "Holloway"],
         ),
+        (
+            "Ada Lund, a farmer’s widow, came. Colonel Ada Lund left. The former nurse said no.",
+            "Ada Lund",
+            [
+                "Ada Lund",
+                "Ada Lund",
+                "a farmer’s widow",
+                "Colonel Ada Lund",
+                "the former nurse",
+            ],
+        ),
+        (
+            "Ada Lund met fans of Osk. The supporters sang. The fans left.",
+            "fans of Osk",
+            ["fans of Osk", "the supporters", "the fans"],
+        ),
         (  # a name that opens a sentence is one, though it looks like a noun there
             "Piers Holloway said it was late. Holloway is waging war, they say.",
             "Piers Holloway",

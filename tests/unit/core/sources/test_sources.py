@@ -337,6 +337,25 @@ def test_one_chain_joins_what_belongs_together(text, expected):
             "Joe Lund came. His brother Ben came. Ben Lund said it was late. Joe Lund said no.",
             [("Ben Lund", 1), ("Joe Lund", 1)],
         ),
+        (  # a last name alone is that of the only bearer so far, and stays so
+            "Joe Lund came. Lund said it was late. His brother Ben Lund came. Lund said no.",
+            [("Joe Lund", 2)],
+        ),
+        (
+            "Bo Lund met his wife, baker Ada Lund. Ms Lund said it was late. Mr Lund said no.",
+            [("Ada Lund", 1), ("Bo Lund", 1)],
+        ),
+        (  # another noun takes up the only group of its kind
+            "Gunmen came. The kidnappers said it was late. The attackers said no.",
+            [("The kidnappers", 2)],
+        ),
+        ("Halva, a farmer’s widow, came. She said it was late.", [("Halva", 1)]),
+        ("Their commander, Sunday Obi, said it was late.", [("Sunday Obi", 1)]),
+        (
+            "Mothers for Open Doors said it was late. Action for Renewal Party said no.",
+            [("Mothers for Open Doors", 1), ("Action for Renewal Party", 1)],
+        ),
+        ("Retired nurse Ada Lund said it was late. Lund said no.", [("Ada Lund", 2)]),
         (
             "Leader of the Opposition Ada Lund said it was late.",
             [("Ada Lund", 1)],
@@ -352,6 +371,24 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
     ("text", "kind"),
     [
         ("A ministry press secretary said it was safe.", "official"),
+        ("The SHO of the Osk police station said it was safe.", "official"),
+        ("DCP Meera Nair said it was safe.", "official"),
+        ("Detective Sgt. Bo Lund said it was safe.", "official"),
+        ("Shadow housing minister Ada Lund said it was safe.", "party"),
+        ("The opposition Osk Unity Congress said it was safe.", "party"),
+        ("FBU regional secretary Ada Lund said it was safe.", "civil-society"),
+        ("Mothers for Open Doors said it was safe.", "civil-society"),
+        ("Co-author Ada Lund said it was safe.", "expert"),
+        (  # what somebody is comes before what she was and whose mother she is
+            "Ada Lund, a director, came. Lund, a mother of four, said it was safe."
+            " Lund is a former nurse.",
+            "business",
+        ),
+        ("The harbour board met. Board chair Ada Lund said it was safe.", "official"),
+        (
+            "Mothers for Open Doors came. “It is safe,” founder Ada Lund said.",
+            "civil-society",
+        ),
         ("The general manager said it was safe.", "business"),
         ("A hospital cleaner said it was safe.", "citizen"),
         ("The author of the report said it was safe.", "expert"),

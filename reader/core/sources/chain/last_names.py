@@ -1,0 +1,31 @@
+"""Whom a last name alone means that several people of a text bear."""
+
+from collections.abc import Mapping
+
+from reader.core.sources.chain.entities import Entity
+
+Words = tuple[str, ...]
+
+
+class LastNames:
+    """Whom a last name alone means that several bear: the only one brought in so far.
+
+    Who was called so once goes on being called so: "Joe Carter scored. Carter's brother, Ben
+    Carter, cheered. Carter said".
+    """
+
+    def __init__(self) -> None:
+        self._met: set[int] = set()
+        self._owner: dict[Words, Entity] = {}
+
+    def bring_in(self, entity: Entity) -> None:
+        """Note that somebody has been named in full."""
+        self._met.add(id(entity))
+
+    def meant(self, key: Words, people: Mapping[int, Entity]) -> Entity | None:
+        """Return who is meant, or None where two could be."""
+        met = [person for number, person in people.items() if number in self._met]
+        bearers = [person for person in met if person.words[-1:] == key]
+        if key not in self._owner and len(met) == len(bearers) == 1:
+            self._owner[key] = met[0]
+        return self._owner.get(key)
