@@ -177,7 +177,7 @@ class ReportingVerbs:
     thought: frozenset[str] = words(
         "verbs that report a thought, besides those of the class “mind”"
     )
-    impersonal: frozenset[str] = words("verbs whose subject names nobody: “it emerged that”")
+    impersonal: tuple[str, ...] = phrases("verbs whose subject names nobody: “it emerged that”")
     transitive: frozenset[str] = words("verbs that report nothing without an object")
     alone: tuple[str, ...] = phrases("verbs that report beside a quotation or a clause only")
     alone_with_topic: tuple[str, ...] = phrases(

@@ -298,7 +298,8 @@ class Ends(RulesOnView):
         )
         if not is_act or self._cues.verb_at(self._lowers, verb) is not None:
             return False  # "he was elated and feared the worst"
-        if self._words[join - 1] == "," and self._tags[verb] == "VBD":
+        is_parted = self._words[join - 1] == "," or self._inside[join - 1] >= 0
+        if is_parted and self._tags[verb] == "VBD":
             return True
         if self._view.is_passive(head, self._view.group_start(head, last)):
             return has_object and head - last > 1

@@ -342,16 +342,17 @@ class Extents(RulesOnView):
             return place + 1, end
         is_indirect = place == rest and max(self._inside[sentence.first : rest]) < 0
         is_joined = self._lowers[place + 1] in self._grammar.adds_clause
-        is_added = is_indirect and is_joined and self._view.clause_after(place + 2, end)
+        is_clause = self._tags[place + 2] == "MD" or self._view.clause_after(place + 2, end)
+        is_added = is_indirect and is_joined and is_clause
         if is_added or (place == rest and self._is_second_half(place + 1)):
             return place + 1, end
-        is_clause = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
+        is_open = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
         is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
             return None  # "recalls Holm, 80, a retired baker"
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
         has_verb = has_verb or self._lowers[place + 1] in self._view.speakers.accompanying
-        return (place + 1, end) if is_clause and has_verb else None
+        return (place + 1, end) if is_open and has_verb else None
 
     def _is_second_half(self, place: int) -> bool:
         """Tell whether "but never filled in" goes on: a conjunction, and no new subject."""

@@ -9,6 +9,7 @@ from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
+_LONGEST_OWNED = 7  # tokens up to the noun in "the mayor of Aston's answer"
 _FEWEST_SMALL = 3  # words in small letters in a headline that somebody is said to say
 
 
@@ -32,7 +33,21 @@ class LabelReader(RulesOnView):
             quotation = self._quotations[self._inside[past]]
             if quotation.first != past or _holds(drafts, past):
                 continue
-            return self._from_main_clause(sentence, colon, quotation, drafts)
+            return self._from_owner(sentence, colon, quotation) or self._from_main_clause(
+                sentence, colon, quotation, drafts
+            )
+        return None
+
+    def _from_owner(self, sentence: Sentence, colon: int, quotation: Quotation) -> Draft | None:
+        """Read "Her answer, when it came, was short: “Never.”": who owns the noun speaks."""
+        for noun in range(sentence.first + 1, min(colon, sentence.first + _LONGEST_OWNED)):
+            if self._cues.noun_at(self._lowers, noun) is None:
+                continue
+            owner = self._speakers.possessor(noun, sentence)
+            if owner is None or owner[0] != sentence.first or self._tags[noun + 1] == "IN":
+                return None
+            content = [(quotation.first, quotation.past_last)]
+            return Draft("speech", owner, (noun, noun + 1), content, None, "announced", noun)
         return None
 
     def _from_main_clause(

@@ -6,7 +6,7 @@ from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _LONGEST_ARRIVAL = 7  # tokens from "reached" to "that"
 _IN_SUBJECT = frozenset("DT JJ JJS NN NNS NNP NNPS POS PRP$ CD VBN".split())
@@ -23,9 +23,10 @@ class NounReader(RulesOnView):
     def read(self, index: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Return what the noun at `index` stands for, or None where the text does not give it."""
         end = sentence.end(self._words)
-        if index + 2 >= end:
-            return None
         source = self._speakers.possessor(index, sentence)
+        summed = self._summed_up(index, source, sentence) if source is not None else None
+        if summed is not None or index + 2 >= end:
+            return summed
         place = (index, index + 1)
         if source is None:
             source, verb = self._speakers.of_light_verb(index, sentence)
@@ -50,6 +51,17 @@ class NounReader(RulesOnView):
             return None
         shape: Shape = "verb and noun" if place[0] < index else ""
         return Draft("speech", source, place, [content], cue.verb_class, rule, index, shape)
+
+    def _summed_up(self, index: int, source: TokenRange, sentence: Sentence) -> Draft | None:
+        """Read "“Too salty,” was Holm's verdict"."""
+        verb = source[0] - 1
+        edge = verb - 1 - (self._words[verb - 1] == ",")
+        number = self._inside[edge]
+        is_behind = verb > sentence.first and self._lowers[verb] in self._grammar.be
+        if not is_behind or number < 0 or self._words[edge] not in CLOSING:
+            return None
+        content = [(self._quotations[number].first, self._quotations[number].past_last)]
+        return Draft("speech", source, (index, index + 1), content, None, "viewpoint", index)
 
     def _opens(self, index: int, sentence: Sentence) -> bool:
         """Tell whether a noun is the subject that a sentence opens with: "the claim is"."""

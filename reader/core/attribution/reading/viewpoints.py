@@ -80,6 +80,8 @@ class ViewpointReader(RulesOnView):
         """Read "In Dr Marsh's words, “it was a bad day”": the owner of the words speaks."""
         end = sentence.end(self._words)
         phrase = self._phrases.plain_after(index + 1, end)
+        if phrase is not None and self._tags[phrase[1]] == "VBG":  # "on his telling"
+            phrase = (phrase[0], phrase[1] + 1)
         if phrase is None or self._lowers[phrase[1] - 1] not in self._view.speakers.own_words:
             return None
         source = self._speakers.possessor(phrase[1] - 1, sentence)
