@@ -12,9 +12,10 @@ from score_kinds import ARTICLES, SETS, cases_of, judged
 MOST_WRONG = {
     "2 a pronoun after somebody new": 1,
     "10 the study found": 1,
+    "3 another sense, or no speech": 2,
     "3 circumstance is the narrator's": 2,
     "4 after a clause without marks": 1,
-    "5 extents of indirect speech": 2,
+    "5 extents of indirect speech": 3,
     "6 identification from anywhere in the text": 1,
     "6 kind of source": 1,
     "7 naming of sides and people": 2,

@@ -28,6 +28,7 @@ class Attribution:
         rule: The short name of the rule that made it, for its card.
         inside: The id of the attribution whose content holds this one, or None.
         sure: False where the program doubts; such ones stay out of counts of who speaks.
+        of_writer: The writer tells of an own thought or word: "I think that it is late".
     """
 
     id: int
@@ -40,11 +41,12 @@ class Attribution:
     rule: str
     inside: int | None = None
     sure: bool = True
+    of_writer: bool = False
 
     @property
     def is_nobodys(self) -> bool:
-        """Tell whether it only seems so and nobody is named."""
-        return self.verb_class == IMPRESSION and not self.source
+        """Tell whether nobody but the writer speaks: it only seems so, or "I think" it."""
+        return self.of_writer or (self.verb_class == IMPRESSION and not self.source)
 
     @property
     def is_narrators(self) -> bool:

@@ -26,6 +26,9 @@ _LONGEST_SENTENCE = 300  # tokens
 _OUTSIDE = -1  # the number of no quotation
 _NEAR = 6  # drafts around one that may hold it
 _LONGEST_DATELINE = 14  # tokens
+_LONGEST_PLACE = 4  # tokens up to the colon of "NEW DELHI:"
+_FIRST_PARAGRAPHS = 4  # in which a dateline may stand
+_FEWEST_BEHIND = 12  # tokens of a paragraph behind its dateline
 _DASHES = frozenset({"-", "—", "–", "--"})
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
@@ -78,7 +81,7 @@ def find_reported(
     joiner.grow()
     StrayQuotations(view, len(tokens), drafts, paragraphs).adopt()
     return Reported(
-        _numbered(tokens, joiner.finished(), joiner, doubts),
+        _numbered(tokens, joiner.finished(), joiner, doubts, lists.first_person),
         (*caveats, *interview.caveats),
         view.tags[: len(tokens)],
         _spans(tokens, ((quotation.first, quotation.past_last) for quotation in quotations)),
@@ -90,13 +93,33 @@ def _drafts(
 ) -> tuple[list[Draft], bool]:
     """Return what the sentences report, and whether all of them were read."""
     drafts: list[Draft] = []
+    place, past_place = _place_before_colon(tokens, ends)
     for first, past_last in tokens.sentences:
-        for part in _in_parts(first, past_last):
+        for part in _in_parts(past_place if first == place else first, past_last):
             if len(drafts) >= _MOST:
                 return drafts, False
-            sentence = _without_dateline(tokens.words, part, ends.get(part[0], 0), small)
+            paragraph_end = ends.get(first, 0) if part[0] in {first, past_place} else 0
+            sentence = _without_dateline(tokens.words, part, paragraph_end, small)
             drafts.extend(reader.read(sentence))
     return drafts, True
+
+
+def _place_before_colon(tokens: TokenTable, ends: Mapping[int, int]) -> TokenRange:
+    """Return the first token of "NAGPUR: The bench said" and that behind its colon; else -1, -1.
+
+    Capitals before a colon are a place where one of the first paragraphs, and no other, has them.
+    """
+    found = [
+        (first, colon + 1)
+        for first, past_last in ends.items()
+        for colon in range(first + 1, min(first + _LONGEST_PLACE, past_last))
+        if tokens.words[colon] == ":"
+        and all(word.isupper() and len(word) > 1 for word in tokens.words[first:colon])
+    ]
+    is_lone = len(found) == 1 and found[0][0] in list(ends)[:_FIRST_PARAGRAPHS]
+    if not is_lone or ends[found[0][0]] - found[0][1] < _FEWEST_BEHIND:
+        return -1, -1
+    return found[0]
 
 
 def _without(doubts: Doubts, drafts: list[Draft]) -> list[Draft]:
@@ -275,7 +298,11 @@ def _merged(parts: Iterable[TokenRange]) -> list[TokenRange]:
 
 
 def _numbered(
-    tokens: TokenTable, drafts: Sequence[Draft], joiner: _Joiner, doubts: Doubts
+    tokens: TokenTable,
+    drafts: Sequence[Draft],
+    joiner: _Joiner,
+    doubts: Doubts,
+    first_person: Set[str],
 ) -> tuple[Attribution, ...]:
     numbers = {id(draft): number for number, draft in enumerate(drafts, start=1)}
     forms = {id(draft): joiner.form(draft) for draft in drafts}
@@ -291,9 +318,18 @@ def _numbered(
             rule=rule_name(draft.rule, draft.shape),
             inside=numbers.get(id(draft.inside)) if draft.inside else None,
             sure=doubts.is_sure(draft),
+            of_writer=forms[id(draft)] == "indirect" and _is_own(tokens, draft, first_person),
         )
         for draft in drafts
     )
+
+
+def _is_own(tokens: TokenTable, draft: Draft, first_person: Set[str]) -> bool:
+    """Tell whether the writer speaks in person, and nobody whom the text lets speak."""
+    if draft.source is None or draft.inside is not None:
+        return False
+    first, past_last = draft.source
+    return past_last - first == 1 and tokens.lowers[first] in first_person
 
 
 def _spans(tokens: TokenTable, ranges: Iterable[TokenRange]) -> tuple[Span, ...]:

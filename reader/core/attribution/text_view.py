@@ -92,7 +92,7 @@ class TextView:
             is_auxiliary = tag in {"MD", "TO"} or lower in self.auxiliaries
             if is_auxiliary and tag != "POS":
                 start = place
-            elif not (tag == "RB" or lower in self.grammar.within_group):
+            elif not (tag in {"RB", "RBR"} or lower in self.grammar.within_group):
                 break
             place -= 1
         return start

@@ -152,12 +152,15 @@ class MistakenVerbs:
 
     def _inverts(self, place: int) -> bool:
         """Tell whether a plural after a comma is a verb before a speaker at the end."""
-        if self._tags[place + 1] not in {"DT", "NNP", "PRP$"} or not self._words[place].islower():
+        is_role = self._tags[place + 1] in {"NN", "VBP"} and self._tags[place + 2] == "NNP"
+        is_speaker = is_role or self._tags[place + 1] in {"DT", "NNP", "PRP$"}
+        if not is_speaker or not self._words[place].islower():
             return False
         for right in range(place + 1, place + _LONGEST_SUBJECT):
-            if self._words[right] == ".":
+            is_named = self._words[right] == "," and self._tags[right - 1] == "NNP"
+            if self._words[right] == "." or (is_named and right > place + 2):
                 return self._is_cue(place)
-            if self._tags[right] not in _IN_SUBJECT:
+            if self._tags[right] not in _IN_SUBJECT and not (is_role and right == place + 1):
                 return False
         return False
 
@@ -276,7 +279,9 @@ class MistakenVerbs:
             tag, before = self._tags[that - 1], self._tags[that - 2]
             is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
             is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
-            if is_verb and (is_many or self._words[that - 2] == ","):
+            if tag == "NNS" and before == "WDT" and self._is_cue(that - 1):
+                yield that - 1, "VBZ"  # "a report which states that"
+            elif is_verb and (is_many or self._words[that - 2] == ","):
                 yield that - 1, "VBP"
             elif tag == "VBN" and (before in _MANY | _NAMES or self._is_bare(that - 1)):
                 yield that - 1, "VBD"

@@ -179,7 +179,8 @@ class NounPhrases:
         if self._lowers[first] in self._lists.nominative:
             return True
         begins = (
-            self._tags[first] in {"DT", "PRP"} and self._lowers[first] not in self._lists.postposed
+            self._tags[first] in {"DT", "PRP", "PRP$"}
+            and self._lowers[first] not in self._lists.postposed
         )
         return begins and self._tags[place].startswith("NN")
 

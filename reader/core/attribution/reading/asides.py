@@ -130,6 +130,11 @@ class AsideReader(RulesOnView):
         if found is None:
             return None
         source, left, rest, rule = found
+        is_bare = (
+            self._tags[group] == "VBN" and group == past_cue - 1 and cue.verb_class != "neutral"
+        )
+        if is_bare and self._view.quotation_before(left) < 0:
+            return None  # "a habit, something shown in ravens"
         content = self._extents.content_before(left, sentence)
         if content is None:
             return None

@@ -66,6 +66,7 @@ class Extents(RulesOnView):
             is_far
             or (takes_object and self._is_relative(past_cue, marker))
             or self._is_told_to(past_cue, marker, cue)
+            or self._is_to_do(past_cue, marker, frames, end)
         ):
             marker = None
         if marker is not None and not self._is_embedded(past_cue, marker, index, cue):
@@ -73,6 +74,7 @@ class Extents(RulesOnView):
         place = past_cue
         while place < end and self._is_adverbial(place):
             place += 1
+        place = self._past_day(place, end)
         if place >= end:
             return None, ""
         if self._is_conditional(place, end, frames):
@@ -82,6 +84,27 @@ class Extents(RulesOnView):
             place, rule = self._past_addressee(place, end)
         rule = rule or self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
+
+    def _is_to_do(self, past_cue: int, marker: int, frames: str, end: int) -> bool:
+        """Tell whether "to" comes before "that": "vowed to repeal a law that bans it"."""
+        is_link = self._lowers[marker] in self._grammar.clause_links and self._inside[marker] < 0
+        place = self._past_day(past_cue, end)
+        return is_link and "i" in frames and self._is_infinitive(place)
+
+    def _past_day(self, place: int, end: int) -> int:
+        """Return what follows "on Monday" or "by phone": "vowed on Monday to repeal"."""
+        is_link = self._lowers[place] in self._grammar.occasion_links | self._grammar.means
+        if not is_link:
+            return place
+        past = place + 1
+        while past < end and self._is_adverbial(past):
+            past += 1
+        if past > place + 1:
+            return past if self._is_infinitive(past) else place
+        found = self._phrases.plain_after(past, end)
+        if found is None or self._lowers[found[1] - 1] not in self._grammar.occasions:
+            return place
+        return found[1] if self._view.clause_after(found[1], end) else place
 
     def _past_addressee(self, place: int, end: int) -> tuple[int, Rule]:
         """Return what follows who is told or asked: "to leave", "of the war", a clause."""

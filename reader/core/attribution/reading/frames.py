@@ -85,7 +85,8 @@ class FrameReader(RulesOnView):
         follows = self._lowers[rest[0]] if rest[0] < end else ""
         is_said = follows in self._grammar.passive_links or source is not None
         is_said = is_said or ((is_told or is_empty) and self._is_bare_clause(rest[0], end))
-        if not is_said or cue.verb_class not in _PASSIVE:
+        is_ordered = is_empty and follows in self._grammar.clause_links
+        if not is_said or not (is_ordered or cue.verb_class in _PASSIVE):
             return None
         if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
             return None

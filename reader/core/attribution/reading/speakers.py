@@ -16,6 +16,7 @@ _TAILS = frozenset(
     "neutral formal endorsing insisting argument manner conceding distancing showing".split()
 )
 _HEADS = frozenset("neutral endorsing manner".split())
+_NAMED_HEADS = frozenset("insisting argument conceding distancing asking".split())
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma
 _LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
@@ -238,17 +239,27 @@ class Speakers(RulesOnView):
             return None
         is_quoted = self._view.quotation_before(group) >= 0
         has_auxiliary = self._lowers[group] in self._view.auxiliaries
-        if not is_quoted and (has_auxiliary or verb_class not in _HEADS):
+        if not is_quoted and (has_auxiliary or verb_class not in _HEADS | _NAMED_HEADS):
             return None
         source = self._phrases.after(past_cue, sentence.past_last)
+        if not is_quoted and verb_class not in _HEADS and not self._is_named(source, sentence):
+            return None
         if source is None or (not is_quoted and self._is_subject(source, rule_after, sentence)):
             return None
         return source, group, source[1], "inverted"
 
+    def _is_named(self, phrase: TokenRange | None, sentence: Sentence) -> bool:
+        """Tell whether a name with nothing behind it follows: ", cautions Ada Hill, a baker."."""
+        if phrase is None or self._tags[phrase[0] + 1] != "NNP":
+            return False
+        is_last = phrase[1] >= sentence.end(self._words) or self._words[phrase[1]] == ","
+        return is_last and self._view.has_verb(sentence.first, phrase[0] - 2)
+
     def _is_subject(self, phrase: TokenRange, rule_after: Rule, sentence: Sentence) -> bool:
         """Tell whether what follows is no speaker: "Holm, who was there, said pupils ran"."""
         comma = phrase[0] - 2
-        is_clause = rule_after in {"clause", "that", "wh-clause"}
+        is_named = "NNP" in self._tags[slice(*phrase)] or self._tags[phrase[0]] == "DT"
+        is_clause = rule_after in {"clause", "that", "wh-clause"} or not is_named  # "said little"
         is_parted = is_clause and self._words[comma] == ","
         if is_parted and self._before_relative(comma, sentence) is not None:
             return True
@@ -416,7 +427,8 @@ class Speakers(RulesOnView):
         if index >= sentence.end(self._words):
             return True
         word, tag = self._words[index], self._tags[index]
-        if word in {",", ";", "—", "–", "--", "."} or self._is_time(index):
+        is_time = self._is_time(index) or self._lowers[index] in self._grammar.days
+        if word in {",", ";", "—", "–", "--", "."} or is_time:
             return True
         if self._inside[index] >= 0 or word == ":" or word in self._grammar.clause_links:
             return False

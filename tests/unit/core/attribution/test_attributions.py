@@ -341,6 +341,36 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "Holm, at a meeting in Orel, Maine, said it was old.",
             [("Holm", "said", ["it was old"])],
         ),
+        (
+            "Holm vowed on Monday to publish a report that shows it.",
+            [("Holm", "vowed", ["to publish a report that shows it"])],
+        ),
+        (
+            "Holm said by telephone his sister had left.",
+            [("Holm", "said", ["his sister had left"])],
+        ),
+        (
+            "The mill is old, cautions Ada Hill, a baker.",
+            [("Ada Hill, a baker", "cautions", ["The mill is old"])],
+        ),
+        (
+            "It was further ordered that trees be planted.",
+            [("", "was further ordered", ["that trees be planted"])],
+        ),
+        ("Holm, who sat in front, said little.", []),
+        ("On his telling, it was a joke.", [("his", "On his telling", ["it was a joke"])]),
+        (
+            "“Too salty,” was Holm's verdict.",
+            [("Holm's", "verdict", ["“Too salty,”"])],
+        ),
+        (
+            "Her answer, when it came, was short: “Never.”",
+            [("Her", "answer", ["“Never.”"])],
+        ),
+        (
+            "NAGPUR: Holm said on Monday in the crowded hall of the mill that the road was shut.",
+            [("Holm", "said", ["that the road was shut"])],
+        ),
         ("Holm accused of late filing", [("", "accused", ["Holm", "of late filing"])]),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
@@ -476,3 +506,8 @@ def test_a_text_without_a_stop_is_work_in_line_with_its_length(piece, calls_of):
     found_in(piece * 50)  # what is made once and kept
     short = calls_of(lambda: found_in(piece * 500))
     assert calls_of(lambda: found_in(piece * 4_000)) < 12 * short
+
+
+def test_what_the_writer_thinks_stays_the_narrators():
+    found, _ = found_in("I think the mill is old. “I think so too,” Holm said.")
+    assert [(item.of_writer, item.is_counted) for item in found] == [(True, False), (False, True)]
