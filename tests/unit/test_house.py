@@ -19,7 +19,6 @@ FROZEN_OTHERWISE = {  # frozen dataclasses that `frozen` cannot make, and why
     "Languages": "compared by identity",
     "LessonTexts": "keeps what it worked out, so it has no slots",
     "Session": "Qt refers weakly to it",
-    "Span": "has an order",
     "Wanted": "compared by identity",
 }
 ATTICS = {"utils", "helpers", "common", "misc", "base", "manager", "models"}

@@ -1,14 +1,21 @@
 """Half-open stretches of an article's text."""
 
-from dataclasses import dataclass
+from functools import total_ordering
+
+from reader.values import frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@frozen
 class Span:
     """The characters `[start, end)` of a text, counted in Unicode code points."""
 
     start: int
     end: int
+
+    def __lt__(self, other: "Span") -> bool:
+        """Tell whether this one begins before another, or there and ends before it."""
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         """Return the number of characters."""
