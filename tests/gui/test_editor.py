@@ -218,6 +218,25 @@ def test_a_choice_is_edited_in_place(editor, qtbot):
     assert (row.shown.confidence, row.state) == ("possible", "changed")
 
 
+def test_enter_on_its_way_finds_the_cell_closed_and_is_quiet(editor, qtbot):
+    seek(editor, "brutal", qtbot)
+    editor.table.edit(editor.model.index(choose(editor, "brutal"), 0))
+    field = editor.table.findChild(QLineEdit)
+    qtbot.keyClicks(field, "brutalist")
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # which Qt carries out later
+    editor.search.setFocus()
+    QApplication.processEvents()
+    assert "brutalist" in shown(editor)
+    place = choose(editor, "brutalist")
+    before = editor.model.row_at(place).shown.match
+    editor.table.edit(editor.model.index(place, 1))
+    box = editor.table.findChild(QComboBox)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.model.row_at(choose(editor, "brutalist")).shown.match != before
+
+
 SLIPS = (
     ("guards", "befor:insurance", "Did you mean “before:insurance”"),
     ("guards", "after:", "names no word"),

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
@@ -76,6 +76,13 @@ def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
     assert not bar.isVisible()
     select(reading.window, "beloved")
     view.words_selected.emit(view.selected_span())
+    toast = reading.window.toast
+    toast.show_words("Muted here.", can_undo=True)
+    lies = QRect(bar.mapTo(reading.window, QPoint(0, 0)), bar.size())
+    toast.move(lies.topLeft())
+    view.words_selected.emit(view.selected_span())
+    assert toast.isVisible()
+    assert not toast.geometry().intersects(lies)
     trigger(reading, "next_mark")  # which takes the selection away
     assert not bar.isVisible()
 

@@ -281,6 +281,15 @@ def test_a_place_that_is_not_there_is_told(opened, shown_messages, place):
     assert f"There is no place {place}" in opened.window.toast.words.text()
 
 
+def test_without_an_article_in_front_nothing_is_asked(opened, shown_messages):
+    window = opened.window
+    shown_messages.answer = "2"
+    window.actions_by_name["close_article"].trigger()
+    window.actions_by_name["go_to"].trigger()
+    assert "Open an article first" in window.status.state.text()
+    assert window.view.isHidden() or not window.view.isVisible()
+
+
 def test_the_number_of_a_paragraph_is_the_same_in_every_width(opened):
     window = opened.window
     finding, told = window.view.visible_marks()[-1], set()

@@ -46,7 +46,7 @@ POSITIONS: dict[Position, str] = {
     "headline": "title",
     "lead": "first paragraph",
     "first-third": "first third",
-    "later": "later",
+    "later": "last two thirds",
     "last-word": "last word",
 }
 _FORMS: dict[Form, str] = {

@@ -102,7 +102,7 @@ def position_words(position: Position) -> str:
         "headline": _tr("title"),
         "lead": _tr("first paragraph"),
         "first-third": _tr("first third"),
-        "later": _tr("later"),
+        "later": _tr("last two thirds"),
         "last-word": _tr("last word"),
     }[position]
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 _TOAST_MS = 6000
+_APART = 6  # pixels from what it makes way for
 
 
 class Toast(QFrame):
@@ -65,6 +66,11 @@ class Toast(QFrame):
             self._take_back()
         else:
             self.undo_requested.emit()
+
+    def make_way(self, place: QRect) -> None:
+        """Stand above a place of the window, where it would lie over it."""
+        if self.isVisible() and self.geometry().intersects(place):
+            self.move(self.x(), max(0, place.top() - self.height() - _APART))
 
     def place(self) -> None:
         """Stand at the bottom of the parent, in the middle."""

@@ -22,7 +22,10 @@ class Going(QObject):
     def _go_to(self) -> None:
         view = self._window.view
         most = view.paragraph_count()
-        if not most:
+        if not most or not view.isVisible():  # the last one was closed, or the library is shown
+            self._window.status.tell(
+                self.tr("Open an article first; then this goes to its places.")
+            )
             return
         told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
         written = self._messages.ask_words(self.tr("Go to"), told)

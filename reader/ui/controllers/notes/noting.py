@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.places import Places
@@ -155,6 +155,8 @@ class Noting(QObject):
             top = round(rects[0].top()) - self.bar.height() - _BELOW
         self.bar.move(QPoint(max(8, left), max(0, top)))
         self.bar.raise_()
+        corner = self.bar.mapTo(self._window, QPoint(0, 0))
+        self._window.toast.make_way(QRect(corner, self.bar.size()))
 
     def _hide_bar(self) -> None:
         """Hide the bar; the keyboard goes back to the page."""

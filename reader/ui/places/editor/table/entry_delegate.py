@@ -27,6 +27,7 @@ class EntryDelegate(RowDelegate):
     """Paints letter, phrase and hit, and makes the editors of the cells."""
 
     size = QSize(60, ROW_HEIGHT)
+    _field: QWidget | None = None  # the editor of the cell that is written in
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -94,7 +95,10 @@ class EntryDelegate(RowDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """Return a field for words, or a list for fixed choices."""
-        column = COLUMNS[index.column()]
+        self._field = self._made(parent, COLUMNS[index.column()])
+        return self._field
+
+    def _made(self, parent: QWidget, column: Column) -> QWidget:
         if column not in CHOICES:
             field = QLineEdit(parent)
             font = 'font: 15px "Source Serif 4";' if column == "phrase" else ""
@@ -105,6 +109,16 @@ class EntryDelegate(RowDelegate):
         for value in CHOICES[column]:
             box.addItem(choice_text(value), value)
         return box
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Give up the editor of a cell, as when the rows are shown anew."""
+        if editor is self._field:
+            self._field = None
+        super().destroyEditor(editor, index)
+
+    def is_open(self, editor: QWidget) -> bool:
+        """Tell whether an editor still belongs to a cell."""
+        return editor is self._field
 
     def _commit(self) -> None:
         """Hand on a choice as soon as it is made."""

@@ -115,6 +115,14 @@ class EntryTable(QTableView):
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
+    def commitData(self, editor: QWidget) -> None:
+        """Take what a cell's editor holds, unless the rows were shown anew since.
+
+        Enter is carried out later than a loss of the keyboard, which takes it already.
+        """
+        if self._delegate.is_open(editor):
+            super().commitData(editor)
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Remember the column, which is lost when the rows are shown anew."""
         super().currentChanged(current, previous)
