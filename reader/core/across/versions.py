@@ -9,6 +9,7 @@ from reader.values import frozen
 
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_LONG = 2_000  # pieces, beyond which those that come again and again begin no equal stretch
 _MOST = 4_000_000  # comparisons of pieces; a larger block is told as replaced in one
 
 
@@ -56,7 +57,7 @@ def _replaced(
 ) -> Iterator[Change]:
     old, new = [piece for piece, _ in before], [piece for piece, _ in after]
     for kind, first, past, new_first, new_past in SequenceMatcher(
-        None, old, new, autojunk=False
+        None, old, new, autojunk=len(new) > _LONG
     ).get_opcodes():
         if kind != "equal":
             yield Change(_span(before, first, past), _span(after, new_first, new_past))

@@ -6,10 +6,12 @@ past them; before it writes the list, the files are kept beside it as they were.
 
 import contextlib
 import csv
+import re
 import tomllib
 from dataclasses import fields
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from reader.core.lexicon.lexicon import Category, Lexicon
 from reader.storage.atomic_files import write_atomically
@@ -19,27 +21,43 @@ from reader.storage.lexicons.tables import COLUMNS, table_form
 
 _ENTRIES = "entries.csv"
 _LONGEST = 100_000  # characters of the line that names the columns
+# What stands between quotation marks in TOML, where a "#" begins no remark.
+_STRING = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
+)
 _KEYS = frozenset(one.name for one in fields(Lexicon))
 _CATEGORY_KEYS = frozenset(one.name for one in fields(Category))
 
 
 def has_strange_parts(place: Path) -> bool:
     """Tell whether a list has columns, keys or remarks that would not be written again."""
-    with contextlib.suppress(OSError, csv.Error):
-        with (place / _ENTRIES).open(encoding="utf-8-sig", errors="replace") as file:
-            names = table_form(file.readline(_LONGEST)).names
-        if not set(filter(None, names)) <= set(COLUMNS):
+    with (
+        contextlib.suppress(OSError, csv.Error),
+        (place / _ENTRIES).open(encoding="utf-8-sig", errors="replace") as file,
+    ):
+        if _has_strange_columns(file):
             return True
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        return _has_strange_keys((place / HEAD).read_text(encoding="utf-8"))
+        return _has_strange_keys((place / HEAD).read_text(encoding="utf-8-sig"))
     return False
+
+
+def _has_strange_columns(file: TextIO) -> bool:
+    """Tell whether a column is unknown, there twice, or has cells and no name."""
+    form = table_form(file.readline(_LONGEST))
+    named = [name for name in form.names if name]
+    if not set(named) <= set(COLUMNS) or len(named) > len(set(named)):
+        return True
+    nameless = [place for place, name in enumerate(form.names) if not name]
+    rows = csv.reader(file, delimiter=form.delimiter) if nameless else ()
+    return any(row[place].strip() for row in rows for place in nameless if place < len(row))
 
 
 def _has_strange_keys(text: str) -> bool:
     plain = tomllib.loads(text)
     tables = plain.get("categories", [])
     known = all(set(table) <= _CATEGORY_KEYS for table in tables if isinstance(table, dict))
-    has_remark = any(line.lstrip().startswith("#") for line in text.splitlines())
+    has_remark = "#" in _STRING.sub("", text)
     return has_remark or not known or not set(plain) <= _KEYS
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _FAR = re.compile(r"-(?:\d{4,}(?:px)?|9\d\d(?:px)?|\d{3,}(?:r?em|%|vw))")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|circle\(0")
-_SEEN = re.compile(r"(?!0*\.?0*%?\s*(?:!|$))")  # an opacity that is not 0
+_SEEN = re.compile(r"(?!0*(?:\.0*)?%?\s*(?:!|$))")  # an opacity that is not 0
 _UNASKED = re.compile(r"(?i)::|:(?:hover|focus|active|print|lang|before|after)")
 
 

@@ -243,6 +243,16 @@ def test_what_a_quotation_lost_is_told(compared):
     assert (article, [place.of(text) for place in places]) == (1, ["in every court, if we must"])
 
 
+def test_what_a_very_long_quotation_lost_is_told(compared):
+    parts = [f"the plan is number{number} and the mayor" for number in range(200)]
+    cut = [*parts[:90], *parts[91:]]
+    found = compared(*(f"“{', '.join(words)},” Ada Renfrew said." for words in (parts, cut)))
+    (quotation,) = found.quotations
+    ((_, (place,)),) = quotation.cut
+    assert "number90" in place.of(found.text_of(0))
+    assert len(place.of(found.text_of(0)).split()) == len(parts[90].split())
+
+
 def test_the_same_quotation_does_not_differ(compared):
     found = compared(
         "“A plain betrayal of us,” said Ada Renfrew.", "It was “a plain betrayal of us”."

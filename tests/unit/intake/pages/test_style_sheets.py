@@ -165,6 +165,7 @@ def test_only_sheets_for_screens_count():
         "display:none;" * 40_000,
         "/*" * 200_000,
         ".a:not(" * 50_000,
+        f".note{{position:absolute;opacity:{'0' * 50_000}x}}",
     ],
 )
 def test_a_hostile_sheet_costs_little(sheet):

@@ -138,6 +138,10 @@ def test_a_broken_file_is_set_aside_before_it_is_written_over(store, layer, tmp_
         ("lexicon.toml", 'id = "my-loaded"', 'id = "my-loaded"\nhomepage = "x"', True),
         ("lexicon.toml", "[[categories]]", "[[categories]]\nicon = 'bomb'", True),
         ("lexicon.toml", 'id = "my-loaded"', '# mine\nid = "my-loaded"', True),
+        ("entries.csv", ",objection", ",objection,note", True),  # the second "note"
+        ("lexicon.toml", 'id = "my-loaded"', 'id = "my-loaded" # mine', True),
+        ("lexicon.toml", 'id = "my-loaded"', '\ufeffhomepage = "x"\nid = "my-loaded"', True),
+        ("lexicon.toml", 'title = "', 'title = "No. # ', False),
         ("lexicon.toml", 'id = "my-loaded"', "id='my-loaded'", False),
     ],
 )
@@ -155,6 +159,16 @@ def test_what_a_list_has_besides_is_kept_beside_it(
     assert not is_kept or aside.read_text("utf-8") == held
     store.save([added(store.layers()[0], [entry("more")])])
     assert store.take_set_aside() == ()
+
+
+def test_cells_under_no_name_are_kept_beside_too(store, layer, tmp_path):
+    path = entries_file(tmp_path)
+    rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f"{rows[0]},", *(f"{row},mine" for row in rows[1:])]), "utf-8")
+    assert store.read().problems == ()
+    store.save([added(layer, [entry("mild")])])
+    (aside,) = store.take_set_aside()
+    assert ",mine" in aside.read_text("utf-8")
 
 
 def test_two_windows_do_not_overwrite_each_other(store, layer, tmp_path):

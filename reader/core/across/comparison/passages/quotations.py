@@ -15,6 +15,7 @@ _RUN = 4  # words in a row by which two quotations find one another
 _MUCH = 8  # words in common that make two long quotations one
 _SHARE = 0.6  # of the shorter quotation that must stand in the longer one
 _MOST = 60  # quotations that share some words in a row
+_LONG = 500  # words of a quotation
 _SHORT = 6  # words; shorter quotations must not be two speakers'
 _EDGES = re.compile(r"^[\s“”„‘’\"'«»]+|[\s“”„‘’\"'«»]+$")
 
@@ -134,7 +135,7 @@ def _are_one(one: _Piece, other: _Piece, common: frozenset[str]) -> bool:
         if are_others or not _says_something(short, common):
             return False
         return short.lowers in set(_runs(long.lowers, len(short.words)))
-    matcher = SequenceMatcher(None, short.lowers, long.lowers, autojunk=False)
+    matcher = _matcher(short.lowers, long.lowers)
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
     return same >= min(_MUCH, _SHARE * len(short.words))
 
@@ -182,12 +183,21 @@ def _holds(one: _Piece, other: _Piece) -> bool:
 
 def _missing(full: Sequence[Word], other: Sequence[str]) -> tuple[Span, ...]:
     """Return what of a quotation another article does not have, words in a row as one place."""
-    matcher = SequenceMatcher(None, [word.lower for word in full], other, autojunk=False)
+    matcher = _matcher([word.lower for word in full], other)
     places: list[Span] = []
     for block, following in pairwise([(0, 0), *_blocks(matcher)]):
         if block[1] < following[0]:
             places.append(Span(full[block[1]].span.start, full[following[0] - 1].span.end))
     return tuple(places)
+
+
+def _matcher(one: Sequence[str], other: Sequence[str]) -> "SequenceMatcher[str]":
+    """Return what compares two texts; in long ones words that come again and again begin nothing.
+
+    A quotation that is never closed may be a whole book, and each word be looked for at all places
+    where it stands.
+    """
+    return SequenceMatcher(None, one, other, autojunk=len(other) > _LONG)
 
 
 def _blocks(matcher: "SequenceMatcher[str]") -> Iterator[tuple[int, int]]:
