@@ -59,6 +59,19 @@ def test_a_span_stands_in_every_line_that_it_touches(document, geometry, length)
         )
 
 
+def test_emoji_before_words_move_no_piece_of_them(qapp):
+    """Qt counts two units for an emoji; what follows is looked at where it stands."""
+    text = "🙂🙂🙂 Élan brutal \nNext."
+    document = QTextDocument(text)
+    document.setTextWidth(400)
+    geometry = PageGeometry(document, TextOffsets(text, (TextRun(Span(0, len(text)), 0),)))
+    words = Span(text.index("É"), text.index("\n"))
+    ((piece, ink),) = geometry.pieces_with_ink(words)
+    assert (piece.position, piece.length) == (7, len("Élan brutal"))
+    assert ink > 0
+    assert len(geometry.pieces(Span(0, len(text)))) == 2
+
+
 LONG = "x" * 450 + "e\u0301" * 200 + "🙂" * 150
 
 

@@ -77,10 +77,11 @@ def kept(tmp_path):
 def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
     messages, kept, tmp_path, monkeypatch
 ):
-    begun = []
+    begun, asked = [], []
 
-    def choose(_parent, _title, start, _kinds):
+    def choose(_parent, _title, start, _kinds, options=None):
         begun.append(start)
+        asked.append(options)
         return str(tmp_path / "given" / "one.md"), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
@@ -96,3 +97,4 @@ def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
     later.ask_place("Save", "two.html", "")
     given = (tmp_path / "given").as_posix()
     assert begun == ["", given, "", "two.html", f"{given}/two.html"]
+    assert asked[:3] == [QFileDialog.Option.ReadOnly] * 3  # nothing can be deleted there

@@ -9,6 +9,9 @@ from reader.ui.messages.last_folders import FileKind, KeptFolders, LastFolders
 from reader.ui.messages.plain_dialog import PlainDialog
 from reader.ui.messages.questions import ChoiceDialog, CrashDialog, WordsDialog
 
+# In Qt’s own dialog the key Delete deletes files and folders.
+_LOOKING = QFileDialog.Option.ReadOnly
+
 
 class Messages:
     """Opens the message boxes; tests hand in one that only remembers."""
@@ -58,14 +61,16 @@ class Messages:
         It begins in the folder in which a file of its kind was last chosen.
         """
         start = self._folders.start(kind)
-        path, _ = QFileDialog.getOpenFileName(self._parent, title, start, kinds)
+        path, _ = QFileDialog.getOpenFileName(self._parent, title, start, kinds, options=_LOOKING)
         self._folders.learn(kind, path)
         return path
 
     def ask_files(self, title: str, kinds: str, kind: FileKind = "open") -> list[str]:
         """Let the reader choose files to open; an empty list when none is wanted."""
         start = self._folders.start(kind)
-        paths, _ = QFileDialog.getOpenFileNames(self._parent, title, start, kinds)
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._parent, title, start, kinds, options=_LOOKING
+        )
         self._folders.learn(kind, next(iter(paths), ""))
         return list(paths)
 

@@ -145,8 +145,9 @@ class PageGeometry:
 
     def _ink(self, piece: LinePiece) -> float:
         block = self._document.findBlock(piece.position)
-        start = piece.position - block.position()
-        words = block.text()[start : start + piece.length]
+        start = 2 * (piece.position - block.position())  # bytes: Qt counts in halves of an emoji
+        held = block.text().encode("utf-16-le", "surrogatepass")[start : start + 2 * piece.length]
+        words = held.decode("utf-16-le", "replace")
         if words.isascii():
             return 0.0
         return -QFontMetricsF(block.charFormat().font()).tightBoundingRect(words).top()
@@ -179,8 +180,7 @@ class PageGeometry:
         left, right = max(start, begin), min(end, finish)
         if left >= right:
             return None
-        text = block.text()
-        while right > left and text[right - 1 - block.position()].isspace():
+        while right > left and self._document.characterAt(right - 1).isspace():
             right -= 1
         if left >= right:
             return None
