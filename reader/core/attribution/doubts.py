@@ -177,13 +177,13 @@ class Doubts:
 
     def _is_strange(self, source: TokenRange) -> bool:
         """Tell whether a speaker is a noun of which nobody knows that it can speak."""
-        head = self._head(source)
+        head, lists = self._head(source), self._lists
         is_noun = any(
             self._lowers[place] == head and self._tags[place] in {"NN", "NNS"}
             for place in range(*source)
         )
-        known = self._lists.documents | self._lists.amounts
-        is_known = not self._people or head in self._people or head in known
+        is_known = not self._people or head in self._people
+        is_known = is_known or head in lists.documents or head in lists.amounts
         is_word = head[:1].isalpha()
         return is_noun and is_word and not is_known and not self._is_named(source)
 

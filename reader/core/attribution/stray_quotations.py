@@ -85,8 +85,9 @@ class StrayQuotations:
 
     def _is_apart(self, owner: Draft, quotation: Quotation) -> bool:
         """Tell whether it is a sentence behind words without marks: `said he won. “Good.”`."""
-        ends = [end for _, end in owner.content if end <= quotation.first]
-        if owner.source is None or not ends or self._view.inside[ends[-1] - 1] >= 0:
+        before = (end for _, end in reversed(owner.content) if end <= quotation.first)
+        end = next(before, 0)
+        if owner.source is None or not end or self._view.inside[end - 1] >= 0:
             return False
         return self._words[quotation.first - 1] in STOPS
 

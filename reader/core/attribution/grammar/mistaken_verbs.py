@@ -94,7 +94,8 @@ class MistakenVerbs:
     def _goes_on(self, place: int) -> bool:
         """Tell whether a verb after "and" is a second one: "want it and say they will pay"."""
         following = self._lowers[place + 1]
-        is_clause = following in self._grammar.subject_pronouns | self._grammar.clause_links
+        is_clause = following in self._grammar.clause_links
+        is_clause = is_clause or following in self._grammar.subject_pronouns
         if not is_clause or not self._is_cue(place):
             return False
         for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
@@ -143,7 +144,7 @@ class MistakenVerbs:
             return False
         for left in range(place - 1, place - _LONGEST_ASIDE, -1):
             lower = self._lowers[left]
-            if lower in self._grammar.as_what | self._grammar.thus:
+            if lower in self._grammar.as_what or lower in self._grammar.thus:
                 is_parted = self._words[left - 1] in _BREAKS
                 return is_parted or self._lowers[left - 1] in self._grammar.coordinators
             if self._tags[left] not in _IN_SUBJECT:

@@ -50,7 +50,8 @@ class AsideReader(RulesOnView):
 
     def heard(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "The road was icy, an inquest has heard" and "…, the court was told"."""
-        if self._lowers[index] not in self._grammar.heard | self._grammar.told:
+        lower = self._lowers[index]
+        if lower not in self._grammar.heard and lower not in self._grammar.told:
             return None
         source = self._phrases.plain_before(group, sentence.first)
         if source is None or self._lowers[source[1] - 1] not in self._grammar.hearers:

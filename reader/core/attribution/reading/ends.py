@@ -314,10 +314,14 @@ class Ends(RulesOnView):
     def _opens_inner(self, start: int, verb: int) -> bool:
         """Tell whether a verb belongs to a clause inside the one that begins at `start`."""
         subject = self._phrases.plain_before(verb, start)
-        opener = self._lowers[subject[0] - 1] if subject is not None else ""
-        return opener in (
-            self._grammar.questions | self._grammar.circumstances | self._grammar.clause_links
-        ) and (subject is not None and subject[0] - 1 > start)
+        if subject is None or subject[0] - 1 <= start:
+            return False
+        opener, grammar = self._lowers[subject[0] - 1], self._grammar
+        return (
+            opener in grammar.questions
+            or opener in grammar.circumstances
+            or opener in grammar.clause_links
+        )
 
     def main_verb_after(self, start: int, end: int) -> int:
         """Return the comma before the main verb: "which critics say was late, hands over…"."""

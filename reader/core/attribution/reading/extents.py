@@ -1,5 +1,7 @@
 """Where the content of an attribution begins and ends."""
 
+from collections.abc import Iterator
+
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.complements import class_frames
@@ -93,8 +95,8 @@ class Extents(RulesOnView):
 
     def _past_day(self, place: int, end: int) -> int:
         """Return what follows "on Monday" or "by phone": "vowed on Monday to repeal"."""
-        is_link = self._lowers[place] in self._grammar.occasion_links | self._grammar.means
-        if not is_link:
+        lower = self._lowers[place]
+        if lower not in self._grammar.occasion_links and lower not in self._grammar.means:
             return place
         past = place + 1
         while past < end and self._is_adverbial(past):
@@ -190,26 +192,29 @@ class Extents(RulesOnView):
 
     def _framed(self, place: int, end: int, frames: str) -> Rule:
         """Return the rule by which a verb of these frames takes what begins at `place`."""
-        lower, tag = self._lowers[place], self._tags[place]
-        tests: tuple[tuple[Rule, bool], ...] = (
-            (
-                "wh-clause",
-                (not {"c", "q"}.isdisjoint(frames) and lower in self._grammar.questions)
-                or lower in self._grammar.whether,
-            ),
-            ("infinitive", "i" in frames and self._is_infinitive(place)),
-            ("clause", "c" in frames and self._starts_clause(place, end)),
-            ("clause", self._starts_late(place, end, frames)),
-            ("clause", "r" in frames and self._starts_long(place, end)),
-            ("clause", "r" in frames and self._starts_past(place, end)),
-            ("gerund", tag == "VBG" and ("c" in frames or "n" in frames)),
-            ("preposition", "p" in frames and tag == "IN" and lower in self._grammar.topics),
-            ("preposition", "s" in frames and tag == "IN" and lower in self._grammar.state_topics),
-            ("noun phrase", "n" in frames and tag in _OBJECT_TAGS),
-            ("answer", "r" in frames and lower in self._grammar.answers),
-            ("answer", frames.endswith("w") and self._names_words(place, end)),
-        )
+        tests = self._frame_tests(place, end, frames)
         return next((rule for rule, holds in tests if holds), "")
+
+    def _frame_tests(self, place: int, end: int, frames: str) -> Iterator[tuple[Rule, bool]]:
+        """Yield the rules and whether they hold; what is not asked for is not worked out."""
+        lower, tag, grammar = self._lowers[place], self._tags[place], self._grammar
+        takes_question = "c" in frames or "q" in frames
+        yield (
+            "wh-clause",
+            (takes_question and lower in grammar.questions) or lower in grammar.whether,
+        )
+        yield "infinitive", "i" in frames and self._is_infinitive(place)
+        yield "clause", "c" in frames and self._starts_clause(place, end)
+        yield "clause", self._starts_late(place, end, frames)
+        if "r" in frames:
+            yield "clause", self._starts_long(place, end)
+            yield "clause", self._starts_past(place, end)
+        yield "gerund", tag == "VBG" and ("c" in frames or "n" in frames)
+        yield "preposition", "p" in frames and tag == "IN" and lower in grammar.topics
+        yield "preposition", "s" in frames and tag == "IN" and lower in grammar.state_topics
+        yield "noun phrase", "n" in frames and tag in _OBJECT_TAGS
+        yield "answer", "r" in frames and lower in grammar.answers
+        yield "answer", frames.endswith("w") and self._names_words(place, end)
 
     def _is_infinitive(self, place: int) -> bool:
         return self._tags[place] == "TO" and self._tags[place + 1] in {"VB", "RB", "VBP"}

@@ -125,9 +125,9 @@ class NounReader(RulesOnView):
 
     def _verb_after(self, start: int, end: int) -> int:
         """Return where the finite verb after a noun phrase stands, or `end`."""
-        opens_clause = self._grammar.questions | self._grammar.clause_links
+        questions, links = self._grammar.questions, self._grammar.clause_links
         for place in range(start, end):
-            if self._lowers[place] in opens_clause:
+            if self._lowers[place] in questions or self._lowers[place] in links:
                 return end
             if self._tags[place] in FINITE or self._words[place] == ",":
                 return place

@@ -87,6 +87,7 @@ class _Builder:
         self._descriptions = Descriptions(reading, self._epithets)
         self._groups, self._scenes = Groups(reading, spoken), Scenes()
         grammar = reading.lists.grammar
+        self._empty = reading.lists.forms_of_address | grammar.states_before
         self._pronouns = {
             **dict.fromkeys(grammar.he, "he"),
             **dict.fromkeys(grammar.she, "she"),
@@ -192,8 +193,7 @@ class _Builder:
     def _add_role(self, entity: Entity, first: int, end: int, head_end: int) -> None:
         lists = self._reading.lists
         words = self._reading.lowers[first:head_end]
-        empty = lists.forms_of_address | lists.grammar.states_before
-        if set(words) <= empty and not lists.weak_kinds.keys() & set(words):
+        if self._empty.issuperset(words) and lists.weak_kinds.keys().isdisjoint(words):
             return
         entity.roles.setdefault(self._reading.text(first, end), range(first, end))
         head = words[-1]

@@ -49,8 +49,8 @@ class Descriptions:
         """
         head = self._reading.lowers[phrase.end - 1]
         is_human, is_body = self._reading.is_human(head), self._reading.is_body(head)
-        nobody = self._reading.lists.crowds | self._grammar.anybody
-        if not (is_human or is_body) or head in nobody:
+        is_nobody = head in self._reading.lists.crowds or head in self._grammar.anybody
+        if not (is_human or is_body) or is_nobody:
             return None
         told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
         if phrase.opening in {"definite", "owned"} or (is_body and phrase.opening == "bare"):

@@ -35,6 +35,9 @@ class Epithets:
         """Take a text and those who have been said to speak so far, by `id`."""
         self._reading, self._speaking = reading, speaking
         self._lists, self._grammar = reading.lists, reading.lists.grammar
+        grammar = self._grammar
+        self._taken = grammar.sole_offices | grammar.voices | grammar.parts | grammar.other
+        self._taken |= self._lists.crowds | self._lists.nobodies | grammar.anybody
 
     def is_one(self, phrase: Phrase) -> bool:
         """Tell whether a phrase that no list tells of is one: "the miller", "the Italian"."""
@@ -78,8 +81,7 @@ class Epithets:
         reading, grammar, head = self._reading, self._grammar, self._head(phrase)
         told = reading.lowers[phrase.core : phrase.end - 1]
         is_former = not grammar.formerly.isdisjoint(told)
-        taken = grammar.sole_offices | grammar.voices | grammar.parts | grammar.other
-        taken |= self._lists.crowds | self._lists.nobodies | grammar.anybody
+        taken = self._taken
         if not is_former and (head in taken or not taken.isdisjoint(told)):
             return False
         joins, number = reading.lowers[phrase.end], reading.tags[phrase.end + 1]
