@@ -33,7 +33,7 @@ from reader.launch import (
 from reader.paths import default_paths
 from reader.storage.library.rows import Original, Wanted
 from reader.ui.app import Program
-from reader.ui.places.library.adding import adding_work
+from reader.ui.places.library.adding import offers
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
 from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
@@ -611,7 +611,8 @@ def adding(reader, qtbot):
 
 
 def waits_for_offer(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog.items.count() > 0 or dialog.note.isVisible(), timeout=10_000)
+    page = dialog.page
+    qtbot.waitUntil(lambda: page.items.count() > 0 or page.note.isVisible(), timeout=10_000)
 
 
 def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, shown_messages):
@@ -621,7 +622,7 @@ def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, sho
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     shown_messages.answer = [str(path) for path in tmp_path.glob("*.txt")]
     adding.choose_kind("file")
-    adding.choose.click()
+    adding.page.choose.click()
     waits_for_offer(qtbot, adding)
     assert adding.main.text() == "Add 13"
     adding.options.collection.setText("Bridge")
@@ -645,7 +646,7 @@ def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
     adding.choose_kind("file")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert "nowhere.txt" in adding.cause.text()
+    assert "nowhere.txt" in adding.page.cause.text()
     assert adding.field.text() == "nowhere.txt"
     assert not adding.main.isEnabled()
     adding.close()
@@ -658,13 +659,13 @@ def test_an_address_that_is_a_feed_is_offered_as_one(adding, qtbot, monkeypatch)
     def is_feed(*_args, **_more):
         raise IsFeedError("“feed” is a feed, and no article.")
 
-    monkeypatch.setattr(adding_work, "read_with_bytes", is_feed)
-    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, ()))
+    monkeypatch.setattr(offers, "read_with_bytes", is_feed)
+    monkeypatch.setattr(offers, "find_feed", lambda _address: (answer, ()))
     qtbot.keyClicks(adding.field, "harbour.example/feed")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
     assert (adding.kind(), adding.main.text()) == ("feed", "Follow and add 1")
-    assert "Ferry stops" in adding.items.item(0).text()
+    assert "Ferry stops" in adding.page.items.item(0).text()
     adding.close()
 
 
@@ -685,25 +686,25 @@ def test_entries_of_a_feed_are_chosen_and_no_other_feed_is_asked(
     library = reader.program.session.door.library
     library.feeds.follow("https://other.example/feed")
     answer = ask("https://harbour.example/feed")
-    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, ()))
+    monkeypatch.setattr(offers, "find_feed", lambda _address: (answer, ()))
     monkeypatch.setattr(refreshing, "fetch_feed", ask)
     adding.choose_kind("feed")
     qtbot.keyClicks(adding.field, "harbour.example/feed")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
     for number in (0, 2):
-        adding.items.item(number).setCheckState(Qt.CheckState.Unchecked)
+        adding.page.items.item(number).setCheckState(Qt.CheckState.Unchecked)
     assert adding.main.text() == "Follow and add 1"
-    adding.items.item(1).setCheckState(Qt.CheckState.Unchecked)
+    adding.page.items.item(1).setCheckState(Qt.CheckState.Unchecked)
     assert (adding.main.text(), adding.main.isEnabled()) == ("Follow", True)
-    adding.items.item(1).setCheckState(Qt.CheckState.Checked)
+    adding.page.items.item(1).setCheckState(Qt.CheckState.Checked)
     with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
         adding.main.click()
     assert reader.titles() == ["Ferry sails"]
     assert asked == ["https://harbour.example/feed"] * 2
     followed = library.feeds.at("https://harbour.example/feed")
     assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks", "new"]) == ("new",)
-    library.feeds.choose(followed.number, {"stops": True, "sails": True, "sinks": False})
+    library.feeds.choose(followed.number, ["stops", "sails"], ["sinks"])
     assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks"]) == ("stops",)
 
 
@@ -712,22 +713,22 @@ def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot,
     article = replace(read_pasted_text(MARKET), origin="https://harbour.example/market")
     answer = FeedAnswer(Feed("Harbour News"), "https://harbour.example/feed")
     named = (FeedLink(answer.address), FeedLink("https://harbour.example/comments", "Letters"))
-    monkeypatch.setattr(adding_work, "read_with_bytes", lambda *_, **__: (article, page))
-    monkeypatch.setattr(adding_work, "find_feed", lambda _address: (answer, named))
+    monkeypatch.setattr(offers, "read_with_bytes", lambda *_, **__: (article, page))
+    monkeypatch.setattr(offers, "find_feed", lambda _address: (answer, named))
     kept = reader.program.session.door.library.articles.add(article).id
     qtbot.keyClicks(adding.field, "harbour.example/market")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert "You have this since" in adding.told.text()
-    assert adding.yours.isVisible()
-    adding.also.click()
+    assert "You have this since" in adding.page.told.text()
+    assert adding.page.yours.isVisible()
+    adding.page.also.click()
     waits_for_offer(qtbot, adding)
     assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
-    assert "names 2 feeds" in adding.told.text()
-    adding.also.click()
+    assert "names 2 feeds" in adding.page.told.text()
+    adding.page.also.click()
     waits_for_offer(qtbot, adding)
     assert adding.kind() == "address"
-    adding.yours.click()
+    adding.page.yours.click()
     assert reader.program.session.article.kept_id == kept
 
 
@@ -735,7 +736,7 @@ def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qa
     qapp.clipboard().setText(MARKET)
     adding.choose_kind("text")
     waits_for_offer(qtbot, adding)
-    assert adding.title.text() == "Market to move"
+    assert adding.page.title.text() == "Market to move"
     adding.options.tags.setText("council, hill")
     adding.main.click()
     reader.settle()

@@ -1,6 +1,6 @@
 """The feeds that the reader follows, what was last heard of them, and which entries were seen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Literal, get_args
 
@@ -159,7 +159,7 @@ class Feeds:
         seen = {guid for (guid,) in rows}
         return tuple(guid for guid in guids if whole(guid) not in seen)
 
-    def choose(self, number: int, entries: Mapping[str, bool]) -> None:
+    def choose(self, number: int, wanted: Iterable[str], others: Iterable[str]) -> None:
         """Have wanted entries of a feed taken at its next answer, and the others passed over.
 
         What was taken already stays as it is.
@@ -169,13 +169,14 @@ class Feeds:
         """
         now = self._now()
         with self._database.writing() as connection:
-            for guid, is_wanted in entries.items():
-                connection.execute(
-                    "DELETE FROM feed_entry WHERE feed = ? AND guid = ? AND article IS NULL"
-                    if is_wanted
-                    else "INSERT OR IGNORE INTO feed_entry (feed, guid, seen) VALUES (?, ?, ?)",
-                    [number, whole(guid)] if is_wanted else [number, whole(guid), now],
-                )
+            connection.executemany(
+                "DELETE FROM feed_entry WHERE feed = ? AND guid = ? AND article IS NULL",
+                [(number, whole(guid)) for guid in wanted],
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO feed_entry (feed, guid, seen) VALUES (?, ?, ?)",
+                [(number, whole(guid), now) for guid in others],
+            )
 
     def see(self, number: int, guid: str, article_id: str | None) -> None:
         """Note that an entry was seen, and which article came of it, if any.

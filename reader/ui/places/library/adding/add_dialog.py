@@ -25,7 +25,8 @@ from reader.storage.library.articles.feeds import Schedule
 from reader.ui.jobs import Jobs
 from reader.ui.messages.plain_dialog import foot_of, head_of, lay_out
 from reader.ui.places.library.adding.add_options import AddOptions
-from reader.ui.places.library.adding.adding_work import Kind, Offer, OfferedItem, kind_of, look_at
+from reader.ui.places.library.adding.offer_page import OfferPage
+from reader.ui.places.library.adding.offers import Kind, Offer, OfferedItem, kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
@@ -159,57 +160,14 @@ class AddDialog(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
-        self.title = QLabel(content)
-        self.title.setStyleSheet('font: 600 18px "Source Serif 4";')
-        self.title.setWordWrap(True)
-        self.told = QLabel(content)
-        self.told.setProperty("role", "quiet")
-        self.told.setWordWrap(True)
-        self.note = self._make_note(content)
-        self.items = QListWidget(content)
-        self.items.setObjectName("add_items")
-        self.items.setAccessibleName(self.tr("What would be added"))
-        self.items.itemChanged.connect(self._count)
-        self.options = AddOptions(content)
-        self.also = self._link("add_also", content)
-        self.also.clicked.connect(self._look_otherwise)
-        self.yours = self._link("add_yours", content)
-        self.yours.setText(self.tr("Open yours"))
-        self.yours.clicked.connect(self._open_yours)
-        self.choose = QPushButton(content)
-        self.choose.setObjectName("add_choose")
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._choose)
-        for widget in (self.title, self.told, self.note):
-            column.addWidget(widget)
-        for link in (self.yours, self.also):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.items, 1)
-        column.addStretch(0)
+        self.page, self.options = OfferPage(content), AddOptions(content)
+        self.page.ticked.connect(self._count)
+        self.page.choose_requested.connect(self._choose)
+        self.page.also_requested.connect(self._look_otherwise)
+        self.page.yours_requested.connect(self._open_yours)
+        column.addWidget(self.page, 1)
         column.addWidget(self.options)
         return content
-
-    def _link(self, name: str, parent: QWidget) -> QPushButton:
-        button = QPushButton(parent)
-        button.setObjectName(name)
-        button.setFlat(True)
-        button.setProperty("link", "true")
-        button.setAutoDefault(False)
-        button.hide()
-        return button
-
-    def _make_note(self, parent: QWidget) -> QFrame:
-        note = QFrame(parent)
-        note.setObjectName("add_note")
-        note.setProperty("role", "warning")
-        inner = QVBoxLayout(note)
-        self.cause = QLabel(note)
-        self.cause.setWordWrap(True)
-        self.cause.setTextFormat(Qt.TextFormat.PlainText)
-        inner.addWidget(self.cause)
-        note.hide()
-        return note
 
     def _make_foot(self) -> QWidget:
         foot, row = foot_of(self)
@@ -247,14 +205,12 @@ class AddDialog(QDialog):
     def _show_kind(self) -> None:
         kind = self.kind()
         self.options.show_kind(kind)
-        self.choose.setVisible(kind in {"file", "folder", "feed", "watched"})
-        is_feed = kind == "feed"
-        self.choose.setText(self.tr("Feeds from OPML…") if is_feed else self.tr("Choose…"))
+        self.page.show_kind(kind)
         self._clear()
         if kind == "text":
             self._take_clipboard()
         elif self.field.text().strip():
-            self.told.setText(self.tr("Press Enter to look there."))
+            self.page.told.setText(self.tr("Press Enter to look there."))
 
     def _take_clipboard(self) -> None:
         words = QGuiApplication.clipboard().text()
@@ -264,11 +220,7 @@ class AddDialog(QDialog):
     def _clear(self) -> None:
         self._jobs.cancel()
         self._offer = None
-        self.title.clear()
-        self.told.clear()
-        for widget in (self.note, self.also, self.yours):
-            widget.hide()
-        self.items.clear()
+        self.page.clear()
         self._count()
 
     def _choose(self) -> None:
@@ -295,7 +247,7 @@ class AddDialog(QDialog):
         """Look at something, on a worker."""
         self._clear()
         self._looked_at = typed
-        self.told.setText(self.tr("Looking…"))
+        self.page.told.setText(self.tr("Looking…"))
         self._jobs.start(partial(look_at, self._library, kind, typed))
 
     def take_files(self, paths: Sequence[str]) -> None:
@@ -320,25 +272,8 @@ class AddDialog(QDialog):
         if offer.kind != self.kind():  # an address that turned out to be a feed's
             self.choose_kind(offer.kind)
         self._offer = offer
-        self.title.setText(offer.title)
-        self.told.setText(offer.told)
-        if offer.error is not None:
-            self._tell(offer.error)
-            return
-        self._show_ways(offer)
-        for item in offer.items:
-            self._add_item(item)
+        self.page.show_offer(offer)
         self._count()
-
-    def _show_ways(self, offer: Offer) -> None:
-        """Offer the feed that a page names, or the page itself, and what is kept already."""
-        words = {
-            "address": self.tr("The page names a feed. Look at it…"),
-            "feed": self.tr("Or add the page itself as one article…"),
-        }
-        self.also.setText(words.get(offer.kind, ""))
-        self.also.setVisible(bool(offer.page))
-        self.yours.setVisible(bool(offer.kept_id))
 
     def _look_otherwise(self) -> None:
         """Look at the same page as a feed, or as an article."""
@@ -350,42 +285,24 @@ class AddDialog(QDialog):
             self.article_requested.emit(self._offer.kept_id)
             self.reject()
 
-    def _add_item(self, item: OfferedItem) -> None:
-        title = item.title or self.tr("Untitled")
-        detail = self.tr("here already") if item.is_here else item.detail
-        row = QListWidgetItem(f"{title}   {detail}".rstrip(), self.items)
-        row.setData(Qt.ItemDataRole.UserRole, item)
-        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        is_ticked = item.is_wanted and not item.is_here
-        row.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
-
-    def _tell(self, error: ReaderError) -> None:
-        self.cause.setText(f"{error.message} {error.hint or ''}".strip())
-        self.note.show()
-        self._count()
-
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
-        self._tell(error)
+        self.page.show_error(error)
+        self._count()
 
     # -- adding --------------------------------------------------------------------------------
 
-    def chosen(self) -> tuple[OfferedItem, ...]:
-        """Return what is ticked."""
-        rows = (self.items.item(number) for number in range(self.items.count()))
-        return tuple(
-            row.data(Qt.ItemDataRole.UserRole)
-            for row in rows
-            if row.checkState() == Qt.CheckState.Checked
-        )
-
     def _count(self) -> None:
-        count = len(self.chosen()) if self._offer is not None else 0
         offer = self._offer
-        is_whole = offer is not None and (self.kind() == "watched" or offer.has_entries)
+        count = len(self.page.chosen()) if offer is not None else 0
+        is_whole = (  # nothing need be ticked
+            offer is not None
+            and offer.error is None
+            and (self.kind() == "watched" or offer.has_entries)
+        )
         self.main.setText(self._main_words(count).format(n=count))
-        self.main.setEnabled(count > 0 or (is_whole and offer.error is None))  # type: ignore[union-attr]  # there is one
+        self.main.setEnabled(count > 0 or is_whole)
         self.main.setToolTip("" if self.main.isEnabled() else self.tr("Nothing is chosen yet."))
 
     def _main_words(self, count: int) -> str:
@@ -403,7 +320,7 @@ class AddDialog(QDialog):
         self.wished.emit(
             Wish(
                 self._offer,
-                self.chosen(),
+                self.page.chosen(),
                 self.options.tag_names(),
                 self.options.collection_names(),
                 self.options.schedule(),

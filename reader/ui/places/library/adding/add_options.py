@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
-from reader.ui.places.library.adding.adding_work import Kind
+from reader.ui.places.library.adding.offers import Kind
 from reader.ui.theme.segment_ends import round_ends
 
 

@@ -1,0 +1,257 @@
+"""What lies where the reader pointed, looked at on a worker before anything is added."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.text.article import Article, name_of
+from reader.errors import IsFeedError, ReaderError
+from reader.intake.article_folder import library_files
+from reader.intake.feeds.discovery import feeds_in_page
+from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
+from reader.intake.feeds.fetching import fetch_feed, find_feed
+from reader.intake.feeds.opml import cut_words, read_opml
+from reader.intake.read import read_pasted_text, read_with_bytes
+from reader.intake.sources.files import read_file
+from reader.storage.library.articles.addresses import is_address
+from reader.ui.places.library.article_list.row_words import day_words
+from reader.values import frozen
+
+if TYPE_CHECKING:
+    from reader.storage.library.library import Library
+
+Kind = Literal["address", "file", "folder", "feed", "watched", "text"]
+Tell = Callable[[str], None]
+_OPML = (".opml", ".xml")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("AddDialog", words)
+
+
+@frozen
+class OfferedItem:
+    """One thing that can be added.
+
+    Attributes:
+        title: What it is called.
+        detail: A quiet word: the day, the number of words, "here already".
+        word: What it is added by: a path, an address, the address of a feed, what a feed knows
+            an entry by.
+        is_here: It is in the library already.
+        is_wanted: It is ticked before the reader chooses.
+    """
+
+    title: str
+    detail: str = ""
+    word: str = ""
+    is_here: bool = False
+    is_wanted: bool = True
+
+
+@frozen
+class Offer:
+    """What was found where the reader pointed.
+
+    Attributes:
+        kind: What it is.
+        title: What it is called, or "".
+        told: What there is to say of it.
+        items: What can be added.
+        article: The one article that was read, or None.
+        data: Its bytes.
+        links: The feeds that can be followed.
+        has_entries: The items are the entries of the one feed, and not feeds.
+        page: The address of the page that names feeds, "" where none was read.
+        kept_id: The id under which the article, or another text of its address, is kept, or "".
+        error: Why nothing can be added, or None.
+    """
+
+    kind: Kind
+    title: str = ""
+    told: str = ""
+    items: tuple[OfferedItem, ...] = ()
+    article: Article | None = None
+    data: bytes = b""
+    links: tuple[FeedLink, ...] = ()
+    has_entries: bool = False
+    page: str = ""
+    kept_id: str = ""
+    error: ReaderError | None = None
+
+
+def kind_of(typed: str) -> Kind:
+    """Return what something typed is likely to be."""
+    text = typed.strip()
+    if is_address(text):
+        return "address"
+    if "\n" in text:
+        return "text"
+    path = Path(text).expanduser()
+    try:
+        if path.is_dir():
+            return "folder"
+        if path.is_file():
+            return "feed" if path.suffix.lower() in _OPML else "file"
+    except (OSError, ValueError):
+        return "text"
+    has_dot = "." in text and " " not in text and not text.startswith((".", "/", "~"))
+    return "address" if has_dot else "file"
+
+
+def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
+    """Return what lies where the reader pointed; only now is anything fetched."""
+    looks: dict[Kind, Callable[[Library, str, Tell], Offer]] = {
+        "address": _at_address,
+        "feed": _at_feed,
+        "folder": _in_folder,
+        "watched": _in_folder,
+        "text": _in_text,
+        "file": _in_file,
+    }
+    try:
+        return replace(looks[kind](library, typed, tell), kind=kind)
+    except IsFeedError as error:
+        return _as_feed(library, kind, typed, tell) or Offer(kind, error=error)
+    except ReaderError as error:
+        return Offer(kind, error=error)
+    finally:
+        library.release()
+
+
+def _as_feed(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer | None:
+    """Return the feed at an address that was taken for an article's, None for anything else."""
+    if kind != "address":
+        return None
+    try:
+        return replace(_at_feed(library, typed, tell), kind="feed")
+    except ReaderError as error:
+        return Offer("feed", error=error)
+
+
+def _with_scheme(typed: str) -> str:
+    return typed if is_address(typed) else f"https://{typed}"
+
+
+def _at_address(library: "Library", typed: str, tell: Tell) -> Offer:
+    address = _with_scheme(typed)
+    article, data = read_with_bytes(address, still_wanted=partial(tell, "page"))
+    offer = _offer_of(library, article, data)
+    return replace(offer, page=address) if feeds_in_page(data, article.origin) else offer
+
+
+def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
+    return _offer_of(library, read_pasted_text(typed), b"")
+
+
+def _offer_of(library: "Library", article: Article, data: bytes) -> Offer:
+    here = library.articles.id_of(article)
+    at_address = article.origin and library.articles.id_of_address(article.origin)
+    parts = (article.byline or "", article.outlet or "", article.published or "")
+    told = ", ".join(filter(None, parts))
+    item = OfferedItem(article.name, told, article.origin, here is not None)
+    pieces = _tr("{n} pieces left out.").format(n=len(article.removed))
+    left_out = pieces if article.removed else ""
+    kept_id = here or at_address or ""
+    since = _since_words(library, kept_id, is_same=here is not None)
+    words = " ".join(filter(None, (since, left_out, *article.caveats)))
+    return Offer("address", article.title or "", words, (item,), article, data, kept_id=kept_id)
+
+
+def _since_words(library: "Library", kept_id: str, *, is_same: bool) -> str:
+    """Return since when an article, or another text of its address, is kept; "" for never."""
+    row = library.row(kept_id) if kept_id else None
+    if row is None:
+        return ""
+    told = (
+        _tr("You have this since {day}.")
+        if is_same
+        else _tr(
+            "You have another text of this address since {day}; this one becomes a version of it."
+        )
+    )
+    return told.format(day=day_words(row.added[:10]))
+
+
+def _in_file(_library: "Library", typed: str, _tell: Tell) -> Offer:
+    items = tuple(OfferedItem(Path(name).name, "", name) for name in typed.split("\n") if name)
+    missing = [item for item in items if not Path(item.word).expanduser().exists()]
+    if missing:
+        raise ReaderError(f"There is no file “{missing[0].word}”.", hint="Choose another one.")
+    return Offer("file", items=items)
+
+
+def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
+    path = Path(typed).expanduser()
+    if not path.is_dir():
+        raise ReaderError(f"There is no folder “{typed}”.", hint="Choose another one.")
+    files = library_files(str(path), ())
+    items = tuple(OfferedItem(Path(one.path).name, "", one.path) for one in files)
+    told = _tr("{n} files that can be read.").format(n=len(items))
+    return Offer("folder", path.name, told, items)
+
+
+def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
+    path = Path(typed).expanduser()
+    if path.is_file():
+        data = read_file(path)
+        links = read_opml(data, path.name)
+        if not links:
+            raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
+        return Offer(
+            "feed",
+            path.name,
+            cut_words(data, path.name),
+            tuple(_link_item(library, one) for one in links),
+            links=links,
+        )
+    answer, named = find_feed(_with_scheme(typed))
+    feed = answer.feed or fetch_feed(answer.address, still_wanted=partial(tell, "page")).feed
+    title, site = (feed.title, feed.site) if feed is not None else ("", "")
+    first = FeedLink(answer.address, title, site)
+    others = tuple(link for link in named if link.address != answer.address)
+    page = _with_scheme(typed) if named else ""
+    if others or feed is None:
+        several = _tr("This page names {n} feeds. Which ones?").format(n=len(others) + 1)
+        told = several if others else ""
+        items = (
+            _link_item(library, first),
+            *(_link_item(library, one, is_wanted=False) for one in others),
+        )
+        return Offer("feed", title, told, items, links=(first, *others), page=page)
+    is_followed = library.feeds.at(first.address) is not None
+    told = _entries_told(feed)
+    if is_followed:
+        told = f"{_tr('You follow it already.')} {told}"
+    entries = tuple(_entry_item(library, entry) for entry in feed.entries)
+    return Offer("feed", title, told, entries, links=(first,), has_entries=True, page=page)
+
+
+def _entries_told(feed: Feed) -> str:
+    """Return how many entries a feed has, of what day the newest is, how many are whole."""
+    count, whole = len(feed.entries), sum(entry.is_whole for entry in feed.entries)
+    newest = max((entry.published or "" for entry in feed.entries), default="")
+    told = _tr("1 article") if count == 1 else _tr("{n} articles").format(n=f"{count:,}")
+    if newest:
+        of_day = _tr("{told}, the newest of {day}")
+        told = of_day.format(told=told, day=day_words(newest))
+    if not count or whole == count:
+        return f"{told}."
+    parted = _tr("{told}. {whole} hold the whole text, {rest} a summary.")
+    return parted.format(told=told, whole=f"{whole:,}", rest=f"{count - whole:,}")
+
+
+def _entry_item(library: "Library", entry: FeedEntry) -> OfferedItem:
+    is_here = bool(entry.address) and library.articles.id_of_address(entry.address) is not None
+    day = day_words(entry.published) if entry.published else ""
+    detail = ", ".join(filter(None, ("" if entry.is_whole else _tr("summary"), day)))
+    return OfferedItem(name_of(entry.title, "", entry.address), detail, entry.guid, is_here)
+
+
+def _link_item(library: "Library", link: FeedLink, *, is_wanted: bool = True) -> OfferedItem:
+    is_here = library.feeds.at(link.address) is not None
+    return OfferedItem(link.title or link.address, link.address, link.address, is_here, is_wanted)
