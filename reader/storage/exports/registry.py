@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from reader.storage.exports.book.epub import EPUB
 from reader.storage.exports.evaluation import EVALUATION, MARKED
-from reader.storage.exports.markdown import MARKDOWN
-from reader.storage.exports.method import METHOD
+from reader.storage.exports.markdown.markdown import MARKDOWN
+from reader.storage.exports.markdown.method import METHOD
 from reader.storage.exports.others.brat import BRAT
 from reader.storage.exports.others.web_annotation import ANNOTATIONS
 from reader.storage.exports.references import CSL, RIS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.storage.exports.markdown_text import plain
+from reader.storage.exports.markdown.markdown_text import plain
 from reader.storage.reports.method_sheet import method_sheet
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 

@@ -6,14 +6,14 @@ from reader.core.analysis.places import Places
 from reader.core.notes import Note, placed_notes, unplaced_notes
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
-from reader.storage.exports.markdown_text import (
+from reader.storage.exports.markdown.markdown_text import (
     front_matter,
     plain,
     quoted,
     tags_line,
     within_line,
 )
-from reader.storage.exports.method import method_lines
+from reader.storage.exports.markdown.method import method_lines
 from reader.storage.reports.choosing import drawn, shown_stretches, voices_told
 from reader.storage.reports.html.marked_text import MarkedText
 from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used, titles_of

@@ -1,0 +1,1 @@
+"""Files in Markdown: articles with their marks and notes, and the method sheet."""
