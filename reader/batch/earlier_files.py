@@ -4,11 +4,10 @@ import contextlib
 import hashlib
 import os
 import re
-from itertools import count
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.atomic_files import free_name_beside, write_atomically
 from reader.storage.exports.rows.registry import ROW_FORMATS
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.file_locks import locked
@@ -101,8 +100,7 @@ def keep_changed_lines(path: Path, memory: Memory) -> Path | None:
     if not _is_filled(path) or memory.is_unchanged(path):
         return None
     target = Path(os.path.realpath(path))
-    names = (target.with_name(f"{target.name}.old{number or ''}") for number in count())
-    free = next(name for name in names if not os.path.lexists(name))
+    free = free_name_beside(target)
     target.rename(free)
     return free
 

@@ -7,6 +7,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from reader.errors import ReaderError, reason_of
@@ -95,6 +96,18 @@ def is_special(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def free_name_beside(path: Path, *, keeps_ending: bool = False) -> Path:
+    """Return the first of `NAME.old`, `NAME.old1`, … beside a file that stands for nothing yet.
+
+    Args:
+        path: The file.
+        keeps_ending: For what is opened by its ending, `NAME.old.toml`.
+    """
+    stem, ending = (path.stem, path.suffix) if keeps_ending else (path.name, "")
+    names = (path.with_name(f"{stem}.old{number or ''}{ending}") for number in count())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def make_folder(folder: Path, *, is_private: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The window without eyes or mouse: names for screen readers, one mnemonic for each entry."""
 
 import re
+from string import ascii_lowercase
 
 import pytest
 from PySide6.QtCore import Qt
@@ -135,7 +136,8 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic(window, title):
         found.lower() for found in re.findall(r"&(\w)", "".join(map(text_of, menu.actions())))
     ]
     assert len(letters) == len([action for action in menu.actions() if action.text()])
-    assert [letter for letter in letters if letters.count(letter) > 1] == []
+    free = sorted(set(ascii_lowercase).difference(letters))
+    assert [letter for letter in letters if letters.count(letter) > 1] == [], f"free are {free}"
 
 
 def text_of(action):

@@ -19,7 +19,7 @@ ZoneKind = Literal[
 ]
 YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
 _WITHIN = str.maketrans('“”"', "‘’'")  # quotation marks within quotation marks
-_OPENING, _SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
+OPENING, _SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
@@ -114,7 +114,7 @@ def name_of(title: str | None, opening: str, origin: str = "") -> str:
     """
     if title:
         return title
-    words = opening[:_OPENING].translate(_WITHIN).split()
+    words = opening[:OPENING].translate(_WITHIN).split()
     if words:
         shown = textwrap.shorten(" ".join(words), _SHOWN, placeholder=" …")
         return f"“{shown}”" if shown != "…" else f"“{words[0][:_SHOWN]}…”"

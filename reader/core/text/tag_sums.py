@@ -7,7 +7,7 @@ in these columns. So one addition adds the weights of all tags at once.
 from collections.abc import Iterable, Sequence
 
 _COLUMN_BITS = 24
-_TWO = 2
+_USUAL = 2  # tags of a word that may have several
 _COLUMN = (1 << _COLUMN_BITS) - 1
 
 
@@ -37,7 +37,7 @@ def side_by_side(weights: Iterable[tuple[int, int]]) -> int:
 
 def heaviest(total: int, columns: Sequence[int]) -> int:
     """Return which of the columns holds most, by its number in the order given; the first wins."""
-    if len(columns) == _TWO:  # mostly
+    if len(columns) == _USUAL:
         first, second = columns
         return (total >> second & _COLUMN) > (total >> first & _COLUMN)
     weights = [total >> shift & _COLUMN for shift in columns]

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.core.text.article import OPENING
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.rows import (
     ArticleRow,
@@ -29,7 +30,7 @@ _COLUMNS = f"""SELECT a.id, a.title, a.outlet, a.byline, a.published, a.language
  (SELECT total(n.number) FROM work n WHERE n.kind = 'notes' AND n.text = a.text_digest),
  {_NAMES.format(group="collection", link="in_collection")},
  {_NAMES.format(group="tag", link="has_tag")},
- iif(a.title = '', (SELECT substr(b.text, 1, 300) FROM body b WHERE b.id = a.id), '')
+ iif(a.title = '', (SELECT substr(b.text, 1, {OPENING}) FROM body b WHERE b.id = a.id), '')
 FROM article a"""
 _ORDERS: dict[Sort, str] = {
     "date": "COALESCE(a.published, a.added)",

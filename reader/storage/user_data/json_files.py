@@ -3,11 +3,10 @@
 import contextlib
 import json
 import math
-from itertools import count
 from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
-from reader.storage.atomic_files import write_atomically
+from reader.storage.atomic_files import free_name_beside, write_atomically
 
 _LARGEST = 50_000_000  # bytes
 
@@ -88,8 +87,7 @@ def set_aside(path: Path) -> str:
     Raises:
         ReaderError: The folder cannot be written.
     """
-    names = (path.with_name(f"{path.name}.old{number or ''}") for number in count())
-    free = next(name for name in names if not name.exists())
+    free = free_name_beside(path)
     try:
         path.rename(free)
         with contextlib.suppress(OSError):

@@ -5,13 +5,16 @@ counts, and a version that this window never saw is kept beside it under another
 """
 
 import hashlib
-import os
 from collections.abc import Mapping
-from itertools import count
 from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
-from reader.storage.atomic_files import clear_leftovers, write_atomically, write_together
+from reader.storage.atomic_files import (
+    clear_leftovers,
+    free_name_beside,
+    write_atomically,
+    write_together,
+)
 from reader.storage.file_locks import locked
 
 
@@ -66,8 +69,7 @@ class SeenFiles:
 
 
 def _copied_aside(path: Path) -> str:
-    names = (path.with_name(f"{path.stem}.old{n or ''}{path.suffix}") for n in count())
-    free = next(name for name in names if not os.path.lexists(name))
+    free = free_name_beside(path, keeps_ending=True)
     write_atomically(free, _held(path), is_private=True)
     return free.name
 

@@ -85,7 +85,7 @@ class SourcePart:
         spans: Where the source is mentioned.
         said: Where its words stand, from the first to the last word of each attribution.
         by_verb: The same for each of the verbs.
-        reported: Those of `said` that are told without quotation marks.
+        indirect: Those of `said` that are told without quotation marks.
     """
 
     article: int
@@ -94,7 +94,7 @@ class SourcePart:
     spans: tuple[Span, ...]
     said: tuple[Span, ...]
     by_verb: tuple[tuple[Span, ...], ...] = ()
-    reported: tuple[Span, ...] = ()
+    indirect: tuple[Span, ...] = ()
 
 
 @frozen

@@ -45,12 +45,12 @@ class Block:
     Attributes:
         start: Where it begins, as a share of the text below the headline; below 0 in the headline.
         end: Where it ends.
-        is_reported: It is told without quotation marks.
+        is_indirect: It is told without quotation marks.
     """
 
     start: float
     end: float
-    is_reported: bool
+    is_indirect: bool
 
 
 @frozen
@@ -174,12 +174,12 @@ class _Table:
         body = zones[0].span.end if zones and zones[0].kind == "headline" else 0
         length = max(1, len(article.text) - body)
         for span in part.said:
-            is_reported = span in part.reported
+            is_indirect = span in part.indirect
             if span.start < body:
-                yield Block(-1, -1, is_reported)
+                yield Block(-1, -1, is_indirect)
             else:
                 start, end = (span.start - body) / length, (span.end - body) / length
-                yield Block(start, end, is_reported)
+                yield Block(start, end, is_indirect)
 
     def category(self, item: CategoryMarks) -> Row:
         """Return the marks of a category, the same words in one voice together."""

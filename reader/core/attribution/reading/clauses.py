@@ -16,7 +16,6 @@ from reader.core.attribution.text_view import OPENING, RulesOnView, TextView
 
 _MAY_REPORT = frozenset("VB VBD VBG VBN VBP VBZ NNS".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
-
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "."})
 _LONGEST_SOURCE = 14  # tokens of what a source phrase names
 _ANY_VERB = frozenset({"VBD", "VBZ"})

@@ -58,7 +58,6 @@ class LabelReader(RulesOnView):
                 continue
             if _holds((draft for draft in drafts if draft.rule == "asked"), verb):
                 continue  # "Asked what she ate, Holm is brief: “Bread.”"
-
             source = self._phrases.before(verb, sentence.first)
             if source is None or self._phrases.is_expletive(source):
                 continue

@@ -8,8 +8,8 @@ from reader.core.lessons.lesson import Lesson, LessonArticle
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
 from reader.core.lessons.scoring import ClassScores, PupilScores, table_rows
 from reader.core.text.article import Zone
-from reader.storage.lessons.scores.lonely_page import lonely_page
 from reader.storage.lessons.scores.score_format import ScoreFormat
+from reader.storage.lessons.scores.standalone_page import standalone_page
 from reader.storage.lessons.scores.words import (
     GUIDING,
     closeness_words,
@@ -42,7 +42,7 @@ def feedback_pages(scores: ClassScores, texts: LessonTexts) -> str:
     """Return one file with a page for each pupil; everything from a file is only text there."""
     title = escape(scores.lesson.title)
     pages = "".join(_page(pupil, scores, texts) for pupil in scores.pupils)
-    return lonely_page(title, _STYLE, pages)
+    return standalone_page(title, _STYLE, pages)
 
 
 def _page(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> str:

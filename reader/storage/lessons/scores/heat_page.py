@@ -16,8 +16,8 @@ from reader.core.lessons.lesson import LessonArticle, Pen
 from reader.core.lessons.scoring import ClassScores
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
-from reader.storage.lessons.scores.lonely_page import lonely_page
 from reader.storage.lessons.scores.score_format import ScoreFormat
+from reader.storage.lessons.scores.standalone_page import standalone_page
 from reader.storage.lessons.scores.words import GUIDING
 from reader.storage.lessons.texts import LessonTexts
 
@@ -51,7 +51,7 @@ def heat_page(scores: ClassScores, texts: LessonTexts) -> str:
         for article in scores.lesson.articles
         for pen in scores.lesson.pens
     )
-    return lonely_page(title, _STYLE, f"<h1>{title}</h1>{maps or _NOTHING}")
+    return standalone_page(title, _STYLE, f"<h1>{title}</h1>{maps or _NOTHING}")
 
 
 def _map(scores: ClassScores, texts: LessonTexts, article: LessonArticle, pen: Pen) -> str:

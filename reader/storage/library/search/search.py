@@ -8,6 +8,7 @@ from reader.core.across.query import Query, Term, fold, holds, read_query
 from reader.core.analysis.keeping import FORM
 from reader.core.lexicon.findings import Voice
 from reader.core.notes import notes_from_plain
+from reader.core.text.article import OPENING
 from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.database.failures import told
@@ -106,7 +107,7 @@ class Search:
                     yield number, None
                 else:
                     facts = (id_of(number), title or None, outlet, published)
-                    yield number, FoundArticle(*facts, places, "" if title else text[:300])
+                    yield number, FoundArticle(*facts, places, "" if title else text[:OPENING])
 
     def _narrowed(self, question: Question, before: int) -> Question:
         """Name the articles, where facts leave few of them for the words to be looked for in."""

@@ -171,7 +171,7 @@ def _block(block: Block) -> str:
     left = 3.0 if block.start < 0 else _LEFT + block.start * across
     wide = max(3.0, (block.end - block.start) * across)
     place = f"x='{left:.1f}' width='{wide:.1f}'"
-    if block.is_reported:
+    if block.is_indirect:
         return f"<rect {place} y='8.5' height='6' fill='none' stroke='#1f1d1a'/>"
     return f"<rect {place} y='1' height='14' fill='#55514a'/>"
 

@@ -56,7 +56,7 @@ def _strip_image(blocks: Sequence[Block], size: QSize, theme: Theme, ratio: floa
     image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    marks = [StripMark(one.start, one.end, one.is_reported) for one in blocks]
+    marks = [StripMark(one.start, one.end, one.is_indirect) for one in blocks]
     painter = QPainter(image)
     rect = QRectF(0, 0, size.width() - 1, size.height())
     paint_strip(painter, rect, theme, marks, QColor(theme.text2))

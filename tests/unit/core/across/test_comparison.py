@@ -224,7 +224,7 @@ def test_a_source_has_a_strip_of_where_it_speaks(compared):
     sections = comparison_table(compared(words, "Ada Lind said nothing would change."))
     rows = next(section.rows for section in sections if section.id == "sources")
     strip = next(row for row in rows if row.name == "Ada Lind").cells[0][0].strip
-    assert [(one.start < 0.1, one.end > 0.9, one.is_reported) for one in strip] == [
+    assert [(one.start < 0.1, one.end > 0.9, one.is_indirect) for one in strip] == [
         (True, False, False),
         (False, True, True),
     ]

@@ -117,7 +117,7 @@ def _part(text: ComparedText, source: Source) -> SourcePart:
         spans=source.mentions,
         said=tuple(_extent(item) for item in said),
         by_verb=tuple(tuple(spans) for _, spans in used),
-        reported=tuple(_extent(item) for item in said if item.form == "indirect"),
+        indirect=tuple(_extent(item) for item in said if item.form == "indirect"),
     )
 
 

@@ -3,18 +3,18 @@
 from PySide6.QtCore import QCoreApplication
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LibraryPlace", words)
+
+
 def section_titles() -> dict[str, str]:
     """Return the title of each section, in the order of the tree."""
-    words = {
-        "library": "Library",
-        "feeds": "Feeds",
-        "collections": "Collections",
-        "tags": "Tags",
-        "searches": "Searches you kept",
-        "folders": "Watched folders",
-        "foot": "Trash",
-    }
     return {
-        section: QCoreApplication.translate("LibraryPlace", title)
-        for section, title in words.items()
+        "library": _tr("Library"),
+        "feeds": _tr("Feeds"),
+        "collections": _tr("Collections"),
+        "tags": _tr("Tags"),
+        "searches": _tr("Searches you kept"),
+        "folders": _tr("Watched folders"),
+        "foot": _tr("Trash"),
     }

@@ -1,7 +1,7 @@
-"""A page of its own: one file that fetches nothing and runs nothing."""
+"""A web page that stands alone: one file that fetches nothing and runs nothing."""
 
 
-def lonely_page(title: str, style: str, content: str) -> str:
+def standalone_page(title: str, style: str, content: str) -> str:
     """Return a whole page.
 
     Args:
