@@ -193,9 +193,14 @@ def test_a_step_opens_with_the_teachers_word(begin, pack):
     type_into(window, "word", "otter")
     QTest.keyClick(window.findChild(QLineEdit, "word"), Qt.Key.Key_Return)
     assert not window.work.progress.is_open(steps[1])
+    assert window.findChild(QLabel, "word_told").text() == "That is not the word."
+    press(window, "step_done")  # neither written nor finished before it opens
+    assert window.findChild(QPlainTextEdit, "step_words") is None
+    assert "mark" not in window.work.progress.done
     window.findChild(QLineEdit, "word").setText("Heron")
     QTest.keyClick(window.findChild(QLineEdit, "word"), Qt.Key.Key_Return)
     assert window.work.progress.is_open(steps[1])
+    assert window.findChild(QPlainTextEdit, "step_words") is not None
 
 
 @pytest.fixture(scope="module")
@@ -394,6 +399,8 @@ def test_a_paper_is_typed_in(teacher):
     for bad in ("7.2", "1.1 nowhere here L", "99.1 bus L"):
         with pytest.raises(Exception, match=r"Line 1"):
             typed_answer(lesson, texts, "teal-05", [bad])
+    with pytest.raises(Exception, match=r"does not stand at 2\.1, but at 1\.1\."):
+        typed_answer(lesson, texts, "teal-05", ["B 2.1 ghost bus L"])
 
 
 def test_lessons_are_opened_from_the_window(program, pack, tmp_path, shown_messages, monkeypatch):

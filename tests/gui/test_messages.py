@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from reader.storage.user_data.file_store import FileStore
 from reader.ui.messages import Messages
@@ -26,6 +26,27 @@ def answer(act):
 
 def press(name):
     return lambda dialog: dialog.findChild(QWidget, name).click()
+
+
+def test_a_question_comes_over_the_window_whose_dialog_was_closed(messages, qtbot, monkeypatch):
+    second = QWidget()
+    qtbot.addWidget(second)
+    second.show()
+    dialog = QDialog(second)
+    qtbot.addWidget(dialog)
+    field = QLineEdit(dialog)
+    messages._note_front(None, field)  # noqa: SLF001 -- as Qt tells it when the field has the focus
+    dialog.close()
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    over = []
+
+    def choose(parent, *_words):
+        over.append(parent)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    messages.ask_file("Open", "*")
+    assert over == [second]
 
 
 @pytest.mark.parametrize(

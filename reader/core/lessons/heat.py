@@ -139,7 +139,7 @@ def split_regions(
     """Return the words that nearest to half of the class marked, the most split first.
 
     A place is what more than half of those marked who marked there at all, without the word beside
-    it that one or two took along.
+    it that one or two took along; two such runs of words that few joined are two places.
 
     Args:
         heat: The heat of the class.
@@ -148,23 +148,23 @@ def split_regions(
     """
     stretches = tuple(heat)
     places = [
-        SplitPlace(one.article, _core(one, stretches), one.count, readers[one.article])
-        for one in heat_regions(stretches)
+        SplitPlace(one.article, one.span, one.count, readers[one.article])
+        for region in heat_regions(stretches)
+        for one in cores_of(region, stretches)
         if 1 < one.count < readers[one.article]
     ]
     return tuple(sorted(places, key=_distance_from_half)[:most])
 
 
-def _core(region: HeatSpan, heat: Iterable[HeatSpan]) -> Span:
-    """Return the part of a region that more than half of its highest count marked."""
-    inside = [
-        one.span
+def cores_of(region: HeatSpan, heat: Iterable[HeatSpan]) -> tuple[HeatSpan, ...]:
+    """Return the runs of a region that more than half of its highest count marked, in order."""
+    return heat_regions(
+        one
         for one in heat
         if one.article == region.article
         and region.span.start <= one.span.start < region.span.end
         and 2 * one.count > region.count
-    ]
-    return Span(inside[0].start, inside[-1].end)
+    )
 
 
 def split_sentences(

@@ -8,13 +8,14 @@ from pathlib import Path
 from reader.core.lessons.answer import LARGEST_ANSWER, Answer
 from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, without_older
-from reader.core.lessons.plain_answers import plain_answer, read_answer
+from reader.core.lessons.plain_answers import SCHEMA, plain_answer, read_answer
 from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 
 SUFFIX = ".answer"
+_BEGINNING = 200  # bytes in which an answer file says what it is
 _STRANGE = re.compile(r"[^\w.-]+")
 
 
@@ -55,10 +56,16 @@ def read_answer_file(path: Path) -> Answer:
     Raises:
         ReaderError: It cannot be read, is larger, or is no answer.
     """
+    data = read_limited(path, LARGEST_ANSWER)
+    if not data.strip():
+        raise ReaderError("It is empty; ask for the file again.")
     try:
-        return read_answer(plain_json(read_limited(path, LARGEST_ANSWER)))
+        return read_answer(plain_json(data))
     except DamagedError as error:
-        raise ReaderError(f"It is no answer file: {error}.") from error
+        told = "It is no answer file, whatever its name says."
+        if SCHEMA.encode() in data[:_BEGINNING]:
+            told = "It breaks off, or was changed by another program; ask for the file again."
+        raise ReaderError(told) from error
 
 
 def read_class(

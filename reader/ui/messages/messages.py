@@ -1,6 +1,7 @@
 """The message boxes and questions of the program, opened here and nowhere else."""
 
 from collections.abc import Sequence
+from weakref import ref
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -19,7 +20,10 @@ class Messages:
     def __init__(self, parent: QWidget, folders: KeptFolders | None = None) -> None:
         self._main = parent
         self._folders = LastFolders(folders)
-        self._front = parent.objectName()
+        self._front = ref(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._note_front)
 
     @property
     def _parent(self) -> QWidget:
@@ -29,11 +33,17 @@ class Messages:
         else the main window would come before it.
         """
         active = QApplication.activeWindow()
-        if active is not None and not isinstance(active, QDialog):
-            self._front = active.objectName()
+        front = self._front()
         shown = (window for window in QApplication.topLevelWidgets() if window.isVisible())
-        last = next((window for window in shown if window.objectName() == self._front), self._main)
-        return active or last
+        return active or next((window for window in shown if window is front), self._main)
+
+    def _note_front(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Remember the window in front; for a dialog, the one that it asks for."""
+        window = now.window() if now is not None else None
+        while isinstance(window, QDialog) and (over := window.parentWidget()) is not None:
+            window = over.window()
+        if window is not None and not isinstance(window, QDialog):
+            self._front = ref(window)
 
     def tell(self, title: str, text: str) -> None:
         """Tell something in a dialog."""

@@ -251,6 +251,8 @@ QWidget#step_editor, QWidget#reference_list, QWidget#answers_left, QTableWidget#
 QWidget#steps_panel, QWidget#answers_side { background: %(panel)s; }
 QWidget#answers_side { border-left: 1px solid %(line)s; }
 QTableWidget#answer_table { border: 0; }
+QTableWidget#reason_table { background: %(page)s; }
+QTableWidget#reason_table::item { padding: 6px 10px; }
 QTableWidget#answer_table::item { border-bottom: 1px solid %(line)s; padding: 0 14px; }
 QTableWidget#answer_table QHeaderView::section { background: %(page)s; font-weight: 400;
   padding: 5px 16px 5px 17px; }

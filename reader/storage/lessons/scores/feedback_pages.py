@@ -30,6 +30,8 @@ p{margin:0 0 .8em} .small,table{font:13px/19px "IBM Plex Sans",sans-serif;color:
 .ring{border:1.5px solid;border-radius:1em;padding:0 .15em}
 .box{border:1.5px solid;padding:0 .15em}
 .wave{text-decoration:underline wavy 1.5px;text-underline-offset:3px}
+.on{border-left:0;padding-left:0;border-top-left-radius:0;border-bottom-left-radius:0}
+.to{border-right:0;padding-right:0;border-top-right-radius:0;border-bottom-right-radius:0}
 .ref{border-top:2px solid #1f4f82} .opt{border-top:2px dotted #1f4f82}
 sup{font:600 10px sans-serif} table{border-collapse:collapse;width:100%}
 td,th{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9d5cc}
@@ -110,12 +112,19 @@ def _zone(
         for mark in over:
             is_own = any(mark is one for one in own)
             right_look = "opt" if mark.mark.is_optional else "ref"
-            look = forms.get(mark.category, "ring") if is_own else right_look
+            look = _own_look(mark, left, right, forms) if is_own else right_look
             is_end = is_own and mark.span.end == right
             sign = f"<sup>{escape(mark.category)}</sup>" if is_end else ""
             words = f'<span class="{look}">{words}</span>{sign}'
         parts.append(words)
     return f"<{tag}>{''.join(parts)}</{tag}>"
+
+
+def _own_look(mark: PlacedMark, left: int, right: int, forms: Mapping[str, str]) -> str:
+    """Return how a piece of a pupil's mark is drawn: open where the mark goes on beside it."""
+    goes_on = " on" if mark.span.start < left else ""
+    goes_to = " to" if right < mark.span.end else ""
+    return forms.get(mark.category, "ring") + goes_on + goes_to
 
 
 def _table(title: str, marks: Sequence[PlacedMark], texts: LessonTexts) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -44,7 +44,8 @@ class Lessons(QObject):
         teachers: The windows of teachers that are open.
         duels: The duels of lists that are open.
         new_lesson: The dialog in which a lesson begins, once one was asked for.
-        dialog: The dialog that was opened last: kept lessons, ready lessons, the guide.
+        dialog: The dialog that was opened last: kept lessons, or ready ones.
+        page: The guide or the notes that were opened last.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Lessons(QObject):
         self.teachers: list[TeacherSteps] = []
         self.duels: list[DuelSteps] = []
         self.dialog: QDialog | None = None
+        self.page: QDialog | None = None
         self.new_lesson: NewLesson | None = None
         self._tabs: OpenTabs | None = None
         self._place: LibraryPlace | None = None
@@ -279,6 +281,7 @@ class Lessons(QObject):
 
     def _open_dialog(self, dialog: QDialog) -> None:
         """Show a dialog; one that is still open makes room."""
+        self._close_page()
         if self.dialog is not None:
             self.dialog.close()
             self.dialog.deleteLater()
@@ -289,6 +292,8 @@ class Lessons(QObject):
         """Open a ready lesson, its text for a week later, or its notes."""
         ready = self._parts().ready
         found = ready.ready_lesson(name, self._paths)
+        if wanted != "notes" and self.dialog is not None:
+            self.dialog.close()
         try:
             if wanted == "notes":
                 self._show_page(found.title, found.notes)
@@ -316,7 +321,21 @@ class Lessons(QObject):
             self._tell(error)
 
     def _show_page(self, title: str, markdown: str) -> None:
-        self._open_dialog(self._parts().guide(title, markdown, self._messages, self._window))
+        """Show a page over the window that asks for it, which is in front again later."""
+        self._close_page()
+        over = QApplication.activeWindow() or self._window
+        self.page = self._parts().guide(title, markdown, self._messages, over)
+        self.page.finished.connect(self._forget_page)
+        self.page.open()
+
+    def _close_page(self) -> None:
+        if self.page is not None:
+            self.page.close()
+
+    def _forget_page(self) -> None:
+        if self.page is not None:
+            self.page.deleteLater()
+        self.page = None
 
     # -- all of them -----------------------------------------------------------------------------
 
@@ -327,6 +346,7 @@ class Lessons(QObject):
 
     def close(self) -> None:
         """Keep what is not yet kept, and close the windows."""
+        self._close_page()
         if self.dialog is not None:
             self.dialog.close()
         for window in self._windows():

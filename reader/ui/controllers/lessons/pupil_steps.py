@@ -106,6 +106,8 @@ class PupilSteps(LessonSteps):
             self._messages.tell(self.tr("Hand in"), str(error))
             return
         self.window.tell(self.tr("Handed in as {name}").format(name=path.name))
+        told = self.tr("Handed in as {name}. Give this file to your teacher.")
+        self.window.panel.tell(told.format(name=path.name))
 
     # -- the program's marks ---------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Lessons that a teacher is making, kept in the data folder as they are typed."""
 
 import contextlib
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.core.lessons.lesson import Lesson
@@ -19,6 +19,7 @@ from reader.storage.lessons.lesson_files import (
 from reader.storage.library.library import Library
 from reader.storage.library.rows import is_id
 from reader.storage.user_data.seen_files import SeenFiles
+from reader.ui.marks.dates import moment_text
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.values import frozen
 
@@ -31,7 +32,7 @@ class KeptLesson:
 
     Attributes:
         title: What it is called.
-        changed: When it was changed last, as day and time.
+        changed: When it was changed last, as day and time in words.
         path: Its file.
     """
 
@@ -95,7 +96,7 @@ def kept(paths: Paths) -> tuple[KeptLesson, ...]:
 
 
 def _day(changed: float) -> str:
-    return datetime.fromtimestamp(changed).astimezone().strftime("%Y-%m-%d %H:%M")
+    return moment_text(datetime.fromtimestamp(changed, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def kept_pack(paths: Paths, pack: LessonPack) -> LessonPack:

@@ -279,6 +279,24 @@ def test_an_answer_file_is_small_or_refused(
         answer_bytes(long)
 
 
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (slice(0, 0), "It is empty; ask for the file again."),
+        (slice(0, 400), "It breaks off, or was changed by another program"),
+        (slice(400, None), "It is no answer file"),
+    ],
+)
+def test_a_broken_answer_file_is_named_in_plain_words(
+    kept: slice, told: str, reference: Answer, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.answer"
+    path.write_bytes(answer_bytes(reference)[kept])
+    with pytest.raises(ReaderError) as refused:
+        read_answer_file(path)
+    assert refused.value.message.startswith(told)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
 def test_a_pipe_is_no_answer(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.answer")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,7 +29,7 @@ _BY_TIME, _BY_CODE = 0, 1
 _NUMBERS = (2, 3)
 _WIDTHS = {0: 124, 1: 176, 2: 92, 3: 128}  # pixels of the columns
 _WIDE, _NARROW = 760, 640
-_CAME = 5
+_WITH_REASON, _CAME = 3, 5
 _ROW = 34
 _TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 HEAT_MAP = "heat"  # the paper form that shows the class on the text
@@ -108,11 +109,15 @@ class AnswersPage(QWidget):
         row.addWidget(self._order)
         return row
 
-    def _side(self) -> QWidget:
+    def _side(self) -> QScrollArea:
         side = QWidget()
         side.setObjectName("answers_side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(_RIGHT)
+        area = QScrollArea()  # a low window has no room for every file that was left out
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_RIGHT)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(14, 14, 14, 8)
         self._count = plain_label("", "heading")
@@ -146,7 +151,8 @@ class AnswersPage(QWidget):
             "paper list only. Del leaves a file out, Ctrl+Z takes it in again."
         )
         rows.addWidget(plain_label(foot, "small"))
-        return side
+        area.setWidget(side)
+        return area
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of a theme."""
@@ -274,7 +280,8 @@ class _AnswerTable(QTableWidget):
             )
             if is_wide:
                 self.setColumnWidth(column, width)
-        self.setColumnHidden(_CAME, self.viewport().width() < _NARROW)  # what happened counts
+        for column in (_WITH_REASON, _CAME):  # what happened counts
+            self.setColumnHidden(column, self.viewport().width() < _NARROW)
 
     def show_rows(self, rows: Sequence[Sequence[str]], names: Sequence[str]) -> None:
         """Show rows of cells."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.heat import heat_of, heat_regions
+from reader.core.lessons.heat import cores_of, heat_of, heat_regions
 from reader.core.lessons.scoring import ClassScores
 from reader.storage.lessons.texts import LessonTexts
 
@@ -48,7 +48,8 @@ class ReasonsDialog(QDialog):
         header.sectionResized.connect(table.resizeRowsToContents)
         table.resizeRowsToContents()
         rows.addWidget(table)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
 
@@ -57,7 +58,8 @@ def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str,
     """Return place, words and the reasons of each stretch that somebody explained; then cells."""
     answers = [one.answer for one in scores.pupils]
     found = []
-    for region in heat_regions(heat_of(answers, [one.id for one in scores.lesson.articles])):
+    heat = heat_of(answers, [one.id for one in scores.lesson.articles])
+    for region in heat_regions(heat):
         reasons = [
             f"{mark.category}: {' '.join(mark.mark.reason.split())}"
             for answer in answers
@@ -68,7 +70,8 @@ def reason_rows(scores: ClassScores, texts: LessonTexts) -> list[tuple[str, str,
         ]
         if reasons:
             place = texts.place(region.article, region.span)
-            words = texts.words(region.article, region.span)
+            cores = cores_of(region, heat)  # without the word beside that one or two took along
+            words = " … ".join(texts.words(one.article, one.span) for one in cores)
             found.append((place, words, sorted(dict.fromkeys(reasons))))
     return found + _table_rows(scores)
 

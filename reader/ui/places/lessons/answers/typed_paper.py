@@ -56,18 +56,29 @@ def _mark(lesson: Lesson, texts: LessonTexts, line: str, number: int) -> AnswerM
     quoted = " ".join(words[:-1])
     span = _found(article, texts, found["place"], quoted) if article else None
     if article is None or span is None:
-        raise ReaderError(f"Line {number}: “{quoted[:60]}” does not stand at {found['place']}.")
+        told = f"Line {number}: “{quoted[:60]}” does not stand at {found['place']}"
+        raise ReaderError(f"{told}{_elsewhere(article, texts, quoted)}.")
     return AnswerMark(article.id, pen, Selector.at(article.text, span), reason.strip())
 
 
 def _found(article: LessonArticle, texts: LessonTexts, place: str, quoted: str) -> Span | None:
     shown = article.as_article(with_outlet=False)
     where = Places(shown, texts.sentences[article.id]).find(place)
-    if where is None:
-        return None
+    return _within(article, where, quoted) if where is not None else None
+
+
+def _within(article: LessonArticle, where: Span, quoted: str) -> Span | None:
     pattern = r"\s+".join(map(re.escape, quoted.split()))
     found = re.search(pattern, where.of(article.text), re.IGNORECASE)
     return Span(where.start + found.start(), where.start + found.end()) if found else None
+
+
+def _elsewhere(article: LessonArticle | None, texts: LessonTexts, quoted: str) -> str:
+    """Return the place where words do stand, as the end of a sentence; "" for nowhere."""
+    if article is None:
+        return ""
+    found = _within(article, Span(0, len(article.text)), quoted)
+    return f", but at {texts.place_in(article.id, found)}" if found else ""
 
 
 class PaperDialog(QDialog):

@@ -77,6 +77,7 @@ class OpeningButtons(QWidget):
         number.setObjectName("opens_step")
         number.setAccessibleName(_tr("Number of the step that comes before"))
         number.setPrefix(_tr("step "))
+        number.lineEdit().setTextMargins(6, 0, 0, 0)
         number.setRange(1, max(1, len(self._steps)))
         named = [place for place, one in enumerate(self._steps, 1) if one.id == opens.step]
         number.setValue(named[0] if named else len(self._steps))

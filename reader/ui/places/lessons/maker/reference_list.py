@@ -53,7 +53,7 @@ class ReferenceList(QWidget):
         head = QHBoxLayout()
         self._count = plain_label("", "heading")
         head.addWidget(self._count, 1)
-        take = QPushButton(_tr("Take over the program’s…"))
+        take = QPushButton(_tr("Take over the program’s"))
         take.setObjectName("take_over")
         take.clicked.connect(self.take_over_requested)
         head.addWidget(take)
@@ -74,7 +74,8 @@ class ReferenceList(QWidget):
         """Show the marks of an article."""
         self._article, self._theme = article, theme
         marks = [one for one in self._draft.marks if one.article == article]
-        told = _tr("Reference marks: {n}, seen by you only").format(n=len(marks))
+        told = _tr("Reference marks in {article}: {n}, seen by you only")
+        told = told.format(article=article, n=len(marks))
         self._count.setText(told)
         self._well_made.setChecked(article in self._draft.well_made)
         body = QWidget()

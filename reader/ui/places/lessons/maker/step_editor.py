@@ -134,6 +134,7 @@ class StepEditor(QWidget):
         minutes.setValue(step.minutes)
         minutes.setSuffix(_tr(" min"))
         minutes.setMaximumWidth(96)
+        minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         minutes.setAccessibleName(_tr("Minutes"))
         minutes.valueChanged.connect(partial(self._change, "minutes"))
         kind = QComboBox()

@@ -26,13 +26,21 @@ class LockedPage(QWidget):
         self._word.setAccessibleName(self.tr("The word that your teacher says"))
         self._word.setMaximumWidth(260)
         self._word.returnPressed.connect(self._give)
-        for widget in (self._lock, self._word):
+        self._told = plain_label("", "missing")
+        self._told.setObjectName("word_told")
+        for widget in (self._lock, self._word, self._told):
             rows.addWidget(widget)
 
     def show_words(self, words: str, *, asks_word: bool) -> None:
         """Show when the step opens, with a field where a word opens it."""
         self._lock.setText(words)
         self._word.setVisible(asks_word)
+        self._told.clear()
+
+    def tell(self, words: str) -> None:
+        """Say under the field what was wrong with the word."""
+        self._told.setText(words)
+        self._word.selectAll()
 
     def clear(self) -> None:
         """Empty the field."""

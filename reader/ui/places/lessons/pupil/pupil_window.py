@@ -256,6 +256,8 @@ class PupilWindow(QMainWindow):
         self.state.setText("    ".join(filter(None, (code, words))))
 
     def _finish_step(self) -> None:
+        if not self.work.progress.is_open(self._step):
+            return  # its word was not said yet
         self.work.finish(self._step)
         number = self.lesson.steps.index(self._step) + 1
         if number < len(self.lesson.steps):
@@ -267,7 +269,7 @@ class PupilWindow(QMainWindow):
     def _try_word(self, word: str) -> None:
         opened = self.work.progress.with_word(self._step, word)
         if opened is None:
-            self.tell(self.tr("That is not the word."))
+            self._locked.tell(self.tr("That is not the word."))
             return
         self.work.progress = opened
         self._locked.clear()

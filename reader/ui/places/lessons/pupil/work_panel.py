@@ -58,8 +58,9 @@ class WorkPanel(QWidget):
         self._theme = theme
 
     def show_step(self, step: Step, chosen: PlacedMark | None, found: Found) -> None:
-        """Show what is asked in a step, and of the mark that is looked at."""
+        """Show what is asked in a step and of a mark; no fields before the step opens."""
         self._step, self._chosen, self._form = step, chosen, None
+        is_open = self._work.progress.is_open(step)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(14, 12, 14, 12)
@@ -68,15 +69,25 @@ class WorkPanel(QWidget):
         task.setObjectName("task")
         rows.addWidget(task)
         rows.addWidget(_rule())
-        if step.pens or step.kind in {"program", "compare"}:
-            self._add_marks(rows)
-        rows.addWidget(StepForm(self._work, step, found))
+        if is_open:
+            self._add_asked(rows, step, found)
         rows.addStretch(1)
         swap_body(self._area, body)
         self._done.setText(self._finish_words())
+        self._done.setEnabled(is_open)
+        self._told.setText(self._foot_words())
         fields = body.findChildren(QWidget)
         stops = [one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         QWidget.setTabOrder(stops[-1] if stops else self._area, self._done)
+
+    def _add_asked(self, rows: QVBoxLayout, step: Step, found: Found) -> None:
+        if step.pens or step.kind in {"program", "compare"}:
+            self._add_marks(rows)
+        rows.addWidget(StepForm(self._work, step, found))
+
+    def tell(self, words: str) -> None:
+        """Tell something under the button at the end, until another step is shown."""
+        self._told.setText(words)
 
     def focus_reason(self) -> bool:
         """Give the first field of the mark the focus; tell whether there is one."""
@@ -146,9 +157,19 @@ class WorkPanel(QWidget):
         foot.setContentsMargins(14, 8, 14, 10)
         foot.setSpacing(6)
         foot.addWidget(self._done)
-        told = _tr("A mark is a question, not a verdict. There is no number of marks to reach.")
-        foot.addWidget(plain_label(told, "small"))
+        self._told = plain_label("", "small")
+        foot.addWidget(self._told)
         return foot
+
+    def _foot_words(self) -> str:
+        if self._is_last_chance():
+            return _tr("Once you hand it in, the marks of this article stay as they are.")
+        return _tr("A mark is a question, not a verdict. There is no number of marks to reach.")
+
+    def _is_last_chance(self) -> bool:
+        """Tell whether the button at the end closes the marks of what is read."""
+        is_done = self._step.id in self._work.progress.done
+        return not is_done and is_hand_in(self._work.lesson, self._step)
 
     def _finish_words(self) -> str:
         if self._step.id in self._work.progress.done:
