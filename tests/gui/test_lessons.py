@@ -374,6 +374,16 @@ def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_pa
         press(window, f"view_{view}")
         assert window.class_view.isVisible() or not window.isVisible()
     assert window.class_view.page._layers.pens  # noqa: SLF001 -- what is painted
+    window.show_view("pupil")
+    steps = window.class_view.findChild(QComboBox, "pupil_step")
+    told = []
+    for number in range(steps.count()):
+        steps.setCurrentIndex(number)
+        told.append(words_of(window.class_view))
+    assert "wrote this in “Read”." in told[1]
+    assert "Not marked:" in told[2] or "Reference:" in told[2]
+    assert "“claimed”: he did claim it." in told[4]
+    assert "Done well: it says who paid for the report." in told[8]
     window.show_view("class")
     assert window.class_view.page._layers.heat  # noqa: SLF001
     assert reason_rows(work.scores(), work.texts)

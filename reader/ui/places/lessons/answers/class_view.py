@@ -26,11 +26,13 @@ from reader.core.lessons.heat import (
     readers_of,
     split_regions,
 )
+from reader.core.lessons.lesson import Step
 from reader.core.lessons.placing import PlacedAnswer
 from reader.core.lessons.scoring import ClassScores, table_rows
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.answers.class_facts import class_sentences, pupil_sentences
 from reader.ui.places.lessons.answers.class_work import ClassWork
+from reader.ui.places.lessons.answers.step_facts import step_facts
 from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label, swap_body
@@ -107,6 +109,7 @@ class ClassView(QWidget):
         self._with_reference.toggled.connect(self._show_layers)
         bar.addWidget(self._with_reference)
         bar.addStretch()
+        bar.addWidget(self._step_box())
         self._first, self._second = QComboBox(), QComboBox()
         for box, name in ((self._first, _tr("Pupil")), (self._second, _tr("Neighbour"))):
             box.setAccessibleName(name)
@@ -120,6 +123,34 @@ class ClassView(QWidget):
         bar.addWidget(self._print)
         return bar
 
+    def _step_box(self) -> QComboBox:
+        """Return the choice between the whole answer of a pupil and one step of it."""
+        self._steps = QComboBox()
+        self._steps.setObjectName("pupil_step")
+        self._steps.setAccessibleName(_tr("Step"))
+        self._steps.currentIndexChanged.connect(self._choose_step)
+        return self._steps
+
+    def _fill_steps(self) -> None:
+        """Name the steps as they are now; the teacher may have changed them."""
+        self._steps.blockSignals(True)  # noqa: FBT003 -- Qt's call
+        self._steps.clear()
+        self._steps.addItem(_tr("All steps"))
+        for number, step in enumerate(self._work.draft.lesson.steps, start=1):
+            self._steps.addItem(f"{number}  {step.title}", step.id)
+        self._steps.blockSignals(False)  # noqa: FBT003 -- Qt's call
+
+    def _choose_step(self) -> None:
+        step = self._step
+        if step is not None and step.articles and self._article_id not in step.articles:
+            self._articles.setCurrentIndex(self._articles.findData(step.articles[0]))
+        self._show_layers()
+
+    @property
+    def _step(self) -> Step | None:
+        """The step that is looked at alone, None for all of them."""
+        return self._work.draft.lesson.step(str(self._steps.currentData()))
+
     def show_scores(self, scores: ClassScores, mode: str) -> None:
         """Show the class, or one pupil, or a pair."""
         self._scores, self._mode = scores, mode
@@ -129,9 +160,11 @@ class ClassView(QWidget):
             box.clear()
             box.addItems(sorted(codes, key=str.casefold))
             box.blockSignals(False)  # noqa: FBT003 -- Qt's call
+        self._fill_steps()
         self._second.setCurrentIndex(min(1, len(codes) - 1))
         self._first.setVisible(mode in {"pupil", "pairs"})
         self._second.setVisible(mode == "pairs")
+        self._steps.setVisible(mode == "pupil")
         self._print.setVisible(mode == "class")
         for button in self._pens.buttons():
             button.setVisible(mode == "class")  # a pupil and a pair are shown with all pens
@@ -304,6 +337,9 @@ class ClassView(QWidget):
         pupil = next((one for one in scores.pupils if one.answer.code == code), None)
         if pupil is None:
             return
+        if self._step is not None:
+            self._add_step(rows, scores, pupil.answer, self._step)
+            return
         self._add_sentences(rows, pupil_sentences(pupil, scores, self._work.texts))
         answer = pupil.answer.answer
         for title, words in (
@@ -318,6 +354,13 @@ class ClassView(QWidget):
             rows.addWidget(plain_label(row.title, "section"))
             rows.addWidget(plain_label("\n".join(f"{one.article}  {one.text}" for one in cells)))
         self._add_reasons(rows, pupil.answer)
+
+    def _add_step(
+        self, rows: QVBoxLayout, scores: ClassScores, answer: PlacedAnswer, step: Step
+    ) -> None:
+        told = step_facts(answer, scores.reference, scores.lesson, step, self._work.texts)
+        for role, words in told:
+            rows.addWidget(plain_label(words, role))
 
     def _add_reasons(self, rows: QVBoxLayout, answer: PlacedAnswer) -> None:
         rows.addWidget(plain_label(_tr("Marks and reasons"), "section"))
