@@ -160,7 +160,7 @@ class AddDialog(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
-        self.page, self.options = OfferPage(content), AddOptions(content)
+        self.page, self.options = OfferPage(self._theme, content), AddOptions(content)
         self.page.ticked.connect(self._count)
         self.page.choose_requested.connect(self._choose)
         self.page.also_requested.connect(self._look_otherwise)

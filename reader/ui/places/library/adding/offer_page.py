@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import ReaderError
+from reader.ui.places.library.adding.offered_rows import OfferedRows
 from reader.ui.places.library.adding.offers import Kind, Offer, OfferedItem
+from reader.ui.theme import Theme
 
 
 class OfferPage(QWidget):
@@ -40,7 +42,7 @@ class OfferPage(QWidget):
     also_requested = Signal()
     yours_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = QLabel(self)
         self.title.setStyleSheet('font: 600 18px "Source Serif 4";')
@@ -61,6 +63,7 @@ class OfferPage(QWidget):
         self.items.setObjectName("add_items")
         self.items.setAccessibleName(self.tr("What would be added"))
         self.items.itemChanged.connect(self.ticked)
+        self.items.setItemDelegate(OfferedRows(theme, self.items))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -115,6 +118,8 @@ class OfferPage(QWidget):
         if offer.error is not None:
             self.show_error(offer.error)
             return
+        if offer.kind == "feed":
+            self.choose.hide()
         self._show_ways(offer)
         for item in offer.items:
             self._add_item(item)
