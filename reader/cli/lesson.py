@@ -135,7 +135,7 @@ def _html(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
 def _paper(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
     pack = read_lesson_file(call.lesson)
     reference = read_reference(call.reference, pack.lesson) if call.reference else None
-    answers, refused = read_class(_answer_files(call.answers), pack.lesson)
+    answers, refused = read_class(_answer_files(call.answers), pack.lesson, call.reference)
     write_output(loads.paper()(pack, reference, paths, answers), call.output)
     say(tuple(f"{one.file} is not counted. {one.reason}" for one in refused))
     return 0
@@ -144,7 +144,7 @@ def _paper(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
 def _score(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
     lesson = read_lesson_file(call.lesson).lesson
     reference = read_reference(call.reference, lesson) if call.reference else None
-    answers, refused = read_class(_answer_files(call.answers), lesson)
+    answers, refused = read_class(_answer_files(call.answers), lesson, call.reference)
     if not answers:
         say(tuple(f"{one.file}: {one.reason}" for one in refused))
         raise ReaderError(

@@ -194,6 +194,7 @@ def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbo
     program.window.about.fact_requested.emit("title", "The last ferry")
     qtbot.waitUntil(lambda: "The last ferry" in program.window.windowTitle(), timeout=5_000)
     reader.settle()
+    assert program.window.article_tabs.tabToolTip(0) == "The last ferry"
     assert reader.titles() == ["The last ferry"]
     program = reader.start()
     reader.titles()
@@ -519,6 +520,9 @@ def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
     tabs = program.window.article_tabs
     press(qtbot, place.list, Qt.Key.Key_Return, both)
     assert (tabs.count(), tabs.isVisible()) == (2, False)  # they stand below the page's own bar
+    for key, chosen in ((Qt.Key.Key_End, 1), (Qt.Key.Key_Home, 0)):
+        press(qtbot, place.list, key)
+        assert [index.row() for index in place.list.selectionModel().selectedRows()] == [chosen]
     reader.do("library")
     assert tabs.isVisible()
     for _step in range(3):

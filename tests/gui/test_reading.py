@@ -290,6 +290,13 @@ def test_without_an_article_in_front_nothing_is_asked(opened, shown_messages):
     assert window.view.isHidden() or not window.view.isVisible()
 
 
+@pytest.mark.parametrize(("place", "told"), [("1.9", "Paragraph 1 has"), ("99.2", "The last par")])
+def test_how_far_a_paragraph_goes_is_told(opened, shown_messages, place, told):
+    shown_messages.answer = place
+    opened.window.actions_by_name["go_to"].trigger()
+    assert told in opened.window.toast.words.text()
+
+
 def test_the_number_of_a_paragraph_is_the_same_in_every_width(opened):
     window = opened.window
     finding, told = window.view.visible_marks()[-1], set()

@@ -9,6 +9,7 @@ from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
+from reader.ui.window.welcome_page import Offer
 
 GERMAN = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr stattfindet. " * 6
 
@@ -260,11 +261,20 @@ def test_the_sign_goes_when_the_drag_leaves(program):
     assert not program.window.drop_sign.isVisible()
 
 
-def test_a_file_is_chosen_in_the_dialog(program, samples, shown_messages, qtbot):
-    shown_messages.answer = str(samples[1])
+def test_files_are_chosen_in_the_dialog_and_all_but_the_first_get_tabs(
+    program, samples, shown_messages, qtbot
+):
+    shown_messages.answer = [str(samples[1]), str(samples[0])]
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.window.actions_by_name["open"].trigger()
     assert program.session.article.current.origin == str(samples[1])
+    qtbot.waitUntil(lambda: program.window.article_tabs.count() == 2, timeout=20_000)
+
+
+def test_what_was_read_lately_makes_the_window_no_higher(window):
+    recent = [Offer(str(n), f"Article {n}", "Today") for n in range(12)]
+    window.welcome.show_offers(recent[:2], recent)
+    assert window.minimumSizeHint().height() < 500
 
 
 def test_an_address_that_cannot_be_reached_is_told(program, shown_messages, qtbot):

@@ -1,7 +1,7 @@
 """Places in an article as people cite them: "7.2" is paragraph 7, sentence 2, in every width."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.core.analysis.analysis import Analysis
@@ -92,6 +92,13 @@ class Places:
             return None
         zone = self._zones[self._counted[number - 1]]
         return self._sentence_span(zone, sentence) if found[2] else zone.span
+
+    def sentence_count(self, paragraph: int) -> int:
+        """Return how many sentences a counted paragraph has; 0 where there is none such."""
+        if not 1 <= paragraph <= len(self._counted):
+            return 0
+        span = self._zones[self._counted[paragraph - 1]].span
+        return bisect_left(self._sentences, span.end) - bisect_right(self._ends, span.start)
 
     def _sentence_at(self, zone: Zone, offset: int) -> int:
         before = bisect_right(self._ends, zone.span.start)

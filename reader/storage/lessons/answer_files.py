@@ -69,15 +69,26 @@ def read_answer_file(path: Path) -> Answer:
 
 
 def read_class(
-    paths: Iterable[Path], lesson: Lesson
+    paths: Iterable[Path], lesson: Lesson, reference: Path | None = None
 ) -> tuple[Sequence[PlacedAnswer], tuple[Refused, ...]]:
     """Return the answers in some files, one a code, and the files that are not counted.
 
     A bad file never keeps the others from being read.
+
+    Args:
+        paths: The files.
+        lesson: The lesson that they answer.
+        reference: The teacher's own file. It often lies in the folder of the class, and is no
+            pupil's answer there; alone it is held against itself.
     """
+    paths = list(paths)
+    own = reference.resolve() if reference is not None and len(paths) > 1 else None
     placed: list[PlacedAnswer] = []
     refused: list[Refused] = []
     for path in paths:
+        if own is not None and path.resolve() == own:
+            refused.append(Refused(path.name, "It is the reference."))
+            continue
         try:
             placed.append(placed_answer(read_answer_file(path), lesson, path.name))
         except ReaderError as error:

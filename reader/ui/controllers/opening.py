@@ -88,10 +88,8 @@ class Opening(QObject):
             self._article.open(origin)
 
     def choose_file(self) -> None:
-        """Let the reader choose a file."""
-        path = self._messages.ask_file(self.tr("Open an article"), self._file_kinds)
-        if path:
-            self.open(path)
+        """Let the reader choose files; all but the first get tabs behind."""
+        self.open_first(self._messages.ask_files(self.tr("Open articles"), self._file_kinds))
 
     def choose_address(self) -> None:
         """Let the reader type a web address; only then is anything fetched."""

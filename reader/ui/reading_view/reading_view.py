@@ -118,6 +118,10 @@ class ReadingView(MarkedPage):
             return columns.note_left, columns.note_width
         return columns.left, min(columns.column, _FIELD_WIDTH)
 
+    def sentence_count(self, paragraph: str) -> int:
+        """Return how many sentences a written paragraph ("7") has; 0 where there is none such."""
+        return self._places.sentence_count(int(paragraph)) if paragraph.isdecimal() else 0
+
     def go_to(self, written: str) -> bool:
         """Show a written place ("7", "7.2") and mark it; return whether there is one."""
         span = self._places.find(written)

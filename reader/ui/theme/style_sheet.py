@@ -156,6 +156,7 @@ QTabWidget::pane { border: 0; background: %(panel)s; }
 QTextBrowser { background: %(page)s; border: 0; selection-background-color: %(accent)s;
   selection-color: %(on)s; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: %(panel)s; border: 0; }
+QScrollArea#welcome_page, QWidget#welcome_words { background: %(page)s; }
 QTreeView, QTableView { background: %(panel)s; border: 0; outline: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %(line2)s; min-height: 24px; border-radius: 4px;

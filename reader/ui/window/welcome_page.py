@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,8 +32,8 @@ class Offer:
     is_there: bool = True
 
 
-class WelcomePage(QWidget):
-    """Offers ways to begin.
+class WelcomePage(QScrollArea):
+    """Offers ways to begin; it scrolls where the window is low, which it never makes higher.
 
     Signals:
         open_requested(): Choose a file.
@@ -56,7 +57,14 @@ class WelcomePage(QWidget):
         self.setObjectName("welcome_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Welcome"))
-        outer = QHBoxLayout(self)
+        page = QWidget(self)
+        page.setObjectName("welcome_words")
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QHBoxLayout(page)
         self._outer = outer
         outer.setContentsMargins(*_MARGINS)
         outer.addStretch(1)

@@ -98,6 +98,21 @@ def test_scores_without_a_reference_and_in_words(
     assert "marks are in the reference; you found" in capsys.readouterr().out
 
 
+def test_the_reference_among_the_answers_is_no_pupil(
+    lesson: Path, answers: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    call = ("lesson", "score", str(lesson), *answers, "--reference", answers[0])
+    assert main(*call, "--format", "json") == 0
+    scores = json.loads(capsys.readouterr().out)
+    assert len(scores["pupils"]) == 12
+    assert scores["refused"] == [{"file": Path(answers[0]).name, "reason": "It is the reference."}]
+    paper = tmp_path / "paper.pdf"
+    forms = ("lesson", "paper", str(lesson), "--output", str(paper), "--reference", answers[0])
+    assert main(*forms, "--answers", *answers) == 0
+    assert "It is the reference." in capsys.readouterr().err
+
+
 def test_the_gradebook_has_one_row_a_pupil(
     lesson: Path, answers: list[str], tmp_path: Path
 ) -> None:

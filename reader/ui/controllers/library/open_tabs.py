@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake import read
@@ -62,6 +63,7 @@ class OpenTabs(QObject):
         self._reading.failed.connect(self._reading_failed)
         session.article.leaving.connect(self._leave)
         session.article.changed.connect(self._take)
+        session.analysis.changed.connect(self._name_front)
         window.article_tabs.chosen.connect(self.bring)
         window.article_tabs.closing_requested.connect(self.close)
 
@@ -111,9 +113,24 @@ class OpenTabs(QObject):
 
     def _tab_of(self, article: Article) -> OpenTab:
         open_article = self._session.article
-        return OpenTab(
-            article.name, article.outlet or "", open_article.kept_id, article, open_article.data
-        )
+        title, outlet = self._names(article)
+        return OpenTab(title, outlet, open_article.kept_id, article, open_article.data)
+
+    def _names(self, article: Article) -> tuple[str, str]:
+        """Return title and outlet of the article on the page, as the reader corrected them."""
+        told = edited_article(article, self._session.analysis.corrections.done)
+        return told.name, told.outlet or ""
+
+    def _name_front(self) -> None:
+        """Give the tab in front the title that the reader gave its article."""
+        article = self._session.article.current
+        if article is None or not 0 <= self._front < len(self._tabs):
+            return
+        title, outlet = self._names(article)
+        tab = self._tabs[self._front]
+        if tab.article is article and (title, outlet) != (tab.title, tab.outlet):
+            self._tabs[self._front] = replace(tab, title=title, outlet=outlet)
+            self._show()
 
     def _show(self) -> None:
         names = [(tab.title, tab.outlet) for tab in self._tabs]

@@ -30,7 +30,18 @@ class Going(QObject):
         told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
         written = self._messages.ask_words(self.tr("Go to"), told)
         if written and not view.go_to(written):
+            self._window.toast.show_words(self._why_not(written.strip()), can_undo=False)
+
+    def _why_not(self, place: str) -> str:
+        """Tell that there is no such place, and how far the paragraph or the article goes."""
+        view = self._window.view
+        paragraph, _, sentence = place.partition(".")
+        most = view.sentence_count(paragraph) if sentence else 0
+        if most == 1:
+            words = self.tr("There is no place {place}. Paragraph {paragraph} has one sentence.")
+        elif most:
+            words = self.tr("There is no place {place}. Paragraph {paragraph} has {n} sentences.")
+        else:
+            most = view.paragraph_count()
             words = self.tr("There is no place {place}. The last paragraph is {n}.")
-            self._window.toast.show_words(
-                words.format(place=written.strip(), n=most), can_undo=False
-            )
+        return words.format(place=place, paragraph=paragraph.strip(), n=most)

@@ -106,7 +106,8 @@ class WordingPanel(Panel):
             for finding in analysis.findings
             if finding.confidence == "possible" and finding.panel == "wording"
         )
-        self.possible.setText(self.tr("Show {n} less certain marks too").format(n=f"{possible:,}"))
+        words = self.tr("Show {n} less certain marks too").format(n=f"{possible:,}")
+        self.possible.setText(self.tr("Show 1 less certain mark too") if possible == 1 else words)
         self.possible.setVisible(bool(possible))
 
     def _say_hidden(self, view: PanelView, shown: int) -> None:

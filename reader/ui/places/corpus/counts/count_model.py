@@ -24,6 +24,7 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole
 STRIP_ROLE = Qt.ItemDataRole.UserRole + 1
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 2  # of the largest value of the column, from -1 to 1
 AnyIndex = QModelIndex | QPersistentModelIndex
+_GROUPS = frozenset(("month", "outlet"))  # what trends are put together by
 _NO_PARENT = QModelIndex()
 _NOTHING = CountTable("nothing", (), ())
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -119,8 +120,10 @@ class CountModel(QAbstractTableModel):
         return {VALUE_ROLE: value, STRIP_ROLE: strip}.get(role)
 
     def _value(self, row: int, column: Column, cell: int) -> Value:
-        """Return a value; an article without a title is called by its name."""
+        """Return a value; an article without a title has its name, one without a date no month."""
         value = self._table.rows[row][cell] if cell >= 0 else ""
+        if value == "" and column.name in _GROUPS:
+            return _tr("not told")  # as the chart calls the articles without a date or an outlet
         return value or self.value_of(row, "article") if column.name == "title" else value
 
     def _spoken(self, column: Column, value: Value, row: int) -> str:

@@ -45,6 +45,7 @@ _WIDTHS = {1: 92, 2: 66, 3: 70, 4: 64, 5: 72}  # pixels of the columns of number
 _VOICE_COLUMNS = (3, 4, 5)
 _TIGHT = 620  # pixels; below, there is no room for the voices
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Move = QAbstractItemView.CursorAction
 
 
 class ArticleList(QTableView):
@@ -279,6 +280,15 @@ class ArticleList(QTableView):
             self.close_fold()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first article by Home and to the last by End, as in every list."""
+        ends = {_Move.MoveHome: 0, _Move.MoveEnd: self._model.rowCount() - 1}
+        if action in ends:
+            return self._model.index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the fold opens or folds; the middle button opens behind."""

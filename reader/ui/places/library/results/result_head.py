@@ -72,6 +72,8 @@ class ResultHead(QFrame):
         """Return how many places in how many articles; `more` follows the numbers."""
         first = self.tr("1 place") if places == 1 and not more else self.tr("{n} places")
         second = self.tr("1 article") if articles == 1 and not more else self.tr("{n} articles")
+        if articles and not places and not more:  # by a date or an outlet, which stand in no place
+            return second.format(n=f"{articles:,}")
         return self.tr("{places} in {articles}").format(
             places=first.format(n=f"{places:,}{more}"),
             articles=second.format(n=f"{articles:,}{more}"),
