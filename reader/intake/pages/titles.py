@@ -10,6 +10,7 @@ _BETWEEN = re.compile(r"\s+[|·•»›~]\s*|\s*[|»›~]\s+|\s+[-–—]{1,2}\s
 _BARS = re.compile(r"\s+[|»›]\s+|\s*::\s*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 3  # of a part that is the title
+_LONGEST_SMALL_WORD = 3  # letters of "in" or "the", which two lines share by chance
 _SHORTEST = 10  # letters that a heading and a title share, where one holds the other
 
 
@@ -30,7 +31,20 @@ def title_block(blocks: Sequence[Block], title: str) -> int:
             best, place = score, number
     if place >= 0:
         return place
-    return first[0] if len(first) == 1 else -1
+    if len(first) == 1 and not _is_of_a_box(blocks[first[0]].words, words):
+        return first[0]
+    return -1
+
+
+def _is_of_a_box(heading: str, words: set[str]) -> bool:
+    """Tell whether a heading such as "Log In" stands over a box beside the story.
+
+    It is short and has no longer word of the title that the page gives itself in several words.
+    """
+    own = heading.casefold().split()
+    is_told = len(words) >= _FEWEST_WORDS
+    shared = (word for word in words.intersection(own) if len(word) > _LONGEST_SMALL_WORD)
+    return is_told and len(own) < _FEWEST_WORDS and not any(shared)
 
 
 def plain_title(title: str, outlet: str | None, headings: Sequence[str]) -> str:

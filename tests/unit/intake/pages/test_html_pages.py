@@ -349,3 +349,19 @@ def test_the_buttons_of_a_video_are_no_caption():
     assert "EMBED" not in article.text
     assert reasons(article, "EMBED") == ["part of the page, not of the story"]
     assert ("caption", "The quay at noon") in zones(article)
+
+
+@pytest.mark.parametrize(
+    ("named", "heading", "title"),
+    [
+        ("Ferry at night stops in June", "Log In", "Ferry at night stops in June"),
+        ("The Courier", "Harbour closed", "Harbour closed"),
+    ],
+)
+def test_the_heading_of_a_box_is_no_title(named, heading, title):
+    page = (
+        f'<html><head><title>{named}</title><meta property="og:title" content="{named}"></head>'
+        f"<form><h1>{heading}</h1><hr><label>User <input name=user></label></form>"
+        f"<article><p>{LEAD}</p><p>{SAID}</p><p>{END}</p></article></html>"
+    )
+    assert read_bytes(page.encode(), "ferry.html").title == title
