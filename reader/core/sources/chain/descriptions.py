@@ -111,7 +111,9 @@ class Descriptions:
         found = next(iter(met.values())) if len(met) == 1 else None
         if found is None or id(found) in others:
             return None
-        self._someone[head].append((phrase.sentence, told, found))
+        meeting = (phrase.sentence, told, found)
+        if self._someone[head][-1] != meeting:
+            self._someone[head].append(meeting)
         return found
 
     def _is_epithet(self, phrase: Phrase, head: str) -> bool:
