@@ -166,7 +166,8 @@ def _names_in(tokens: TokenTable, reference: Reference, lists: SourceWords) -> I
         title = reference.name
         while title > reference.first and _is_title(tokens, title - 1, lists):
             title -= 1
-        if title > reference.first:
+        is_office = tokens.words[title - 1][0].isupper()  # "Opposition Leader Bo Lund"
+        if title > reference.first and not is_office:
             yield tokens.span(title, reference.end)
 
 

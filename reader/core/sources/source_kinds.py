@@ -44,10 +44,15 @@ class SourceKinds:
             return "citizen"
         if self._is_contender(told):
             return "party"
-        present = [role for role in told if not self._is_aside(role)]
+        asides = entity.asides if entity is not None else ()
+        present = [role for role in told if role not in asides and not self._is_aside(role)]
         described = "; ".join((words, *present))
-        if entity is not None and self._is_cause(entity):
-            return self._of_entity(entity)
+        if entity is not None and entity.sort == "body" and entity.is_named:
+            kind = kind_of("; ".join(present), self._lists, is_sure=True)
+            if kind not in {"unclear", "document"}:
+                return kind  # "his party, the Progress Movement"
+            if kind_of(" ".join(entity.words), self._lists) == "citizen":
+                return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
         kind = kind_of(described, self._lists, is_sure=True)
         if kind == "unclear" and entity is not None:
             kind = self._of_entity(entity, present)
@@ -57,11 +62,6 @@ class SourceKinds:
             kind = kind_of("; ".join((words, *told)), self._lists)
         is_athlete = self._is_sport and entity is not None and entity.sort == "person"
         return "citizen" if kind == "unclear" and is_athlete else kind
-
-    def _is_cause(self, entity: Entity) -> bool:
-        """Tell whether a body is named for what it stands for: "Parents for Plain Reading"."""
-        causes = self._lists.grammar.causes
-        return entity.sort == "body" and not causes.isdisjoint(entity.words)
 
     def _is_aside(self, role: str) -> bool:
         """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""
@@ -131,7 +131,7 @@ class SourceKinds:
         if self._is_state(body):
             return "official"
         kind = kind_of(name, lists)
-        if kind == "citizen" and self._is_cause(body):
+        if kind == "citizen" and body.is_named:
             return "civil-society"
         return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 

@@ -1,6 +1,6 @@
 """Shorter names of bodies: abbreviations, and the first or last words of a name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
@@ -9,6 +9,7 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 
 Words = tuple[str, ...]
+_SHORT = 2  # words of a name that has no middle
 _SMALL = 3  # letters; words as short say nothing in initials: "of", "the"
 
 
@@ -25,9 +26,10 @@ def join_bodies(
     people = {
         word for entity in found.values() if entity.sort == "person" for word in entity.words
     }
-    bodies = {entity.words: entity for entity in found.values() if entity.sort == "body"}
+    bodies = {e.words: e for e in found.values() if e.sort in {"body", "named"}}
     papers = {words for words in bodies if kind_of(" ".join(words), reading.lists) == "media"}
-    alias = _abbreviated(reading, bodies) | _shortened(bodies, people, papers)
+    shorter_names = _shortened(bodies, people, papers, reading.lists.bodies)
+    alias = _abbreviated(reading, bodies) | shorter_names
     for shorter, entity in alias.items():
         if shorter in bodies and bodies[shorter] is not entity:
             entity.heads |= bodies[shorter].heads
@@ -105,7 +107,7 @@ def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
 
 
 def _shortened(
-    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words]
+    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words], namers: Set[str]
 ) -> dict[Words, Entity]:
     """Return what begins or ends the name of one body alone.
 
@@ -113,10 +115,13 @@ def _shortened(
     """
     owners: dict[Words, dict[int, Entity]] = {}
     for words, entity in bodies.items():
+        if len(words) > _SHORT:  # "Osk Council" of "Osk Borough Council"
+            owners.setdefault((words[0], words[-1]), {})[id(entity)] = entity
         for length in range(1, min(len(words), 6)):
             ends = (words[-length:],) if words in papers else (words[:length], words[-length:])
             for part in ends:
-                is_place = length == 1 and part != words[-1:]  # "Fenwick" is no university
+                is_first = length == 1 and part != words[-1:]
+                is_place = is_first and words[-1] in namers  # "Fenwick" is no university
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity
     return {

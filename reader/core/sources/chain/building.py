@@ -10,6 +10,7 @@ from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Ref
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
+from reader.core.sources.chain.leads import named_after
 from reader.core.sources.chain.people import Names, reference_of
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
@@ -74,6 +75,7 @@ class _Builder:
     ) -> None:
         self._reading, self._quoted = reading, quoted
         self._spoken = spoken = frozenset(speakers)
+        self._before_who = self._owners_of_clauses()
         self._outer = frozenset(place for place, is_outer in speakers.items() if is_outer)
         self._phrases = find_phrases(reading)
         self._begins = [phrase.first for phrase in self._phrases]
@@ -85,6 +87,7 @@ class _Builder:
         self._speaking: set[int] = set()
         self._epithets = Epithets(reading, self._speaking)
         self._descriptions = Descriptions(reading, self._epithets)
+        self._subject_ends: dict[int, int] = {}
         self._groups, self._scenes = Groups(reading, spoken), Scenes()
         grammar = reading.lists.grammar
         self._empty = reading.lists.forms_of_address | grammar.states_before
@@ -96,6 +99,12 @@ class _Builder:
             **{word: word for word in grammar.owners & grammar.he},
         }
         self._verbs = self._first_verbs()
+
+    def _owners_of_clauses(self) -> frozenset[int]:
+        """Return the last token of whoever speaks as "who": "one of the defectors, who said"."""
+        grammar, lowers = self._reading.lists.grammar, self._reading.lowers
+        clauses = [at for at in self._spoken if lowers[at] in grammar.personal_relative]
+        return frozenset(at - 1 - (lowers[at - 1] == ",") for at in clauses)
 
     def _first_verbs(self) -> dict[int, int]:
         """Return the place of the first finite verb of each sentence."""
@@ -118,6 +127,7 @@ class _Builder:
         for phrase in self._phrases:
             self._take(phrase)
         self._join(self._groups.one_side())
+        self._join(named_after(self._reading, self._phrases, self._scenes))
         entities = sorted(self._entities.values(), key=lambda entity: entity.begins)
         return Chains(tuple(entities), self._places)
 
@@ -231,7 +241,8 @@ class _Builder:
             self._describe(entity, phrase, phrase.end)
 
     def _is_speaking(self, phrase: Phrase) -> bool:
-        return phrase.end - 1 in self._spoken and not self._hangs(phrase)
+        last = phrase.end - 1
+        return last in self._before_who or (last in self._spoken and not self._hangs(phrase))
 
     def _take_description(self, phrase: Phrase) -> None:
         if self._is_said(phrase):
@@ -292,8 +303,20 @@ class _Builder:
             self._speaking.add(id(entity))
         is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
         is_outer = is_speaking and (scene.subject is None or phrase.end - 1 in self._outer)
+        is_name = entity.sort == "person" and entity is not scene.subject
+        is_better = is_name and (scene.subject is None or scene.subject.sort != "person")
+        if is_outer and not is_better and self._goes_on(phrase):
+            return
         if is_outer or (is_first and not is_owner and not self._hangs(phrase)):
             scene.subject = entity
+            self._subject_ends[phrase.sentence] = phrase.end
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Tell whether the words of the subject reach up to here: "Ada Hill of Osk and Aston"."""
+        end = self._subject_ends.get(phrase.sentence)
+        if end is None or end - 1 not in self._spoken:
+            return False
+        return all(place in self._spoken for place in range(end, phrase.first))
 
     def _hangs(self, phrase: Phrase) -> bool:
         """Tell whether a phrase hangs on a preposition, and is no subject."""

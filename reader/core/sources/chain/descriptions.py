@@ -1,6 +1,6 @@
 """Descriptions: "the mayor", "a source", "the 80-year-old", "the agency", and whom they mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.epithets import Epithets
@@ -13,6 +13,8 @@ _NEAR = 2  # sentences back from which an epithet may take somebody up
 _VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
 _MOST_MET = 100  # of them that are looked at, where a sentence has no end
 _FAR = 12  # sentences over which "the source" means the one source met before
+_OFTEN = 3  # places at which a main body has been met
+_NOBODIES = (Entity("body", (), ""), Entity("body", (), ""))
 _PERSONS = frozenset({"person", "someone"})
 
 
@@ -24,6 +26,8 @@ class Descriptions:
         self._grammar = reading.lists.grammar
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
+        self._general: dict[str, list[Entity]] = {}
+        self._named: list[Entity] = []
         self._someone: dict[str, list[tuple[int, frozenset[str], Entity]]] = {}
 
     def know(self, entities: Iterable[Entity]) -> None:
@@ -31,6 +35,10 @@ class Descriptions:
         for entity in entities:
             heads = self._people if entity.sort == "person" else self._bodies
             nouns = entity.heads - self._reading.lists.too_general
+            for head in entity.heads - nouns:
+                self._general.setdefault(head, []).append(entity)
+            if entity.sort == "body":
+                self._named.append(entity)
             if entity.sort == "body":
                 nouns |= {word for word in entity.words if self._reading.is_body(word)}
             for head in nouns:
@@ -53,13 +61,15 @@ class Descriptions:
         if not (is_human or is_body) or is_nobody:
             return None
         told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
-        if phrase.opening in {"definite", "owned"} or (is_body and phrase.opening == "bare"):
+        is_heading = phrase.sentence == 0 and phrase.opening == "bare"  # "Minister quits"
+        is_bare_body = is_body and phrase.opening == "bare"
+        if phrase.opening in {"definite", "owned"} or is_heading or is_bare_body:
             known = self._known(phrase, end, head, told, scenes)
             if known is None and is_speaking:
                 known = self._epithets.meant(phrase, end, scenes)
             if known is not None:
                 return known
-            if self._owners(phrase, end, head):
+            if any(self._fits(one, told) for one in self._owners(phrase, end, head)):
                 return None
         return self._new(phrase, end, head, told, is_human=is_human)
 
@@ -67,10 +77,12 @@ class Descriptions:
         self, phrase: Phrase, end: int, head: str, told: frozenset[str], scenes: Scenes
     ) -> Entity | None:
         owners = self._owners(phrase, end, head)
-        fitting = [entity for entity in owners if _fits(entity, told)]
+        if told and not owners:  # "the Tory leader", where "the leader" would tell too little
+            owners = [one for one in self._general.get(head, ()) if self._fits(one, told)]
+        fitting = [entity for entity in owners if self._fits(entity, told)]
         before = self._met_before(phrase, head, told)
         if len(fitting) == 1:
-            return fitting[0] if before is None else None
+            return fitting[0] if before is None or told else None
         if before is not None or fitting:
             return before
         speaker = self._who_speaks_for(phrase, head, scenes)
@@ -80,8 +92,8 @@ class Descriptions:
             return speaker or self._taken_up(phrase, head, scenes)
         if phrase.opening == "definite" and head in self._grammar.sole_offices:
             return self._without_role(phrase, end, head, scenes)
-        if told:  # "the harbour office" is not the council
-            return None
+        if told and not self._is_firm(head) and not self._tells_nothing(told):
+            return None  # "the harbour office" is not the council
         return self._body_of_kind(phrase, end, head, scenes)
 
     def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
@@ -104,7 +116,8 @@ class Descriptions:
         for sentence, words, entity in reversed(met_lately):
             if phrase.sentence - sentence > _FAR or len(met) > 1:
                 break
-            if not told or not words or told & words:
+            is_general = head in self._reading.lists.too_general
+            if not told or (not words and not is_general) or told & words:
                 met[id(entity)] = entity
             else:  # "the Labour leader" is not the leader called "the Tory leader"
                 others.add(id(entity))
@@ -188,7 +201,8 @@ class Descriptions:
         is_one &= phrase.opening != "owned"  # "our society" is none that was named
         is_itself = head in lists.plain_bodies  # "the press" is all of it
         is_open = end > phrase.end or phrase.opening == "bare"
-        if not self._reading.is_body(head) or is_open or is_itself or not is_one:
+        is_body = self._reading.is_body(head) or self._is_firm(head)
+        if not is_body or is_open or is_itself or not is_one:
             return None
         kind = kind_of(head, lists)
         known = {kind} if head in self._grammar.of_states else {kind, "unclear"}
@@ -204,12 +218,40 @@ class Descriptions:
         ]
         if not fitting:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)
-            fitting = [entity for entity in subjects[:1] if entity.sort == "named"]
+            fitting = [entity for entity in subjects[:1] if self._may_be_firm(entity)]
+        if not fitting and known == {kind, "unclear"}:
+            fitting = self._main_body(known)
         if kind == "unclear" or len(fitting) != 1:
             return None
+        if fitting[0] not in self._named:
+            self._named.append(fitting[0])
         fitting[0].sort = "body"
         fitting[0].heads.add(head)
         return fitting[0]
+
+    def _is_firm(self, head: str) -> bool:
+        """Tell whether a noun for people is mostly one for firms: "the retailer"."""
+        return head in self._grammar.firms
+
+    def _tells_nothing(self, told: frozenset[str]) -> bool:
+        """Tell whether words only say where or how old a body is: "the Denver-based firm"."""
+        return all(word.endswith(self._grammar.placing) for word in told)
+
+    def _main_body(self, kinds: Set[str]) -> list[Entity]:
+        """Return the body of some kinds that the text speaks of far more than of any other."""
+        lists = self._reading.lists
+        met = sorted(self._named, key=lambda body: len(body.references), reverse=True)
+        most, second = (len(body.references) for body in (*met, *_NOBODIES)[:2])
+        is_main = most >= _OFTEN and most >= 2 * second
+        is_kind = bool(met) and kind_of(" ".join(met[0].words), lists) in kinds
+        return met[:1] if is_main and is_kind else []
+
+    def _may_be_firm(self, entity: Entity) -> bool:
+        """Tell whether a name may be a firm's: nothing but that it speaks tells of a person."""
+        if entity.sort != "person":
+            return entity.sort == "named"
+        is_given = entity.words[0] in self._grammar.given_names or len(entity.words) < 2
+        return not (is_given or entity.roles or entity.gender or entity.heads)
 
     def _new(
         self, phrase: Phrase, end: int, head: str, told: frozenset[str], *, is_human: bool
@@ -222,10 +264,12 @@ class Descriptions:
         self._someone.setdefault(head, []).append((phrase.sentence, told, entity))
         return entity
 
-
-def _fits(entity: Entity, told: frozenset[str]) -> bool:
-    """Tell whether the words before a noun do not speak against somebody."""
-    if not told:
-        return True
-    words = {word for role in entity.roles for word in role.lower().split()}
-    return bool(told & (words | set(entity.words)))
+    def _fits(self, entity: Entity, told: frozenset[str]) -> bool:
+        """Tell whether the words before a noun do not speak against somebody."""
+        if not told:
+            return True
+        words = {word for role in entity.roles for word in role.lower().split()}
+        if words & self._grammar.against != told & self._grammar.against:
+            return False  # the shadow secretary is not the secretary
+        words |= {other for word in words for other in self._grammar.parties.get(word, ())}
+        return bool(told & (words | set(entity.words)))

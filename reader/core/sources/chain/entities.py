@@ -40,6 +40,7 @@ class Entity:
         words: The words of its fullest name, in lower case; of a description, its head.
         name: The fullest name or description as written.
         roles: What the text says it is, in reading order, and where.
+        asides: Those roles that the words for who goes on speaking tell.
         heads: The nouns among that: "mayor", "spokesman".
         gender: Told by the text itself, or "".
         references: Where it is meant.
@@ -51,6 +52,7 @@ class Entity:
     words: tuple[str, ...]
     name: str
     roles: dict[str, range] = field(default_factory=dict)
+    asides: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     gender: Gender = ""
     references: list[Reference] = field(default_factory=list)

@@ -12,14 +12,13 @@ from reader.core.sources.source import SourceKind
 _NEAR = 3  # sentences back to the last who spoke
 _PERSONS = frozenset({"person", "someone"})
 _WITHOUT_LEADERS = frozenset({"citizen", "business", "expert"})
+_TRADES = frozenset({"unclear", "citizen", "business", "expert", "media"})
 _NOT_PEOPLE = frozenset({"document"})
 # What one person can be called besides the kind that is told of him.
 _ALSO: dict[SourceKind, frozenset[SourceKind]] = {
     "official": frozenset({"party", "expert"}),
     "party": frozenset({"official"}),
-    "expert": frozenset({"business", "official"}),
-    "business": frozenset({"expert"}),
-    "citizen": frozenset({"expert", "business", "media"}),
+    "expert": frozenset({"official"}),
 }
 
 
@@ -65,6 +64,7 @@ class Epithets:
         if not self._is_nationality(phrase) and not self._reading.is_aged(self._head(phrase)):
             role = self._reading.text(phrase.first, end)
             person.roles.setdefault(role, range(phrase.first, end))
+            person.asides.add(role)
         person.heads.add(self._head(phrase))
         return person
 
@@ -99,11 +99,9 @@ class Epithets:
         """Return who spoke last, or whom the last sentence brought in by name."""
         for scene in scenes.back(phrase.sentence, _NEAR):
             one = scene.subject
-            if one is not None and one.sort in _PERSONS:
-                if one.is_named or id(one) in self._speaking:
-                    return one
-            elif one is not None and id(one) in self._speaking:
-                return None  # a body or a group has been speaking since
+            is_person = one is not None and one.sort in _PERSONS
+            if one is not None and is_person and (one.is_named or id(one) in self._speaking):
+                return one
         return None
 
     def _may_be(self, phrase: Phrase, person: Entity) -> bool:
@@ -120,9 +118,10 @@ class Epithets:
         told = self._reading.lowers[phrase.core : phrase.end - 1]
         is_past = not grammar.formerly.isdisjoint(told) or any(map(self._spans_years, told))
         kind = self._kind(phrase)
-        if is_past or kind in {"unclear", "citizen"}:
-            return True
-        theirs = kind_of("; ".join((*person.roles, *sorted(person.heads))), self._lists)
+        if is_past or kind in _TRADES:
+            return True  # who holds an office has a trade too: "the dairy farmer"
+        name = () if person.is_named else (person.name,)
+        theirs = kind_of("; ".join((*person.roles, *sorted(person.heads), *name)), self._lists)
         if head in self._lists.weak_kinds:  # "the leader" may lead anything but a shop
             return theirs == kind or theirs not in _WITHOUT_LEADERS
         return theirs in {kind, "unclear"} or kind in _ALSO.get(theirs, ())

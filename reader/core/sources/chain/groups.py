@@ -64,7 +64,8 @@ class Groups:
         if not self._reading.is_human(head):
             return None
         entity = self._of_people(phrase, head)
-        self._note(phrase, head, entity)
+        if self._reading.lowers[phrase.first] not in self._grammar.newly:
+            self._note(phrase, head, entity)
         return entity
 
     def _is_other(self, phrase: Phrase) -> bool:
@@ -192,6 +193,8 @@ class Groups:
             for word in self._reading.lowers[phrase.first : phrase.end - 1]
             if word not in self._telling_nothing and not word.isdigit()
         )
+        if self._reading.lowers[phrase.first] in self._grammar.newly:
+            return self._entity(phrase)  # "some researchers" are not the ones before
         known = self._people.setdefault(head, [])
         fitting = [e for words, e in known[-_MOST:] if not told or not words or told & words]
         if len(set(map(id, fitting))) == 1:

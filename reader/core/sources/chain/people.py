@@ -1,6 +1,6 @@
 """People and bodies by name: full names, shorter forms, and what stands beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from reader.core.sources.chain.entities import Entity, Form, Reference
 from reader.core.sources.chain.genders import MOST, Genders
@@ -111,6 +111,8 @@ class Names:
         if is_listed or len(key) > _LONGEST_NAME:
             return False
         is_cause = not self._grammar.causes.isdisjoint(key)  # "Parents for Plain Reading"
+        first = self._words[phrase.name]  # "NSW Health"
+        is_cause |= len(key) == 2 and len(first) > 2 and first.isupper() and first.isalpha()
         if is_cause or any(map(self._reading.names_body, first_names)):
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
@@ -208,7 +210,7 @@ class Names:
 
     def apposition(self, phrase: Phrase) -> Phrase | None:
         """Return the description after a name and a comma: ", a spokesman for the militias,"."""
-        comma = phrase.end
+        comma = phrase.end + (self._lowers[phrase.end] in self._grammar.after_names)
         if self._lowers[comma + 1] in self._grammar.after_names and self._words[comma] == ",":
             comma += 2
         if self._is_aged_after(phrase):
@@ -314,6 +316,8 @@ class Names:
         """Return where a description ends with whose it is: "residents of Osk"; 0 without that."""
         if self._lowers[phrase.end] not in self._grammar.owner_joins:
             return 0
+        if self._reading.tags[phrase.end + 1] == "CD":
+            return phrase.end + 2  # "the mother of five"
         inner = self._after.get(phrase.end + 1)
         return inner.end if inner is not None and inner.opening != "pronoun" else 0
 
@@ -367,6 +371,7 @@ class Names:
                     bearers.setdefault(word, set()).add(key)
         genders = Genders(self._reading, self._named, self.people, bearers, self._told_beside())
         called = LastNames()
+        self._thrones = self._offices_of()
         found: dict[int, Entity] = {}
         for phrase in self._named:
             key = self._key(phrase)
@@ -380,6 +385,27 @@ class Names:
             if entity is not None:
                 found[phrase.name] = entity
         return found
+
+    def _offices_of(self) -> Mapping[int, Set[str]]:
+        """Return which of the offices that one holds alone are told of each person, by `id`."""
+        found: dict[int, Set[str]] = {}
+        beside = self._told_beside()
+        for phrase in self._named:
+            person = self.people.get(self._key(phrase))
+            if person is not None and phrase.end - phrase.name > 1:
+                told = {*self._lowers[phrase.core : phrase.name], *beside.get(phrase.name, ())}
+                offices = told & self._grammar.thrones
+                found[id(person)] = found.get(id(person), set()) | offices
+        return found
+
+    def _holding(self, phrase: Phrase, people: dict[int, Entity]) -> dict[int, Entity]:
+        """Return those whom an office before a last name leaves: "President Lund" is no mayor."""
+        office = self._lowers[phrase.name - 1] if phrase.has_role else ""
+        if office not in self._grammar.thrones:
+            return people
+        told = {number: self._thrones.get(number, frozenset[str]()) for number in people}
+        holders = {number: one for number, one in people.items() if office in told[number]}
+        return holders or {number: one for number, one in people.items() if not told[number]}
 
     def _told_beside(self) -> Mapping[int, Words]:
         """Return by the first token of a full name what a description beside it says."""
@@ -408,6 +434,7 @@ class Names:
             return None
         people = {id(self.people[k]): self.people[k] for k in keys if k in self.people}
         people = genders.fitting(phrase, people) if people else people
+        people = self._holding(phrase, people)
         if len(people) > 1 and not phrase.has_role and phrase.opening == "bare":
             return called.meant(key, people)
         if len(people) != 1:

@@ -283,7 +283,7 @@ class _Walk:
             start -= 1  # "Parents for Plain Reading"
         is_surname = self._reading.is_surname(end - 1)
         is_body = self._lowers[end - 1] in self._lists.bodies and not is_surname
-        while is_body and core < start < end and self._words[start - 1][:1].isupper():
+        while is_body and core < start < end and self._is_before_body(start - 1):
             start -= 1  # "Korean Central News Agency"
         cut = start
         for place in range(start, end - 1):
@@ -300,11 +300,16 @@ class _Walk:
         is_alone = end - cut == 1 or opening != "bare"
         is_titled = cut > start and self._lowers[cut - 1] in self._lists.before_names
         is_office = " ".join(self._lowers[end - 2 : end]) in self._lists.kinds
-        if is_role and is_alone and (is_office or not is_titled):
+        if is_role and (is_office or (is_alone and not is_titled)):
             return end
         if is_title and end - cut == 1:
             return end
         return cut
+
+    def _is_before_body(self, index: int) -> bool:
+        """Tell whether a capital belongs to the name of a body: not "Labour-run Osk Council"."""
+        is_modifier = self._lowers[index].endswith(self._reading.modifying)
+        return self._words[index][:1].isupper() and not is_modifier
 
     def _is_first_name(self, index: int, end: int) -> bool:
         """Tell whether a word that is a title too is a first name here: "secretary Dean Hill"."""

@@ -24,6 +24,7 @@ class Reading:
         tag_places: Where each tag stands.
         finite: Where finite verbs stand.
         subjects: What stands alone with a capital before a verb: "Reed said".
+        modifying: Endings of what stands before a name and is no part of it: "Labour-run".
         nationalities: Words for what belongs to a state, without those for a whole people.
         surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
@@ -43,6 +44,7 @@ class Reading:
         self.surnames = frozenset(self._surnames())
         self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
+        self.modifying = (*lists.grammar.placing, *lists.grammar.siding_after)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
 
     @cached_property
@@ -72,6 +74,8 @@ class Reading:
         lower = self.lowers[index]
         if self.is_day_name(index):
             return True
+        if "-" in lower and lower.endswith(self.modifying):
+            return False  # "Labour-run Osk Council"
         if lower in self._not_names or (index in self._starts and self._is_common(lower)):
             return False
         return (
