@@ -11,6 +11,7 @@ from reader.storage.library.library import Library
 from reader.storage.library.store import LibraryStore
 from reader.ui.places.comparison.choosing import Chosen
 from reader.ui.places.comparison.parts import compared as compared_articles
+from reader.ui.widgets.ordered_list import OrderedList
 from tests.gui.acting import words_of
 from tests.gui.test_access import nameless
 
@@ -127,3 +128,21 @@ def test_articles_of_the_library_are_compared_as_they_were_left(shared_tools, tm
     words = {one.span.of(own.text) for one in found.articles[0].analysis.findings}
     assert "brutally" not in words
     assert "rammed through" in words
+
+
+class Unpacked:
+    """A row that cannot be pickled, as an analysis."""
+
+    title = origin = "one.md"
+
+    def __reduce__(self):
+        raise AssertionError(self.title)
+
+
+def test_a_row_that_is_dragged_is_not_pickled(qtbot):
+    rows = OrderedList()
+    qtbot.addWidget(rows)
+    row = Unpacked()
+    rows.add_new([row])
+    assert rows.model().mimeData([rows.model().index(0, 0)]).formats()
+    assert rows.values() == (row,)

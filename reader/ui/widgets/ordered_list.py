@@ -36,6 +36,7 @@ class OrderedList(QListWidget, Generic[T]):
         super().__init__(parent)
         self.setProperty("rows", "true")
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self._values: dict[str, T] = {}  # not in the rows: what is dragged is pickled with them
 
     def add_new(self, values: Iterable[T]) -> None:
         """Add what is not in the list yet, each as a row of its title."""
@@ -44,7 +45,8 @@ class OrderedList(QListWidget, Generic[T]):
             if one.origin not in known:
                 known.add(one.origin)
                 item = QListWidgetItem(one.title)
-                item.setData(Qt.ItemDataRole.UserRole, one)
+                item.setData(Qt.ItemDataRole.UserRole, one.origin)
+                self._values[one.origin] = one
                 item.setToolTip(one.origin)
                 self.addItem(item)
         if self.currentRow() < 0 and self.count():
@@ -53,7 +55,7 @@ class OrderedList(QListWidget, Generic[T]):
     def values(self) -> tuple[T, ...]:
         """Return what stands in the rows, in their order."""
         items = (self.item(row) for row in range(self.count()))
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items)
+        return tuple(self._values[item.data(Qt.ItemDataRole.UserRole)] for item in items)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move or take out the current row."""
