@@ -25,7 +25,7 @@ def compared(program, qtbot, *paths):
     return program.comparing.comparison_window
 
 
-def test_articles_are_chosen_put_in_order_and_compared(program, qtbot):
+def test_articles_are_chosen_put_in_order_and_compared(program, qtbot, tmp_path):
     program.window.actions_by_name["compare"].trigger()
     chooser = program.comparing.chooser
     assert not chooser.compare.isEnabled()
@@ -43,6 +43,20 @@ def test_articles_are_chosen_put_in_order_and_compared(program, qtbot):
     assert [pane.letter for pane in shown.panes] == ["A", "B"]
     assert nameless(shown) == nameless(chooser) == []
     assert "moves to a monthly format" in shown.panes[0].page.toPlainText()
+    third = tmp_path / "third.txt"
+    third.write_text("Third paper\n\nThe market moves, Ada Renfrew said.\n", "utf-8")
+    shown.hides.trigger()
+    shown.to_add.trigger()
+    adding = program.comparing.chooser
+    assert [one.title for one in adding.chosen()] == [
+        "Eskerby market moves to a monthly format",
+        "Fury as council axes Saturday market",
+    ]
+    assert not adding.hides.isChecked()  # as it is in the window
+    adding.add_files([str(third)])
+    adding.compare.click()
+    qtbot.waitUntil(lambda: len(shown.panes) == 3, timeout=20_000)
+    assert "Ada Renfrew said" in shown.panes[2].page.toPlainText()
     shown.activateWindow()
     qtbot.keyClick(shown.panes[0].page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert not shown.isVisible()

@@ -72,6 +72,17 @@ def test_a_pupils_sheet_has_numbers_and_nothing_of_the_teacher(work: PaperWork) 
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_a_teacher_asks_in_a_step_stands_on_paper(work: PaperWork, pack: LessonPack) -> None:
+    first, *rest = pack.lesson.steps
+    asked = replace(first, task="What happened? Who told it to whom?")
+    lesson = replace(pack.lesson, steps=(asked, *rest))
+    own = replace(work, texts=replace(work.texts, lesson=lesson))
+    (page,) = words_of(lesson_pdf(own, ("steps",)))
+    assert "1 Read, 7 min What happened? Who told it to whom?" in page
+    assert "8 Judge last" in page
+
+
+@pytest.mark.usefixtures("qapp")
 def test_the_key_tells_place_line_and_reason(work: PaperWork) -> None:
     key = " ".join(words_of(lesson_pdf(work, ("key",))))
     assert "1.1, l. 1 L brutally Why brutally is marked." in key

@@ -1,11 +1,13 @@
 """Comparing articles: which ones, the work in the background, the window, and its files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from reader.core.corrections import without_muted
 from reader.errors import ReaderError
@@ -43,6 +45,7 @@ class Comparing(QObject):
         self._load = load
         self._parts: Any = None
         self._is_hidden = True
+        self._compared: tuple[Any, ...] = ()
         self.chooser: ChooseArticles | None = None
         self.comparison_window: ComparisonWindow | None = None
         self.jobs = Jobs(self)
@@ -73,16 +76,28 @@ class Comparing(QObject):
         in_library = place is not None and self._window.pages.currentWidget() is place
         if in_library and place is not None and place.compare():
             return
-        chooser = self.chooser = parts.chooser(self._window)
         if in_library and place is not None:
-            chooser.add(parts.article(name, title) for name, title in place.chosen_titles())
+            titles = place.chosen_titles()
+            self._ask([parts.article(name, title) for name, title in titles], self._window)
         else:
-            chooser.add(self._open_one(parts))
+            self._ask(self._open_one(parts), self._window)
+
+    def _ask(self, offered: Iterable[Any], over: QWidget, *, is_hidden: bool = True) -> None:
+        """Ask which articles are compared; those that are offered are in the list already."""
+        chooser = self.chooser = self._parts.chooser(over)
+        chooser.add(offered)
+        chooser.hides.setChecked(is_hidden)
         chooser.files_wanted.connect(self._add_file)
         chooser.library_wanted.connect(self._add_kept)
         chooser.library.setEnabled(self._session.door.is_there)
         chooser.accepted.connect(self._begin)
         chooser.open()
+
+    def _add_article(self) -> None:
+        """Ask for one more article in the comparison that is open; none of it is read again."""
+        window = self.comparison_window
+        if window is not None:
+            self._ask(self._compared, window, is_hidden=window.hides.isChecked())
 
     def _open_one(self, parts: Any) -> list[Any]:  # noqa: ANN401 -- as `_made`
         """Return the open article with its analysis, as its reader corrected and muted it."""
@@ -127,19 +142,24 @@ class Comparing(QObject):
             self._start(chooser.chosen(), chooser.hides.isChecked())
 
     def _start(self, chosen: Sequence[object], is_hidden: bool) -> None:  # noqa: FBT001 -- own use
-        self._is_hidden = is_hidden
+        self._is_hidden, self._compared = is_hidden, tuple(chosen)
         tools = self._session.lexicons.tools
         self.jobs.start(partial(self._parts.compare, chosen, tools, self._paths))
 
     def _show(self, comparison: "Comparison") -> None:
         """Show what was found, in the one window of comparisons."""
         self._window.status.show_step("")
+        self._compared = tuple(
+            replace(one, title=item.analysis.article.name, analysis=item.analysis)
+            for one, item in zip(self._compared, comparison.articles, strict=True)
+        )
         shown = self.comparison_window
         if shown is None:
             icons = Icons(self._paths.resources / "icons")
             shown = self.comparison_window = self._parts.window(
                 self._window.theme, icons, self._window
             )
+            shown.add_requested.connect(self._add_article)
             shown.export_requested.connect(self._export)
             shown.print_requested.connect(self._print)
         shown.set_theme(self._window.theme)
@@ -154,6 +174,10 @@ class Comparing(QObject):
         self._window.status.show_step("")
         if not isinstance(error, ReaderError):
             raise error
+        over = self.comparison_window
+        if over is not None and over.isVisible():  # the note would stand in the window behind
+            self._messages.tell(self.tr("Compare articles"), f"{error.message} {error.hint}")
+            return
         buttons = ("", self.tr("Close"))
         self._window.notes.error.show_note(error.message, error.hint, buttons, is_warning=True)
 

@@ -27,11 +27,13 @@ class ComparisonWindow(QMainWindow):
     """Shows one comparison.
 
     Signals:
+        add_requested(): The reader wants one more article in it, or another order.
         export_requested(): The reader wants a file of it.
         print_requested(): The reader wants the table on paper.
         closed(): It is closed.
     """
 
+    add_requested = Signal()
     export_requested = Signal()
     print_requested = Signal()
     closed = Signal()
@@ -53,6 +55,9 @@ class ComparisonWindow(QMainWindow):
         )
         self.marks = self._action("comparison_marks", self.tr("&Marks"), "eye", "M")
         self.marks.setChecked(True)
+        self.to_add = self._action(
+            "comparison_add", self.tr("&Add article…"), "plus", "Ctrl+O", is_checkable=False
+        )
         self.to_print = self._action(
             "comparison_print", self.tr("&Print table…"), "printer", "Ctrl+P", is_checkable=False
         )
@@ -99,12 +104,13 @@ class ComparisonWindow(QMainWindow):
         room = QWidget(bar)
         room.setSizePolicy(room.sizePolicy().Policy.Expanding, room.sizePolicy().Policy.Preferred)
         bar.addWidget(room)
-        bar.addActions([self.marks, self.to_print, self.to_export])
+        bar.addActions([self.to_add, self.marks, self.to_print, self.to_export])
         self.addToolBar(bar)
 
     def _connect(self) -> None:
         self.hides.toggled.connect(self._show)
         self.marks.toggled.connect(self._show_marks)
+        self.to_add.triggered.connect(self.add_requested)
         self.to_export.triggered.connect(self.export_requested)
         self.to_print.triggered.connect(self.print_requested)
         self.table.passage_chosen.connect(self.show_passage)
@@ -113,7 +119,8 @@ class ComparisonWindow(QMainWindow):
     def _set_style(self) -> None:
         theme = self._theme
         self.setStyleSheet(_STYLE.format(text=theme.text, line=theme.line, page=theme.page))
-        for action in (self.hides, self.together, self.marks, self.to_print, self.to_export):
+        shown = (self.hides, self.together, self.to_add, self.marks, self.to_print, self.to_export)
+        for action in shown:
             action.setIcon(self._icons.icon(action.data(), theme.text))
 
     def set_theme(self, theme: Theme) -> None:

@@ -88,6 +88,23 @@ def _card(
     yield from table_pages(table, f"{work.lesson.title}", QUESTION, card.foot)
 
 
+def _steps(work: PaperWork) -> Iterator[FormPage]:
+    """Yield what to do step by step, in the teacher's words, with room to write."""
+    rows = tuple(
+        (
+            f"{number}  {step.title}" + (f", {step.minutes} min" if step.minutes else ""),
+            step.task,
+            "",
+        )
+        for number, step in enumerate(work.lesson.steps, start=1)
+    )
+    columns = ("step", "what to do", "your words")
+    table = Table("Step by step", "", columns, (0.16, 0.36, 0.48), rows, 84)
+    head = f"Code: ______________    {work.lesson.title}"
+    foot = "What has a sheet of its own is written there."
+    yield from table_pages(table, head, QUESTION, foot)
+
+
 def _how_to_mark(work: PaperWork) -> Iterator[FormPage]:
     yield from _card(work, "key", (0.08, 0.22, 0.70), 30)
 
@@ -162,6 +179,7 @@ def _codes(work: PaperWork) -> Iterator[FormPage]:
 
 FORMS = (
     Form("pupil", "Pupil’s sheet", _pupil),
+    Form("steps", "Step by step, with your questions", _steps),
     Form("marking", "How to mark", _how_to_mark),
     Form("verbs", "Verb card", _verbs),
     Form("sources", "Source sheet", _sources),
