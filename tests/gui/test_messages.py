@@ -40,7 +40,7 @@ def test_a_question_comes_over_the_window_whose_dialog_was_closed(messages, qtbo
     monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
     over = []
 
-    def choose(parent, *_words):
+    def choose(parent, *_words, **_options):
         over.append(parent)
         return "", ""
 

@@ -63,9 +63,14 @@ def _sources(comparison: Comparison, article: int) -> list[str]:
     for source in comparison.sources:
         for part in source.parts:
             if part.article == article:
-                verbs = ", ".join(dict.fromkeys(part.verbs)) or "–"
+                verbs = ", ".join(_readable(verb) for verb in dict.fromkeys(part.verbs)) or "–"
                 found.append(f"{source.name or 'no source named'}: {verbs}, {part.words} words")
     return found
+
+
+def _readable(verb: str) -> str:
+    """Return a verb, or in quotation marks the sign that stands for one, such as a colon."""
+    return verb if any(letter.isalpha() for letter in verb) else f"“{verb}”"
 
 
 def _hedges(comparison: Comparison, article: int) -> list[str]:

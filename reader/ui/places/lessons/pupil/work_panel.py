@@ -81,9 +81,20 @@ class WorkPanel(QWidget):
         QWidget.setTabOrder(stops[-1] if stops else self._area, self._done)
 
     def _add_asked(self, rows: QVBoxLayout, step: Step, found: Found) -> None:
-        if step.pens or step.kind in {"program", "compare"}:
-            self._add_marks(rows)
+        """Add the mark that is looked at, the list of marks, and the fields of the step.
+
+        A table is what a comparison is about, and a list of forty marks would hide it: there the
+        list comes last.
+        """
+        has_marks = bool(step.pens) or step.kind in {"program", "compare"}
+        is_table = step.kind == "compare"
+        if has_marks:
+            self._add_form(rows)
+        if has_marks and not is_table:
+            self._add_list(rows)
         rows.addWidget(StepForm(self._work, step, found))
+        if has_marks and is_table:
+            self._add_list(rows)
 
     def tell(self, words: str) -> None:
         """Tell something under the button at the end, until another step is shown."""
@@ -96,12 +107,14 @@ class WorkPanel(QWidget):
         self._form.focus_first()
         return True
 
-    def _add_marks(self, rows: QVBoxLayout) -> None:
-        marks = [one for one in self._work.marks if one.article in self._step.articles]
-        if self._chosen is not None and self._chosen in marks:
+    def _add_form(self, rows: QVBoxLayout) -> None:
+        if self._chosen is not None and self._chosen in self._marks_here():
             self._form = self._made_form(self._chosen)
             rows.addWidget(self._form)
             rows.addWidget(_rule())
+
+    def _add_list(self, rows: QVBoxLayout) -> None:
+        marks = self._marks_here()
         rows.addWidget(plain_label(_tr("Your marks so far: {n}").format(n=len(marks)), "section"))
         self._list = MarkList()
         self._list.mark_chosen.connect(self._choose)
