@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.noun_phrases import TokenRange
@@ -69,6 +70,7 @@ class StrayQuotations:
             if owner is not None:
                 self._owners[number] = owner
         made.extend(post for part in self._paragraphs for post in self._posts(*part))
+        made.extend(self._blocks())
         self._drafts.extend(made)
         self._drafts.sort(key=lambda draft: draft.order)
 
@@ -193,6 +195,22 @@ class StrayQuotations:
                 place = (dash, dash + 1)
                 yield Draft("speech", source, place, [(begin, dash)], None, "signed", begin)
             return
+
+    def _blocks(self) -> Iterator[Draft]:
+        """Yield the draft of a paragraph without marks behind "She writes:", which is unsure."""
+        for previous, (begin, end) in pairwise(self._paragraphs):
+            colon = previous[1] - 1
+            is_free = self._view.inside[begin] < 0 and not any(self._covered[begin:end])
+            if self._words[colon] != ":" or not is_free or self._view.inside[colon] >= 0:
+                continue
+            cue = self._view.cues.verb_at(self._view.lowers, colon - 1)
+            is_said = self._tags[colon - 1] in FINITE and cue is not None
+            source = self._view.phrases.before(colon - 1, previous[0]) if is_said else None
+            if source is not None and cue is not None and cue.verb_class == "neutral":
+                place, content = (colon - 1, colon), [(begin, end)]
+                draft = Draft("speech", source, place, content, "neutral", "announced", colon - 1)
+                draft.is_doubtful = True
+                yield draft
 
     def _is_handle(self, place: int) -> bool:
         return self._words[place].startswith("@") and len(self._words[place]) > 1

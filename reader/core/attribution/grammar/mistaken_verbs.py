@@ -64,6 +64,8 @@ class MistakenVerbs:
                 continue
             before = self._tags[place - 1] if place else ""
             right = self._beside(place, tag, before)
+            if tag == "JJ" and before == "VBN" and self._is_passive(place):
+                right = "VBN"
             if not right and tag not in _LOOKED_AT:
                 right = self._alone(place, tag, before)
             if right:
@@ -80,6 +82,7 @@ class MistakenVerbs:
             is_she = before == "PRP" and earlier in self._grammar.nominative
             is_planned = before in {"NN", "NNP"} and self._plans(place)
             is_turned = before == "," and self._inverts(place)
+            is_turned = is_turned or (before in {",", "NNP"} and self._announces(place))
             if is_court or is_she or is_planned or is_turned:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
@@ -90,6 +93,16 @@ class MistakenVerbs:
         if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
             return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
         return ""
+
+    def _is_passive(self, place: int) -> bool:
+        """Tell whether an adjective is a participle: "has been branded a fool"."""
+        is_past = self._lowers[place].endswith(self._grammar.past_endings)
+        return is_past and self._lowers[place - 1] in self._grammar.be and self._is_cue(place)
+
+    def _announces(self, place: int) -> bool:
+        """Tell whether a plural is a verb before a colon: "A reader, Tom, emails: “Shut.”"."""
+        is_open = self._words[place + 1] == ":" and self._words[place + 2] in _OPENING
+        return is_open and self._words[place].islower() and self._is_cue(place)
 
     def _goes_on(self, place: int) -> bool:
         """Tell whether a verb after "and" is a second one: "want it and say they will pay"."""

@@ -74,7 +74,8 @@ class LabelReader(RulesOnView):
         colon = next((i for i in range(sentence.first + 1, last) if self._words[i] == ":"), 0)
         if not colon:
             return None
-        source, place = (sentence.first, colon), (colon, colon + 1)
+        is_timed = ":" in self._words[sentence.first] and colon > sentence.first + 1
+        source, place = (sentence.first + is_timed, colon), (colon, colon + 1)
         is_heading = self._tags[colon + 1] in {"WRB", "VB"}  # "SAFETY: How to stay well"
         if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
             whole = (colon + 1, sentence.paragraph_end)

@@ -371,6 +371,15 @@ def test_one_attribution_is_found_whole(text, source, cue, content):
             "NAGPUR: Holm said on Monday in the crowded hall of the mill that the road was shut.",
             [("Holm", "said", ["that the road was shut"])],
         ),
+        (
+            "A reader, Ada, emails: “It is shut.”",
+            [("A reader, Ada", "emails", ["“It is shut.”"])],
+        ),
+        (
+            "The plan has been branded a “farce” by Holm.",
+            [("Holm", "has been branded", ["The plan", "a “farce”"])],
+        ),
+        ("10:05 Mayor: “Stay at home.”", [("Mayor", ":", ["“Stay at home.”"])]),
         ("Holm accused of late filing", [("", "accused", ["Holm", "of late filing"])]),
         ("As the crowd grew, Holm talked to a neighbour.", []),
     ],
@@ -511,3 +520,11 @@ def test_a_text_without_a_stop_is_work_in_line_with_its_length(piece, calls_of):
 def test_what_the_writer_thinks_stays_the_narrators():
     found, _ = found_in("I think the mill is old. “I think so too,” Holm said.")
     assert [(item.of_writer, item.is_counted) for item in found] == [(True, False), (False, True)]
+
+
+def test_a_paragraph_without_marks_behind_a_colon_is_perhaps_the_speakers():
+    found, _ = found_in(
+        "Our reporter Ada Holm is there. She writes:\n\nThe river is over the wall."
+    )
+    block = found[-1]
+    assert (block.rule, block.sure) == ("announced", False)
