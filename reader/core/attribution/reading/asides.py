@@ -5,7 +5,7 @@ from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.reading.extents import Extents
-from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
 
@@ -22,10 +22,10 @@ _BETWEEN = frozenset(
 class AsideReader(RulesOnView):
     """Makes a draft of a cue that follows its content or parts it."""
 
-    def __init__(self, view: TextView, extents: Extents, speakers: Speakers) -> None:
+    def __init__(self, view: TextView, extents: Extents, behind: SpeakersBehind) -> None:
         super().__init__(view)
         self._extents = extents
-        self._speakers = speakers
+        self._behind = behind
 
     def between_commas(
         self, group: int, past_cue: int, verb_class: str | None, kind: Kind, sentence: Sentence
@@ -125,9 +125,9 @@ class AsideReader(RulesOnView):
         if cue.verb_class not in _INVERTIBLE or group <= sentence.first:
             return None
         kind = self._complements.kind_of(cue)
-        found = self._speakers.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
+        found = self._behind.before_cue(group, past_cue, sentence, rule_after, cue.verb_class)
         if found is None:
-            found = self._speakers.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
+            found = self._behind.after_cue(group, past_cue, sentence, rule_after, cue.verb_class)
         if found is None:
             return None
         source, left, rest, rule = found

@@ -214,7 +214,7 @@ class Extents(RulesOnView):
         yield "preposition", "s" in frames and tag == "IN" and lower in grammar.state_topics
         yield "noun phrase", "n" in frames and tag in _OBJECT_TAGS
         yield "answer", "r" in frames and lower in grammar.answers
-        yield "answer", frames.endswith("w") and self._names_words(place, end)
+        yield "answer", "w" in frames and self._names_words(place, end)
 
     def _is_infinitive(self, place: int) -> bool:
         return self._tags[place] == "TO" and self._tags[place + 1] in {"VB", "RB", "VBP"}

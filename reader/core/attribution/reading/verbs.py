@@ -8,6 +8,7 @@ from reader.core.attribution.reading.asides import AsideReader
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
+from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
@@ -27,8 +28,9 @@ class VerbReader(RulesOnView):
         super().__init__(view)
         self._extents = extents
         self._speakers = speakers
+        self._behind = SpeakersBehind(view, speakers)
         self._frames = FrameReader(view, extents, speakers)
-        self._asides = AsideReader(view, extents, speakers)
+        self._asides = AsideReader(view, extents, self._behind)
 
     def read(self, index: int, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         """Return what the verb at `index` reports, or None when it only looks like a cue.
@@ -229,9 +231,7 @@ class VerbReader(RulesOnView):
         rule: Rule,
     ) -> Draft | None:
         """Return the draft of a cue after its content, or within it."""
-        is_plain = content is not None and self._speakers.is_after_apposition(
-            group, sentence, rule
-        )
+        is_plain = content is not None and self._behind.is_after_apposition(group, sentence, rule)
         postposed = (
             None if is_plain else self._asides.postposed(group, past_cue, cue, sentence, rule)
         )
@@ -251,10 +251,10 @@ class VerbReader(RulesOnView):
         group = self._view.group_start(index, sentence.first)
         found = None
         if self._view.has_quotation(sentence.first - _JUST_BEFORE, sentence.past_last):
-            found = self._speakers.before_cue(group, index + 1, sentence, "", "")
-            if found is not None and not self._speakers.is_over(index + 1, sentence):
+            found = self._behind.before_cue(group, index + 1, sentence, "", "")
+            if found is not None and not self._behind.is_over(index + 1, sentence):
                 return None
-            found = found or self._speakers.after_cue(group, index + 1, sentence, "", "")
+            found = found or self._behind.after_cue(group, index + 1, sentence, "", "")
         if found is None:
             is_person = self._tags[group - 1] == "PRP"
             return (
