@@ -14,9 +14,12 @@ Told = Iterator[tuple[str, str]]  # how something is set (a role of labels), and
 
 
 def step_facts(
-    answer: PlacedAnswer, reference: PlacedAnswer | None, lesson: Lesson, step: Step,
+    answer: PlacedAnswer,
+    reference: PlacedAnswer | None,
+    lesson: Lesson,
+    step: Step,
     texts: LessonTexts,
-) -> Told:  # fmt: skip
+) -> Told:
     """Yield what was asked in a step, what the pupil wrote, and the marks beside the reference.
 
     Args:
@@ -43,8 +46,10 @@ def _written(answer: Answer, lesson: Lesson, step: Step) -> Told:
     if words := answer.steps.get(step.id, "").strip():
         yield _tr("Written in this step"), words
     if step.kind == "program":
-        facts = ((_tr("A mark of the program that is wrong"), answer.wrong),
-                 (_tr("What it missed"), answer.missed))  # fmt: skip
+        facts = (
+            (_tr("A mark of the program that is wrong"), answer.wrong),
+            (_tr("What it missed"), answer.missed),
+        )
         yield from ((title, words) for title, words in facts if words.strip())
     elif step.kind == "sources":
         for number, one in enumerate(answer.sources, start=1):
