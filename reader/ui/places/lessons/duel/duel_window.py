@@ -32,6 +32,7 @@ from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.theme import Theme
 
 _SIZE = QSize(1280, 740)
+_MOST_ROWS = 12  # a longer list scrolls, and leaves the others room
 _SIDE = 340
 
 
@@ -107,7 +108,7 @@ class DuelWindow(QMainWindow):
     def _side(self) -> QWidget:
         side = QFrame()
         side.setFixedWidth(_SIDE)
-        rows = QVBoxLayout(side)
+        rows = self._column = QVBoxLayout(side)
         rows.setContentsMargins(14, 12, 14, 10)
         told = self.tr("Whose words are they? In brackets: in the narrator’s words.")
         rows.addWidget(plain_label(told, "small"))
@@ -159,6 +160,7 @@ class DuelWindow(QMainWindow):
             self._heads[place].setText(f"{name}: {len(found)} ({narrator})")
             self._rows[place].setAccessibleName(name)
             self._fill(self._rows[place], found)
+            self._column.setStretchFactor(self._rows[place], min(max(1, len(found)), _MOST_ROWS))
 
     def _fill(self, rows: QListWidget, found: Sequence[Finding]) -> None:
         rows.clear()

@@ -54,7 +54,7 @@ class MakerPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.editor)
@@ -98,6 +98,8 @@ class MakerPage(QWidget):
         self._draft.reference_changed.connect(self._reference_changed)
 
     def _show_step(self, step_id: str) -> None:
+        if step_id != self._step_id:
+            self._scroll.verticalScrollBar().setValue(0)  # another step begins with its name
         self._step_id = step_id
         self._draft.pause()
         step = self._draft.lesson.step(step_id)
