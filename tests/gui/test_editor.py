@@ -316,6 +316,11 @@ def test_a_list_is_switched_off_and_on_with_its_box(editor, qtbot, program):
 
 def test_many_rows_are_moved_duplicated_and_deleted_together(editor, qtbot):
     editor.lists.setCurrentRow(editor.lists.count() - 1)
+    told = []
+    editor.table.rows_chosen.connect(told.append)
+    editor.table.choose([4, 0, 1, 2])
+    assert [len(rows) for rows in told] in ([4], [0, 4])  # not a line at a time
+    assert editor.table.currentIndex().row() == 4
     editor.table.choose([0, 1, 2])
     theirs = {editor.model.row_at(row).shown.category for row in range(3)}
     category = next(item for item in editor_categories(editor) if item not in theirs)

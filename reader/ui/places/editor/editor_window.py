@@ -169,7 +169,7 @@ class EditorWindow(EditorFrame):
 
     def _places_of(self, wanted: Sequence[Row], line: int) -> list[int]:
         """Return the lines of rows; where they are gone, the line that was chosen before."""
-        places = [place for row in wanted if (place := self.model.place_of(row)) >= 0]
+        places = self.model.places_of(wanted)
         last = self.model.rowCount() - 1
         if places or last < 0 or any(map(self.model.holds, wanted)):
             return places  # what only the filter hides is no reason to leave the entry
@@ -226,7 +226,7 @@ class EditorWindow(EditorFrame):
         chosen = self.table.chosen()
         self._is_refreshing = True
         self.model.set_filter(self._row_filter())
-        places = [place for row in chosen if (place := self.model.place_of(row)) >= 0]
+        places = self.model.places_of(chosen)
         self.table.choose(places or ([0] if self.model.rowCount() else []))
         self._is_refreshing = False
         self._show_chosen(self.table.chosen())
@@ -341,7 +341,7 @@ class EditorWindow(EditorFrame):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Choose rows of the table."""
-        self.table.choose([place for row in rows if (place := self.model.place_of(row)) >= 0])
+        self.table.choose(self.model.places_of(rows))
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at the files again when the reader comes back from another program."""

@@ -1,6 +1,6 @@
 """The rows of all lexicons as a model on an index list, since Qt's own proxy is too slow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -76,17 +76,23 @@ class EntryModel(QAbstractTableModel):
         """Return the row in a line of the table."""
         return self._index.rows[self._numbers[number]]
 
-    def place_of(self, row: Row) -> int:
-        """Return the line of a row, or of what became of it; -1 when there is none."""
-        rows = self._index.rows
-        became = -1
+    def places_of(self, rows: Iterable[Row]) -> list[int]:
+        """Return the lines of rows, or of what became of them; none for those that are gone."""
+        same: dict[tuple[int, int, str], int] = {}
+        became: dict[tuple[int, str], int] = {}
         for place, number in enumerate(self._numbers):
-            found = rows[number]
-            if found.base is row.base and found.lexicon == row.lexicon:
-                if found.entry is row.entry:
-                    return place
-                became = place if row.base is not None else became
-        return became
+            found = self._index.rows[number]
+            same.setdefault((id(found.entry), id(found.base), found.lexicon), place)
+            if found.base is not None:
+                became[id(found.base), found.lexicon] = place
+        places = (
+            same.get(
+                (id(row.entry), id(row.base), row.lexicon),
+                became.get((id(row.base), row.lexicon)),
+            )
+            for row in rows
+        )
+        return [place for place in places if place is not None]
 
     def holds(self, row: Row) -> bool:
         """Return whether there is such a row, be it shown or not."""

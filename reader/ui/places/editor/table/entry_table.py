@@ -1,8 +1,9 @@
 """The table over all lexicons; what stands in it is the model's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -133,8 +134,11 @@ class EntryTable(QTableView):
         """Select these lines, the first one in view and with the keyboard, in its column."""
         self.clearSelection()
         flag = self.selectionModel().SelectionFlag
-        for place in places:
-            self.selectionModel().select(self._entries.index(place, 0), flag.Select | flag.Rows)
+        lines = QItemSelection()
+        for begin, last in _runs(places):
+            end = self._entries.index(last, len(COLUMNS) - 1)
+            lines.select(self._entries.index(begin, 0), end)
+        self.selectionModel().select(lines, flag.Select)  # at once: each change is told to all
         if places:
             first = self._entries.index(places[0], self._column)
             self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
@@ -142,3 +146,11 @@ class EntryTable(QTableView):
 
     def _tell_chosen(self) -> None:
         self.rows_chosen.emit(self.chosen())
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of places that follow one another."""
+    numbered = enumerate(sorted(set(places)))
+    for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]):
+        found = [place for _, place in run]
+        yield found[0], found[-1]
