@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
+from reader.core.sources.chain.beside_names import BesideNames
 from reader.core.sources.chain.bodies import join_bodies, join_offices
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
@@ -79,7 +80,8 @@ class _Builder:
         self._outer = frozenset(place for place, is_outer in speakers.items() if is_outer)
         self._phrases = find_phrases(reading)
         self._begins = [phrase.first for phrase in self._phrases]
-        self._names = Names(reading, self._phrases, spoken)
+        self._beside = BesideNames(reading, self._phrases)
+        self._names = Names(reading, self._phrases, spoken, self._beside)
         self._found = join_bodies(reading, self._phrases, self._names.found())
         self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
         self._entities: dict[int, Entity] = {}
@@ -135,32 +137,32 @@ class _Builder:
 
     def _take_roles(self, phrase: Phrase, entity: Entity) -> None:
         """Note what stands beside a name: title, role, apposition, "is the mayor"."""
-        reading, names = self._reading, self._names
+        reading, beside = self._reading, self._beside
         if phrase.has_role:
-            end = names.role_end(phrase)
-            office = names.office_before(phrase) if entity.sort == "person" else None
+            end = beside.role_end(phrase)
+            office = beside.office_before(phrase) if entity.sort == "person" else None
             if office is not None:
                 told = next((p for p in self._phrases_near(phrase) if p.end == office + 1), None)
                 first = told.first if told is not None else office
                 self._attach(entity, first, end, office + 1)
             first = phrase.first if phrase.opening == "owned" else phrase.core
-            is_role = names.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
+            is_role = beside.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
             if is_role:
                 self._add_role(entity, first, end, end)
-        told = names.apposition(phrase)
+        told = beside.apposition(phrase)
         if told is not None:
-            self._attach(entity, told.first, names.reach(told), told.end)
-        before = names.role_before(phrase)
+            self._attach(entity, told.first, beside.reach(told), told.end)
+        before = beside.role_before(phrase)
         if before is not None:
-            told = names.phrase_at(before)
-            self._attach(entity, before, names.reach(told), told.end)
-        told = names.said_to_be(phrase)
+            told = beside.phrase_at(before)
+            self._attach(entity, before, beside.reach(told), told.end)
+        told = beside.said_to_be(phrase)
         if told is not None:
-            self._add_role(entity, told.first, names.reach(told), told.end)
-        post = names.post(phrase)
+            self._add_role(entity, told.first, beside.reach(told), told.end)
+        post = beside.post(phrase)
         if post is not None and entity.sort == "person":
             entity.roles.setdefault(reading.text(post.start, post.stop), post)
-        entity.heads |= self._heads_beside(phrase, entity) | names.ages(phrase)
+        entity.heads |= self._heads_beside(phrase, entity) | beside.ages(phrase)
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender
@@ -235,7 +237,7 @@ class _Builder:
             self._take_epithet(phrase)
 
     def _take_epithet(self, phrase: Phrase) -> None:
-        end = self._names.reach(phrase)
+        end = self._beside.reach(phrase)
         entity = self._epithets.meant(phrase, end, self._scenes)
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
@@ -255,7 +257,7 @@ class _Builder:
             return
         entity = self._groups.meant(phrase)
         if entity is None and not phrase.is_plural:
-            end = self._names.reach(phrase)
+            end = self._beside.reach(phrase)
             is_speaking = self._is_speaking(phrase)
             entity = self._descriptions.meant(phrase, end, self._scenes, is_speaking=is_speaking)
         if entity is not None:
@@ -283,7 +285,7 @@ class _Builder:
 
     def _describe(self, entity: Entity, phrase: Phrase, end: int) -> None:
         first = phrase.first if phrase.opening in {"definite", "owned"} else phrase.core
-        reach = self._names.belonging(phrase) if end == phrase.end else 0
+        reach = self._beside.belonging(phrase) if end == phrase.end else 0
         self._meet(entity, phrase, Reference(first, end, "role", end, reach))
 
     def _meet(self, entity: Entity, phrase: Phrase, reference: Reference) -> None:

@@ -1,7 +1,8 @@
-"""People and bodies by name: full names, shorter forms, and what stands beside them."""
+"""People and bodies by name: full names and shorter forms."""
 
 from collections.abc import Mapping, Sequence, Set
 
+from reader.core.sources.chain.beside_names import BesideNames
 from reader.core.sources.chain.entities import Entity, Form, Reference
 from reader.core.sources.chain.genders import MOST, Genders
 from reader.core.sources.chain.last_names import LastNames
@@ -11,18 +12,18 @@ from reader.core.sources.chain.reading import FINITE, Reading
 Words = tuple[str, ...]
 _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name
 _LONGEST_NAME = 4  # words
-_LONGEST_APPOSITION = 14  # words
-_LONGEST_POST = 20  # words
 _AFTER_DATELINE = frozenset(", ( — – - --".split())
-_ENDS = frozenset(", . ; : ) ( – —".split())
-_STOPS = frozenset(", . ; : ? ! – — ( )".split())
 
 
 class Names:
     """Finds who is named in a text, and joins the shorter forms of each name."""
 
     def __init__(
-        self, reading: Reading, phrases: Sequence[Phrase], spoken: frozenset[int]
+        self,
+        reading: Reading,
+        phrases: Sequence[Phrase],
+        spoken: frozenset[int],
+        beside: BesideNames,
     ) -> None:
         """Take a text.
 
@@ -30,8 +31,9 @@ class Names:
             reading: The text.
             phrases: Its noun phrases.
             spoken: The tokens of those who are said to speak.
+            beside: What stands beside its names.
         """
-        self._reading = reading
+        self._reading, self._beside = reading, beside
         self._grammar = reading.lists.grammar
         self._lowers, self._words = reading.lowers, reading.words
         self._spoken = spoken
@@ -44,9 +46,6 @@ class Names:
         }
         self._runs = {self._key(phrase) for phrase in self._named}
         self._alone = {self._lowers[p.name] for p in self._named if self._is_alone(p)}
-        self._after: dict[int, Phrase] = {}
-        for phrase in phrases:
-            self._after[phrase.first] = phrase
         self.people: dict[Words, Entity] = {}
         self._by_last: dict[str, list[Words]] = {}
         self.bodies: dict[Words, Entity] = {}
@@ -117,7 +116,9 @@ class Names:
             return False
         if phrase.opening == "definite" and not self._has_title(phrase):
             return False
-        if phrase.has_role and (self.is_role(phrase) or self.office_before(phrase) is not None):
+        if phrase.has_role and (
+            self._beside.is_role(phrase) or self._beside.office_before(phrase) is not None
+        ):
             return True
         if len(key) < 2:
             return self._is_apposed(phrase)
@@ -126,21 +127,10 @@ class Names:
             or self._is_given(phrase)
             or self._lowers[phrase.end : phrase.end + 1][0] in self._grammar.personal_relative
             or self._lowers[phrase.end + 1] in self._grammar.personal_relative
-            or self._is_aged_after(phrase)
+            or self._beside.is_aged(phrase)
             or self._is_shortened(phrase)
             or self._role_beside(phrase)
         )
-
-    def office_before(self, phrase: Phrase) -> int | None:
-        """Return where an office before a name begins: "Superintendent of police Meera Nair"."""
-        join = phrase.first - 1
-        is_of = join > 0 and self._lowers[join] in self._grammar.office_joins
-        is_full = phrase.end - phrase.name > 1 and phrase.opening == "bare"
-        is_small = self._words[phrase.name - 1].islower()
-        is_office = (
-            is_of and is_full and is_small and self._reading.is_human(self._lowers[join - 1])
-        )
-        return join - 1 if is_office else None
 
     def _is_given(self, phrase: Phrase) -> bool:
         """Tell whether a bare name begins with a first name: "Ada Hill went home"."""
@@ -155,32 +145,19 @@ class Names:
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Tell whether a name of one word stands between commas: "his wife, Sunita, came"."""
         is_parted = self._words[phrase.end] == "," and phrase.opening == "bare"
-        after = self.apposition(phrase) if is_parted else None
+        after = self._beside.apposition(phrase) if is_parted else None
         if after is not None and after.opening in {"indefinite", "owned"}:
             return True  # "Halyna, a farmer's widow,"
-        before = self.role_before(phrase) if is_parted else None
+        before = self._beside.role_before(phrase) if is_parted else None
         if before is None:
             return False
-        told = self._after[before]  # "a boy from Irving, Texas," is not called Texas
+        told = self._beside.phrase_at(before)  # "a boy from Irving, Texas," is not called Texas
         return told.end == phrase.first - 1 and told.opening in {"owned", "definite"}
 
     def _has_title(self, phrase: Phrase) -> bool:
         return (
             phrase.has_role and self._lowers[phrase.name - 1] in self._reading.lists.before_names
         )
-
-    def is_role(self, phrase: Phrase) -> bool:
-        """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""
-        end, lists = self.role_end(phrase), self._reading.lists
-        before, words = self._lowers[end - 1], self._lowers[max(0, end - 4) : end]
-        offices = {" ".join(words[-3:]), " ".join(words)}
-        is_office = any(office in lists.kinds for office in offices)  # "Secretary of State"
-        return is_office or before in lists.before_names or self._reading.is_human(before)
-
-    def role_end(self, phrase: Phrase) -> int:
-        """Return where the role before a name ends: before "named" in "a man named Bo"."""
-        is_called = phrase.has_role and self._lowers[phrase.name - 1] in self._grammar.called
-        return phrase.name - is_called
 
     def _is_spoken(self, phrase: Phrase) -> bool:
         """Tell whether a name is a speaker's, or its last word alone is one elsewhere."""
@@ -190,143 +167,9 @@ class Names:
         hangs = self._lowers[phrase.first - 1] in self._grammar.role_joins
         return (whole and not hangs) or self._lowers[phrase.end - 1] in self._speakers
 
-    def _is_aged_after(self, phrase: Phrase) -> bool:
-        age = self._words[phrase.end + 1]
-        is_age = self._words[phrase.end] == "," and age.isdigit() and len(age) == 2
-        return is_age and self._words[phrase.end + 2] in {",", "."}
-
-    def ages(self, phrase: Phrase) -> frozenset[str]:
-        """Return what a person may be called by the age after a name: "the 43-year-old"."""
-        if not self._is_aged_after(phrase):
-            return frozenset()
-        age = self._words[phrase.end + 1]
-        return frozenset(f"{age}-{ending}" for ending in self._grammar.aged if ending[0] != "-")
-
     def _role_beside(self, phrase: Phrase) -> bool:
         """Tell whether a role stands in apposition, before or after."""
-        return bool(self.apposition(phrase)) or bool(self.role_before(phrase))
-
-    # -- what stands beside a name ---------------------------------------------------------------
-
-    def apposition(self, phrase: Phrase) -> Phrase | None:
-        """Return the description after a name and a comma: ", a spokesman for the militias,"."""
-        comma = phrase.end + (self._lowers[phrase.end] in self._grammar.after_names)
-        if self._lowers[comma + 1] in self._grammar.after_names and self._words[comma] == ",":
-            comma += 2
-        if self._is_aged_after(phrase):
-            comma += 2
-        told = self._after.get(comma + 1) if self._words[comma] == "," else None
-        if told is None or told.opening == "pronoun" or told.has_name:
-            return None
-        head = self._lowers[told.end - 1]
-        is_body = self._reading.is_body(head) and told.opening == "indefinite"
-        is_human = self._reading.is_human(head) or is_body
-        end = self.reach(told)
-        is_list = self._lowers[end : end + 1][0] in {"and", "or"} or (
-            self._words[end] == "," and self._lowers[end + 1] in {"and", "or"}
-        )
-        is_closed = self._words[end] in _ENDS or self._lowers[end] in self._grammar.relative
-        if not is_human or is_list or not is_closed or told.is_plural:
-            return None
-        return told if end - told.first <= _LONGEST_APPOSITION else None
-
-    def role_before(self, phrase: Phrase) -> int | None:
-        """Return where the description before a name and a comma begins: "the mayor, Bob Cole"."""
-        comma = phrase.first - 1
-        if comma < 1 or self._words[comma] != "," or not self._closes(phrase.end):
-            return None
-        found: int | None = None
-        is_inside = False  # brackets: "of CEI (a conference), Bo Stern"
-        for first in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
-            if self._words[first] == ")" or is_inside:
-                is_inside = self._words[first] != "("
-                continue
-            if self._words[first] in _STOPS:
-                break
-            told = self._after.get(first)
-            if told is None or told.has_name or told.is_plural or told.opening == "pronoun":
-                continue
-            is_open = told.opening != "bare" or self._opens_sentence(told)
-            is_noun = self._reading.is_human_before(told.end) or self._is_body_before(told, phrase)
-            if is_open and is_noun and self.reach(told) == comma:
-                found = first  # "the wife of the cleric, Ada Hill": the outer one
-                if self._lowers[first - 1] not in self._grammar.role_joins:
-                    break
-        return found
-
-    def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
-        """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""
-        hangs = self._lowers[told.first - 1] in self._grammar.role_joins
-        # "Outside the court, Ada Hill"
-        hangs = hangs or self._reading.tags[told.first - 1] == "IN"
-        is_body = self._reading.is_body(self._lowers[told.end - 1])
-        return is_body and not hangs and not phrase.has_role
-
-    def phrase_at(self, first: int) -> Phrase:
-        """Return the phrase that begins at a token."""
-        return self._after[first]
-
-    def said_to_be(self, phrase: Phrase) -> Phrase | None:
-        """Return what a name is said to be: "Ada Reed is the mayor of Osk"."""
-        told = self._after.get(phrase.end + 1)
-        if self._lowers[phrase.end] not in self._grammar.be or told is None:
-            return None
-        is_human = self._reading.is_human(self._lowers[told.end - 1])
-        is_open = told.opening in {"definite", "indefinite", "owned"}
-        return told if is_human and is_open and not told.has_name else None
-
-    def post(self, phrase: Phrase) -> range | None:
-        """Return the clause after a name that tells its work: ", who chairs the union,"."""
-        start = phrase.end + 1
-        is_parted = self._words[phrase.end] == ","
-        if not is_parted or self._lowers[start] not in self._grammar.personal_relative:
-            return None
-        if self._lowers[start + 1] not in self._grammar.posts:
-            return None
-        ends = (i for i in range(start, start + _LONGEST_POST) if self._words[i] in _STOPS)
-        end = next(ends, start)
-        return range(start, end) if end > start + 2 else None
-
-    def _opens_sentence(self, phrase: Phrase) -> bool:
-        return phrase.first == self._reading.tokens.sentences[phrase.sentence][0]
-
-    def _closes(self, index: int) -> bool:
-        return (
-            self._words[index] in {",", ".", ")", ";", "”", '"', ""}
-            or self._reading.tags[index] in FINITE
-            or self._lowers[index] in self._grammar.personal_relative
-        )
-
-    def reach(self, phrase: Phrase) -> int:
-        """Return where a description ends with what hangs on it: "head of the office in Osk"."""
-        end = self._past_brackets(phrase.end)
-        while self._lowers[end] in self._grammar.role_joins and end - phrase.first < 20:
-            inner = self._after.get(end + 1)
-            if inner is None or inner.opening == "pronoun":
-                break
-            end = self._past_brackets(inner.end)
-            while self._lowers[end] == "and" and self._after.get(end + 1):
-                following = self._after[end + 1]
-                if self._reading.tags[following.end] in FINITE or not following.has_name:
-                    break
-                end = following.end
-        return end
-
-    def belonging(self, phrase: Phrase) -> int:
-        """Return where a description ends with whose it is: "residents of Osk"; 0 without that."""
-        if self._lowers[phrase.end] not in self._grammar.owner_joins:
-            return 0
-        if self._reading.tags[phrase.end + 1] == "CD":
-            return phrase.end + 2  # "the mother of five"
-        inner = self._after.get(phrase.end + 1)
-        return inner.end if inner is not None and inner.opening != "pronoun" else 0
-
-    def _past_brackets(self, end: int) -> int:
-        """Return where a phrase ends with the brackets after it: "CEI (a conference)"."""
-        if self._words[end] != "(":
-            return end
-        closing = (place for place in range(end, end + 12) if self._words[place] == ")")
-        return next(closing, end - 1) + 1
+        return bool(self._beside.apposition(phrase)) or bool(self._beside.role_before(phrase))
 
     # -- bodies ----------------------------------------------------------------------------------
 
@@ -345,7 +188,7 @@ class Names:
             is_short = is_capital and not self._is_dateline(phrase)
             is_of = bool(lists.bodies.intersection(key)) and len(key) > 1
             is_told = phrase.has_role and self._reading.is_body(
-                self._lowers[self.role_end(phrase) - 1]
+                self._lowers[self._beside.role_end(phrase) - 1]
             )
             if is_known or is_short or is_of or is_told or self._is_the_body(phrase, key):
                 self.bodies[key] = Entity("body", key, self._name(phrase), is_named=True)
@@ -354,7 +197,7 @@ class Names:
 
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Tell whether a name is the place where a report was written: "LONDON, 3 May -"."""
-        return self._opens_sentence(phrase) and self._words[phrase.end] in _AFTER_DATELINE
+        return self._beside.opens_sentence(phrase) and self._words[phrase.end] in _AFTER_DATELINE
 
     def _is_the_body(self, phrase: Phrase, key: Words) -> bool:
         """Tell whether a name of several words after "the", or one that speaks, is a body's."""
@@ -412,8 +255,8 @@ class Names:
         told: dict[int, Words] = {}
         for phrase in self._named:
             if phrase.end - phrase.name > 1 and self._key(phrase) in self.people:
-                before, after = self.role_before(phrase), self.apposition(phrase)
-                beside = self.phrase_at(before) if before is not None else after
+                before, after = self._beside.role_before(phrase), self._beside.apposition(phrase)
+                beside = self._beside.phrase_at(before) if before is not None else after
                 if beside is not None:
                     told[phrase.name] = self._lowers[beside.core : beside.end]
         return told

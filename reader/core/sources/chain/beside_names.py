@@ -1,0 +1,180 @@
+"""What stands beside a name: roles before it, descriptions in apposition, ages, posts."""
+
+from collections.abc import Sequence
+
+from reader.core.sources.chain.phrases import Phrase
+from reader.core.sources.chain.reading import FINITE, Reading
+
+_LONGEST_APPOSITION = 14  # words
+_LONGEST_POST = 20  # words
+_ENDS = frozenset(", . ; : ) ( – —".split())
+_STOPS = frozenset(", . ; : ? ! – — ( )".split())
+
+
+class BesideNames:
+    """Finds what a text tells of somebody right before or behind a name."""
+
+    def __init__(self, reading: Reading, phrases: Sequence[Phrase]) -> None:
+        """Take a text and its noun phrases."""
+        self._reading = reading
+        self._grammar = reading.lists.grammar
+        self._lowers, self._words = reading.lowers, reading.words
+        self._after = {phrase.first: phrase for phrase in phrases}
+
+    def apposition(self, phrase: Phrase) -> Phrase | None:
+        """Return the description after a name and a comma: ", a spokesman for the militias,"."""
+        comma = phrase.end + (self._lowers[phrase.end] in self._grammar.after_names)
+        if self._lowers[comma + 1] in self._grammar.after_names and self._words[comma] == ",":
+            comma += 2
+        if self.is_aged(phrase):
+            comma += 2
+        told = self._after.get(comma + 1) if self._words[comma] == "," else None
+        if told is None or told.opening == "pronoun" or told.has_name:
+            return None
+        head = self._lowers[told.end - 1]
+        is_body = self._reading.is_body(head) and told.opening == "indefinite"
+        is_human = self._reading.is_human(head) or is_body
+        end = self.reach(told)
+        is_list = self._lowers[end : end + 1][0] in {"and", "or"} or (
+            self._words[end] == "," and self._lowers[end + 1] in {"and", "or"}
+        )
+        is_closed = self._words[end] in _ENDS or self._lowers[end] in self._grammar.relative
+        if not is_human or is_list or not is_closed or told.is_plural:
+            return None
+        return told if end - told.first <= _LONGEST_APPOSITION else None
+
+    def role_before(self, phrase: Phrase) -> int | None:
+        """Return where the description before a name and a comma begins: "the mayor, Bob Cole"."""
+        comma = phrase.first - 1
+        if comma < 1 or self._words[comma] != "," or not self._closes(phrase.end):
+            return None
+        found: int | None = None
+        is_inside = False  # brackets: "of CEI (a conference), Bo Stern"
+        for first in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
+            if self._words[first] == ")" or is_inside:
+                is_inside = self._words[first] != "("
+                continue
+            if self._words[first] in _STOPS:
+                break
+            told = self._after.get(first)
+            if told is None or told.has_name or told.is_plural or told.opening == "pronoun":
+                continue
+            is_open = told.opening != "bare" or self.opens_sentence(told)
+            is_noun = self._reading.is_human_before(told.end) or self._is_body_before(told, phrase)
+            if is_open and is_noun and self.reach(told) == comma:
+                found = first  # "the wife of the cleric, Ada Hill": the outer one
+                if self._lowers[first - 1] not in self._grammar.role_joins:
+                    break
+        return found
+
+    def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
+        """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""
+        hangs = self._lowers[told.first - 1] in self._grammar.role_joins
+        # "Outside the court, Ada Hill"
+        hangs = hangs or self._reading.tags[told.first - 1] == "IN"
+        is_body = self._reading.is_body(self._lowers[told.end - 1])
+        return is_body and not hangs and not phrase.has_role
+
+    def phrase_at(self, first: int) -> Phrase:
+        """Return the phrase that begins at a token."""
+        return self._after[first]
+
+    def said_to_be(self, phrase: Phrase) -> Phrase | None:
+        """Return what a name is said to be: "Ada Reed is the mayor of Osk"."""
+        told = self._after.get(phrase.end + 1)
+        if self._lowers[phrase.end] not in self._grammar.be or told is None:
+            return None
+        is_human = self._reading.is_human(self._lowers[told.end - 1])
+        is_open = told.opening in {"definite", "indefinite", "owned"}
+        return told if is_human and is_open and not told.has_name else None
+
+    def post(self, phrase: Phrase) -> range | None:
+        """Return the clause after a name that tells its work: ", who chairs the union,"."""
+        start = phrase.end + 1
+        is_parted = self._words[phrase.end] == ","
+        if not is_parted or self._lowers[start] not in self._grammar.personal_relative:
+            return None
+        if self._lowers[start + 1] not in self._grammar.posts:
+            return None
+        ends = (i for i in range(start, start + _LONGEST_POST) if self._words[i] in _STOPS)
+        end = next(ends, start)
+        return range(start, end) if end > start + 2 else None
+
+    def _closes(self, index: int) -> bool:
+        return (
+            self._words[index] in {",", ".", ")", ";", "”", '"', ""}
+            or self._reading.tags[index] in FINITE
+            or self._lowers[index] in self._grammar.personal_relative
+        )
+
+    def reach(self, phrase: Phrase) -> int:
+        """Return where a description ends with what hangs on it: "head of the office in Osk"."""
+        end = self._past_brackets(phrase.end)
+        while self._lowers[end] in self._grammar.role_joins and end - phrase.first < 20:
+            inner = self._after.get(end + 1)
+            if inner is None or inner.opening == "pronoun":
+                break
+            end = self._past_brackets(inner.end)
+            while self._lowers[end] == "and" and self._after.get(end + 1):
+                following = self._after[end + 1]
+                if self._reading.tags[following.end] in FINITE or not following.has_name:
+                    break
+                end = following.end
+        return end
+
+    def belonging(self, phrase: Phrase) -> int:
+        """Return where a description ends with whose it is: "residents of Osk"; 0 without that."""
+        if self._lowers[phrase.end] not in self._grammar.owner_joins:
+            return 0
+        if self._reading.tags[phrase.end + 1] == "CD":
+            return phrase.end + 2  # "the mother of five"
+        inner = self._after.get(phrase.end + 1)
+        return inner.end if inner is not None and inner.opening != "pronoun" else 0
+
+    def _past_brackets(self, end: int) -> int:
+        """Return where a phrase ends with the brackets after it: "CEI (a conference)"."""
+        if self._words[end] != "(":
+            return end
+        closing = (place for place in range(end, end + 12) if self._words[place] == ")")
+        return next(closing, end - 1) + 1
+
+    def office_before(self, phrase: Phrase) -> int | None:
+        """Return where an office before a name begins: "Superintendent of police Meera Nair"."""
+        join = phrase.first - 1
+        is_of = join > 0 and self._lowers[join] in self._grammar.office_joins
+        is_full = phrase.end - phrase.name > 1 and phrase.opening == "bare"
+        is_small = self._words[phrase.name - 1].islower()
+        is_office = (
+            is_of and is_full and is_small and self._reading.is_human(self._lowers[join - 1])
+        )
+        return join - 1 if is_office else None
+
+    def is_role(self, phrase: Phrase) -> bool:
+        """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""
+        end, lists = self.role_end(phrase), self._reading.lists
+        before, words = self._lowers[end - 1], self._lowers[max(0, end - 4) : end]
+        offices = {" ".join(words[-3:]), " ".join(words)}
+        is_office = any(office in lists.kinds for office in offices)  # "Secretary of State"
+        return is_office or before in lists.before_names or self._reading.is_human(before)
+
+    def role_end(self, phrase: Phrase) -> int:
+        """Return where the role before a name ends: before "named" in "a man named Bo"."""
+        is_called = phrase.has_role and self._lowers[phrase.name - 1] in self._grammar.called
+        return phrase.name - is_called
+
+    def is_aged(self, phrase: Phrase) -> bool:
+        """Tell whether an age stands behind a name: "Ada Hill, 43,"."""
+        age = self._words[phrase.end + 1]
+        is_age = self._words[phrase.end] == "," and age.isdigit() and len(age) == 2
+        return is_age and self._words[phrase.end + 2] in {",", "."}
+
+    def ages(self, phrase: Phrase) -> frozenset[str]:
+        """Return what a person may be called by the age after a name: "the 43-year-old"."""
+        if not self.is_aged(phrase):
+            return frozenset()
+        age = self._words[phrase.end + 1]
+        return frozenset(f"{age}-{ending}" for ending in self._grammar.aged if ending[0] != "-")
+
+    def opens_sentence(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase begins its sentence."""
+        return phrase.first == self._reading.tokens.sentences[phrase.sentence][0]
