@@ -165,7 +165,7 @@ class SourceKinds:
         for place in range(begins - 1, max(-1, begins - _LAST_BODY), -1):
             body = self._chains.places.get(place)
             if body is not None and body.sort == "body":
-                return kind_of("; ".join((" ".join(body.words), *body.heads)), self._lists)
+                return kind_of("; ".join((" ".join(body.words), *sorted(body.heads))), self._lists)
         return "unclear"
 
     def _of_head(self, entity: Entity) -> SourceKind:

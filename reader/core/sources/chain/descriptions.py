@@ -214,7 +214,7 @@ class Descriptions:
             if entity.sort == "body"
             and entity.is_named
             and entity.words[-1] != head
-            and kind_of(" ".join((*entity.words, *entity.heads)), lists) in known
+            and kind_of(" ".join((*entity.words, *sorted(entity.heads))), lists) in known
         ]
         if not fitting:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)
