@@ -240,8 +240,6 @@ class Program(QObject):
             "next_pane": window.next_pane,
             "open_card": window.view.open_card,
             "quit": window.close,
-            "redo": self.noting.redo,
-            "reload_lexicons": self.session.analysis.reload_lexicons,
             "show_panel": window.panel.toggle,
             "tear_off_panel": window.panel.tear_off,
             "widen_panel": window.panel.widen,

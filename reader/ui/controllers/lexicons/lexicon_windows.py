@@ -56,6 +56,7 @@ class LexiconWindows(QObject):
             "add_to_lexicon": self.add_selection,
             "audit": self.audit,
             "edit_lexicons": self.open,
+            "reload_lexicons": self._session.analysis.reload_lexicons,
         }
 
     def switch_list(self, name: str, is_on: bool) -> None:  # noqa: FBT001 -- a Qt slot

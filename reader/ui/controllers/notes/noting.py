@@ -90,12 +90,13 @@ class Noting(QObject):
         corrections.mutes_changed.connect(self._corrected)
 
     def slots(self) -> dict[str, Callable[..., object]]:
-        """Return what the commands of notes do."""
+        """Return what the commands of notes do, and what does again what was taken back."""
         return {
             "highlight": self.highlight,
             "highlight_sentence": self.highlight_sentence,
             "note": self.note,
             "note_on_article": self.note_on_article,
+            "redo": self.redo,
             "remove_highlight": self.remove_here,
             "show_highlights": self.show_highlights,
             "text_cursor": self.text_cursor,
