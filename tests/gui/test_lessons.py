@@ -258,6 +258,12 @@ def test_a_teacher_makes_a_lesson(change, teacher, shown_messages, tmp_path):
     QTest.keyClick(title, Qt.Key.Key_End)
     QTest.keyClicks(title, " well")
     assert draft.lesson.step("mark").title == "Mark well"
+    shown_messages.answer = " The Night Post "
+    menu = window.findChild(QToolButton, "lesson_more").menu()
+    next(one for one in menu.actions() if one.text().startswith("Outlet of")).trigger()
+    assert draft.lesson.articles[0].outlet == "The Night Post"
+    assert draft.undo()
+    assert draft.lesson.articles[0].outlet == "The Harrow Vale Echo"
     count = len(draft.marks)
     window.maker.page.select(Span(0, 5))
     QTest.keyClick(window.maker.page, Qt.Key.Key_S)

@@ -13,6 +13,8 @@ from reader.ui.messages import Messages
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
+_LONGEST_OUTLET = 120
+
 if TYPE_CHECKING:  # lessons are loaded when somebody wants one
     from reader.core.lessons.placing import PlacedAnswer
     from reader.storage.lessons.lesson_files import LessonPack
@@ -59,6 +61,7 @@ class TeacherSteps(QObject):
     def _connect(self) -> None:
         window = self.window
         window.try_requested.connect(self._try)
+        window.outlet_requested.connect(self.ask_outlet)
         window.guide_requested.connect(self.guide_wanted)
         window.paper_requested.connect(self.print_forms)
         window.save_requested.connect(self.save)
@@ -96,6 +99,21 @@ class TeacherSteps(QObject):
         if aside:
             told = self.tr("Another version of this lesson is kept as {names}.")
             self.window.state.setText(told.format(names=", ".join(aside)))
+
+    def ask_outlet(self, article_id: str) -> None:
+        """Ask where an article appeared; a file of plain text does not tell."""
+        article = self.draft.lesson.article(article_id)
+        if article is None:
+            return
+        question = self.tr(
+            "Where did article {letter} appear? Pupils see it when outlets are shown."
+        )
+        told = self._messages.ask_changed_words(
+            self.tr("Outlet"), question.format(letter=article.id), article.outlet or ""
+        )
+        if told is not None:
+            self.draft.name_outlet(article.id, told[:_LONGEST_OUTLET])
+            self.window.maker.show_article(article.id)
 
     def take_over(self, article: str) -> None:
         """Take the program's marks in an article over as reference marks."""

@@ -42,6 +42,7 @@ class LessonWindow(QMainWindow):
         paper_requested(): The forms are to be printed.
         save_requested(str): The lesson is to be saved: `lesson`, `html` or `reference`.
         keep_requested(): What was made is to be kept.
+        outlet_requested(str): The outlet of the article of an id is to be typed in.
         guide_requested(): The guide for teachers is wanted.
         closed(): The window was closed.
     """
@@ -50,6 +51,7 @@ class LessonWindow(QMainWindow):
     paper_requested = Signal()
     save_requested = Signal(str)
     keep_requested = Signal()
+    outlet_requested = Signal(str)
     guide_requested = Signal()
     closed = Signal()
 
@@ -144,6 +146,8 @@ class LessonWindow(QMainWindow):
         menu.addAction(self.tr("Save for browsers…"), self._save_html)
         menu.addAction(self.tr("Save the reference…"), self._save_reference)
         menu.addSeparator()
+        menu.addAction(self.tr("Outlet of the article that is shown…"), self._want_outlet)
+        menu.addSeparator()
         menu.addAction(self.tr("Guide for teachers"), self.guide_requested.emit)
         more.setMenu(menu)
         return more
@@ -215,6 +219,9 @@ class LessonWindow(QMainWindow):
 
     def _save_lesson(self) -> None:
         self.save_requested.emit("lesson")
+
+    def _want_outlet(self) -> None:
+        self.outlet_requested.emit(self.maker.article)
 
     def _save_html(self) -> None:
         self.save_requested.emit("html")

@@ -78,6 +78,14 @@ class LessonDraft(QObject):
         if title.strip():
             self.change(replace(self.lesson, title=title.strip()), "title")
 
+    def name_outlet(self, article_id: str, outlet: str) -> None:
+        """Say where an article appeared; nothing for nobody knows. Its text stays as it is."""
+        articles = tuple(
+            replace(one, outlet=outlet.strip() or None) if one.id == article_id else one
+            for one in self.lesson.articles
+        )
+        self.change(replace(self.lesson, articles=articles))
+
     def change_step(self, step: Step) -> None:
         """Take another step in place of the one of its id."""
         before = self.lesson.step(step.id)

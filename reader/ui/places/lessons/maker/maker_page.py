@@ -119,6 +119,11 @@ class MakerPage(QWidget):
     def _lesson_changed(self) -> None:
         self.steps.show_lesson()
 
+    @property
+    def article(self) -> str:
+        """Return the id of the article that is shown."""
+        return self._article
+
     def show_article(self, article_id: str) -> None:
         """Show an article with its reference marks."""
         article = self._draft.lesson.article(article_id)
