@@ -406,6 +406,7 @@ def test_del_in_a_collection_only_takes_out_of_it(reader, qtbot, shown_messages)
     shown_messages.answer = "Harbour"
     reader.do("new_collection")
     reader.settle()
+    assert "collection of 1 article" in reader.program.window.toast.words.text()
     place.choose_place(TreePlace("collection", "Harbour"))
     assert reader.titles() == ["Ferry to stop at night from June"]
     place.list.setFocus()

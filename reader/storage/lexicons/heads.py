@@ -107,16 +107,19 @@ def _categories(plain: Mapping[str, object], reading: Reading) -> Iterator[Categ
     found = plain.get("categories", [])
     tables = found if isinstance(found, list) else []
     seen: set[str] = set()
+    twice: set[str] = set()
     for number, table in enumerate(tables[:MOST_CATEGORIES], start=1):
         if not isinstance(table, dict) or not table.get("id"):
             reading.complain(HEAD, 0, f"category {number} has no id.")
             continue
         name = str(table["id"])
         if name in seen:
-            reading.complain(HEAD, 0, f"the category “{name}” stands there twice.")
+            twice.add(name)
             continue
         seen.add(name)
         yield _category(name, table)
+    for name in sorted(twice):  # each is told once, however often it stands there
+        reading.complain(HEAD, 0, f"the category “{name}” stands there more than once.")
     if len(tables) > MOST_CATEGORIES:
         what = f"it names {len(tables):,} categories; the first {MOST_CATEGORIES:,} are used."
         reading.complain(HEAD, 0, what)

@@ -43,9 +43,9 @@ class ShownArticle(QObject):
 
     def _connect_session(self) -> None:
         session, window = self._session, self._window
-        session.settings.failed.connect(window.notes.show_error)
+        session.settings.failed.connect(window.notes.show_trouble)
         session.analysis.changed.connect(self._analysis_changed)
-        session.analysis.failed.connect(window.notes.show_error)
+        session.analysis.failed.connect(window.notes.show_trouble)
         session.analysis.marks_changed.connect(window.view.show_analysis)
         session.analysis.step_changed.connect(window.status.show_step)
         session.analysis.corrections.mutes_changed.connect(self._mutes_changed)

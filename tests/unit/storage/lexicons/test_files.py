@@ -260,3 +260,9 @@ def test_an_entry_may_stand_in_several_categories(tmp_path: Path) -> None:
     ]
     unknown = "“quiet” is not one of this lexicon's categories."
     assert told(loaded) == [f"line 3: {unknown}", f"line 4: {unknown}"]
+
+
+def test_a_category_that_stands_often_is_told_once(tmp_path: Path) -> None:
+    again = '[[categories]]\nid = "loud"\n' * 3
+    told = [str(one) for one in load(tmp_path, HEADER + GOOD, TOML + again).problems]
+    assert [words.count("loud") for words in told] == [1]

@@ -138,11 +138,11 @@ class LibraryActs(QObject):
         if not name:
             return
         ids = self._chosen()
-        told = (
-            self.tr("“{name}” is a new collection of {n} articles.")
-            if len(ids) > 1
-            else self.tr("The collection “{name}” is there.")
-        )
+        told = self.tr("The collection “{name}” is there.")
+        if ids:
+            told = self.tr("“{name}” is a new collection of {n} articles.")
+        if len(ids) == 1:
+            told = self.tr("“{name}” is a new collection of 1 article, the chosen one.")
         self._do(
             told.format(name=name, n=len(ids)),
             partial(made_collection, name, ids),
