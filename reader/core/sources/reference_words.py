@@ -66,6 +66,15 @@ class ReferenceWords:
     contesting: frozenset[str] = words(
         "words for who stands for election or against those in office"
     )
+    shared_ranks: frozenset[str] = words("ranks of armies and of the police")
+    police: frozenset[str] = words("nouns for the police")
+    armed_forces: frozenset[str] = words("nouns for an army and its people")
+    camps: frozenset[str] = words("nouns for those behind who stands for election")
+    governments: frozenset[str] = words("nouns for those behind who governs")
+    camp_adjectives: frozenset[str] = words("words between such a name and such a noun")
+    choosing: frozenset[str] = words("verbs whose object stands for election: “endorsed”")
+    voting: frozenset[str] = words("verbs and nouns of voters: “voted for”")
+    choice_joins: frozenset[str] = words("words between these and who stands for election")
     lived: frozenset[str] = words("verbs of what people go through: “who lost his home”")
     against: frozenset[str] = words("words before an office that make it another’s")
     formerly: frozenset[str] = words("words before what somebody was: “the former mayor”")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from reader.core.sources.chain.camps import Camps
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds import kind_of
 from reader.core.sources.source import SourceKind
@@ -27,6 +28,7 @@ class SourceKinds:
             if item.name < item.end
         }
         self._by_noun = self._kinds_by_noun()
+        self._camps = Camps(tokens, grammar)
         self._is_sport = sum(map(grammar.sport.__contains__, tokens.lowers)) >= _SPORT_WORDS
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
@@ -60,8 +62,19 @@ class SourceKinds:
             kind = kind_of(described, self._lists)
         if kind == "unclear" and len(present) < len(told):
             kind = kind_of("; ".join((words, *told)), self._lists)
-        is_athlete = self._is_sport and entity is not None and entity.sort == "person"
-        return "citizen" if kind == "unclear" and is_athlete else kind
+        if kind == "military" and self._is_of_police(described):
+            return "official"
+        if kind == "unclear" and entity is not None and entity.sort == "person":
+            kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
+        return kind
+
+    def _is_of_police(self, described: str) -> bool:
+        """Tell whether a rank is one of the police in a text that knows no army: "Cpl Ada Roy"."""
+        grammar, places = self._lists.grammar, self._tokens.places
+        words = {word.strip(".,") for word in described.lower().split()}
+        if words.isdisjoint(grammar.shared_ranks) or not words.isdisjoint(grammar.armed_forces):
+            return False
+        return bool(places.of(grammar.police)) and not places.of(grammar.armed_forces)
 
     def _is_aside(self, role: str) -> bool:
         """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""

@@ -473,6 +473,16 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
         ("The ministry was angry. A spokesman, Bo Stern, said it was safe.", "official"),
         ("A report by the auditors Lund & Vale, seen by the Post, said it was safe.", "document"),
         ("The auditors Lund & Vale drew up a list. They wrote that it was safe.", "expert"),
+        ("The Lund campaign grew. Ada Lund said it was safe.", "party"),
+        ("Few voted for Lund. Ada Lund said it was safe.", "party"),
+        ("He endorsed Ada Lund. Lund said it was safe.", "party"),
+        ("The Lund government fell. Ada Lund said it was safe.", "official"),
+        ("A Lund government would fall. Ada Lund said it was safe.", "party"),
+        ("The campaign grew. Ada Lund said it was safe.", "unclear"),
+        ("Police came. Cpl. Bo Stern said it was safe.", "official"),
+        ("Police and the army came. Cpl. Bo Stern said it was safe.", "military"),
+        ("Cpl. Bo Stern said it was safe.", "military"),
+        ("Civil society watchdog Clear Tap said it was safe.", "civil-society"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
