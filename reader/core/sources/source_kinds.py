@@ -1,6 +1,6 @@
 """The kind of a source, from all that a text tells of it: roles, owners, names, neighbours."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.camps import Camps
 from reader.core.sources.chain.entities import Chains, Entity
@@ -48,13 +48,32 @@ class SourceKinds:
             return "party"
         asides = entity.asides if entity is not None else ()
         present = [role for role in told if role not in asides and not self._is_aside(role)]
+        kind = self._of_name(entity, present) if entity is not None else "unclear"
+        if kind != "unclear":
+            return kind
+        kind = self._of_roles(entity, words, told, present)
+        if kind == "military" and self._is_of_police("; ".join((words, *present))):
+            return "official"
+        if kind == "unclear" and entity is not None and entity.sort == "person":
+            kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
+        return kind
+
+    def _of_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
+        """Return the kind of a body that its name and what is told beside it leave no doubt of."""
+        if entity.sort != "body" or not entity.is_named:
+            return "unclear"
+        kind = kind_of("; ".join(present), self._lists, is_sure=True)
+        if kind not in {"unclear", "document"}:
+            return kind  # "his party, the Progress Movement"
+        if kind_of(" ".join(entity.words), self._lists) == "citizen":
+            return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
+        return "unclear"
+
+    def _of_roles(
+        self, entity: Entity | None, words: str, told: Sequence[str], present: Sequence[str]
+    ) -> SourceKind:
+        """Return the kind by what somebody is, then by the bodies around, then by what they were."""
         described = "; ".join((words, *present))
-        if entity is not None and entity.sort == "body" and entity.is_named:
-            kind = kind_of("; ".join(present), self._lists, is_sure=True)
-            if kind not in {"unclear", "document"}:
-                return kind  # "his party, the Progress Movement"
-            if kind_of(" ".join(entity.words), self._lists) == "citizen":
-                return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
         kind = kind_of(described, self._lists, is_sure=True)
         if kind == "unclear" and entity is not None:
             kind = self._of_entity(entity, present)
@@ -62,10 +81,6 @@ class SourceKinds:
             kind = kind_of(described, self._lists)
         if kind == "unclear" and len(present) < len(told):
             kind = kind_of("; ".join((words, *told)), self._lists)
-        if kind == "military" and self._is_of_police(described):
-            return "official"
-        if kind == "unclear" and entity is not None and entity.sort == "person":
-            kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
         return kind
 
     def _is_of_police(self, described: str) -> bool:
