@@ -72,7 +72,7 @@ class SourceKinds:
     def _of_roles(
         self, entity: Entity | None, words: str, told: Sequence[str], present: Sequence[str]
     ) -> SourceKind:
-        """Return the kind by what somebody is, then by the bodies around, then by what they were."""
+        """Return the kind by what somebody is, then by bodies around, then by what they were."""
         described = "; ".join((words, *present))
         kind = kind_of(described, self._lists, is_sure=True)
         if kind == "unclear" and entity is not None:
