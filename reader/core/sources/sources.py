@@ -11,9 +11,9 @@ from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
 from reader.core.sources.mentions import Mention, MentionReader
 from reader.core.sources.source import Identification, Source
-from reader.core.sources.source_kinds import SourceKinds
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window

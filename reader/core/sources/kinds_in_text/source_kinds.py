@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from reader.core.sources.chain.camps import Camps
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_text.camps import Camps
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
