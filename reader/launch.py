@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.command import BatchLoads, Command, CorpusLoads, ExportLoads, LessonLoads
+from reader.cli.frame.command import BatchLoads, Command, CorpusLoads, ExportLoads, LessonLoads
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -6,7 +6,7 @@ from pathlib import Path
 from reader.batch.documents import AnalysisSettings, DocumentMaker, LoadReadability
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.arguments.articles import article_of, document_name, refuse_article_as_output
-from reader.cli.output import say, write_output
+from reader.cli.frame.output import say, write_output
 from reader.storage.exports.registry import REPORTS, export_format
 from reader.storage.reports.report_format import USUAL, Report, ReportFormat
 

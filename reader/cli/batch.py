@@ -16,8 +16,8 @@ from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.arguments.numbers import positive_to
-from reader.cli.command import BatchLoads
-from reader.cli.output import say, say_written
+from reader.cli.frame.command import BatchLoads
+from reader.cli.frame.output import say, say_written
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format

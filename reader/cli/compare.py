@@ -10,7 +10,7 @@ from reader.cli.arguments.articles import (
     kept_id,
     refuse_article_as_output,
 )
-from reader.cli.output import say, write_output
+from reader.cli.frame.output import say, write_output
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.across.comparison.limits import FEWEST, MOST

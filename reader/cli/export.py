@@ -12,8 +12,8 @@ from reader.cli.arguments.articles import (
     document_name,
     refuse_article_as_output,
 )
-from reader.cli.command import ExportLoads
-from reader.cli.output import say, write_output
+from reader.cli.frame.command import ExportLoads
+from reader.cli.frame.output import say, write_output
 from reader.core.corrections import EVERYWHERE, Scope, apply
 from reader.core.lexicon.findings import Voice
 from reader.core.text.article import Article

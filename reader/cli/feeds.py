@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.batch.documents import LoadReadability
 from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.refreshing import refresh
-from reader.cli.output import harmless, refuse_missing_folder, say, say_to_person
+from reader.cli.frame.output import harmless, refuse_missing_folder, say, say_to_person
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink

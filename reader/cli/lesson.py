@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from reader.cli.arguments.articles import article_of
-from reader.cli.command import LessonLoads
-from reader.cli.output import (
+from reader.cli.frame.command import LessonLoads
+from reader.cli.frame.output import (
     refuse_library,
     refuse_missing_folder,
     say,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.output import say, standard_output, write_output
+from reader.cli.frame.output import say, standard_output, write_output
 from reader.core.language_lists import language_problems
 from reader.core.languages.language import Languages
 from reader.core.lexicon.audit import audit

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.arguments.readable import unreadable_words
-from reader.cli.command import Command
-from reader.cli.output import harmless, refuse_own_input, say
+from reader.cli.frame.command import Command
+from reader.cli.frame.output import harmless, refuse_own_input, say
 from reader.errors import ReaderError, reason_of
 
 if TYPE_CHECKING:

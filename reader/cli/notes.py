@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.batch.documents import LoadReadability
 from reader.cli.arguments.articles import article_of
-from reader.cli.output import harmless, say
+from reader.cli.frame.output import harmless, say
 from reader.core.corrections import Scope
 from reader.core.notes.taking_in import TakenIn, quotes_of, take_in
 from reader.paths import default_paths

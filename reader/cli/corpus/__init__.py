@@ -10,9 +10,9 @@ from typing import Literal, get_args
 
 from reader.batch.article_sets import ArticleSet, SetReader
 from reader.cli.arguments.numbers import positive_to
-from reader.cli.command import CorpusLoads
 from reader.cli.corpus import reports
-from reader.cli.output import say, write_output
+from reader.cli.frame.command import CorpusLoads
+from reader.cli.frame.output import say, write_output
 from reader.core.across.corpora.concordance import NO_WORD, Order, concordance, in_order
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness

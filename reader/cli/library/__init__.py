@@ -5,10 +5,10 @@ from pathlib import Path
 
 from reader.batch.documents import LoadReadability
 from reader.cli.arguments.numbers import positive
+from reader.cli.frame.output import say
 from reader.cli.library.adding import add
 from reader.cli.library.listing import list_articles
 from reader.cli.library.searching import search
-from reader.cli.output import say
 from reader.core.across.query import VOICE_NAMES
 from reader.paths import default_paths
 from reader.storage.library.library import Library

@@ -5,7 +5,7 @@ import argparse
 from reader.batch.documents import LoadReadability
 from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.importing import Imported, Outcome, import_all
-from reader.cli.output import harmless, say
+from reader.cli.frame.output import harmless, say
 from reader.core.text.article import Article
 from reader.storage.library.library import Library
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from reader.cli.output import write_output
+from reader.cli.frame.output import write_output
 from reader.storage.library.library import Library
 from reader.storage.library.rows import ArticleRow, Wanted
 

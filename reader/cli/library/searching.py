@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
-from reader.cli.output import say, write_output
+from reader.cli.frame.output import say, write_output
 from reader.core.across.query import VOICE_NAMES
 from reader.core.across.unknown_keys import UnknownKey, empty_keys, unknown_keys
 from reader.storage.library.library import Library

@@ -13,7 +13,7 @@ import pytest
 
 from reader import __main__ as program
 from reader import __version__, cli
-from reader.cli.command import Command
+from reader.cli.frame.command import Command
 from reader.launch import COMMANDS, is_mistyped, report_without_window
 from reader.launch import run_command_line as main
 

@@ -1,0 +1,1 @@
+"""What every command has: its shape, and where it writes."""
