@@ -128,6 +128,9 @@ def new_layer(shipped: Lexicon, title: str) -> Layer:
         limits="",
         entries=(),
         muted=(),
+        precision=None,  # the figures are those of the shipped entries
+        measured_on=None,
+        measured_how="",
     )
     return Layer(own, shipped.id)
 

@@ -67,6 +67,12 @@ def entries_file(tmp_path):
     return tmp_path / "my-loaded" / "entries.csv"
 
 
+def test_a_layer_claims_no_precision_of_the_list_below_it():
+    measured = replace(SHIPPED, precision=0.7, measured_on=1806, measured_how="By readers.")
+    own = new_layer(measured, "Mine").lexicon
+    assert (own.precision, own.measured_on, own.measured_how) == (None, None, "")
+
+
 def test_what_was_saved_is_read_back(layer, tmp_path):
     again = UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read()
     assert again.problems == again.notices == ()
