@@ -13,6 +13,8 @@ from reader.core.sources.source import SourceKind
 from reader.core.text.tokens import TokenTable
 
 _NAMED = 2  # words after "endorsed" that may be a name
+_ARTICLE = 4  # words before "government" among which an article tells of which
+_OWNERS_ENDINGS = frozenset({"'s", "'"})
 
 
 class Camps:
@@ -36,7 +38,7 @@ class Camps:
             found[self._owner_before(place)]["party"] += 1
         for place in places.of(grammar.governments):
             owner = self._owner_before(place)
-            is_hoped_for = self._is_one_of_several(owner, place)  # "a Reed government would"
+            is_hoped_for = self._is_one_of_several(place)  # "a Reed government would"
             found[owner]["party" if is_hoped_for else "official"] += 1
         voting = (place + 1 for place in places.of(grammar.voting) if self._is_for(place + 1))
         for place in chain(places.of(grammar.choosing), voting):
@@ -49,17 +51,13 @@ class Camps:
         at = place - 1
         if at > 0 and self._tokens.lowers[at] in self._grammar.camp_adjectives:
             at -= 1
-        while at > 0 and not self._tokens.words[at][:1].isalpha():
-            at -= 1 if self._is_ending(at) else len(self._tokens)
+        if at > 0 and self._tokens.lowers[at] in _OWNERS_ENDINGS:
+            at -= 1
         return self._tokens.lowers[at] if at >= 0 and self._is_capital(at) else ""
 
-    def _is_ending(self, place: int) -> bool:
-        """Tell whether a token is the ending of an owner: "’s"."""
-        return self._tokens.lowers[place] in {"'s", "'"}
-
-    def _is_one_of_several(self, owner: str, place: int) -> bool:
-        before = self._tokens.lowers[max(0, place - 4) : place]
-        return bool(owner) and not self._grammar.indefinite.isdisjoint(before)
+    def _is_one_of_several(self, place: int) -> bool:
+        before = self._tokens.lowers[max(0, place - _ARTICLE) : place]
+        return not self._grammar.indefinite.isdisjoint(before)
 
     def _names_after(self, place: int) -> Iterator[str]:
         """Yield the capitalised words right after a verb: "endorsed Ada Reed"."""

@@ -474,6 +474,7 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
         ("A report by the auditors Lund & Vale, seen by the Post, said it was safe.", "document"),
         ("The auditors Lund & Vale drew up a list. They wrote that it was safe.", "expert"),
         ("The Lund campaign grew. Ada Lund said it was safe.", "party"),
+        ("Lund’s presidential campaign grew. Ada Lund said it was safe.", "party"),
         ("Few voted for Lund. Ada Lund said it was safe.", "party"),
         ("He endorsed Ada Lund. Lund said it was safe.", "party"),
         ("The Lund government fell. Ada Lund said it was safe.", "official"),
