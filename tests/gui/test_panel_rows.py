@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
-from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.fact_row import FactRow
+from reader.ui.widgets.rows.row_tree import RowTree
 from tests.gui.acting import row, row_place
 
 

@@ -12,8 +12,8 @@ from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 from reader.core.views.balance import extent_of
 from reader.ui.marks.words import zone_words
-from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.position_strip import StripMark
+from reader.ui.widgets.rows.fact_row import FactRow
 
 _BEFORE, _AFTER = 24, 40  # characters of context beside a hit
 

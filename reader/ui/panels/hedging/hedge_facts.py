@@ -15,8 +15,8 @@ from reader.core.views.hedge_patterns import HedgedClaim, firm_title, hedge_owne
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import place_row, place_words, sentence_row, strip_marks
 from reader.ui.marks.words import source_name
-from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.fact_table import Facts
+from reader.ui.widgets.rows.fact_row import FactRow
 
 _EMPHASIS = "bar"  # the line of boosters, the other pole
 _MOST = 8  # rows of one group

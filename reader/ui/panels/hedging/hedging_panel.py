@@ -10,7 +10,7 @@ from reader.ui.widgets.fact_table import Facts
 from reader.ui.widgets.panel_shape.count_titles import count_titles
 from reader.ui.widgets.panel_shape.panel import PanelView
 from reader.ui.widgets.panel_shape.table_panel import TablePanel
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.row_tree import RowTree
 
 
 class HedgingPanel(TablePanel):

@@ -11,7 +11,7 @@ from reader.core.text.spans import Span
 from reader.core.views.disclosure import Disclosure
 from reader.ui.marks.places import place_words
 from reader.ui.marks.words import channel_words, knowledge_words, position_words
-from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.rows.fact_row import FactRow
 
 
 def _tr(words: str) -> str:

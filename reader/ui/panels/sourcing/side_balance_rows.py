@@ -11,7 +11,7 @@ from reader.core.attribution import Attribution
 from reader.core.views.balance import SideBalance, side_balances
 from reader.ui.marks.places import attribution_row
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
-from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.rows.fact_row import FactRow
 
 
 def _tr(words: str) -> str:

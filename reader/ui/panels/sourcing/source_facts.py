@@ -25,7 +25,7 @@ from reader.ui.marks.words import grade_words, source_kind_words, source_name
 from reader.ui.panels.sourcing.disclosure_rows import disclosure_rows
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.verb_classes import VerbClasses
-from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.rows.fact_row import FactRow
 
 PASSAGES = "passages"  # what stands for the heading over them
 _MOST = 200  # passages listed one by one

@@ -9,9 +9,9 @@ from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
 from reader.ui.panels.sourcing.word_flow import Placed, Run, cut, draw_flow, flow, line_count
 from reader.ui.theme import Theme, sans, serif
-from reader.ui.widgets.fact_row import FactRow, Index, row_of
 from reader.ui.widgets.position_strip import paint_strip
-from reader.ui.widgets.row_painter import RowPainter
+from reader.ui.widgets.rows.fact_row import FactRow, Index, row_of
+from reader.ui.widgets.rows.row_painter import RowPainter
 from reader.values import frozen
 
 NAME_LEFT = 45  # pixels from the edge of a row to the name

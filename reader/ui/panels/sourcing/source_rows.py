@@ -1,6 +1,6 @@
 """The row of a source: identification, verbs, words, side."""
 
-from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.rows.fact_row import FactRow
 from reader.values import frozen
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from reader.ui.panels.sourcing.source_painter import NAME_LEFT, SourcePainter
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.theme import Theme
-from reader.ui.widgets.fact_row import row_of
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.fact_row import row_of
+from reader.ui.widgets.rows.row_tree import RowTree
 
 MIME = "application/x-close-reader-source"
 

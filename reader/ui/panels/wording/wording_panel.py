@@ -13,10 +13,10 @@ from reader.core.views.text_kinds import kind_of_text
 from reader.ui.marks.look import look_of
 from reader.ui.marks.places import place_row, strip_marks
 from reader.ui.theme import Theme
-from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.panel_shape.count_titles import count_titles
 from reader.ui.widgets.panel_shape.panel import Panel, PanelView
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.fact_row import FactRow
+from reader.ui.widgets.rows.row_tree import RowTree
 
 
 class WordingPanel(Panel):

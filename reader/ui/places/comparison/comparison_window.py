@@ -1,8 +1,8 @@
 """The window of a comparison: texts side by side, one table below, outlets hidden until shown."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSplitter, QToolBar, QWidget
 
 from reader.core.across.comparison.alignment import Alignment
 from reader.core.across.comparison.comparison import Comparison
@@ -14,6 +14,7 @@ from reader.ui.places.comparison.article_pane import ArticlePane
 from reader.ui.places.comparison.table_view import TableView
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.side_window import SideWindow
 
 _SIZE = (1366, 768)
 _STYLE = """
@@ -23,20 +24,18 @@ QTextBrowser#comparison_table {{ background: {page}; border-top: 1px solid {line
 """
 
 
-class ComparisonWindow(QMainWindow):
+class ComparisonWindow(SideWindow):
     """Shows one comparison.
 
     Signals:
         add_requested(): The reader wants one more article in it, or another order.
         export_requested(): The reader wants a file of it.
         print_requested(): The reader wants the table on paper.
-        closed(): It is closed.
     """
 
     add_requested = Signal()
     export_requested = Signal()
     print_requested = Signal()
-    closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,15 +203,3 @@ class ComparisonWindow(QMainWindow):
         for other, pane in enumerate(self.panes):
             if pane is not moved:
                 pane.lead_to(self._alignment.place(one, other, place))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc: a comparison holds nothing that could be lost."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window is gone."""
-        super().closeEvent(event)
-        self.closed.emit()

@@ -27,6 +27,7 @@ from reader.ui.places.corpus.counts.summaries import (
     warning_of,
 )
 from reader.ui.theme import Theme
+from reader.ui.widgets.centred_words import CentredWords
 
 _TABS: tuple[What, ...] = ("keyness", "lines", "spread", "beside", "trends")
 _CHART = 216  # pixels; its bar for scrolling included
@@ -154,26 +155,10 @@ class CountPages(QWidget):
         column.addWidget(self.table, 1)
         self._middle = QStackedWidget(self)
         self._middle.addWidget(counted)
-        self._middle.addWidget(self._make_blank())
-
-    def _make_blank(self) -> QWidget:
-        blank = QWidget(self)
-        blank.setObjectName("corpus_blank")
-        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(blank)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addStretch(1)
-        self.sentence, self.advice = QLabel(blank), QLabel(blank)
-        self.sentence.setProperty("role", "lock")
-        self.advice.setProperty("role", "quiet")
-        for label in (self.sentence, self.advice):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
-        column.addStretch(2)
-        return blank
+        blank = CentredWords("corpus_blank", self)
+        blank.sentence.setProperty("role", "lock")
+        self.sentence, self.advice = blank.sentence, blank.advice
+        self._middle.addWidget(blank)
 
     def _make_foot(self) -> None:
         self._foot = QWidget(self)

@@ -299,15 +299,9 @@ class Editing(QObject):
             self._saved.keep(history.layers)
             self.changed.emit()
 
-    @property
-    def can_undo(self) -> bool:
-        """Return whether there is a step to take back."""
-        return bool(self._history.past)
-
-    @property
-    def can_redo(self) -> bool:
-        """Return whether there is a step to do again."""
-        return bool(self._history.future)
+    def ways(self) -> tuple[bool, bool]:
+        """Return whether there is a step to take back, and whether there is one to do again."""
+        return bool(self._history.past), bool(self._history.future)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -164,8 +164,8 @@ class EditorWindow(EditorFrame):
         self._is_refreshing = False
         self._show_chosen(wanted)
         self._say_counts()
-        self.actions_by_name["undo"].setEnabled(self._editing.can_undo)
-        self.actions_by_name["redo"].setEnabled(self._editing.can_redo)
+        for name, is_open in zip(("undo", "redo"), self._editing.ways(), strict=True):
+            self.actions_by_name[name].setEnabled(is_open)
 
     def _places_of(self, wanted: Sequence[Row], line: int) -> list[int]:
         """Return the lines of rows; where they are gone, the line that was chosen before."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from reader.ui.widgets.category_painter import NARRATOR_WIDTH, SOURCES_WIDTH
+from reader.ui.widgets.rows.category_painter import NARRATOR_WIDTH, SOURCES_WIDTH
 
 
 def count_titles(parent: QWidget, margins: tuple[int, int, int, int], role: str = "") -> QWidget:

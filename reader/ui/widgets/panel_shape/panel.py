@@ -14,7 +14,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.ui.theme import Theme
 from reader.ui.widgets.panel_shape.panel_frame import PanelFrame
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.row_tree import RowTree
 from reader.values import frozen
 
 Layer = ListPanel | Literal["naming"]  # what the page shows while a panel is in front

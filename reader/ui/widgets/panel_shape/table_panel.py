@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reader.core.analysis.analysis import Analysis
 from reader.ui.theme import Theme
-from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.fact_table import Facts, FactTable
 from reader.ui.widgets.panel_shape.panel import Panel
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.fact_row import FactRow
+from reader.ui.widgets.rows.row_tree import RowTree
 
 _TWO_COLUMNS = 600  # pixels; from here on what lies below the rows stands in two columns
 _TALL = 760  # pixels; in a lower panel one list serves better

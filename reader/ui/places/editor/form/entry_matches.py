@@ -22,7 +22,7 @@ from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.places.editor.folder_search.search_steps import LibraryCount, Wanted, are_same
 from reader.ui.places.editor.form.entry_form import EntryForm
 from reader.ui.session.session import Session
-from reader.ui.widgets.fact_row import FactRow
+from reader.ui.widgets.rows.fact_row import FactRow
 
 _MOST_PLACES = 40
 

@@ -18,8 +18,8 @@ from reader.ui.marks.places import words_around
 from reader.ui.places.editor.folder_search.search_steps import LibraryCount, LibraryPlace
 from reader.ui.places.editor.form.place_rows import PlacePainter, TitledPlacePainter
 from reader.ui.theme import Theme
-from reader.ui.widgets.fact_row import FactRow
-from reader.ui.widgets.row_tree import RowTree
+from reader.ui.widgets.rows.fact_row import FactRow
+from reader.ui.widgets.rows.row_tree import RowTree
 
 _ROW = 26
 _FEWEST_THERE = 3  # rows of the library that keep their room

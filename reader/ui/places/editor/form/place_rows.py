@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.ui.theme import sans, serif
 from reader.ui.widgets.elided_text import draw_around_hit, draw_elided
-from reader.ui.widgets.fact_row import FactRow, Index, row_of
-from reader.ui.widgets.row_painter import RowPainter
+from reader.ui.widgets.rows.fact_row import FactRow, Index, row_of
+from reader.ui.widgets.rows.row_painter import RowPainter
 from reader.ui.widgets.strokes import Strokes
 
 _GAP = 8

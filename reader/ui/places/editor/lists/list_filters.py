@@ -33,7 +33,7 @@ from reader.ui.places.editor.table.row_delegate import RowDelegate
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.check_box import paint_check_box
 from reader.ui.widgets.elided_text import draw_elided
-from reader.ui.widgets.fact_row import Index
+from reader.ui.widgets.rows.fact_row import Index
 from reader.values import frozen
 
 _ID, _NAME, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(3))

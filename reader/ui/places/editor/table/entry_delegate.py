@@ -17,7 +17,7 @@ from reader.ui.places.editor.table.entry_model import EntryModel
 from reader.ui.places.editor.table.row_delegate import RowDelegate
 from reader.ui.places.editor.table.row_order import COLUMNS, Column
 from reader.ui.theme import sans, serif
-from reader.ui.widgets.fact_row import Index
+from reader.ui.widgets.rows.fact_row import Index
 
 ROW_HEIGHT = 30
 _TEXT_LEFT = 42

@@ -15,7 +15,7 @@ from reader.core.lexicon.layers import Row
 from reader.ui.marks.look import Look
 from reader.ui.places.editor.table.entry_cells import CHOICES, cell_text, choice_text, state_text
 from reader.ui.places.editor.table.row_order import COLUMNS, Column, RowFilter, RowIndex
-from reader.ui.widgets.fact_row import Index
+from reader.ui.widgets.rows.fact_row import Index
 
 Looks = Mapping[tuple[str, str], Look]  # by list and category
 _EDITABLE: tuple[Column, ...] = ("phrase", "match", "part", "confidence", "guards", "plainer")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMainWindow,
     QPushButton,
     QToolBar,
     QVBoxLayout,
@@ -30,22 +29,21 @@ from reader.ui.places.lessons.page.layers import Layers, PenMark
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.theme import Theme
+from reader.ui.widgets.side_window import SideWindow
 
 _SIZE = QSize(1280, 740)
 _MOST_ROWS = 12  # a longer list scrolls, and leaves the others room
 _SIDE = 340
 
 
-class DuelWindow(QMainWindow):
+class DuelWindow(SideWindow):
     """Lets a class set two lists against one another.
 
     Signals:
         save_requested(): The duel is to be saved as a lesson.
-        closed(): The window was closed.
     """
 
     save_requested = Signal()
-    closed = Signal()
 
     def __init__(
         self, lesson: Lesson, texts: LessonTexts, tools: AnalysisTools, theme: Theme
@@ -181,18 +179,6 @@ class DuelWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.page.set_theme(theme)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc: what is shown is counted again at any time."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window is closed."""
-        self.closed.emit()
-        super().closeEvent(event)
 
 
 def _pens(duel: Duel) -> tuple[PenMark, ...]:

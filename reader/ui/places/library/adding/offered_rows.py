@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from reader.ui.places.library.adding.offers import OfferedItem
 from reader.ui.theme import Theme
 from reader.ui.theme.fonts import sans
-from reader.ui.widgets.fact_row import Index
+from reader.ui.widgets.rows.fact_row import Index
 
 _APART, _EDGE = 12, 6  # pixels between both, and from the right edge
 _BOX = 32  # pixels of the box before the title

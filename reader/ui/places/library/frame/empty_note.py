@@ -1,10 +1,12 @@
 """What stands where a list would be: nothing kept, nothing found, the library closed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from reader.ui.widgets.centred_words import CentredWords
 
 
-class EmptyNote(QWidget):
+class EmptyNote(CentredWords):
     """One serif sentence, one line of advice, at most one button.
 
     Signals:
@@ -14,28 +16,13 @@ class EmptyNote(QWidget):
     wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("library_note")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addStretch(1)
-        self.sentence = QLabel(self)
+        super().__init__("library_note", parent)
         self.sentence.setStyleSheet('font: 400 20px "Source Serif 4";')
-        self.advice = QLabel(self)
-        self.advice.setProperty("role", "quiet")
-        for label in (self.sentence, self.advice):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
         self.button = QPushButton(self)
         self.button.setObjectName("library_note_button")
         self.button.clicked.connect(self.wanted)
         self.button.hide()
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
 
     def show_nothing_kept(self) -> None:
         """Say that the library is empty, and how it is filled."""

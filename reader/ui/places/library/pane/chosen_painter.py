@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.elided_text import draw_elided
-from reader.ui.widgets.row_painter import paint_row_ground
+from reader.ui.widgets.rows.row_painter import paint_row_ground
 
 CHOSEN_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1

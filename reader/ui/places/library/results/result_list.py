@@ -27,7 +27,7 @@ from reader.ui.places.library.results.result_model import (
 )
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.elided_text import draw_elided, fit_around_hit
-from reader.ui.widgets.row_painter import paint_row_ground
+from reader.ui.widgets.rows.row_painter import paint_row_ground
 
 _TITLE, _PLACE = 44, 26  # heights
 _LEAD = 66  # pixels for "7.2" or "Subheading"

@@ -8,7 +8,7 @@ from reader.ui.places.library.shelf_tree.tree_places import ICONS, TreePlace
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.elided_text import draw_elided
 from reader.ui.widgets.icons import Icons
-from reader.ui.widgets.row_painter import paint_row_ground
+from reader.ui.widgets.rows.row_painter import paint_row_ground
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 MORE_ROLE = Qt.ItemDataRole.UserRole + 1  # what a heading offers: "New…"

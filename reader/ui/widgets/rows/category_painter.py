@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.elided_text import draw_elided
-from reader.ui.widgets.fact_row import FactRow
 from reader.ui.widgets.position_strip import paint_strip
+from reader.ui.widgets.rows.fact_row import FactRow
 from reader.ui.widgets.strokes import Strokes
 from reader.values import frozen
 

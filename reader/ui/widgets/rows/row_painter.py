@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.theme import Theme, sans, serif
-from reader.ui.widgets.category_painter import (
+from reader.ui.widgets.elided_text import draw_around_hit, draw_elided
+from reader.ui.widgets.position_strip import paint_strip
+from reader.ui.widgets.rows.category_painter import (
     HEIGHT,
     CategoryPainter,
     category_height,
     category_strip,
 )
-from reader.ui.widgets.elided_text import draw_around_hit, draw_elided
-from reader.ui.widgets.fact_row import FactRow, Index, RowKind, row_of
-from reader.ui.widgets.position_strip import paint_strip
+from reader.ui.widgets.rows.fact_row import FactRow, Index, RowKind, row_of
 
 _USUAL = 344  # pixels of a panel
 _LEAD = 44  # pixels for "7.2" or "Title"; "Standfirst" needs more

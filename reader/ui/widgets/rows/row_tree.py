@@ -7,10 +7,10 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.ui.theme import Theme
-from reader.ui.widgets.category_painter import is_on_letter
-from reader.ui.widgets.fact_row import ROW_ROLE, FactRow
 from reader.ui.widgets.position_strip import mark_at
-from reader.ui.widgets.row_painter import RowPainter
+from reader.ui.widgets.rows.category_painter import is_on_letter
+from reader.ui.widgets.rows.fact_row import ROW_ROLE, FactRow
+from reader.ui.widgets.rows.row_painter import RowPainter
 
 _CURRENT_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate  # the keyboard is there, no more
 _FILLED_ROLE = Qt.ItemDataRole.UserRole + 1
