@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.batch.importing import refreshing
 from reader.core.analysis.readability import Measure
+from reader.core.text.article import Removed
 from reader.errors import IsFeedError
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import FeedAnswer
@@ -651,9 +652,17 @@ def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
     adding.choose_kind("file")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert "nowhere.txt" in adding.page.cause.text()
+    note = adding.page.note
+    assert "nowhere.txt" in note.cause.text()
     assert adding.field.text() == "nowhere.txt"
     assert not adding.main.isEnabled()
+    assert [way for way, button in note.buttons.items() if button.isVisible()] == [
+        "choose",
+        "type",
+    ]
+    note.buttons["type"].click()
+    assert adding.kind() == "text"
+    assert not note.isVisible()
     adding.close()
 
 
@@ -724,8 +733,9 @@ def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot,
     qtbot.keyClicks(adding.field, "harbour.example/market")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert "You have this since" in adding.page.told.text()
-    assert adding.page.yours.isVisible()
+    assert adding.page.note.cause.text().startswith("You have this since")
+    assert adding.page.note.buttons["yours"].isVisible()
+    assert not adding.main.isEnabled()
     adding.page.also.click()
     waits_for_offer(qtbot, adding)
     assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
@@ -733,7 +743,7 @@ def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot,
     adding.page.also.click()
     waits_for_offer(qtbot, adding)
     assert adding.kind() == "address"
-    adding.page.yours.click()
+    adding.page.note.buttons["yours"].click()
     assert reader.program.session.article.kept_id == kept
 
 
@@ -741,13 +751,74 @@ def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qa
     qapp.clipboard().setText(MARKET)
     adding.choose_kind("text")
     waits_for_offer(qtbot, adding)
-    assert adding.page.title.text() == "Market to move"
+    text = adding.page.text
+    assert text.words.toPlainText() == MARKET
+    assert text.title.placeholderText() == "Market to move"
+    qtbot.keyClicks(text.outlet, "The Eskerby Courier")
+    qtbot.keyClicks(text.date, "9 Maybe")
+    assert text.problem.isVisible()
+    assert not adding.main.isEnabled()
+    text.date.setText("9 May 2025")
+    text.date.textEdited.emit("9 May 2025")
+    assert adding.main.text() == "Add 1"
     adding.options.tags.setText("council, hill")
     adding.main.click()
     reader.settle()
     assert reader.titles() == ["Market to move"]
+    library = reader.program.session.door.library
+    (row,) = library.rows_of(library.ids(Wanted()))
+    assert (row.outlet, row.published) == ("The Eskerby Courier", "2025-05-09")
     reader.program.desk.page.place.choose_place(TreePlace("tag", "hill"))
     assert reader.titles() == ["Market to move"]
+
+
+def test_another_text_of_an_address_is_offered_as_a_version(adding, reader, qtbot, monkeypatch):
+    origin = "https://harbour.example/market"
+    older = replace(read_pasted_text(MARKET), origin=origin)
+    newer = replace(read_pasted_text(MARKET.replace("final", "open")), origin=origin)
+    monkeypatch.setattr(offers, "read_with_bytes", lambda *_, **__: (newer, b"x"))
+    reader.program.session.door.library.articles.add(older)
+    qtbot.keyClicks(adding.field, "harbour.example/market")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    assert "1 paragraph is different" in adding.page.note.advice.text()
+    assert adding.main.text() == "Keep as a version"
+    assert adding.field.found.text() == "a page"
+    adding.page.note.buttons["differences"].click()
+    shown = adding.findChild(QDialog, "difference_dialog")
+    assert "finalopen" in shown.page.toPlainText().replace(" ", "")
+    press(qtbot, shown, Qt.Key.Key_F8)
+    assert shown.page.at == 0
+    press(qtbot, shown.page, Qt.Key.Key_Escape)
+    adding.main.click()
+    reader.settle()
+    assert len(reader.titles()) == 1, "the older one is folded"
+
+
+def test_what_a_page_left_out_and_lacks_is_told_before_it_is_added(
+    adding, reader, qtbot, monkeypatch
+):
+    read = replace(
+        read_pasted_text(MARKET),
+        origin="https://harbour.example/market",
+        removed=(Removed("Share this", "a list of buttons", 0),),
+        caveats=("Parts of it may be missing: 20 words were found.",),
+    )
+    monkeypatch.setattr(offers, "read_with_bytes", lambda *_, **__: (read, b"x"))
+    qtbot.keyClicks(adding.field, "harbour.example/market")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    waits_for_offer(qtbot, adding)
+    page = adding.page
+    assert page.note.property("role") == "warning"
+    assert page.note.buttons["choose"].text() == "Choose the saved page…"
+    assert page.items.isHidden(), "one article needs no list"
+    page.look.click()
+    assert [page.pieces.item(n).text() for n in range(page.pieces.count())] == [
+        "“Share this”, a list of buttons"
+    ]
+    assert nameless(adding) == []
+    assert adding.main.text() == "Add 1"
+    adding.close()
 
 
 def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(

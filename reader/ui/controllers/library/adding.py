@@ -117,9 +117,10 @@ class Adding(QObject):
             links, entries = wish.followed()
             change = partial(work.follow, links, wish.schedule, wish.wants_page, entries)
             self._door.write(change, self._followed)
-        elif wish.offer.article is not None:
+        elif wish.offer.article is not None and wish.offer.kind != "file":
             article, data = wish.offer.article, wish.offer.data
-            change = partial(work.keep_article, article, data, wish.tags, wish.collections)
+            shelves = (wish.tags, wish.collections)
+            change = partial(work.keep_article, article, data, *shelves, wish.said)
             self._door.write(change, self._kept_one)
         else:
             if wish.folder:

@@ -39,6 +39,7 @@ from reader.ui.dialogs.preferences.setting_search import (
     entries_found,
     setting_entries,
 )
+from reader.ui.messages.chosen_rows import ChosenRows
 from reader.ui.messages.plain_dialog import add_buttons, foot_of, head_of, lay_out
 from reader.ui.theme import Theme
 
@@ -109,6 +110,7 @@ class PreferencesDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setItemDelegate(ChosenRows(tree))
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,10 +22,14 @@ from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
 from reader.storage.library.articles.feeds import Schedule
 from reader.ui.jobs import Jobs
+from reader.ui.messages.chosen_rows import ChosenRows
 from reader.ui.messages.plain_dialog import foot_of, head_of, lay_out
+from reader.ui.places.library.adding.add_field import AddField
 from reader.ui.places.library.adding.add_options import AddOptions
+from reader.ui.places.library.adding.difference_dialog import DifferenceDialog
+from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem, Way
 from reader.ui.places.library.adding.offer_page import OfferPage
-from reader.ui.places.library.adding.offers import Kind, Offer, OfferedItem, kind_of, look_at
+from reader.ui.places.library.adding.offers import kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
@@ -56,6 +59,7 @@ class Wish:
         schedule: When a feed is asked.
         wants_page: Whether the whole page of each entry is fetched.
         folder: The folder to watch, or "".
+        said: What the reader knows better of a pasted text, by the names of facts.
     """
 
     offer: Offer
@@ -65,6 +69,7 @@ class Wish:
     schedule: Schedule
     wants_page: bool
     folder: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
     def followed(self) -> tuple[tuple[FeedLink, ...], dict[str, bool]]:
         """Return the feeds to follow, and which entries are wanted where these were offered."""
@@ -113,11 +118,7 @@ class AddDialog(QDialog):
 
     def _make_head(self) -> QWidget:
         head, column = head_of(self, QBoxLayout.Direction.TopToBottom)
-        self.field = QLineEdit(head)
-        self.field.setObjectName("add_field")
-        self.field.setAccessibleName(self.tr("Address, file, folder or text"))
-        self.field.setMinimumHeight(34)
-        self.field.setClearButtonEnabled(True)
+        self.field = AddField(head)
         self.field.textEdited.connect(self._guess_kind)
         self.field.returnPressed.connect(self._enter)
         told = QLabel(
@@ -150,6 +151,7 @@ class AddDialog(QDialog):
         for kind, icon in _KINDS:
             item = QListWidgetItem(self._icons.icon(icon, self._theme.text), words[kind], kinds)
             item.setData(Qt.ItemDataRole.UserRole, kind)
+        kinds.setItemDelegate(ChosenRows(kinds))
         kinds.setCurrentRow(0)
         kinds.currentRowChanged.connect(self._show_kind)
         return kinds
@@ -160,11 +162,15 @@ class AddDialog(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
-        self.page, self.options = OfferPage(self._theme, content), AddOptions(content)
+        self.page = OfferPage(self._theme, self._icons, content)
+        self.options = AddOptions(content)
         self.page.ticked.connect(self._count)
         self.page.choose_requested.connect(self._choose)
         self.page.also_requested.connect(self._look_otherwise)
-        self.page.yours_requested.connect(self._open_yours)
+        self.page.note.chosen.connect(self._take_way)
+        self.page.text.text_changed.connect(self._text_typed)
+        self.page.text.words.textChanged.connect(self._count)
+        self.page.text.facts_changed.connect(self._count)
         column.addWidget(self.page, 1)
         column.addWidget(self.options)
         return content
@@ -208,18 +214,24 @@ class AddDialog(QDialog):
         self.page.show_kind(kind)
         self._clear()
         if kind == "text":
-            self._take_clipboard()
+            self.page.text.set_text(QGuiApplication.clipboard().text())
+            self._text_typed()
         elif self.field.text().strip():
-            self.page.told.setText(self.tr("Press Enter to look there."))
+            self.page.tell(self.tr("Press Enter to look there."))
+        else:
+            self.page.tell(self.tr("Nothing is fetched or kept before you say so."))
 
-    def _take_clipboard(self) -> None:
-        words = QGuiApplication.clipboard().text()
+    def _text_typed(self) -> None:
+        """Look at the text as it is now."""
+        words = self.page.text.words.toPlainText()
+        self._clear()
         if words.strip():
             self.look_at("text", words)
 
     def _clear(self) -> None:
         self._jobs.cancel()
         self._offer = None
+        self.field.tell("")
         self.page.clear()
         self._count()
 
@@ -240,6 +252,8 @@ class AddDialog(QDialog):
     def look(self) -> None:
         """Look at what is named in the field."""
         typed = self._pasted or self.field.text().strip()
+        if self.kind() == "text":
+            self.page.text.set_text(typed)
         if typed:
             self.look_at(self.kind(), typed)
 
@@ -247,7 +261,8 @@ class AddDialog(QDialog):
         """Look at something, on a worker."""
         self._clear()
         self._looked_at = typed
-        self.page.told.setText(self.tr("Looking…"))
+        if kind != "text":
+            self.page.tell(self.tr("Looking…"))
         self._jobs.start(partial(look_at, self._library, kind, typed))
 
     def take_files(self, paths: Sequence[str]) -> None:
@@ -273,7 +288,52 @@ class AddDialog(QDialog):
             self.choose_kind(offer.kind)
         self._offer = offer
         self.page.show_offer(offer)
+        self.field.tell("" if offer.error is not None else self._found_words(offer))
         self._count()
+
+    def _found_words(self, offer: Offer) -> str:
+        """Return in a word or two what lies where the field points."""
+        count = len(offer.links) if offer.links else len(offer.items)
+        one = {"address": self.tr("a page"), "file": self.tr("a file"), "feed": self.tr("a feed")}
+        several = {
+            "feed": self.tr("{n} feeds"),
+            "file": self.tr("{n} files"),
+            "folder": self.tr("{n} files"),
+            "watched": self.tr("{n} files"),
+        }
+        words = one if count == 1 and offer.kind in one else several
+        return words.get(offer.kind, "").format(n=f"{count:,}")
+
+    def _take_way(self, way: Way) -> None:
+        """Go on from a remark as the reader chose."""
+        if way == "again":
+            self.look()
+        elif way == "edit":
+            self.field.setFocus()
+            self.field.selectAll()
+        elif way == "type":
+            self.choose_kind("text")
+            self.page.text.words.setFocus()
+        elif way == "yours":
+            self._open_yours()
+        elif way == "differences":
+            self._show_differences()
+        else:
+            if self.kind() == "address":
+                self.choose_kind("file")
+            self._choose()
+
+    def _show_differences(self) -> None:
+        """Show what changed from the text that is kept to this one."""
+        offer = self._offer
+        if offer is None or offer.article is None:
+            return
+        try:
+            kept = self._library.articles.article(offer.kept_id, is_edited=False)
+        except ReaderError as error:
+            self._fail(error)
+            return
+        DifferenceDialog(kept.text, offer.article, self._theme, self).open()
 
     def _look_otherwise(self) -> None:
         """Look at the same page as a feed, or as an article."""
@@ -301,17 +361,23 @@ class AddDialog(QDialog):
             and offer.error is None
             and (self.kind() == "watched" or offer.has_entries)
         )
+        text = self.page.text
+        is_done = self.kind() != "text" or (text.is_day() and not text.is_waiting())
         self.main.setText(self._main_words(count).format(n=count))
-        self.main.setEnabled(count > 0 or is_whole)
+        self.main.setEnabled((count > 0 or is_whole) and is_done)
         self.main.setToolTip("" if self.main.isEnabled() else self.tr("Nothing is chosen yet."))
 
     def _main_words(self, count: int) -> str:
-        if self._offer is not None and self._offer.has_entries:
+        offer = self._offer
+        if offer is not None and offer.has_entries:
             return self.tr("Follow and add {n}") if count else self.tr("Follow")
-        return {
-            "feed": self.tr("Follow {n}"),
-            "watched": self.tr("Watch it and add {n}"),
-        }.get(self.kind(), self.tr("Add {n}"))
+        if offer is not None and offer.article is not None and offer.is_version:
+            return self.tr("Keep as a version")
+        numbered, bare = {
+            "feed": (self.tr("Follow {n}"), self.tr("Follow")),
+            "watched": (self.tr("Watch it and add {n}"), self.tr("Watch it")),
+        }.get(self.kind(), (self.tr("Add {n}"), self.tr("Add")))
+        return numbered if count else bare
 
     def _wish(self) -> None:
         if self._offer is None:
@@ -326,6 +392,7 @@ class AddDialog(QDialog):
                 self.options.schedule(),
                 self.options.full_pages.isChecked(),
                 self.field.text().strip() if is_watched else "",
+                tuple(self.page.text.said().items()) if self.kind() == "text" else (),
             )
         )
         self.accept()
@@ -350,6 +417,12 @@ class AddDialog(QDialog):
         if files:
             self.take_files(files)
             return
-        self.field.setText(data.text().strip())
-        self._guess_kind(data.text())
+        words = data.text().strip()
+        if kind_of(words) == "text":
+            self.choose_kind("text")
+            self.page.text.set_text(words)
+            self._text_typed()
+            return
+        self.field.setText(words)
+        self._guess_kind(words)
         self.look()

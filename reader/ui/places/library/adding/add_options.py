@@ -5,13 +5,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QToolButton,
     QWidget,
 )
 
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
-from reader.ui.places.library.adding.offers import Kind
+from reader.ui.places.library.adding.offer import Kind
+from reader.ui.places.library.adding.text_fields import LABELS
 from reader.ui.theme.segment_ends import round_ends
 
 
@@ -28,6 +30,7 @@ class AddOptions(QWidget):
         super().__init__(parent)
         form = QFormLayout(self)
         form.setContentsMargins(0, 6, 0, 0)
+        form.setHorizontalSpacing(16)
         self._schedules = self._make_schedules()
         self.full_pages = QCheckBox(self.tr("fetch the whole page"), self)
         self.full_pages.setObjectName("add_full_pages")
@@ -39,10 +42,15 @@ class AddOptions(QWidget):
             field.setObjectName(name)
             field.setAccessibleName(words)
             field.setPlaceholderText(self.tr("none"))
-        form.addRow(self.tr("From now on"), self._schedules)
-        form.addRow(self.tr("Summaries only"), self.full_pages)
-        form.addRow(self.tr("Tags"), self.tags)
-        form.addRow(self.tr("Collection"), self.collection)
+        for words, widget in (
+            (self.tr("From now on"), self._schedules),
+            (self.tr("Summaries only"), self.full_pages),
+            (self.tr("Tags"), self.tags),
+            (self.tr("Collection"), self.collection),
+        ):
+            label = QLabel(words, self)
+            label.setMinimumWidth(LABELS)
+            form.addRow(label, widget)
         self._form = form
 
     def _make_schedules(self) -> QWidget:

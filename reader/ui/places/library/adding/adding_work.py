@@ -49,11 +49,16 @@ def keep_article(
     data: bytes,
     tags: Sequence[str],
     collections: Sequence[str],
+    said: Sequence[tuple[str, str]],
     library: "Library",
 ) -> str:
-    """Keep an article that was looked at, and return its id."""
+    """Keep an article that was looked at, with the facts that the reader said; return its id."""
     original = Original(article.origin or "pasted.txt", data) if data else None
-    return library.articles.add(article, original, collections=collections, tags=tags).id
+    with library.change():
+        added = library.articles.add(article, original, collections=collections, tags=tags).id
+        for name, value in said:
+            library.articles.edit(added, name, value)
+    return added
 
 
 def take_in(

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.text.article import Article, name_of
+from reader.batch.importing.inputs import incoming
+from reader.core.text.article import name_of
 from reader.errors import IsFeedError, ReaderError
 from reader.intake.article_folder import library_files
 from reader.intake.feeds.discovery import feeds_in_page
@@ -18,70 +20,19 @@ from reader.intake.feeds.opml import cut_words, read_opml
 from reader.intake.read import read_pasted_text, read_with_bytes
 from reader.intake.sources.files import read_file
 from reader.storage.library.articles.addresses import is_address
+from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem
+from reader.ui.places.library.adding.one_article import offer_of
 from reader.ui.places.library.article_list.row_words import day_words
-from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
 
-Kind = Literal["address", "file", "folder", "feed", "watched", "text"]
 Tell = Callable[[str], None]
 _OPML = (".opml", ".xml")
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("AddDialog", words)
-
-
-@frozen
-class OfferedItem:
-    """One thing that can be added.
-
-    Attributes:
-        title: What it is called.
-        detail: A quiet word: the day, the number of words, "here already".
-        word: What it is added by: a path, an address, the address of a feed, what a feed knows
-            an entry by.
-        is_here: It is in the library already.
-        is_wanted: It is ticked before the reader chooses.
-    """
-
-    title: str
-    detail: str = ""
-    word: str = ""
-    is_here: bool = False
-    is_wanted: bool = True
-
-
-@frozen
-class Offer:
-    """What was found where the reader pointed.
-
-    Attributes:
-        kind: What it is.
-        title: What it is called, or "".
-        told: What there is to say of it.
-        items: What can be added.
-        article: The one article that was read, or None.
-        data: Its bytes.
-        links: The feeds that can be followed.
-        has_entries: The items are the entries of the one feed, and not feeds.
-        page: The address of the page that names feeds, "" where none was read.
-        kept_id: The id under which the article, or another text of its address, is kept, or "".
-        error: Why nothing can be added, or None.
-    """
-
-    kind: Kind
-    title: str = ""
-    told: str = ""
-    items: tuple[OfferedItem, ...] = ()
-    article: Article | None = None
-    data: bytes = b""
-    links: tuple[FeedLink, ...] = ()
-    has_entries: bool = False
-    page: str = ""
-    kept_id: str = ""
-    error: ReaderError | None = None
 
 
 def kind_of(typed: str) -> Kind:
@@ -140,49 +91,36 @@ def _with_scheme(typed: str) -> str:
 def _at_address(library: "Library", typed: str, tell: Tell) -> Offer:
     address = _with_scheme(typed)
     article, data = read_with_bytes(address, still_wanted=partial(tell, "page"))
-    offer = _offer_of(library, article, data)
+    offer = offer_of(library, article, data, "address")
     return replace(offer, page=address) if feeds_in_page(data, article.origin) else offer
 
 
 def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
-    return _offer_of(library, read_pasted_text(typed), b"")
+    return offer_of(library, read_pasted_text(typed), b"", "text")
 
 
-def _offer_of(library: "Library", article: Article, data: bytes) -> Offer:
-    here = library.articles.id_of(article)
-    at_address = article.origin and library.articles.id_of_address(article.origin)
-    parts = (article.byline or "", article.outlet or "", article.published or "")
-    told = ", ".join(filter(None, parts))
-    item = OfferedItem(article.name, told, article.origin, here is not None)
-    pieces = _tr("{n} pieces left out.").format(n=len(article.removed))
-    left_out = pieces if article.removed else ""
-    kept_id = here or at_address or ""
-    since = _since_words(library, kept_id, is_same=here is not None)
-    words = " ".join(filter(None, (since, left_out, *article.caveats)))
-    return Offer("address", article.title or "", words, (item,), article, data, kept_id=kept_id)
-
-
-def _since_words(library: "Library", kept_id: str, *, is_same: bool) -> str:
-    """Return since when an article, or another text of its address, is kept; "" for never."""
-    row = library.row(kept_id) if kept_id else None
-    if row is None:
-        return ""
-    told = (
-        _tr("You have this since {day}.")
-        if is_same
-        else _tr(
-            "You have another text of this address since {day}; this one becomes a version of it."
-        )
-    )
-    return told.format(day=day_words(row.added[:10]))
-
-
-def _in_file(_library: "Library", typed: str, _tell: Tell) -> Offer:
+def _in_file(library: "Library", typed: str, _tell: Tell) -> Offer:
     items = tuple(OfferedItem(Path(name).name, "", name) for name in typed.split("\n") if name)
     missing = [item for item in items if not Path(item.word).expanduser().exists()]
     if missing:
         raise ReaderError(f"There is no file “{missing[0].word}”.", hint="Choose another one.")
+    if len(items) == 1:
+        return _in_one_file(library, str(Path(items[0].word).expanduser())) or Offer(
+            "file", items=items
+        )
     return Offer("file", items=items)
+
+
+def _in_one_file(library: "Library", path: str) -> Offer | None:
+    """Return the article of a file, or None where it holds several, or what belongs to one."""
+    held = list(islice(incoming(path), 2))
+    if len(held) != 1:
+        return None
+    read = held[0].read()
+    if read.is_address_only or read.collections or read.tags or read.highlights or read.note:
+        return None
+    offer = offer_of(library, read.article, b"", "file")
+    return replace(offer, items=tuple(replace(item, word=path) for item in offer.items))
 
 
 def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
@@ -241,6 +179,8 @@ def _entries_told(feed: Feed) -> str:
         told = of_day.format(told=told, day=day_words(newest))
     if not count or whole == count:
         return f"{told}."
+    if not whole:
+        return _tr("{told}. All hold only a summary.").format(told=told)
     parted = _tr("{told}. {whole} hold the whole text, {rest} a summary.")
     return parted.format(told=told, whole=f"{whole:,}", rest=f"{count - whole:,}")
 
