@@ -1,10 +1,8 @@
 """Rows of a short list beside a page: the chosen one has a bar at its left, and its name bold."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-
-from reader.ui.widgets.fact_row import Index
 
 _BAR = 3  # pixels
 
@@ -12,13 +10,20 @@ _BAR = 3  # pixels
 class ChosenRows(QStyledItemDelegate):
     """Paints rows as the style sheet has them, and says twice more which one is chosen."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Write the chosen row bold."""
         super().initStyleOption(option, index)
         if option.state & QStyle.StateFlag.State_Selected:
             option.font.setWeight(QFont.Weight.DemiBold)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Paint the row, then the bar."""
         super().paint(painter, option, index)
         if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
