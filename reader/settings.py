@@ -161,6 +161,8 @@ class Settings:
     open_tabs: tuple[str, ...] = ()  # ids of the library, in the order of the tabs
     front_tab: str = ""
     recent: tuple[str, ...] = ()
+    # what those articles are called, as JSON: the title by the path
+    recent_titles: str = field(default="", metadata={"holds": "json"})
     lexicons_off: tuple[str, ...] = ()
     library_folder: str = ""
     open_folder: str = ""  # where a file was last chosen, by kind: to read, written, of a lesson

@@ -166,6 +166,7 @@ def _written_to(
     """
     done, total = counts
     failed = 0
+    progress.show(done, total)
     for line in lines:
         file.write(line.data)
         file.flush()

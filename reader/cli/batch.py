@@ -17,9 +17,10 @@ from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.arguments.numbers import positive_to
 from reader.cli.frame.command import BatchLoads
-from reader.cli.frame.output import say, say_written
+from reader.cli.frame.output import harmless, say
 from reader.errors import ReaderError
 from reader.paths import default_paths
+from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
 
@@ -54,10 +55,13 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     say(lexicon_problems(settings))
     runner = _runner(call, loads)
     load_maker = partial(DocumentMaker, settings, loads.readability)
-    failed = run_batch(batch, runner, load_maker, Progress(sys.stderr))
+    progress = Progress(sys.stderr)
+    failed = run_batch(batch, runner, load_maker, progress)
     if failed:
         say((_failures_told(failed, form),))
-    say_written(call.output)
+    if not is_special(call.output):  # it may be where this would be printed
+        articles = "1 article is" if progress.total == 1 else f"{progress.total:,} articles are"
+        print(f"{articles} written to {harmless(str(call.output))}.")
     return 0
 
 
@@ -89,13 +93,19 @@ def _failures_told(failed: int, form: RowFormat | None) -> str:
 
 
 class Progress:
-    """A line that counts, on a terminal only; and what everybody should know."""
+    """A line that counts, on a terminal only; and what everybody should know.
+
+    Attributes:
+        total: How many articles there are; 0 before the first was shown.
+    """
 
     def __init__(self, stream: TextIO | None) -> None:
+        self.total = 0
         self._stream = stream if stream is not None and stream.isatty() else None
 
     def show(self, done: int, total: int) -> None:
         """Show how many of all articles are done; a terminal that went away is no matter."""
+        self.total = total
         if self._stream is not None:
             with contextlib.suppress(OSError):
                 end = "\n" if done == total else ""

@@ -200,7 +200,9 @@ def test_what_was_read_is_offered_again(program, tmp_path, qtbot):
     with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
         program.session.article.open(str(path))
     actions = program.window.recent_menu.actions()
-    assert [action.text() for action in actions] == ["mill-road"]
+    assert [action.text() for action in actions] == [
+        "“The mill road stays shut, the mayor said.” (mill-road.txt)"
+    ]
     path.unlink()
     program.window.actions_by_name["close_article"].trigger()
     action = program.window.recent_menu.actions()[0]

@@ -51,10 +51,13 @@ def _lines(rows: Iterable[ArticleRow]) -> Iterable[str]:
     for row in rows:
         marks = row.marks
         counts = f"{marks.narrator}/{marks.direct}/{marks.indirect}" if marks else "-"
-        about = [row.outlet, row.copy_of and f"copy of {row.copy_of}", *row.tags]
+        added = "" if row.published else f"added {row.added[:10]}"
+        about = [row.outlet, added, row.copy_of and f"copy of {row.copy_of}", *row.tags]
         told = "; ".join(filter(None, about))
-        date = row.published or row.added[:10]
-        facts = f"{row.id:<12} {date}  {row.words:>6} words  {counts:>9}  {_SIGNS[row.state]:<4}"
+        date = row.published or "-"
+        facts = (
+            f"{row.id:<12} {date:<10}  {row.words:>6} words  {counts:>9}  {_SIGNS[row.state]:<4}"
+        )
         title = " ".join(row.name.split())
         yield f"{facts}  {title}{f' ({told})' if told else ''}\n"
     if not rows:

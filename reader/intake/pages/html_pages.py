@@ -27,7 +27,7 @@ from reader.intake.pages.sorting import Sorter
 from reader.intake.pages.story_place import StoryPlace, story_place
 from reader.intake.pages.titles import plain_title, title_block
 from reader.intake.text.date_lines import date_in, is_byline
-from reader.intake.text.furniture import author_in
+from reader.intake.text.furniture import author_in, is_site
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 
@@ -103,12 +103,17 @@ def _plain(facts: Sequence[Fact], page: PageBlocks, origin: str) -> Article:
         "",
         (),
         title=title,
-        byline=first_of(facts, "author"),
+        byline=first_of([one for one in facts if not _is_outlet(one.value, outlet)], "author"),
         published=first_of(facts, "date"),
         outlet=outlet,
         origin=origin,
         facts=tuple(facts),
     )
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Tell whether the name of an author is that of the outlet, which is no person."""
+    return outlet is not None and name.casefold() == outlet.casefold()
 
 
 def _headings(page: PageBlocks) -> list[str]:
@@ -138,7 +143,9 @@ def _finished(pieces: Sequence[Piece], plain: Article, caveats: tuple[str, ...])
     """Return the article, with title, author and date from its lines where nothing else tells."""
     lines = [piece.text for piece in pieces if piece.kind == "dateline"]
     title = next((piece.text for piece in pieces if piece.kind == "headline"), plain.title)
-    byline = plain.byline or next((author_in(line) for line in lines if is_byline(line)), None)
+    authors = (author_in(line) for line in lines if is_byline(line))
+    told = (name for name in authors if not is_site(name) and not _is_outlet(name, plain.outlet))
+    byline = plain.byline or next(told, None)
     published = plain.published or next(filter(None, map(date_in, lines)), None)
     facts = replace(
         plain, title=title, byline=byline or None, published=published, caveats=caveats

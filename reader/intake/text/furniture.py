@@ -24,6 +24,8 @@ _LONGEST_HEAD = 80
 _LONGEST_NAME = 100
 _ICONS = re.compile(r"(?i)\bicon(?!i)|(?<!sil)(?<!lex)icon\b")
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
+_PICTURE_FILE = re.compile(r"(?i)[^\s/]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp)")
+_SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]{3,}\.[a-z]{2,8}")
 _BAR = re.compile(r"\s+[|·•/]\s+|\s*[|·•]\s*")
 _ASKING = (
     ("invitation", "invitation to follow, sign up or write"),
@@ -138,7 +140,7 @@ def reason_as_interruption(block: str) -> str:
     """Return why a block is nothing but a button or label of the page, or ""."""
     if len(block) < _LONGEST_BAR and furniture_words().pattern("interruption").fullmatch(block):
         return "part of the page, not of the story"
-    return ""
+    return "name of a picture’s file" if _PICTURE_FILE.fullmatch(block) else ""
 
 
 def reason_as_furniture(block: str) -> str:
@@ -223,6 +225,11 @@ def is_about_author(block: str, author: str) -> bool:
 def names_author(line: str) -> bool:
     """Tell whether a line begins as one that names the author: "By", "Posted by"."""
     return furniture_words().before.match(line) is not None
+
+
+def is_site(name: str) -> bool:
+    """Tell whether a name is the address of a web site, such as Courier.com, and so no author."""
+    return _SITE.fullmatch(name) is not None
 
 
 def author_in(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The article and the lists as references: RIS and CSL JSON, for programs that cite."""
+"""Articles as references, for programs that cite: RIS, and CSL JSON, which cites the lists too."""
 
 import json
 import re
@@ -14,7 +14,8 @@ from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _NO_ID = re.compile(r"[^\w.-]+", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_LOSS = "It cites the article and the lists; it holds no text, no marks and no notes."
+_LOSS = "It cites the article, and names the lists in a note; it holds no text and no marks."
+_CSL_LOSS = "It cites the article and the lists; it holds no text, no marks and no notes."
 
 
 def address_of(article: Article) -> str:
@@ -27,9 +28,9 @@ def _remark(choices: Choices) -> str:
 
 
 def _ris(reports: Sequence[Report], choices: Choices) -> bytes:
-    records = [_article_record(report) for report in reports]
-    remark = _remark(choices)
-    records += [_list_record(item, remark) for item in lists_used(reports)]
+    records = [
+        [*_article_record(report), *_lists_note(report, choices)] for report in reports
+    ]  # one record an article: who cites it would have to delete those of the lists
     lines = (line for record in records for line in (*_lines(record), "ER  - ", ""))
     return ("\r\n".join(lines) + "\r\n").encode("utf-8", "replace")
 
@@ -57,22 +58,20 @@ def _article_record(report: Report) -> list[tuple[str, str | None]]:
     ]
 
 
-def _list_record(item: Lexicon, remark: str) -> list[tuple[str, str | None]]:
-    return [
-        ("TY", "DATA"),
-        ("ID", _safe(list_name(item))),
-        ("TI", item.title),
-        *(("AU", author) for author in item.authors),
-        ("ET", item.version),
-        ("LA", item.language),
-        ("N1", f"Word list of Close Reader, {list_name(item)}, {item.licence}. {remark}"),
-    ]
+def _lists_note(report: Report, choices: Choices) -> list[tuple[str, str | None]]:
+    """Return the note that names the lists, where the method is wanted."""
+    used = lists_used([report])
+    if "method" not in choices.parts or not used:
+        return []
+    names = ", ".join(map(list_name, used))
+    return [("N1", f"Word lists of Close Reader: {names}. {_remark(choices)}")]
 
 
 def _csl(reports: Sequence[Report], choices: Choices) -> bytes:
     remark = _remark(choices)
     items = [_article_item(report) for report in reports]
-    items += [_list_item(item, remark) for item in lists_used(reports)]
+    if "method" in choices.parts:
+        items += [_list_item(item, remark) for item in lists_used(reports)]
     names = FreeNames()
     for item in items:
         item["id"] = names.take(str(item["id"]))
@@ -133,7 +132,7 @@ RIS = ReportFormat(
     "References, RIS",
     ".ris",
     _ris,
-    about="article and lists, for programs that cite",
+    about="the article, for programs that cite",
     holds=frozenset({"method"}),
     loss=_LOSS,
 )
@@ -144,5 +143,5 @@ CSL = ReportFormat(
     _csl,
     about="article and lists, for programs that cite",
     holds=frozenset({"method"}),
-    loss=_LOSS,
+    loss=_CSL_LOSS,
 )

@@ -16,15 +16,24 @@ class Reading:
         self._now = now
 
     def opened(self, article_id: str) -> None:
-        """Note that an article has been opened; a new one is half read from now on.
+        """Note that an article has been opened; it stays new until its reading begins.
 
         Raises:
             LibraryError: The library cannot be written.
         """
         self._database.run(
-            "UPDATE article SET opened = ?, state = iif(state = 'new', 'half-read', state)"
-            " WHERE id = ?",
-            [self._now(), number_of(article_id)],
+            "UPDATE article SET opened = ? WHERE id = ?", [self._now(), number_of(article_id)]
+        )
+
+    def begun(self, article_id: str) -> None:
+        """Note that somebody reads an article; a new one is half read from now on.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        self._database.run(
+            "UPDATE article SET state = 'half-read' WHERE id = ? AND state = 'new'",
+            [number_of(article_id)],
         )
 
     def set_state(self, article_ids: Iterable[str], state: State) -> None:
@@ -37,7 +46,7 @@ class Reading:
         self._database.run_many("UPDATE article SET state = ? WHERE id = ?", numbers)
 
     def keep_place(self, article_id: str, place: ReadingPlace) -> None:
-        """Keep how far an article was read; at its end it is read.
+        """Keep how far an article was read; at its end it is read, unless it is new.
 
         Raises:
             LibraryError: The library cannot be written.

@@ -1,6 +1,7 @@
 """How articles get into the window: files, addresses, the clipboard, what was read recently."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ PACK_SUFFIX = ".crlex"
 LESSON_SUFFIX = ".crlesson"
 _MOST_RECENT = 12
 _MOST_OFFERED = 5
+_LONGEST_TITLE = 200
 
 
 class Opening(QObject):
@@ -131,19 +133,26 @@ class Opening(QObject):
             return
         path = str(Path(article.origin).resolve())
         settings = self._settings.now
-        recent = (path, *(item for item in settings.recent if item != path))
-        self._settings.change(replace(settings, recent=recent[:_MOST_RECENT]))
+        others = (item for item in settings.recent if item != path)
+        recent = (path, *others)[:_MOST_RECENT]
+        titles = {**_titles(settings.recent_titles), path: article.name[:_LONGEST_TITLE]}
+        line = json.dumps({item: titles[item] for item in recent if item in titles})
+        self._settings.change(replace(settings, recent=recent, recent_titles=line))
         self._window.show_recent(self.recent())
 
     def recent(self) -> list[Offer]:
         """Return what was read recently, the samples left out."""
         samples = {str(path.resolve()) for path in self._paths.samples}
-        gone = self.tr("moved or deleted")
-        return [
-            Offer(item, Path(item).stem, "" if _is_file(item) else gone, _is_file(item))
-            for item in self._settings.now.recent
-            if item not in samples
-        ]
+        titles = _titles(self._settings.now.recent_titles)
+        recent = self._settings.now.recent
+        return [self._read_before(item, titles) for item in recent if item not in samples]
+
+    def _read_before(self, path: str, titles: Mapping[str, str]) -> Offer:
+        """Return the offer of a recent file: its title, and the name of the file behind it."""
+        is_there, name = _is_file(path), Path(path)
+        detail = name.name if path in titles else ""
+        told = detail if is_there else self.tr("moved or deleted")
+        return Offer(path, titles.get(path, name.stem), told, is_there)
 
     def show_offers(self) -> None:
         """Fill the welcome page and the menu."""
@@ -157,6 +166,16 @@ class Opening(QObject):
         told = self.tr("{outlet}, {n} words")
         detail = told.format(outlet=facts.get("outlet", ""), n=count_words(body))
         return Offer(str(path), facts.get("title", path.stem), detail)
+
+
+def _titles(line: str) -> Mapping[str, str]:
+    """Return the titles in a line of settings; what is none in it is passed over."""
+    try:
+        plain = json.loads(line or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    found = plain.items() if isinstance(plain, dict) else ()
+    return {path: title for path, title in found if isinstance(title, str)}
 
 
 def _is_file(origin: str) -> bool:

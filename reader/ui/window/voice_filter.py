@@ -73,9 +73,10 @@ class VoiceFilter(QWidget):
             self._actions[voice].setIcon(icon)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Write how many marks each voice has on the button."""
+        """Write how many marks each voice has on the button, where there are any at all."""
+        is_any = any(counts.values())
         for name, action in self._actions.items():
             plain = action.text().replace("&", "")
             number = counts.get(name)
-            action.setIconText(f"{plain} {number:,}" if number is not None else plain)
+            action.setIconText(f"{plain} {number:,}" if number is not None and is_any else plain)
         self._name_choice()

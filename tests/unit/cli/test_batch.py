@@ -193,7 +193,7 @@ def test_it_goes_on_where_it_stopped(folder: Path, tmp_path: Path, cut: int) -> 
     shown = Terminal()
     assert run_here(folder, out, shown) == 0
     assert out.read_bytes() == whole.read_bytes()
-    assert shown.getvalue().startswith("\r3 of 4")
+    assert shown.getvalue().startswith("\r2 of 4 articles\r3 of 4")
 
 
 def test_another_call_does_not_go_on_with_old_lines(folder: Path, tmp_path: Path) -> None:
@@ -366,4 +366,4 @@ def test_a_closed_standard_error_stops_nothing(
     out = tmp_path / "out.jsonl"
     assert main(["batch", str(tmp_path / "in"), "--output", str(out)]) == 0
     assert "error" in out.read_text()
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == f"1 article is written to {out}.\n"

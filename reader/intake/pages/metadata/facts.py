@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from reader.core.text.article import Fact, is_web_address
 from reader.intake.pages.metadata.linked_data import LinkedData
 from reader.intake.text.date_lines import date_in, date_words
-from reader.intake.text.furniture import author_in
+from reader.intake.text.furniture import author_in, is_site
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _LEFT_OVER = " -–—|·:"  # of "Jamaica Observer - ", where nothing followed
@@ -67,8 +67,11 @@ def page_facts(tree: HtmlElement, data: LinkedData) -> tuple[Fact, ...]:
     found += _from_meta(tree)
     found += [("outlet", value, "JSON-LD site") for name, value, _ in data.facts if name == "site"]
     found += _from_elements(tree)
-    facts = (_fact(*one) for one in found)
-    return tuple(dict.fromkeys(fact for fact in facts if fact is not None))
+    facts = [fact for fact in (_fact(*one) for one in found) if fact is not None]
+    # A site that names itself as the author tells at least what it is called.
+    sites = [one for one in facts if one.name == "author" and is_site(one.value)]
+    outlets = (Fact("outlet", one.value, one.place) for one in sites)
+    return tuple(dict.fromkeys((*(one for one in facts if one not in sites), *outlets)))
 
 
 def first_of(facts: Sequence[Fact], name: str) -> str | None:

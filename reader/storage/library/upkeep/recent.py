@@ -44,6 +44,7 @@ def take_over_recent(
         added = articles.add(article, Original(Path(origin).name, data))
         if added.is_new:
             reading.opened(added.id)
+            reading.begun(added.id)
             count += 1
     work.note_taken(_NAME)
     return count

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.storage.library.rows import Added
 
 _LATE_MS = 3_000  # after the text was shown: it is kept then even if its marks still wait
+_GLANCE_MS = 15_000  # that an article is in front before its reading has begun
 _LARGEST = 25_000_000  # bytes of an original that is kept
 _QUOTE = 60  # characters that a reading place is found again by
 _NEARLY_ALL = 0.98
@@ -58,6 +59,10 @@ class Keeping(QObject):
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE_MS)
         self._late.timeout.connect(self.keep_pending)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(_GLANCE_MS)
+        self._glance.timeout.connect(self._note_reading)
         session.article.leaving.connect(self.keep_place)
         session.article.changed.connect(self._begin)
         session.analysis.changed.connect(self._take_analysis)
@@ -97,6 +102,7 @@ class Keeping(QObject):
         self._shown, self._was_corrected = None, False
         self._said = said_of_text(self._session.analysis.corrections.done)
         self._late.stop()
+        self._glance.stop()
         is_kept = bool(open_article.kept_id)
         self._is_pending = article is not None and not is_kept and self._door.is_there
         if article is None:
@@ -117,6 +123,7 @@ class Keeping(QObject):
             if place is not None and place.share < _NEARLY_ALL:
                 self._window.view.put_at_top(_found_again(article.text, place.start, place.quote))
         self._door.write(partial(_opened, article_id))
+        self._glance.start()
 
     def keep_pending(self) -> None:
         """Keep the article on the page, where it is not kept yet and is to be."""
@@ -153,6 +160,7 @@ class Keeping(QObject):
         self._said = {}
         self._keep_said()
         self._door.write(partial(_opened, added.id))
+        self._glance.start()
         self.kept.emit(added.id)
         if self._session.analysis.current is not None:
             self._keep_analysis()
@@ -228,9 +236,19 @@ class Keeping(QObject):
         if not article.kept_id or not text:
             return
         seen = self._window.view.span_in_view()
+        if seen.start:  # somebody has gone on from its top
+            self._door.write(partial(_begun, article.kept_id))
         quote = " ".join(text[seen.start : seen.start + _QUOTE].split())
         place = self._door.parts.reading_place(seen.start, quote, seen.end / len(text))
         self._door.write(partial(_placed, article.kept_id, place))
+
+    def _note_reading(self) -> None:
+        """Note that the article on the page is being read, no longer only glanced at."""
+        article_id = self._session.article.kept_id
+        if not self._window.is_page_in_front:
+            self._glance.start()
+        elif article_id:
+            self._door.write(partial(_begun, article_id))
 
     def finish(self) -> None:
         """Keep what is still to be kept, as the window closes."""
@@ -274,6 +292,10 @@ def _recent_taken(recent: tuple[str, ...], library: "Library") -> None:
 
 def _opened(article_id: str, library: "Library") -> None:
     library.reading.opened(article_id)
+
+
+def _begun(article_id: str, library: "Library") -> None:
+    library.reading.begun(article_id)
 
 
 def _placed(article_id: str, place: Any, library: "Library") -> None:  # noqa: ANN401 -- ReadingPlace, loaded late

@@ -104,6 +104,8 @@ def test_a_kicker_inside_the_heading_is_not_glued_to_it():
         ("Story continues below", "part of the page"),
         ("This site uses Akismet to reduce spam.", "note of the site about itself"),
         ("Photo: Otto Brill", "credit of a picture"),
+        ("Copy Link URLCopied!", "part of the page"),
+        ("Link copied to clipboard", "part of the page"),
         ("Ann Holt is a reporter who covers harbours.", "about the author"),
     ],
 )
@@ -349,6 +351,16 @@ def test_the_buttons_of_a_video_are_no_caption():
     assert "EMBED" not in article.text
     assert reasons(article, "EMBED") == ["part of the page, not of the story"]
     assert ("caption", "The quay at noon") in zones(article)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_caption"),
+    [("IMG_20-quay-1160x768.JPG", False), ("The quay.", True), ("He sent quay.jpg", True)],
+)
+def test_the_name_of_a_picture_is_no_caption(words, is_caption):
+    article = story(f"<figure><img src=a><figcaption>{words}</figcaption></figure>")
+    assert (("caption", words) in zones(article)) is is_caption
+    assert bool(reasons(article, words)) is not is_caption
 
 
 @pytest.mark.parametrize(

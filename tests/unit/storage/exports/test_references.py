@@ -7,7 +7,8 @@ import pytest
 
 from reader.core.analysis.analysis import Analysis
 from reader.storage.exports.registry import export_format, written
-from reader.storage.reports.report_format import USUAL, Report
+from reader.storage.reports.method_sheet import list_name
+from reader.storage.reports.report_format import EVERY_PART, USUAL, Choices, Report
 
 
 @pytest.fixture
@@ -22,16 +23,16 @@ def told(storm: Analysis) -> Report:
     return Report(replace(storm, article=replace(storm.article, **facts)), "storm")
 
 
-def made(name: str, report: Report) -> str:
+def made(name: str, report: Report, choices: Choices = USUAL) -> str:
     one = export_format(name)
     assert one.write is not None
-    return written(one, [report], USUAL, one.write).decode()
+    return written(one, [report], choices, one.write).decode()
 
 
 def test_no_title_makes_a_record_of_its_own(told: Report) -> None:
     lines = made("ris", told).splitlines()
     kinds = [line for line in lines if line.startswith("TY  -")]
-    assert len(kinds) == lines.count("ER  - ") == 1 + len(told.analysis.lexicons)
+    assert len(kinds) == lines.count("ER  - ") == 1
     assert kinds[0] == "TY  - NEWS"
 
 
@@ -39,11 +40,18 @@ def test_rispy_reads_ris(told: Report) -> None:
     rispy = pytest.importorskip("rispy", reason="rispy is not installed")
     records = rispy.loads(made("ris", told))
     first = records[0]
-    assert len(records) == 1 + len(told.analysis.lexicons)
+    assert len(records) == 1
     assert (first["type_of_reference"], first["authors"]) == ("NEWS", ["Nell Harwick"])
     assert first["urls"] == ["https://herald.example/storm?a=1"]
     assert first["year"] == "2026"
-    assert records[1]["title"] == told.analysis.lexicons[0].title
+    assert list_name(told.analysis.lexicons[0]) in str(first["notes"])
+
+
+def test_lists_are_cited_only_where_the_method_is_wanted(told: Report) -> None:
+    without = replace(USUAL, parts=EVERY_PART - {"method"})
+    assert "N1  - Word lists" in made("ris", told)
+    assert "N1" not in made("ris", told, without)
+    assert len(json.loads(made("csl", told, without))) == 1
 
 
 def test_csl_has_the_date_in_parts(told: Report) -> None:

@@ -173,6 +173,9 @@ def test_what_was_read(library: Library) -> None:
     one, other = (library.articles.add(article(text)).id for text in ("One.", "Other."))
     assert [row.state for row in library.rows()] == ["new", "new"]
     library.reading.opened(one)
+    library.reading.keep_place(one, ReadingPlace(12, "The council", 1.0))
+    assert library.rows(Wanted(state="new", is_opened=True))[0].id == one  # only looked at
+    library.reading.begun(one)
     library.reading.keep_place(one, ReadingPlace(12, "The council", 0.4))
     assert library.reading.place(one) == ReadingPlace(12, "The council", 0.4)
     assert [row.id for row in library.rows(Wanted(state="half-read"))] == [one]

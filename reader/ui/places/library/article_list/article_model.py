@@ -253,7 +253,7 @@ class ArticleModel(QAbstractTableModel):
 def _cell(row: ArticleRow, column: int) -> str:
     marks = row.marks
     if column == 1:
-        return (row.published or row.added)[:10]
+        return (row.published or "")[:10]
     if column == 2:
         return str(row.words)
     if marks is None:

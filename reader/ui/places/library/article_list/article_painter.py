@@ -208,7 +208,7 @@ class ArticlePainter(QStyledItemDelegate):
         self._draw(painter, title, row.name, title_font, theme.text)
         below = QRectF(left, area.top() + 26, area.right() - left - 8, 17)
         detail = detail_of(row)
-        if self.shows_day:
+        if self.shows_day and row.published:
             detail = f"{date_of(row)}{_PARTING}{detail}"  # first: the end of a line may be cut
         end = self._draw(painter, below, detail, "small", theme.text2)
         if row.tags:

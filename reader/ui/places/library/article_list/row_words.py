@@ -21,6 +21,7 @@ def detail_of(row: ArticleRow) -> str:
         _tr("{n} versions").format(n=row.versions) if row.versions > 1 else "",
         _count(row.notes, _tr("1 note"), _tr("{n} notes")),
         _other_language(row),
+        added_words(row),
     )
     return _PARTING.join(filter(None, parts)) or _tr("outlet not known")
 
@@ -65,8 +66,15 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def date_of(row: ArticleRow, this_year: int | None = None) -> str:
-    """Return the day as "9 May", with the year where it is another one than today's."""
-    return day_words((row.published or row.added)[:10], this_year)
+    """Return the day of publication as "9 May", a dash where it is not known."""
+    return day_words(row.published[:10], this_year) if row.published else "–"
+
+
+def added_words(row: ArticleRow, this_year: int | None = None) -> str:
+    """Return when an article was added, where nobody knows when it was published; else ""."""
+    if row.published:
+        return ""
+    return _tr("added {day}").format(day=day_words(local_day(row.added), this_year))
 
 
 def day_words(day: str, this_year: int | None = None) -> str:
@@ -121,7 +129,7 @@ def spoken_row(row: ArticleRow, *, is_open: bool) -> str:
         row.name,
         detail_of(row),
         tags_of(row),
-        date_of(row),
+        date_of(row) if row.published else "",
         state_words(row),
         _tr("{n} words").format(n=row.words),
         marks,

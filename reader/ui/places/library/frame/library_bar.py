@@ -191,11 +191,11 @@ class LibraryBar(QToolBar):
             "direct": self.tr("Quoted"),
             "indirect": self.tr("Reported"),
         }
+        is_any = any(counts.values())
         for voice, button in self._voices.items():
             is_counted = voice in counts
-            button.setText(
-                f"{words[voice]} {counts[voice]:,}" if is_counted else f"{words[voice]} –"
-            )
+            has_number = is_counted and is_any  # no row of nothing but noughts
+            button.setText(f"{words[voice]} {counts[voice]:,}" if has_number else words[voice])
             button.setEnabled(is_counted or voice == "all")
             button.setToolTip("" if is_counted else self.tr("The search names one voice."))
             button.setAccessibleName(button.text())

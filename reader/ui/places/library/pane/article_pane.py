@@ -138,7 +138,7 @@ class ArticlePane(QScrollArea):
             notes: The reader's highlights and notes on it.
         """
         self._id, self._start = row.id, -1
-        day = day_words((row.published or row.added)[:10])
+        day = day_words(row.published[:10]) if row.published else ""
         over = " · ".join(filter(None, (row.outlet or "", day)))
         by = " · ".join(
             filter(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.storage.library.rows import ArticleRow
-from reader.ui.places.library.article_list.row_words import date_of
+from reader.ui.places.library.article_list.row_words import added_words, date_of
 from reader.ui.places.library.pane.chosen_painter import (
     CROSS_WIDTH,
     LETTER_ROLE,
@@ -172,7 +172,8 @@ class ChosenList(QWidget):
 
     def _detail(self, row: ArticleRow) -> str:
         words = self.tr("{n} words").format(n=f"{row.words:,}")
-        return ", ".join(filter(None, (row.outlet or "", date_of(row), words)))
+        day = date_of(row) if row.published else added_words(row)
+        return ", ".join(filter(None, (row.outlet or "", day, words)))
 
     def _reorder(self) -> None:
         self._is_ordered = True

@@ -78,7 +78,8 @@ class TreePainter(QStyledItemDelegate):
         number = self._number(place)
         font = sans(12)
         width = QFontMetricsF(font).horizontalAdvance(number) + 8 if number else 0
-        room = area.adjusted(38, 0, -13 - width, 0)
+        sign_room = _ICON + 16 if place.problem else 0
+        room = area.adjusted(38, 0, -13 - width - sign_room, 0)
         name = sans(13, weight=600 if is_chosen or is_new else 400)
         end = draw_elided(painter, room, words, name, theme.text)
         if place.problem:

@@ -80,6 +80,22 @@ def test_nobody_is_no_author(name):
 
 
 @pytest.mark.parametrize(
+    ("name", "outlet", "byline", "told"),
+    [
+        ("QuaySide.com", "", None, "QuaySide.com"),
+        ("QuaySide.com", "The Quay", None, "The Quay"),
+        ("The quay", "The Quay", None, "The Quay"),
+        ("Will.i.am", "The Quay", "Will.i.am", "The Quay"),
+        ("J.K.Lee", "", "J.K.Lee", None),
+    ],
+)
+def test_an_outlet_is_no_author(name, outlet, byline, told):
+    site = f'<meta property="og:site_name" content="{outlet}">' if outlet else ""
+    article = read(f'<meta name="author" content="{name}">{site}')
+    assert (article.byline, article.outlet) == (byline, told)
+
+
+@pytest.mark.parametrize(
     ("title", "plain"),
     [
         ("Local News | Plant workers vote for strike | The Post", "Plant workers vote for strike"),
