@@ -19,6 +19,8 @@ from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
 from reader.values import frozen
 
+_STANDARD = Path("-")
+
 
 @frozen
 class BatchInput:
@@ -64,7 +66,9 @@ def _articles_of(path: str, _fingerprint: str) -> tuple[Article, ...]:
 
 
 def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput]:
-    """Yield the articles of a folder (sorted by name), a JSON Lines file or a single file.
+    """Yield the articles of a folder (sorted by name), JSON Lines or a single file.
+
+    `-` is standard input, with JSON Lines.
 
     A file that holds several articles gives one input each, `NAME-1` and so on, but not where it
     is to be taken as it is.
@@ -75,15 +79,35 @@ def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput
     if path.is_dir():
         for file in files_in(path):
             yield from _of_file(file, is_verbatim=is_verbatim)
+    elif _is_stream(path):
+        yield from _lines(path)
     elif not path.exists():
         raise ImportFailedError(
             f"“{path}” is not there.",
             hint="Name a folder of articles, or a JSON Lines file of ids and texts.",
         )
-    elif path.suffix.lower() in {".jsonl", ".ndjson"}:
+    elif _has_lines(path):
         yield from _lines(path)
     else:
         yield from _of_file(path, is_verbatim=is_verbatim)
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether a path stands for lines that another program writes: `-`, or a pipe in `/dev`.
+
+    Any other pipe is no input, for one that waits for a writer would be waited for.
+    """
+    if path == _STANDARD:
+        return True
+    try:
+        is_pipe = stat.S_ISFIFO(path.stat().st_mode)
+        return path.is_relative_to("/dev") and (is_pipe or _has_lines(path.resolve()))
+    except OSError:
+        return False
+
+
+def _has_lines(path: Path) -> bool:
+    return path.suffix.lower() in {".jsonl", ".ndjson"}
 
 
 def files_in(folder: Path, more: Iterable[str] = ()) -> list[Path]:
@@ -156,7 +180,10 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
         ImportFailedError: The file cannot be read.
     """
     try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
+        place = 0 if path == _STANDARD else path
+        with open(
+            place, encoding="utf-8-sig", errors="replace", newline="\n", closefd=bool(place)
+        ) as lines:
             for number in count(1):
                 line = lines.readline(LARGEST)
                 if not line:

@@ -13,7 +13,7 @@ from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory, refuse_other_rows
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
-from reader.batch.unfinished import UnfinishedRun
+from reader.batch.unfinished import UnfinishedRun, being_written
 from reader.errors import ReaderError, reason_of
 from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.row_file import RowFormat
@@ -104,10 +104,7 @@ def _alone(output: Path) -> Iterator[None]:
     target = Path(os.path.realpath(output))
     with held_alone(target.with_name(f"{target.name}.lock")) as is_held:
         if not is_held:
-            raise ReaderError(
-                f"Another run writes {output} just now.",
-                hint="Wait for its end, or choose another file with --output.",
-            )
+            raise being_written(output)
         yield
 
 

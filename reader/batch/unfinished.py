@@ -6,6 +6,7 @@ stops, either there is no note, or the output holds nothing but lines of the run
 
 import contextlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -19,8 +20,10 @@ from reader.batch.earlier_files import (
 from reader.errors import ReaderError
 from reader.intake.text.decode import whole_characters
 from reader.storage.atomic_files import write_atomically
+from reader.storage.file_locks import is_alone
 from reader.values import frozen
 
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 _TOLD = b'"id": '
 
 
@@ -98,10 +101,12 @@ class UnfinishedRun:
 
         Raises:
             OSError: It cannot be written.
-            ReaderError: The note cannot be written.
+            ReaderError: The note cannot be written, or another run writes the file.
         """
-        file = self.output.open("r+b" if finished.count else "wb")
+        handle = os.open(self.output, os.O_RDWR | os.O_CREAT | _BINARY, 0o666)
+        file = os.fdopen(handle, "r+b")
         try:
+            self._refuse_another_run(handle)
             file.truncate(finished.size)
             file.seek(finished.size)
             if not finished.count:
@@ -111,10 +116,22 @@ class UnfinishedRun:
             raise
         return file
 
+    def _refuse_another_run(self, handle: int) -> None:
+        if not is_alone(handle):  # one file has two names where there are hard links
+            raise being_written(self.output)
+
     def end(self) -> None:
         """Remove the note: the run is whole."""
         with contextlib.suppress(FileNotFoundError):
             self.note.unlink()
+
+
+def being_written(output: Path) -> ReaderError:
+    """Return what to say where another run is at work."""
+    return ReaderError(
+        f"Another run writes {output} just now.",
+        hint="Wait for its end, or choose another file with --output.",
+    )
 
 
 def _is_of(line: bytes, name: str) -> bool:

@@ -17,7 +17,7 @@ from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.arguments.numbers import positive_to
 from reader.cli.frame.command import BatchLoads
-from reader.cli.frame.output import harmless, say
+from reader.cli.frame.output import STANDARD, harmless, say
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.atomic_files import is_special
@@ -29,7 +29,9 @@ LINES = "jsonl"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the inputs, the output, how many processes, and the options of an analysis."""
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="folder or .jsonl")
+    parser.add_argument(
+        "inputs", nargs="+", type=Path, metavar="INPUT", help="folder, .jsonl, or -"
+    )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
@@ -51,7 +53,8 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     """
     form = None if call.to == LINES else row_format(call.to)
     settings = replace(settings_of(call), makes_rows=form is not None)
-    batch = Batch(tuple(call.inputs), call.output, settings, form, Memory(default_paths().data))
+    output = call.output or STANDARD
+    batch = Batch(tuple(call.inputs), output, settings, form, Memory(default_paths().data))
     say(lexicon_problems(settings))
     runner = _runner(call, loads)
     load_maker = partial(DocumentMaker, settings, loads.readability)
@@ -59,9 +62,9 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     failed = run_batch(batch, runner, load_maker, progress)
     if failed:
         say((_failures_told(failed, form),))
-    if not is_special(call.output):  # it may be where this would be printed
+    if not is_special(output) and not output.is_relative_to("/dev"):  # where this is printed
         articles = "1 article is" if progress.total == 1 else f"{progress.total:,} articles are"
-        print(f"{articles} written to {harmless(str(call.output))}.")
+        print(f"{articles} written to {harmless(str(output))}.")
     return 0
 
 

@@ -69,7 +69,8 @@ def run(call: argparse.Namespace, loads: ExportLoads) -> int:
     reports = _reports(_named_articles(call), maker)
     say(maker.problems)
     write_paper = loads.paper() if chosen.write is None else chosen.write
-    write_output(written(chosen, reports, choices, write_paper), call.output)
+    data = written(chosen, reports, choices, write_paper)
+    write_output(data, call.output, "" if chosen.is_text else chosen.suffix)
     return 0
 
 

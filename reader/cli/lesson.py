@@ -9,9 +9,11 @@ from typing import cast
 from reader.cli.arguments.articles import article_of
 from reader.cli.frame.command import LessonLoads
 from reader.cli.frame.output import (
+    STANDARD,
     refuse_library,
     refuse_missing_folder,
     say,
+    say_to_person,
     standard_output,
     write_output,
 )
@@ -85,20 +87,23 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
             "Only a ready lesson has a reference.", hint="Make yours in the lesson window."
         )
     if call.reference is not None:
-        _refuse_one_file(call.output, call.reference)
+        _refuse_one_file(call.output or STANDARD, call.reference)
     if ready is not None:
         pack = ready_pack(ready, paths, article_of)
     else:
         pack = make_lesson([article_of(word) for word in call.articles], paths, call.title)
-    files = {call.output: lesson_bytes(pack)}
+    output = call.output or STANDARD
+    files = {output: lesson_bytes(pack)}
     if call.reference is not None and ready is not None:
         files[call.reference] = answer_bytes(ready_reference(ready, pack.lesson))
     _write_all(files)
     lesson = pack.lesson
-    standard_output().write(
-        f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
-        f"{lesson.minutes} minutes, in {call.output}.\n"
-    )
+    told = f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
+    told += f"{lesson.minutes} minutes, in {output}."
+    if is_special(output):  # the lesson itself went there
+        say_to_person(told)
+    else:
+        standard_output().write(f"{told}\n")
     return 0
 
 
@@ -136,7 +141,7 @@ def _paper(call: argparse.Namespace, paths: Paths, loads: LessonLoads) -> int:
     pack = read_lesson_file(call.lesson)
     reference = read_reference(call.reference, pack.lesson) if call.reference else None
     answers, refused = read_class(_answer_files(call.answers), pack.lesson, call.reference)
-    write_output(loads.paper()(pack, reference, paths, answers), call.output)
+    write_output(loads.paper()(pack, reference, paths, answers), call.output, ".pdf")
     say(tuple(f"{one.file} is not counted. {one.reason}" for one in refused))
     return 0
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.cli.arguments.readable import unreadable_words
 from reader.cli.frame.command import Command
-from reader.cli.frame.output import harmless, refuse_own_input, say
+from reader.cli.frame.output import harmless, refuse_own_input, say, use_standard_output
 from reader.errors import ReaderError, reason_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _run(
     unreadable = next(unreadable_words(call), None)
     if unreadable is not None:
         return _no_text(unreadable)
+    use_standard_output(call)
     refuse_own_input(call)
     named = next(command for command in commands if command.name == call.command)
     return named.module().run(call, named.late or load_readability)

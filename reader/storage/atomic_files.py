@@ -6,15 +6,20 @@ import os
 import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
 from reader.errors import ReaderError, reason_of
 
-_LEFTOVER = re.compile(
-    r"\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson)\.[a-z0-9_]{8}"
+_PART = ".part"
+_OWN = re.compile(rf"[a-z0-9_]{{8}}\{_PART}")  # what stands behind the file's name
+_LEFTOVER = re.compile(  # without `_PART`: of earlier versions of the program
+    r"\.[^/]+\.[a-z0-9_]{8}\.part"
+    r"|\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson|list)\.[a-z0-9_]{8}"
 )
+_STILL_WRITTEN_S = 600  # what another program may be writing just now is younger
 
 
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
@@ -174,13 +179,25 @@ def clear_leftovers(folder: Path) -> None:
                     path.unlink()
 
 
+def _clear_beside(path: Path) -> None:
+    """Delete what programs that were killed meant to put in the place of a file."""
+    begin, oldest = f".{path.name}.", time.time() - _STILL_WRITTEN_S
+    with contextlib.suppress(OSError), os.scandir(path.parent) as names:
+        for one in names:
+            if one.name.startswith(begin) and _OWN.fullmatch(one.name, len(begin)):
+                with contextlib.suppress(OSError):
+                    if one.stat(follow_symlinks=False).st_mtime < oldest:
+                        Path(one).unlink()
+
+
 def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Path:
     if is_special(path):
         hint = "Name a file to write."
         raise ReaderError(f"“{path}” is a device or a pipe, and no file.", hint=hint)
     try:
         _make_folder(path.parent, 0o700 if is_private else 0o777)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        _clear_beside(path)
+        handle, name = tempfile.mkstemp(_PART, f".{path.name}.", path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     is_whole = False

@@ -70,6 +70,14 @@ def held_alone(path: Path, patience_s: float = 2.0) -> Iterator[bool]:
                 os.close(handle)
 
 
+def is_alone(handle: int) -> bool:
+    """Take an open file for oneself until it is closed; tell whether that could be had.
+
+    On Windows, where nobody else could then read its first byte, it is always had.
+    """
+    return sys.platform == "win32" or _is_taken(handle)
+
+
 def _held(path: Path, latest: float) -> int | None:
     """Return the open file that is ours alone, or None when another's after a time."""
     while True:

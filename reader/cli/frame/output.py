@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.storage.atomic_files import write_atomically
 
 LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
+STANDARD = Path("/dev/stdout")  # for what writes line by line to a path
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -24,6 +25,12 @@ def standard_output() -> TextIO:
     if sys.stdout is None:
         raise ReaderError("There is no standard output.", hint="Name a file with --output.")
     return sys.stdout
+
+
+def use_standard_output(call: argparse.Namespace) -> None:
+    """Let `-` as the output of a call stand for standard output, as None does."""
+    if getattr(call, "output", None) == Path("-"):
+        call.output = None
 
 
 def refuse_own_input(call: argparse.Namespace) -> None:

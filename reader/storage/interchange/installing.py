@@ -11,6 +11,7 @@ from reader.core.lexicon.layers import own_id
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.pack_merging import merge_pack
 from reader.errors import LexiconError, ReaderError
+from reader.storage.atomic_files import clear_leftovers
 from reader.storage.file_locks import locked
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import (
@@ -59,8 +60,11 @@ def install_lexicon(
         ReaderError: It cannot be written.
     """
     with locked(into):
-        finish_replacing(into)
+        finished = finish_replacing(into)
         place = into / lexicon.id
+        if place in finished and _holds(place, _texts(lexicon)):  # a killed import of the same
+            return Installed(place, lexicon)
+        clear_leftovers(place)
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
             raise LexiconError(
                 f"There is a lexicon “{lexicon.id}” already.",
@@ -120,6 +124,10 @@ def _written(
                 folder.rmdir()  # it is empty, unless there was one before
         raise
     return Installed(place, lexicon)
+
+
+def _holds(place: Path, texts: Mapping[str, str]) -> bool:
+    return all((place / name).read_bytes() == text.encode() for name, text in texts.items())
 
 
 def _texts(lexicon: Lexicon) -> dict[str, str]:

@@ -58,17 +58,20 @@ def _write(place: Path, texts: Mapping[str, str]) -> None:
     write_together({place / name: text.encode() for name, text in texts.items()}, is_private=True)
 
 
-def finish_replacing(folder: Path) -> None:
-    """Finish what a killed program began, in each lexicon of a folder of lexicons.
+def finish_replacing(folder: Path) -> frozenset[Path]:
+    """Finish what a killed program began in a folder of lexicons; return the folders of these.
 
     Raises:
         ReaderError: The folder cannot be written.
     """
+    finished = []
     for waiting in folder.glob(f"*/{_WAITING}"):
         texts = _waiting_texts(waiting)
         if texts:
             _write(waiting.parent, texts)
+            finished.append(waiting.parent)
         waiting.unlink(missing_ok=True)
+    return frozenset(finished)
 
 
 def _waiting_texts(waiting: Path) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Every input of a batch is one article, or a sentence that says why it is none."""
 
 import os
+from pathlib import Path
 
 import make_samples as made
 import pytest
@@ -29,6 +30,28 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path):
     tmp_path.chmod(0)
     with pytest.raises(ImportFailedError, match="cannot be read"):
         list(read_inputs(tmp_path))
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files have no names here")
+def test_lines_come_through_a_pipe_and_standard_input(tmp_path):
+    """As `batch -` and `batch /dev/stdin` and `batch <(zcat lines.gz)`."""
+    read, written = os.pipe()
+    os.write(written, b'{"id": "a", "text": "b"}\nno line\n')
+    os.close(written)
+    before = os.dup(0)
+    try:
+        os.dup2(read, 0)
+        found = list(read_inputs(Path("-")))
+        assert [(one.id, one.text) for one in found] == [("a", "b"), ("-:2", "")]
+        (tmp_path / "in.jsonl").write_text('{"id": "c", "text": "d"}')
+        with (tmp_path / "in.jsonl").open() as file:
+            (found,) = read_inputs(Path(f"/dev/fd/{file.fileno()}"))
+            assert found.id == "c"
+        assert list(read_inputs(Path(f"/dev/fd/{read}"))) == []
+    finally:
+        os.dup2(before, 0)
+        os.close(before)
+        os.close(read)
 
 
 def test_an_endless_line_is_told_and_the_rest_goes_on(tmp_path, monkeypatch):

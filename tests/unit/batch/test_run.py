@@ -292,6 +292,21 @@ def test_a_second_run_on_one_output_is_told(given, tmp_path, form, way, monkeypa
     assert out.read_bytes() == whole
 
 
+def test_a_second_run_under_another_name_of_one_file_is_told(given, tmp_path):
+    out, linked = tmp_path / "out", tmp_path / "linked"
+
+    class Meeting(Counting):
+        def run(self, inputs, _load_maker):
+            yield from super().run(inputs[:2], None)
+            os.link(out, linked)
+            with pytest.raises(ReaderError, match=r"Another run writes .*linked just now"):
+                run(given, linked)
+            yield from super().run(inputs[2:], None)
+
+    run(given, out, Meeting())
+    assert out.read_text(encoding="utf-8") == "".join(map(line, "abcd"))
+
+
 class Rows(Counting):
     """A runner that makes lines of no rows."""
 

@@ -354,3 +354,33 @@ def test_files_ids_and_addresses_are_articles(
     (tmp_path / "storm").write_text("A storm.")
     monkeypatch.chdir(tmp_path)
     assert is_mistyped(word) is expected
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
+@pytest.mark.parametrize(
+    ("call", "begins"),
+    [
+        ("analyze IN --format json", "{"),
+        ("export IN --format epub", "PK"),
+        ("lesson make IN", "PK"),
+        ("batch IN", '{"schema": '),
+    ],
+)
+def test_a_dash_as_the_output_is_standard_output(
+    call: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    before = os.dup(1)
+    with open(tmp_path / "out", "w+b") as file:  # noqa: PTH123 -- as a shell opens it
+        os.dup2(file.fileno(), 1)
+        try:
+            with open(1, "w", closefd=False) as out:
+                monkeypatch.setattr(sys, "stdout", out)
+                status = main([*call.replace("IN", str(article)).split(), "--output", "-"])
+        finally:
+            os.dup2(before, 1)
+            os.close(before)
+    assert status == 0
+    assert (tmp_path / "out").read_bytes().decode(errors="replace").startswith(begins)
+    assert not (tmp_path / "-").exists()

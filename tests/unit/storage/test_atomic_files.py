@@ -43,6 +43,18 @@ def test_an_interrupted_write_leaves_the_old_file(
     assert [item.name for item in tmp_path.iterdir()] == ["notes"]
 
 
+def test_what_a_killed_program_left_goes_with_the_next_writing(tmp_path: Path) -> None:
+    """What another program may be writing stays, and so does what nobody here has made."""
+    left = ".out.json.a1b2c3d4.part"
+    names = (left, ".out.json.a1b2c3d5.part", ".out.json.crlesson", ".out2.json.a1b2c3d4.part")
+    for name in names:
+        (tmp_path / name).touch()
+        if name != names[1]:
+            os.utime(tmp_path / name, (0, 0))
+    write_atomically(tmp_path / "out.json", b"{}")
+    assert {path.name for path in tmp_path.iterdir()} == {"out.json", *names} - {left}
+
+
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, MemoryError])
 def test_a_stop_in_the_middle_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]

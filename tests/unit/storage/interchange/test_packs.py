@@ -106,6 +106,32 @@ def test_a_lexicon_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
         install_lexicon(pack.imported.lexicon, tmp_path)
 
 
+@pytest.mark.parametrize("at_end", [False, True])
+def test_an_import_that_was_killed_is_made_when_it_comes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_end: bool
+) -> None:
+    """Before its files were there it left a hidden one only; later the next one finishes it."""
+    lexicon = read_pack(zipped(PLAIN), "a.crlex", LANGUAGES).imported.lexicon
+
+    class KilledError(BaseException):
+        pass
+
+    def killed(*_: object, **__: object) -> None:
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_files, "_write" if at_end else "write_atomically", killed)
+        with pytest.raises(KilledError):
+            install_lexicon(lexicon, tmp_path)
+    place = tmp_path / lexicon.id
+    place.mkdir(exist_ok=True)
+    (place / "..replacing.json.a1b2c3d4.part").touch()
+    assert install_lexicon(lexicon, tmp_path).place == place
+    assert load_lexicon(place, LANGUAGES).lexicon is not None
+    with pytest.raises(LexiconError, match="already"):
+        install_lexicon(lexicon, tmp_path)
+
+
 @pytest.mark.parametrize("seed", range(80))
 def test_a_mangled_pack_is_read_or_refused(seed: int) -> None:
     dice = random.Random(seed)
