@@ -105,7 +105,8 @@ class ReadabilityMeter:
             del times[""]
             if not times:
                 return None
-            syllables = [self._syllables[word] for word in times]
+            each_once = {word: self._syllables[word] for word in times}
+            syllables = each_once.values()
             # Difficult words count once, however often they stand.
             difficult = [lower for lower in map(str.lower, times) if not self._is_easy(lower)]
             return Counts(
@@ -113,10 +114,15 @@ class ReadabilityMeter:
                 sentences=max(1, sentences),
                 syllables=sum(map(mul, syllables, times.values())),
                 long_words=sum(compress(times.values(), map(_LONG.__le__, syllables))),
-                complex_words=sum(self._syllables[word] >= _LONG for word in difficult),
+                complex_words=sum(self._looked_at(word, each_once) >= _LONG for word in difficult),
                 difficult_words=len(difficult),
                 letters=sum((len(word) - word.count("'")) * n for word, n in times.items()),
             )
+
+    def _looked_at(self, word: str, before: Mapping[str, int]) -> int:
+        """Return the syllables of a word, which may have been counted just before."""
+        known = before.get(word)
+        return self._syllables[word] if known is None else known
 
     def _is_easy(self, lower: str) -> bool:
         return textstat.is_easy_word(lower, 0) if self._easy is None else lower in self._easy

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from operator import and_
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.grammar.complements import Complements
@@ -69,6 +70,7 @@ class TextView:
         mistaken = MistakenVerbs(text, self._is_cue, self._breaks, self.reporting)
         self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
+        self._finite = bytes(map(FINITE.__contains__, self.tags))
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
@@ -78,6 +80,7 @@ class TextView:
         self.quotations = quotations
         self.inside = quotation_mask(len(tokens), quotations)
         self._opened = [quotation.first for quotation in quotations]
+        self._outer = bytes(map(and_, self._finite, map((-1).__eq__, self.inside)))
 
     def _is_cue(self, index: int) -> bool:
         """Tell whether a word may be a verb that reports."""
@@ -120,7 +123,7 @@ class TextView:
 
     def has_verb(self, start: int, end: int) -> bool:
         """Tell whether a finite verb stands in a range."""
-        return any(self.tags[place] in FINITE for place in range(start, end))
+        return self._finite.find(1, max(start, 0), max(end, 0)) >= 0
 
     def has_quotation(self, start: int, end: int) -> bool:
         """Tell whether any part of a quotation stands in a range."""
@@ -175,9 +178,7 @@ class TextView:
 
     def is_head_only(self, first: int, start: int) -> bool:
         """Tell whether nothing with a finite verb stands before a subject in its sentence."""
-        return not any(
-            self.tags[place] in FINITE and self.inside[place] < 0 for place in range(first, start)
-        )
+        return self._outer.find(1, max(first, 0), max(start, 0)) < 0
 
     def clause_after(self, start: int, end: int) -> bool:
         """Tell whether a new clause, subject and verb, begins at a token."""

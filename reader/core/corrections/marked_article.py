@@ -1,6 +1,7 @@
 """A corrected analysis as an article marked whole: the form in which marks by hand are kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
@@ -48,7 +49,8 @@ class _Entities:
         self._sources = [source for source in analysis.sources if source.name]
         self._keys = {source.id: f"e{n}" for n, source in enumerate(self._sources, start=1)}
         self._owners = by_attribution(analysis.sources)
-        self._actors = {source.id: _actor_of(source, analysis.naming) for source in self._sources}
+        actors = _Actors(len(self._text), analysis.naming)
+        self._actors = {source.id: actors.of(source) for source in self._sources}
         self._various = {id(actor) for actor in analysis.naming if actor.is_various}
 
     def of_attribution(self, number: int | None) -> str | None:
@@ -93,13 +95,25 @@ class _Entities:
         return [{"span": _pair(span), "entity": key} for span, key in sorted(found)]
 
 
-def _actor_of(source: Source, naming: Iterable[Naming]) -> Naming | None:
-    """Return the actor that a source is, by a wording that stands in one of its mentions."""
-    for actor in naming:
-        spans = [span for label in actor.labels for span in label.spans]
-        if any(mention.overlaps(span) for mention in source.mentions for span in spans):
-            return actor
-    return None
+class _Actors:
+    """Finds the actor that a source is, by a wording that stands in one of its mentions."""
+
+    def __init__(self, length: int, naming: Sequence[Naming]) -> None:
+        """Note for each of so many characters the first actor who is named there."""
+        self._naming = naming
+        self._nobody = len(naming)
+        self._at = array("l", [self._nobody]) * length
+        for number in range(len(naming) - 1, -1, -1):
+            for span in (span for label in naming[number].labels for span in label.spans):
+                self._at[span.start : span.end] = array("l", [number]) * len(span)
+
+    def of(self, source: Source) -> Naming | None:
+        """Return the first actor with a wording in a mention of the source, or None."""
+        met = (
+            min(self._at[span.start : span.end], default=self._nobody) for span in source.mentions
+        )
+        first = min(met, default=self._nobody)
+        return self._naming[first] if first < self._nobody else None
 
 
 def _attribution(item: Attribution, analysis: Analysis, entities: _Entities) -> dict[str, object]:

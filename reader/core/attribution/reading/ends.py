@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.noun_phrases import TokenRange
@@ -26,10 +27,20 @@ class Ends(RulesOnView):
         self._contrasts = self._grammar.contrasts | self._grammar.enders
         self._marks = self._outside(view.places.of(_BORDERS))
         self._joins = self._outside(view.places.of(self._grammar.coordinators))
+        self._may_end_object = self._where_objects_may_end()
 
     def _outside(self, places: Sequence[int]) -> Sequence[int]:
         """Return those places that are in no quotation."""
         return [place for place in places if self._inside[place] < 0]
+
+    def _where_objects_may_end(self) -> Sequence[int]:
+        """Return in order where `object_end` has to look; no other word ends an object."""
+        grammar, view = self._grammar, self._view
+        words = {",", *grammar.circumstances, *grammar.means, *grammar.time_openers}
+        places = view.places.of(words | grammar.days | grammar.occasion_links)
+        joins = view.tag_places.of({"CC"})
+        quoted = (range(one.first, one.past_last) for one in self._quotations)
+        return sorted({*places, *joins, *chain.from_iterable(quoted)})
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
@@ -53,7 +64,7 @@ class Ends(RulesOnView):
 
     def object_end(self, start: int, end: int) -> int:
         """Return where an object ends: before a circumstance or a new clause."""
-        for place in range(start + 1, end):
+        for place in _between(self._may_end_object, start + 1, end):
             if self._inside[place] >= 0:
                 return end
             if self._lowers[place] in self._grammar.circumstances and self._tags[place] in {
