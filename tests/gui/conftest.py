@@ -3,6 +3,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,25 @@ from reader.launch import (
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
+
+
+class Heard(QObject):
+    """Hears a signal, and tells when it has brought what is waited for.
+
+    `check_params_cb` of `waitSignal` does the same and writes all that came as text, in case the
+    wait fails: of an analysis, half a second's work.
+    """
+
+    once_so = Signal()
+
+    def __init__(self, signal, is_so):
+        super().__init__()
+        self._is_so = is_so
+        signal.connect(self._hear)
+
+    def _hear(self, value):
+        if self._is_so(value):
+            self.once_so.emit()
 
 
 class RememberedMessages:
@@ -65,30 +85,6 @@ def shown_messages():
     return RememberedMessages()
 
 
-@pytest.fixture
-def program(qtbot, qapp, tmp_path, shown_messages):
-    """The whole program with a throw-away data folder; its window is shown and closed."""
-    made = Program(
-        qapp,
-        default_paths(tmp_path),
-        LateLoads(
-            load_analysis,
-            load_readability,
-            load_editor,
-            export=load_export,
-            comparison=load_comparison,
-            lessons=load_lessons,
-        ),
-        shown_messages,
-    )
-    qtbot.addWidget(made.window)
-    made.begin([])
-    yield made
-    made.window.close()
-    QGuiApplication.clipboard().clear()
-    QApplication.processEvents()
-
-
 class SharedTools:
     """Hands the tools over the shipped lexicons out again, as making them takes a second."""
 
@@ -109,6 +105,46 @@ class SharedTools:
 @pytest.fixture(scope="session")
 def shared_tools():
     return SharedTools()
+
+
+class SharedMeter:
+    """Hands the measures of readability out again: syllables and easy words are read once."""
+
+    def __init__(self):
+        self.made = None
+
+    def __call__(self, paths):
+        self.made = self.made or load_readability(paths)
+        return self.made
+
+
+@pytest.fixture(scope="session")
+def shared_meter():
+    return SharedMeter()
+
+
+@pytest.fixture
+def program(qtbot, qapp, tmp_path, shown_messages, shared_tools, shared_meter):
+    """The whole program with a throw-away data folder; its window is shown and closed."""
+    made = Program(
+        qapp,
+        default_paths(tmp_path),
+        LateLoads(
+            lambda: shared_tools,
+            shared_meter,
+            load_editor,
+            export=load_export,
+            comparison=load_comparison,
+            lessons=load_lessons,
+        ),
+        shown_messages,
+    )
+    qtbot.addWidget(made.window)
+    made.begin([])
+    yield made
+    made.window.close()
+    QGuiApplication.clipboard().clear()
+    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -141,9 +177,8 @@ def samples():
 @pytest.fixture
 def opened(program, samples, qtbot):
     """The program with the first sample open and analysed, readability included."""
-    with qtbot.waitSignal(
-        program.session.analysis.changed, timeout=20_000, check_params_cb=_has_readability
-    ):
+    heard = Heard(program.session.analysis.changed, lambda analysis: analysis.readability)
+    with qtbot.waitSignal(heard.once_so, timeout=20_000):
         program.session.article.open(str(samples[0]))
     return program
 
@@ -172,7 +207,3 @@ def _no_window_stays(qapp):
     qapp.processEvents()
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert left == []
-
-
-def _has_readability(analysis):
-    return bool(analysis.readability)
