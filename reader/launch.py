@@ -6,10 +6,9 @@ been chosen, a command when it has been named, the analysis when the first text 
 lessons, and what moves the kept files, when somebody asks for them, the library when something is
 to be kept, its page when somebody goes there, what makes stale analyses anew when there are any,
 and what measures agreement, or the words beside a
-word, by nltk, when it is asked for. What only some articles need is loaded by
-`reader.intake.late_loads` for the first of them, what guesses an
-encoding by `reader.intake.text.decode`, a stemmer by `reader.storage.languages` for a language
-that names one, and the library's database by `reader.storage.library.late_load`. There are no
+word, by nltk, when it is asked for. What a room below needs late stands in its `late_loads`: what
+only some articles need (`reader.intake`, `reader.intake.text`, `reader.intake.documents.pdf`),
+stemmers (`reader.storage`), and the library's database (`reader.storage.library`). There are no
 others.
 """
 

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from reader.storage.atomic_files import replaced_when_whole
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat, Rows
+from reader.storage.files.atomic_files import replaced_when_whole
 from reader.storage.reports.free_names import FreeNames
 
 

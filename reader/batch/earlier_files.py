@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import free_name_beside, write_atomically
 from reader.storage.exports.rows.registry import ROW_FORMATS
 from reader.storage.exports.rows.row_file import RowFormat
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import free_name_beside, write_atomically
+from reader.storage.files.file_locks import locked
 from reader.values import frozen
 
 _BEGIN = 10_000_000  # bytes of a line at most, which tell whose it is

@@ -15,9 +15,9 @@ from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, being_written
 from reader.errors import ReaderError, reason_of
-from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.row_file import RowFormat
-from reader.storage.file_locks import held_alone
+from reader.storage.files.atomic_files import is_special
+from reader.storage.files.file_locks import held_alone
 from reader.values import frozen
 
 _NAME_A_FILE = "Name a file to write with --output."

@@ -19,8 +19,8 @@ from reader.batch.earlier_files import (
 )
 from reader.errors import ReaderError
 from reader.intake.text.decode import whole_characters
-from reader.storage.atomic_files import write_atomically
-from reader.storage.file_locks import is_alone
+from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.file_locks import is_alone
 from reader.values import frozen
 
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows

@@ -20,9 +20,9 @@ from reader.cli.frame.command import BatchLoads
 from reader.cli.frame.output import STANDARD, harmless, say
 from reader.errors import ReaderError
 from reader.paths import default_paths
-from reader.storage.atomic_files import is_special
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
+from reader.storage.files.atomic_files import is_special
 
 LINES = "jsonl"
 

@@ -16,7 +16,7 @@ from reader.intake.feeds.fetching import find_feed
 from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.sources.files import read_file
 from reader.paths import default_paths
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.articles.feeds import SCHEDULES, FeedRow
 from reader.storage.library.library import Library
 

@@ -20,7 +20,7 @@ from reader.cli.frame.output import (
 from reader.core.lessons.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
-from reader.storage.atomic_files import is_special, write_atomically, write_together
+from reader.storage.files.atomic_files import is_special, write_atomically, write_together
 from reader.storage.lessons.answer_files import answer_bytes, read_class, read_reference
 from reader.storage.lessons.html_lesson import lesson_page
 from reader.storage.lessons.lesson_files import SUFFIX, lesson_bytes, read_lesson_file

@@ -23,7 +23,7 @@ def read_html(page: str, origin: str) -> Article:
     Raises:
         ImportFailedError: The page holds no words.
     """
-    from reader.intake.pages import html_pages  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.pages import html_pages
 
     return html_pages.read_html(page, origin)
 
@@ -34,14 +34,14 @@ def read_fragment(page: str) -> Article:
     Raises:
         ImportFailedError: There are no words in it.
     """
-    from reader.intake.pages import html_pages  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.pages import html_pages
 
     return html_pages.read_fragment(page)
 
 
 def yaml_facts(text: str) -> tuple[tuple[str, str], ...] | None:
     """Return the names and values of a mapping in YAML, None where the text is none."""
-    from reader.intake.text import yaml_facts as module  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.text import yaml_facts as module
 
     return module.yaml_facts(text)
 
@@ -52,14 +52,14 @@ def page_in_archive(data: bytes, name: str) -> str:
     Raises:
         ImportFailedError: There is no page in it.
     """
-    from reader.intake.sources import saved_pages  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.sources import saved_pages
 
     return saved_pages.page_in(data, name)
 
 
 def markdown_pieces(text: str) -> "list[Piece]":
     """Return the blocks of a Markdown text that have words, in order."""
-    from reader.intake.text import markdown_blocks  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.text import markdown_blocks
 
     return markdown_blocks.markdown_pieces(text)
 
@@ -70,7 +70,7 @@ def read_docx(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, locked, too large or without words.
     """
-    from reader.intake.documents.office import docx  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.office import docx
 
     return docx.read_docx(data, origin, file_name(origin))
 
@@ -81,7 +81,7 @@ def read_odt(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, locked, too large or without words.
     """
-    from reader.intake.documents.office import odt  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.office import odt
 
     return odt.read_odt(data, origin, file_name(origin))
 
@@ -92,7 +92,7 @@ def read_rtf(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
-    from reader.intake.documents.office import rtf  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.office import rtf
 
     return rtf.read_rtf(data, origin, file_name(origin))
 
@@ -104,7 +104,7 @@ def read_pdf(data: bytes, origin: str) -> Article:
         ImportFailedError: It is a scan, damaged, locked or endless, or the part that reads PDF is
             not installed.
     """
-    from reader.intake.documents.pdf import reading  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.pdf import reading
 
     return reading.read_pdf(data, origin, file_name(origin))
 
@@ -115,7 +115,7 @@ def read_book(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, protected, too large or without words.
     """
-    from reader.intake.documents.books import epub  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.books import epub
 
     return epub.read_book(data, origin, file_name(origin))
 
@@ -126,7 +126,7 @@ def read_chapters(data: bytes, origin: str) -> tuple[Article, ...]:
     Raises:
         ImportFailedError: It is damaged, protected, too large or without words.
     """
-    from reader.intake.documents.books import epub  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.books import epub
 
     return epub.read_chapters(data, origin, file_name(origin))
 
@@ -137,7 +137,7 @@ def read_message(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
-    from reader.intake.documents.mail import messages  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.mail import messages
 
     return messages.read_message(data, origin, file_name(origin))
 
@@ -148,7 +148,7 @@ def read_mailbox(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: There is no message in it that can be read.
     """
-    from reader.intake.documents.mail import mailboxes  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.mail import mailboxes
 
     return mailboxes.read_mailbox(data, origin, file_name(origin))
 
@@ -159,7 +159,7 @@ def read_messages(data: bytes, origin: str) -> tuple[Article, ...]:
     Raises:
         ImportFailedError: There is no message in it that can be read.
     """
-    from reader.intake.documents.mail import mailboxes  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents.mail import mailboxes
 
     return mailboxes.read_messages(data, origin, file_name(origin))
 
@@ -170,7 +170,7 @@ def read_data_article(data: bytes, origin: str) -> Article:
     Raises:
         ImportFailedError: It is no JSON, or holds no article.
     """
-    from reader.intake.documents import data_articles  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents import data_articles
 
     return data_articles.read_data_article(data, origin, file_name(origin))
 
@@ -181,7 +181,7 @@ def read_data_articles(data: bytes, origin: str) -> tuple[Article, ...]:
     Raises:
         ImportFailedError: It is no JSON, or holds no article.
     """
-    from reader.intake.documents import data_articles  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.documents import data_articles
 
     return data_articles.read_data_articles(data, origin, file_name(origin))
 
@@ -196,6 +196,6 @@ def fetch(address: str, still_wanted: Callable[[], object]) -> "Fetched":
     Raises:
         ImportFailedError: It could not be fetched, is too large, or leads to another site.
     """
-    from reader.intake.sources import web_client  # noqa: PLC0415 -- a late load, see above
+    from reader.intake.sources import web_client
 
     return web_client.fetch(address, still_wanted=still_wanted)

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.core.lexicon.audit import CorpusItem
 from reader.core.text.spans import Span
 from reader.errors import LexiconError
-from reader.storage.text_files import read_text_file
+from reader.storage.files.text_files import read_text_file
 
 _LARGEST = 500_000_000  # bytes
 _SHAPE = 'Each line holds {"id": ..., "text": ..., "side": ..., "spans": [[start, end], ...]}.'

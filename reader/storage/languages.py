@@ -19,6 +19,7 @@ from reader.core.text.tokens import Tokenizer, TokenWords
 from reader.core.text.word_lists import Plain, read_lists
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.storage.late_loads import load_stemmers
 from reader.tables.files import laid_over
 from reader.values import frozen
 
@@ -152,9 +153,7 @@ def _inflections(kind: str, tables: Tables, stem: Stem | None) -> Inflections:
 
 def _stem_by(name: str, reading: _Reading) -> Stem | None:
     """Return the Snowball stemmer of a name; a language that names none does not load nltk."""
-    # nltk takes 0.4 s to load, and few languages ask for it; it ships no types.
-    from nltk.stem import snowball  # type: ignore[import-untyped] # noqa: PLC0415 -- as above
-
+    snowball = load_stemmers()
     if name not in snowball.SnowballStemmer.languages:
         known = ", ".join(snowball.SnowballStemmer.languages)
         reading.complain(_ABOUT, f"“{name}” is no stemmer; it is one of {known}.")

@@ -10,7 +10,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import Measure
 from reader.paths import Paths
-from reader.storage.atomic_files import make_folder
+from reader.storage.files.atomic_files import make_folder
 from reader.storage.languages import SHIPPED, load_syllables
 
 

@@ -347,13 +347,13 @@ def test_a_click_on_a_mark_opens_its_card(opened, qtbot, qapp):
     mark = view.visible_marks()[1]
     view.reveal(mark.span)
     qapp.processEvents()
-    places = [
+    place = next(
         QPoint(x, y)
         for y in range(0, view.viewport().height(), 4)
         for x in range(60, 700, 6)
         if view.finding_at(QPoint(x, y)) is mark
-    ]
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+    )
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.focused_finding() is mark
     card = view.findChild(QFrame, "mark_card")
     assert card.isVisible()

@@ -21,6 +21,7 @@ CHECKS = {
 def main() -> int:
     """Run all checks; return 0 when all passed. The tests come last, with their own last line."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start need not compile it all
     failed = []
     for name, command in CHECKS.items():
         print(f"== {name}", flush=True)

@@ -97,6 +97,19 @@ def test_frozen_dataclasses_are_seen_however_they_are_written(written: str, is_o
     assert is_frozen_dataclass(made.decorator_list[0]) is is_one
 
 
+def test_late_loads_stand_where_they_are_looked_for() -> None:
+    found = {
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert [one for one in found if not one.endswith(("/late_loads.py", "launch.py"))] == []
+    assert "launch.py" in found
+
+
 def test_no_module_is_an_attic() -> None:
     assert [path for path in MODULES if path.stem in ATTICS] == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 
 LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
 STANDARD = Path("/dev/stdout")  # for what writes line by line to a path

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from reader.errors import ImportFailedError
+from reader.intake.text.late_loads import guessed_encoding
 
 HINT = "Save it as text, or copy the text and paste it here."
 EMPTY_HINT = "Choose a file with an article in it."
@@ -212,10 +213,7 @@ def _by_looks(data: bytes) -> str:
         valid = data.decode("utf-8", errors="replace")
         is_damaged_utf8 = valid.count("�") < 0.2 * sum(byte > 127 for byte in data)
         return valid if is_damaged_utf8 else data.decode("cp1252", errors="replace")
-    from charset_normalizer import from_bytes  # noqa: PLC0415 -- a late load, see reader.launch
-
-    best = from_bytes(start).best()
-    return data.decode(best.encoding if best is not None else "cp1252", errors="replace")
+    return data.decode(guessed_encoding(start) or "cp1252", errors="replace")
 
 
 def _is_binary(text: str) -> bool:

@@ -9,7 +9,7 @@ def load_pyarrow() -> tuple[ModuleType, ModuleType]:
     Raises:
         ImportError: It is not installed; the extra close-reader[parquet] brings it.
     """
-    import pyarrow  # noqa: PLC0415 -- a late load, and one that may be missing
-    from pyarrow import parquet  # noqa: PLC0415 -- the same
+    import pyarrow
+    from pyarrow import parquet
 
     return pyarrow, parquet

@@ -11,8 +11,8 @@ from reader.core.lexicon.layers import own_id
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.pack_merging import merge_pack
 from reader.errors import LexiconError, ReaderError
-from reader.storage.atomic_files import clear_leftovers
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import clear_leftovers
+from reader.storage.files.file_locks import locked
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import (
     AS_INSTALLED,

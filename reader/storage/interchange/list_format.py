@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
+from reader.storage.files.text_files import LARGEST_FILE, decode_text
 from reader.storage.interchange.drafts import Exported, Imported
 from reader.storage.languages import SHIPPED
-from reader.storage.text_files import LARGEST_FILE, decode_text
 from reader.values import frozen
 
 

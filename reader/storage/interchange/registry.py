@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
+from reader.storage.files.text_files import decode_text, read_bytes
 from reader.storage.interchange.drafts import Exported
 from reader.storage.interchange.list_format import ListFormat, Pack
 from reader.storage.interchange.packs import PACK
@@ -17,7 +18,6 @@ from reader.storage.interchange.word_lists import LEXICODER, LIWC, WORDSTAT
 from reader.storage.interchange.yaml_lists import QUANTEDA, VALE
 from reader.storage.interchange.yoshikoder import YOSHIKODER
 from reader.storage.lexicons.folder_files import PAPERS
-from reader.storage.text_files import decode_text, read_bytes
 
 LIST_FORMATS = (
     CSV,

@@ -10,7 +10,7 @@ from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, without_older
 from reader.core.lessons.plain_answers import SCHEMA, plain_answer, read_answer
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 

@@ -21,7 +21,7 @@ from reader.core.lessons.plain_lessons import (
     read_lesson,
 )
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.interchange.zip_faults import ENTRY
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError

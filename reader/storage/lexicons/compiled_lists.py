@@ -33,10 +33,10 @@ from reader.core.lexicon.filed.late_entries import (
 from reader.core.lexicon.lexicon import Entry, Guard
 from reader.core.text import tokens
 from reader.errors import LexiconError, ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.text_files import decode_text
 from reader.storage.lexicons.late_rows import LateRows, row_starts
 from reader.storage.lexicons.tables import RowRules, TableForm, plain_text, table_form
-from reader.storage.text_files import decode_text
 from reader.values import frozen
 
 _NAMES = tuple(one.name for one in fields(Entry))

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 from reader.errors import LexiconError
-from reader.storage.atomic_files import write_together
+from reader.storage.files.atomic_files import write_together
 from reader.storage.lexicons.compiled_lists import ReadTable, Table, keep_table, kept_table
 from reader.storage.lexicons.heads import HEAD, lexicon_toml, read_head
 from reader.storage.lexicons.limits import MOST_ENTRIES

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import (
+from reader.storage.files.atomic_files import (
     clear_leftovers,
     make_private,
     write_atomically,
     write_together,
 )
-from reader.storage.file_locks import locked
+from reader.storage.files.file_locks import locked
 
 FILES = ("lexicon.toml", "entries.csv", "base.csv")
 AS_INSTALLED = "as-installed"  # a folder in that of a list: how its authors sent it

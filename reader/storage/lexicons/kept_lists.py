@@ -13,8 +13,8 @@ from pathlib import Path
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError, reason_of
-from reader.storage.atomic_files import clear_leftovers, make_folder, write_together
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import clear_leftovers, make_folder, write_together
+from reader.storage.files.file_locks import locked
 from reader.storage.lexicons.files import lexicon_folders, load_lexicon
 from reader.storage.lexicons.folder_files import AS_INSTALLED
 from reader.storage.lexicons.heads import HEAD, lexicon_toml

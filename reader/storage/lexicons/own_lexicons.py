@@ -16,7 +16,7 @@ from reader.core.lexicon.layer_merging import Notice, merge_edits, merge_shipped
 from reader.core.lexicon.layers import Key, Layer, as_lexicon, own_id, read_layer, repeated_entries
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
-from reader.storage.file_locks import locked
+from reader.storage.files.file_locks import locked
 from reader.storage.lexicons.files import (
     lexicon_folders,
     load_lexicon,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.errors import LexiconError
+from reader.storage.files.text_files import LARGEST_FILE, decode_text, read_bytes
 from reader.storage.lexicons.limits import MOST_COMPLAINTS, and_more
-from reader.storage.text_files import LARGEST_FILE, decode_text, read_bytes
 
 
 @dataclass(slots=True)

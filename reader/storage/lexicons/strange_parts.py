@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.core.lexicon.lexicon import Category, Lexicon
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.lexicons.folder_files import FILES
 from reader.storage.lexicons.heads import HEAD
 from reader.storage.lexicons.tables import COLUMNS, table_form

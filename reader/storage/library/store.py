@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.core.corrections import Corrections, Scope
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.storage.atomic_files import make_folder
-from reader.storage.library.late_load import open_library, open_work
+from reader.storage.files.atomic_files import make_folder
+from reader.storage.library.late_loads import open_library, open_work
 from reader.storage.library.rows import FILE
 from reader.storage.user_data.file_store import FileStore
 from reader.storage.user_data.json_files import DamagedError, NewerError, set_aside_with_words

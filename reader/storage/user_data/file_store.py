@@ -13,8 +13,8 @@ from reader.core.corrections import (
 )
 from reader.errors import LibraryError, ReaderError
 from reader.settings import Settings
-from reader.storage.atomic_files import clear_leftovers, make_private, tighten
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import clear_leftovers, make_private, tighten
+from reader.storage.files.file_locks import locked
 from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.user_data.earlier_mutes import EarlierMutes, earlier_mutes
 from reader.storage.user_data.json_files import (

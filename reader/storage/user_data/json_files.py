@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
-from reader.storage.atomic_files import free_name_beside, write_atomically
+from reader.storage.files.atomic_files import free_name_beside, write_atomically
 
 _LARGEST = 50_000_000  # bytes
 

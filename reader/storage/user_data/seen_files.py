@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
-from reader.storage.atomic_files import (
+from reader.storage.files.atomic_files import (
     clear_leftovers,
     free_name_beside,
     write_atomically,
     write_together,
 )
-from reader.storage.file_locks import locked
+from reader.storage.files.file_locks import locked
 
 
 class SeenFiles:

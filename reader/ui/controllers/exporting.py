@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_together
+from reader.storage.files.atomic_files import write_together
 from reader.storage.library.rows import local_day
 from reader.storage.reports.report_format import Choices, Report
 from reader.ui.controllers.program_parts import ProgramParts

@@ -132,7 +132,7 @@ def test_the_old_file_stays_when_the_new_one_cannot_be_written(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reader.storage.atomic_files.os.fsync", full)
+    monkeypatch.setattr("reader.storage.files.atomic_files.os.fsync", full)
     assert export(article, form, output) == 1
     told = capsys.readouterr().err
     assert re.fullmatch(r"close-reader: .*old could not be written: no space left .*\.\n", told)

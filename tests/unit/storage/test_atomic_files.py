@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically, write_together
+from reader.storage.files.atomic_files import write_atomically, write_together
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)

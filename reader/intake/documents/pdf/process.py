@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ImportFailedError
 from reader.intake.documents.packs import damaged, locked
+from reader.intake.documents.pdf.late_loads import load_worker
 from reader.intake.documents.pdf.pages import Pages
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def read_pages(
 
 def _answer(data: bytes, name: str, seconds: float, still_wanted: Callable[[], object]) -> Pages:
     if multiprocessing.current_process().daemon:  # such a process is a worker, and may start none
-        return _pages_here(data, seconds)
+        pages: Pages = load_worker().pages_of(data, seconds)
+        return pages
     context = multiprocessing.get_context("spawn")  # PDFium must not be copied with its state
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(data, seconds, theirs), daemon=True)
@@ -72,15 +74,7 @@ def _answer(data: bytes, name: str, seconds: float, still_wanted: Callable[[], o
 
 
 def _work(data: bytes, seconds: float, pipe: "Connection[Pages, Pages]") -> None:
-    from reader.intake.documents.pdf import worker  # noqa: PLC0415 -- for this process only
-
-    worker.work(data, seconds, pipe)
-
-
-def _pages_here(data: bytes, seconds: float) -> Pages:
-    from reader.intake.documents.pdf import worker  # noqa: PLC0415 -- a worker of a cluster
-
-    return worker.pages_of(data, seconds)
+    load_worker().work(data, seconds, pipe)
 
 
 def endless(name: str) -> ImportFailedError:

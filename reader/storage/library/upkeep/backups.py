@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
-from reader.storage.atomic_files import is_special
+from reader.storage.files.atomic_files import is_special
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
 from reader.paths import MARKER
-from reader.storage.atomic_files import make_folder, write_atomically
+from reader.storage.files.atomic_files import make_folder, write_atomically
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 from reader.storage.library.rows import FILE

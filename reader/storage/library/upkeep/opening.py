@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
-from reader.storage.atomic_files import make_folder
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import make_folder
+from reader.storage.files.file_locks import locked
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.full_text import lacks_index, prepare_index

@@ -13,8 +13,8 @@ from typing import Any
 
 from reader.errors import LibraryError, ReaderError
 from reader.schemas import is_later
-from reader.storage.atomic_files import clear_leftovers, write_atomically
-from reader.storage.file_locks import locked
+from reader.storage.files.atomic_files import clear_leftovers, write_atomically
+from reader.storage.files.file_locks import locked
 from reader.storage.library.database.connections import Database
 from reader.storage.user_data.json_files import parsed_json
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.corrections import without_muted
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.ui.controllers.library.from_library import ask_kept
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.dialogs.kept_articles import KeptTitle

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.rows import is_id
 from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.program_parts import ProgramParts

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.core.sources.source import Source
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session

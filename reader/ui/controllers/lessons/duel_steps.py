@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.ui.controllers.lessons.lesson_steps import LessonSteps
 from reader.ui.theme import Theme
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.ui.messages import Messages
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_together
+from reader.storage.files.atomic_files import write_together
 from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, load_lexicons, save_lexicon
 from reader.storage.lexicons.tables import table_rows
 from tests.english import ENGLISH, LANGUAGES

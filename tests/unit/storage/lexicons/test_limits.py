@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LexiconError
+from reader.storage.files.text_files import read_text_file
 from reader.storage.interchange.registry import read_foreign
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.limits import first_lines
-from reader.storage.text_files import read_text_file
 from tests.english import LANGUAGES
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'

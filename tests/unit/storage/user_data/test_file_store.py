@@ -334,7 +334,8 @@ def test_two_programs_at_full_speed_lose_nothing(tmp_path, kind, rounds):
 
 def test_a_lock_goes_with_the_program_that_held_it(tmp_path):
     held = (
-        "import os, sys\nfrom pathlib import Path\nfrom reader.storage.file_locks import locked\n"
+        "import os, sys\nfrom pathlib import Path\n"
+        "from reader.storage.files.file_locks import locked\n"
         "with locked(Path(sys.argv[1])):\n    os._exit(3)\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

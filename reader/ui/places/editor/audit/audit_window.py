@@ -21,8 +21,8 @@ from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import ReaderError
 from reader.intake.formats.registry import text_endings
 from reader.paths import Paths
-from reader.storage.atomic_files import write_atomically
 from reader.storage.corpora import read_corpus
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.languages import load_tagger
 from reader.storage.reports.audit_report import audit_lines
 from reader.ui.jobs import Jobs

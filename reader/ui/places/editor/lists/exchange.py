@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.interchange.registry import (
     LIST_FORMATS,
     list_endings,

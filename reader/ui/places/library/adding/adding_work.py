@@ -12,7 +12,7 @@ from reader.batch.importing.refreshing import refresh
 from reader.core.text.article import Article
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.opml import write_opml
-from reader.storage.atomic_files import write_atomically
+from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.articles.feeds import FeedRow, Schedule
 from reader.storage.library.rows import Original
 from reader.ui.places.library.adding.offers import Tell

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
-from reader.storage.atomic_files import make_folder
+from reader.storage.files.atomic_files import make_folder
 
 if sys.platform == "win32":
     import msvcrt

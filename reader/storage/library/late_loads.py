@@ -16,7 +16,7 @@ def open_library(folder: Path) -> "Library":
     Raises:
         LibraryError: It cannot be opened, or a later version of the program made it.
     """
-    from reader.storage.library import library  # noqa: PLC0415 -- a late load, see above
+    from reader.storage.library import library
 
     return library.Library.open(folder)
 
@@ -29,6 +29,6 @@ def open_work(folder: Path) -> "OpenWork | None":
     """
     if not (folder / FILE).exists():
         return None
-    from reader.storage.library.work import opening  # noqa: PLC0415 -- a late load, see above
+    from reader.storage.library.work import opening
 
     return opening.open_work(folder / FILE)
