@@ -52,7 +52,7 @@ class Doubts:
             )
         if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
             first, past_last = draft.content[0]
-            return past_last - first == 1 or self._is_claimed(draft)  # "appealed for a penalty"
+            return past_last - first == 1 or self._is_claimed(draft) or self._is_time(draft)
         if draft.rule == "noun phrase":
             is_naming = draft.verb_class == "naming"
             return self._only_names(draft) if is_naming else self._is_asked_person(draft)
@@ -62,9 +62,9 @@ class Doubts:
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether the program stands by a draft."""
-        if draft.is_doubtful or (draft.source and self._is_anybody(draft.source)):
+        if draft.is_doubtful or (draft.source and self._is_anybody(draft.source, draft)):
             return False
-        if self._is_unsaid(draft) or self._is_by_strange(draft):
+        if self._is_unsaid(draft) or self._is_by_strange(draft) or self._is_of_anybody(draft):
             return False
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
@@ -95,6 +95,12 @@ class Doubts:
             return self._lists.denials.isdisjoint(beside)
         return not self._lists.unreal.isdisjoint(beside)
 
+    def _is_of_anybody(self, draft: Draft) -> bool:
+        """Tell whether "who" is nobody in particular: "someone who knows they are ill"."""
+        if draft.source is None or self._tags[draft.source[0]] != "WP":
+            return False
+        return self._lowers[draft.source[0] - 1] in self._lists.anybody
+
     def _is_no_speaker(self, source: TokenRange) -> bool:
         """Tell whether a source is a thing, or only an article."""
         if source[1] - source[0] == 1 and self._tags[source[0]] == "DT":
@@ -116,6 +122,13 @@ class Doubts:
         first, past_last = draft.content[0]
         found = self._view.phrases.plain_after(first + 1, past_last)
         return found is not None and self._head(found) in self._lists.deeds
+
+    def _is_time(self, draft: Draft) -> bool:
+        """Tell whether it is only told how long: "had sought for years", "spoke for an hour"."""
+        first, past_last = draft.content[0]
+        found = self._view.phrases.plain_after(first + 1, past_last)
+        is_whole = found is not None and found[1] == past_last
+        return is_whole and self._lowers[past_last - 1] in self._view.grammar.times
 
     def _is_of_deeds(self, draft: Draft) -> bool:
         """Tell whether a verb may name a deed: "charged", "named"."""
@@ -201,9 +214,13 @@ class Doubts:
         """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""
         return any(self._tags[place].startswith("NNP") for place in range(*source))
 
-    def _is_anybody(self, source: TokenRange) -> bool:
-        is_one = source[1] - source[0] == 1
-        return is_one and self._lowers[source[0]] in self._lists.anybody
+    def _is_anybody(self, source: TokenRange, draft: Draft) -> bool:
+        """Tell whether a source is "you", "few"; "Three spoke. One said" is one of them."""
+        if source[1] - source[0] > 1 or self._lowers[source[0]] not in self._lists.anybody:
+            return False
+        is_one = self._tags[source[0]] == "CD" and draft.rule in _OF_CLAUSES | {"quotation"}
+        is_past = draft.cue is not None and self._tags[draft.cue[0]] == "VBD"
+        return not (is_one and is_past)
 
     def _head(self, phrase: TokenRange) -> str:
         """Return the head of a noun phrase: its last noun before a preposition or a comma."""

@@ -29,6 +29,7 @@ _LONGEST_DATELINE = 14  # tokens
 _LONGEST_PLACE = 4  # tokens up to the colon of "NEW DELHI:"
 _FIRST_PARAGRAPHS = 4  # in which a dateline may stand
 _FEWEST_BEHIND = 12  # tokens of a paragraph behind its dateline
+_SHORTEST = 6  # tokens of a sentence behind "(WSVN) -"
 _DASHES = frozenset({"-", "—", "–", "--"})
 _BEFORE_CUE = frozenset({"inverted", "after its content", "source phrase"})
 
@@ -142,6 +143,9 @@ def _without_dateline(
 ) -> Sentence:
     """Return the sentence without "LONDON (Agency) -" before it."""
     first, past_last = part
+    is_agency = words[first] == "(" and past_last - first > _SHORTEST
+    if is_agency and words[first + 2] == ")" and words[first + 3] in _DASHES:
+        return Sentence(first + 4, past_last, paragraph_end)  # "ASTON, Fla. (WSVN) - A crash"
     if paragraph_end:
         for place in range(first + 1, min(first + _LONGEST_DATELINE, past_last - 1)):
             if words[place] in _DASHES:

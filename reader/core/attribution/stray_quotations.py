@@ -14,6 +14,7 @@ _SMALL = 3  # letters; shorter words have no capital in a title
 _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a scare quote
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _JUDGING = frozenset("naming blame attack approval conceding distancing asking formal".split())
+_BEHIND = frozenset({"after its content", "inverted"})
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _LONGEST_NAME = 12  # tokens after a dash
 
@@ -54,7 +55,7 @@ class StrayQuotations:
                 continue
             begin, end = self._paragraph_of(quotation.first)
             owner = self._owners.get(number - 1) if runs_on else None
-            owner = owner or self._beside(quotation, begin, end)
+            owner = owner or self._beside(quotation, begin, end) or self._ahead(number)
             if owner is not None and not runs_on and self._is_apart(owner, quotation):
                 content = [(quotation.first, quotation.past_last)]
                 owner = Draft(
@@ -106,6 +107,14 @@ class StrayQuotations:
         """Tell whether a quotation opens a paragraph that the one before runs on to."""
         return self._quotations[number - 1].goes_on
 
+    def _ahead(self, number: int) -> Draft | None:
+        """Return who is named behind the last paragraph that a quotation runs on to."""
+        last = number
+        while self._quotations[last].goes_on and last + 1 < len(self._quotations):
+            last += 1
+        owner = self._owners.get(last) if last > number else None
+        return owner if owner is not None and owner.rule in _BEHIND else None
+
     def _paragraph_of(self, place: int) -> TokenRange:
         return self._paragraphs[bisect_right(self._starts, place) - 1]
 
@@ -116,7 +125,7 @@ class StrayQuotations:
     def _beside(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
         """Return the attribution of the same paragraph that the quotation belongs to."""
         before, says = self._latest_before(quotation.first)
-        is_next = before is not None and before.rule in {"after its content", "inverted"}
+        is_next = before is not None and before.rule in _BEHIND
         for draft in (before, says) if is_next else (says, before):
             if draft is not None and draft.order >= begin:
                 return draft
@@ -206,9 +215,10 @@ class StrayQuotations:
             cue = self._view.cues.verb_at(self._view.lowers, colon - 1)
             is_said = self._tags[colon - 1] in FINITE and cue is not None
             source = self._view.phrases.before(colon - 1, previous[0]) if is_said else None
-            if source is not None and cue is not None and cue.verb_class == "neutral":
+            if source is not None and cue is not None and cue.verb_class in _SAYING:
                 place, content = (colon - 1, colon), [(begin, end)]
-                draft = Draft("speech", source, place, content, "neutral", "announced", colon - 1)
+                name = cue.verb_class
+                draft = Draft("speech", source, place, content, name, "announced", colon - 1)
                 draft.is_doubtful = True
                 yield draft
 
@@ -241,10 +251,29 @@ class StrayQuotations:
                 if draft.kind == "speech" and draft.inside is None and _may_go_on(draft)
             ]
             owner = said[-1] if said else None
-        if owner is None or owner.source is None:
+        source = owner.source if owner is not None else self._last_subject(previous)
+        if source is None:
             return None
         content = [(quotation.first, quotation.past_last)]
-        return Draft("speech", owner.source, None, content, None, "goes on", begin)
+        return Draft("speech", source, None, content, None, "goes on", begin)
+
+    def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
+        """Return the person of whom the last sentence of a paragraph tells something."""
+        first, past_last = paragraph
+        first = max((i + 1 for i in range(first, past_last - 1) if self._ends(i)), default=first)
+        verbs = (i for i in range(first + 1, past_last) if self._tags[i] in FINITE)
+        verb = next(verbs, first)
+        source = self._view.phrases.before(verb, first) if verb > first else None
+        if source is None or source[0] != first or self._view.inside[source[0]] >= 0:
+            return None
+        head = self._view.phrases.plain_after(*source)
+        last = (head or source)[1] - 1
+        is_person = self._tags[last] == "NNP" or self._view.lowers[last] in self._view.people
+        return source if is_person else None
+
+    def _ends(self, place: int) -> bool:
+        """Tell whether a sentence ends at a token."""
+        return self._words[place] in STOPS and self._view.inside[place] < 0
 
 
 def _latest_of(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft | None]]:

@@ -140,6 +140,7 @@ class NounPhraseWords:
         "words for a time that stand beside a noun phrase without a preposition"
     )
     time_words: frozenset[str] = words("words before a time that belong to it")
+    time_openers: frozenset[str] = words("those that need no preposition: “last night”")
     close: frozenset[str] = words("adjectives that go on a noun phrase: “sources close to”")
     nominative: frozenset[str] = words("pronouns that are always a subject")
     postposed: frozenset[str] = words("words behind a noun that belong to it")

@@ -18,12 +18,15 @@ _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”"
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
 _LOOKED_AT = frozenset({"VBD", "IN", "VBP"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
+_LONGEST_SENTENCE = 60  # tokens that are looked at for a verb before the last clause
 _LONGEST_ASIDE = 6  # tokens from "as" to the verb
 _LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
 _LONGEST_OBJECT = 4  # tokens from "helps" to the infinitive
 _TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
 _ONLY_CUES = frozenset({"NN", "VBN", "JJ"})  # what no verb that reports may be is passed over
+_LAST = frozenset({"VBN", "NN", "NNS"})  # what may be a verb at the end of a sentence
 _OTHERS = (_LOOKED_AT | _TAKEN_FOR.keys()) - _ONLY_CUES
 
 
@@ -64,7 +67,7 @@ class MistakenVerbs:
                 continue
             before = self._tags[place - 1] if place else ""
             right = self._beside(place, tag, before)
-            if tag == "JJ" and before == "VBN" and self._is_passive(place):
+            if tag == "JJ" and self._is_participle(place, before):
                 right = "VBN"
             if not right and tag not in _LOOKED_AT:
                 right = self._alone(place, tag, before)
@@ -90,12 +93,37 @@ class MistakenVerbs:
         is_many = tag == "VB" and before in _MANY and self._words[place].islower()
         if is_many or (tag == "VB" and before == "CC" and self._goes_on(place)):
             return "" if is_many and self._is_let(place) else "VBP"
-        if tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place):
-            return _TAKEN_FOR[tag] if self._agrees(place, tag) and self._is_cue(place) else ""
+        is_last = tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place)
+        if is_last or (tag in _LAST and before in _NOUNS and self._closes_sentence(place)):
+            agrees = tag == "VBN" or self._agrees(place, tag)
+            return _TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
         return ""
 
+    def _closes_sentence(self, place: int) -> bool:
+        """Tell whether it ends what was said: "It held two passports, officials alleged."."""
+        past = place + 1 + (self._lowers[place + 1] in self._grammar.occasion_links)
+        past += self._lowers[past] in self._grammar.days
+        if self._words[past] != ".":
+            return False
+        left = place - 1
+        while self._tags[left] in _IN_SUBJECT:
+            left -= 1
+        is_parted = self._words[left] == "," and self._tags[left + 1] not in {"CD", "JJ"}
+        if not is_parted:
+            return False
+        for verb in range(left - 1, max(-1, left - _LONGEST_SENTENCE), -1):
+            if self._tags[verb] in _FINITE or verb in self._starts:
+                return self._tags[verb] in _FINITE
+        return False
+
+    def _is_participle(self, place: int, before: str) -> bool:
+        """Tell whether an adjective is a participle: "has been branded a fool", "has learnt"."""
+        if self._lowers[place - 1] in self._grammar.have and self._words[place + 1] in _BREAKS:
+            return self._is_cue(place)
+        return before == "VBN" and self._is_passive(place)
+
     def _is_passive(self, place: int) -> bool:
-        """Tell whether an adjective is a participle: "has been branded a fool"."""
+        """Tell whether "branded" stands behind a form of "be", and may report."""
         is_past = self._lowers[place].endswith(self._grammar.past_endings)
         return is_past and self._lowers[place - 1] in self._grammar.be and self._is_cue(place)
 
@@ -188,6 +216,9 @@ class MistakenVerbs:
         is_subject = before in _NOUNS or self._stands_for_somebody(place - 1)
         if before == "," and tag in {"VBN", "JJ"}:
             is_subject = self._closes_apposition(place)
+        if before == "," and tag == "NNS" and self._closes_relative(place):
+            is_content = self._begins_content(place, tag) and self._words[place].islower()
+            return "VBZ" if is_content and self._is_cue(place) else ""
         if not is_subject or not self._words[place].islower() or not self._agrees(place, tag):
             return ""
         if not self._begins_content(place, tag) or not self._is_cue(place):
@@ -203,6 +234,13 @@ class MistakenVerbs:
                 return False
             if left in self._starts:
                 return True
+        return False
+
+    def _closes_relative(self, place: int) -> bool:
+        """Tell whether a clause between commas stands before: "The firm, which …, insists"."""
+        for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
+            if self._words[left] in _BREAKS:
+                return self._words[left] == "," and self._tags[left + 1] in _RELATIVE
         return False
 
     def _stands_for_somebody(self, place: int) -> bool:

@@ -231,6 +231,11 @@ class NounPhrases:
                 first += 1
         if first >= end:
             return None
+        is_time = self._lowers[first] in self._lists.time_openers and (
+            self._lowers[first + 1] in self._lists.days
+        )
+        if is_time and first + 2 < end and self._tags[first + 2] != "POS":
+            first += 1  # "Last night Holm said"
         if self._lowers[first] in self._lists.days and first + 1 < end:
             first += 1
         if ":" in self._words[first] and first + 1 < end:  # "10:42 The mayor"
@@ -310,7 +315,8 @@ class NounPhrases:
         if tag in _NOUNISH and word not in _MARKS:
             is_second = tag in {"DT", "PRP$"} and self._tags[end - 1].startswith("NN")
             is_verb = tag in {"VBG", "VBN"} and self._tags[end - 1] != "DT"
-            is_new = tag == "PRP" or is_second or is_verb
+            is_one_of = tag == "PRP" and self._tags[end - 1] == "IN"  # "one of them"
+            is_new = (tag == "PRP" and not is_one_of) or is_second or is_verb
             return end if end > index and is_new else end + 1
         if end == index or end + 1 >= limit:
             return end

@@ -37,6 +37,8 @@ class VerbsBesideQuotations:
                 place = self._verb_place(quotation.past_last)
                 if place >= 0:
                     changes[place] = self._verb_tag(place)
+                    if self._is_role(place + 1):
+                        changes[place + 1] = "NN"  # "bellows foreman Sam Holm"
         if not changes:
             return self._tags
         tags = list(self._tags)
@@ -69,7 +71,13 @@ class VerbsBesideQuotations:
         return -1
 
     def _begins_speaker(self, place: int) -> bool:
-        return self._tags[place] in _STARTS or self._words[place][:1].isupper()
+        is_name = self._words[place][:1].isupper()
+        return self._tags[place] in _STARTS or is_name or self._is_role(place)
+
+    def _is_role(self, place: int) -> bool:
+        """Tell whether a noun that a tagger may take for a verb stands before a name."""
+        is_noun = self._tags[place] in {"VB", "VBP", "NN", "JJ"}
+        return self._words[place].islower() and is_noun and self._tags[place + 1] in _NAMES
 
     def _is_over(self, place: int) -> bool:
         return self._tags[place] in _AFTER_VERB or not self._words[place][0].isalnum()

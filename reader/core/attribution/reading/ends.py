@@ -164,6 +164,7 @@ class Ends(RulesOnView):
         """Return where the main clause of "that, as they came late, they should pay" begins."""
         place = start + (self._lowers[start] in self._grammar.clause_links)
         place += self._words[place] == ","
+        place += self._tags[place] == "RB"  # "that, even as they came late, they should pay"
         if self._lowers[place] not in self._grammar.circumstances_within:
             return start
         main = self.main_clause(place, end)
@@ -180,6 +181,8 @@ class Ends(RulesOnView):
                 if is_parted and self._closes_later(place, end):
                     continue
                 is_parted = False
+            elif self._words[place] == ";":
+                return start
             elif self._tags[place] in FINITE and not is_parted:
                 return place
             elif self._says_more(place, end):

@@ -12,6 +12,7 @@ from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
+_LONGEST_ASIDE = 5  # tokens of "with a laugh" behind a speaker
 _NEAR_VERB = 14  # tokens from "it" or "if" to the verb of its clause
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
@@ -115,7 +116,11 @@ class Extents(RulesOnView):
         addressee = self._phrases.plain_after(place, end)
         if addressee is None or addressee[1] >= end:
             return place, ""
-        place = self._past_hearers(addressee, end)
+        start, place = place, self._past_hearers(addressee, end)
+        is_be = self._words[place].isalpha() and self._lowers[place] in self._view.auxiliaries
+        is_verb = self._tags[place] == "MD" or (is_be and self._tags[place] in FINITE)
+        if is_verb and self._tags[addressee[1] - 1] != "PRP":
+            return start, "clause"  # "warned the wards could close"
         lower, tag = self._lowers[place], self._tags[place]
         is_topic = tag == "IN" and lower in self._grammar.noun_topics  # "reminded them of the war"
         is_to = tag == "TO" or (tag == "RB" and self._tags[place + 1] == "TO")
@@ -160,6 +165,10 @@ class Extents(RulesOnView):
     def _is_relative(self, past_cue: int, marker: int) -> bool:
         """Tell whether "that" belongs to an object before it: "released letters that show"."""
         is_adverbial = " ".join(self._lowers[past_cue:marker]) in self._grammar.adverbials
+        is_adverbial = is_adverbial or (
+            self._lowers[past_cue] in self._grammar.time_openers
+            and self._lowers[marker - 1] in self._grammar.times | self._grammar.days
+        )  # "confirmed this evening that", "announced last Thursday that"
         return (
             not is_adverbial
             and self._tags[past_cue] in _OBJECT_TAGS
@@ -204,6 +213,7 @@ class Extents(RulesOnView):
             (takes_question and lower in grammar.questions) or lower in grammar.whether,
         )
         yield "infinitive", "i" in frames and self._is_infinitive(place)
+        yield "gerund", tag == "VBG" and self._tags[place - 1] == "TO"  # "admitted to entering"
         yield "clause", "c" in frames and self._starts_clause(place, end)
         yield "clause", self._starts_late(place, end, frames)
         if "r" in frames:
@@ -233,7 +243,7 @@ class Extents(RulesOnView):
             if is_that and self._tags[index] in {"IN", "WDT"}:
                 is_link = (
                     self._tags[index] == "IN"
-                    or index == place
+                    or all(map(self._is_adverbial, range(place, index)))
                     or is_told
                     or self._lowers[index + 1] in self._grammar.circumstances_within
                     or self._view.clause_after(index + 1, end)
@@ -296,8 +306,9 @@ class Extents(RulesOnView):
         return self._view.has_verb(place + 1, last)
 
     def _is_parted(self, comma: int, end: int) -> bool:
-        """Tell whether a relative clause parts a subject from its verb: "eels, which are"."""
+        """Tell whether a clause parts a subject from its verb: "eels, which are", "oil, if it"."""
         opens = self._lowers[comma + 1] in self._view.speakers.parted_relatives
+        opens = opens or self._lowers[comma + 1] in self._grammar.circumstances_within
         closing = (place for place in range(comma + 1, end - 1) if self._words[place] == ",")
         verb = next(closing, end) + 1
         while self._tags[verb] == "RB":
@@ -359,15 +370,21 @@ class Extents(RulesOnView):
     def second_part(self, rest: int, sentence: Sentence) -> TokenRange | None:
         """Return what goes on after an interrupting `, he said,`."""
         end = sentence.end(self._words)
+        is_colon = self._words[rest] == ":" and self._tags[rest - 1] in FINITE
+        if is_colon and rest + 1 < end:  # "Help is needed, Holm said: it will save lives"
+            return rest + 1, end
         place = rest
         while place < end and self._inside[place] < 0 and self._words[place] != ",":
             place += 1
         if place >= end:
             return None
-        if self._inside[place] >= 0:
-            return place, end
-        if place + 1 < end and self._inside[place + 1] >= 0:
-            return place + 1, end
+        if max(self._inside[place], self._inside[place + 1]) >= 0:
+            return place + (self._inside[place] < 0), end
+        return self._past_interruption(place, rest, sentence)
+
+    def _past_interruption(self, place: int, rest: int, sentence: Sentence) -> TokenRange | None:
+        """Return what goes on without marks behind a comma: ", he said, and will close"."""
+        end = sentence.end(self._words)
         is_indirect = place == rest and max(self._inside[sentence.first : rest]) < 0
         is_joined = self._lowers[place + 1] in self._grammar.adds_clause
         is_clause = self._tags[place + 2] == "MD" or self._view.clause_after(place + 2, end)
@@ -379,8 +396,9 @@ class Extents(RulesOnView):
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
             return None  # "recalls Holm, 80, a retired baker"
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
-        has_verb = has_verb or self._lowers[place + 1] in self._view.speakers.accompanying
-        return (place + 1, end) if is_open and has_verb else None
+        is_with = self._lowers[place + 1] in self._view.speakers.accompanying
+        is_long = is_indirect or end - place > _LONGEST_ASIDE  # not "“…,” he said, with a laugh"
+        return (place + 1, end) if is_open and (has_verb or (is_with and is_long)) else None
 
     def _is_second_half(self, place: int) -> bool:
         """Tell whether "but never filled in" goes on: a conjunction, and no new subject."""

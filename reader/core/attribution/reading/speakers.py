@@ -11,6 +11,7 @@ from reader.core.attribution.text_view import (
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma
 _LONGEST_WITH = 8  # tokens from "with" to the verb in -ing
+_IN_ABSOLUTE = ("NN", "DT", "JJ", "POS", "PRP", "CD")
 _BEFORE_NOUN = frozenset("DT JJ JJR JJS NN NNS CD VBN VBG RB PRP$".split())
 
 
@@ -118,7 +119,8 @@ class Speakers(RulesOnView):
                 return found if is_whole and is_behind else None
             if self._words[place] == ",":
                 return self._absolute(place, left, sentence)
-            if not self._tags[place].startswith(("NN", "DT", "JJ", "POS", "PRP", "CD")):
+            is_one_of = self._tags[place] == "IN" and self._tags[place - 1] in {"CD", "DT"}
+            if not is_one_of and not self._tags[place].startswith(_IN_ABSOLUTE):
                 return None
         return None
 
@@ -127,7 +129,7 @@ class Speakers(RulesOnView):
         found = self._phrases.plain_after(comma + 1, left)
         is_whole = found is not None and found[1] == left
         is_main = self._view.has_verb(sentence.first, comma) and comma > sentence.first
-        is_article = self._tags[comma + 1] in {"DT", "PRP$"}
+        is_article = self._tags[comma + 1] in {"DT", "PRP$", "CD"}
         return found if is_whole and is_main and is_article else None
 
     def _document(self, left: int, sentence: Sentence) -> TokenRange | None:
@@ -250,7 +252,8 @@ class Speakers(RulesOnView):
             if self._lowers[place] == "by" and place + 1 < end:
                 agent = self._phrases.plain_after(place + 1, end)
                 if agent and self._tags[agent[0]] not in {"VBG", "CD"}:
-                    return agent, place
+                    is_means = self._lowers[agent[0]] in self._grammar.occasions
+                    return (None, end) if is_means else (agent, place)
             if self._words[place] in {",", ";"}:
                 break
         return None, end

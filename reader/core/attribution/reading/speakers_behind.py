@@ -18,6 +18,7 @@ from reader.core.attribution.text_view import (
 _TAILS = frozenset(
     "neutral formal endorsing insisting argument manner conceding distancing showing".split()
 )
+_BARE_TAILS = frozenset({"blame", "mind"})  # "…, tenants complain"; nothing may follow
 _HEADS = frozenset("neutral endorsing manner".split())
 _NAMED_HEADS = frozenset("insisting argument conceding distancing asking".split())
 _LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
@@ -106,7 +107,9 @@ class SpeakersBehind(RulesOnView):
             is_plain = rule_after in {"", "preposition"} and verb_class != "manner"
             return self._behind_stop(source, past_cue, sentence) if is_plain else None
         is_plain = self._words[group - 1] == "," and self._view.quotation_before(source[0]) < 0
-        if is_plain and rule_after not in {"", "preposition"}:
+        is_colon = rule_after == "colon after the cue" and self._words[past_cue] == ":"
+        is_colon = is_colon and self._inside[past_cue + 1] < 0
+        if is_plain and rule_after not in {"", "preposition"} and not is_colon:
             return None
         if not self._is_after_content(source[0], past_told, sentence, rule_after):
             return None
@@ -116,10 +119,21 @@ class SpeakersBehind(RulesOnView):
         is_open = past_told < sentence.end(self._words) and self._words[past_told] != ","
         is_deed = verb_class == "formal" and is_open and not self._is_day(past_told)
         # "In May, Holm released the names"; "The mill will close, Holm announced on Monday"
-        if goes_on or (not is_quoted and (is_deed or verb_class not in _TAILS)):
+        is_bare = verb_class in _BARE_TAILS and self._ends_sentence(source, past_told, sentence)
+        is_tail = verb_class in _TAILS or (is_bare and not rule_after)
+        is_asked = self._lowers[sentence.first] in self._grammar.asked  # "Asked about it, he left"
+        if goes_on or (not is_quoted and (is_deed or is_asked or not is_tail)):
             return None
         rest = past_cue if is_quoted else past_told
         return Behind(source, source[0], rest, "after its content")
+
+    def _ends_sentence(self, source: TokenRange, past_cue: int, sentence: Sentence) -> bool:
+        """Tell whether ", tenants complain." closes a sentence that has a verb of its own."""
+        is_last = past_cue >= sentence.end(self._words) and self._words[source[0] - 1] == ","
+        is_real = self._tags[past_cue - 1] in FINITE | {"VBN"} and self._tags[past_cue - 2] != "MD"
+        opens = self._lowers[sentence.first] in self._grammar.subordinators
+        is_main = self._view.has_verb(sentence.first, source[0]) and not opens
+        return is_last and is_real and is_main
 
     def _apposed(self, group: int, sentence: Sentence) -> TokenRange | None:
         """Return the speaker of `“…,” Cora Hill, 67, a baker in Aston, Ohio, said`."""
@@ -180,17 +194,29 @@ class SpeakersBehind(RulesOnView):
         self, start: int, past_cue: int, sentence: Sentence, rule_after: Rule
     ) -> bool:
         """Tell whether "Y said" stands after what Y said."""
-        if self._view.quotation_before(start) >= 0:
+        number = self._view.quotation_before(start)
+        if number >= 0:
             is_when = self._lowers[past_cue] in self._grammar.whens
-            return is_when or rule_after not in {"that", "clause", "wh-clause"}
+            is_plain = is_when or rule_after not in {"that", "clause", "wh-clause"}
+            is_far = self._lowers[past_cue] not in self._grammar.clause_links
+            return is_plain or (rule_after == "that" and is_far and self._is_sentence(number))
         if not self._view.ends_content(start - 1):
             return False
         if not self._view.has_verb(sentence.first, start):
             is_long = start - sentence.first > _LONGEST_PHRASE and not rule_after
+            is_long = is_long and self._lowers[sentence.first] not in self._grammar.subordinators
             return (
                 is_long or self._closes(past_cue, sentence) or self._interrupts(past_cue, sentence)
             )
         return self._follows_clause(start, past_cue, sentence, rule_after)
+
+    def _is_sentence(self, number: int) -> bool:
+        """Tell whether a quotation is a clause of its own, so that "that" goes with a noun.
+
+        "“I would do it again,” he told reporters outside the court that his firm had built".
+        """
+        first, past_last = self._quotations[number].words
+        return self._words[past_last - 1] == "," and self._view.has_verb(first, past_last)
 
     def _closes(self, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether "she told a packed hall" ends what begins with a verb in -ing."""
@@ -214,7 +240,8 @@ class SpeakersBehind(RulesOnView):
             self._words[past_cue] != "," or self._opens_sentence(past_cue + 1)
         ):
             return False
-        return self.is_over(past_cue, sentence) or rule_after == "noun phrase"
+        is_parted = rule_after == "colon after the cue" and self._inside[past_cue + 1] < 0
+        return self.is_over(past_cue, sentence) or rule_after == "noun phrase" or is_parted
 
     def _has_main_clause(self, first: int, end: int) -> bool:
         """Tell whether a clause follows the one with which "while" or "as" opens a sentence."""
@@ -267,6 +294,13 @@ class SpeakersBehind(RulesOnView):
         is_occasion = self._lowers[index] in self._grammar.occasion_links
         return is_occasion and self._tags[index + 1] in {"NNP", "DT"}
 
+    def _is_time_phrase(self, first: int, comma: int) -> bool:
+        """Tell whether "Earlier this month," begins at a token."""
+        head = next((p for p in range(first, comma) if self._words[p] == ","), comma) - 1
+        opens = self._lowers[first : first + 2]
+        is_time = head > first and self._lowers[head] in self._grammar.times
+        return is_time and not self._grammar.time_openers.isdisjoint(opens)
+
     def is_after_apposition(self, group: int, sentence: Sentence, rule: Rule) -> bool:
         """Tell whether "Holm, the mayor, said" reads better than "..., said Holm"."""
         comma = group - 1
@@ -277,4 +311,6 @@ class SpeakersBehind(RulesOnView):
         source = self._phrases.before(group, sentence.first)
         if source is None or self._view.quotation_before(source[0]) >= 0:
             return False
+        if self._is_time_phrase(source[0], comma):
+            return False  # "Last week, the state declared an emergency, reported Euro News"
         return rule != "noun phrase" or self._view.is_head_only(sentence.first, source[0])

@@ -10,7 +10,7 @@ from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
@@ -131,6 +131,9 @@ class VerbReader(RulesOnView):
         """Tell whether a form is an adjective ("the growing claims") or an order ("Say no")."""
         if self._tags[index] == "VB":
             return group == index
+        is_owned = self._tags[index - 1] == "POS" and self._words[index - 1] not in CLOSING
+        if self._tags[index] == "VBN" and is_owned:
+            return True  # "the board's ignored warning"
         if self._tags[index] != "VBG" or self._view.has_auxiliary(group, index):
             return False
         return index > sentence.first and self._tags[index - 1] in _BEFORE_NOUN
@@ -183,6 +186,8 @@ class VerbReader(RulesOnView):
         is_it = source is not None and self._phrases.is_expletive(source)
         if is_it and self._complements.is_addressed(cue):
             return True
+        if is_it and source and self._tags[source[0]] == "DT" and rule == "clause":
+            return True  # "That said, the road is open"
         if source is not None and self._tags[source[0]] == "WDT":
             return rule not in _OF_RELATIVES or cue.verb_class not in _TOLD_OF
         is_quoted = max(self._inside[slice(*content)], default=-1) >= 0

@@ -82,9 +82,12 @@ class ViewpointReader(RulesOnView):
         phrase = self._phrases.plain_after(index + 1, end)
         if phrase is not None and self._tags[phrase[1]] == "VBG":  # "on his telling"
             phrase = (phrase[0], phrase[1] + 1)
-        if phrase is None or self._lowers[phrase[1] - 1] not in self._view.speakers.own_words:
+        if phrase is None:
             return None
-        source = self._speakers.possessor(phrase[1] - 1, sentence)
+        head = self._without_topic(phrase) - 1
+        if self._lowers[head] not in self._view.speakers.own_words:
+            return None
+        source = self._speakers.possessor(head, sentence)
         after = phrase[1]
         is_closed = after >= end or self._words[after] == "," or self._inside[after] >= 0
         if source is None or not is_closed:
@@ -100,6 +103,11 @@ class ViewpointReader(RulesOnView):
             else:
                 parts.insert(0, (sentence.first, index - 1))
         return self._draft(source, (index, after), parts, index)
+
+    def _without_topic(self, phrase: TokenRange) -> int:
+        """Return where "his version" ends in "his version of events"."""
+        is_topic = self._lowers[phrase[1] - 2] in self._grammar.noun_topics
+        return phrase[1] - 2 * is_topic
 
     def _owner_after(self, index: int, content: TokenRange, owner: TokenRange) -> TokenRange:
         """Return "Reed" of "By his own account, Reed slept": a subject that the pronoun means."""
