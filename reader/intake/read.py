@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.core.text.article import Article
-from reader.errors import ImportFailedError
+from reader.core.text.spans import Span
+from reader.errors import ImportFailedError, ReaderError
 from reader.intake import late_loads
 from reader.intake.formats.registry import format_of, readable_kinds, text_format_of
 from reader.intake.sources.files import read_file, read_standard_input
@@ -23,7 +24,7 @@ from reader.intake.text.decode import (
 from reader.intake.text.language_of import guess_language
 from reader.intake.text.line_facts import with_line_facts
 from reader.intake.text.plain_text import read_plain_text, read_verbatim
-from reader.intake.text.zones import restored
+from reader.intake.text.zones import left_out, restored
 
 _MOST_CHARACTERS = 10_000_000  # three times the longest novels; half a minute of analysis
 _CUT = "The server’s answer was cut off, so the end of the page may be missing."
@@ -174,6 +175,28 @@ def restore(article: Article, index: int) -> Article:
 def restore_all(article: Article) -> Article:
     """Return the article with all left-out pieces put back as paragraphs."""
     return restored(article, frozenset(range(len(article.removed))))
+
+
+def leave_out(article: Article, span: Span) -> Article:
+    """Return the article without the blocks that the reader takes for no part of it.
+
+    Args:
+        article: The article.
+        span: A stretch of its text; every block that it touches goes, but the title.
+
+    Raises:
+        ReaderError: Nothing would be left, or nothing of it can go.
+    """
+    shorter = left_out(article, span, "left out by you")
+    if len(shorter.removed) == len(article.removed):
+        message = "Select words on the page that are no part of the article."
+        raise ReaderError(
+            message, hint="The paragraphs they stand in are left out; a title stays."
+        )
+    if all(zone.kind == "headline" for zone in shorter.zones):
+        message = "Nothing of the article would be left."
+        raise ReaderError(message, hint="Select fewer of its paragraphs.")
+    return shorter
 
 
 def _with_whole_origin(article: Article) -> Article:

@@ -1,12 +1,14 @@
 """The About panel: facts with their places, the kind of text, what was left out, measures."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from reader.core.document import analysis_document
 from reader.ui.panels.about.detail_row import DetailRow
-from tests.gui.acting import words_of
+from tests.gui.acting import select, words_of
 
 PAGE = """<html><head><title>Mill to close</title>
 <meta property="og:site_name" content="The Courier">
@@ -134,6 +136,29 @@ def test_left_out_pieces_are_listed_shown_on_the_page_and_put_back(about, progra
     view.anchorClicked.emit(QUrl("restore:0"))
     assert len(program.session.article.current.removed) == count - 1
     assert program.window.view.toPlainText().count("Left out: ") == count - 1
+
+
+def test_more_is_left_out_as_the_reader_says(about, program):
+    press(about, "segment_about_left_out")
+    before = program.session.article.current
+    press(about, "leave_more_out")
+    assert "Select words on the page" in words_of(about.left_out)
+    select(program.window, "stood by the river")
+    press(about, "leave_more_out")
+    article = program.session.article.current
+    assert "river" not in article.text
+    assert "left out by you" in words_of(about.left_out)
+    number = [piece.reason for piece in article.removed].index("left out by you")
+    press(about, f"restore_{number}")
+    assert program.session.article.current.text == before.text
+
+
+def test_what_may_be_missing_stands_beside_what_was_left_out(about, program):
+    shown = program.session.article
+    shown.show(replace(shown.current, caveats=("The end may be missing.",)))
+    press(about, "segment_about_left_out")
+    assert "The end may be missing." in words_of(about.left_out)
+    assert about.findChild(QPushButton, "read_page_again") is None, "it came from a file"
 
 
 def test_measures_begin_with_three_and_show_all_when_asked(about, qtbot):

@@ -11,6 +11,7 @@ from reader.ui import panels
 from reader.ui.actions import COMMANDS
 from reader.ui.panels import PANELS
 from reader.ui.widgets.panel_shape.panel import Panel
+from reader.ui.window.panel_tabs import PanelTabs
 from tests.gui.acting import row, words_of
 
 ICONS = default_paths().resources / "icons"
@@ -135,3 +136,27 @@ def test_a_category_of_the_readers_own_has_its_row(own_list, open_text, line, fa
     assert titles[titles.index("Rumour has it") - 1] == family
     window.hedging.as_table.click()
     assert "Rumour has it" in [cells[1] for cells in window.hedging.table.words()]
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (516, ["Wording", "Sourcing", "Hedging", "Naming", "Notes", "About"]),
+        (344, ["Wording", "Sourcing", "Hedging", "Naming", "Notes", ""]),
+        (280, ["", "Sourcing", "", "", "", ""]),
+    ],
+)
+def test_tabs_have_as_many_words_as_fit_and_none_is_cut(program, qtbot, width, words):
+    tabs = PanelTabs(program.window.theme, program.window.icons)
+    qtbot.addWidget(tabs)
+    tabs.setCurrentIndex(1)
+    tabs.show()
+    tabs.setFixedSize(width, 500)
+    bar = tabs.tabBar()
+    assert [bar.tabText(number) for number in range(bar.count())] == words
+    assert all(bar.accessibleTabName(number) for number in range(bar.count()))
+    assert [bar.tabIcon(number).isNull() for number in range(bar.count())] == [
+        bool(word) for word in words
+    ]
+    needed = sum(bar.tabRect(number).width() for number in range(bar.count()))
+    assert needed <= width

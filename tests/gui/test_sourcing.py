@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.ui.panels.sourcing.source_rows import SourceRow
-from reader.ui.panels.sourcing.word_flow import Run, cut
+from reader.ui.panels.sourcing.word_flow import Run, cut, whole_then_cut
 from reader.ui.theme import sans, serif
 from tests.gui.acting import below, click_row, row, row_place
 
@@ -182,6 +182,23 @@ def test_a_line_is_cut_after_a_whole_word(room):
     assert before == whole[: len(before)]
     assert last == whole[-1] or last.removesuffix("…") == whole[len(before)].rstrip(",·")
     assert all(one.left < room and one.line == 0 for one in cut(runs, room))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("room", range(60, 700, 40))
+def test_a_name_is_read_whole_and_what_follows_is_cut(room):
+    name = Run("The Stallholders’ Association of Eskerby", sans(13, weight=600), "#000")
+    role = Run("which has sold bread on the square since 1998", sans(13), "#000", 5)
+    shown = whole_then_cut(name, [role], room)
+    words = [one.run.words for one in shown]
+    count = len(name.words.split())
+    assert words[:count] == name.words.split()
+    assert len(words) != count + 1, "one word of a role says nothing"
+    assert all(one.line == shown[count - 1].line for one in shown[count:])
+    edges = [
+        one.left + QFontMetricsF(one.run.font).horizontalAdvance(one.run.words) for one in shown
+    ]
+    assert all(edge <= room for edge in edges[count:])
 
 
 def test_as_many_sources_as_the_last_numeral(panel):

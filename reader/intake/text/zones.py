@@ -68,6 +68,27 @@ def restored(article: Article, wanted: frozenset[int]) -> Article:
     return build_article(pieces, article)
 
 
+def left_out(article: Article, span: Span, reason: str) -> Article:
+    """Return the article without the blocks that a stretch of it touches; its title stays.
+
+    Args:
+        article: The article.
+        span: The stretch, of its text.
+        reason: Why they are left out, in words a reader understands.
+    """
+    pieces = []
+    starts = iter([zone.span for zone in article.zones])
+    for piece in pieces_of(article):
+        if piece.kind is not None:
+            block = next(starts)
+            is_touched = block.start < span.end and span.start < block.end
+            if is_touched and piece.kind != "headline":
+                pieces.append(Piece(piece.text, None, reason))
+                continue
+        pieces.append(piece)
+    return build_article(pieces, article)
+
+
 def under_title(article: Article, title: str) -> Article:
     """Return an article with a headline that came from elsewhere: a subject, a list, a feed.
 

@@ -143,9 +143,16 @@ class PageSetter:
         words = " ".join(piece.text.split())
         if len(words) > _STUB_LENGTH:
             words = words[:_STUB_LENGTH].rsplit(" ", 1)[0] + " …"
-        told = _tr("Left out: {reason}. “{words}”   ").format(reason=piece.reason, words=words)
-        self._block(cursor, [told], _STUB)
+        self._block(cursor, [_tr("Left out:")], _STUB)
         cursor.block().setUserState(STUB)
+        usual, bold = cursor.charFormat(), cursor.charFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        bold.setForeground(QBrush(QColor(self._theme.text)))
+        label = QTextCursor(cursor)
+        label.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        label.setCharFormat(bold)
+        told = _tr(" {reason}. “{words}”   ").format(reason=piece.reason, words=words)
+        cursor.insertText(told, usual)
         link = cursor.charFormat()
         link.setAnchor(True)
         link.setAnchorHref(f"{RESTORE}{number}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.text.article import Article
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.intake import read
 from reader.ui.jobs import Jobs
@@ -95,6 +96,15 @@ class OpenArticle(QObject):
         """Put all pieces that were left out back into the article."""
         if self.current is not None:
             self._restore(read.restore_all(self.current))
+
+    def leave_out(self, span: Span) -> None:
+        """Leave out the paragraphs that a stretch of the article touches.
+
+        Raises:
+            ReaderError: Nothing of it can be left out, or nothing would be left.
+        """
+        if self.current is not None:
+            self._restore(read.leave_out(self.current, span))
 
     def _restore(self, article: Article) -> None:
         self._show(article, is_restored=True, data=self.data, kept_id=self.kept_id)

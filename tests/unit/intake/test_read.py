@@ -7,14 +7,17 @@ import sys
 
 import pytest
 
-from reader.errors import ImportFailedError
+from reader.core.text.spans import Span
+from reader.errors import ImportFailedError, ReaderError
 from reader.intake.read import (
+    leave_out,
     read_article,
     read_bytes,
     read_pasted_html,
     read_pasted_text,
     restore_all,
 )
+from reader.intake.text.zones import restored
 
 STORY = (
     "The ferry stops running on Sunday, the harbour board said on Monday evening.",
@@ -78,6 +81,36 @@ def test_what_the_story_finder_passes_over_can_be_put_back():
     page = PAGE.replace(f"<p>{STORY[1]}</p>", f"{heading}<p>{STORY[1]}</p>")
     whole = restore_all(read_bytes(page.encode(), "ferry.html"))
     assert "Who pays?" in [words for _, words in zones(whole)]
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "gone"),
+    [
+        ("never asked", [STORY[0], "The quay at noon", STORY[2]], [STORY[1]]),
+        ("quay at noon", [STORY[0], STORY[1], STORY[2]], ["The quay at noon"]),
+        (f"noon\n\n{STORY[1]}", [STORY[0], STORY[2]], ["The quay at noon", STORY[1]]),
+    ],
+)
+def test_the_reader_leaves_out_what_is_no_part_of_the_article(words, left, gone):
+    whole = read_bytes(PAGE.encode(), "ferry.html")
+    start = whole.text.index(words)
+    shorter = leave_out(whole, Span(start, start + len(words)))
+    assert [text for _, text in zones(shorter)] == ["Ferry stops running", *left]
+    by_reader = [piece for piece in shorter.removed if piece.reason == "left out by you"]
+    assert [piece.text for piece in by_reader] == gone
+    numbers = {shorter.removed.index(piece) for piece in by_reader}
+    again = restored(shorter, frozenset(numbers))
+    assert again.text == whole.text
+    assert again.removed == whole.removed
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [(0, 0, "Select words"), (0, 5, "Select words"), (0, 10_000, "Nothing of the article")],
+)
+def test_a_title_is_not_left_out_and_something_stays(start, end, told):
+    with pytest.raises(ReaderError, match=told):
+        leave_out(read_bytes(PAGE.encode(), "ferry.html"), Span(start, end))
 
 
 def test_a_page_without_a_story_shows_all_words_and_says_so():

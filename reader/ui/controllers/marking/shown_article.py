@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from reader.core.analysis.analysis import Analysis
 from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
+from reader.errors import ReaderError
 from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.opening import Opening
@@ -36,6 +37,8 @@ class ShownArticle(QObject):
         window.about.restore_all_requested.connect(session.article.restore_all)
         window.about.restore_requested.connect(session.article.restore)
         window.about.stubs_toggled.connect(window.view.show_left_out)
+        window.about.more_left_out_requested.connect(self._leave_out)
+        window.about.again_requested.connect(session.article.reload)
         window.notes.gaps.first_chosen.connect(self._look_at_gaps)
         window.notes.gaps.second_chosen.connect(session.article.restore_all)
         window.notes.language.first_chosen.connect(self._assume_english)
@@ -95,6 +98,13 @@ class ShownArticle(QObject):
         self._window.notes.gaps.hide()
         self._window.show_panel(self._window.about.id)
         self._window.about.show_left_out()
+
+    def _leave_out(self) -> None:
+        """Leave out the paragraphs that are selected, or say how that is done."""
+        try:
+            self._session.article.leave_out(self._window.view.selected_span())
+        except ReaderError as error:
+            self._window.about.left_out.tell(str(error))
 
     def _place_changed(self, place: str, count: int) -> None:
         zoom = round(100 * self._session.settings.now.text_size / _USUAL_SIZE)

@@ -29,6 +29,8 @@ class AboutPanel(Panel):
         restore_requested(int): Put one left-out piece back.
         restore_all_requested(): Put all of them back.
         stubs_toggled(bool): Show on the page where pieces were left out, or not.
+        more_left_out_requested(): Leave out the paragraphs that are selected on the page.
+        again_requested(): Read the page again.
         versions_wanted(bool): Show on the page what changed between versions, or the article.
         lexicon_switched(str, bool): Mark with the list of this id, or without it.
         kind_requested(str): The reader says what kind of text this is.
@@ -43,12 +45,15 @@ class AboutPanel(Panel):
     command = "&About this article"
     key = "Ctrl+4"
     icon = "info"
+    tab_title = "About"
     has_tab_title = False
     needs_marks = False
 
     restore_requested = Signal(int)
     restore_all_requested = Signal()
     stubs_toggled = Signal(bool)
+    more_left_out_requested = Signal()
+    again_requested = Signal()
     versions_wanted = Signal(bool)
     lexicon_switched = Signal(str, bool)
     kind_requested = Signal(str)
@@ -86,6 +91,8 @@ class AboutPanel(Panel):
         self.left_out.restore_requested.connect(self.restore_requested)
         self.left_out.restore_all_requested.connect(self.restore_all_requested)
         self.left_out.stubs_toggled.connect(self.stubs_toggled)
+        self.left_out.more_requested.connect(self.more_left_out_requested)
+        self.left_out.again_requested.connect(self.again_requested)
         self.lists.lexicon_switched.connect(self.lexicon_switched)
         self._shown: tuple[Article | None, Analysis | None] = (None, None)
         self._known: tuple[Lexicon, ...] = ()

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget
 
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
-from reader.ui.panels.sourcing.word_flow import Placed, Run, cut, draw_flow, flow, line_count
+from reader.ui.panels.sourcing.word_flow import (
+    Placed,
+    Run,
+    cut,
+    draw_flow,
+    flow,
+    line_count,
+    whole_then_cut,
+)
 from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.position_strip import paint_strip
 from reader.ui.widgets.rows.fact_row import FactRow, Index, row_of
@@ -48,16 +56,20 @@ class _Layout:
 
 
 class SourcePainter(RowPainter):
-    """Paints the rows of sources; all other rows as ever. The chosen row shows all its words."""
+    """Paints the rows of sources; all other rows as ever. The chosen row shows all its words.
+
+    A name is never cut; what else is told of a source is, where its row is not chosen.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height that holds all words of the chosen row."""
         row = row_of(index)
         if not isinstance(row, SourceRow):
             return super().sizeHint(option, index)
-        if not self._is_chosen(index):
-            return QSize(100, _HEIGHT)
         layout = _Layout.of(QRectF(0, 0, self.room(), _HEIGHT))
+        if not self._is_chosen(index):
+            lines = line_count(self._name(row, layout))
+            return QSize(100, _HEIGHT + (lines - 1) * _LINE)
         lines = line_count(flow(_name_runs(row, self.theme), layout.name_room))
         lines += line_count(self._told(row, layout))
         return QSize(100, max(_HEIGHT, _HEIGHT + (lines - 2) * _LINE))
@@ -82,7 +94,7 @@ class SourcePainter(RowPainter):
         if state & QtWidgets.QStyle.StateFlag.State_Selected:
             self._all_words(painter, rect, row)
         else:
-            self._two_lines(painter, rect, row)
+            self._few_words(painter, rect, row)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(QColor(self.theme.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -115,11 +127,15 @@ class SourcePainter(RowPainter):
         if row.is_corrected:
             paint_pencil(painter, QPointF(layout.right - 10, rect.top() + 28), theme)
 
-    def _two_lines(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
+    def _name(self, row: SourceRow, layout: _Layout) -> list[Placed]:
+        name, *rest = _name_runs(row, self.theme)
+        return whole_then_cut(name, rest, layout.name_room)
+
+    def _few_words(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
         layout = _Layout.of(rect)
-        first = QPointF(layout.left, rect.top() + _FIRST)
-        draw_flow(painter, first, cut(_name_runs(row, self.theme), layout.name_room), _LINE)
-        baseline = rect.top() + _SECOND
+        name = self._name(row, layout)
+        draw_flow(painter, QPointF(layout.left, rect.top() + _FIRST), name, _LINE)
+        baseline = rect.top() + _SECOND + (line_count(name) - 1) * _LINE
         self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
         left = _DOT_STEP * _DOTS + 5
         room = layout.right - layout.left - left - (16 if row.is_corrected else 0)

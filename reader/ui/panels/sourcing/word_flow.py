@@ -91,6 +91,28 @@ def cut(runs: Sequence[Run], room: float) -> list[Placed]:
     return [*kept, replace(last, run=replace(last.run, words=words + _DOTS))]
 
 
+def whole_then_cut(first: Run, rest: Sequence[Run], room: float) -> list[Placed]:
+    """Return a run in full, over as many lines as it needs, and after it what has room of others.
+
+    Of the others nothing is shown where not even their first two words have room.
+
+    Args:
+        first: What has to be read whole, such as a name.
+        rest: What is cut.
+        room: How wide a line is.
+    """
+    placed = flow([first], room)
+    if not rest:
+        return placed
+    left, line = _end(placed[-1]) + rest[0].before_px, placed[-1].line
+    words = rest[0].words.split(" ")
+    least = " ".join(words[:2]) + (_DOTS if len(words) > 2 else "")
+    if left + QFontMetricsF(rest[0].font).horizontalAdvance(least) > room:
+        return placed
+    after = cut(rest, room - left)
+    return [*placed, *(replace(one, left=one.left + left, line=line) for one in after)]
+
+
 def _end(placed: Placed) -> float:
     width = QFontMetricsF(placed.run.font).horizontalAdvance(placed.run.words)
     return placed.left + width

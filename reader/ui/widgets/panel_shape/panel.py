@@ -55,7 +55,8 @@ class Panel(PanelFrame):
         key: The shortcut that brings it to the front.
         icon: The file of its icon, without the ending.
         layer: The marks that the page shows while this panel is in front; None changes nothing.
-        has_tab_title: Whether the tab shows the title beside the icon.
+        tab_title: The words on its tab where the title is too long for it, or "".
+        has_tab_title: Whether its tab has words before there is room to spare.
         needs_marks: Whether it has nothing to say while the marks are off.
 
     Signals:
@@ -71,6 +72,7 @@ class Panel(PanelFrame):
     key: ClassVar[str]
     icon: ClassVar[str]
     layer: ClassVar[Layer | None] = None
+    tab_title: ClassVar[str] = ""
     has_tab_title: ClassVar[bool] = True
     needs_marks: ClassVar[bool] = True
 
