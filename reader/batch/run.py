@@ -140,9 +140,10 @@ def _written(
     batch.lines.stat()  # a folder that went away takes an open file with it, without a word
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
-        write_rows(batch.lines, batch.form, batch.output)
+        write_rows(batch.lines, batch.form, batch.output, batch.memory)
         batch.lines.unlink()
-    batch.memory.remember(batch.output)
+    else:
+        batch.memory.remember(batch.output)
     unfinished.end()
     return failed
 

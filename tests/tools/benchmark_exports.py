@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from reader.batch.converting import write_rows
+from reader.batch.earlier_files import Memory
 from reader.core.analysis.analysing import analyse
 from reader.intake.read import read_text
 from reader.paths import default_paths
@@ -60,7 +61,7 @@ def rows(report: Report, folder: Path) -> None:
     for form in ROW_FORMATS:
         output = folder / f"marks.{form.name}"
         began = time.process_time()
-        write_rows(lines, form, output)
+        write_rows(lines, form, output, Memory())
         taken = time.process_time() - began
         print(f"{form.name:12}{taken:8.3f} s CPU{output.stat().st_size / 1000:10.1f} kB")
     lines.unlink()

@@ -10,7 +10,7 @@ from reader.ui.messages.last_folders import FileKind, KeptFolders, LastFolders
 from reader.ui.messages.plain_dialog import PlainDialog
 from reader.ui.messages.questions import ChoiceDialog, CrashDialog, WordsDialog
 
-# In Qt’s own dialog the key Delete deletes files and folders.
+# In Qt’s own dialog the key Delete deletes files and folders; saving goes on without it.
 _LOOKING = QFileDialog.Option.ReadOnly
 
 
@@ -87,14 +87,16 @@ class Messages:
     def ask_folder(self, title: str, kind: FileKind = "open") -> str:
         """Let the reader choose a folder; "" when none is wanted."""
         start = self._folders.start(kind)
-        path = QFileDialog.getExistingDirectory(self._parent, title, start)
+        path = QFileDialog.getExistingDirectory(
+            self._parent, title, start, QFileDialog.Option.ShowDirsOnly | _LOOKING
+        )
         self._folders.learn(kind, path, is_folder=True)
         return path
 
     def ask_place(self, title: str, name: str, kinds: str, kind: FileKind = "export") -> str:
         """Let the reader choose where to write a file; "" when none is wanted."""
         start = self._folders.start(kind, name)
-        path, _ = QFileDialog.getSaveFileName(self._parent, title, start, kinds)
+        path, _ = QFileDialog.getSaveFileName(self._parent, title, start, kinds, options=_LOOKING)
         self._folders.learn(kind, path)
         return path
 

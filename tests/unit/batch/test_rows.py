@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.batch import run as running
+from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory
 from reader.batch.run import Batch, run_batch
@@ -205,6 +207,23 @@ def test_rows_that_were_changed_since_are_refused(tmp_path, given, form, is_know
     out.unlink()
     run_batch(batch, runner, None, Unseen())
     assert len(rows_in(out, form)) == 6
+
+
+def test_a_run_that_is_killed_behind_its_rows_knows_them_again(given, tmp_path, monkeypatch):
+    out, runner = tmp_path / "marks.csv", Given()
+    settings, memory = AnalysisSettings(makes_rows=True), Memory(tmp_path / "data")
+    batch = Batch((given,), out, settings, row_format("csv"), memory)
+
+    def killed(*words):
+        write_rows(*words)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "write_rows", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_batch(batch, Given(), None, Unseen())
+    run_batch(batch, runner, None, Unseen())
+    assert (runner.made, len(rows_in(out, "csv"))) == ([], 6)
 
 
 def test_a_file_that_is_changed_while_batch_works_is_kept(given, tmp_path):

@@ -1,6 +1,7 @@
 """The connections to the database: one a thread, one writer at a time, each change whole."""
 
 import contextlib
+import os
 import sqlite3
 import threading
 import weakref
@@ -20,18 +21,23 @@ class _Own:
     """One thread's connection; closed with the thread, or with the database."""
 
     def __init__(self, path: Path) -> None:
+        is_fixed = _is_fixed(path)
         self.connection = sqlite3.connect(
-            path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
+            _only_read(path) if is_fixed else path,
+            timeout=_PATIENCE_S,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=is_fixed,
         )
         try:
-            self._set_up()
+            self._set_up(is_fixed=is_fixed)
         except BaseException:
             self.connection.close()
             raise
 
-    def _set_up(self) -> None:
+    def _set_up(self, *, is_fixed: bool) -> None:
         run = self.connection.execute
-        if run("PRAGMA journal_mode").fetchone()[0] != "wal":
+        if not is_fixed and run("PRAGMA journal_mode").fetchone()[0] != "wal":
             run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
             run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
@@ -46,6 +52,21 @@ class _Own:
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError, sqlite3.Error):
             self.connection.close()
+
+
+def _is_fixed(path: Path) -> bool:
+    """Tell whether a file that is there can only be read, or its folder takes no new files."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _only_read(path: Path) -> str:
+    """Return the address of a file under which nothing is written, in it or beside it.
+
+    What another program has written and not yet brought into the file lies beside it; then it is
+    read too, where that can be had.
+    """
+    is_whole = not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
 
 
 class Database:

@@ -13,6 +13,7 @@ from reader.core.corrections import Correction, Scope
 from reader.core.notes import Note
 from reader.errors import LibraryError, ReaderError
 from reader.intake.read import read_text, read_with_bytes
+from reader.storage.library.database import connections
 from reader.storage.library.database.migrations import NEWEST
 from reader.storage.library.library import Library
 from reader.storage.library.rows import KeptSearch, Original, ReadingPlace, Wanted
@@ -61,6 +62,21 @@ def test_a_damaged_library_comes_back_with_the_readers_work(library: Library, cl
     assert again.articles.edits(anew) == {"outlet": "Harbour Post"}
     assert again.reading.place(anew) == place
     again.close()
+
+
+def test_a_library_that_can_only_be_read_is_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that takes no writing: nothing is made beside it."""
+    one = library.articles.add(FERRY).id
+    library.close()
+    monkeypatch.setattr(connections.os, "access", lambda _path, mode: mode != os.W_OK)
+    fixed = Library.open(library.path.parent)
+    assert [row.id for row in fixed.rows()] == [one]
+    assert not list(library.path.parent.glob(f"{library.path.name}-*"))
+    with pytest.raises(LibraryError, match="it may not be written"):
+        fixed.shelves.make_collection("Town")
+    fixed.close()
 
 
 def test_backups_are_kept_for_a_week(library: Library, clock) -> None:
