@@ -20,11 +20,11 @@ _PART = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
-_WORD = re.compile(r"[\w&-]+\.?")
+_WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
 _LONGEST = 4  # words of a listed phrase
-_LONGEST_POST = 6  # words after "who chairs"
+_LONGEST_POST = 12  # words after "who chairs"
 
 
 def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceKind:
@@ -43,10 +43,11 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         return lists.kinds[name]  # "Moody's", "Lloyd's of London"
     plain = whole.replace("'s", "")
     described, _, clause = _cut_at_clause(plain)
+    knowing = _cut_at_knowledge(described, lists)
+    if knowing is not None:
+        return _kind_of_knowing(knowing, lists)
     bodies = _OWNERS.sub("", described)
-    kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
-    if kind in _OF_STATES and _is_unrecognised(plain, lists):
-        return "armed-group"
+    kind = _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
     posts = (_kind_of_post(post, lists) for post in _posts_in(clause, lists))
@@ -56,6 +57,36 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         or next(filter(None, posts), None)
         or "unclear"
     )
+
+
+def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None:
+    """Return what words tell that are found in one kind of body only."""
+    kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
+    if kind in _OF_STATES and _is_unrecognised(whole, lists):
+        return "armed-group"
+    is_of_people = kind == "citizen" and _leads_people(bodies, lists)
+    return "civil-society" if is_of_people else kind
+
+
+def _cut_at_knowledge(words: str, lists: SourceWords) -> str | None:
+    """Return who knows of something: "an official" of "an official familiar with the plan"."""
+    places = (words.find(f" {told}") for told in lists.grammar.knowing)
+    cut = min((place for place in places if place > 0), default=-1)
+    return words[:cut] if cut > 0 else None
+
+
+def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
+    """Return the kind of somebody who knows of something, by what stands before that only."""
+    kind = _kind_among(words, lists.kinds, lists)
+    return "unclear" if kind is None or kind in {"citizen", "document"} else kind
+
+
+def _leads_people(words: str, lists: SourceWords) -> bool:
+    """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
+    head, *parts = _PART.split(_CUT.split(words, maxsplit=1)[0])
+    found = head.split()
+    is_leading = bool(parts) and bool(found) and found[-1] in lists.grammar.leading
+    return is_leading and _kind_among(head, lists.kinds, lists) is None
 
 
 def _is_unrecognised(words: str, lists: SourceWords) -> bool:
@@ -89,6 +120,8 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
             while after < len(words) and words[after] in grammar.post_joins:
                 after += 1
             post = words[after : after + _LONGEST_POST]
+            if "," in post:
+                post = post[: post.index(",")]
             others = (at for at, word in enumerate(post) if word in grammar.posts)
             yield " ".join(post[: next(others, _LONGEST_POST)])
 
@@ -139,11 +172,42 @@ def _has_human_head(phrase: str, lists: SourceWords) -> bool:
 def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
     """Return what a word found in every kind of body tells: the body first, then the post."""
     for phrase in _CUT.split(words):
-        for part in reversed(_PART.split(phrase)):
+        wholes = _stretches(_WORD.findall(phrase), 3, lists.phrase_ends)
+        for whole in wholes:
+            if whole in lists.weak_kinds:
+                return lists.weak_kinds[whole]  # "vice president of sales"
+        head, *others = _PART.split(phrase)
+        for part in reversed(others):
             kind = _kind_among(part, lists.weak_kinds, lists)
             if kind is not None:
                 return kind
+        kind = _kind_among(head, lists.weak_kinds, lists)
+        kind = _kind_of_head(phrase, kind, lists) if kind is not None else None
+        if kind is not None:
+            return kind
     return None
+
+
+def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of a weak word, or None where the body behind it may be of any kind.
+
+    "The president" is a state's; "the president of Osk Motors" need not be, and a president of
+    sales at Osk Motors is not. "A director" is a firm's, but one of Osk may be of anything.
+    """
+    grammar = lists.grammar
+    parts = [_WORD.findall(part) for part in _PART.split(phrase)]
+    head = parts[0][-1] if parts[0] else ""
+    if head in grammar.everywhere:
+        is_one = len(parts) == 1 and parts[0][0] in grammar.indefinite
+        return kind if is_one and kind == "business" else None
+    if head not in grammar.headed_bodies:
+        return kind
+    if len(parts) > 2 and _is_of_work(phrase, parts, lists):
+        return "business"
+    is_owned = not grammar.owners.isdisjoint(parts[0])
+    states = lists.states
+    is_of_state = any(word in states for part in parts for word in part)
+    return kind if is_of_state or (len(parts) == 1 and not is_owned) else None
 
 
 def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
@@ -154,9 +218,20 @@ def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
     found = [_WORD.findall(part) for part in parts]
     if len(parts) > 1 and _is_stacked(phrase, lists):  # "University of Carrow professor"
         found.reverse()
+    elif len(parts) > 2 and _is_of_work(phrase, found, lists):
+        found = [found[0], *found[2:], found[1]]  # "president of planning for Osk Power"
     for part in found:
         yield from _stretches(part, 2, lists.phrase_ends)
         yield from reversed(part)
+
+
+def _is_of_work(phrase: str, parts: Sequence[Sequence[str]], lists: SourceWords) -> bool:
+    """Tell whether "of" tells the work of who leads, and the body stands behind that."""
+    grammar, head, work = lists.grammar, parts[0], parts[1]
+    articles = (grammar.definite, grammar.indefinite, grammar.owners)
+    is_bare = bool(work) and all(work[0] not in some for some in articles)
+    second = list(_PART.finditer(phrase))[1].group()
+    return is_bare and bool(head) and head[-1] in lists.weak_kinds and second in grammar.at_bodies
 
 
 def _is_stacked(phrase: str, lists: SourceWords) -> bool:

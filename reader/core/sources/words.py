@@ -44,6 +44,7 @@ class SourceWords:
         namers: Words in the names of bodies, and words for documents, that "of" may follow.
         speaking: Nouns for people, bodies and documents together, which can say something.
         telling: Patterns for what is told of a source.
+        states: States and what belongs to them.
         grammar: Articles, pronouns, and what ties a name to a description.
     """
 
@@ -66,6 +67,7 @@ class SourceWords:
     persons: frozenset[str]
     namers: frozenset[str]
     speaking: frozenset[str]
+    states: frozenset[str]
     grammar: ReferenceWords
     telling: DisclosureWords
 
@@ -107,6 +109,7 @@ class SourceWords:
             persons=unnamed.of("person"),
             namers=bodies,
             speaking=known | bodies | strong.keys() | weak.keys() | unnamed.of(*_UNNAMED),
+            states=frozenset(grammar.states).union(*grammar.states.values()),
             grammar=grammar,
             telling=telling,
         )

@@ -245,9 +245,12 @@ class _Walk:
         past = core
         while past < end and self._reading.is_name_word(past):
             past += 1
+        name = core
+        while name < past - 1 and self._lowers[name] in self._lists.before_names:
+            name += 1  # "Mr Obama lands", where a tagger sees no verb
         if core < past < end:
             self.found.append(
-                Phrase(core, core, core, past, "bare", is_plural=False, sentence=number)
+                Phrase(core, core, name, past, "bare", is_plural=False, sentence=number)
             )
 
     def _counts(self, index: int) -> bool:

@@ -16,10 +16,6 @@ class SourceKinds:
     def __init__(self, tokens: TokenTable, chains: Chains, lists: SourceWords) -> None:
         self._tokens, self._chains, self._lists = tokens, chains, lists
         grammar = lists.grammar
-        self._states = {
-            *grammar.states,
-            *(name for others in grammar.states.values() for name in others),
-        }
         self._people = {  # where each is named, inside the role of another too
             item.name: entity
             for entity in chains.entities
@@ -29,7 +25,13 @@ class SourceKinds:
         }
         self._by_noun = self._kinds_by_noun()
         self._camps = Camps(tokens, grammar)
-        self._is_sport = sum(map(grammar.sport.__contains__, tokens.lowers)) >= _SPORT_WORDS
+        self._is_of_courts = bool(tokens.places.of(grammar.trials))
+        self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
+            _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
+        )
+        self._bodies = {
+            entity.words: entity for entity in chains.entities if entity.sort == "body"
+        }
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
         """Return the kind of a source.
@@ -46,17 +48,45 @@ class SourceKinds:
             return "citizen"
         if self._is_contender(told):
             return "party"
+        if entity is not None and entity.sort == "person":  # nobody is a document
+            told = [role for role in told if kind_of(role, self._lists) != "document"]
         asides = entity.asides if entity is not None else ()
         present = [role for role in told if role not in asides and not self._is_aside(role)]
         kind = self._of_name(entity, present) if entity is not None else "unclear"
         if kind != "unclear":
             return kind
-        kind = self._of_roles(entity, words, told, present)
+        kind = self._of_staff(words)
+        if kind == "unclear":
+            kind = self._of_roles(entity, words, told, present)
         if kind == "military" and self._is_of_police("; ".join((words, *present))):
             return "official"
         if kind == "unclear" and entity is not None and entity.sort == "person":
             kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
+            kind = kind if kind != "unclear" else self._of_last_name(entity)
         return kind
+
+    def _of_staff(self, words: str) -> SourceKind:
+        """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
+        found = words.partition(",")[0].lower().removeprefix("the ").split()
+        if len(found) < 2 or found[-1] not in self._lists.grammar.staff:
+            return "unclear"
+        body = self._bodies.get(tuple(found[:-1]))
+        if body is None:
+            return "unclear"
+        kind = self._of_body(body)
+        kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
+        return kind if kind != "document" else "unclear"
+
+    def _of_last_name(self, entity: Entity) -> SourceKind:
+        """Return the kind of the one person of whose full name this is the last word."""
+        if len(entity.words) > 1 or entity.roles:
+            return "unclear"
+        bearers = [
+            one
+            for one in self._chains.entities
+            if one.sort == "person" and len(one.words) > 1 and one.words[-1] == entity.words[0]
+        ]
+        return self._of_politician(bearers[0], weak=True) if len(bearers) == 1 else "unclear"
 
     def _of_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
@@ -80,8 +110,25 @@ class SourceKinds:
         if kind == "unclear":
             kind = kind_of(described, self._lists)
         if kind == "unclear" and len(present) < len(told):
-            kind = kind_of("; ".join((words, *told)), self._lists)
+            kind = self._of_work(entity) if entity is not None else "unclear"
+            asides = entity.asides if entity is not None else ()
+            held = [role for role in told if role not in asides] or told
+            kind = kind if kind != "unclear" else kind_of("; ".join((words, *held)), self._lists)
         return kind
+
+    def _of_work(self, entity: Entity) -> SourceKind:
+        """Return the kind of what somebody is told to lead: "Hill runs the business now"."""
+        lowers = self._tokens.lowers
+        for reference in entity.references:
+            told = lowers[reference.end : reference.end + _LONGEST_WORK]
+            told = told[1:] if told[:1] == (",",) else told
+            if told and told[0] in self._lists.grammar.posts:
+                ends = (at for at, word in enumerate(told) if not word[0].isalnum())
+                post = " ".join(told[: next(ends, _LONGEST_WORK)])
+                kind = kind_of(f"{_WHO} {post}", self._lists)
+                if kind != "unclear":
+                    return kind
+        return "unclear"
 
     def _is_of_police(self, described: str) -> bool:
         """Tell whether a rank is one of the police in a text that knows no army: "Cpl Ada Roy"."""
@@ -168,9 +215,9 @@ class SourceKinds:
         named = (self._people.get(at) for places in entity.roles.values() for at in places)
         return next((one for one in named if one not in {None, entity}), None)
 
-    def _of_politician(self, person: Entity) -> SourceKind:
+    def _of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
         """Return the kind of somebody in or running for an office, or unclear."""
-        kind = kind_of("; ".join(person.roles), self._lists, is_sure=True)
+        kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
         return kind if kind in {"official", "party", "military"} else "unclear"
 
     def _of_spokesman(self, entity: Entity) -> SourceKind:
@@ -181,7 +228,7 @@ class SourceKinds:
         if not entity.heads & voices:
             return "unclear"
         words = {word for role in entity.roles for word in role.lower().split()}
-        if words & self._states:
+        if words & self._lists.states:
             return "official"
         is_told = any(len(role.split()) > _BARE for role in entity.roles)
         last = "unclear" if is_told else self._of_last_body(entity)  # "a spokesman, Bo Hill"
@@ -198,7 +245,10 @@ class SourceKinds:
 
     def _of_head(self, entity: Entity) -> SourceKind:
         """Return the kind of the body of this paragraph that a bare "founder" or "head" leads."""
-        is_bare = any(len(role.split()) == 1 for role in entity.roles)
+        thrones = self._lists.grammar.thrones
+        bare = (role for role in entity.roles if len(role.split()) == 1)
+        # "President Ada Lund" heads no firm that stands near
+        is_bare = any(not role[0].isupper() or role.lower() not in thrones for role in bare)
         if not is_bare or entity.heads.isdisjoint(self._lists.grammar.leading):
             return "unclear"
         starts = self._tokens.starts
@@ -222,7 +272,8 @@ class SourceKinds:
         )
         is_aged = any(age.isdigit() and len(age) == _AGE for age in ages)
         has_lived = any(self._tells_life(item.end) for item in entity.references)
-        return is_aged or has_lived or bool(entity.heads & self._lists.grammar.accused)
+        is_accused = bool(entity.heads & self._lists.grammar.accused) and self._is_of_courts
+        return is_aged or has_lived or is_accused
 
     def _tells_life(self, comma: int) -> bool:
         """Tell whether a clause tells what somebody went through: ", who lost his home,"."""
@@ -244,7 +295,7 @@ class SourceKinds:
     def _is_state(self, entity: Entity) -> bool:
         """Tell whether a name is that of a state, or of the city that stands for one."""
         first, last = entity.words[:-1], entity.words[-1]
-        return last in self._states and set(first) <= self._lists.grammar.compass
+        return last in self._lists.states and set(first) <= self._lists.grammar.compass
 
     def _of_neighbours(self, entity: Entity, places: range) -> SourceKind:
         """Return the kind of a body that a role names: "its director", "head of Open Hands"."""
@@ -269,6 +320,9 @@ class SourceKinds:
 
 
 _SPORT_WORDS = 5
+_WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _AGE = 2  # digits
+_WHO = "who"  # opens a clause
+_LONGEST_WORK = 9  # words from "runs"
 _BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

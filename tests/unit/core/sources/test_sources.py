@@ -484,6 +484,15 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
         ("Police and the army came. Cpl. Bo Stern said it was safe.", "military"),
         ("Cpl. Bo Stern said it was safe.", "military"),
         ("Civil society watchdog Clear Tap said it was safe.", "civil-society"),
+        ("Osk Bank lends less. Osk Bank officials said it was safe.", "business"),
+        ("Osk officials said it was safe.", "official"),
+        ("Cole’s son, Bo Stern, runs the company now. Stern said it was safe.", "business"),
+        ("Cole’s son, Bo Stern, runs often. Stern said it was safe.", "citizen"),
+        ("Bo Stern admits it. Mr Stern said it was safe.", "unclear"),
+        ("A judge heard the case. Bo Stern denies it. Mr Stern said it was safe.", "citizen"),
+        ("Mr Lund lands today. President Ada Lund came. Mr Lund said it was safe.", "official"),
+        ("The firm grew, President Ada Lund said. “It is safe,” Lund said.", "official"),
+        ("According to data from Bo Stern, it is safe, Stern said.", "unclear"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
