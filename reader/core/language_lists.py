@@ -9,6 +9,7 @@ from reader.core.attribution.words import (
     SpeakerWords,
 )
 from reader.core.detectors.hedging import HedgeWords
+from reader.core.detectors.passives import PassiveWords
 from reader.core.detectors.scare_quotes import MarkWords
 from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.inflections import SuffixWords
@@ -33,6 +34,7 @@ WORD_LISTS: tuple[type[WordLists], ...] = (
     InterviewWords,
     SpeakerWords,
     HedgeWords,
+    PassiveWords,
     MarkWords,
     ReferenceWords,
     DisclosureWords,

@@ -24,7 +24,7 @@ class Cue:
         verb_class: The id of its category; of several, the one that leads.
         entries: The entries of its list, which are made when they are asked for.
         number: Which of them it is.
-        before: Words right before the head ("not" in "not respond").
+        before: Words one of which stands before the head ("not", "n't" in "not respond").
         after: Words right after it ("out" in "point out").
     """
 
@@ -32,7 +32,7 @@ class Cue:
     verb_class: str
     entries: Sequence[Entry]
     number: int
-    before: tuple[str, ...] = ()
+    before: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
 
     @property
@@ -62,7 +62,7 @@ class CueList:
             for number, lead in enumerate(known(lexicon.entries).leads()):
                 self._file(lexicon.entries, number, lead, lexicon.language_data)
         for found in (*self._verbs.values(), *self._phrases.values()):
-            found.sort(key=lambda cue: -len(cue.before) - len(cue.after))
+            found.sort(key=lambda cue: -bool(cue.before) - len(cue.after))
         self.openings = frozenset((*self._phrases, *self._nouns, *self._states))
         self._by_form = Kept(self._verbs_of)
 
@@ -70,11 +70,14 @@ class CueList:
         words = plain_words(lead.phrase, language.tokenizer)
         whole = Cue(lead.phrase, categories_in(lead.kind.category)[0], entries, number)
         part = lead.kind.part
-        if part == "verb" and words[0] == "be" and len(words) == 2:
+        grammar = language.lists(PhraseWords)
+        if part == "verb" and words[0] in grammar.be and len(words) == 2:
             self._states[words[1]] = whole
         elif part == "verb":
-            head = int(len(words) > 1 and is_no_head(words[0], language.lists(PhraseWords)))
-            cue = replace(whole, before=words[:head], after=words[head + 1 :])
+            head = int(len(words) > 1 and is_no_head(words[0], grammar))
+            before = frozenset(words[:head])
+            before |= grammar.nots if before & grammar.nots else frozenset()
+            cue = replace(whole, before=before, after=words[head + 1 :])
             self._verbs.setdefault(words[head], []).append(cue)
         elif part == "noun":
             for form in language.inflections.forms(words[-1], "noun"):
@@ -139,9 +142,4 @@ def _fits(cue: Cue, lowers: Sequence[str], index: int) -> bool:
         past_head = index + 1
         if tuple(lowers[past_head : past_head + len(cue.after)]) != cue.after:
             return False
-    if not cue.before:
-        return True
-    window = lowers[max(0, index - 2) : index]
-    if cue.before == ("not",):
-        return "not" in window or "n't" in window
-    return cue.before[0] in window
+    return not cue.before or not cue.before.isdisjoint(lowers[max(0, index - 2) : index])

@@ -119,6 +119,14 @@ class AttributionWords:
     pairs: frozenset[str] = words("words that open a pair: “both he and Holm”")
     opens_clause: frozenset[str] = words("words that begin a clause wherever they stand")
     adds_clause: frozenset[str] = words("words that add a main clause after a comma")
+    agents: frozenset[str] = words("prepositions before who did it: “blamed by Holm”")
+    faults: frozenset[str] = words("prepositions before what praise and blame are for")
+    as_said: frozenset[str] = words("the word in “as Holm said”")
+    turns: frozenset[str] = words("words after a comma that go on or turn away: “, but he left”")
+    who: frozenset[str] = words("the relative word that stands for who spoke")
+    breaks: frozenset[str] = words("relative words and marks that belong to no cue before them")
+    no_lone_verbs: frozenset[str] = words("plural nouns that are no verbs: “member states,”")
+    many: tuple[str, ...] = phrases("endings of plurals")
     asked: frozenset[str] = words("forms of verbs that may report without a named speaker")
     asked_about: frozenset[str] = words(
         "words that begin what somebody was asked or spoken to about"
@@ -154,6 +162,8 @@ class NounPhraseWords:
     asides: frozenset[str] = words("prepositions of when or where, after a comma")
     opens_apposition: frozenset[str] = words("words that begin an apposition")
     relatives: frozenset[str] = words("words that begin a relative clause")
+    opens_second: frozenset[str] = words("words after a comma that go on with the noun before it")
+    of: frozenset[str] = words("the preposition between a part and its whole")
 
 
 @frozen

@@ -71,6 +71,13 @@ class HedgeWords:
     enabling: frozenset[str] = words("forms of verbs that lend an ability: “lets doctors”")
     hoped: frozenset[str] = words("verbs after “should” of which it tells what is to be hoped")
     after_possible: frozenset[str] = words("words before what may be so")
+    degrees: frozenset[str] = words("adverbs before an ability in the past: “so … he could”")
+    perfect: frozenset[str] = words("the auxiliary after a supposed case that is past")
+    adjectives: frozenset[str] = words("forms that may be adjectives: “expected delays”")
+    activities: frozenset[str] = words("forms that may be activities: “thinking is hard”")
+    nouns_too: frozenset[str] = words("forms that may be nouns: “a thought”")
+    as_what: frozenset[str] = words("the word before a complement: “see it as a gift”")
+    infinitive: frozenset[str] = words("the word before an infinitive")
 
 
 def find_hedges(
@@ -188,7 +195,7 @@ class _Place:
 
 def _may(place: _Place) -> bool:
     """The modal, neither the month nor the name; in a headline it has a capital too."""
-    if place.word != "May":
+    if not place.word.istitle():
         return True
     if not place.left:
         return "?" in place.right[-2:]
@@ -204,7 +211,7 @@ def _might(place: _Place) -> bool:
 
 def _could(place: _Place) -> bool:
     """A possibility; not an ability in the past, nor what was impossible."""
-    if "so" in place.left[-6:] or place.lists.negations.intersection(
+    if not place.lists.degrees.isdisjoint(place.left[-6:]) or place.lists.negations.intersection(
         (*place.left[-4:], *place.right[:2])
     ):
         return False
@@ -217,7 +224,9 @@ def _would(place: _Place) -> bool:
     """A supposed case; neither a habit in the past nor a reported future."""
     if place.lists.conditions.intersection(place.sentence):
         return True
-    return place.is_in_present() and not place.is_in_past() and place.after != "have"
+    return (
+        place.is_in_present() and not place.is_in_past() and place.after not in place.lists.perfect
+    )
 
 
 def _will(place: _Place) -> bool:
@@ -229,7 +238,7 @@ def _should(place: _Place) -> bool:
     """The inverted condition, "Should it rain, ...", and what is to be hoped: "should take"."""
     following = [word for word in place.right[:2] if word not in place.lists.negations]
     is_hoped = bool(following) and following[0] in place.lists.hoped
-    return is_hoped or (not place.left and place.word == "Should")
+    return is_hoped or (not place.left and place.word.istitle())
 
 
 def _until(place: _Place) -> bool:
@@ -244,7 +253,7 @@ def _until(place: _Place) -> bool:
 
 def _expect(place: _Place) -> bool:
     """The verb with what is expected; not "expected redemptions", "was expected"."""
-    if place.word.lower() != "expected":
+    if place.word.lower() not in place.lists.adjectives:
         return True
     if place.before in place.lists.before_expected:
         return False
@@ -255,7 +264,7 @@ def _expect(place: _Place) -> bool:
 
 def _consider(place: _Place) -> bool:
     """To hold to be so; not to think about."""
-    if place.word.lower() == "considering" or place.before in place.lists.before_consider:
+    if place.word.lower() in place.lists.activities or place.before in place.lists.before_consider:
         return False
     return place.tag_after not in {"VBG", "IN"} or place.after in place.lists.after_consider
 
@@ -263,7 +272,7 @@ def _consider(place: _Place) -> bool:
 def _held_as(place: _Place) -> bool:
     """With a complement: "see it as a gift", "is seen by many as a gift"."""
     for index, word in enumerate(place.right[:8]):
-        if word == "as":
+        if word in place.lists.as_what:
             return "RB" not in place.right_tags[index + 1 : index + 2]
         if word in place.lists.borders or word in place.lists.no_complement:
             return False
@@ -273,11 +282,11 @@ def _held_as(place: _Place) -> bool:
 def _think(place: _Place) -> bool:
     """The verb with what is thought; not freedom of thought, nor thinking as an activity."""
     word = place.word.lower()
-    if word == "thinking":
+    if word in place.lists.activities:
         return place.tag_before.startswith(("PRP", "VB")) and place.tag_before != "PRP$"
-    if word == "thought" and place.tag_before in _NOUN_BEFORE:
+    if word in place.lists.nouns_too and place.tag_before in _NOUN_BEFORE:
         return False
-    return place.after not in place.lists.borders and place.before != "to"
+    return place.after not in place.lists.borders and place.before not in place.lists.infinitive
 
 
 def _whether(place: _Place) -> bool:

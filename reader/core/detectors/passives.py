@@ -1,15 +1,15 @@
 """Passive clauses and nouns of acts that name no doer of what somebody must have done."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
 
-_BE = frozenset("was were is are be been being am 's 're get gets got getting gotten".split())
-_BETWEEN = frozenset("not n't also then later again both all reportedly".split())
 _LONGEST_BETWEEN = 3
 _AGENT_WINDOW = 12  # tokens in which a doer with "by" is looked for
 _ENDS = frozenset(".?!;:") | {"...", "…", "--", "—", "–"}
@@ -17,6 +17,22 @@ _ENDS = frozenset(".?!;:") | {"...", "…", "--", "—", "–"}
 _BEFORE_NOUN = frozenset({"DT", "JJ"})
 _VERB_TAGS = frozenset({"VBN", "VBD", "VB", "JJ"})
 _NOTE = "Something was done, and the sentence does not name who did it."
+
+
+@frozen
+class PassiveWords:
+    """The small words of a language around a passive verb and a noun of an act."""
+
+    TABLE: ClassVar[str] = "passives"
+
+    be: frozenset[str] = words("forms of the auxiliaries of the passive")
+    get: frozenset[str] = words("those of them that stand right before the participle")
+    between: frozenset[str] = words("words between an auxiliary and its participle")
+    by: frozenset[str] = words("prepositions before the doer")
+    of: frozenset[str] = words("prepositions between an act and whom it was done to")
+    time_openers: frozenset[str] = words("words before a time: “by the end”")
+    times: frozenset[str] = words("nouns of a time after these")
+    ways: tuple[str, ...] = phrases("endings of words for a way in which it was done")
 
 
 @frozen
@@ -29,6 +45,7 @@ class ActWords:
         no_doers: What follows "by" as a time, a way or an amount.
         particles: Small words that belong to the act before them.
         deeds: Nouns of such acts: "the shelling of".
+        grammar: The small words around them.
     """
 
     acts: frozenset[str]
@@ -36,10 +53,12 @@ class ActWords:
     no_doers: frozenset[str]
     particles: frozenset[str]
     deeds: frozenset[str] = frozenset()
+    grammar: PassiveWords = PassiveWords()
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "ActWords":
-        """Return the words of these lexicons, later ones on top."""
+        """Return the words of these lexicons, later ones on top; the first tells the language."""
+        lexicons = tuple(lexicons)
         listed = ListedWords(lexicons, "acts-without-doer")
         return cls(
             acts=listed.of("act"),
@@ -47,6 +66,7 @@ class ActWords:
             no_doers=listed.of("no-doer"),
             particles=listed.of("particle"),
             deeds=listed.of("deed"),
+            grammar=lexicons[0].language_data.lists(PassiveWords) if lexicons else PassiveWords(),
         )
 
 
@@ -73,7 +93,7 @@ def _act(
     first, index, past_last = place
     if tokens.lowers[index] not in words.acts or tags[index] not in _VERB_TAGS:
         return None
-    begin = _auxiliary(tokens.lowers, tags, first, index)
+    begin = _auxiliary(tokens.lowers, tags, (first, index), words.grammar)
     return (begin, _end(tokens.lowers, index, past_last, words)) if begin >= first else None
 
 
@@ -84,7 +104,7 @@ def _deed(
     first, index, past_last = place
     if tokens.lowers[index] not in words.deeds or not tags[index].startswith(("NN", "VBG")):
         return None
-    if index + 1 >= past_last or tokens.lowers[index + 1] != "of":
+    if index + 1 >= past_last or tokens.lowers[index + 1] not in words.grammar.of:
         return None
     begin = index
     while begin > first and tags[begin - 1] in _BEFORE_NOUN:
@@ -93,20 +113,17 @@ def _deed(
     return None if is_owned or tags[begin] != "DT" else (begin, index + 2)
 
 
-def _auxiliary(lowers: Sequence[str], tags: Sequence[str], first: int, index: int) -> int:
+def _auxiliary(
+    lowers: Sequence[str], tags: Sequence[str], place: tuple[int, int], words: PassiveWords
+) -> int:
     """Return where the "was" before the participle stands, -1 for none."""
-    place = index - 1
+    first, index = place
+    before = index - 1
     lowest = max(first, index - 1 - _LONGEST_BETWEEN)
-    while place > lowest and (lowers[place] in _BETWEEN or tags[place] == "RB"):
-        place -= 1
-    if lowers[place] not in _BE or _is_getting_object(lowers, place, index):
-        return -1
-    return place
-
-
-def _is_getting_object(lowers: Sequence[str], place: int, index: int) -> bool:
-    """Tell whether "get" and the participle do not stand side by side ("got him fired")."""
-    return lowers[place].startswith("g") and place + 1 != index
+    while before > lowest and (lowers[before] in words.between or tags[before] == "RB"):
+        before -= 1
+    is_apart = lowers[before] in words.get and before + 1 != index  # "got him fired"
+    return before if lowers[before] in words.be and not is_apart else -1
 
 
 def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int, words: ActWords) -> bool:
@@ -117,7 +134,7 @@ def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int, words: ActWo
         if word in words.chances:
             return False
         if (
-            word == "by"
+            word in words.grammar.by
             and index + 1 < past_last
             and _names_doer(lowers, index + 1, past_last, words)
         ):
@@ -126,9 +143,11 @@ def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int, words: ActWo
 
 
 def _names_doer(lowers: Sequence[str], index: int, past_last: int, words: ActWords) -> bool:
-    word = lowers[index]
-    is_time = word == "the" and index + 1 < past_last and lowers[index + 1] in {"time", "end"}
-    return not (word in words.no_doers or word[0].isdigit() or word.endswith("ing") or is_time)
+    word, grammar = lowers[index], words.grammar
+    is_time = index + 1 < past_last and lowers[index + 1] in grammar.times
+    is_time = is_time and word in grammar.time_openers
+    is_way = word.endswith(grammar.ways)
+    return not (word in words.no_doers or word[0].isdigit() or is_way or is_time)
 
 
 def _end(lowers: Sequence[str], index: int, past_last: int, words: ActWords) -> int:

@@ -19,5 +19,7 @@ class PhraseWords:
     bare: frozenset[str] = words("words that make no phrase by themselves: they are everywhere")
     numbers: frozenset[str] = words("words that a # in a guard stands for, besides figures")
     negations: frozenset[str] = words("words that negate what stands up to three words behind")
+    nots: frozenset[str] = words("forms of the word that negates a verb")
+    be: frozenset[str] = words("the verb before an adjective: “be angry” is found as “is angry”")
     mentions: frozenset[str] = words("words before one that is spoken about and not used")
     small: frozenset[str] = words("words that keep small letters in a Title Case headline")

@@ -116,26 +116,16 @@ class NounPhrases:
         is_parted = opener > limit + 1 and self._words[opener - 1] == comma
         if is_parted and self._lowers[opener] in self._lists.asides:
             return self._plain_before(opener - 1, limit)  # "Holm, at a fair in Orel, Maine, said"
-        is_aside = self._tags[place + 1] in {"IN", "RB", "TO"} and self._lowers[place + 1] != "of"
+        is_aside = self._tags[place + 1] in {"IN", "RB", "TO"}
+        is_aside = is_aside and self._lowers[place + 1] not in self._lists.of
         return head if is_aside else (head[0], end - 1)
 
     def _opens_apposition(self, index: int) -> bool:
         tag, lower = self._tags[index], self._lowers[index]
         if lower in self._lists.opens_clause:
             return False
-        return tag[:2] in {"DT", "NN", "JJ", "WP", "CD", "PR", "VB", "RB", "WD"} or lower in {
-            "who",
-            "whose",
-            "of",
-            "in",
-            "at",
-            "with",
-            "for",
-            "on",
-            "during",
-            "like",
-            "after",
-        }
+        is_nounish = tag[:2] in {"DT", "NN", "JJ", "WP", "CD", "PR", "VB", "RB", "WD"}
+        return is_nounish or lower in self._lists.opens_second
 
     def _plain_before(self, end: int, limit: int) -> TokenRange | None:
         if limit != self._limit:
@@ -323,7 +313,9 @@ class NounPhrases:
         is_join = word in self._lists.right_joins or word in {"'", "’", *self._lists.ands}
         if not (is_join and self._tags[end + 1] in _NOUNISH):
             return end
-        return end if word == "and" and self._clause_follows(end + 1, limit) else end + 1
+        return (
+            end if word in self._lists.ands and self._clause_follows(end + 1, limit) else end + 1
+        )
 
     def _clause_follows(self, index: int, limit: int) -> bool:
         """Tell whether a new clause (noun, then finite verb) begins at `index`."""

@@ -91,7 +91,9 @@ class AsideReader(RulesOnView):
             is_parted = self._words[link - 2] == "," and link - 2 > sentence.first
             return [(sentence.first, link - 2)] if is_parted else []
         is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
-        if self._lowers[link] != "as" or not (is_first or self._words[link - 1] == ","):
+        if self._lowers[link] not in self._grammar.as_said or not (
+            is_first or self._words[link - 1] == ","
+        ):
             return None
         is_closed = past_cue >= end or self._words[past_cue] == ","
         is_dated = self._tags[past_cue] in {"IN", "NNP"} and not self._view.has_verb(past_cue, end)

@@ -121,7 +121,8 @@ class ClauseReader(RulesOnView):
 
     def _speaks_after(self, index: int) -> bool:
         """Tell whether a plural may be a verb: it stands before a clause or what is said."""
-        if self._lowers[index] == "states" or self._tags[index - 1] in {"JJ", "VBN"}:
+        is_noun = self._lowers[index] in self._grammar.no_lone_verbs
+        if is_noun or self._tags[index - 1] in {"JJ", "VBN"}:
             return False
         following = self._words[index + 1]
         if following in OPENING or following in self._grammar.clause_links:

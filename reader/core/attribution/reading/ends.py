@@ -213,7 +213,7 @@ class Ends(RulesOnView):
             or self._is_gapped(place + 1)
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
-            or (following == "but" and self._goes_on(place + 2, end))
+            or (following in self._grammar.turns and self._goes_on(place + 2, end))
             or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
         )
 

@@ -276,7 +276,7 @@ class Extents(RulesOnView):
             if self._lowers[index + 1] in self._view.speakers.accompanying:
                 return True  # "voted to reject it, with the mayor calling it “cruel”"
             return self._tags[index + 1] in {"VBG", "CC"} | FINITE
-        return self._tags[index] in FINITE or self._lowers[index] in {";", "who", "which"}
+        return self._tags[index] in FINITE or self._lowers[index] in self._view.grammar.breaks
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""

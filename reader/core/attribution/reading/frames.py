@@ -8,6 +8,7 @@ from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
+_FEELINGS = frozenset({"blame", "approval", "mind", "attack"})
 _PASSIVE = frozenset(
     "endorsing approval argument mind blame neutral asking naming distancing attack".split()
 )
@@ -88,7 +89,7 @@ class FrameReader(RulesOnView):
         is_ordered = is_empty and follows in self._grammar.clause_links
         if not is_said or not (is_ordered or cue.verb_class in _PASSIVE):
             return None
-        if follows == "for" and cue.verb_class not in {"blame", "approval", "mind", "attack"}:
+        if follows in self._grammar.faults and cue.verb_class not in _FEELINGS:
             return None
         content = [rest] if rest[0] < rest[1] else []
         if subject and not is_empty and not is_told:
@@ -102,7 +103,7 @@ class FrameReader(RulesOnView):
         """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said"."""
         if self._tags[past_cue + 1] == "VBG" and self._lowers[past_cue] in self._grammar.as_what:
             return self._cues.verb_at(self._lowers, past_cue + 1) is not None
-        if self._lowers[past_cue] != "by":
+        if self._lowers[past_cue] not in self._grammar.agents:
             return False
         agent = self._phrases.plain_after(past_cue + 1, sentence.past_last)
         if agent is None or self._lowers[agent[1]] in self._grammar.as_what:

@@ -116,7 +116,7 @@ class NounReader(RulesOnView):
         past_last = self._ends.content_end(start, end)
         if self._ends.is_subordinate(sentence):
             past_last = self._ends.main_clause(start, past_last)
-        if self._lowers[start] == "to":
+        if self._tags[start] == "TO":
             return (start, past_last) if self._tags[start + 1] == "VB" else None
         past_last = min(past_last, self._verb_after(start + 1, past_last))
         phrase = self._phrases.plain_after(start + 1, end)

@@ -249,7 +249,7 @@ class Speakers(RulesOnView):
     def agent(self, start: int, end: int) -> tuple[TokenRange | None, int]:
         """Return the one behind "by", and where the words before it end."""
         for place in range(start, min(end, start + 12)):
-            if self._lowers[place] == "by" and place + 1 < end:
+            if self._lowers[place] in self._grammar.agents and place + 1 < end:
                 agent = self._phrases.plain_after(place + 1, end)
                 if agent and self._tags[agent[0]] not in {"VBG", "CD"}:
                     is_means = self._lowers[agent[0]] in self._grammar.occasions

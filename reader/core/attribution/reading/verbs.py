@@ -157,7 +157,7 @@ class VerbReader(RulesOnView):
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if source is None and rule != "quotation":
             return None
-        if source and self._lowers[source[0]] == "who":
+        if source and self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
         if self._is_nothing(source, content, cue, rule):
             return None
@@ -285,7 +285,7 @@ class VerbReader(RulesOnView):
         """Tell whether a bare participle has its agent beside it: "a plan attacked by Holm"."""
         is_bare = self._tags[index] == "VBN" and group == index
         past_cue = index + 1 + len(cue.after)
-        is_by = self._lowers[past_cue] == "by"
+        is_by = self._lowers[past_cue] in self._grammar.agents
         return is_bare and is_by and cue.verb_class in _BARE_PASSIVE
 
     def _is_without_object(self, index: int, group: int, cue: Cue) -> bool:
