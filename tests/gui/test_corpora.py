@@ -326,7 +326,7 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     assert {cells(place, line)[3] for line in range(10)} == {"quoted", "reported"}
     look_for(qtbot, place, "zeppelin")
     assert place.pages.summary.text() == "0 places in 0 of 9 articles."
-    assert place.pages.sentence.text() == "It stands nowhere here."
+    assert place.pages.sentence.text() == "It is not in these articles."
     assert not place.pages.save.isEnabled()
 
 

@@ -1,6 +1,8 @@
 """The desk, as a reader uses it: read, close, start again, find it, search, throw away."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -33,7 +35,7 @@ from reader.launch import (
     load_library_place,
 )
 from reader.paths import default_paths
-from reader.storage.library.rows import Original, Wanted
+from reader.storage.library.rows import FILE, Original, Wanted
 from reader.ui.app import Program
 from reader.ui.places.library.adding import offers
 from reader.ui.places.library.article_list.article_model import ids_in
@@ -197,6 +199,27 @@ def test_the_kept_analysis_is_shown_without_a_new_one(reader, qtbot):
     shown = program.session.analysis.current
     assert [item.span for item in shown.findings] == [item.span for item in first.findings]
     assert set(asked) <= {"lexicons", ""}  # nobody analyses it anew
+
+
+def test_stale_marks_that_were_only_shown_stay_stale(reader, qtbot, tmp_path):
+    reader.start()
+    reader.paste(FERRY)
+    reader.do("close_article")
+    reader.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
+        order = "UPDATE lexicon_set SET stamp = json_set(stamp, '$[1].digest', 'another')"
+        database.execute(order)
+    program = reader.start()
+    program.session.lexicons.load()
+    qtbot.waitUntil(lambda: program.session.lexicons.tools is not None, timeout=20_000)
+    reader.library()
+    program.desk.page.open_article("kept-1")
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    reader.do("close_article")
+    reader.settle()
+    door = program.session.door
+    known = door.parts.known_lexicons(program.session.lexicons.tools.lexicons)
+    assert door.library.analyses.is_any_stale(known)
 
 
 def test_a_mute_counts_in_no_row(reader, qtbot):
@@ -424,7 +447,7 @@ def test_the_trash_gives_back_and_is_emptied_after_a_question(reader, qtbot, sho
     reader.do("empty_trash")
     reader.settle()
     place.choose_place(TreePlace("trash"))
-    assert "go for good" in shown_messages.told[-1][1]
+    assert "deleted for good" in shown_messages.told[-1][1]
     assert place.note.sentence.text() == "The trash is empty."
 
 
@@ -761,7 +784,7 @@ def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot,
     qtbot.keyClicks(adding.field, "harbour.example/market")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert adding.page.note.cause.text().startswith("You have this since")
+    assert adding.page.note.cause.text().startswith("You have had this since")
     assert adding.page.note.buttons["yours"].isVisible()
     assert not adding.main.isEnabled()
     adding.page.also.click()

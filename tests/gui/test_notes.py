@@ -187,12 +187,12 @@ def test_notes_of_a_file_are_taken_in_told_and_taken_back(reading, qtbot, tmp_pa
         "of which nothing is said",
     ]
     ((title, told),) = reading.messages.told
-    assert title == "2 notes taken in"
+    assert title == "2 notes added"
     assert "of which nothing is said" in told
     assert "place not found" in reading.noting.panel.rows[0].accessibleName()
     take_in(reading, qtbot, path)
     assert len(reading.noting.notes.now) == 2
-    assert "not doubled: 2" in reading.messages.told[-1][1]
+    assert "not added again: 2" in reading.messages.told[-1][1]
     trigger(reading, "undo")
     assert reading.noting.notes.now == ()
 

@@ -158,7 +158,7 @@ def test_two_lists_are_compared_and_what_is_ticked_is_taken_over(editor, qtbot, 
     dialog.findChild(QPushButton, "difference_file").click()
     assert "2 only there, 0 only here, 1 differ" in dialog.told.text()
     dialog.findChild(QPushButton, "difference_new").click()
-    assert dialog.take.text() == "Make 2 as they are there"
+    assert dialog.take.text() == "Copy 2 from there"
     dialog.take.click()
     assert "0 only there, 0 only here, 1 differ" in dialog.told.text()
     dialog.close()

@@ -125,7 +125,7 @@ def own_list(tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "family"),
-    [("wave", "How likely"), ("thin", "On whose word"), ("bar", "Emphasis, the other pole")],
+    [("wave", "How likely"), ("thin", "On whose word"), ("bar", "Emphasis, the opposite")],
 )
 def test_a_category_of_the_readers_own_has_its_row(own_list, open_text, line, family):
     own_list(line)

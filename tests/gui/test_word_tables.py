@@ -56,7 +56,7 @@ def test_what_is_not_saved_waits_in_its_table_and_is_asked_about(dialog):
     assert '"mai"' in dialog.text.toPlainText()
     dialog.reject()
     assert dialog.isVisible()
-    assert dialog.told.text() == "Something is not saved. Close again to give it up."
+    assert dialog.told.text() == "Some changes are not saved. Close again to lose them."
     dialog.reject()
     assert not dialog.isVisible()
 

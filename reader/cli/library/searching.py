@@ -45,7 +45,7 @@ def _told(one: UnknownKey) -> str:
         "date": "It takes 2025, 2025-05, 2025-05-09, or two of them with .. between.",
         "in": "It takes title or notes.",
     }
-    return f"“{one.value}” is nothing for {one.key}:. {takes[one.key]}"
+    return f"“{one.value}” does not fit {one.key}:. {takes[one.key]}"
 
 
 def _told_copies(number: int) -> str:

@@ -102,7 +102,7 @@ class Messages:
 
     def ask_words(self, title: str, question: str, begun: str = "") -> str:
         """Ask for a line of text, which may be begun; "" when the reader cancels."""
-        dialog = WordsDialog(title, question, _tr("Take it"), self._parent, begun=begun)
+        dialog = WordsDialog(title, question, _tr("OK"), self._parent, begun=begun)
         return dialog.words() if _asked(dialog) else ""
 
     def ask_changed_words(self, title: str, question: str, now: str) -> str | None:
@@ -111,7 +111,7 @@ class Messages:
         Returns:
             What it is now, or None when the reader cancels.
         """
-        dialog = WordsDialog(title, question, _tr("Take it"), self._parent, now)
+        dialog = WordsDialog(title, question, _tr("OK"), self._parent, now)
         return dialog.words() if _asked(dialog) else None
 
 

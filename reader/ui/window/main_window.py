@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(center)
         self.toast = Toast(self)
-        self.drop_sign = DropSign(self.tr("Let go to read it"), self)
+        self.drop_sign = DropSign(self.tr("Drop it to read it"), self)
         self._reading = reading
         self._over_page: QWidget | None = None
 

@@ -142,7 +142,7 @@ def test_search(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ('-Tag:"" harbour', "“tag:” has no value, and was looked for as a word."),
         ("voise:narrator", "There is no key “voise:”. Did you mean voice:?"),
         ("qqq:narrator", "There is no key “qqq:”, so it was looked for as a word."),
-        ("voice:nobody", "“nobody” is nothing for voice:. It takes narrator,"),
+        ("voice:nobody", "“nobody” does not fit voice:. It takes narrator,"),
     ],
 )
 def test_a_key_that_means_nothing_is_told(

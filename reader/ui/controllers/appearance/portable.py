@@ -51,7 +51,7 @@ class Portable(QObject):
         if is_portable and (self._marker is None or self._marker.is_dir()):
             return self.tr("Move the folder “portable” away to end that.")
         if not is_portable and self._now != usual_data():
-            return self.tr("Where it lies was said when the program was started.")
+            return self.tr("The folder was named when the program was started.")
         if not os.access(program, os.W_OK):
             return self.tr("The program lies in {folder}, where you may not write.").format(
                 folder=program
@@ -79,8 +79,8 @@ class Portable(QObject):
             )
         title = self.tr("Keep everything beside the program?")
         if not is_wanted:
-            title = self.tr("Keep everything where the system has such files?")
-        verb = self.tr("Go on with it") if is_there else self.tr("Copy and start again")
+            title = self.tr("Keep everything in the usual folder of the system?")
+        verb = self.tr("Use that folder") if is_there else self.tr("Copy and start again")
         if self._messages.confirm(title, told.format(new=target, old=self._now), verb):
             self._target = target
             self.ending_requested.emit()
@@ -96,7 +96,7 @@ class Portable(QObject):
             return
         work = partial(_move, self._load, self._now, self._target, self._switch)
         title = self.tr("Everything is being copied")
-        problem = WaitingDialog(title, self.tr("Leave the stick where it is.")).run(work)
+        problem = WaitingDialog(title, self.tr("Do not pull the stick out.")).run(work)
         if problem is None:
             told = self.tr("Everything lies in {folder} now.").format(folder=self._target)
         else:

@@ -53,6 +53,7 @@ class Keeping(QObject):
         self._known: Any = None
         self._known_of: object = None
         self._shown: Analysis | None = None  # as it came from the library
+        self._stale: Analysis | None = None  # the same, where another one is about to follow
         self._was_corrected = False  # what was kept last
         self._said: dict[str, str] = {}  # of the article's facts, as the library knows them
         self._late = QTimer(self)
@@ -99,7 +100,8 @@ class Keeping(QObject):
 
     def _begin(self, article: Article | None) -> None:
         open_article = self._session.article
-        self._shown, self._was_corrected = None, False
+        self._shown = self._stale = None
+        self._was_corrected = False
         self._said = said_of_text(self._session.analysis.corrections.done)
         self._late.stop()
         self._glance.stop()
@@ -182,6 +184,7 @@ class Keeping(QObject):
         if kept is None:
             return None
         self._shown = None if kept.is_stale else kept.analysis
+        self._stale = kept.analysis if kept.is_stale else None
         return Remembered(kept.analysis, kept.is_stale)
 
     def _lexicons(self, lexicons: object) -> Any:  # noqa: ANN401 -- KnownLexicons, loaded late
@@ -211,7 +214,10 @@ class Keeping(QObject):
             self._door.write(partial(_edited, self._session.article.kept_id, changed))
 
     def _keep_analysis(self) -> None:
-        """Keep the analysis with the reader's corrections, unless it is kept as it is."""
+        """Keep the analysis with the reader's corrections, unless it is kept as it is.
+
+        A stale one is not kept again: it would seem made with the lists of today.
+        """
         analysis, tools = self._session.analysis, self._session.lexicons.tools
         found, current = analysis.found, analysis.current
         if found is None or current is None or tools is None:
@@ -219,7 +225,7 @@ class Keeping(QObject):
         is_unfinished = bool(found.words) and not found.readability
         done = analysis.corrections.done
         is_as_kept = found is self._shown and not done and not self._was_corrected
-        if is_unfinished or is_as_kept:
+        if is_unfinished or is_as_kept or found is self._stale:
             return
         self._shown, self._was_corrected = found, bool(done)
         corrected = without_muted(current, done) if done else None

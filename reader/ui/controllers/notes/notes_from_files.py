@@ -99,9 +99,9 @@ class NotesFromFiles(QObject):
 
     def _told(self, taken: TakenIn, elsewhere: int) -> Iterator[str]:
         """Yield what became of the notes of a file, a sentence each."""
-        yield self._count(self.tr("1 note taken in"), self.tr("{n} notes taken in"), taken.new)
+        yield self._count(self.tr("1 note added"), self.tr("{n} notes added"), taken.new)
         if taken.known:
-            yield self.tr("Here already, and not doubled: {n}.").format(n=taken.known)
+            yield self.tr("Already here, not added again: {n}.").format(n=taken.known)
         if taken.lost:
             told = self.tr("Without a place, since the article does not have their words: {n}.")
             yield told.format(n=len(taken.lost))

@@ -26,7 +26,7 @@ class ClashNote(QFrame):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         layout.addWidget(self.words)
         row = QHBoxLayout()
-        self.take = QPushButton(self.tr("Take it from there"), self)
+        self.take = QPushButton(self.tr("Use it here instead"), self)
         self.take.setObjectName("clash_take")
         self.take.setAutoDefault(False)
         self.take.clicked.connect(self.taken)

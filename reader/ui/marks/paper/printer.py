@@ -31,7 +31,7 @@ def print_painted(printer: QPrinter, pages: Painted) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         hint = _tr("Look whether it is on, or save a PDF and print that.")
-        raise ReaderError(_tr("The printer took nothing."), hint=hint)
+        raise ReaderError(_tr("The printer does not answer."), hint=hint)
     scale = printer.resolution() / (72 * POINT)
     first = max(1, printer.fromPage()) if printer.fromPage() else 1
     last = min(len(pages), printer.toPage()) if printer.toPage() else len(pages)

@@ -99,8 +99,8 @@ class DetailRow(QFrame):
 
     def _tip(self) -> str:
         if self._detail.name in SHELVES:
-            return self.tr("Others, with commas between them (F2)")
-        return self.tr("Say it better (F2)")
+            return self.tr("Edit, with commas between them (F2)")
+        return self.tr("Edit (F2)")
 
     def _add_way_back(self, number: int) -> None:
         before = shown_fact(self._detail.name, self._detail.before or "") or self._nothing()
@@ -108,8 +108,8 @@ class DetailRow(QFrame):
         back = QPushButton(words.replace("&", "&&"), self)
         back.setObjectName(f"as_it_came_{self._detail.name}")
         back.setProperty("link", "true")
-        back.setToolTip(self.tr("Take what you said back"))
-        back.setAccessibleName(self.tr("{words}. Take what you said back").format(words=words))
+        back.setToolTip(self.tr("Undo your edit"))
+        back.setAccessibleName(self.tr("{words}. Undo your edit").format(words=words))
         back.clicked.connect(self._take_back)
         self._grid.addWidget(back, number, 1, Qt.AlignmentFlag.AlignLeft)
 

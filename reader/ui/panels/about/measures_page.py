@@ -44,7 +44,7 @@ class MeasuresPage(FactPage):
         if analysis is not None and not measures:
             self._rows([Measure("words", analysis.words, None)])
         if not measures:
-            self.line(self.tr("The measures follow."), "small")
+            self.line(self.tr("The measures are being worked out."), "small")
             self.finish()
             return
         self._rows(measures[name] for name in _FIRST if name in measures)

@@ -90,7 +90,7 @@ class HedgeFacts:
             "thin": _tr("On whose word"),
             "square-dots": _tr("How much"),
             "double-thin": _tr("Limits named"),
-            _EMPHASIS: _tr("Emphasis, the other pole"),
+            _EMPHASIS: _tr("Emphasis, the opposite"),
         }
         families: dict[str, list[FactRow]] = {title: [] for title in titles.values()}
         for count in self._counts:
@@ -178,7 +178,7 @@ class HedgeFacts:
         rows.append(sentence_row(self._analysis, title, self._places))
         rows += [self._claim(claim) for claim in claims[:3]]
         for words in (
-            _tr("The title has no hedge, the text has."),
+            _tr("The title has no hedge, but the text has one."),
             _tr("Is the short form fair?"),
         ):
             rows.append(FactRow(kind="quiet", text=words))

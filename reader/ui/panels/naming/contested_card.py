@@ -48,7 +48,7 @@ class ContestedCard(QFrame):
         self._row(grid, 1, self.tr("Rival words"), self._text(rivals, is_serif=bool(shown.rivals)))
         practice = shown.practice or self.tr("Not looked up yet.")
         self._row(grid, 2, self.tr("Practice"), self._text(practice))
-        objection = shown.objection or self.tr("Not told in the list.")
+        objection = shown.objection or self.tr("The list does not say.")
         self._row(grid, 3, self.tr("Objection"), self._text(objection))
         layout.addLayout(grid)
 

@@ -98,7 +98,7 @@ class CountPages(QWidget):
         self.legend = Legend(theme, self)
         self.by_field = QComboBox(self)
         self.by_field.setObjectName("trends_by")
-        self.by_field.setAccessibleName(self.tr("Put together by"))
+        self.by_field.setAccessibleName(self.tr("Grouped by"))
         self.by_field.addItem(self.tr("by month"), "month")
         self.by_field.addItem(self.tr("by outlet"), "outlet")
         self._head = QHBoxLayout()

@@ -28,7 +28,7 @@ class TagChips(QWidget):
         self._chips: list[QPushButton] = []
         self.line = QLineEdit(self)
         self.line.setObjectName("note_tags")
-        self.line.setAccessibleName(self.tr("Tags of the note, parted by commas"))
+        self.line.setAccessibleName(self.tr("Tags of the note, with commas between them"))
         self.line.setPlaceholderText(self.tr("tag…"))
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)

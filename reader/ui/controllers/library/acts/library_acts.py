@@ -98,11 +98,11 @@ class LibraryActs(QObject):
         """Take the last act back."""
         step = self._steps.take()
         if step is None:
-            self._window.status.state.setText(self.tr("There is nothing to take back."))
+            self._window.status.state.setText(self.tr("There is nothing to undo."))
             return
         self._door.write(step.back)
         self._window.toast.hide()
-        self._window.status.state.setText(self.tr("Taken back: {act}").format(act=step.words))
+        self._window.status.state.setText(self.tr("Undone: {act}").format(act=step.words))
         self.done.emit()
 
     @property
@@ -138,7 +138,7 @@ class LibraryActs(QObject):
         if not name:
             return
         ids = self._chosen()
-        told = self.tr("The collection “{name}” is there.")
+        told = self.tr("There is a new collection, “{name}”.")
         if ids:
             told = self.tr("“{name}” is a new collection of {n} articles.")
         if len(ids) == 1:
@@ -217,7 +217,7 @@ class LibraryActs(QObject):
                 collected(place.name, ids),
             )
         elif place.kind == "tag" and not is_for_good:
-            told = self.tr("The tag {name} is gone from it. It stays in the library.")
+            told = self.tr("The tag {name} is removed. The article stays in the library.")
             self._do(
                 told.format(name=place.name), untagged(place.name, ids), tagged(place.name, ids)
             )
@@ -230,7 +230,7 @@ class LibraryActs(QObject):
         """Take what is chosen out of the trash."""
         ids = self._chosen()
         if ids:
-            told = self.tr("Put back, with all that was made of it.")
+            told = self.tr("Put back, with your notes and corrections.")
             self._do(told, partial(restored, ids), partial(trashed, ids))
 
     def empty_trash(self) -> None:
@@ -240,7 +240,7 @@ class LibraryActs(QObject):
         if not count:
             self._window.status.state.setText(self.tr("The trash is empty."))
             return
-        told = self.tr("{n} articles go for good. Your notes on them stay with their words.")
+        told = self.tr("{n} articles will be deleted for good. Your notes on them are kept.")
         if self._messages.confirm(
             self.tr("Empty the trash"), told.format(n=count), self.tr("Empty it")
         ):
@@ -305,9 +305,9 @@ class LibraryActs(QObject):
         library = self._door.library
         if library is None or place.kind not in {"collection", "tag", "search", "feed", "folder"}:
             return
-        told = self.tr("{name} is gone from the tree. No article was deleted.")
+        told = self.tr("{name} is removed. No article was deleted.")
         if place.kind in {"feed", "folder"}:
-            told = self.tr("{name} is followed no more. Its articles stay.")
+            told = self.tr("You no longer follow {name}. Its articles stay.")
             self._do(
                 told.format(name=place.name), partial(left, place.kind, place.feed, place.name)
             )
@@ -352,7 +352,7 @@ class LibraryActs(QObject):
         menu.popup(point)
 
     def _part(self, article_id: str) -> None:
-        told = self.tr("They stand apart from now on.")
+        told = self.tr("They are listed as separate articles from now on.")
         self._do(told, partial(parted, article_id), partial(joined_again, article_id))
 
     def _add_collections(self, menu: QMenu, library: "Library") -> None:
@@ -378,9 +378,9 @@ class LibraryActs(QObject):
         if place.kind in {"collection", "tag"}:
             menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
         if place.kind in {"feed", "folder"}:
-            menu.addAction(self.tr("&Follow no more"), partial(self.delete_place, place))
+            menu.addAction(self.tr("Stop &following"), partial(self.delete_place, place))
         if place.kind in {"collection", "tag", "search"}:
-            menu.addAction(self.tr("&Take away"), partial(self.delete_place, place))
+            menu.addAction(self.tr("Re&move"), partial(self.delete_place, place))
         if place.kind == "trash":
             menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
         if not menu.isEmpty():

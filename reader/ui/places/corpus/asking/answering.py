@@ -111,7 +111,7 @@ class Answering:
         beside = other.texts if question.counts_shared else parted.other
         if not beside:
             raise ReaderError(
-                _tr("Both sets hold the same articles, so nothing parts them."),
+                _tr("Both sets hold the same articles, so there is nothing to compare."),
                 hint=_tr("Choose another set for one of them."),
             )
         check = self._counted(tell)

@@ -128,7 +128,7 @@ def _trends(by: Group) -> Iterable[Column]:
     titles = {"month": _tr("Month"), "outlet": _tr("Outlet")}
     rate = _tr("in 1,000")
     told = _tr("For a thousand words of this voice")
-    yield Column(by, titles[by], _tr("What the articles are put together by"), "after", 220)
+    yield Column(by, titles[by], _tr("What the articles are grouped by"), "after", 220)
     yield Column("articles", _tr("Articles"), _tr("How many articles"), "count", 76)
     voices = (
         ("narrator", _tr("Narrator")),

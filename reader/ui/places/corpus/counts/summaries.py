@@ -57,7 +57,7 @@ def _words(number: int) -> str:
 
 def _spread(answer: Answer) -> str:
     if answer.dp is None:
-        return _tr("It stands in none of {all}.").format(all=_articles(answer.articles[0]))
+        return _tr("It is in none of {all}.").format(all=_articles(answer.articles[0]))
     told = _places_in(answer.counted[0], len(answer.table.rows), answer.articles[0])
     dp = _tr("DP {dp}: 0 is even, near 1 all in one.").format(dp=f"{answer.dp:.2f}")
     return f"{told} {dp}"
@@ -100,7 +100,7 @@ def nothing_of(what: What) -> str:
     return {
         "keyness": _tr("No word stands five times in these sets."),
         "beside": _tr("No word stands beside it three times."),
-    }.get(what, _tr("It stands nowhere here."))
+    }.get(what, _tr("It is not in these articles."))
 
 
 def needs_of(what: What, *, has_set: bool) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def _parts(report: AuditReport, theme: Theme) -> Iterator[str]:
     )
     yield _table([map(_tr, _HEADINGS), *map(_side, report.sides), _side(report.total)])
     fired = len(report.entries)
-    words = _tr("{fired} entries fired, {silent} did not.")
+    words = _tr("{fired} entries found something, {silent} did not.")
     yield _quiet(words.format(fired=fired, silent=report.silent))
     yield from _one_sided(report.one_sided)
     words = _tr("{n} of {all} entries name no counterpart.")
@@ -53,7 +53,7 @@ def _parts(report: AuditReport, theme: Theme) -> Iterator[str]:
 
 
 def _one_sided(entries: Sequence[EntryFigures]) -> Iterator[str]:
-    yield _heading(_tr("Fired on one side only, twice or more"))
+    yield _heading(_tr("Found on one side only, twice or more"))
     if not entries:
         yield _quiet(_tr("None."))
         return

@@ -235,9 +235,9 @@ class ListDifferences(QDialog):
         if self._is_filling:
             return
         count = len(self._ticked())
-        words = self.tr("Make {n} as they are there")
+        words = self.tr("Copy {n} from there")
         if count == 1:
-            words = self.tr("Make 1 as it is there")
+            words = self.tr("Copy 1 from there")
         self.take.setText(words.format(n=f"{count:,}") if count else self.tr("Take over"))
         self.take.setEnabled(bool(count))
 

@@ -28,7 +28,7 @@ def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pa
     pack = read_foreign(path, languages)
     lexicon = pack.imported.lexicon
     if not lexicon.entries:
-        hint = QCoreApplication.translate("PackOffer", "Ask for the file once more.")
+        hint = QCoreApplication.translate("PackOffer", "Ask for the file again.")
         raise LexiconError(f"{path.name} holds no entry that can be used.", hint=hint)
     renamed = replace(pack.imported, lexicon=with_free_id(lexicon, shipped))
     return replace(pack, imported=renamed)
@@ -87,7 +87,9 @@ def install(pack: Pack, into: Path, languages: Languages) -> str:
     told = _tr("{title} is installed.").format(title=done.lexicon.title)
     phrases = list(dict.fromkeys(notice.phrase for notice in done.notices))
     if phrases:
-        words = _tr("Yours is kept of: {phrases}").format(phrases=", ".join(phrases[:_MOST_TOLD]))
+        words = _tr("Your version is kept of: {phrases}").format(
+            phrases=", ".join(phrases[:_MOST_TOLD])
+        )
         told += f" {words}" + ("…" if len(phrases) > _MOST_TOLD else ".")
     return told
 

@@ -149,7 +149,7 @@ class WordTables(PlainDialog):
         """Close; what is not saved is asked about first."""
         if self._drafts and not self._is_warned:
             self._is_warned = True
-            self.told.setText(self.tr("Something is not saved. Close again to give it up."))
+            self.told.setText(self.tr("Some changes are not saved. Close again to lose them."))
             return
         super().reject()
 

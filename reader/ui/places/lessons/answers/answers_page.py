@@ -90,7 +90,7 @@ class AnswersPage(QWidget):
         for words, name, icon, signal in (
             (_tr("Choose files…"), "choose_answers", "folder-open", self.files_wanted),
             (_tr("Watch a folder…"), "choose_answer_folder", "folder-sync", self.folder_wanted),
-            (_tr("Type in a paper…"), "type_paper", "pencil", self.paper_wanted),
+            (_tr("Type in answers from paper…"), "type_paper", "pencil", self.paper_wanted),
         ):
             button = QPushButton(words)
             self._drawn.append((button, icon))
@@ -130,12 +130,12 @@ class AnswersPage(QWidget):
         for words, icon, view in (
             (_tr("Class on the text"), "users", "class"),
             (_tr("One pupil’s page"), "file-text", "pupil"),
-            (_tr("Pairs, for talking"), "columns-2", "pairs"),
+            (_tr("Pairs, for discussion"), "columns-2", "pairs"),
             (_tr("Reasons, side by side"), "table", "reasons"),
         ):
             rows.addWidget(self._button(words, icon, f"view_{view}", self._want_view, view))
         rows.addSpacing(8)
-        rows.addWidget(plain_label(_tr("Take them away"), "section"))
+        rows.addWidget(plain_label(_tr("Save or print them"), "section"))
         for words, icon, name in (
             (_tr("Gradebook…"), "download", "csv"),
             (_tr("Feedback pages…"), "download", "html"),
@@ -252,7 +252,7 @@ class _AnswerTable(QTableWidget):
         self.setAccessibleName(_tr("Answer files"))
         self.setHorizontalHeaderLabels(
             [_tr("Code"), _tr("Done"), _tr("Marks"), _tr("with a reason"), _tr("What happened"),
-             _tr("Came")]
+             _tr("Received")]
         )  # fmt: skip
         self.verticalHeader().hide()
         self.setShowGrid(False)

@@ -24,15 +24,13 @@ def class_sentences(scores: ClassScores, pen: str, texts: LessonTexts) -> Iterat
         yield told.format(low=low, high=high, n=max(one.reference for one in found))
     alarms = [one.on_well_made for one in scores.pupils if one.on_well_made is not None]
     if alarms:
-        told = _tr(
-            "In the well-made article: {n} marks a pupil, in the middle. Few are right there."
-        )
+        told = _tr("In the well-made article: {n} marks a pupil (median). Few are right there.")
         yield told.format(n=f"{median(alarms):g}")
     sentences = sum(len(one) for one in texts.sentences.values())
     value = scores.alpha.get(pen)
     if value is None:
         yield _tr(
-            "Agreement in the class cannot be told: only one value occurs, or too few pupils."
+            "Agreement in the class cannot be worked out: only one value, or too few pupils."
         )
     else:
         told = _tr(

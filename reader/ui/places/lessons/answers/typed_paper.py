@@ -88,7 +88,7 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self._lesson, self._texts = lesson, texts
         self.answer: Answer | None = None
-        self.setWindowTitle(_tr("Type in a paper"))
+        self.setWindowTitle(_tr("Type in answers from paper"))
         self.resize(520, 420)
         rows = QVBoxLayout(self)
         rows.addWidget(plain_label(_tr("Code on the paper"), "section"))

@@ -53,7 +53,7 @@ class ReferenceList(QWidget):
         head = QHBoxLayout()
         self._count = plain_label("", "heading")
         head.addWidget(self._count, 1)
-        take = QPushButton(_tr("Take over the program’s"))
+        take = QPushButton(_tr("Use the program’s marks"))
         take.setObjectName("take_over")
         take.clicked.connect(self.take_over_requested)
         head.addWidget(take)

@@ -75,7 +75,7 @@ class StepsPanel(QWidget):
             (_tr("Move the step up (Alt+Up)"), "step_up", "chevron-up", partial(self._move, -1)),
             (_tr("Move the step down (Alt+Down)"), "step_down", "chevron-down",
              partial(self._move, 1)),
-            (_tr("Take the step out (Ctrl+Z brings it back)"), "remove_step", "trash-2",
+            (_tr("Remove the step (Ctrl+Z brings it back)"), "remove_step", "trash-2",
              self._remove),
         ):  # fmt: skip
             button = QToolButton()

@@ -43,7 +43,7 @@ class AddOptions(QWidget):
             field.setAccessibleName(words)
             field.setPlaceholderText(self.tr("none"))
         for words, widget in (
-            (self.tr("From now on"), self._schedules),
+            (self.tr("Look for new articles"), self._schedules),
             (self.tr("Summaries only"), self.full_pages),
             (self.tr("Tags"), self.tags),
             (self.tr("Collection"), self.collection),

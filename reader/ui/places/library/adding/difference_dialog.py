@@ -29,7 +29,9 @@ class DifferenceDialog(QDialog):
         self.page.left.connect(self.reject)
         foot, row = foot_of(self)
         told = QLabel(
-            self.tr("Gone words are struck through, new ones stand on a wash. F8 next change."),
+            self.tr(
+                "Words that are gone are struck through, new ones have a ground. F8 next change."
+            ),
             foot,
         )
         told.setProperty("role", "small")

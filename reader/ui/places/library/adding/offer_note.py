@@ -43,7 +43,7 @@ class OfferNote(QFrame):
             "again": self.tr("Try again"),
             "edit": self.tr("Edit the address"),
             "choose": self.tr("Choose another…"),
-            "yours": self.tr("Open yours"),
+            "yours": self.tr("Open the one you have"),
             "differences": self.tr("Show differences"),
             "type": self.tr("Type it in"),
         }

@@ -52,7 +52,7 @@ def _kept_remark(
     """Return since when an article, or another text of its address, is kept; None for never."""
     if row is None:
         return None
-    cause = _tr("You have this since {day}.").format(day=day_words(row.added[:10]))
+    cause = _tr("You have had this since {day}.").format(day=day_words(row.added[:10]))
     if here is not None:
         return Remark(cause, _tr("It is the same text."), ("yours",))
     kept = library.articles.article(row.id, is_edited=False).text

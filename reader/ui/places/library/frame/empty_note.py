@@ -49,7 +49,7 @@ class EmptyNote(CentredWords):
             self.show_words(told, self.tr("“Only new” leaves out what you have read."))
         else:
             self.show_words(
-                self.tr("No article is in here."),
+                self.tr("There is no article here."),
                 self.tr("Drag articles here, or choose another place at the left."),
             )
 

@@ -102,7 +102,7 @@ class ChosenList(QWidget):
         self.shared = _quiet("", self)
         self.shared.setObjectName("one_event")
         column.addWidget(self.shared)
-        self.others_head = _quiet(self.tr("Much the same event, not chosen"), self)
+        self.others_head = _quiet(self.tr("Perhaps the same event, not chosen"), self)
         self.others_head.setProperty("role", "section")
         column.addWidget(self.others_head)
         self.others = QLabel(self)

@@ -98,7 +98,7 @@ class ResultHead(QFrame):
             "date": self.tr("It takes 2025, 2025-05, 2025-05-09, or two of them with .. between."),
             "in": self.tr("It takes title or notes."),
         }
-        told = self.tr("“{value}” is nothing for {key}:.")
+        told = self.tr("“{value}” does not fit {key}:.")
         return f"{told.format(value=one.value, key=one.key)} {takes[one.key]}"
 
     def show_found(self, texts: Sequence[FoundText], places: int, *, is_whole: bool) -> None:

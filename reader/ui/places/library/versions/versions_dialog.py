@@ -77,7 +77,9 @@ class VersionsDialog(QDialog):
         column.addLayout(self._make_list(side))
         column.addStretch(1)
         foot = QLabel(
-            self.tr("Gone words are struck through, new ones stand on a wash. F8 next change."),
+            self.tr(
+                "Words that are gone are struck through, new ones have a ground. F8 next change."
+            ),
             side,
         )
         foot.setWordWrap(True)
