@@ -104,6 +104,10 @@ class _Filed(NamedTuple):
         changed = self.by_now.get(word) if self.by_now else None
         return self.at_first.at(word) if changed is None else changed
 
+    def holds(self, words: Sequence[str]) -> bool:
+        """Tell whether anything may be filed under one of some words; of most words nothing is."""
+        return bool(self.by_now) or self.at_first.holds(words)
+
     def changed(self, before: Sequence[Entry], after: Sequence[Entry]) -> "_Filed":
         """Return how they are filed after a change."""
         filed = self._replace(by_now=dict(self.by_now))
@@ -197,8 +201,10 @@ class CompiledLexicon:
             word: The word.
             rank: Where the lexicon lies in the pile: a higher one's word counts.
         """
-        patterns = self._filed.patterns
-        exact, opening, *others = map(self._filed.at, places_for(word))
+        filed, patterns, places = self._filed, self._filed.patterns, places_for(word)
+        if not filed.holds(places):
+            return
+        exact, opening, *others = map(filed.at, places)
         plain = sorted((*exact, *opening)) if exact and opening else exact or opening
         for number in (*plain, *chain.from_iterable(others)):
             pattern = patterns[rank, number]

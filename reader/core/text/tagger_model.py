@@ -12,37 +12,98 @@ from reader.core.text.drawers import Drawer, bytes_of, in_one_piece, numbers_in,
 from reader.values import frozen
 
 Weights = Mapping[str, float]
-_FORM = b"tagger 2"  # the first line of a file
+# Kinds of features that hold a whole word: itself, before, after, and two before or after another.
+OF_WORDS = ("w", "p", "n", "P", "N")
+AFTER_TAGS = ("b", "a")  # and a tag: right behind it, or behind one that is
+_WITH_WORD = frozenset((*OF_WORDS, *AFTER_TAGS))
+_PARTED = b";"
+_FORM = b"tagger 3"  # the first line of a file
 _PAIR = struct.Struct("<Bh")  # the number of a tag, and its weight in tenths
+
+
+@frozen
+class WordWeights:
+    """Where the weights lie of all features that hold one word.
+
+    Attributes:
+        places: The place of the weights of each of `OF_WORDS`; b"" where there are none.
+        behind: A tag and the place of what the word speaks for right behind it, pair for pair.
+        but_one: The same for a word right behind one that is behind the tag.
+    """
+
+    places: Sequence[bytes] = (b"",) * len(OF_WORDS)
+    behind: bytes = b""
+    but_one: bytes = b""
+
+
+_NONE = WordWeights()
 
 
 @frozen
 class PackedWeights:
     """The weights of all features as a file holds them.
 
+    A feature is a letter and what it looks at. What holds a whole word is filed under that word:
+    so one look tells all of it, or that nothing is known.
+
     Attributes:
         tags: All tags, as they are numbered.
-        features: Where the vector of each feature lies.
+        before: The tags before a word that features name, as those are numbered.
+        features: Where the vector of each feature without a word lies.
+        words: Where those with a word lie, by word.
         vectors: How many pairs there are, and the pairs, for each vector.
     """
 
     tags: Sequence[str]
+    before: Mapping[str, int]
     features: Drawer
+    words: Drawer
     vectors: bytes
 
     def of(self, feature: str) -> Iterable[tuple[int, int]]:
         """Return the numbers of the tags that a feature speaks for or against, and its weights.
 
-        An unknown feature has none.
+        An unknown feature has none. It holds no whole word.
         """
-        place = self.features.find(feature)
-        return () if place is None else self._vector(int(place))
+        return self.at(self.features.find(feature) or b"")
+
+    def of_word(self, lower: str) -> WordWeights:
+        """Return where the weights of the features lie that hold a word."""
+        line = self.words.find(lower)
+        if line is None:
+            return _NONE
+        places, behind, but_one = line.split(_PARTED)
+        return WordWeights(places.split(b","), behind, but_one)
+
+    def at(self, place: bytes) -> Iterable[tuple[int, int]]:
+        """Return the weights at a place as a line names it; at none there are none."""
+        return self._vector(int(place)) if place else ()
+
+    def after(self, pairs: bytes, tag: str) -> Iterable[tuple[int, int]]:
+        """Return the weights of a tag among pairs of tags and places."""
+        number = self.before.get(tag)
+        start = -1 if number is None else pairs.find(b",%d." % number)
+        if start < 0:
+            return ()
+        start = pairs.index(b".", start) + 1
+        return self._vector(int(pairs[start : pairs.index(b",", start)]))
 
     def all(self) -> Iterator[tuple[str, Weights]]:
         """Yield all features that there are."""
         for feature, place in self.features.all():
-            pairs = self._vector(int(place))
-            yield feature, {self.tags[number]: tenths / 10 for number, tenths in pairs}
+            yield feature, self._weights(int(place))
+        tags = list(self.before)
+        for word, line in self.words.all():
+            places, *pairs = line.split(_PARTED)
+            for kind, place in zip(OF_WORDS, places.split(b","), strict=True):
+                if place:
+                    yield f"{kind} {word}", self._weights(int(place))
+            for kind, some in zip(AFTER_TAGS, pairs, strict=True):
+                for number, place in (pair.split(b".") for pair in some.split(b",") if pair):
+                    yield f"{kind} {tags[int(number)]} {word}", self._weights(int(place))
+
+    def _weights(self, place: int) -> Weights:
+        return {self.tags[number]: tenths / 10 for number, tenths in self._vector(place)}
 
     def _vector(self, start: int) -> Iterable[tuple[int, int]]:
         past_last = start + 1 + self.vectors[start] * _PAIR.size
@@ -53,17 +114,43 @@ class PackedWeights:
         """Pack the weights of features; those with equal weights share them."""
         tags = sorted({tag for given in weights.values() for tag in given})
         numbers = {tag: number for number, tag in enumerate(tags)}
-        rows: list[tuple[str, bytes]] = []
+        places: dict[str, bytes] = {}
         vectors = bytearray()
-        known: dict[bytes, int] = {}
+        known: dict[bytes, bytes] = {}
         for feature, given in sorted(weights.items()):
             pairs = [_PAIR.pack(numbers[tag], round(10 * given[tag])) for tag in sorted(given)]
             vector = bytes([len(pairs)]) + b"".join(pairs)
             if vector not in known:
-                known[vector] = len(vectors)
+                known[vector] = b"%d" % len(vectors)
                 vectors += vector
-            rows.append((feature, str(known[vector]).encode()))
-        return cls(tags, Drawer.made(rows), bytes(vectors))
+            places[feature] = known[vector]
+        plain = [one for one in places.items() if one[0].partition(" ")[0] not in _WITH_WORD]
+        before, words = _by_word(places)
+        return cls(tags, before, Drawer.made(plain), Drawer.made(words), bytes(vectors))
+
+
+def _by_word(places: Mapping[str, bytes]) -> tuple[dict[str, int], list[tuple[str, bytes]]]:
+    """Return the numbers of the tags that features name, and a line for each word in features."""
+    named: list[tuple[str, str, str, bytes]] = []
+    for feature, place in places.items():
+        kind, _, rest = feature.partition(" ")
+        tag, _, word = rest.partition(" ") if kind in AFTER_TAGS else ("", "", rest)
+        if kind in _WITH_WORD:
+            named.append((word, kind, tag, place))
+    tags = sorted({tag for _, _, tag, _ in named if tag})
+    before = {tag: number for number, tag in enumerate(tags)}
+    lines: dict[str, dict[str, bytes]] = {}
+    for word, kind, tag, place in named:
+        line = lines.setdefault(word, {})
+        pair = b"%d.%s," % (before[tag], place) if tag else place
+        line[kind] = line.get(kind, b"," if tag else b"") + pair
+    return before, [(word, _line(lines[word])) for word in sorted(lines)]
+
+
+def _line(by_kind: Mapping[str, bytes]) -> bytes:
+    """Return what stands in a drawer of all features that hold one word."""
+    places = b",".join(by_kind.get(kind, b"") for kind in OF_WORDS)
+    return _PARTED.join((places, *(by_kind.get(kind, b"") for kind in AFTER_TAGS)))
 
 
 @frozen
@@ -88,14 +175,22 @@ class TaggerModel:
             ValueError: The bytes are no model (JSON complaints included).
         """
         try:
-            head, words, choices, starts, features, vectors = parts_of(data, _FORM)
+            head, words, choices, *drawers, vectors = parts_of(data, _FORM)
             plain = json.loads(head)
             several = [tuple(tags.split(" ")) for tags in plain["choices"]]
             numbers = map(several.__getitem__, numbers_in("H", choices))
+            starts, features, word_starts, filed = drawers
+            weights = PackedWeights(
+                plain["tags"],
+                {tag: number for number, tag in enumerate(plain["before"])},
+                Drawer(numbers_in("I", starts), features),
+                Drawer(numbers_in("I", word_starts), filed),
+                vectors,
+            )
             return cls(
                 tuple(plain["open_tags"]),
                 dict(zip(words.decode().split("\n") if words else (), numbers, strict=True)),
-                PackedWeights(plain["tags"], Drawer(numbers_in("I", starts), features), vectors),
+                weights,
             )
         except (struct.error, LookupError, AttributeError, TypeError) as error:
             raise ValueError(f"no tagger model: {error}") from error
@@ -105,7 +200,12 @@ class TaggerModel:
         packed = self.weights
         known = sorted((word, " ".join(tags)) for word, tags in self.known.items())
         choices = list(dict.fromkeys(tags for _, tags in known))
-        head = {"open_tags": self.open_tags, "tags": packed.tags, "choices": choices}
+        head = {
+            "open_tags": self.open_tags,
+            "tags": packed.tags,
+            "before": list(packed.before),
+            "choices": choices,
+        }
         places = {tags: number for number, tags in enumerate(choices)}
         parts = (
             json.dumps(head).encode(),
@@ -113,6 +213,8 @@ class TaggerModel:
             bytes_of("H", (places[tags] for _, tags in known)),
             bytes_of("I", packed.features.starts),
             packed.features.lines,
+            bytes_of("I", packed.words.starts),
+            packed.words.lines,
             packed.vectors,
         )
         return in_one_piece(parts, _FORM)

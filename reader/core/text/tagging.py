@@ -90,11 +90,15 @@ def shape(word: str, *, is_first: bool) -> str:
 
 def word_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
     """Return the features that a word has by itself."""
+    return (f"w {lower}", *look_features(word, lower, is_first=is_first))
+
+
+def look_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
+    """Return those of them that other words share."""
     look = shape(word, is_first=is_first)
     last = lower.rsplit("-", 1)[-1]
     return (
         f"h {look}",
-        f"w {lower}",
         f"4 {last[-4:]}",
         f"3 {last[-3:]}",
         f"2 {last[-2:]}",
@@ -121,14 +125,48 @@ class _Choice:
     only: str = ""
 
 
-@frozen
-class _Neighbour:
-    """What a word in lower case speaks for from two places before another word to two after it."""
+class _AfterTags(dict[str, int]):
+    """What a word speaks for after each tag, made when it is first asked for."""
 
-    lower: str
-    two_before: int
+    __slots__ = ("_always", "_pairs", "_weights")
+
+    def __init__(self, weights: PackedWeights, pairs: bytes, always: int) -> None:
+        """Begin with nothing.
+
+        Args:
+            weights: What the tagger has learned.
+            pairs: The tags and the places of their weights.
+            always: What comes to it after any tag.
+        """
+        super().__init__()
+        self._weights, self._pairs, self._always = weights, pairs, always
+
+    def __missing__(self, tag: str) -> int:
+        """Return what has not been asked for before."""
+        made = self[tag] = self._always
+        if self._pairs:
+            made = self[tag] = made + side_by_side(self._weights.after(self._pairs, tag))
+        return made
+
+
+@frozen
+class _Word:
+    """What a word in lower case speaks for, at its place and from those beside it.
+
+    Attributes:
+        own: At its place, by itself.
+        behind: At its place, by the tag before.
+        before: From right before another word.
+        two_before: From two places before it.
+        but_one: From right behind it, by the tag before that; what needs no tag is in it.
+        two_after: From two places after it.
+    """
+
+    own: int
+    behind: _AfterTags
     before: int
-    after: int
+    two_before: int
+    but_one: _AfterTags
     two_after: int
 
 
@@ -144,9 +182,7 @@ class Tagger:
         self._first = Kept(self._choice_at_first)
         self._inner = Kept(self._choice_inside)
         self._tags = Kept(self._after_tags)
-        self._neighbours = Kept(self._neighbour)
-        self._with_tag = Kept(self._word_after)
-        self._after_with_tag = Kept(self._word_but_one_after)
+        self._words = Kept(self._word)
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
@@ -161,15 +197,15 @@ class Tagger:
     def _tag_sentence(
         self, words: tuple[str, ...], lowers: tuple[str, ...], tags: list[str]
     ) -> None:
-        around = [*map(self._neighbours.__getitem__, (_EDGE, _EDGE, *lowers, _EDGE, _EDGE))]
+        around = [*map(self._words.__getitem__, (_EDGE, _EDGE, *lowers, _EDGE, _EDGE))]
         two, one = _EDGE, _EDGE
-        for choice, two_before, before, after, two_after, lower in zip(
+        for choice, two_before, before, word, after, two_after in zip(
             self._choices(words, lowers),
             around,
             around[1:],
+            around[2:],
             around[3:],
             around[4:],
-            lowers,
             strict=False,
         ):
             tag = choice.only
@@ -177,8 +213,8 @@ class Tagger:
                 total = (
                     choice.own
                     + self._tags[one, two]
-                    + self._with_tag[one][lower]
-                    + self._after_with_tag[one][after.lower]
+                    + word.behind[one]
+                    + after.but_one[one]
                     + before.before
                     + two_before.two_before
                     + two_after.two_after
@@ -216,7 +252,8 @@ class Tagger:
         columns = self._columns.of(tags)
         if len(tags) == 1:
             return _Choice(tags, columns, only=tags[0])
-        own = self._sum(*word_features(word, lower, is_first=is_first)) + self._columns.level
+        looks = look_features(word, lower, is_first=is_first)
+        own = self._words[lower].own + self._sum(*looks) + self._columns.level
         if candidates is _NAME_TAGS:  # a capital inside a sentence: what is no adjective is a name
             tags = tuple("NNP" if tag == "NN" else tag for tag in tags)
         return _Choice(tags, columns, own)
@@ -241,22 +278,20 @@ class Tagger:
         one, two = tags
         return self._sum(f"t {one}", f"T {two} {one}", "bias")
 
-    def _neighbour(self, lower: str) -> _Neighbour:
-        return _Neighbour(
-            lower,
-            two_before=self._feature(f"P {lower}"),
-            before=self._sum(f"p {lower}", f"q {lower[-3:]}"),
-            after=self._sum(f"n {lower}", f"m {lower[-3:]}"),
-            two_after=self._feature(f"N {lower}"),
+    def _word(self, lower: str) -> _Word:
+        weights, ending = self._model.weights, lower[-3:]
+        found = weights.of_word(lower)
+        own, before, after, two_before, two_after = (
+            side_by_side(weights.at(place)) if place else 0 for place in found.places
         )
-
-    def _word_after(self, tag: str) -> Kept[str, int]:
-        return Kept(lambda lower: self._feature(f"b {tag} {lower}"))
-
-    def _word_but_one_after(self, tag: str) -> Kept[str, int]:
-        """Keep what a word speaks for right behind one that is behind this tag."""
-        return Kept(
-            lambda lower: self._feature(f"a {tag} {lower}") + self._neighbours[lower].after
+        after += self._features[f"m {ending}"]
+        return _Word(
+            own,
+            _AfterTags(weights, found.behind, 0),
+            before + self._features[f"q {ending}"],
+            two_before,
+            _AfterTags(weights, found.but_one, after),
+            two_after,
         )
 
     def _sum(self, *features: str) -> int:

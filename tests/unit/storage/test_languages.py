@@ -191,7 +191,7 @@ def test_missing_weights_are_told(tagged: Language, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [*DAMAGED, b"tagger 2 0\n", TAGGER[:-9], TAGGER[:99] + b"x" + TAGGER[100:]]
+    "data", [*DAMAGED, b"tagger 3 0\n", TAGGER[:-9], TAGGER[:99] + b"x" + TAGGER[100:]]
 )
 def test_damaged_weights_are_told(tagged: Language, data: bytes, tmp_path: Path) -> None:
     (tmp_path / "xy" / "tagger.bin").write_bytes(data)

@@ -58,18 +58,33 @@ def test_the_same_text_has_the_same_tags(tagger: Tagger) -> None:
 
 
 def test_model_survives_writing_and_reading() -> None:
-    learned = {"bias": {"NN": 1.5}, "w ’’": {"NN": 1.5}, "w é": {"VB": -0.1, "NN": 2.0}}
+    learned = {
+        "bias": {"NN": 1.5},
+        "w ’’": {"NN": 1.5},
+        "w é": {"VB": -0.1, "NN": 2.0},
+        "N é": {"VB": 0.3},
+        "b VB é": {"VB": 0.2},
+        "b NN é": {"NN": 1.5},
+        "a \x02 ;,": {"NN": 0.7},
+    }
     known = {"a": ("DT",), "é": ("NN", "VB")}
     model = TaggerModel(("NN", "VB"), known, PackedWeights.made(learned))
     again = TaggerModel.from_bytes(model.to_bytes())
     assert (again.open_tags, dict(again.known)) == (model.open_tags, dict(model.known))
     assert dict(again.weights.all()) == learned
     tags = again.weights.tags
-    assert {tags[number]: tenths for number, tenths in again.weights.of("w é")} == {
-        "VB": -1,
-        "NN": 20,
-    }
-    assert not list(again.weights.of("w unknown"))
+    word = again.weights.of_word("é")
+    asked = (*map(again.weights.at, word.places), again.weights.after(word.behind, "NN"))
+    assert [{tags[number]: tenths for number, tenths in each} for each in asked] == [
+        {"VB": -1, "NN": 20},
+        *({},) * 3,
+        {"VB": 3},
+        {"NN": 15},
+    ]
+    assert not list(again.weights.after(word.behind, "JJ"))
+    assert not list(again.weights.after(word.but_one, "NN"))
+    assert set(again.weights.of_word("unknown").places) == {b""}
+    assert not list(again.weights.of("h unknown"))
     assert again.to_bytes() == model.to_bytes()
 
 
