@@ -193,7 +193,7 @@ def _concordance(asked: _Question) -> _Answer:
     call = asked.call
     found = concordance(asked.sets[0].texts, call.words, asked.whose, call.width)
     lines = list(islice(in_order(found, call.sort) if call.sort else found, call.limit))
-    plain = {"words": call.words, **_whose_plain(asked.whose), "lines": list(map(asdict, lines))}
+    plain = {"words": call.words, **_whose_plain(asked.whose), "lines": reports.lines_plain(lines)}
     return _Answer(reports.concordance_text(lines, call.width), plain, line_table(lines))
 
 

@@ -130,9 +130,21 @@ def _rate(trend: Trend, number: int) -> str:
     return "–" if rate is None else f"{trend.counts[voice]} ({rate:.2f})"
 
 
-def trends_plain(found: Sequence[Trend]) -> list[dict[str, object]]:
-    """Return trends as plain data, with the rates."""
+def lines_plain(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """Return lines of a concordance as plain data; what is not told is None."""
     return [
-        {**asdict(trend), "per_thousand": {voice: trend.per_thousand(voice) for voice in VOICES}}
+        {**asdict(line), "outlet": line.outlet or None, "month": line.month or None}
+        for line in lines
+    ]
+
+
+def trends_plain(found: Sequence[Trend]) -> list[dict[str, object]]:
+    """Return trends as plain data, with the rates; what is not told is None."""
+    return [
+        {
+            **asdict(trend),
+            "group": trend.group or None,
+            "per_thousand": {voice: trend.per_thousand(voice) for voice in VOICES},
+        }
         for trend in found
     ]

@@ -189,10 +189,10 @@ def test_a_document_that_cannot_be_counted_is_told(document, part, change, told,
         ("2024-02-29", "2024-02"),
         ("2024-02", "2024-02"),
         ("2024-02-29T10:00:00Z", "2024-02"),
-        ("9999-99-99", ""),
-        ("2023-02-29", ""),
-        ("soon", ""),
-        (None, ""),
+        ("9999-99-99", None),
+        ("2023-02-29", None),
+        ("soon", None),
+        (None, None),
     ],
 )
 def test_only_a_date_that_can_be_has_a_month(document, published, month, capsys):
@@ -201,6 +201,8 @@ def test_only_a_date_that_can_be_has_a_month(document, published, month, capsys)
     output.write_text(json.dumps(plain) + "\n")
     groups = answer(capsys, "trends", output, "regime", "--by", "month")["groups"]
     assert [one["group"] for one in groups] == [month]
+    lines = answer(capsys, "concordance", output, "regime")["lines"]
+    assert [line["month"] for line in lines] == [month] * len(lines)
 
 
 def test_a_person_at_a_terminal_is_told_what_was_written(folder, tmp_path, capsys, monkeypatch):
