@@ -35,6 +35,14 @@ class LibraryError(ReaderError):
     """The reader's own data could not be read or written."""
 
 
+def lack_of_memory() -> ReaderError:
+    """Return what to tell a person where the machine has no room for what was asked."""
+    return ReaderError(
+        "There is not enough memory for this.",
+        hint="Close other programs, or cut the text into parts, and try each.",
+    )
+
+
 def reason_of(error: Exception) -> str:
     """Return why the system refused something, in lower case, for the end of a sentence."""
     return (getattr(error, "strerror", None) or str(error)).lower()

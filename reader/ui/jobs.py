@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from reader.errors import lack_of_memory
+
 
 class CancelledError(Exception):
     """The job was asked to stop."""
@@ -33,6 +35,9 @@ class _Job(QRunnable):
         try:
             result = self._work(self._tell)
         except CancelledError:
+            return
+        except MemoryError:
+            self.signals.failed.emit(self._number, lack_of_memory())
             return
         except Exception as error:  # noqa: BLE001 -- the one broad except: a worker must report
             self.signals.failed.emit(self._number, error)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
+from reader.ui.jobs import Jobs
 from reader.ui.session.late_loads import LateLoads
 from reader.ui.window.welcome_page import Offer
 
@@ -340,6 +341,24 @@ def test_a_mistake_in_the_program_is_reported_and_the_window_stays(program):
         program.crash_hook.report(type(error), error, error.__traceback__)
     assert "ValueError" in reports[0]
     assert program.window.isVisible()
+
+
+def test_too_little_memory_is_told_in_a_sentence(program, shown_messages, qtbot):
+    """On the window's own thread, and on a worker."""
+    reports = []
+    program.messages.report_crash = reports.append
+    program.crash_hook.report(MemoryError, MemoryError(), None)
+    told = "There is not enough memory for this. Close other programs, or cut the text into"
+    assert shown_messages.told[-1][1].startswith(told)
+    assert reports == []
+
+    def work(_tell):
+        raise MemoryError
+
+    jobs = Jobs()
+    with qtbot.waitSignal(jobs.failed) as failed:
+        jobs.start(work)
+    assert str(failed.args[0]).startswith(told)
 
 
 def test_a_click_on_a_mark_opens_its_card(opened, qtbot, qapp):

@@ -5,6 +5,7 @@ import sys
 import traceback
 from types import TracebackType
 
+from reader.errors import lack_of_memory
 from reader.ui.messages.messages import Messages
 
 
@@ -24,5 +25,7 @@ class CrashHook:
         """Log and show a mistake in the program itself."""
         report = "".join(traceback.format_exception(kind, error, trace))
         logging.getLogger("reader").error(report)
-        if not issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, MemoryError):  # no mistake of the program
+            self._messages.tell("Close Reader", str(lack_of_memory()))
+        elif not issubclass(kind, KeyboardInterrupt):
             self._messages.report_crash(report)
