@@ -32,7 +32,7 @@ class CorrectedAttributions:
         self._text = analysis.article.text
         self._quoted = tuple(quoted)
         self.found = {item.id: item for item in analysis.attributions}
-        self.sources = CorrectedSources(analysis.sources, self.found, self._text)
+        self.sources = CorrectedSources(analysis, self.found)
         self.added: set[int] = set()
         self.changed: set[int] = set()
         self.removed = 0

@@ -8,31 +8,32 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker, speaker_of
+from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
 _GRADES: tuple[Identification, ...] = get_args(Identification)
 _SOURCE_KINDS: dict[str, SourceKind] = {str(kind): kind for kind in get_args(SourceKind)}
-_PRONOUNS = frozenset("he she it they we i you who".split())
 
 
 class CorrectedSources:
     """Holds who speaks, and which of it is the reader's work."""
 
-    def __init__(
-        self, sources: Sequence[Source], attributions: Mapping[int, Attribution], text: str
-    ) -> None:
+    def __init__(self, analysis: Analysis, attributions: Mapping[int, Attribution]) -> None:
         """Take the program's sources.
 
         Args:
-            sources: As the program found them.
+            analysis: Its work on the article.
             attributions: By their ids; followed as they change.
-            text: The article's text.
         """
-        self._sources = {source.id: source for source in sources}
+        self._sources = {source.id: source for source in analysis.sources}
         self._attributions = attributions
-        self._text = text
+        self._text = analysis.article.text
+        grammar = analysis.language_data.lists(ReferenceWords)
+        self._pronouns = grammar.he | grammar.she | grammar.it | grammar.they
+        self._pronouns |= grammar.speaker | grammar.relative
+        self._openers = grammar.definite | grammar.indefinite | grammar.many
         self._changed: set[str] = set()
         self._sides: dict[str, int] = {}
         self._side_names = {1: "", 2: ""}
@@ -108,6 +109,14 @@ class CorrectedSources:
         self._side_names[int(side)] = name
         return True
 
+    def _grade(self, name: str) -> Identification:
+        """Return how well mere words tell who it is: a capital letter makes a name."""
+        if not name or name.lower() in self._pronouns:
+            return "unnamed"
+        words = name.split()
+        words = words[1:] if words[0].lower() in self._openers else words
+        return "named" if any(word[0].isupper() for word in words) else "described"
+
     # -- moving ------------------------------------------------------------------------------
 
     def make(self, name: str, mentions: Sequence[Span]) -> Source:
@@ -118,12 +127,12 @@ class CorrectedSources:
             id=f"s{self._next}",
             name=name or None,
             role=None,
-            identification=_grade(name),
+            identification=self._grade(name),
             kind="unclear",
             mentions=tuple(mentions),
             attributions=(),
             words=0,
-            is_resolved=name.lower() not in _PRONOUNS,
+            is_resolved=name.lower() not in self._pronouns,
         )
         self._next += 1
         self._sources[source.id] = source
@@ -192,15 +201,6 @@ class CorrectedSources:
 
 def _word_count(tokens: TokenTable, span: Span) -> int:
     return sum(tokens.words[index][0].isalnum() for index in tokens.tokens_in(span))
-
-
-def _grade(name: str) -> Identification:
-    """Return how well mere words tell who it is: a capital letter makes a name."""
-    if not name or name.lower() in _PRONOUNS:
-        return "unnamed"
-    words = name.split()
-    words = words[1:] if words[0] in {"The", "A", "An", "Some"} else words
-    return "named" if any(word[0].isupper() for word in words) else "described"
 
 
 # To add an action of sources: its method above, its name here, and how it is said below.

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from reader.core.sources.reference_words import without_opening
 from reader.core.sources.source import Identification
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
-_ARTICLES = frozenset({"the", "a", "an", "aged"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
@@ -17,8 +17,6 @@ _BEFORE_PARTICIPLES = frozenset({"DT", "JJ", "PRP$", "CD"})  # "a captured soldi
 _BEFORE_ROLE = frozenset({"DT", "NN", "JJ", "PRP$"})
 _LONGEST_NAME = 4  # words
 _LONGEST_OFFICE = 7  # words
-_PEOPLES = ("ans", "ese", "ocrats", "tories", "liberals", "greens", "conservatives", "islanders")
-_AGAIN = ("and ", "& ")
 
 
 @frozen
@@ -51,7 +49,7 @@ class MentionReader:
         self._lowers = tokens.lowers
         self._tags = tags
         self._lists = lists
-        self._empty_roles = lists.forms_of_address | _ARTICLES
+        self._empty_roles = lists.forms_of_address | lists.grammar.tells_no_role
 
     def read(self, places: range) -> Mention:
         """Return what a mention says of its source."""
@@ -69,7 +67,7 @@ class MentionReader:
         is_joined = self._is_joined(run, places)
         if is_joined:
             before, run = "", range(places.start, run.stop)
-        if after.startswith(_AGAIN):
+        if after.partition(" ")[0].lower() in {"&", *self._lists.grammar.ands}:
             return self._unnamed(places, "named", head)
         role = self._role(before, self._text(self._telling(rest)).strip(" ,"))
         grade: Identification = "named-with-role" if role else "named"
@@ -78,7 +76,7 @@ class MentionReader:
     def listed(self, places: range) -> Mention | None:
         """Return a mention that is the listed name of a body, whatever words are in it."""
         name = self._text(places)
-        key = name.lower().replace("’", "'").removeprefix("the ")
+        key = without_opening(name.lower().replace("’", "'"), self._lists.grammar.name_openers)
         if key not in self._lists.named:
             return None
         return Mention(name, None, is_person=False, grade="named", head=places)
@@ -188,11 +186,13 @@ class MentionReader:
         if len(run) > 1 and " ".join(self._lowers[run.start : run.stop]) in self._lists.named:
             return True
         before = self._lowers[head.start : run.start]
-        return tuple(before) == ("the",)
+        return len(before) == 1 and before[0] in self._lists.grammar.name_openers
 
     def _is_people(self, place: int) -> bool:
         """Tell whether a name is that of many: "Wary Republicans"."""
-        return self._tags[place] == "NNPS" and self._lowers[place].endswith(_PEOPLES)
+        return self._tags[place] == "NNPS" and self._lowers[place].endswith(
+            self._lists.grammar.peoples_in_names
+        )
 
     def _role(self, before: str, after: str) -> str | None:
         parts = [part for part in (before, after) if self._says_something(part)]
@@ -230,11 +230,12 @@ class MentionReader:
         if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
             return "named"
         words = {self._lowers[place] for place in head}
-        if lower in self._lists.nobodies and len(places) <= 2 and lower != "sources":
+        is_nobody = lower in self._lists.nobodies and lower not in self._lists.grammar.several
+        if is_nobody and len(places) <= 2:
             return "unnamed"
         is_many = (
             self._tags[last] in {"NNS", "NNPS"}
             or lower in self._lists.crowds
-            or bool(words & {"some", "many"})
+            or bool(words & self._lists.grammar.many)
         )
         return "group" if is_many else "described"

@@ -198,6 +198,7 @@ class _Labels:
         self._text, self._voices = text, voices
         self._owners = by_attribution(sources)
         grammar = lists.grammar
+        self._articles = grammar.articles
         self._openings = grammar.definite | grammar.indefinite | grammar.owners
 
     def naming(self, actor: _Actor) -> Naming:
@@ -235,11 +236,8 @@ class _Labels:
         """Return what two labels share that differ in article and case only."""
         folded = label.casefold()
         first, _, rest = folded.partition(" ")
-        return rest if rest and first in self._openings and first in _ARTICLES else folded
+        return rest if rest and first in self._openings and first in self._articles else folded
 
 
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-_ARTICLES = frozenset(("the", "a", "an"))

@@ -27,6 +27,15 @@ class ReferenceWords:
     name_openers: frozenset[str] = words(
         "articles before the name of a body that are no part of it"
     )
+    articles: frozenset[str] = words("articles without which a name or a description is the same")
+    tells_no_role: frozenset[str] = words("words beside a name that tell no role")
+    lists_on: frozenset[str] = words("words before the last of a list")
+    ands: frozenset[str] = words("those of them that only add")
+    in_titled_names: frozenset[str] = words("words after a title that make a name of it")
+    plurals: tuple[str, ...] = phrases("the usual endings of plurals")
+    many: frozenset[str] = words("numbers that tell several")
+    several: frozenset[str] = words("plurals for those who are not named")
+    peoples_in_names: tuple[str, ...] = phrases("endings of names of many: “Wary Republicans”")
     signs_in_names: frozenset[str] = words("signs between two words of the name of a body")
     particles: frozenset[str] = words("small words inside the names of people")
     inside_names: frozenset[str] = words("small words inside the names of bodies")
@@ -107,3 +116,9 @@ class ReferenceWords:
     men: frozenset[str] = words("words before a name or for it that tell a man")
     women: frozenset[str] = words("words before a name or for it that tell a woman")
     states: Forms = forms("states, what belongs to them, and cities that stand for them")
+
+
+def without_opening(name: str, openers: frozenset[str]) -> str:
+    """Return a name or description without a word at its beginning that is one of `openers`."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in openers else name

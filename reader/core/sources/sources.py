@@ -13,6 +13,7 @@ from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
 from reader.core.sources.mentions import Mention, MentionReader
+from reader.core.sources.reference_words import without_opening
 from reader.core.sources.source import Identification, Source
 from reader.core.sources.words import SourceWords
 from reader.core.text.spans import Span
@@ -150,7 +151,9 @@ class _Gatherer:
         place = max(places.start, next((item.first for item in ends), places.start))
         joins = self._lists.grammar.role_joins
         lowers = self._tokens.lowers
-        is_alone = lowers[place - 1] not in joins and "and" not in lowers[places.start : place]
+        is_alone = lowers[place - 1] not in joins and self._lists.grammar.ands.isdisjoint(
+            lowers[places.start : place]
+        )
         return entity if is_alone or place == places.start else None
 
     def _named_by(self, places: range) -> range:
@@ -235,12 +238,17 @@ class _Gatherer:
     def _key(self, name: str, *, is_person: bool) -> str:
         """Return what mentions of one source have in common."""
         if not is_person:
-            return _described_as(name)
+            return self._described_as(name)
         address = self._lists.forms_of_address
         return " ".join(word for word in name.lower().split() if word not in address)
 
     def _spelled_out(self, key: str) -> str:
-        return _described_as(self._abbreviations.get(key, key))
+        return self._described_as(self._abbreviations.get(key, key))
+
+    def _described_as(self, name: str) -> str:
+        """Return a description without its article and what stands in brackets."""
+        plain = name.lower().partition(" (")[0]
+        return without_opening(plain, self._lists.grammar.articles)
 
     def _told_again(self, mention: Mention) -> _Group | None:
         """Return the source that a description speaks of again; None where two could be meant.
@@ -254,11 +262,18 @@ class _Gatherer:
             if group.is_person and " " in group.key and lower.endswith(f" {group.key}"):
                 group.role = group.role or mention.name[: -len(group.key)].strip()
                 return group
-        if not lower.startswith("the ") or mention.role:
+        described = without_opening(lower, self._lists.grammar.name_openers)
+        if described == lower or mention.role:
             return None
-        described = lower.removeprefix("the ")
-        groups = [group for group in near if _is_called(group, described)]
+        groups = [group for group in near if self._is_called(group, described)]
         return groups[0] if len(groups) == 1 else None
+
+    def _is_called(self, group: _Group, described: str) -> bool:
+        """Tell whether "the baker" may be this one: a baker, or somebody whose role is baker."""
+        if not group.is_person:
+            return self._described_as(group.name) == described
+        role = _ROLE_ENDS.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
+        return f" {role}".rstrip().endswith(f" {described}")
 
     def sources(self) -> tuple[Source, ...]:
         """Return the finished sources; a role told beside another mention counts as well."""
@@ -328,24 +343,10 @@ def _grade(entity: Entity, mention: Mention) -> Identification:
     return mention.grade
 
 
-def _described_as(name: str) -> str:
-    """Return a description without its article and what stands in brackets."""
-    lower = name.lower()
-    return lower.partition(" (")[0].removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
-
 def _same(one: str, other: str) -> bool:
     """Tell whether one name ends the other, or is its first name."""
     short, long = sorted((one, other), key=len)
     return long.endswith(f" {short}") or (" " not in short and long.startswith(f"{short} "))
-
-
-def _is_called(group: _Group, described: str) -> bool:
-    """Tell whether "the baker" may be this one: a baker, or somebody whose role is baker."""
-    if not group.is_person:
-        return _described_as(group.name) == described
-    role = _ROLE_ENDS.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
-    return f" {role}".rstrip().endswith(f" {described}")
 
 
 def _identification(group: _Group) -> Identification:

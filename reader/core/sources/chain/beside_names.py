@@ -35,9 +35,8 @@ class BesideNames:
         is_body = self._reading.is_body(head) and told.opening == "indefinite"
         is_human = self._reading.is_human(head) or is_body
         end = self.reach(told)
-        is_list = self._lowers[end : end + 1][0] in {"and", "or"} or (
-            self._words[end] == "," and self._lowers[end + 1] in {"and", "or"}
-        )
+        past = end + (self._words[end] == ",")
+        is_list = self._lowers[past] in self._grammar.lists_on
         is_closed = self._words[end] in _ENDS or self._lowers[end] in self._grammar.relative
         if not is_human or is_list or not is_closed or told.is_plural:
             return None
@@ -115,7 +114,7 @@ class BesideNames:
             if inner is None or inner.opening == "pronoun":
                 break
             end = self._past_brackets(inner.end)
-            while self._lowers[end] == "and" and self._after.get(end + 1):
+            while self._lowers[end] in self._grammar.ands and self._after.get(end + 1):
                 following = self._after[end + 1]
                 if self._reading.tags[following.end] in FINITE or not following.has_name:
                     break

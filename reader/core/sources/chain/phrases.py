@@ -206,7 +206,7 @@ class _Walk:
         while self._lowers[past - 1] in self._small:
             past -= 1
         lower = self._lowers[index - 1]
-        is_many = lower in self._lists.people and lower.endswith("s")
+        is_many = lower in self._lists.people and lower.endswith(self._grammar.plurals)
         is_body = past > index + 1 and self._lowers[past - 1] in self._lists.bodies
         is_role = lower in self._lists.before_names or self._reading.is_human(lower)
         return (is_many and past > index + 2) or (is_body and not is_role)
@@ -265,7 +265,8 @@ class _Walk:
         lower, tag = self._lowers[index], self._tags[index]
         if tag in _PLURALS or lower.endswith(self._grammar.plural_endings):
             return True
-        return tag == "NNP" and lower.endswith("s") and lower in self._lists.people
+        is_many = tag == "NNP" and lower.endswith(self._grammar.plurals)
+        return is_many and lower in self._lists.people
 
     def _ends(self, index: int) -> bool:
         reading, lower = self._reading, self._lowers[index]
@@ -293,7 +294,8 @@ class _Walk:
             lower = self._lowers[place]
             is_title = lower in self._lists.before_names or reading.is_human(lower)
             following = self._lowers[place + 1]
-            is_inside = following in {"of", "and", "for"} or following in self._lists.bodies
+            is_inside = following in self._grammar.in_titled_names
+            is_inside = is_inside or following in self._lists.bodies
             if is_title and not is_body and not is_inside and not self._is_first_name(place, end):
                 cut = place + 1
         cut = self._person_start(self._past_office(cut, end), end)

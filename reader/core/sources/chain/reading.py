@@ -108,7 +108,8 @@ class Reading:
     def _is_common(self, lower: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""
         is_noun = lower in self.lists.people or lower in self.lists.kinds
-        is_plural = lower.endswith(("s", *self.lists.grammar.plural_endings))
+        grammar = self.lists.grammar
+        is_plural = lower.endswith((*grammar.plurals, *grammar.plural_endings))
         return is_noun and (is_plural or lower in self._plain)
 
     def _subjects(self) -> Iterator[str]:
@@ -173,7 +174,9 @@ class Reading:
 
     def names_body(self, lower: str) -> bool:
         """Tell whether a word makes a name that of a body or a place."""
-        return lower in self.lists.bodies or lower.removesuffix("s") in self.lists.bodies
+        bodies = self.lists.bodies
+        plurals = self.lists.grammar.plurals
+        return lower in bodies or any(lower.removesuffix(end) in bodies for end in plurals)
 
     def text(self, first: int, end: int) -> str:
         """Return some words as they stand in the text, on one line."""

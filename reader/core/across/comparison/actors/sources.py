@@ -8,6 +8,7 @@ from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import ComparedSource, SourcePart
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution import Attribution
+from reader.core.sources.reference_words import ReferenceWords, without_opening
 from reader.core.sources.source import Source
 from reader.core.text.spans import Span
 
@@ -44,7 +45,8 @@ class JoinedSources:
         actor = self._actor_of(text, source)
         if actor is not None:
             return actor
-        name = (source.name or "").lower().removeprefix("the ")
+        grammar = text.analysis.language_data.lists(ReferenceWords)
+        name = without_opening((source.name or "").lower(), grammar.name_openers)
         is_sure = source.identification in {"named", "named-with-role"} and " " in name
         return name if is_sure else None
 
