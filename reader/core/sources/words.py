@@ -88,7 +88,7 @@ class SourceWords:
         grammar, telling = language.lists(ReferenceWords), language.lists(DisclosureWords)
         people = (_people({**strong, **weak}) | known) - bodies
         people -= {name for name in kinds.names if " " in name}
-        people -= plain_bodies | grammar.after_names
+        people -= plain_bodies | (grammar.after_names - names.of("title"))  # "the Labour MP"
         return cls(
             kinds=strong,
             weak_kinds=weak,

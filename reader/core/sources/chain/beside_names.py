@@ -20,6 +20,7 @@ class BesideNames:
         self._grammar = reading.lists.grammar
         self._lowers, self._words = reading.lowers, reading.words
         self._after = {phrase.first: phrase for phrase in phrases}
+        self._named = {phrase.end: phrase for phrase in phrases if phrase.has_name}
 
     def apposition(self, phrase: Phrase) -> Phrase | None:
         """Return the description after a name and a comma: ", a spokesman for the militias,"."""
@@ -61,10 +62,21 @@ class BesideNames:
             is_open = told.opening != "bare" or self.opens_sentence(told)
             is_noun = self._reading.is_human_before(told.end) or self._is_body_before(told, phrase)
             if is_open and is_noun and self.reach(told) == comma:
+                if self._tells_of_another(told):
+                    break
                 found = first  # "the wife of the cleric, Ada Hill": the outer one
                 if self._lowers[first - 1] not in self._grammar.role_joins:
                     break
         return found
+
+    def _tells_of_another(self, told: Phrase) -> bool:
+        """Tell whether a name before a description has it: "To Ada Hill, a tutor, Reed was"."""
+        before = self._named.get(told.first - 1)
+        if before is None or self._words[told.first - 1] != "," or before.end - before.name < 2:
+            return False
+        return told.opening == "indefinite" and not self._reading.names_body(
+            self._lowers[before.end - 1]
+        )
 
     def _is_body_before(self, told: Phrase, phrase: Phrase) -> bool:
         """Tell whether a noun for a body names the body after it: "the company, Annis Lines"."""

@@ -11,7 +11,7 @@ from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Ref
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
-from reader.core.sources.chain.leads import named_after
+from reader.core.sources.chain.leads import named_after, told_before
 from reader.core.sources.chain.people import Names, reference_of
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
@@ -28,6 +28,7 @@ from reader.core.text.tokens import TokenTable
 
 _NEAR = 4  # phrases before a name, one of which may be its office
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
+_OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _NEAR_VERB = 12  # tokens from a name to its verb
 _NEAR_PARTICIPLE = 3  # tokens of a verb group
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
@@ -130,6 +131,7 @@ class _Builder:
             self._take(phrase)
         self._join(self._groups.one_side())
         self._join(named_after(self._reading, self._phrases, self._scenes))
+        self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
         entities = sorted(self._entities.values(), key=lambda entity: entity.begins)
         return Chains(tuple(entities), self._places)
 
@@ -258,10 +260,22 @@ class _Builder:
         entity = self._groups.meant(phrase)
         if entity is None and not phrase.is_plural:
             end = self._beside.reach(phrase)
-            is_speaking = self._is_speaking(phrase)
-            entity = self._descriptions.meant(phrase, end, self._scenes, is_speaking=is_speaking)
+            alone, is_speaking = self._alone_before(phrase), self._is_speaking(phrase)
+            entity = self._descriptions.meant(
+                phrase, end, self._scenes, alone=alone, is_speaking=is_speaking
+            )
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
+
+    def _alone_before(self, phrase: Phrase) -> Entity | None:
+        """Return the one person named in the sentence before the one that a phrase opens."""
+        is_first = phrase.first <= self._reading.tokens.sentences[phrase.sentence][0] + _OPENING
+        if not is_first or phrase.core in self._quoted or self._scenes.at(phrase.sentence).present:
+            return None
+        before = self._scenes.at(phrase.sentence - 1).present.values()
+        people = [entity for entity in before if entity.sort in {"person", "someone", "named"}]
+        is_one = len(people) == 1 and people[0].is_named and people[0].sort == "person"
+        return people[0] if is_one else None
 
     def _is_one_of(self, phrase: Phrase) -> bool:
         """Tell whether a phrase tells of whom one is meant: "one of the defectors"."""
@@ -342,7 +356,7 @@ class _Builder:
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":
-            entity = several_meant(scenes.subjects(number))
+            entity = several_meant(tuple(scenes.back(number)), scenes.subjects(number))
         if entity is not None:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))

@@ -10,8 +10,10 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 
 _NEAR = 2  # sentences back from which an epithet may take somebody up
+_PAPERS_NEAR = 4  # sentences back to what "the newspaper" names
 _VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
 _MOST_MET = 100  # of them that are looked at, where a sentence has no end
+_LEAD = 2  # the last sentence in which a report may bring in whom its headline means
 _FAR = 12  # sentences over which "the source" means the one source met before
 _OFTEN = 3  # places at which a main body has been met
 _NOBODIES = (Entity("body", (), ""), Entity("body", (), ""))
@@ -28,6 +30,7 @@ class Descriptions:
         self._bodies: dict[str, list[Entity]] = {}
         self._general: dict[str, list[Entity]] = {}
         self._named: list[Entity] = []
+        self._of_headlines: list[Entity] = []
         self._someone: dict[str, list[tuple[int, frozenset[str], Entity]]] = {}
 
     def know(self, entities: Iterable[Entity]) -> None:
@@ -45,7 +48,13 @@ class Descriptions:
                 heads.setdefault(head, []).append(entity)
 
     def meant(
-        self, phrase: Phrase, end: int, scenes: Scenes, *, is_speaking: bool
+        self,
+        phrase: Phrase,
+        end: int,
+        scenes: Scenes,
+        *,
+        alone: Entity | None,
+        is_speaking: bool,
     ) -> Entity | None:
         """Return whom a description in the singular means; a new entity for somebody new.
 
@@ -53,6 +62,7 @@ class Descriptions:
             phrase: The description.
             end: Where it ends with what hangs on it.
             scenes: Whom the sentences before speak of.
+            alone: The one person named in the sentence before, where it opens a sentence.
             is_speaking: It is said to speak.
         """
         head = self._reading.lowers[phrase.end - 1]
@@ -63,15 +73,35 @@ class Descriptions:
         told = frozenset(self._reading.lowers[phrase.core : phrase.end - 1])
         is_heading = phrase.sentence == 0 and phrase.opening == "bare"  # "Minister quits"
         is_bare_body = is_body and phrase.opening == "bare"
+        is_small = phrase.opening == "bare" and self._reading.words[phrase.first][0].islower()
+        if is_small and not (is_body or is_speaking):
+            return None  # "while mayor", "ran for president"
         if phrase.opening in {"definite", "owned"} or is_heading or is_bare_body:
             known = self._known(phrase, end, head, told, scenes)
-            if known is None and is_speaking:
-                known = self._epithets.meant(phrase, end, scenes)
+            if known is None and (is_speaking or alone is not None):
+                known = self._epithets.meant(phrase, end, scenes, alone)
+                if known is not None:
+                    self._learn(head, known)
             if known is not None:
                 return known
             if any(self._fits(one, told) for one in self._owners(phrase, end, head)):
                 return None
-        return self._new(phrase, end, head, told, is_human=is_human)
+        of_headline = self._of_headline(phrase, head)
+        return of_headline or self._new(phrase, end, head, told, is_human=is_human)
+
+    def _learn(self, head: str, person: Entity) -> None:
+        """Note that a text calls somebody so, for a little later."""
+        owners = self._people.setdefault(head, [])
+        is_known = any(one is person for one in owners[-_MOST_MET:])
+        if not is_known and head not in self._reading.lists.too_general:
+            owners.append(person)
+
+    def _of_headline(self, phrase: Phrase, head: str) -> Entity | None:
+        """Return whom a headline called so: "Osk lawmaker quits", "A lawmaker has quit"."""
+        met = self._someone.get(head, [])
+        is_lead = phrase.opening == "indefinite" and 0 < phrase.sentence <= _LEAD
+        is_heading = len(met) == 1 and met[0][2] in self._of_headlines
+        return met[0][2] if is_lead and is_heading else None
 
     def _known(
         self, phrase: Phrase, end: int, head: str, told: frozenset[str], scenes: Scenes
@@ -187,6 +217,8 @@ class Descriptions:
         here = [scene.present for scene in scenes.since(start, phrase.sentence)]
         if person is None or not any(id(person) in present for present in here):
             return None
+        if id(person) in scenes.at(phrase.sentence).present:
+            return None  # "Reed met the Mexican president"
         if person.roles or not person.is_named:
             return None
         person.roles[self._reading.text(phrase.first, end)] = range(phrase.first, end)
@@ -206,11 +238,12 @@ class Descriptions:
             return None
         kind = kind_of(head, lists)
         known = {kind} if head in self._grammar.of_states else {kind, "unclear"}
+        near = _NEAR
         if head in self._grammar.papers:  # "the paper" is a newspaper, or one that was written
-            kind, known = "media", {"media"}
+            kind, known, near = "media", {"media"}, _PAPERS_NEAR
         fitting = [
             entity
-            for entity in scenes.near(phrase.sentence, _NEAR)
+            for entity in scenes.near(phrase.sentence, near)
             if entity.sort == "body"
             and entity.is_named
             and entity.words[-1] != head
@@ -262,6 +295,8 @@ class Descriptions:
         grammar = self._grammar
         entity.gender = "he" if head in grammar.men else "she" if head in grammar.women else ""
         self._someone.setdefault(head, []).append((phrase.sentence, told, entity))
+        if phrase.sentence == 0 and phrase.opening == "bare":
+            self._of_headlines.append(entity)
         return entity
 
     def _fits(self, entity: Entity, told: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
 from reader.core.sources.source import SourceKind
 
+_NAME_WORDS = 3  # with a capital, which make a name and no description
 _NEAR = 3  # sentences back to the last who spoke
 _PERSONS = frozenset({"person", "someone"})
 _WITHOUT_LEADERS = frozenset({"citizen", "business", "expert"})
@@ -48,17 +49,28 @@ class Epithets:
         is_doer = lower.endswith(self._grammar.doers) and not phrase.has_name
         return is_doer and lower not in self._lists.kinds and lower not in self._lists.weak_kinds
 
-    def meant(self, phrase: Phrase, end: int, scenes: Scenes) -> Entity | None:
+    def meant(
+        self, phrase: Phrase, end: int, scenes: Scenes, alone: Entity | None = None
+    ) -> Entity | None:
         """Return the one who has been speaking, where the description can be of that person.
 
         Args:
-            phrase: The description, which speaks.
+            phrase: The description, which speaks or opens a sentence.
             end: Where it ends with what hangs on it.
             scenes: Whom the sentences up to here speak of.
+            alone: The one person named in the sentence before, where it opens a sentence.
         """
         if phrase.opening != "definite" or phrase.is_plural or not self._is_free(phrase, end):
             return None
-        person = self._last_speaker(phrase, scenes)
+        scene = scenes.at(phrase.sentence)
+        person = alone or self._last_speaker(phrase, scenes)
+        is_here = person is not None and id(person) in scene.present
+        if person is None or (is_here and not self._is_beside(phrase, person)):
+            # "Hill is to ban Reed, after the candidate said"
+            before = phrase.first - 1
+            is_under = self._reading.tags[before] == "IN"
+            is_under &= self._reading.lowers[before] not in self._grammar.relative
+            person = scene.other_named() if is_under else None
         if person is None or not self._may_be(phrase, person):
             return None
         if not self._is_nationality(phrase) and not self._reading.is_aged(self._head(phrase)):
@@ -67,6 +79,11 @@ class Epithets:
             person.asides.add(role)
         person.heads.add(self._head(phrase))
         return person
+
+    def _is_beside(self, phrase: Phrase, person: Entity) -> bool:
+        """Tell whether a description follows a name and a comma: "Ada Hill, the only woman"."""
+        comma = phrase.first - 1
+        return self._reading.words[comma] == "," and person.references[-1].end == comma
 
     def _head(self, phrase: Phrase) -> str:
         return self._reading.lowers[phrase.end - 1]
@@ -90,6 +107,9 @@ class Epithets:
             return False  # "the man said" adds nothing by which he could be known
         if reading.is_body(head) or self._lists.kinds.get(head) in _NOT_PEOPLE:
             return False
+        words = reading.words[phrase.core : phrase.end]
+        if len(words) >= _NAME_WORDS and all(word[0].isupper() for word in words):
+            return False  # "the Osk Independent System Operator" is a body's name
         is_foreign = bool(reading.nationalities.intersection(told))
         if is_foreign and self._kind(phrase) == "official" and not is_former:
             return False  # "the French leader" is not the German one

@@ -1,6 +1,8 @@
-"""The first sentence of a report: "The education secretary is under fire. Ada Hill said"."""
+"""Names that follow: "The head of the firm said it grew. “We hire,” Ada Hill said"."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
@@ -9,6 +11,72 @@ from reader.core.sources.chain.reading import Reading
 
 _LEADS = 2  # sentences: a headline, and the one after it
 _NEAR = 3  # sentences after it in which the name may follow
+_FIRST = 3  # places of somebody at which its description is looked for
+_SOON = 6  # sentences after a speaker's words in which the name may follow
+
+
+def told_before(
+    reading: Reading, phrases: Sequence[Phrase], scenes: Scenes, speaking: Container[int]
+) -> dict[int, Entity]:
+    """Return by `id` whom a description means that speaks and is named when it speaks again.
+
+    The next who speaks must be named here for the first time, in full, with nothing told of who
+    it is: "A bodyguard told the court that he ran. Thabo Reed said he was afraid".
+
+    Args:
+        reading: The text.
+        phrases: Its noun phrases.
+        scenes: Whom each sentence speaks of.
+        speaking: Who has been said to speak, by `id`.
+    """
+    subjects = [
+        (number, first)
+        for number in range(len(reading.tokens.sentences))
+        if (first := next(scenes.at(number).among(speaking), None)) is not None
+    ]
+    found: dict[int, Entity] = {}
+    for (number, someone), (following, person) in pairwise(subjects):
+        is_new = following - number <= _SOON and _is_first_met(person, following, reading)
+        told = _description(someone, reading, phrases) if is_new else None
+        is_bare = person.roles.keys() <= person.asides
+        if told is not None and is_bare and _is_alike(someone, person):
+            _tell(person, told, reading)
+            found[id(someone)] = person
+    return found
+
+
+def _is_first_met(person: Entity, sentence: int, reading: Reading) -> bool:
+    """Tell whether somebody is met in a sentence for the first time, by a full name."""
+    first, past_last = reading.tokens.sentences[sentence]
+    met = min(person.references, key=lambda item: item.first)
+    is_full = person.sort in {"person", "named"} and len(person.words) > 1
+    return is_full and met.form == "full" and first <= met.first < past_last
+
+
+def _description(someone: Entity, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
+    """Return the words with an article by which somebody without a name was met first."""
+    if someone.sort != "someone":
+        return None
+    lists = reading.lists
+    for reference in someone.references[:_FIRST]:
+        place = bisect_right(phrases, reference.first, key=lambda phrase: phrase.first) - 1
+        told = phrases[place]
+        head = reading.lowers[told.end - 1]
+        is_one = reading.lowers[told.first] in lists.grammar.one  # of several, not of the news
+        is_telling = told.opening in {"definite", "indefinite"} and not (is_one or told.has_name)
+        if is_telling and head not in lists.too_general | lists.nobodies:
+            return told
+    return None
+
+
+def _is_alike(someone: Entity, person: Entity) -> bool:
+    return not someone.gender or person.gender in {"", someone.gender}
+
+
+def _tell(person: Entity, told: Phrase, reading: Reading) -> None:
+    """Note that a description is somebody's role."""
+    person.roles[reading.text(told.first, told.end)] = range(told.first, told.end)
+    person.heads.add(reading.lowers[told.end - 1])
 
 
 def named_after(reading: Reading, phrases: Sequence[Phrase], scenes: Scenes) -> dict[int, Entity]:
@@ -24,18 +92,22 @@ def named_after(reading: Reading, phrases: Sequence[Phrase], scenes: Scenes) -> 
     """
     for number in range(_LEADS):
         someone = scenes.at(number).subject
-        if someone is None or someone.sort != "someone":
+        if someone is None or someone.sort != "someone" or not _is_first(someone, scenes, number):
             continue
         first = someone.references[0].first
         told = next((p for p in phrases if p.first <= first < p.end and not p.has_name), None)
         person = _first_named(scenes, number)
         if told is None or person is None or not _may_be(told, someone, person):
             continue
-        role = reading.text(told.first, told.end)
-        person.roles[role] = range(told.first, told.end)
-        person.heads.add(reading.lowers[told.end - 1])
+        _tell(person, told, reading)
         return {id(someone): person}
     return {}
+
+
+def _is_first(someone: Entity, scenes: Scenes, number: int) -> bool:
+    """Tell whether a sentence speaks of nobody else without a name before somebody."""
+    present = scenes.at(number).present.values()
+    return next(one for one in present if one.sort == "someone") is someone
 
 
 def _first_named(scenes: Scenes, number: int) -> Entity | None:
@@ -50,7 +122,6 @@ def _first_named(scenes: Scenes, number: int) -> Entity | None:
 
 
 def _may_be(told: Phrase, someone: Entity, person: Entity) -> bool:
-    is_alike = not someone.gender or person.gender in {"", someone.gender}
     is_aged = any(head[:1].isdigit() for head in person.heads)
     is_known = told.opening == "definite" or (told.opening == "indefinite" and is_aged)
-    return is_known and is_alike and not person.roles
+    return is_known and _is_alike(someone, person) and not person.roles

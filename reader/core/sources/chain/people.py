@@ -44,6 +44,8 @@ class Names:
             if phrase.end - phrase.name == 1
             and (phrase.name in spoken or self._is_addressed(phrase))
         }
+        addressed = (p for p in self._named if p.end - p.name == 1 and self._is_addressed(p))
+        self._addressed = {self._lowers[phrase.name] for phrase in addressed}
         self._runs = {self._key(phrase) for phrase in self._named}
         self._alone = {self._lowers[p.name] for p in self._named if self._is_alone(p)}
         self.people: dict[Words, Entity] = {}
@@ -63,7 +65,9 @@ class Names:
     def _is_shortened(self, phrase: Phrase) -> bool:
         """Tell whether a bare name's last word goes on to stand for all of it."""
         last = self._lowers[phrase.end - 1]
-        return phrase.opening == "bare" and last in self._alone and not last.endswith("s")
+        is_region = self._lowers[phrase.name] in self._grammar.regions  # "Southern California"
+        is_alone = last in self._alone and not last.endswith("s")
+        return phrase.opening == "bare" and is_alone and not is_region
 
     def _is_alone(self, phrase: Phrase) -> bool:
         """Tell whether a name of one word stands where a person's may, not after "in"."""
@@ -105,7 +109,8 @@ class Names:
 
     def _is_person(self, phrase: Phrase) -> bool:
         key = self._key(phrase)
-        first_names = key[:-1] if self._is_titled(phrase) else key  # "Governor Helen Park"
+        is_surname = self._is_titled(phrase) or self._ends_in_surname(phrase)
+        first_names = key[:-1] if is_surname else key  # "Governor Helen Park"
         is_listed = len(key) > 1 and " ".join(key) in self._reading.lists.named
         if is_listed or len(key) > _LONGEST_NAME:
             return False
@@ -114,12 +119,12 @@ class Names:
         is_cause |= len(key) == 2 and len(first) > 2 and first.isupper() and first.isalpha()
         if is_cause or any(map(self._reading.names_body, first_names)):
             return False
-        if phrase.opening == "definite" and not self._has_title(phrase):
-            return False
-        if phrase.has_role and (
+        is_told = phrase.has_role and (
             self._beside.is_role(phrase) or self._beside.office_before(phrase) is not None
-        ):
-            return True
+        )
+        is_the = phrase.opening == "definite" and not self._has_title(phrase)
+        if self._has_initial(phrase) or is_the or is_told:
+            return self._has_initial(phrase) or not is_the
         if len(key) < 2:
             return self._is_apposed(phrase)
         return (
@@ -136,6 +141,20 @@ class Names:
         """Tell whether a bare name begins with a first name: "Ada Hill went home"."""
         is_bare = phrase.opening == "bare" and not phrase.has_role
         return is_bare and self._lowers[phrase.name] in self._grammar.given_names
+
+    def _has_initial(self, phrase: Phrase) -> bool:
+        """Tell whether a name has a first name and an initial: "Michael R. Reed"."""
+        first, last = phrase.name, phrase.end - 1
+        is_three = last - first == 2 and len(self._words[first + 1]) == 2
+        is_initial = is_three and self._words[first + 1].endswith(".")
+        return is_initial and self._lowers[first] in self._grammar.given_names
+
+    def _ends_in_surname(self, phrase: Phrase) -> bool:
+        """Tell whether a body's word is a surname here: "Bill Powers", if "Mr Powers" comes."""
+        last = self._lowers[phrase.end - 1]
+        if self._lowers[phrase.name] not in self._grammar.given_names:
+            return False
+        return last in self._grammar.firm_surnames or last in self._addressed
 
     def _is_titled(self, phrase: Phrase) -> bool:
         """Tell whether a name of two words has a title, so that its last word is no place's."""
@@ -283,7 +302,13 @@ class Names:
         if len(people) != 1:
             return None
         person = next(iter(people.values()))
-        is_alone = all(_is_longer(k, person.words) for k in keys if k not in self.people)
+        is_placed = self._lowers[phrase.first - 1] in self._grammar.before_places
+        called_after = () if is_placed else key[:1]  # "Trump" is no part of "Trump Tower"
+        is_alone = all(
+            _is_longer(k, person.words) or k[:1] == called_after == person.words[-1:]
+            for k in keys
+            if k not in self.people
+        )
         return person if is_alone and phrase.opening != "definite" else None
 
 

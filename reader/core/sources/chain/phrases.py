@@ -125,12 +125,23 @@ class _Walk:
         while end < limit and (
             self._members[end] or self._joins_name(end, core) or self._joins_office(end, core)
         ):
+            if end > core and self._parts_names(end):
+                self._take(first, core, end, opening, number)
+                return end + 1
             if self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
             end += 1
         self._take(first, core, end, opening, number)
         return end
+
+    def _parts_names(self, index: int) -> bool:
+        """Tell whether a verb of a headline, taken for a noun, stands here: "Hill slams Reed"."""
+        if self._tags[index] != "NNS" or not self._words[index].islower():
+            return False
+        is_name = self._reading.is_name_word
+        between = is_name(index - 1) and is_name(index + 1)
+        return between and not self._reading.is_somebody(self._lowers[index])
 
     def _is_member(self, index: int) -> bool:
         tag = self._tags[index]
@@ -140,12 +151,18 @@ class _Walk:
             return self._is_title(index) or self._joins_two_names(index) or self._gives_name(index)
         if self._words[index] in _MARKS and tag != "POS":
             return False
-        if tag == "VBN" and self._lowers[index] not in self._grammar.called:
-            is_former = self._lowers[index] in self._grammar.formerly  # "Retired nurse Ada Hill"
-            return is_former or self._tags[index - 1] in _BEFORE_PARTICIPLES
+        if tag == "VBN":
+            return self._is_participle_inside(index)
         if self._lowers[index] in self._breaks:
             return self._is_name_of_day(index)
         return tag != "CD" or ":" not in self._words[index]
+
+    def _is_participle_inside(self, index: int) -> bool:
+        """Tell whether a participle stands inside a phrase: "a captured soldier"."""
+        if self._lowers[index] in self._grammar.called:
+            return not self._calls_names(index)
+        is_former = self._lowers[index] in self._grammar.formerly  # "Retired nurse Ada Hill"
+        return is_former or self._tags[index - 1] in _BEFORE_PARTICIPLES
 
     def _is_title(self, index: int) -> bool:
         """Tell whether a word that is tagged as no noun is a title: "Premier Bo Stern"."""
@@ -160,7 +177,15 @@ class _Walk:
         first = index - 1
         while self._tags[first] in {"NN", "JJ"}:
             first -= 1
-        return first < index - 1 and self._lowers[first] in self._grammar.indefinite
+        is_indefinite = self._lowers[first] in self._grammar.indefinite
+        return first < index - 1 and is_indefinite and not self._calls_names(index)
+
+    def _calls_names(self, index: int) -> bool:
+        """Tell whether a name is followed by what it is called: "called Reed a liar"."""
+        past = index + 1
+        while self._reading.is_name_word(past):
+            past += 1
+        return past > index + 1 and (self._tags[past] == "DT" or self._words[past] in _MARKS)
 
     def _joins_two_names(self, index: int) -> bool:
         """Tell whether "&" stands between two names that are one: "Kell & Stroud"."""
@@ -223,7 +248,7 @@ class _Walk:
 
     def _take(self, first: int, core: int, end: int, opening: Opening, number: int) -> None:
         """Take the phrase of some words, where they hold a noun."""
-        while end > core and self._lowers[end - 1] in self._grammar.after_names:
+        while end > core and self._is_after_name(end - 1, core, opening):
             end -= 1
         while end > core and self._tags[end - 1] not in _NOUNS and not self._ends(end - 1):
             end -= 1
@@ -240,6 +265,13 @@ class _Walk:
                 Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
             )
 
+    def _is_after_name(self, index: int, core: int, opening: Opening) -> bool:
+        """Tell whether letters belong to the name before them: "Ada Hill MP", not "the MP"."""
+        if self._lowers[index] not in self._grammar.after_names:
+            return False
+        is_told = opening == "bare" and index > core
+        return is_told or not self._reading.is_human(self._lowers[index])
+
     def _take_name_before(self, core: int, end: int, number: int) -> None:
         """Take the name before a noun that means nobody: "the Warhol exhibition"."""
         past = core
@@ -249,6 +281,8 @@ class _Walk:
         while name < past - 1 and self._lowers[name] in self._lists.before_names:
             name += 1  # "Mr Obama lands", where a tagger sees no verb
         if core < past < end:
+            is_titled = past - core > 1 and self._lowers[core] in self._lists.before_names
+            name = core + is_titled  # "Mr Reed lands in Osk"
             self.found.append(
                 Phrase(core, core, name, past, "bare", is_plural=False, sentence=number)
             )

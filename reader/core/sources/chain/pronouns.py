@@ -1,6 +1,6 @@
 """Pronouns: the last subject first, hard checks of number and gender, and nobody when unsure."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.sources.chain.entities import Entity
@@ -36,6 +36,16 @@ class Scene:
             *first,
             *(entity for entity in self.present.values() if entity is not self.subject),
         )
+
+    def other_named(self) -> Entity | None:
+        """Return the one person named in the sentence who is not its subject."""
+        people = [one for one in self.present.values() if one.sort == "person"]
+        others = [one for one in people if one is not self.subject and one.is_named]
+        return others[0] if self.subject is not None and len(others) == 1 else None
+
+    def among(self, speaking: Container[int]) -> Iterator[Entity]:
+        """Yield those who are said to speak, by `id`, in reading order."""
+        return (entity for number, entity in self.present.items() if number in speaking)
 
 
 class Scenes:
@@ -146,7 +156,15 @@ def body_meant(near: Sequence[Entity], subjects: Sequence[Entity]) -> Entity | N
     return bodies[0] if len(bodies) == 1 and (last is None or last.sort in _HUMAN) else None
 
 
-def several_meant(subjects: Sequence[Entity]) -> Entity | None:
-    """Return which group or body "they" means: the last subject, when that is one."""
+def several_meant(scenes: Sequence[Scene], subjects: Sequence[Entity]) -> Entity | None:
+    """Return which group or body "they" means: the last subject, when that is one.
+
+    Where the sentence before is about nobody and holds one group, it is that one.
+    """
+    before = next((scene for scene in scenes if scene.present), None)
+    if before is not None and before.subject is None:
+        groups = [entity for entity in before.present.values() if entity.sort == "group"]
+        if len(groups) == 1:
+            return groups[0]
     last = subjects[0] if subjects else None
     return last if last is not None and last.sort in {"group", "body"} else None

@@ -416,6 +416,72 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a body called after somebody takes no name away
+            "Donald Osk opened Osk Tower Manila. Osk said it was late. Mr Osk said no.",
+            [("Donald Osk", 2)],
+        ),
+        (
+            "Michael R. Bloomberg came. Bloomberg said it was late. Michael Bloomberg said no.",
+            [("Michael R. Bloomberg", 2)],
+        ),
+        ("Bill Powers came. “It was late,” Mr Powers said.", [("Bill Powers", 1)]),
+        ("Hill admits defeat\n\nMr Hill lands in Osk today. Ada Hill said no.", [("Ada Hill", 2)]),
+        ("Rep. Ada Hill slams Reed\n\nHill said it was late.", [("Ada Hill", 2)]),
+        (  # who is called a prince is called so by somebody else
+            "Bo Reed came. One baker called Reed “the prince”. The baker said it was late.",
+            [("The baker", 1)],
+        ),
+        ("Bo Reed said it was late. The Labour MP said it was cold.", [("Bo Reed", 2)]),
+        (  # an office by itself is nobody
+            "He fought it while mayor. Ada Hill came. She said it was late.",
+            [("Ada Hill", 1)],
+        ),
+        (
+            "Children growing up in his city, Bo Reed said, are well. He said no.",
+            [("Bo Reed", 2)],
+        ),
+        ("Bo Reed lost. The former Osk governor wept. He said it was late.", [("Bo Reed", 1)]),
+        (  # one sentence speaks of two
+            "Ada Hill said it was late, after the former nurse said it was cold.",
+            [("Ada Hill", 1), ("the former nurse", 1)],
+        ),
+        (
+            "A lawmaker is calling for Donald Reed to be banned after the presidential candidate"
+            " said it was late. “It was cold,” Ada Hill said. The lawmaker said no.",
+            [("Ada Hill", 3), ("Donald Reed", 1)],
+        ),
+        (  # the name follows
+            "A former bodyguard told the court that it was late. “It was cold,” Thabo Nkuna said.",
+            [("Thabo Nkuna", 2)],
+        ),
+        (
+            "A former bodyguard told the court it was late. “No,” baker Thabo Nkuna said.",
+            [("A former bodyguard", 1), ("Thabo Nkuna", 1)],
+        ),
+        (
+            "Osk lawmaker quits\n\nA lawmaker said it was late. Ada Hill said no.",
+            [("Ada Hill", 2)],
+        ),
+        ("Many live in Southern Osk. Osk is wet. He said it was late.", [("he", 1)]),
+        (  # the group that the last sentence holds, which is about nobody
+            "Managers said it was late. It left some experts bewildered. They said no.",
+            [("Managers", 1), ("some experts", 1)],
+        ),
+        (
+            "The Osk Sentinel reported that it was late. “It was cold,” said Bo Reed."
+            " Ada Hill left. The newspaper reported that it rained.",
+            [("Osk Sentinel", 2), ("Bo Reed", 1)],
+        ),
+    ],
+)
+def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
+    found = [(source.name, len(source.attributions)) for source in sources_of(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("A ministry press secretary said it was safe.", "official"),

@@ -61,7 +61,7 @@ CASES = [
     ("REGIME, narrator only", {"kept-1": ["regime"]}),
     ("regime voice:quoted", {"kept-1": ["regime"]}),
     ("market, reported only", {"kept-1": ["market", "market"]}),
-    ("market said by renfrew", {"kept-1": ["market", "market"]}),
+    ("market said by renfrew", {"kept-1": ["market", "market", "market"]}),
     ("market source:renfrew voice:direct", {"kept-1": ["market"]}),
     ("market said by Holloway", {}),
     ("cafe", {"kept-2": ["café"], "kept-1": ["cafe"]}),
