@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton
 
+from reader.errors import ReaderError
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
@@ -350,6 +351,8 @@ def test_too_little_memory_is_told_in_a_sentence(program, shown_messages, qtbot)
     program.crash_hook.report(MemoryError, MemoryError(), None)
     told = "There is not enough memory for this. Close other programs, or cut the text into"
     assert shown_messages.told[-1][1].startswith(told)
+    program.crash_hook.report(ReaderError, ReaderError("It is gone.", "Install it."), None)
+    assert shown_messages.told[-1][1] == "It is gone. Install it."
     assert reports == []
 
     def work(_tell):

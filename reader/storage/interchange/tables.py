@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
@@ -21,7 +22,7 @@ from reader.storage.reports.tables import defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _YES = frozenset("x X 1 yes true".split())
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_MARKED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 
 
 def read_table(text: str, name: str, language: Language) -> Imported:
@@ -45,7 +46,7 @@ def _plain(cell: str) -> str:
 
 def _is_marked(cell: str) -> bool:
     """Tell whether a cell begins with apostrophes before the sign of a formula."""
-    return cell.startswith("'") and cell.lstrip("'").lstrip().startswith(_FORMULA)
+    return _MARKED.match(cell) is not None
 
 
 def _kept(cell: str) -> str:

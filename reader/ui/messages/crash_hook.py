@@ -5,7 +5,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from reader.errors import lack_of_memory
+from reader.errors import ReaderError, lack_of_memory
 from reader.ui.messages.messages import Messages
 
 
@@ -25,7 +25,9 @@ class CrashHook:
         """Log and show a mistake in the program itself."""
         report = "".join(traceback.format_exception(kind, error, trace))
         logging.getLogger("reader").error(report)
-        if issubclass(kind, MemoryError):  # no mistake of the program
-            self._messages.tell("Close Reader", str(lack_of_memory()))
+        if isinstance(error, MemoryError):  # no mistake of the program
+            error = lack_of_memory()
+        if isinstance(error, ReaderError):  # it tells itself
+            self._messages.tell("Close Reader", str(error))
         elif not issubclass(kind, KeyboardInterrupt):
             self._messages.report_crash(report)
