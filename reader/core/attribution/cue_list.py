@@ -98,7 +98,7 @@ class CueList:
 
     def _verbs_of(self, form: str) -> tuple[Cue, ...]:
         """Return the cues whose head may have this form, the likeliest verb first."""
-        lemmas = self.language.inflections.verb_lemmas(form)
+        lemmas = self.language.inflections.verb_lemmas(form, self._verbs)
         return tuple(cue for lemma in lemmas for cue in self._verbs.get(lemma, ()))
 
     def state_at(self, lowers: Sequence[str], index: int) -> Cue | None:

@@ -1,5 +1,6 @@
 """The forms of an English word, and the base forms that a word may have."""
 
+from collections.abc import Container
 from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
@@ -12,7 +13,7 @@ from reader.values import frozen
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = 50_000  # words kept with their forms
-_SAFE = 6  # letters of a word whose first four no rule changes
+_SAFE = 6  # letters of a word of which four or more are the same in all forms
 
 
 @frozen
@@ -57,9 +58,14 @@ class EnglishInflections:
         """
         return self._forms(head, part)
 
-    def verb_lemmas(self, form: str) -> tuple[str, ...]:
-        """Return the verbs that `form` (lower case) may be a form of, the likeliest first."""
-        return self._lemmas(form)
+    def verb_lemmas(self, form: str, among: Container[str] | None = None) -> tuple[str, ...]:
+        """Return the verbs that `form` (lower case) may be a form of, the likeliest first.
+
+        Args:
+            form: The form.
+            among: The only verbs that are asked for, besides the form itself; None for all.
+        """
+        return self._lemmas(form) if among is None else self._all_lemmas(form, among)
 
     def opening(self, word: str) -> str:
         """Return the letters that all forms of a lower-case word begin with, "" if not known.
@@ -68,7 +74,7 @@ class EnglishInflections:
         """
         if len(word) < _SAFE or word in self._exceptions or word.startswith(self._prefixes):
             return ""
-        return word[: _SAFE - 2]
+        return word[:-2]
 
     def like(self, word: str, seen: Seen) -> str:
         """Return a word in the form that another one has in a text, itself if that is not known.
@@ -202,12 +208,13 @@ class EnglishInflections:
         stem = word + word[-1] if self._ends_short(word) else word
         return {stem + "er", stem + "est"} if len(word) <= 7 else set()
 
-    def _all_lemmas(self, form: str) -> tuple[str, ...]:
+    def _all_lemmas(self, form: str, among: Container[str] | None = None) -> tuple[str, ...]:
         found = [self._bases[form]] if form in self._bases else []
         for ending in ("s", "ed", "ing"):
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 guesses = _before_ending(form[: -len(ending)], ending)
-                found += [g for g in guesses if len(g) > 1 and form in self.forms(g, "verb")]
+                likely = [g for g in guesses if len(g) > 1 and (among is None or g in among)]
+                found += [guess for guess in likely if form in self.forms(guess, "verb")]
         found.append(form)
         return tuple(dict.fromkeys(found))
 

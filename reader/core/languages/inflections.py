@@ -1,6 +1,6 @@
 """The forms of words: what a language must answer, and a way that serves most of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import ClassVar, Protocol
 
@@ -35,8 +35,13 @@ class Inflections(Protocol):
     def forms(self, head: str, part: Part | None) -> frozenset[str]:
         """Return all lower-case forms of a word, itself included."""
 
-    def verb_lemmas(self, form: str) -> tuple[str, ...]:
-        """Return the verbs that a lower-case form may belong to, the likeliest first."""
+    def verb_lemmas(self, form: str, among: Container[str] | None = None) -> tuple[str, ...]:
+        """Return the verbs that a lower-case form may belong to, the likeliest first.
+
+        Args:
+            form: The form.
+            among: The only verbs that are asked for, besides the form itself; None for all.
+        """
 
     def opening(self, word: str) -> str:
         """Return the letters that all forms of a lower-case word begin with, "" if not known.
@@ -87,13 +92,14 @@ class SuffixInflections:
         """
         return self._forms(head, part)
 
-    def verb_lemmas(self, form: str) -> tuple[str, ...]:
+    def verb_lemmas(self, form: str, among: Container[str] | None = None) -> tuple[str, ...]:
         """Return the verbs that `form` (lower case) may be a form of, the likeliest first."""
         found = [self._bases[form]] if form in self._bases else []
         for ending in filter(form.endswith, self._lists.verb_endings):
             stem = form[: len(form) - len(ending)]
             guesses = (stem + lost for lost in (*self._lists.cut_off, ""))
-            found += [guess for guess in guesses if guess and form in self.forms(guess, "verb")]
+            likely = [one for one in guesses if one and (among is None or one in among)]
+            found += [guess for guess in likely if form in self.forms(guess, "verb")]
         found.append(form)
         return tuple(dict.fromkeys(found))
 

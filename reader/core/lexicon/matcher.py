@@ -52,6 +52,11 @@ class _Patterns(Kept[tuple[int, int], Pattern]):
         """Return what an entry is filed under; one that marks nothing is not filed."""
         return places_of(lead_of(entry), self._lexicon.language_data) if self.marks else ()
 
+    def may_begin(self, number: int, word: str) -> bool:
+        """Tell whether an entry filed by the opening of its first word may begin with a word."""
+        first = self.entries.lead(number).phrase.partition(" ")[0].lower()
+        return word.startswith(self._lexicon.language_data.inflections.opening(first))
+
     def fit(self, lexicon: Lexicon) -> bool:
         """Tell whether another state of the list has patterns of the same kind."""
         ours = self._lexicon
@@ -194,6 +199,10 @@ class CompiledLexicon:
         """Tell whether anything that it finds is shown: most lists of words mark nothing."""
         return self._filed.patterns.marks
 
+    def holds(self, places: Sequence[str]) -> bool:
+        """Tell whether anything is filed at one of some places; for most words nothing is."""
+        return self._filed.holds(places)
+
     def beginning_with(self, word: str, rank: int = 0) -> Iterator[Pattern]:
         """Yield what begins with a lower-case word and is shown.
 
@@ -201,10 +210,9 @@ class CompiledLexicon:
             word: The word.
             rank: Where the lexicon lies in the pile: a higher one's word counts.
         """
-        filed, patterns, places = self._filed, self._filed.patterns, places_for(word)
-        if not filed.holds(places):
-            return
-        exact, opening, *others = map(filed.at, places)
+        patterns = self._filed.patterns
+        exact, opened, *others = map(self._filed.at, places_for(word))
+        opening = [number for number in opened if patterns.may_begin(number, word)]
         plain = sorted((*exact, *opening)) if exact and opening else exact or opening
         for number in (*plain, *chain.from_iterable(others)):
             pattern = patterns[rank, number]
@@ -289,10 +297,12 @@ class Matcher:
         return _sorted_out(self._patterns(word))
 
     def _patterns(self, word: str) -> Iterator[Pattern]:
+        places = places_for(word)
         for rank, layer, above in self._marking:
-            for pattern in layer.beginning_with(word, rank):
-                if not any(upper.switches_off(pattern.lead) for upper in above):
-                    yield pattern
+            if layer.holds(places):
+                for pattern in layer.beginning_with(word, rank):
+                    if not any(upper.switches_off(pattern.lead) for upper in above):
+                        yield pattern
 
 
 def _sorted_out(patterns: Iterable[Pattern]) -> _Candidates | None:

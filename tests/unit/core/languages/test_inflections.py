@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.core.text.tagging import Part
 from tests.english import ENGLISH
 
 FORMS = [
@@ -52,3 +53,18 @@ def test_no_form_is_invented(word: str, part: str, never: str) -> None:
 )
 def test_way_back(form: str, base: str) -> None:
     assert base in ENGLISH.inflections.verb_lemmas(form)
+
+
+@pytest.mark.parametrize(
+    "word", [word for word, _, _ in FORMS] + ["salesman", "tiptoe", "underlie"]
+)
+@pytest.mark.parametrize("part", ["verb", "noun", "adj", "adv", None])
+def test_all_forms_begin_with_the_opening(word: str, part: Part | None) -> None:
+    opening = ENGLISH.inflections.opening(word)
+    assert all(form.startswith(opening) for form in ENGLISH.inflections.forms(word, part))
+
+
+def test_only_verbs_that_are_asked_for_are_answered() -> None:
+    lemmas = ENGLISH.inflections.verb_lemmas
+    assert lemmas("claimed", {"claim"}) == ("claim", "claimed")
+    assert lemmas("claimed", {"deny"}) == ("claimed",)
