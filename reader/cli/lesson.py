@@ -98,7 +98,9 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
         files[call.reference] = answer_bytes(ready_reference(ready, pack.lesson))
     _write_all(files)
     lesson = pack.lesson
-    told = f"{lesson.title}: {len(lesson.articles)} articles, {len(lesson.steps)} steps, "
+    count = len(lesson.articles)
+    articles = "1 article" if count == 1 else f"{count} articles"
+    told = f"{lesson.title}: {articles}, {len(lesson.steps)} steps, "
     told += f"{lesson.minutes} minutes, in {output}."
     if is_special(output):  # the lesson itself went there
         say_to_person(told)
