@@ -96,7 +96,7 @@ class ChooseArticles(QDialog):
         self.library.setObjectName("compare_library")
         self.library.setAutoDefault(False)
         self.library.clicked.connect(self.library_wanted)
-        self._out = QPushButton(self.tr("Re&move"), self)
+        self._out = QPushButton(self.tr("&Remove"), self)
         self._out.setAutoDefault(False)
         self._out.clicked.connect(self.rows.take_row)
         row.addWidget(self.address, 1)

@@ -96,7 +96,7 @@ class NewLesson(QDialog):
         self.library.setObjectName("lesson_library")
         self.library.setAutoDefault(False)
         self.library.clicked.connect(self.library_wanted)
-        self._out = QPushButton(_tr("Re&move"))
+        self._out = QPushButton(_tr("&Remove"))
         self._out.setAutoDefault(False)
         self._out.clicked.connect(self.rows.take_row)
         row.addWidget(files)
