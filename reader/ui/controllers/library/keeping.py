@@ -253,11 +253,12 @@ class Keeping(QObject):
         article_id = self._session.article.kept_id
         if not self._window.is_page_in_front:
             self._glance.start()
-        elif article_id:
+        elif article_id and self._door.library is not None:  # None once the window has closed
             self._door.write(partial(_begun, article_id))
 
     def finish(self) -> None:
         """Keep what is still to be kept, as the window closes."""
+        self._glance.stop()
         if self.is_wanted:
             self.keep_pending()
         self.keep_place()
