@@ -50,13 +50,23 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     kind = _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
-    posts = (_kind_of_post(post, lists) for post in _posts_in(clause, lists))
-    return (
-        _weak_kind(bodies, lists)
-        or _kind_among(described, lists.kinds, lists)
-        or next(filter(None, posts), None)
-        or "unclear"
-    )
+    kind = _weak_kind(bodies, lists) or _kind_among(described, lists.kinds, lists)
+    return kind or kind_of_clause(clause, lists)
+
+
+def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
+    """Return the kind of what somebody is or works at, by a clause after "who", or `unclear`.
+
+    Args:
+        clause: Its words in lower case, without "who": "runs the bakery in Osk".
+        lists: The words for roles and bodies.
+    """
+    for verb, post in _posts_in(clause, lists):
+        kind = _kind_of_post(post, lists)
+        if kind is not None:
+            is_hand = verb in lists.grammar.employed and kind == "business"
+            return "citizen" if is_hand else kind  # who works at a shop does not speak for it
+    return "unclear"
 
 
 def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None:
@@ -110,8 +120,8 @@ def _kind_of_post(post: str, lists: SourceWords) -> SourceKind | None:
     return None if kind == "document" else kind
 
 
-def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
-    """Yield what somebody is or works at by a clause: "the union" of "who chairs the union"."""
+def _posts_in(clause: str, lists: SourceWords) -> Iterator[tuple[str, str]]:
+    """Yield a verb, and what somebody is or works at by it: "chairs", "the union"."""
     grammar = lists.grammar
     words = clause.partition(";")[0].replace(",", " ,").split()
     for place, word in enumerate(words):
@@ -123,7 +133,7 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[str]:
             if "," in post:
                 post = post[: post.index(",")]
             others = (at for at, word in enumerate(post) if word in grammar.posts)
-            yield " ".join(post[: next(others, _LONGEST_POST)])
+            yield word, " ".join(post[: next(others, _LONGEST_POST)])
 
 
 def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
@@ -202,6 +212,10 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
         return kind if is_one and kind == "business" else None
     if head not in grammar.headed_bodies:
         return kind
+    body = parts[0][-2] if len(parts[0]) > 1 else ""  # "chapter president"
+    of_body = lists.kinds.get(body) or lists.weak_kinds.get(body)
+    if of_body is not None:
+        return of_body
     if len(parts) > 2 and _is_of_work(phrase, parts, lists):
         return "business"
     is_owned = not grammar.owners.isdisjoint(parts[0])

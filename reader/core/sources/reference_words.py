@@ -77,6 +77,10 @@ class ReferenceWords:
     contesting: frozenset[str] = words(
         "words for who stands for election or against those in office"
     )
+    lawmakers: frozenset[str] = words("words for who sits in a parliament")
+    elections: frozenset[str] = words(
+        "words of elections, without which a campaign is for no votes"
+    )
     shared_ranks: frozenset[str] = words("ranks of armies and of the police")
     police: frozenset[str] = words("nouns for the police")
     armed_forces: frozenset[str] = words("nouns for an army and its people")
@@ -101,6 +105,7 @@ class ReferenceWords:
     alike: Forms = forms("nouns for groups that may take one another up")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")
     siding_after: tuple[str, ...] = phrases("endings that put somebody on a side")
+    employed: frozenset[str] = words("verbs of who works for others")
     everywhere: frozenset[str] = words("posts that alone tell nothing of the body")
     headed_bodies: frozenset[str] = words("posts of a state, unless another body is told")
     leading: frozenset[str] = words("those who lead a body, of whatever kind it is")
@@ -117,6 +122,8 @@ class ReferenceWords:
     sport_roles: frozenset[str] = words("roles that in sport are no offices")
     men: frozenset[str] = words("words before a name or for it that tell a man")
     women: frozenset[str] = words("words before a name or for it that tell a woman")
+    long_states: frozenset[str] = words("states whose names have several words, joined by “_”")
+    statesmen: tuple[str, ...] = phrases("people whom a reader of news knows to govern")
     states: Forms = forms("states, what belongs to them, and cities that stand for them")
 
 

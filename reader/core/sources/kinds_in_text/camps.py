@@ -24,10 +24,16 @@ class Camps:
         """Take a text and the words for camps and governments."""
         self._tokens, self._grammar = tokens, grammar
 
-    def kind_of(self, last_name: str) -> SourceKind:
-        """Return `official`, `party` or `unclear` for who bears a name, given in lower case."""
-        counts = self._counts.get(last_name)
-        return max(counts, key=counts.__getitem__) if counts else "unclear"
+    def kind_of(self, last_name: str, *, least: int = 1) -> SourceKind:
+        """Return `official`, `party` or `unclear` for who bears a name, given in lower case.
+
+        Args:
+            last_name: The name.
+            least: In how many places a text must say so.
+        """
+        counts = self._counts.get(last_name, Counter[SourceKind]())
+        kind = max(counts, key=counts.__getitem__, default=None)
+        return kind if kind is not None and counts[kind] >= least else "unclear"
 
     @cached_property
     def _counts(self) -> dict[str, Counter[SourceKind]]:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds import kind_of, kind_of_clause
 from reader.core.sources.kinds_in_text.camps import Camps
+from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words import SourceWords
 from reader.core.text.tokens import TokenTable
@@ -24,7 +25,8 @@ class SourceKinds:
             if item.name < item.end
         }
         self._by_noun = self._kinds_by_noun()
-        self._camps = Camps(tokens, grammar)
+        self._camps, self._roles = Camps(tokens, grammar), Roles(lists)
+        self._is_of_election = bool(tokens.places.of(grammar.elections))
         self._is_of_courts = bool(tokens.places.of(grammar.trials))
         self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
             _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
@@ -43,27 +45,59 @@ class SourceKinds:
         """
         if self._is_vague(words):
             return "unclear"
-        told = sorted((*roles, *(entity.roles if entity else ())), key=self._is_clause)
+        told = self._roles.in_order((*roles, *(entity.roles if entity else ())))
         if self._is_athlete(told):
             return "citizen"
-        if self._is_contender(told):
+        if self._roles.are_of_contender(told):
             return "party"
-        if entity is not None and entity.sort == "person":  # nobody is a document
-            told = [role for role in told if kind_of(role, self._lists) != "document"]
-        asides = entity.asides if entity is not None else ()
-        present = [role for role in told if role not in asides and not self._is_aside(role)]
+        if any(map(self._roles.is_of_paper, told)):
+            return "media"
+        if not words:
+            return self._of_person(entity, told)
+        if entity is not None and entity.sort in {"person", "named"}:
+            told = self._roles.of_a_person(told)
+        present = self._present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else "unclear"
-        if kind != "unclear":
+        kind = kind if kind != "unclear" else self._of_staff(words)
+        kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
+        return self._of_campaign(kind, words)
+
+    def _of_person(self, entity: Entity | None, told: Sequence[str]) -> SourceKind:
+        """Return the kind of a named person, by all that is told of it."""
+        told = self._roles.of_a_person(told)
+        present = self._present(entity, told)
+        kind = self._of_roles(entity, "", told, present)
+        if entity is None:
             return kind
-        kind = self._of_staff(words)
         if kind == "unclear":
-            kind = self._of_roles(entity, words, told, present)
-        if kind == "military" and self._is_of_police("; ".join((words, *present))):
-            return "official"
-        if kind == "unclear" and entity is not None and entity.sort == "person":
             kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
             kind = kind if kind != "unclear" else self._of_last_name(entity)
-        return kind
+            is_known = (
+                kind == "unclear" and " ".join(entity.words) in self._lists.grammar.statesmen
+            )
+            return "official" if is_known else kind
+        return "party" if self._is_candidate(entity, kind, present) else kind
+
+    def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
+        """Return what somebody is now, by the words beside the name."""
+        asides = entity.asides if entity is not None else ()
+        return [role for role in told if role not in asides and not self._roles.is_aside(role)]
+
+    def _is_candidate(self, entity: Entity, kind: SourceKind, present: Sequence[str]) -> bool:
+        """Tell whether a text on an election calls a campaign after somebody without an office."""
+        if not self._is_of_election or self._roles.are_of_kin(entity.roles):
+            return False
+        holds = kind in _IN_OFFICE and bool(present)
+        if holds and not self._roles.are_of_lawmaker(present):
+            return False
+        return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
+
+    def _of_campaign(self, kind: SourceKind, words: str) -> SourceKind:
+        """Return the kind of a campaign, which is one for votes only where a text tells of any."""
+        if kind != "party" or self._is_of_election:
+            return kind
+        noun = words.partition(",")[0].lower().rpartition(" ")[2]
+        return "civil-society" if noun in self._lists.grammar.camps else kind
 
     def _of_staff(self, words: str) -> SourceKind:
         """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
@@ -114,6 +148,8 @@ class SourceKinds:
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
             kind = kind if kind != "unclear" else kind_of("; ".join((words, *held)), self._lists)
+        if kind == "military" and self._is_of_police(described):
+            return "official"
         return kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
@@ -125,7 +161,7 @@ class SourceKinds:
             if told and told[0] in self._lists.grammar.posts:
                 ends = (at for at, word in enumerate(told) if not word[0].isalnum())
                 post = " ".join(told[: next(ends, _LONGEST_WORK)])
-                kind = kind_of(f"{_WHO} {post}", self._lists)
+                kind = kind_of_clause(post, self._lists)
                 if kind != "unclear":
                     return kind
         return "unclear"
@@ -137,17 +173,6 @@ class SourceKinds:
         if words.isdisjoint(grammar.shared_ranks) or not words.isdisjoint(grammar.armed_forces):
             return False
         return bool(places.of(grammar.police)) and not places.of(grammar.armed_forces)
-
-    def _is_aside(self, role: str) -> bool:
-        """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""
-        grammar, words = self._lists.grammar, role.lower().replace("’", "'").split()
-        if not grammar.formerly.isdisjoint(words):
-            return True
-        head = next(
-            (at for at, word in enumerate(words) if word in grammar.role_joins), len(words)
-        )
-        noun = words[head - 1] if head else ""
-        return noun in grammar.men | grammar.women and self._lists.kinds.get(noun) == "citizen"
 
     def _kinds_by_noun(self) -> Mapping[str, SourceKind]:
         """Return the kind of the one body that a text calls by a noun: "the school board"."""
@@ -165,19 +190,6 @@ class SourceKinds:
         is_two = len(name) == 2
         return is_two and name[0] in grammar.vague and name[1] in grammar.vague_reports
 
-    def _is_clause(self, role: str) -> bool:
-        """Tell whether a role is a clause, after which no noun is looked for any more."""
-        return role.partition(" ")[0] in self._lists.grammar.relative
-
-    def _is_contender(self, roles: Iterable[str]) -> bool:
-        """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
-        words = (role.lower().replace("’", "'").split(" of ")[0].split() for role in roles)
-        grammar = self._lists.grammar
-        return any(
-            not grammar.contesting.isdisjoint(role) and not self._is_clause(" ".join(role))
-            for role in words
-        )
-
     def _is_athlete(self, roles: Iterable[str]) -> bool:
         """Tell whether a report on sport calls somebody a manager, a captain or the like."""
         if not self._is_sport:
@@ -190,6 +202,8 @@ class SourceKinds:
             return self._of_body(entity)
         for role, places in entity.roles.items():
             kind = self._of_neighbours(entity, places) if role in roles or not roles else "unclear"
+            if kind == "business" and self._roles.is_of_hand(role):
+                return "citizen"
             if kind != "unclear":
                 return kind
         if self._has_private_tie(entity) or self._is_private(entity):
@@ -218,13 +232,17 @@ class SourceKinds:
     def _of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
         """Return the kind of somebody in or running for an office, or unclear."""
         kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
+        if self._is_candidate(person, kind, self._present(person, person.roles)):
+            return "party"
         return kind if kind in {"official", "party", "military"} else "unclear"
 
     def _of_spokesman(self, entity: Entity) -> SourceKind:
         """Return the kind of who speaks for a body that has no word in the lists, or unclear."""
         voices = self._lists.grammar.voices
         if entity.sort == "someone" and entity.words[-1] in voices:
-            return self._of_last_body(entity)
+            told = entity.name.lower().split()  # "a spokeswoman for Osk" serves no body met before
+            is_told = not self._lists.grammar.role_joins.isdisjoint(told)
+            return "unclear" if is_told else self._of_last_body(entity)
         if not entity.heads & voices:
             return "unclear"
         words = {word for role in entity.roles for word in role.lower().split()}
@@ -295,6 +313,8 @@ class SourceKinds:
     def _is_state(self, entity: Entity) -> bool:
         """Tell whether a name is that of a state, or of the city that stands for one."""
         first, last = entity.words[:-1], entity.words[-1]
+        if "_".join(entity.words) in self._lists.grammar.long_states:
+            return True
         return last in self._lists.states and set(first) <= self._lists.grammar.compass
 
     def _of_neighbours(self, entity: Entity, places: range) -> SourceKind:
@@ -302,8 +322,10 @@ class SourceKinds:
         for place in places:
             body = self._chains.places.get(place)
             if body is not None and body is not entity and body.sort == "body":
-                kind = kind_of("; ".join((" ".join(body.words), *body.roles)), self._lists)
+                kind = kind_of(" ".join(body.words), self._lists)
+                kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
                 kind = kind if kind != "unclear" else self._of_entity(body)
+                kind = "civil-society" if kind == "citizen" and body.is_named else kind
                 if kind not in {"unclear", "document"}:  # who wrote a report is none
                     return kind
         return self._of_namesake(entity, places)
@@ -319,10 +341,11 @@ class SourceKinds:
         )
 
 
+_IN_OFFICE = frozenset({"official", "military"})
+_CAMPS = 2  # places that speak of somebody's campaign or voters
 _SPORT_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _AGE = 2  # digits
-_WHO = "who"  # opens a clause
 _LONGEST_WORK = 9  # words from "runs"
 _BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

@@ -547,6 +547,7 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("A Lund government would fall. Ada Lund said it was safe.", "party"),
         ("The campaign grew. Ada Lund said it was safe.", "unclear"),
         ("Police came. Cpl. Bo Stern said it was safe.", "official"),
+        ("Police came. A sergeant said it was safe.", "official"),
         ("Police and the army came. Cpl. Bo Stern said it was safe.", "military"),
         ("Cpl. Bo Stern said it was safe.", "military"),
         ("Civil society watchdog Clear Tap said it was safe.", "civil-society"),
@@ -559,6 +560,41 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("Mr Lund lands today. President Ada Lund came. Mr Lund said it was safe.", "official"),
         ("The firm grew, President Ada Lund said. “It is safe,” Lund said.", "official"),
         ("According to data from Bo Stern, it is safe, Stern said.", "unclear"),
+        ("Ada Lund, who works at a bakery in Osk, said it was safe.", "citizen"),
+        ("Ada Lund, who runs a bakery in Osk, said it was safe.", "business"),
+        ("Voters like the Lund campaign. The surgeon, Ada Lund, said it was safe.", "expert"),
+        (
+            "Voters like the Lund campaign and other Lund supporters. "
+            "The surgeon, Ada Lund, said it was safe.",
+            "party",
+        ),
+        (
+            "Voters like the Lund campaign and other Lund supporters. "
+            "Governor Ada Lund said it was safe.",
+            "official",
+        ),
+        (
+            "Voters like the Lund campaign and other Lund supporters. "
+            "Senator Ada Lund said it was safe.",
+            "party",
+        ),
+        (
+            "Voters like the Lund campaign and other Lund supporters. "
+            "His wife, Ada Lund, said it was safe.",
+            "citizen",
+        ),
+        ("Cllr Ada Lund, leader of the Conservative group, said it was safe.", "party"),
+        ("Cllr Ada Lund, leader of the council, said it was safe.", "official"),
+        ("Ada Lund, a former nurse who leads the union, said it was safe.", "civil-society"),
+        ("The paper’s Ada Lund said it was safe.", "media"),
+        ("The anti-litter campaign said it was safe.", "civil-society"),
+        ("The Lund campaign said it was safe before the election.", "party"),
+        ("The Lund campaign said it was safe.", "civil-society"),
+        ("The United States said it was safe.", "official"),
+        ("Angela Merkel said it was safe.", "official"),
+        ("A man from New Zealand said it was safe.", "citizen"),
+        ("The firm shut. A spokeswoman for Osk said it was safe.", "unclear"),
+        ("The firm shut. A spokeswoman said it was safe.", "business"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):

@@ -1,0 +1,100 @@
+"""What a text tells somebody to be, sorted by what it is worth for the kind of a source."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.core.sources.kinds import kind_of
+from reader.core.sources.words import SourceWords
+
+
+class Roles:
+    """Tells which roles say of what kind somebody is, and how well."""
+
+    def __init__(self, lists: SourceWords) -> None:
+        """Take the words for roles and bodies."""
+        self._lists, self._grammar = lists, lists.grammar
+
+    def in_order(self, roles: Iterable[str]) -> list[str]:
+        """Return roles with clauses by themselves and last: no noun is looked for after one."""
+        parts = (part for role in roles for part in self._parted(role))
+        return sorted(parts, key=self.is_clause)
+
+    def _parted(self, role: str) -> Iterable[str]:
+        """Yield "a former nurse" and "who leads the union" of both together."""
+        words = role.split()
+        relatives = self._grammar.personal_relative
+        place = next((at for at, word in enumerate(words) if word in relatives and at > 0), 0)
+        if place:
+            yield " ".join(words[:place])
+        yield " ".join(words[place:])
+
+    def of_a_person(self, roles: Iterable[str]) -> list[str]:
+        """Return the roles that people can have: nobody is a report or a town hall."""
+        return [
+            role
+            for role in roles
+            if not self._is_thing(role) and kind_of(role, self._lists) != "document"
+        ]
+
+    def is_of_paper(self, role: str) -> bool:
+        """Tell whether somebody is called a newspaper's: "the paper's Ada Hill"."""
+        words = role.lower().replace("’", "'").split()
+        return bool(words) and words[-1].removesuffix("'s") in self._grammar.papers - {words[-1]}
+
+    def is_clause(self, role: str) -> bool:
+        """Tell whether a role is a clause: "who runs a shop"."""
+        return role.partition(" ")[0] in self._grammar.relative
+
+    def is_of_hand(self, role: str) -> bool:
+        """Tell whether somebody works for others, and does not speak for them."""
+        return self.is_clause(role) and not self._grammar.employed.isdisjoint(role.split()[1:2])
+
+    def is_aside(self, role: str) -> bool:
+        """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""
+        grammar, words = self._grammar, role.lower().replace("’", "'").split()
+        if not grammar.formerly.isdisjoint(words):
+            return True
+        noun = self._head(words)
+        return noun in grammar.men | grammar.women and self._lists.kinds.get(noun) == "citizen"
+
+    def are_of_contender(self, roles: Sequence[str]) -> bool:
+        """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
+        words = (role.lower().replace("’", "'").split(" of ")[0].split() for role in roles)
+        grammar = self._grammar
+        return any(map(self._leads_party, roles)) or any(
+            not grammar.contesting.isdisjoint(role) and not self.is_clause(" ".join(role))
+            for role in words
+        )
+
+    def _leads_party(self, role: str) -> bool:
+        """Tell whether somebody leads those of a party: "leader of the Conservative group"."""
+        head, *others = role.lower().split(" of ")
+        grammar, words = self._grammar, {word for part in others for word in part.split()}
+        leads = head.rpartition(" ")[2] in grammar.staff | grammar.leading
+        return leads and not grammar.parties.keys().isdisjoint(words)
+
+    def are_of_lawmaker(self, roles: Iterable[str]) -> bool:
+        """Tell whether somebody sits in a parliament, which one can do and stand for more."""
+        words = (role.lower().replace("’", "'").split() for role in roles)
+        return any(not self._grammar.lawmakers.isdisjoint(role) for role in words)
+
+    def are_of_kin(self, roles: Iterable[str]) -> bool:
+        """Tell whether somebody is told to be another's relative."""
+        grammar = self._grammar
+        heads = (self._head(role.lower().replace("’", "'").split()) for role in roles)
+        return any(
+            head in grammar.men | grammar.women and self._lists.kinds.get(head) == "citizen"
+            for head in heads
+        )
+
+    def _head(self, words: list[str]) -> str:
+        """Return the noun before what hangs on it: "mother" of "mother of four"."""
+        joins = self._grammar.role_joins
+        end = next((at for at, word in enumerate(words) if word in joins), len(words))
+        return words[end - 1].strip(",") if end else ""
+
+    def _is_thing(self, role: str) -> bool:
+        """Tell whether a role is a place: "at the Osk town hall Ada Hill said"."""
+        words = role.lower().replace("’", "'").partition(",")[0].split()
+        if not words or words[0] not in self._grammar.definite:
+            return False
+        return self._head(words) in self._lists.bodies and self._lists.people.isdisjoint(words)
