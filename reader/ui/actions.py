@@ -43,7 +43,7 @@ COMMANDS: dict[str, Command] = {
     "library": Command(
         "Library, and back to the pa&ge", "Ctrl+L", "library-big", is_checkable=True
     ),
-    "shelf": Command("&List over the page", "Ctrl+Shift+L", "", is_checkable=True),
+    "shelf": Command("&List over the page", "Ctrl+Shift+L", "library-big", is_checkable=True),
     "search_library": Command("&Search the library", "Ctrl+Shift+F", "search"),
     "lately_read": Command("Lately &read", "Ctrl+H", "history"),
     "back": Command("&Back", "Alt+Left", "arrow-left"),

@@ -645,6 +645,24 @@ def test_back_and_forward_walk_articles_and_places(reader, qtbot):
     assert not program.window.actions_by_name["forward"].isEnabled()
 
 
+def test_the_back_button_lists_where_one_has_been(reader, qtbot):
+    program = reader.start()
+    for text in (FERRY, MARKET, LONG):
+        reader.paste(text)
+    button = program.window.button_of("back")
+    press(qtbot, button, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = button.menu()
+    assert menu.isVisible()
+    names = [entry.text() for entry in menu.actions() if entry.text()]
+    assert names == ["Market to move", "Ferry to stop at night from June", "Lately &read"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert program.session.article.current.title == "Ferry to stop at night from June"
+    forward = program.window.button_of("forward").menu()
+    forward.aboutToShow.emit()
+    assert [entry.text() for entry in forward.actions()][:2] == ["Market to move", "Twenty boats"]
+
+
 def test_the_next_article_of_the_list_opens_with_a_key(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)
@@ -932,6 +950,13 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     assert lines() == 2
     program.session.door.write(lambda library: library.trash.remove(["kept-2"]))
     qtbot.waitUntil(lambda: lines() == 1)
+    program.session.door.library.shelves.give_tag("boats", ["kept-1"])
+    reader.program.desk.page.place.refresh()
+    shelf.places.aboutToShow.emit()
+    lists = {entry.text(): entry for entry in shelf.places.actions()}
+    assert "Trash" not in lists
+    lists["boats"].trigger()
+    assert (shelf.name.text(), shelf.count.text()) == ("boats", "1 of 1")
     line = shelf.list.model().line_of("kept-1")
     place = shelf.list.visualRect(shelf.list.model().index(line, 0)).center()
     qtbot.mouseClick(shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

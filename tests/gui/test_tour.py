@@ -20,6 +20,7 @@ def test_five_steps_lead_round_the_window(tour, quick_program, qtbot):
     titles = []
     for _ in range(4):
         titles.append(card.title.text())
+        assert card.height() >= card.layout().heightForWidth(card.width()), "nothing is cut"
         qtbot.mouseClick(card.next, Qt.MouseButton.LeftButton)
         assert window.rect().contains(card.geometry())
     assert titles == ["Read first", "A mark is a question", "Whose words?", "Who speaks, how sure"]

@@ -11,7 +11,7 @@ from reader.ui.theme.key_hint import ButtonKeyHint
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.voice_filter import VoiceFilter
 
-_LEFT = ("library", "back", "forward", "add", "", "show_marks", "previous_mark", "next_mark", "")
+_LEFT = ("shelf", "back", "forward", "add", "", "show_marks", "previous_mark", "next_mark", "")
 _RIGHT = ("find", "larger", "next_theme", "show_panel")
 _MORE = (
     "open",
@@ -79,6 +79,7 @@ class ReadingToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name == "show_marks":
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("iconSize", QSize(24, 16))  # with room between icon and words
             ButtonKeyHint(action, button)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:

@@ -19,12 +19,14 @@ class TourStep:
         words: What it says, as rich text.
         thing: Returns what it points at.
         act: What it does to the window as it begins, or None.
+        legend: A voice and how its words are drawn, a line each.
     """
 
     title: str
     words: str
     thing: Callable[[], QWidget | None]
     act: Callable[[], object] | None = None
+    legend: tuple[tuple[str, str], ...] = ()
 
 
 class Tour(QObject):
@@ -81,6 +83,7 @@ class Tour(QObject):
                     "else’s. Try it: press <b>Quoted</b>."
                 ),
                 self._voices,
+                legend=self._legend(),
             ),
             TourStep(
                 self.tr("Who speaks, how sure"),
@@ -101,13 +104,20 @@ class Tour(QObject):
             ),
         )
 
+    def _legend(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("narrator", self.tr("solid: the narrator")),
+            ("direct", self.tr("hatched on a band: quoted")),
+            ("indirect", self.tr("hatched under a roof: reported")),
+        )
+
     # -- what is pointed at --------------------------------------------------------------------
 
     def _marks_button(self) -> QWidget | None:
         return self._window.button_of("show_marks")
 
     def _library_button(self) -> QWidget | None:
-        return self._window.button_of("library")
+        return self._window.button_of("shelf")
 
     def _page(self) -> QWidget | None:
         return self._window.view
@@ -135,7 +145,7 @@ class Tour(QObject):
         self.end()
         self.sample_requested.emit()
         window = self._window
-        self.card, self._ring = TourCard(window), TourRing(window.theme, window)
+        self.card, self._ring = TourCard(window.theme, window), TourRing(window.theme, window)
         self.card.stepped.connect(self._step)
         self.card.ended.connect(self.end)
         self._go_to(0)
@@ -163,7 +173,7 @@ class Tour(QObject):
         if step.act is not None:
             step.act()
         self._at = number
-        self.card.show_step(number + 1, len(steps), step.title, step.words)
+        self.card.show_step(number + 1, len(steps), (step.title, step.words), step.legend)
         self._place()
 
     def _marks_toggled(self, is_on: bool) -> None:  # noqa: FBT001 -- a slot
@@ -180,8 +190,19 @@ class Tour(QObject):
         corner = thing.mapTo(self._window, QPoint(0, 0))
         area = QRect(corner, thing.size())
         is_page = thing is self._window.view
+        if is_page:
+            area = self._mark_area() or area
         self._ring.setVisible(not is_page)  # a mark has a ring of its own
         if not is_page:
             self._ring.show_around(area)
         self.card.stand_by(area, self._window.rect())
-        self.card.raise_()
+
+    def _mark_area(self) -> QRect | None:
+        """Return where the mark with the ring stands in the window, or None."""
+        view = self._window.view
+        mark = view.focused_finding()
+        rects = view.rects_of(mark.span) if mark is not None else []
+        if not rects:
+            return None
+        area = rects[0].toAlignedRect()
+        return QRect(view.viewport().mapTo(self._window, area.topLeft()), area.size())

@@ -19,6 +19,7 @@ from reader.ui.controllers.library.library_page import LibraryPage
 from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.controllers.library.renewing import Renewing
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
+from reader.ui.controllers.library.trail_menus import TrailMenus
 from reader.ui.messages import Messages
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.late_loads import LateLoads
@@ -68,6 +69,8 @@ class Desk(QObject):
         self.versions = VersionsOnPage(window, session, loads.library_place)
         self._kept_facts = KeptFacts(window, session, self.acts)
         self._trail = Trail()
+        self._trail_menus = TrailMenus(window, self._trail, self._walk)
+        self._trail_menus.serve(window.button_of("back"), window.button_of("forward"))
         self._is_walking = self._is_to_resume = False
         self._connect()
 
@@ -136,6 +139,9 @@ class Desk(QObject):
     def _connect_place(self, place: "LibraryPlace") -> None:
         place.add_requested.connect(self.adding.open)
         place.tree.place_chosen.connect(self._went_to_place)
+        actions, bar = self._window.actions_by_name, place.bar
+        buttons = [bar.widgetForAction(actions[name]) for name in ("back", "forward")]
+        self._trail_menus.serve(*buttons)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of the library's page and the shelf."""

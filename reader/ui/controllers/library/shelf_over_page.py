@@ -12,7 +12,9 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
     from reader.ui.controllers.library.library_page import LibraryPage
+    from reader.ui.places.library.library_place import LibraryPlace
     from reader.ui.places.library.shelf.shelf import Shelf
+    from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 
 _WIDTH = 320
 _STAYS_FROM = 1320  # pixels of the window; below, a choice closes the shelf
@@ -66,13 +68,32 @@ class ShelfOverPage(QObject):
             made.article_requested.connect(self._open)
             made.library_requested.connect(self._page.show)
             made.closed.connect(self._closed)
+            made.places_wanted.connect(self._offer_places)
+            made.place_chosen.connect(self._choose_place)
             window.pages.installEventFilter(self)
             self.shelf = made
         window.actions_by_name["shelf"].setChecked(True)
         self._size()
-        name = place.tree.name_of(place.place())
-        count = place.list.articles.rowCount()
-        self.shelf.open_shelf(name, self._session.article.kept_id, count)
+        self._tell(place)
+        self.shelf.open_shelf(self._session.article.kept_id)
+
+    def _tell(self, place: "LibraryPlace") -> None:
+        if self.shelf is not None:
+            name = place.tree.name_of(place.place())
+            self.shelf.tell(name, place.list.articles.rowCount(), place.articles)
+
+    def _offer_places(self) -> None:
+        """Offer the lists that the tree of the library has, searches aside."""
+        place = self._page.place
+        if self.shelf is not None and place is not None:
+            lists = [one for one in place.tree.places() if one.kind not in {"search", "trash"}]
+            self.shelf.offer_places([(place.tree.name_of(one), one) for one in lists])
+
+    def _choose_place(self, chosen: "TreePlace") -> None:
+        place = self._page.place
+        if place is not None:
+            place.choose_place(chosen)
+            self._tell(place)
 
     def _refresh(self) -> None:
         """Show the list as it is now; the page of the library rests while it is not seen."""
@@ -80,6 +101,7 @@ class ShelfOverPage(QObject):
         is_seen = self.shelf is not None and self.shelf.isVisible()
         if is_seen and place is not None and not self._page.is_in_front:
             place.refresh()
+            self._tell(place)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

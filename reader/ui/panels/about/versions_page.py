@@ -155,6 +155,7 @@ class VersionsPage(FactPage):
         go.setProperty("link", "true")
         go.setProperty("change", number)
         go.setFixedWidth(64)
+        go.setStyleSheet("text-align: left; padding: 1px 0;")
         gone, new = _shortened(change.gone), _shortened(change.new)
         told = [self.tr("gone: {words}").format(words=gone) if gone else ""]
         told.append(self.tr("new: {words}").format(words=new) if new else "")

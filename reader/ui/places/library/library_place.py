@@ -157,6 +157,11 @@ class LibraryPlace(QWidget):
         except ReaderError as error:
             self.failed.emit(error)
 
+    @property
+    def articles(self) -> int:
+        """Return how many articles the library had when it was last looked at."""
+        return self._articles
+
     def wanted_of(self, place: TreePlace) -> Wanted:
         """Return which articles a place of the tree holds, folded ones too."""
         return replace(wanted_in(place, self._order), is_folded=False)

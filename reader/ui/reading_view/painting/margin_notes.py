@@ -20,6 +20,7 @@ _SIZE, _LINE, _MOST_LINES = 14, 19, 3
 _GAP = 6  # pixels between two notes
 _TAGS = 16  # pixels of the line with the tags
 _DOT, _DOT_STEP = 16, 19  # pixels of a dot; to the next one in the same line
+_SMALL, _SMALL_STEP = 10, 11  # of a dot at the edge, where letters take all the room
 
 
 @frozen
@@ -67,6 +68,8 @@ def note_dots(
 ) -> Iterator[NoteDot]:
     """Yield a dot for each note that says something, beside the line where it begins.
 
+    Where letters leave no room for it, it is small and lies on a corner of the last one.
+
     Args:
         notes: The notes, in reading order.
         geometry: Where words stand.
@@ -75,14 +78,21 @@ def note_dots(
         most: Where the margin ends; no dot lies beyond it.
     """
     taken: dict[int, float] = {}
+    small: dict[int, int] = {}
     for span, note in notes:
         pieces = geometry.pieces(span)
         if not pieces or not (note.text or note.tags):
             continue
         top = sign_top(pieces[0].baseline)
         place = taken.get(top, signs.get(top, left))
-        taken[top] = place + _DOT_STEP
-        yield NoteDot(QRectF(min(place, most - _DOT), top + 1, _DOT, _DOT), note)
+        if place + _DOT <= most or top not in signs:
+            taken[top] = place + _DOT_STEP
+            yield NoteDot(QRectF(min(place, most - _DOT), top + 1, _DOT, _DOT), note)
+            continue
+        below = small.get(top, 0)
+        small[top] = below + 1
+        corner = top - 4 + below * _SMALL_STEP
+        yield NoteDot(QRectF(most - _SMALL, corner, _SMALL, _SMALL), note)
 
 
 def paint_note_dots(painter: QPainter, theme: Theme, dots: Iterable[NoteDot]) -> None:

@@ -36,7 +36,9 @@ _MORE = (
     "preferences",
     "keys",
 )
-_FIELD = 400
+_FIELD, _LEAST_FIELD = 400, 160
+_APART = QSize(24, 16)  # of an icon beside words, with the room that parts them
+_HEIGHT = 44
 _NARROW = 1100  # pixels; below, commands are icons only
 
 
@@ -79,6 +81,7 @@ class LibraryBar(QToolBar):
         self.setAccessibleName(self.tr("Library"))
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
+        self.setFixedHeight(_HEIGHT)
         self._theme, self._icons = theme, icons
         self._with_words: list[QToolButton] = []
         for name in _LEFT:
@@ -108,6 +111,7 @@ class LibraryBar(QToolBar):
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         if has_words and isinstance(button, QToolButton):
             self._with_words.append(button)
+            button.setIconSize(_APART)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _make_more(self, actions: Mapping[str, QAction]) -> QToolButton:
@@ -130,7 +134,7 @@ class LibraryBar(QToolBar):
         field.setAccessibleName(self.tr("Search the library"))
         field.setClearButtonEnabled(True)
         field.setMaximumWidth(_FIELD)
-        field.setMinimumWidth(160)
+        field.setMinimumWidth(_LEAST_FIELD)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.textChanged.connect(self.search_changed)
         return field

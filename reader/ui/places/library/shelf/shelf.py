@@ -1,13 +1,16 @@
 """The list of the library over the page: the same articles, in the same order, to read on with."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QTableView,
     QToolButton,
@@ -85,11 +88,19 @@ class Shelf(QFrame):
         article_requested(str): Open this article.
         library_requested(): Go to the whole library.
         closed(): The shelf is gone, and the page is to have the focus.
+        places_wanted(): The menu of other lists is about to open.
+        place_chosen(object): Show this list; what was given with its name.
+
+    Attributes:
+        name: The button that names the list, with a menu of the others.
+        list: The articles.
     """
 
     article_requested = Signal(str)
     library_requested = Signal()
     closed = Signal()
+    places_wanted = Signal()
+    place_chosen = Signal(object)
 
     def __init__(
         self, model: ArticleModel, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -97,8 +108,18 @@ class Shelf(QFrame):
         super().__init__(parent)
         self.setObjectName("shelf")
         self._icons = icons
-        self.name = QLabel(self)
-        self.name.setProperty("role", "heading")
+        self.name = QPushButton(self)
+        self.name.setObjectName("shelf_name")
+        self.name.setProperty("flat", "true")
+        self.name.setStyleSheet(
+            "QPushButton { font-size: 15px; font-weight: 600; padding: 3px 8px; }"
+            "QPushButton::menu-indicator { image: none; width: 0; }"
+        )
+        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign after the words
+        self.name.setToolTip(self.tr("Show another list"))
+        self.places = QMenu(self.name)
+        self.places.aboutToShow.connect(self.places_wanted)
+        self.name.setMenu(self.places)
         self.cross = QToolButton(self)
         self.cross.setObjectName("shelf_close")
         self.cross.setAccessibleName(self.tr("Close the list"))
@@ -106,18 +127,22 @@ class Shelf(QFrame):
         self.cross.clicked.connect(self.close_shelf)
         self.list = ShelfList(model, theme, self)
         self.list.article_requested.connect(self.article_requested)
-        self.whole = QPushButton(self.tr("Whole library  Ctrl+L"), self)
+        self.whole = QPushButton(self.tr("Whole library"), self)
         self.whole.setObjectName("shelf_library")
-        self.whole.setProperty("flat", "true")
+        self.whole.setProperty("link", "true")
+        key = QLabel(self.tr("Ctrl+L"), self)
+        key.setProperty("role", "key")
         self.whole.clicked.connect(self.library_requested)
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
         head, foot = QHBoxLayout(), QHBoxLayout()
-        head.setContentsMargins(14, 8, 8, 8)
+        head.setContentsMargins(6, 8, 8, 8)
         foot.setContentsMargins(6, 6, 14, 6)
-        head.addWidget(self.name, 1)
+        head.addWidget(self.name)
+        head.addStretch(1)
         head.addWidget(self.cross)
         foot.addWidget(self.whole)
+        foot.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addStretch(1)
         foot.addWidget(self.count)
         column = QVBoxLayout(self)
@@ -133,18 +158,35 @@ class Shelf(QFrame):
         """Change the colours."""
         self.list.painter.theme = theme
         self.cross.setIcon(self._icons.icon("x", theme.text))
+        self.name.setIcon(self._icons.icon("chevron-down", theme.text2))
         self.list.viewport().update()
 
-    def open_shelf(self, name: str, article_id: str, count: int) -> None:
+    def offer_places(self, places: Sequence[tuple[str, object]]) -> None:
+        """Fill the menu of lists with names, and what each stands for."""
+        self.places.clear()
+        for name, place in places:
+            entry = self.places.addAction(name.replace("&", "&&"))
+            entry.setData(place)
+            entry.triggered.connect(self._choose_place)
+
+    def _choose_place(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, QAction):
+            self.place_chosen.emit(entry.data())
+
+    def tell(self, name: str, count: int, articles: int) -> None:
+        """Say what the list is called, how many rows it has, and how many articles there are."""
+        self.name.setText(name.replace("&", "&&"))
+        self.name.setAccessibleName(self.tr("List: {name}").format(name=name))
+        told = self.tr("{n} of {all}").format(n=f"{count:,}", all=f"{articles:,}")
+        self.count.setText(told)
+
+    def open_shelf(self, article_id: str) -> None:
         """Show the list, with one article chosen.
 
         Args:
-            name: What the list is called.
             article_id: The article on the page, or "".
-            count: How many articles are in the list.
         """
-        self.name.setText(name)
-        self.count.setText(f"{count:,}")
         self.show()
         self.raise_()
         self.list.show_article(article_id)

@@ -149,6 +149,10 @@ class ShelfTree(QTreeWidget):
         parts = (self._name(place), kinds.get(place.kind, ""), new or count, place.problem)
         return ", ".join(filter(None, parts))
 
+    def places(self) -> tuple[TreePlace, ...]:
+        """Return all places, in their order."""
+        return tuple(place for _, rows in self._rows for place in rows)
+
     def name_of(self, place: TreePlace) -> str:
         """Return what the tree calls a place."""
         return self._name(place)

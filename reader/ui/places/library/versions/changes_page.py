@@ -22,8 +22,10 @@ from reader.ui.theme import Theme, sans, serif
 
 _COLUMN = 712  # pixels, margins of the text included
 _MARGIN, _LEFT = 40, 32
-_SIGN_AT = 12  # pixels right of the column
-_LEADING, _GAP = 112.0, 14.0  # per cent of a line; pixels between paragraphs
+_SIGN_AT = -18  # pixels from the right edge of the column, its margin included
+_LINE, _HEAD_LINE = 30, 40  # pixels of a line of the text, and of the headline
+_GAP = 15.0  # pixels between paragraphs
+_HEAD_SIZE, _TEXT_SIZE = 34, 19
 _LONG = 200  # characters; longer passages have a wash and no line
 
 
@@ -63,11 +65,7 @@ class ChangesPage(QTextBrowser):
         self.setUpdatesEnabled(False)
         self.clear()
         cursor = QTextCursor(self.document())
-        block = QTextBlockFormat()
-        block.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block.setBottomMargin(_GAP)
-        block.setLeftMargin(_LEFT)
-        cursor.setBlockFormat(block)
+        self._write_kicker(cursor, new)
         head = next((zone.span.end for zone in new.zones if zone.kind == "headline"), 0)
         read, last = 0, "same"
         for text, kind in version_pieces(new.text, old, changes):
@@ -83,7 +81,34 @@ class ChangesPage(QTextBrowser):
                 read += len(text)
             last = kind
         self.setUpdatesEnabled(True)
+        self._set_lines()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def _write_kicker(self, cursor: QTextCursor, article: Article) -> None:
+        """Write the outlet above the text, as on the page."""
+        if not article.outlet:
+            return
+        look = QTextCharFormat()
+        look.setFont(sans(12, weight=500))
+        look.setForeground(QBrush(QColor(self._theme.text2)))
+        cursor.insertText(article.outlet.upper(), look)
+        cursor.insertBlock()
+
+    def _set_lines(self) -> None:
+        """Give headline and text the heights of their lines on the page."""
+        block = self.document().begin()
+        while block.isValid():
+            look = block.begin().fragment().charFormat().font() if block.length() > 1 else None
+            is_head = look is not None and look.pixelSize() == _HEAD_SIZE
+            form = QTextBlockFormat()
+            height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            form.setLineHeight(_HEAD_LINE if is_head else _LINE, height)
+            is_kicker = look is not None and look.pixelSize() < _TEXT_SIZE
+            form.setBottomMargin(0 if is_kicker else _GAP)
+            form.setLeftMargin(_LEFT)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _write(self, cursor: QTextCursor, text: str, kind: Kind, *, in_head: int) -> None:
         """Write a piece, each of its paragraphs as one; its first characters are the headline."""
@@ -100,7 +125,7 @@ class ChangesPage(QTextBrowser):
 
     def _look(self, kind: Kind, *, is_head: bool, is_long: bool) -> QTextCharFormat:
         theme, look = self._theme, QTextCharFormat()
-        look.setFont(serif(32, weight=600) if is_head else serif(19))
+        look.setFont(serif(_HEAD_SIZE, weight=600) if is_head else serif(_TEXT_SIZE))
         look.setForeground(QBrush(QColor(theme.text2 if kind == "gone" else theme.text)))
         if kind == "gone":
             look.setFontStrikeOut(True)
