@@ -15,7 +15,7 @@ MOST_WRONG = {
     "2 a pronoun with one person near": 2,
     "2 two clauses, two speakers": 1,
     "10 the study found": 1,
-    "3 another sense, or no speech": 2,
+    "3 another sense, or no speech": 3,
     "3 circumstance is the narrator's": 2,
     "3 things do not speak": 2,
     "4 a paragraph that only quotes": 1,

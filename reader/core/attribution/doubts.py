@@ -69,6 +69,7 @@ class Doubts:
         if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
             return self._head(draft.source) in self._lists.documents
         is_charge = draft.rule == "passive" and draft.source is None and self._is_of_deeds(draft)
+        is_charge = is_charge or self._is_assault(draft)
         if is_charge or (draft.rule == "noun phrase" and self._is_plain_deed(draft)):
             return False  # "was charged with fraud"
         if draft.rule not in _DOUBTFUL or self._is_heard(draft) or self._is_judged(draft):
@@ -82,6 +83,8 @@ class Doubts:
             return False
         first, past_last = draft.cue
         start = first - 1
+        if " ".join(self._lowers[max(0, first - 2) : first]) in self._lists.short_of:
+            return True  # "stopped short of saying that"
         if draft.source is not None:
             opens, end = draft.source
             is_number = self._tags[opens + 1] == "CD"  # "No 10 said"
@@ -133,6 +136,15 @@ class Doubts:
     def _is_of_deeds(self, draft: Draft) -> bool:
         """Tell whether a verb may name a deed: "charged", "named"."""
         return draft.cue is not None and (self._lowers[draft.cue[1] - 1] in self._lists.deed_verbs)
+
+    def _is_assault(self, draft: Draft) -> bool:
+        """Tell whether things may have been struck: "their homes were attacked by troops"."""
+        if draft.rule != "passive" or draft.cue is None or draft.source is None:
+            return False
+        is_blow = self._lowers[draft.cue[1] - 1] in self._lists.blows
+        return (
+            is_blow and draft.content[0][1] <= draft.cue[0] and self._is_strange(draft.content[0])
+        )
 
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
@@ -216,8 +228,11 @@ class Doubts:
 
     def _is_anybody(self, source: TokenRange, draft: Draft) -> bool:
         """Tell whether a source is "you", "few"; "Three spoke. One said" is one of them."""
-        if source[1] - source[0] > 1 or self._lowers[source[0]] not in self._lists.anybody:
+        if self._lowers[source[0]] not in self._lists.anybody:
             return False
+        if source[1] - source[0] > 1:  # "anyone who was there", "many of us"
+            is_us = self._lowers[source[1] - 1] in self._lists.anybody
+            return is_us or self._tags[source[0] + 1] == "WP"
         is_one = self._tags[source[0]] == "CD" and draft.rule in _OF_CLAUSES | {"quotation"}
         is_past = draft.cue is not None and self._tags[draft.cue[0]] == "VBD"
         return not (is_one and is_past)
@@ -243,7 +258,12 @@ class Doubts:
         first, past_last = draft.cue
         is_bare = past_last - first == 1 and self._tags[first] == "VBN"
         is_capital = self._view.words[draft.content[0][0] + 1][:1].isupper()
-        return is_bare and (is_capital or draft.source is None)
+        is_thing = (
+            draft.source is not None
+            and draft.source[1] == first
+            and (self._is_strange(draft.source))
+        )  # "the technique called “mental arithmetic”"
+        return is_bare and (is_capital or draft.source is None or is_thing)
 
     def _only_names(self, draft: Draft) -> bool:
         """Tell whether a participle gives a name: "a man called Idris Coe"."""

@@ -15,6 +15,8 @@ _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a s
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _JUDGING = frozenset("naming blame attack approval conceding distancing asking formal".split())
 _BEHIND = frozenset({"after its content", "inverted"})
+_OPENING_WORDS = 6  # tokens by which the same words are known again
+_BEFORE_SPEECH = frozenset({",", ":", ".", "?", "!", "”", '"', ""})
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _LONGEST_NAME = 12  # tokens after a dash
 
@@ -56,6 +58,8 @@ class StrayQuotations:
             begin, end = self._paragraph_of(quotation.first)
             owner = self._owners.get(number - 1) if runs_on else None
             owner = owner or self._beside(quotation, begin, end) or self._ahead(number)
+            if owner is not None and self._is_elsewhere(owner, quotation):
+                continue
             if owner is not None and not runs_on and self._is_apart(owner, quotation):
                 content = [(quotation.first, quotation.past_last)]
                 owner = Draft(
@@ -106,6 +110,15 @@ class StrayQuotations:
     def _runs_on(self, number: int) -> bool:
         """Tell whether a quotation opens a paragraph that the one before runs on to."""
         return self._quotations[number - 1].goes_on
+
+    def _is_elsewhere(self, owner: Draft, quotation: Quotation) -> bool:
+        """Tell whether a few words within a sentence cannot be those of another sentence."""
+        first, _ = quotation.words
+        is_part = self._words[first][:1].islower() and self._words[first - 2] not in _BEFORE_SPEECH
+        if not is_part or owner.cue is None:
+            return False
+        low, high = sorted((owner.cue[0], first))
+        return self._view.has_break(low + 1, high)
 
     def _ahead(self, number: int) -> Draft | None:
         """Return who is named behind the last paragraph that a quotation runs on to."""
@@ -160,8 +173,12 @@ class StrayQuotations:
     def _new(self, number: int, quotation: Quotation, begin: int, end: int) -> Draft | None:
         """Return a new draft for a quotation whose speaker is named in another way."""
         if not self._is_alone(quotation, begin, end):
-            return self._signed(quotation, begin, end)
-        return self._after_label(quotation, begin) or self._probably(number, quotation, begin)
+            return self._signed(quotation, begin, end) or self._named(quotation, begin, end)
+        return (
+            self._after_label(quotation, begin)
+            or self._said_elsewhere(quotation, begin)
+            or self._probably(number, quotation, begin)
+        )
 
     def _is_alone(self, quotation: Quotation, begin: int, end: int) -> bool:
         """Tell whether a paragraph is one quotation and nothing else."""
@@ -184,6 +201,20 @@ class StrayQuotations:
             return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, (dash, dash + 1), content, None, "signed", begin)
+
+    def _named(self, quotation: Quotation, begin: int, end: int) -> Draft | None:
+        """Read `“We search every boat,” Ana Reyes, head of the port.`: the verb is missing."""
+        start = quotation.past_last
+        is_speech = quotation.first == begin and self._words[start - 2] == ","
+        if not is_speech or self._tags[start] != "NNP":
+            return None
+        stop = next((i for i in range(start, end) if self._words[i] in STOPS), end)
+        is_verbless = not any(self._tags[place] in FINITE for place in range(start, stop))
+        source = self._view.phrases.plain_after(start, stop)
+        if source is None or not is_verbless or self._words[source[1]] not in {",", "."}:
+            return None
+        content = [(quotation.first, quotation.past_last)]
+        return Draft("speech", source, None, content, None, "signed", begin)
 
     def _is_year(self, place: int) -> bool:
         return self._words[place].isdigit() and len(self._words[place]) == _YEAR
@@ -256,6 +287,22 @@ class StrayQuotations:
             return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, None, content, None, "goes on", begin)
+
+    def _said_elsewhere(self, quotation: Quotation, begin: int) -> Draft | None:
+        """Return whose words a line set in large type repeats: they stand in another quotation."""
+        first, past_last = quotation.words
+        opening = self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
+        if len(opening) < _OPENING_WORDS:
+            return None
+        for number, owner in self._owners.items():
+            start, end = self._quotations[number].words
+            places = (p for p in range(start, end) if self._view.lowers[p] == opening[0])
+            if owner.source is not None and number != self._view.inside[first]:
+                for place in places:
+                    if self._view.lowers[place : place + len(opening)] == opening:
+                        content = [(quotation.first, quotation.past_last)]
+                        return Draft("speech", owner.source, None, content, None, "goes on", begin)
+        return None
 
     def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
         """Return the person of whom the last sentence of a paragraph tells something."""

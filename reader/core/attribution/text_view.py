@@ -125,6 +125,10 @@ class TextView:
         """Tell whether a finite verb stands in a range."""
         return self._finite.find(1, max(start, 0), max(end, 0)) >= 0
 
+    def has_break(self, start: int, end: int) -> bool:
+        """Tell whether a sentence begins in a range."""
+        return any(place in self._breaks for place in range(start, end))
+
     def has_quotation(self, start: int, end: int) -> bool:
         """Tell whether any part of a quotation stands in a range."""
         number = bisect_left(self._opened, end) - 1

@@ -132,6 +132,7 @@ class AttributionWords:
         "words that begin what somebody was asked or spoken to about"
     )
     verb_endings: tuple[str, ...] = phrases("endings of verbs beside a quotation")
+    participle_endings: tuple[str, ...] = phrases("endings of participles at the head")
     past_endings: tuple[str, ...] = phrases("those of them that tell the past")
     no_verb_endings: tuple[str, ...] = phrases("endings of words that are no such verbs")
 
@@ -177,6 +178,9 @@ class ReportingVerbs:
     )
     takes_object: frozenset[str] = words(
         "verbs that take a thing as well as a clause: “feared the flood”"
+    )
+    also_clause: frozenset[str] = words(
+        "verbs that take a clause as well: “she worries it will rain”"
     )
     takes_words: frozenset[str] = words(
         "verbs that take a noun for the words themselves: “said the same”"
@@ -226,6 +230,7 @@ class SpeakerWords:
     things: frozenset[str] = words("things, beasts and events that say nothing")
     premises: frozenset[str] = words("places of business, which say things but do no deeds")
     deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
+    blows: frozenset[str] = words("verbs that may be blows: “was attacked by”")
     deed_verbs: frozenset[str] = words(
         "verbs that are deeds with a bare object: “called a strike”"
     )
@@ -237,6 +242,9 @@ class SpeakerWords:
     )
     negations: frozenset[str] = words("words beside a verb by which it was not said")
     unreal: frozenset[str] = words("auxiliaries by which it is not said: “should say”")
+    short_of: tuple[str, ...] = phrases(
+        "words before a verb in -ing by which it was not said: “short of saying”"
+    )
     denials: frozenset[str] = words("verbs that say something when negated: “did not deny”")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
     asked_of_people: frozenset[str] = words("forms of verbs of asking that are deeds to people")

@@ -63,12 +63,13 @@ class Complements:
             return "c"
         if phrase in self._verbs.alone:
             return "p" if phrase in self._verbs.alone_with_topic else ""
+        clause_frame = "c" if phrase in self._verbs.also_clause else ""
         if phrase in self._verbs.takes_no_object:
-            return class_frames(cue).replace("n", "")
+            return class_frames(cue).replace("n", "") + clause_frame
         object_frame = "n" if phrase in self._verbs.takes_object else ""
         word_frame = "w" if phrase in self._verbs.takes_words else ""
         state_frame = "s" if phrase.startswith("be ") else ""
-        return class_frames(cue) + object_frame + state_frame + word_frame
+        return class_frames(cue) + clause_frame + object_frame + state_frame + word_frame
 
 
 def class_frames(cue: Cue) -> str:

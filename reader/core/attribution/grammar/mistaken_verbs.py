@@ -17,7 +17,7 @@ _OPENING = frozenset('"“‘«') | {"``"}
 _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
-_LOOKED_AT = frozenset({"VBD", "IN", "VBP"})
+_LOOKED_AT = frozenset({"VBD", "IN", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_SENTENCE = 60  # tokens that are looked at for a verb before the last clause
@@ -148,6 +148,8 @@ class MistakenVerbs:
 
     def _no_verb(self, place: int, tag: str, before: str) -> str:
         """Return the tag of a participle taken for a past form, or of a name, or ""."""
+        if tag == "MD":
+            return "NN" if before == "PRP$" else ""  # "in her will"
         if tag == "VBD":
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":

@@ -185,7 +185,8 @@ class NounPhrases:
         if word in self._lists.joins and tag in {"IN", "TO"}:
             is_close = self._lowers[place - 1] in self._lists.close
             is_reduced = before == "VBN" and self._tags[place - 2].startswith("NN")
-            return is_close or is_reduced or before.startswith(("NN", "CD", "DT"))
+            is_many = before == "JJ" and self._tags[place + 1] == "PRP"  # "many of us"
+            return is_close or is_reduced or is_many or before.startswith(("NN", "CD", "DT"))
         if word in self._lists.ands:
             is_pair = (
                 before == "JJ" and self._tags[place + 1] == "JJ"

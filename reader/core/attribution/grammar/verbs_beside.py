@@ -9,6 +9,8 @@ _BEFORE_CLOSING = frozenset({",", "!", "?"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _STARTS = _NAMES | {"DT", "PRP", "PRP$"}
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
+_IN_ROLE = frozenset({"VB", "VBP", "VBG", "NN", "JJ"})
+_LONGEST_ROLE = 3  # tokens before a name: "urges rowing coach Tom Lis"
 _AFTER_VERB = frozenset({"IN", "RB", "TO", "WRB", ",", ".", ":", ""})
 _LONGEST_SPEAKER = 8  # tokens
 
@@ -37,7 +39,7 @@ class VerbsBesideQuotations:
                 place = self._verb_place(quotation.past_last)
                 if place >= 0:
                     changes[place] = self._verb_tag(place)
-                    if self._is_role(place + 1):
+                    if self._is_role(place + 1) and self._tags[place + 1] == "VBP":
                         changes[place + 1] = "NN"  # "bellows foreman Sam Holm"
         if not changes:
             return self._tags
@@ -57,7 +59,9 @@ class VerbsBesideQuotations:
         start += self._words[start] == ","
         while self._tags[start] == "RB":
             start += 1
-        if self._may_be_verb(start) and self._begins_speaker(start + 1):
+        is_past = self._tags[start] in {"NN", "JJ"} and self._words[start].islower()
+        is_past = is_past and self._tags[start + 1] in {"DT", "PRP$"}  # "spat the old man"
+        if is_past or (self._may_be_verb(start) and self._begins_speaker(start + 1)):
             return start
         if self._tags[start] not in _STARTS:
             return -1
@@ -76,8 +80,12 @@ class VerbsBesideQuotations:
 
     def _is_role(self, place: int) -> bool:
         """Tell whether a noun that a tagger may take for a verb stands before a name."""
-        is_noun = self._tags[place] in {"VB", "VBP", "NN", "JJ"}
-        return self._words[place].islower() and is_noun and self._tags[place + 1] in _NAMES
+        past = place
+        while past < place + _LONGEST_ROLE and self._words[past].islower():
+            if self._tags[past] not in _IN_ROLE:
+                return False
+            past += 1
+        return past > place and self._tags[past] in _NAMES
 
     def _is_over(self, place: int) -> bool:
         return self._tags[place] in _AFTER_VERB or not self._words[place][0].isalnum()
@@ -85,6 +93,8 @@ class VerbsBesideQuotations:
     def _may_be_verb(self, place: int) -> bool:
         """Tell whether a word has a form of a verb: "grumbles", "fumed"."""
         word = self._words[place]
+        if self._tags[place][:2] not in {"NN", "VB", "JJ"}:
+            return False
         if not word.isalpha() or not word.islower() or self._tags[place] in {"VBD", "VBZ"}:
             return False
         return word.endswith(self._grammar.verb_endings) and not word.endswith(
@@ -92,4 +102,6 @@ class VerbsBesideQuotations:
         )
 
     def _verb_tag(self, place: int) -> str:
-        return "VBD" if self._words[place].endswith(self._grammar.past_endings) else "VBZ"
+        is_present = self._words[place].endswith(self._grammar.verb_endings)
+        is_past = self._words[place].endswith(self._grammar.past_endings) or not is_present
+        return "VBD" if is_past else "VBZ"

@@ -12,7 +12,7 @@ from reader.core.attribution.reading.nouns import NounReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.verbs import VerbReader
 from reader.core.attribution.reading.viewpoints import ViewpointReader
-from reader.core.attribution.text_view import OPENING, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, OPENING, RulesOnView, TextView
 
 _MAY_REPORT = frozenset("VB VBD VBG VBN VBP VBZ NNS".split())
 _CLAUSE_TAGS = frozenset("DT PRP PRP$ NNP JJR CD".split())
@@ -152,7 +152,7 @@ class ClauseReader(RulesOnView):
         if source is None:
             return None
         end = sentence.end(self._words)
-        before = self._lowers[index - 1]
+        before = self._lowers[index - 1 - (self._words[index - 1] == ",")]
         is_linked = before in self._grammar.clause_links or (
             before in self._grammar.adds_clause and self._words[index - 2] == ","
         )
@@ -210,6 +210,7 @@ class ClauseReader(RulesOnView):
                     draft.source = self._inner_subject(start, place) or draft.source
                 elif draft.rule not in {"noun", "noun with its object"}:
                     border = self._border(draft, start, place, is_late=is_late)
+                    border = self._without_cut(draft, earlier, (start, end), border)
                 if border is not None:
                     earlier.content[number] = (start, border)
                     if draft.shape == "participle":
@@ -217,6 +218,17 @@ class ClauseReader(RulesOnView):
                     continue
                 draft.inside = earlier
                 return
+
+    def _without_cut(
+        self, draft: Draft, earlier: Draft, clause: TokenRange, border: int | None
+    ) -> int | None:
+        """Return no border where it would cut a subject: "said teasing them and blaming me is"."""
+        if border is None or draft.shape != "participle" or self._tags[border] != "CC":
+            return border
+        is_open = earlier.rule in {"that", "clause"} and (
+            not self._view.has_verb(clause[0], border) and self._view.has_verb(border, clause[1])
+        )
+        return None if is_open else border
 
     def _cut(self, draft: Draft, earlier: Draft, start: int, place: int) -> int | None:
         """Return where an earlier content ends before a cue that has the rest, or all of it."""
@@ -286,19 +298,23 @@ class ClauseReader(RulesOnView):
         if not own and before in self._grammar.coordinators and draft.kind == "thought":
             return None  # "she said it was late and hoped that it would end"
         if before in self._grammar.joins_clauses:
-            comma = self._words[left - 2] == ","
+            closed = self._words[left - 2] in CLOSING and self._words[left - 3] == ","
+            comma = self._words[left - 2] == "," or closed  # "“it is late,” but she said"
             goes_on = (
                 draft.kind == "speech" and self._lowers[left] in self._grammar.person_pronouns
             )
             if not own or comma or goes_on or self._is_alike(draft):
-                return left - 2 if comma else left - 1
-        if before == "," and (not own or is_late):
-            return left - 1
-        return None
+                return left - 2 if comma and not closed else left - 1
+        # "says that, according to two ministers, it was never asked"
+        is_within = draft.rule == "source phrase" and (
+            self._lowers[place - 2] in self._grammar.clause_links
+        )
+        is_border = before == "," and not is_within and (not own or is_late)
+        return left - 1 if is_border else None
 
     def _is_alike(self, draft: Draft) -> bool:
         """Tell whether "and" joins two reports: "Holm said he was fit and the doctor said not"."""
-        is_clause = draft.rule in {"that", "clause", "quotation"}
+        is_clause = draft.rule in {"that", "clause", "quotation", "wh-clause"}
         return is_clause and draft.shape == "" and draft.kind == "speech"
 
     def _participle_border(self, left: int) -> int | None:

@@ -11,6 +11,7 @@ from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, Text
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})
 _LONGEST_GAPPED = 4  # tokens of a speaker without a verb
+_LONGEST_APPOSITION = 16  # tokens between a name and its verb
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
@@ -44,6 +45,10 @@ class Ends(RulesOnView):
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
+        first = self._lowers[sentence.first]
+        is_participle = first.endswith(self._grammar.participle_endings)
+        if is_participle and self._tags[sentence.first] in {"VBG", "NNP"}:
+            return first not in self._grammar.enders  # "Fuelling talk that"; not "According"
         return any(
             self._lowers[place] in self._grammar.circumstances_within
             for place in range(sentence.first, min(sentence.first + 2, sentence.past_last))
@@ -58,9 +63,18 @@ class Ends(RulesOnView):
             if not is_comma:
                 continue
             main = place + 1 + (self._words[place + 1] in CLOSING)
-            if self._view.clause_after(main, end):
+            if self._view.clause_after(main, end) or self._is_apposed(main, end):
                 return place if self._inside[place] < 0 else main
         return end
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Tell whether a name with an apposition and a verb begins: "Ada Hill, a baker, said"."""
+        found = self._phrases.plain_after(start, end)
+        if found is None or self._words[found[1]] != "," or self._tags[found[1] - 1] != "NNP":
+            return False
+        past = range(found[1] + 1, min(end - 1, found[1] + _LONGEST_APPOSITION))
+        closing = next((place for place in past if self._words[place] == ","), 0)
+        return closing > 0 and self._tags[closing + 1] in FINITE
 
     def object_end(self, start: int, end: int) -> int:
         """Return where an object ends: before a circumstance or a new clause."""
@@ -210,6 +224,7 @@ class Ends(RulesOnView):
             or self._is_told_when(place + 1)
             or self._is_comment(place + 1)
             or following in self._grammar.outcomes
+            or self._is_not_said(place + 1)
             or self._is_gapped(place + 1)
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
@@ -225,6 +240,14 @@ class Ends(RulesOnView):
         while self._tags[noun] in {"JJ", "RB", "VBN"}:
             noun += 1
         return self._tags[noun] == "NN" and self._cues.noun_at(self._lowers, noun) is not None
+
+    def _is_not_said(self, place: int) -> bool:
+        """Tell whether the narrator tells what was left out: ", without saying when"."""
+        is_link = (
+            self._lowers[place] in self._view.speakers.negations and self._tags[place] == "IN"
+        )
+        is_verb = is_link and self._tags[place + 1] == "VBG"
+        return is_verb and self._cues.verb_at(self._lowers, place + 1) is not None
 
     def _is_told_when(self, place: int) -> bool:
         """Tell whether the narrator tells when it was: ", hours before the dam gave way"."""

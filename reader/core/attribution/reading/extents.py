@@ -50,7 +50,7 @@ class Extents(RulesOnView):
         if is_clause:
             past_last = self.ends.before_own_act(start, past_last, index)
         if self.ends.is_subordinate(sentence):
-            past_last = self.ends.main_clause(start, past_last)
+            past_last = min(past_last, self.ends.main_clause(start, end))
         if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self.ends.object_end(start, past_last)
         if rule == "infinitive" or (rule == "told to" and self._tags[start] == "TO"):
@@ -97,6 +97,8 @@ class Extents(RulesOnView):
     def _past_day(self, place: int, end: int) -> int:
         """Return what follows "on Monday" or "by phone": "vowed on Monday to repeal"."""
         lower = self._lowers[place]
+        if lower in self._grammar.time_openers and self._lowers[place + 1] in self._grammar.times:
+            return place + 2 if self._is_infinitive(place + 2) else place  # "refused last week to"
         if lower not in self._grammar.occasion_links and lower not in self._grammar.means:
             return place
         past = place + 1
@@ -152,7 +154,8 @@ class Extents(RulesOnView):
         is_addressed = self._complements.is_addressed(cue)
         between = range(past_cue, marker)
         is_to = any(self._tags[p] == "TO" and self._tags[p + 1] == "VB" for p in between)
-        return is_addressed and is_to and self._words[marker] == ":"
+        is_within = self._inside[marker] >= 0 and self._words[marker - 1] not in {":", ","}
+        return is_addressed and is_to and (is_within or self._words[marker] == ":")
 
     def _is_adverbial(self, place: int) -> bool:
         lower = self._lowers[place]
@@ -219,7 +222,8 @@ class Extents(RulesOnView):
         if "r" in frames:
             yield "clause", self._starts_long(place, end)
             yield "clause", self._starts_past(place, end)
-        yield "gerund", tag == "VBG" and ("c" in frames or "n" in frames)
+        is_gerund = tag == "VBG" and lower not in grammar.enders  # not "said according to"
+        yield "gerund", is_gerund and ("c" in frames or "n" in frames)
         yield "preposition", "p" in frames and tag == "IN" and lower in grammar.topics
         yield "preposition", "s" in frames and tag == "IN" and lower in grammar.state_topics
         yield "noun phrase", "n" in frames and tag in _OBJECT_TAGS
@@ -246,6 +250,7 @@ class Extents(RulesOnView):
                     or all(map(self._is_adverbial, range(place, index)))
                     or is_told
                     or self._lowers[index + 1] in self._grammar.circumstances_within
+                    or self._lowers[index + 1] in self._grammar.circumstances
                     or self._view.clause_after(index + 1, end)
                 )
                 return index if is_link else None
@@ -276,7 +281,10 @@ class Extents(RulesOnView):
             if self._lowers[index + 1] in self._view.speakers.accompanying:
                 return True  # "voted to reject it, with the mayor calling it “cruel”"
             return self._tags[index + 1] in {"VBG", "CC"} | FINITE
-        return self._tags[index] in FINITE or self._lowers[index] in self._view.grammar.breaks
+        is_how = self._lowers[index] in self._grammar.means and self._tags[index + 1] == "VBG"
+        is_how = is_how and self._cues.verb_at(self._lowers, index + 1) is not None
+        is_end = is_how or self._lowers[index] in self._grammar.breaks
+        return self._tags[index] in FINITE or is_end  # "admitted as much by agreeing that"
 
     def _starts_clause(self, place: int, end: int) -> bool:
         """Tell whether a subject and a finite verb follow."""
@@ -309,11 +317,16 @@ class Extents(RulesOnView):
         """Tell whether a clause parts a subject from its verb: "eels, which are", "oil, if it"."""
         opens = self._lowers[comma + 1] in self._view.speakers.parted_relatives
         opens = opens or self._lowers[comma + 1] in self._grammar.circumstances_within
+        opens = opens or self._tags[comma + 1] in {"VBN", "VBG", "DT"}  # "the law, passed in May,"
         closing = (place for place in range(comma + 1, end - 1) if self._words[place] == ",")
         verb = next(closing, end) + 1
         while self._tags[verb] == "RB":
             verb += 1
-        is_verb = verb < end and (self._tags[verb] in FINITE or self._tags[verb] == "VBN")
+        is_verb = self._tags[verb] in FINITE or self._tags[verb] == "VBN"
+        is_verb = is_verb or (
+            self._tags[verb] == "NNS" and self._tags[verb + 1] in {"DT", "CD", "PRP$"}
+        )  # "the law, passed in May, breaks three treaties"
+        is_verb = is_verb and verb < end
         return opens and self._words[comma] == "," and is_verb
 
     def _starts_long(self, place: int, end: int) -> bool:
@@ -392,6 +405,7 @@ class Extents(RulesOnView):
         if is_added or (place == rest and self._is_second_half(place + 1)):
             return place + 1, end
         is_open = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
+        is_open = is_open and self._lowers[place + 1] not in self._grammar.enders
         is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
             return None  # "recalls Holm, 80, a retired baker"

@@ -85,6 +85,7 @@ class LabelReader(RulesOnView):
         is_speaker = owner is not None or (
             self._phrases.after(*source) == source and self._is_speaker(source)
         )
+        is_speaker = is_speaker or self._is_apposed(source, sentence)
         content = (colon + 1, sentence.end(self._words))
         if not is_speaker or not self._is_said(source, content):
             return None
@@ -92,6 +93,13 @@ class LabelReader(RulesOnView):
         if is_heading and is_one and self._inside[colon + 1] < 0:
             return None  # "Bio: Make sure it is clear"
         return Draft("speech", source, place, [content], None, "colon", colon)
+
+    def _is_apposed(self, source: TokenRange, sentence: Sentence) -> bool:
+        """Tell whether a role and a name stand before a quotation: "Baker in Kell, Ada Hill:"."""
+        first, colon = source
+        is_whole = first == sentence.first and self._inside[colon + 1] >= 0
+        is_named = is_whole and self._words[first][:1].isupper() and self._tags[colon - 1] == "NNP"
+        return is_named and self._words[colon - 3] == "," and not self._view.has_verb(first, colon)
 
     def _is_said(self, source: TokenRange, content: TokenRange) -> bool:
         """Tell whether what follows a label is a sentence, a quotation or words of a headline."""
@@ -141,7 +149,8 @@ class LabelReader(RulesOnView):
         )
 
     def _is_speaker(self, source: TokenRange) -> bool:
-        if self._lowers[source[0]] in self._grammar.no_speakers:
+        is_listed = self._words[source[1] - 1] in self._grammar.no_speakers  # "Match notes:"
+        if is_listed or self._lowers[source[0]] in self._grammar.no_speakers:
             return False
         capitals = [self._words[place][0].isupper() for place in range(source[0], source[1])]
         is_before_quotation = self._inside[source[1] + 1] >= 0

@@ -97,7 +97,7 @@ class NounReader(RulesOnView):
         start, end = index + 1, sentence.end(self._words)
         past_last = self._ends.content_end(start, end)
         if self._ends.is_subordinate(sentence):
-            past_last = self._ends.main_clause(start, past_last)
+            past_last = min(past_last, self._ends.main_clause(start, end))
         opens = range(sentence.first, index)
         if all(self._tags[place] in _IN_SUBJECT for place in opens):
             past_last = self._ends.before_main_verb(start, past_last)

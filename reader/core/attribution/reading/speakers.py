@@ -51,12 +51,40 @@ class Speakers(RulesOnView):
             found = self.first_subject(group, sentence, asked)
             is_opening = not is_participle or before == ","
             return found or (self._opening(group, sentence) if is_opening else None)
+        return self._plain_subject(group, left, sentence, drafts)
+
+    def _plain_subject(
+        self, group: int, left: int, sentence: Sentence, drafts: list[Draft]
+    ) -> TokenRange | None:
+        """Return the noun phrase right before a verb, or "who"."""
         found = self._phrases.before(group, sentence.first)
         if found is not None and self._is_occasion(found, sentence):
             return named[-1] if (named := [d.source for d in drafts if d.source]) else None
-        if found is None and self._tags[left - 1] in {"WP", "WDT"}:
-            return (left - 1, left) if before in self._grammar.relatives else None
-        return found or self._opening_phrase(group, sentence)
+        if found is not None:
+            return self._head_of_reduced(found, sentence) or found
+        if self._tags[left - 1] in {"WP", "WDT"}:
+            return (left - 1, left) if self._lowers[left - 1] in self._grammar.relatives else None
+        return self._opening_phrase(group, sentence)
+
+    def _head_of_reduced(self, found: TokenRange, sentence: Sentence) -> TokenRange | None:
+        """Return "The trust" of "The trust spending a million on a bus line in Kell said"."""
+        head = self._head_before_participle(sentence, found[0])
+        if head is None:
+            return None
+        between = range(head[1], found[0])
+        is_open = all(self._words[p] not in {",", ";", ":"} for p in between)
+        is_alone = is_open and not self._view.has_verb(head[0], found[0])
+        return head if is_alone and "CC" not in self._tags[head[1] : found[0]] else None
+
+    def _head_before_participle(self, sentence: Sentence, end: int) -> TokenRange | None:
+        """Return the noun phrase that opens a sentence and stands before a verb in -ing."""
+        for place in range(sentence.first + 1, end):
+            if self._tags[place] == "VBG" and self._tags[place - 1] == "NN":
+                found = self._phrases.plain_before(place, sentence.first)
+                return found if found is not None and found[0] == sentence.first else None
+            if self._tags[place] not in _BEFORE_NOUN:
+                return None
+        return None
 
     def _is_occasion(self, phrase: TokenRange, sentence: Sentence) -> bool:
         """Tell whether it is only where somebody speaks: "but in a later interview said"."""
@@ -73,8 +101,12 @@ class Speakers(RulesOnView):
         if before in self._grammar.coordinators:
             return self._inner_speaker(left - 1, outer)
         own = self._phrases.before(group, sentence.first) if before == "," else None
-        is_joined = own is not None and self._lowers[own[0] - 1] in self._grammar.joins_clauses
-        return own if is_joined else None
+        if own is None:
+            return None
+        is_joined = self._lowers[own[0] - 1] in self._grammar.joins_clauses
+        is_main = self._words[own[0] - 1] == "," and outer.content[-1][1] == own[0] - 1
+        is_main = is_main or self._words[own[0] - 1] == ";"
+        return own if is_joined or is_main else None
 
     def _inner_speaker(self, join: int, outer: Draft) -> TokenRange | None:
         """Return "a neighbour" of "told them that a neighbour had heard it and said"."""
@@ -99,10 +131,20 @@ class Speakers(RulesOnView):
                 opener = place + 1 + (self._tags[place + 1] in {"IN", "TO"})  # "to which"
                 if is_open and self._lowers[opener] in self._lists.parted_relatives:
                     named = self._phrases.before(place, sentence.first)
-                    return (named[0], comma) if named is not None else None
+                    first = self._name_before(named, sentence)
+                    return (first, comma) if named is not None else None
                 if self._words[place] != ",":
                     return None
         return None
+
+    def _name_before(self, phrase: TokenRange | None, sentence: Sentence) -> int:
+        """Return where "Holm" begins in "Holm, director of the mill, who was there, said"."""
+        first = sentence.first if phrase is None else phrase[0]
+        if first <= sentence.first + 1 or self._words[first - 1] != ",":
+            return first
+        name = self._phrases.plain_before(first - 1, sentence.first)
+        is_name = name is not None and self._tags[name[1] - 1] == "NNP"
+        return sentence.first if is_name and name and name[0] == sentence.first else first
 
     def is_accompanying(self, group: int, sentence: Sentence) -> bool:
         """Tell whether a verb in -ing has a subject behind "with": "with Israel blaming it"."""

@@ -241,7 +241,8 @@ class SpeakersBehind(RulesOnView):
         ):
             return False
         is_parted = rule_after == "colon after the cue" and self._inside[past_cue + 1] < 0
-        return self.is_over(past_cue, sentence) or rule_after == "noun phrase" or is_parted
+        is_object = rule_after == "noun phrase" and self._tags[past_cue] != "CD"
+        return self.is_over(past_cue, sentence) or is_object or is_parted
 
     def _has_main_clause(self, first: int, end: int) -> bool:
         """Tell whether a clause follows the one with which "while" or "as" opens a sentence."""
@@ -311,6 +312,11 @@ class SpeakersBehind(RulesOnView):
         source = self._phrases.before(group, sentence.first)
         if source is None or self._view.quotation_before(source[0]) >= 0:
             return False
+        is_governed = self._tags[source[0] - 1] in {"IN", "TO"} and source[0] > sentence.first
+        opens = self._grammar.circumstances | self._grammar.whens | self._grammar.clause_links
+        is_governed = is_governed and self._lowers[source[0] - 1] not in opens
+        if is_governed:
+            return False  # "It is open to dogs, cats and goats, said the owners"
         if self._is_time_phrase(source[0], comma):
             return False  # "Last week, the state declared an emergency, reported Euro News"
         return rule != "noun phrase" or self._view.is_head_only(sentence.first, source[0])
