@@ -54,7 +54,7 @@ class _Patterns(Kept[tuple[int, int], Pattern]):
 
     def may_begin(self, number: int, word: str) -> bool:
         """Tell whether an entry filed by the opening of its first word may begin with a word."""
-        first = self.entries.lead(number).phrase.partition(" ")[0].lower()
+        first = self.entries.phrase(number).partition(" ")[0].lower()
         return word.startswith(self._lexicon.language_data.inflections.opening(first))
 
     def fit(self, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
+_INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with and without them
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
 _LONGEST = 4  # words of a listed phrase
@@ -42,7 +43,9 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     if name in lists.named and name in lists.kinds:
         return lists.kinds[name]  # "Moody's", "Lloyd's of London"
     plain = whole.replace("'s", "")
-    described, _, clause = _cut_at_clause(plain)
+    described, link, clause = _cut_at_clause(plain)
+    if not link and _tells_nothing(plain, lists):
+        return "unclear"
     knowing = _cut_at_knowledge(described, lists)
     if knowing is not None:
         return _kind_of_knowing(knowing, lists)
@@ -67,6 +70,19 @@ def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
             is_hand = verb in lists.grammar.employed and kind == "business"
             return "citizen" if is_hand else kind  # who works at a shop does not speak for it
     return "unclear"
+
+
+def _tells_nothing(words: str, lists: SourceWords) -> bool:
+    """Tell whether no word is on any list that tells a kind, as in most names."""
+    if not _INSIDE_WORDS.isdisjoint(words):
+        return False
+    found = _WORD.findall(words)
+    return (
+        lists.kinds.keys().isdisjoint(found)
+        and lists.weak_kinds.keys().isdisjoint(found)
+        and lists.phrase_ends.isdisjoint(found)
+        and lists.grammar.voices.isdisjoint(words.split())
+    )
 
 
 def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None:

@@ -28,6 +28,9 @@ class KnownEntries(Protocol):
     def lead(self, number: int) -> Lead:
         """Return phrase and kind of one."""
 
+    def phrase(self, number: int) -> str:
+        """Return the phrase of one."""
+
     def counterparts(self) -> Iterator[tuple[str, str]]:
         """Yield phrase and counterpart of each that has one."""
 
@@ -59,6 +62,10 @@ class MadeEntries:
     def lead(self, number: int) -> Lead:
         """Return phrase and kind of one."""
         return lead_of(self._entries[number])
+
+    def phrase(self, number: int) -> str:
+        """Return the phrase of one."""
+        return self._entries[number].phrase
 
     def counterparts(self) -> Iterator[tuple[str, str]]:
         """Yield phrase and counterpart of each that has one."""
@@ -108,3 +115,8 @@ class NumberedEntries:
         """Return phrase and kind of the entry of a number; it is not made for it."""
         later = self._later.get(number)
         return self._known.lead(number) if later is None else lead_of(later)
+
+    def phrase(self, number: int) -> str:
+        """Return the phrase of the entry of a number."""
+        later = self._later.get(number)
+        return self._known.phrase(number) if later is None else later.phrase

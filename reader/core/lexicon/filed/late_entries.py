@@ -171,6 +171,10 @@ class LateEntries(Sequence[Entry]):
         """Return phrase and kind of one."""
         return Lead(self.columns.phrases[number], self.columns.kinds[number])
 
+    def phrase(self, number: int) -> str:
+        """Return the phrase of one."""
+        return self.columns.phrases[number]
+
     def counterparts(self) -> Iterator[tuple[str, str]]:
         """Yield phrase and counterpart of each that has one."""
         phrases = self.columns.phrases
