@@ -1096,11 +1096,29 @@ def test_the_pane_tells_what_chosen_articles_share_and_offers_another(reader, qt
     chosen = place.pane.chosen
     qtbot.waitUntil(lambda: "share 11 names and figures" in chosen.shared.text())
     assert "You decide" in chosen.shared.text()
+    told = chosen.rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("A, ")
+    assert told.endswith(" words"), "its outlet, day and length stand below the title"
     assert chosen.others.isVisible()
     chosen.others.linkActivated.emit(ids[2])
     assert set(place.chosen_ids()) == set(ids)
     qtbot.waitUntil(lambda: "C shares 11 with them" in chosen.shared.text())
     assert not chosen.others.isVisible()
+
+
+def test_the_pane_tells_how_one_searches_before_anything_is_typed(reader):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    place.list.show_article("kept-1")
+    place.bar.field.entered.emit()
+    facts = place.pane.findChild(QLabel, "pane_facts")
+    assert "regime, narrator only" in facts.text()
+    place.focus_list()
+    assert "Added" in facts.text()
+    place.look_for("zorgful")
+    place.bar.field.entered.emit()
+    assert "regime, narrator only" not in facts.text(), "what was typed is in the way"
 
 
 def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):

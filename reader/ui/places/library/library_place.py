@@ -97,6 +97,7 @@ class LibraryPlace(QWidget):
         self.bar.search_changed.connect(self._type)
         self.bar.voice_chosen.connect(self.found.show_voice)
         self.bar.field.left.connect(self.focus_list)
+        self.bar.field.entered.connect(self._offer_help)
         self.tree.place_chosen.connect(self._choose_place)
         self.list.article_requested.connect(self._open)
         self.list.article_behind_requested.connect(self.article_behind_requested)
@@ -304,7 +305,13 @@ class LibraryPlace(QWidget):
     def focus_list(self) -> None:
         """Go to the list, or to what was found."""
         is_found = self.middle.currentWidget() is self.found
+        self._show_chosen()
         (self.found.results if is_found else self.list).setFocus()
+
+    def _offer_help(self) -> None:
+        """Show how one searches, as long as nothing was typed."""
+        if not self.query():
+            self.pane.show_help()
 
     def _type(self) -> None:
         query = self.query()
@@ -319,7 +326,7 @@ class LibraryPlace(QWidget):
     def _show_found(self, has_lines: bool) -> None:  # noqa: FBT001 -- a slot
         self.middle.setCurrentWidget(self.found if has_lines else self.note)
         if not has_lines:
-            self.pane.show_nothing()
+            self.pane.show_help()
             self._tell_nothing_found()
 
     def _tell_nothing_found(self) -> None:

@@ -235,10 +235,9 @@ class ArticlePainter(QStyledItemDelegate):
     def _paint_letter(self, painter: QPainter, left: float, y: float, letter: str) -> float:
         box = QRectF(left, y - 9, 18, 18)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_color(self.theme.accent))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(_color(self.theme.on))
+        painter.setPen(QPen(_color(self.theme.text), 1.4))
+        painter.setBrush(_color(self.theme.raised))
+        painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
         painter.setFont(sans(11, weight=600))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
         return left + 26

@@ -49,6 +49,8 @@ def _copies(row: ArticleRow) -> str:
             "version": _tr("an earlier version"),
         }
         return words.get(row.copy_kind or "near", "")
+    if row.copies <= row.versions - 1:
+        return ""  # they are its versions, which are told
     return _count(row.copies, _tr("1 copy below"), _tr("{n} copies below"))
 
 

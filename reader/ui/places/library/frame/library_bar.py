@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -36,7 +36,8 @@ _MORE = (
     "preferences",
     "keys",
 )
-_FIELD, _LEAST_FIELD = 400, 160
+_FIELD, _USUAL_FIELD, _LEAST_FIELD = 400, 300, 160
+_WIDE = 1300  # pixels; from here on the voices leave the field its usual width
 _APART = QSize(24, 16)  # of an icon beside words, with the room that parts them
 _HEIGHT = 44
 _NARROW = 1100  # pixels; below, commands are icons only
@@ -47,9 +48,16 @@ class SearchField(QLineEdit):
 
     Signals:
         left(): The reader wants to be in the list.
+        entered(): The reader is in the field.
     """
 
     left = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody is about to look for something."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc or Down, and go to what was found with Enter."""
@@ -218,6 +226,7 @@ class LibraryBar(QToolBar):
         """Show commands as icons only where there is little room."""
         style = Qt.ToolButtonStyle
         has_room = width >= _NARROW
+        self.field.setMinimumWidth(_USUAL_FIELD if width >= _WIDE else _LEAST_FIELD)
         for button in self._with_words:
             button.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly

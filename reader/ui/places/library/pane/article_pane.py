@@ -24,6 +24,7 @@ from reader.ui.places.library.pane.chosen_list import ChosenList
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.results.result_model import cited
 from reader.ui.theme import Theme
+from reader.ui.theme.pens import pen_color
 
 WIDTH = 344
 _MOST_WORDS = 420  # characters of the first paragraph
@@ -114,6 +115,37 @@ class ArticlePane(QScrollArea):
         self.chosen.set_theme(theme)
 
     # -- showing -------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """Show how one looks for words, and for those who say them."""
+        self._id, self._start = "", -1
+        self._show(
+            "",
+            self.tr("Look for words, and whose they are"),
+            self.tr("A place counts for the voice it stands in."),
+            "",
+            self._help(),
+        )
+        self.open.hide()
+        self.compare.hide()
+
+    def _help(self) -> str:
+        lines = (
+            (self.tr("regime council"), self.tr("both, in one article")),
+            (self.tr("“renewal plan”"), self.tr("exactly so")),
+            (self.tr("regime OR junta"), self.tr("one of them")),
+            (self.tr("-harbour"), self.tr("leave these out")),
+            (self.tr("flog*"), self.tr("any ending")),
+            (self.tr("regime, narrator only"), self.tr("in this voice")),
+            (self.tr("said by Holloway"), self.tr("in this mouth")),
+            (self.tr("outlet:courier"), self.tr("also date:2025-05, tag:, in:notes, in:title")),
+        )
+        rows = "".join(
+            f'<tr><td style="padding: 3px 14px 3px 0"><b>{escape(typed)}</b></td>'
+            f'<td style="color: {self._theme.text2}; padding: 3px 0">{escape(means)}</td></tr>'
+            for typed, means in lines
+        )
+        return f"<table>{rows}</table>"
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
@@ -226,7 +258,8 @@ class ArticlePane(QScrollArea):
 
     def _facts_of(self, row: ArticleRow) -> str:
         """Return collections, tags, when it was added and how many versions, as a table."""
-        edit = f'<a href="tags" style="color: {self._theme.accent}">{self.tr("Edit")}</a>'
+        look = f"color: {self._theme.accent}; text-decoration: none; font-weight: 600"
+        edit = f'<a href="tags" style="{look}">{self.tr("Edit")}</a>'
         tags = f"{escape(', '.join(row.tags)) or self.tr('none')} {edit}"
         facts = [
             (self.tr("Collections"), escape(", ".join(row.collections)) or self.tr("none")),
@@ -234,7 +267,7 @@ class ArticlePane(QScrollArea):
             (self.tr("Added"), escape(kept_words(row, day_words(local_day(row.added))))),
         ]
         if row.versions > 1:
-            show = f'<a href="versions" style="color: {self._theme.accent}">'
+            show = f'<a href="versions" style="{look}">'
             show += f"{self.tr('Show')}</a>"
             facts.append((self.tr("Versions"), f"{row.versions} {show}"))
         lines = "".join(
@@ -252,8 +285,10 @@ class ArticlePane(QScrollArea):
         lines = [f'<p style="color: {self._theme.text2}"><b>{told}</b></p>']
         for note in notes[:_MOST_NOTES]:
             words = _cut(note.anchor.quote, _MOST_OF_A_NOTE) if note.anchor is not None else ""
+            pen = pen_color(self._theme, note.pen)
+            wash = f' style="background-color: {pen.name()}"' if pen is not None else ""
             parts = (
-                escape(words),
+                f"<span{wash}>{escape(words)}</span>" if words else "",
                 f"<i>{escape(_cut(note.text, _MOST_OF_A_NOTE))}</i>" if note.text else "",
             )
             lines.append(f'<p style="{_SERIF}">{"<br>".join(filter(None, parts))}</p>')

@@ -12,6 +12,7 @@ from reader.storage.library.rows import ArticleRow
 from reader.ui.places.library.article_list.row_words import added_words, date_of
 from reader.ui.places.library.pane.chosen_painter import (
     CROSS_WIDTH,
+    DETAIL_ROLE,
     LETTER_ROLE,
     ChosenPainter,
 )
@@ -164,8 +165,10 @@ class ChosenList(QWidget):
             others: Articles that are not chosen.
         """
         self.shared.setText(told or self.tr("You decide."))
-        add = escape(self.tr("Add"))
-        lines = (f'{escape(row.name)} <a href="{escape(row.id)}">{add}</a>' for row in others)
+        add, look = escape(self.tr("Add")), 'style="text-decoration: none; font-weight: 600"'
+        lines = (
+            f'{escape(row.name)} <a href="{escape(row.id)}" {look}>{add}</a>' for row in others
+        )
         self.others.setText("<br>".join(lines))
         self.others_head.setVisible(bool(others))
         self.others.setVisible(bool(others))
@@ -181,12 +184,15 @@ class ChosenList(QWidget):
         self.order_changed.emit()
 
     def _letter(self, number: int) -> None:
-        is_possible = FEWEST <= number <= MOST
+        is_possible, values = FEWEST <= number <= MOST, self.rows.values()
         for row in range(self.rows.count()):
             item = self.rows.item(row)
             letter = LETTERS[row] if is_possible else "·"
             item.setData(LETTER_ROLE, letter)
-            spoken = self.tr("{letter}, {title}").format(letter=letter, title=item.text())
+            detail = values[row].detail
+            item.setData(DETAIL_ROLE, detail)
+            spoken = self.tr("{letter}, {title}, {detail}")
+            spoken = spoken.format(letter=letter, title=item.text(), detail=detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(item.text())
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

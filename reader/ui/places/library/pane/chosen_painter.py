@@ -8,7 +8,7 @@ from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.elided_text import draw_elided
 from reader.ui.widgets.rows.row_painter import paint_row_ground
 
-CHOSEN_ROLE = Qt.ItemDataRole.UserRole
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2  # the line below the title
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
 CROSS_WIDTH = 30  # pixels at the right end that take an article out
 _LEFT, _LETTER, _LINE, _BELOW = 26, 18, 20, 17
@@ -48,7 +48,7 @@ class ChosenPainter(QStyledItemDelegate):
         for line in _two_lines(str(index.data() or ""), width):
             draw_elided(painter, QRectF(left, top, width, _LINE), line, serif(15), theme.text)
             top += _LINE
-        detail = getattr(index.data(CHOSEN_ROLE), "detail", "")
+        detail = str(index.data(DETAIL_ROLE) or "")
         draw_elided(painter, QRectF(left, top, width, _BELOW), detail, sans(12), theme.text2)
         self._paint_cross(painter, area)
         painter.restore()
