@@ -14,7 +14,8 @@ _APPEARANCE_WORDS = (
     "High contrast, dark",
 )
 # The sections of Preferences, in their order; one without a setting is not shown.
-SECTIONS = ("Reading", "Marks", "Library", "Feeds and network", "Files and backup")
+SECTIONS = ("Reading", "Marks", "Library", "Feeds and network", "Languages", "Files and backup")
+EACH = "each"  # as it is set for each feed
 
 
 @frozen
@@ -117,6 +118,49 @@ class Settings:
             "label": "Open the articles of the last time again",
             "section": "Library",
             "told": "Those of the tabs, each where you left it.",
+        },
+    )
+    feed_schedule: str = field(
+        default=EACH,
+        metadata={
+            "label": "How often feeds are checked",
+            "section": "Feeds and network",
+            "told": "While the program is open. F5 in the library checks all of them now.",
+            "choices": (EACH, "by-hand", "daily", "hourly"),
+            "words": ("As set for each feed", "Only by hand", "Every day", "Every hour"),
+        },
+    )
+    feed_pages: str = field(
+        default=EACH,
+        metadata={
+            "label": "Whole page of each new article",
+            "section": "Feeds and network",
+            "told": "Many feeds hold a summary only. The page is fetched once, from its own site.",
+            "choices": (EACH, "no", "yes"),
+            "words": ("As set for each feed", "No, what the feed holds", "Yes, fetch it"),
+        },
+    )
+    feed_days: int = field(
+        default=0,
+        metadata={
+            "label": "Keep what nobody opened from a feed",
+            "section": "Feeds and network",
+            "told": "After that it goes to the trash, where it stays 30 days. What you opened, "
+            "noted, tagged or put into a collection always stays.",
+            "unit": " days",
+            "none": "always",
+            "least": 0,
+            "most": 3_650,
+        },
+    )
+    text_language: str = field(
+        default="",
+        metadata={
+            "label": "Language of an article",
+            "section": "Languages",
+            "told": "Marks need lists in that language; an article in another one can be read.",
+            "choices": ("",),
+            "words": ("Found from the text",),
         },
     )
     originals_mb: int = field(

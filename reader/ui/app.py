@@ -26,6 +26,7 @@ from reader.ui.controllers.across.naming_steps import NamingSteps
 from reader.ui.controllers.across.source_sheets import SourceSheets
 from reader.ui.controllers.appearance.about_program import AboutProgram
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
+from reader.ui.controllers.appearance.text_language import TextLanguage
 from reader.ui.controllers.appearance.tour import Tour
 from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.corrections.correcting import Correcting
@@ -36,6 +37,7 @@ from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
 from reader.ui.controllers.library.desk import Desk
 from reader.ui.controllers.library.disk_room import DiskRoom
+from reader.ui.controllers.library.unopened import Unopened
 from reader.ui.controllers.marking.going import Going
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
@@ -168,6 +170,8 @@ class Program(QObject):
         self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self.window, self.session, self.messages, loads, paths)
         DiskRoom(self.window, self.session, self.appearance)
+        Unopened(self.window, self.session, self.appearance)
+        TextLanguage(self.session, self.appearance)
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
         self.desk.versions.step_left.connect(self.noting.walk)

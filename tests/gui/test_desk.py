@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.batch.importing import refreshing
 from reader.core.analysis.readability import Measure
-from reader.core.text.article import Removed
+from reader.core.text.article import Article, Removed
 from reader.errors import IsFeedError
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import FeedAnswer
@@ -485,6 +487,60 @@ def test_articles_are_dropped_on_a_tag(reader, qtbot, shown_messages):
     reader.settle()
     place.choose_place(TreePlace("tag", "council"))
     assert len(reader.titles()) == 2
+
+
+def test_a_feed_is_asked_otherwise_left_and_followed_again(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    place, library = reader.library(), program.session.door.library
+    library.feeds.follow("http://127.0.0.1:9/feed", title="Quay")
+    feed = TreePlace("feed", "Quay", feed=1)
+
+    def act(*path):
+        place.tree.menu_requested.emit(feed, QPoint(5, 5))
+        choose(program.window.findChildren(QMenu, "library_menu")[-1], *path)
+        reader.settle()
+        return library.feeds.all()
+
+    assert act("&Check it", "Every h")[0].schedule == "hourly"
+    assert act("Fetch whole")[0].wants_page
+    assert act("Stop &following") == ()
+    for _ in range(3):
+        reader.do("undo")
+    reader.settle()
+    (again,) = library.feeds.all()
+    assert (again.schedule, again.wants_page, again.title) == ("by-hand", False, "Quay")
+
+
+def test_preferences_say_how_all_feeds_are_asked_and_how_long_they_stay(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.library()
+    library = program.session.door.library
+    library.feeds.follow("http://127.0.0.1:9/feed", title="Quay")
+    old = library.articles.add(Article("Old.", ()), feed=1).id
+    database = library.articles._database  # noqa: SLF001 -- nobody waits ten days
+    database.run("UPDATE article SET added = '2020-01-01T00:00:00Z' WHERE id = 2")
+    program.window.actions_by_name["preferences"].trigger()
+    dialog = program.appearance.dialog
+    for name, value in (("feed_schedule", "hourly"), ("feed_pages", "yes")):
+        field = dialog.findChild(QComboBox, f"preference_{name}")
+        field.setCurrentIndex(field.findData(value))
+    days = dialog.findChild(QSpinBox, "preference_feed_days")
+    assert days.text() == "always"
+    days.setValue(10)
+    dialog.accept()
+    reader.settle()
+    assert library.row(old).trashed
+    assert "1 article" in program.window.toast.words.text()
+    program.window.toast.undo.click()
+    reader.settle()
+    assert library.row(old).trashed is None
+    reader.do("add")
+    options = program.desk.adding.dialog.options
+    assert (options.schedule(), options.full_pages.isChecked()) == ("hourly", True)
+    assert not options.full_pages.isEnabled()
+    program.desk.adding.dialog.close()
 
 
 def test_a_search_is_kept_in_the_tree(reader, qtbot, shown_messages):

@@ -89,6 +89,24 @@ def test_usual_settings_come_back_together(preferences, quick_program):
     assert not box.isChecked()
 
 
+def test_articles_are_read_in_the_language_that_is_chosen(program, open_text, qtbot):
+    open_text("Der Rat hat am Montag beschlossen, dass der brutal Markt nicht mehr kommt. " * 6)
+    window = program.window
+    assert window.view.visible_marks() == ()
+    window.actions_by_name["preferences"].trigger()
+    preferences = program.appearance.dialog
+    field = preferences.findChild(QComboBox, "preference_text_language")
+    qtbot.waitUntil(lambda: field.count() == 2, timeout=20_000)
+    field.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: bool(window.view.visible_marks()), timeout=20_000)
+    text = program.session.article.current.text
+    assert {one.span.of(text) for one in window.view.visible_marks()} == {"brutal"}
+    assert not window.notes.language.isVisible()
+    qtbot.keyClick(preferences, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.view.visible_marks() == (), timeout=20_000)
+    preferences.close()
+
+
 def item_of(keys, text):
     items = [keys.tree.topLevelItem(n) for n in range(keys.tree.topLevelItemCount())]
     rows = (item for item in items if item.flags() & Qt.ItemFlag.ItemIsSelectable)

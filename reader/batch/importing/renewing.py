@@ -44,12 +44,14 @@ class Renewal:
         load_readability: Loads what measures readability.
         switched_off: The ids of the lexicons that mark nothing.
         left_out: The ids of articles that are left as they are.
+        language: The code of the language that articles are read in; "" to find it in each.
     """
 
     paths: Paths
     load_readability: LoadReadability
     switched_off: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    language: str = ""
 
     def tools(self) -> AnalysisTools:
         """Return the tools over the lexicons that are switched on.
@@ -152,7 +154,7 @@ def _renew(renewal: Renewal) -> Iterator[Step]:
         yield Step("begun", article_id)
         article = library.articles.article(article_id)
         before = library.analyses.get(article_id, article, known, tools.language)
-        found = analyse(article, tools)
+        found = analyse(article, tools, language=renewal.language)
         found = found.with_readability_of(before.analysis) if before else found
         if found.words and not found.readability:
             measure = measure or renewal.load_readability(renewal.paths)

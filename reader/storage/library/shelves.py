@@ -1,13 +1,16 @@
 """Collections, tags and kept searches: how the reader sorts what is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from reader.errors import LibraryError
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import whole
-from reader.storage.library.rows import Group, KeptSearch, number_of
+from reader.storage.library.rows import Group, KeptSearch, id_of, number_of
 
 _LONGEST = 200  # characters of a name
+Shelf = Literal["collection", "tag"]
+_LINKS: Mapping[Shelf, str] = {"collection": "in_collection", "tag": "has_tag"}
 
 
 class Shelves:
@@ -114,6 +117,57 @@ class Shelves:
             LibraryError: The library cannot be written.
         """
         self._database.run("DELETE FROM tag WHERE name = ?", [name])
+
+    # -- taking back ---------------------------------------------------------------------------
+
+    def members(self, shelf: Shelf, name: str) -> frozenset[str] | None:
+        """Return the ids in a collection or with a tag, the trash included; None for no such.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        found = self._database.one(f"SELECT id FROM {shelf} WHERE name = ?", [name])
+        if found is None:
+            return None
+        question = f"SELECT article FROM {_LINKS[shelf]} WHERE {shelf} = ?"
+        return frozenset(id_of(number) for (number,) in self._database.all(question, found))
+
+    def put_again(self, shelf: Shelf, name: str, article_ids: Iterable[str]) -> None:
+        """Put articles back into a collection or give them their tag again; those gone are none.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing() as connection:
+            place = self._number(shelf, name)
+            connection.executemany(
+                f"INSERT OR IGNORE INTO {_LINKS[shelf]} ({shelf}, article)"
+                " SELECT ?, id FROM article WHERE id = ?",
+                [(place, number_of(one)) for one in article_ids],
+            )
+
+    def take_again(
+        self, shelf: Shelf, name: str, article_ids: Iterable[str], *, was_there: bool
+    ) -> None:
+        """Take articles out of a collection, or a tag from them.
+
+        Args:
+            shelf: What it is.
+            name: Its name.
+            article_ids: The articles.
+            was_there: It stays, if a collection, when nothing is left in it.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing() as connection:
+            self._take(shelf, _LINKS[shelf], name, article_ids)
+            if shelf == "tag" or not was_there:
+                connection.execute(
+                    f"DELETE FROM {shelf} WHERE name = ?"
+                    f" AND id NOT IN (SELECT {shelf} FROM {_LINKS[shelf]})",
+                    [name],
+                )
 
     # -- searches ------------------------------------------------------------------------------
 

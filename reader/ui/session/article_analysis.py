@@ -80,6 +80,7 @@ class ArticleAnalysis(QObject):
         self._measure: Measurer | None = None
         self._assumes_english = False
         self._language = ""  # that the reader said, when the analysis was asked for
+        self._usual_language = ""  # that articles are read in where nothing is said of theirs
         self._waits_for_lexicons = False
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
@@ -143,7 +144,7 @@ class ArticleAnalysis(QObject):
         if self.remember is None or self._assumes_english or self._found is not None:
             return False
         remembered = self.remember()
-        if remembered is None:
+        if remembered is None or self._is_wrongly_unmarked(remembered.analysis):
             return False
         self._found = remembered.analysis
         self.step_changed.emit("")
@@ -151,6 +152,12 @@ class ArticleAnalysis(QObject):
         if remembered.is_stale or not remembered.analysis.readability:
             self._renewal_timer.start()
         return True
+
+    def _is_wrongly_unmarked(self, analysis: Analysis) -> bool:
+        """Tell whether an analysis left an article unmarked that is to be read in our language."""
+        tools = self._lexicons.tools
+        is_ours = tools is not None and self._language == tools.language.code
+        return is_ours and not analysis.lexicons
 
     @property
     def found(self) -> Analysis | None:
@@ -161,6 +168,15 @@ class ArticleAnalysis(QObject):
         if self._waits_for_lexicons:
             self._waits_for_lexicons = False
             self.start()
+
+    def read_in(self, language: str) -> None:
+        """Read articles in this language where the reader says nothing of theirs.
+
+        Args:
+            language: Its code; "" to find it in each text.
+        """
+        self._usual_language = language
+        self._correct()
 
     def assume_english(self) -> None:
         """Mark the article although it looks like another language."""
@@ -243,7 +259,8 @@ class ArticleAnalysis(QObject):
     # -- corrections and readability -----------------------------------------------------------
 
     def _said_language(self) -> str:
-        return said_of_text(self.corrections.done).get("language", "")
+        said = said_of_text(self.corrections.done).get("language", "")
+        return said or self._usual_language
 
     def _correct(self) -> None:
         """Put the reader's corrections on what the program found."""

@@ -19,6 +19,10 @@ _QUESTION = """SELECT f.id, f.address, f.title, f.site, f.folder, f.schedule, f.
  f.etag, f.modified, f.asked, f.answered, f.problem,
  (SELECT count(*) FROM article a WHERE a.feed = f.id AND a.trashed IS NULL AND a.state = 'new')
  FROM feed f"""
+_ALL = (
+    "id, address, title, site, folder, schedule, wants_page, etag, modified, asked, answered,"
+    " problem"
+)
 _ORDER = " ORDER BY f.folder COLLATE NOCASE, f.title COLLATE NOCASE, f.id"
 
 
@@ -57,6 +61,21 @@ class FeedRow:
     new: int
 
 
+@frozen
+class LeftFeed:
+    """All that is known of a feed, to follow it again as if it had never been left.
+
+    Attributes:
+        columns: What the table of feeds holds.
+        entries: The entries that were seen.
+        articles: The numbers of its articles.
+    """
+
+    columns: Row
+    entries: tuple[Row, ...]
+    articles: tuple[int, ...]
+
+
 class Feeds:
     """The feeds that are followed; use them as `library.feeds`."""
 
@@ -81,14 +100,19 @@ class Feeds:
         row = self._database.one(f"{_QUESTION} WHERE f.address = ?", [whole(address)])
         return _row(row) if row else None
 
-    def due(self) -> tuple[FeedRow, ...]:
+    def due(self, schedule: Schedule | None = None) -> tuple[FeedRow, ...]:
         """Return the feeds whose schedule says that they are to be asked now.
+
+        Args:
+            schedule: The one that counts for all of them; None for each feed's own.
 
         Raises:
             LibraryError: The library cannot be read.
         """
         now = datetime.strptime(self._now(), _FORM).replace(tzinfo=UTC)
-        return tuple(feed for feed in self.all() if _is_due(feed, now))
+        return tuple(
+            feed for feed in self.all() if _is_due(schedule or feed.schedule, feed.asked, now)
+        )
 
     def follow(
         self,
@@ -113,6 +137,17 @@ class Feeds:
         )
         return added > 0
 
+    def ask(self, number: int, schedule: Schedule, *, wants_page: bool) -> None:
+        """Say when a feed is asked from now on, and whether whole pages are fetched.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        self._database.run(
+            "UPDATE feed SET schedule = ?, wants_page = ? WHERE id = ?",
+            [schedule, wants_page, number],
+        )
+
     def unfollow(self, address: str) -> None:
         """Follow a feed no more; its articles stay in the library.
 
@@ -123,6 +158,42 @@ class Feeds:
             raise LibraryError(
                 f"No feed is followed at {address}.",
                 hint="close-reader feeds list shows those that are.",
+            )
+
+    def as_followed(self, number: int) -> LeftFeed | None:
+        """Return all that is known of a feed, or None where it is not followed.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        columns = self._database.one(f"SELECT {_ALL} FROM feed WHERE id = ?", [number])
+        entries = self._database.all(
+            "SELECT guid, article, seen FROM feed_entry WHERE feed = ?", [number]
+        )
+        articles = self._database.all("SELECT id FROM article WHERE feed = ?", [number])
+        if columns is None:
+            return None
+        return LeftFeed(columns, tuple(entries), tuple(one for (one,) in articles))
+
+    def follow_again(self, left: LeftFeed) -> None:
+        """Follow a feed again with all that was known of it; one followed meanwhile stays.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        number, signs = left.columns[0], ", ".join("?" * len(left.columns))
+        with self._database.writing() as connection:
+            order = f"INSERT OR IGNORE INTO feed ({_ALL}) VALUES ({signs})"
+            if not connection.execute(order, left.columns).rowcount:
+                return
+            connection.executemany(
+                "INSERT OR IGNORE INTO feed_entry (feed, guid, article, seen)"
+                " VALUES (?, ?, (SELECT id FROM article WHERE id = ?), ?)",
+                [(number, *entry) for entry in left.entries],
+            )
+            connection.executemany(
+                "UPDATE article SET feed = ? WHERE id = ? AND feed IS NULL",
+                [(number, article) for article in left.articles],
             )
 
     def answered(self, number: int, *, etag: str, modified: str, title: str, site: str) -> None:
@@ -191,14 +262,12 @@ class Feeds:
         )
 
 
-def _is_due(feed: FeedRow, now: datetime) -> bool:
-    hours = _HOURS.get(feed.schedule)
-    if hours is None:
-        return False
-    if feed.asked is None:
-        return True
-    asked = datetime.strptime(feed.asked, _FORM).replace(tzinfo=UTC)
-    return now - asked + _EARLY >= timedelta(hours=hours)
+def _is_due(schedule: Schedule, asked: str | None, now: datetime) -> bool:
+    hours = _HOURS.get(schedule)
+    if hours is None or asked is None:
+        return hours is not None
+    last = datetime.strptime(asked, _FORM).replace(tzinfo=UTC)
+    return now - last + _EARLY >= timedelta(hours=hours)
 
 
 def _row(row: Row) -> FeedRow:

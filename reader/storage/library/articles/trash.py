@@ -6,7 +6,12 @@ from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.articles import missing
 from reader.storage.library.database.connections import Database
 from reader.storage.library.folding.folding import Folding
-from reader.storage.library.rows import TRASH_DAYS, number_of
+from reader.storage.library.rows import TRASH_DAYS, id_of, number_of
+
+_UNOPENED = """SELECT id FROM article WHERE feed IS NOT NULL AND trashed IS NULL
+ AND state = 'new' AND opened IS NULL AND added < ?
+ AND id NOT IN (SELECT article FROM in_collection) AND id NOT IN (SELECT article FROM has_tag)
+ AND text_digest NOT IN (SELECT text FROM work WHERE number > 0)"""
 
 
 class Trash:
@@ -47,6 +52,23 @@ class Trash:
             LibraryError: The library cannot be written, or there is no such article.
         """
         self._mark(article_ids, None)
+
+    def remove_unopened(self, days: int) -> tuple[str, ...]:
+        """Put what feeds brought into the trash where nobody made anything of it; return the ids.
+
+        What was opened, noted, tagged or put into a collection stays.
+
+        Args:
+            days: How long it stays at least.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing() as connection:
+            found = connection.execute(_UNOPENED, [self._earlier(days)]).fetchall()
+            ids = tuple(id_of(number) for (number,) in found)
+            self.remove(ids)
+        return ids
 
     def _mark(self, article_ids: Iterable[str], time: str | None) -> None:
         with self._database.writing() as connection:

@@ -37,14 +37,20 @@ class WatchedFolders:
         rows = self._database.all("SELECT path, looked FROM watched_folder ORDER BY path")
         return tuple(WatchedFolder(Path(path), looked) for path, looked in rows)
 
-    def watch(self, path: Path) -> None:
+    def watch(self, path: Path, looked: str | None = None) -> None:
         """Look into a folder from now on.
+
+        Args:
+            path: The folder.
+            looked: When it was looked into last; None for never.
 
         Raises:
             LibraryError: The library cannot be written.
         """
         place = whole(str(path.absolute()))
-        self._database.run("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", [place])
+        self._database.run(
+            "INSERT OR IGNORE INTO watched_folder (path, looked) VALUES (?, ?)", [place, looked]
+        )
 
     def forget(self, path: Path) -> None:
         """Look into a folder no more; its articles stay in the library.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
+from reader.settings import EACH
 from reader.ui.jobs import Jobs
 from reader.ui.messages import Messages
 from reader.ui.session.session import Session
@@ -16,7 +17,7 @@ from reader.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
     from reader.ui.places.library.adding.add_dialog import AddDialog, Wish
-    from reader.ui.places.library.adding.adding_work import AddingReport
+    from reader.ui.places.library.adding.adding_work import AddingReport, FeedRules
     from reader.ui.places.library.library_place import LibraryPlace
 
 _TOLD_EVERY = 10  # articles after which lists are shown anew
@@ -45,6 +46,7 @@ class Adding(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._door, self._messages = window, session.door, messages
+        self._settings = session.settings
         self._load = load
         self._place: LibraryPlace | None = None
         self._waiting: list[Callable[[Library], None]] = []
@@ -89,6 +91,7 @@ class Adding(QObject):
         window = self._window
         dialog: AddDialog = self._parts.dialog(library, window.theme, window.icons, window)
         self.dialog = dialog
+        dialog.options.follow_rules(self._rules())
         dialog.wished.connect(self._add)
         dialog.files_wanted.connect(self._choose_files)
         dialog.folder_wanted.connect(self._choose_folder)
@@ -174,15 +177,25 @@ class Adding(QObject):
         self._jobs.start(partial(self._parts.work.take_in, library, words, shelves, report))
 
     def _ask(self, only_due: bool, library: "Library") -> None:  # noqa: FBT001 -- bound by partial
-        if only_due and not library.feeds.due() and not library.watched.all():
+        rules = self._rules()
+        if only_due and not library.feeds.due(rules.schedule) and not library.watched.all():
             return
         report = self._new_report(0)
-        work = partial(self._parts.work.ask_sources, library, report, only_due=only_due)
+        work = partial(self._parts.work.ask_sources, library, report, rules, only_due=only_due)
         self._jobs.start(work)
 
     def _ask_feeds(self, addresses: Sequence[str], library: "Library") -> None:
         report = self._new_report(0)
-        self._jobs.start(partial(self._parts.work.ask_feeds, library, addresses, report))
+        work = partial(self._parts.work.ask_feeds, library, addresses, report, self._rules())
+        self._jobs.start(work)
+
+    def _rules(self) -> "FeedRules":
+        """Return what Preferences say of all feeds."""
+        settings = self._settings.now
+        schedule = None if settings.feed_schedule == EACH else settings.feed_schedule
+        wants_page = None if settings.feed_pages == EACH else settings.feed_pages == "yes"
+        rules: FeedRules = self._parts.work.FeedRules(schedule, wants_page)
+        return rules
 
     def _new_report(self, total: int) -> "AddingReport":
         report: AddingReport = self._parts.report(total=total)

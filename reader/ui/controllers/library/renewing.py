@@ -61,7 +61,12 @@ class Renewing(QObject):
             return
         known = self._session.door.parts.known_lexicons(lexicons.tools.lexicons)
         work = self._loads.renewing()
-        renewal = work.Renewal(self._paths, self._loads.readability, lexicons.switched_off)
+        renewal = work.Renewal(
+            self._paths,
+            self._loads.readability,
+            lexicons.switched_off,
+            language=self._session.settings.now.text_language,
+        )
         self._jobs.start(partial(_renew, library, known, partial(work.renewed, renewal)))
 
     def _progress(self, article_id: str) -> None:

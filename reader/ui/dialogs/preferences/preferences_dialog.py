@@ -238,6 +238,12 @@ class PreferencesDialog(QDialog):
             if row.entry.name == name:
                 row.tell(words)
 
+    def offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer further choices of a setting, each with its words; those there stay."""
+        for row in self._rows:
+            if isinstance(row, SettingRow) and row.entry.name == name:
+                row.offer(choices, getattr(self._settings, name))
+
     # -- changing ------------------------------------------------------------------------------
 
     def _change(self, name: str, value: object) -> None:

@@ -1,6 +1,6 @@
 """One line of Preferences: what it is called, what it does, and the field that changes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from html import escape
 from typing import Any
@@ -105,6 +105,7 @@ class SettingRow(PreferenceRow):
             number.setRange(self._metadata["least"], self._metadata["most"])
             number.setSingleStep(self._metadata.get("step", 1))
             number.setSuffix(_tr(self._metadata.get("unit", "")))
+            number.setSpecialValueText(_tr(self._metadata.get("none", "")))
             number.setFixedWidth(112)
             number.lineEdit().setTextMargins(6, 0, 0, 0)
             number.valueChanged.connect(self._tell)
@@ -115,6 +116,17 @@ class SettingRow(PreferenceRow):
         choice.setMinimumWidth(168)
         choice.currentIndexChanged.connect(self._tell)
         return choice
+
+    def offer(self, choices: Sequence[tuple[str, str]], value: object) -> None:
+        """Offer further choices, each with its words, and show what is chosen."""
+        editor = self.editor
+        if not isinstance(editor, QComboBox):
+            return
+        with QSignalBlocker(editor):
+            for name, words in choices:
+                if editor.findData(name) < 0:
+                    editor.addItem(words, name)
+        self.show_value(value)
 
     def show_value(self, value: object) -> None:
         """Show what is chosen, without telling that it changed."""

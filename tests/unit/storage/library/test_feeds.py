@@ -51,6 +51,31 @@ def test_a_schedule_says_when_a_feed_is_due(library, clock, schedule, hours, is_
     assert bool(library.feeds.due()) is is_due
 
 
+def test_one_schedule_may_count_for_all_feeds(library):
+    library.feeds.follow(AT, schedule="by-hand")
+    assert library.feeds.due("hourly")
+    library.feeds.ask(1, "daily", wants_page=True)
+    (feed,) = library.feeds.all()
+    assert (feed.schedule, feed.wants_page) == ("daily", True)
+    assert library.feeds.due()
+    assert not library.feeds.due("by-hand")
+
+
+def test_only_what_nobody_touched_goes_after_its_days(library, clock):
+    library.feeds.follow(AT)
+    ids = [library.articles.add(Article(f"{n}.", ()), feed=1).id for n in range(6)]
+    own = library.articles.add(Article("Mine.", ())).id
+    library.reading.opened(ids[0])
+    library.reading.set_state([ids[1]], "read")
+    library.shelves.give_tag("boats", [ids[2]])
+    library.shelves.put_in_collection("Town", [ids[3]])
+    clock.time += timedelta(days=8)
+    late = library.articles.add(Article("Late.", ()), feed=1).id
+    assert library.trash.remove_unopened(10) == ()
+    assert library.trash.remove_unopened(7) == (ids[4], ids[5])
+    assert library.row(own).trashed is None is library.row(late).trashed
+
+
 def test_entries_are_seen_once(library):
     library.feeds.follow(AT)
     number = library.feeds.all()[0].number

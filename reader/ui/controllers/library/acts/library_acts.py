@@ -2,26 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from reader.ui.controllers.library.acts.feed_menu import FeedMenu
 from reader.ui.controllers.library.acts.library_changes import (
     Change,
     collected,
     deleted_collection,
     deleted_tag,
     emptied,
-    forgot_search,
     in_states,
     joined_again,
-    kept_search,
-    left,
     made_collection,
-    made_tag,
     parted,
-    renamed,
     restored,
     tagged,
     taken_out,
@@ -29,6 +26,14 @@ from reader.ui.controllers.library.acts.library_changes import (
     untagged,
     with_collections,
     with_tags,
+)
+from reader.ui.controllers.library.acts.reversible import (
+    KeptSearch,
+    LeftBehind,
+    NotWatched,
+    OnShelves,
+    Renamed,
+    Reversible,
 )
 from reader.ui.controllers.library.acts.shelf_names import names_in
 from reader.ui.controllers.library.acts.steps_back import Step, StepsBack
@@ -61,6 +66,7 @@ class LibraryActs(QObject):
         super().__init__(window)
         self._window, self._door, self._messages = window, session.door, messages
         self._steps = StepsBack()
+        self._feeds = FeedMenu(session, self._do)
         self._place: LibraryPlace | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -86,6 +92,9 @@ class LibraryActs(QObject):
         place.pane.tags_requested.connect(self.change_tags)
 
     # -- doing and undoing ---------------------------------------------------------------------
+
+    def _do_reversibly(self, words: str, change: "Reversible") -> None:
+        self._do(words, change, change.back)
 
     def _do(self, words: str, change: Change, back: Change | None = None) -> None:
         self._door.write(change)
@@ -120,14 +129,14 @@ class LibraryActs(QObject):
         ids = tuple(ids)
         if place.kind == "collection":
             told = self.tr("{n} articles are in {name} now.")
-            change, back = collected(place.name, ids), taken_out(place.name, ids)
+            change = OnShelves("collection", [place.name], collected(place.name, ids))
         else:
             told = self.tr("{n} articles have the tag {name} now.")
-            change, back = tagged(place.name, ids), untagged(place.name, ids)
+            change = OnShelves("tag", [place.name], tagged(place.name, ids))
         if len(ids) == 1:
             told = told.replace("{n} articles are", self.tr("1 article is"))
             told = told.replace("{n} articles have", self.tr("1 article has"))
-        self._do(told.format(n=len(ids), name=place.name), change, back)
+        self._do_reversibly(told.format(n=len(ids), name=place.name), change)
 
     def new_collection(self) -> None:
         """Make a collection; what is chosen is put into it."""
@@ -143,11 +152,8 @@ class LibraryActs(QObject):
             told = self.tr("“{name}” is a new collection of {n} articles.")
         if len(ids) == 1:
             told = self.tr("“{name}” is a new collection of 1 article, the chosen one.")
-        self._do(
-            told.format(name=name, n=len(ids)),
-            partial(made_collection, name, ids),
-            partial(deleted_collection, name),
-        )
+        change = OnShelves("collection", [name], partial(made_collection, name, ids))
+        self._do_reversibly(told.format(name=name, n=len(ids)), change)
 
     def _collect_new(self) -> None:
         self.new_collection()
@@ -170,11 +176,11 @@ class LibraryActs(QObject):
             self._tag(rows, names_in(words, now))
 
     def _tag(self, rows: "Sequence[ArticleRow]", wanted: Sequence[str]) -> None:
-        before = {row.id: row.tags for row in rows}
-        self._do(
+        tags = dict.fromkeys((row.id for row in rows), tuple(wanted))
+        names = [*wanted, *(tag for row in rows for tag in row.tags)]
+        self._do_reversibly(
             self.tr("Tags now: {tags}.").format(tags=", ".join(wanted) or self.tr("none")),
-            partial(with_tags, dict.fromkeys(before, tuple(wanted))),
-            partial(with_tags, before),
+            OnShelves("tag", names, partial(with_tags, tags)),
         )
 
     def put_on_shelves(self, article_id: str, shelf: str, words: str) -> None:
@@ -194,10 +200,10 @@ class LibraryActs(QObject):
             return
         before, wanted = row.collections, names_in(words, row.collections)
         told = self.tr("In these collections now: {names}.")
-        self._do(
+        change = partial(with_collections, article_id, wanted, before)
+        self._do_reversibly(
             told.format(names=", ".join(wanted) or self.tr("none")),
-            partial(with_collections, article_id, wanted, before),
-            partial(with_collections, article_id, before, wanted),
+            OnShelves("collection", (*before, *wanted), change),
         )
 
     # -- throwing away -------------------------------------------------------------------------
@@ -211,16 +217,12 @@ class LibraryActs(QObject):
             self.put_back()
         elif place.kind == "collection" and not is_for_good:
             told = self.tr("Taken out of {name}. It stays in the library.")
-            self._do(
-                told.format(name=place.name),
-                taken_out(place.name, ids),
-                collected(place.name, ids),
-            )
+            change = OnShelves("collection", [place.name], taken_out(place.name, ids))
+            self._do_reversibly(told.format(name=place.name), change)
         elif place.kind == "tag" and not is_for_good:
             told = self.tr("The tag {name} is removed. The article stays in the library.")
-            self._do(
-                told.format(name=place.name), untagged(place.name, ids), tagged(place.name, ids)
-            )
+            change = OnShelves("tag", [place.name], untagged(place.name, ids))
+            self._do_reversibly(told.format(name=place.name), change)
         else:
             told = self.tr("In the trash for 30 days: {n} articles.")
             told = told if len(ids) > 1 else self.tr("In the trash for 30 days.")
@@ -274,11 +276,8 @@ class LibraryActs(QObject):
             query,
         )
         if name:
-            self._do(
-                self.tr("The search “{name}” is kept.").format(name=name),
-                partial(kept_search, name, query),
-                partial(forgot_search, name),
-            )
+            told = self.tr("The search “{name}” is kept.").format(name=name)
+            self._do_reversibly(told, KeptSearch(name, query))
 
     def _make_new(self, section: str) -> None:
         if section == "collections":
@@ -294,10 +293,9 @@ class LibraryActs(QObject):
             self.tr("Rename {name}").format(name=place.name), self.tr("What is it called now?")
         )
         if name and name != place.name:
-            self._do(
+            self._do_reversibly(
                 self.tr("{old} is called {new} now.").format(old=place.name, new=name),
-                partial(renamed, place.kind, place.name, name),
-                partial(renamed, place.kind, name, place.name),
+                Renamed("collection" if place.kind == "collection" else "tag", place.name, name),
             )
 
     def delete_place(self, place: "TreePlace") -> None:
@@ -308,19 +306,7 @@ class LibraryActs(QObject):
         told = self.tr("{name} is removed. No article was deleted.")
         if place.kind in {"feed", "folder"}:
             told = self.tr("You no longer follow {name}. Its articles stay.")
-            self._do(
-                told.format(name=place.name), partial(left, place.kind, place.feed, place.name)
-            )
-            return
-        if place.kind == "search":
-            back: Change = partial(kept_search, place.name, place.query)
-            change: Change = partial(forgot_search, place.name)
-        else:
-            ids = library.ids(self._place.wanted_of(place)) if self._place is not None else ()
-            is_collection = place.kind == "collection"
-            change = partial(deleted_collection if is_collection else deleted_tag, place.name)
-            back = partial(made_collection if is_collection else made_tag, place.name, ids)
-        self._do(told.format(name=place.name), change, back)
+        self._do_reversibly(told.format(name=place.name), _deletion_of(place))
 
     # -- menus ---------------------------------------------------------------------------------
 
@@ -377,6 +363,8 @@ class LibraryActs(QObject):
             menu.addAction(self.tr("Count its &words…"), partial(self._count, place))
         if place.kind in {"collection", "tag"}:
             menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
+        if place.kind == "feed":
+            self._feeds.add_to(menu, place.feed or 0)
         if place.kind in {"feed", "folder"}:
             menu.addAction(self.tr("Stop &following"), partial(self.delete_place, place))
         if place.kind in {"collection", "tag", "search"}:
@@ -385,3 +373,16 @@ class LibraryActs(QObject):
             menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
         if not menu.isEmpty():
             menu.popup(point)
+
+
+def _deletion_of(place: "TreePlace") -> Reversible:
+    """Return what takes a place of the tree away."""
+    if place.kind == "feed":
+        return LeftBehind(place.feed or 0)
+    if place.kind == "folder":
+        return NotWatched(Path(place.name))
+    if place.kind == "search":
+        return KeptSearch(place.name, "")
+    if place.kind == "collection":
+        return OnShelves("collection", [place.name], partial(deleted_collection, place.name))
+    return OnShelves("tag", [place.name], partial(deleted_tag, place.name))

@@ -1,7 +1,6 @@
 """Changes of the library, as a worker makes them: each gets the library last."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,11 +80,6 @@ def deleted_collection(name: str, library: "Library") -> None:
     library.shelves.delete_collection(name)
 
 
-def made_tag(name: str, ids: Sequence[str], library: "Library") -> None:
-    """Give articles a tag, which may be new."""
-    library.shelves.give_tag(name, ids)
-
-
 def deleted_tag(name: str, library: "Library") -> None:
     """Take a tag from all articles."""
     library.shelves.delete_tag(name)
@@ -121,16 +115,6 @@ def in_states(states: "dict[str, State]", library: "Library") -> None:
             library.reading.set_state([article_id], state)
 
 
-def kept_search(name: str, query: str, library: "Library") -> None:
-    """Keep a search under a name."""
-    library.shelves.keep_search(name, query)
-
-
-def forgot_search(name: str, library: "Library") -> None:
-    """Forget a kept search."""
-    library.shelves.forget_search(name)
-
-
 def parted(article_id: str, library: "Library") -> None:
     """Let a copy stand apart for good."""
     library.folding.part(article_id)
@@ -139,12 +123,3 @@ def parted(article_id: str, library: "Library") -> None:
 def joined_again(article_id: str, library: "Library") -> None:
     """Fold a copy again that was made to stand apart."""
     library.folding.join_again(article_id)
-
-
-def left(kind: str, feed: int | None, name: str, library: "Library") -> None:
-    """Follow a feed no more, or look into a folder no more."""
-    if kind == "folder":
-        library.watched.forget(Path(name))
-    for one in library.feeds.all():
-        if kind == "feed" and one.number == feed:
-            library.feeds.unfollow(one.address)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
+from reader.ui.places.library.adding.adding_work import FeedRules
 from reader.ui.places.library.adding.offer import Kind
 from reader.ui.places.library.adding.text_fields import LABELS
 from reader.ui.theme.segment_ends import round_ends
@@ -72,6 +73,18 @@ class AddOptions(QWidget):
         self._group.button(0).setChecked(True)
         row.addStretch(1)
         return segments
+
+    def follow_rules(self, rules: FeedRules) -> None:
+        """Show what Preferences say of all feeds; that is not chosen here then."""
+        told = self.tr("Preferences say it for all feeds.")
+        if rules.schedule in SCHEDULES:
+            self._group.button(SCHEDULES.index(rules.schedule)).setChecked(True)
+            self._schedules.setEnabled(False)
+            self._schedules.setToolTip(told)
+        if rules.wants_page is not None:
+            self.full_pages.setChecked(rules.wants_page)
+            self.full_pages.setEnabled(False)
+            self.full_pages.setToolTip(told)
 
     def show_kind(self, kind: Kind) -> None:
         """Show the fields that serve a kind."""

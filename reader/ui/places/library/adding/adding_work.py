@@ -1,7 +1,7 @@
 """What a worker does to add articles: takes in what was named, and asks feeds."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.articles.feeds import FeedRow, Schedule
 from reader.storage.library.rows import Original
 from reader.ui.places.library.adding.offers import Tell
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -123,8 +124,31 @@ def follow(
     return tuple(link.address for link in links)
 
 
+@frozen
+class FeedRules:
+    """What counts for all feeds, whatever is set for each.
+
+    Attributes:
+        schedule: When they are asked; None for each feed's own.
+        wants_page: Whether whole pages are fetched; None for each feed's own.
+    """
+
+    schedule: Schedule | None = None
+    wants_page: bool | None = None
+
+    def of(self, feeds: Iterable[FeedRow]) -> tuple[FeedRow, ...]:
+        """Return feeds as they are to be asked."""
+        if self.wants_page is None:
+            return tuple(feeds)
+        return tuple(replace(feed, wants_page=self.wants_page) for feed in feeds)
+
+
 def ask_feeds(
-    library: "Library", addresses: Sequence[str], report: AddingReport, tell: Tell
+    library: "Library",
+    addresses: Sequence[str],
+    report: AddingReport,
+    rules: FeedRules,
+    tell: Tell,
 ) -> AddingReport:
     """Ask the feeds of some addresses, and no others.
 
@@ -132,11 +156,12 @@ def ask_feeds(
         library: Where to keep what is new.
         addresses: Where the feeds lie.
         report: Where to write what came of it.
+        rules: What counts for all feeds.
         tell: Called after each; may end the work.
     """
     try:
         feeds = (library.feeds.at(address) for address in addresses)
-        _ask(library, tuple(filter(None, feeds)), report, tell)
+        _ask(library, rules.of(filter(None, feeds)), report, tell)
     finally:
         library.release()
     return report
@@ -151,19 +176,20 @@ def _ask(library: "Library", feeds: Sequence[FeedRow], report: AddingReport, tel
 
 
 def ask_sources(
-    library: "Library", report: AddingReport, tell: Tell, *, only_due: bool
+    library: "Library", report: AddingReport, rules: FeedRules, tell: Tell, *, only_due: bool
 ) -> AddingReport:
     """Ask feeds for what is new, and look into watched folders.
 
     Args:
         library: Where to keep what is new.
         report: Where to write what came of it.
+        rules: What counts for all feeds.
         tell: Called after each; may end the work.
         only_due: Only feeds whose schedule says so, or all.
     """
     try:
-        feeds = library.feeds.due() if only_due else library.feeds.all()
-        _ask(library, feeds, report, tell)
+        feeds = library.feeds.due(rules.schedule) if only_due else library.feeds.all()
+        _ask(library, rules.of(feeds), report, tell)
         for one in look_into(library, library.watched.all(), still_wanted=partial(tell, "")):
             if one.outcome != "kept":
                 report.done.append(one)
