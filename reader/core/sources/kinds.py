@@ -226,6 +226,9 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     if head in grammar.everywhere:
         is_one = len(parts) == 1 and parts[0][0] in grammar.indefinite
         return kind if is_one and kind == "business" else None
+    is_of_state = any(word in lists.states for part in parts for word in part)
+    if head in grammar.led and is_of_state:
+        return "official"  # "the Kenyan leader"
     if head not in grammar.headed_bodies:
         return kind
     body = parts[0][-2] if len(parts[0]) > 1 else ""  # "chapter president"
@@ -235,8 +238,6 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     if len(parts) > 2 and _is_of_work(phrase, parts, lists):
         return "business"
     is_owned = not grammar.owners.isdisjoint(parts[0])
-    states = lists.states
-    is_of_state = any(word in states for part in parts for word in part)
     return kind if is_of_state or (len(parts) == 1 and not is_owned) else None
 
 

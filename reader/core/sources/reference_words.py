@@ -42,6 +42,7 @@ class ReferenceWords:
     causes: frozenset[str] = words("words between who a body is of and what it stands for")
     role_joins: frozenset[str] = words("words between a role and what it is a role in")
     at_bodies: frozenset[str] = words("the words among them before the body somebody works for")
+    body_joins: frozenset[str] = words("words between a name and the body of its bearer")
     close_joins: frozenset[str] = words("the words among them that belong most closely")
     anybody: frozenset[str] = words("words for somebody who is nobody in particular")
     office_joins: frozenset[str] = words("words between an office and what it is for")
@@ -77,6 +78,7 @@ class ReferenceWords:
     contesting: frozenset[str] = words(
         "words for who stands for election or against those in office"
     )
+    lasting_titles: frozenset[str] = words("titles that go on when the office is over")
     lawmakers: frozenset[str] = words("words for who sits in a parliament")
     elections: frozenset[str] = words(
         "words of elections, without which a campaign is for no votes"
@@ -108,6 +110,7 @@ class ReferenceWords:
     employed: frozenset[str] = words("verbs of who works for others")
     everywhere: frozenset[str] = words("posts that alone tell nothing of the body")
     headed_bodies: frozenset[str] = words("posts of a state, unless another body is told")
+    led: frozenset[str] = words("those who lead a state or anything else")
     leading: frozenset[str] = words("those who lead a body, of whatever kind it is")
     firms: frozenset[str] = words("nouns for firms that are nouns for people too")
     placing: tuple[str, ...] = phrases("endings that tell where or how old a body is")

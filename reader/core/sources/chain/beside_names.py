@@ -8,6 +8,7 @@ from reader.core.sources.chain.reading import FINITE, Reading
 _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
+_BEFORE_ROLES = frozenset({"VBG", "VBN", "RB"})
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
 
 
@@ -29,7 +30,7 @@ class BesideNames:
             comma += 2
         if self.is_aged(phrase):
             comma += 2
-        told = self._after.get(comma + 1) if self._words[comma] == "," else None
+        told = self._told_from(comma + 1) if self._words[comma] == "," else None
         if told is None or told.opening == "pronoun" or told.has_name:
             return None
         head = self._lowers[told.end - 1]
@@ -42,6 +43,18 @@ class BesideNames:
         if not is_human or is_list or not is_closed or told.is_plural:
             return None
         return told if end - told.first <= _LONGEST_APPOSITION else None
+
+    def _told_from(self, index: int) -> Phrase | None:
+        """Return the phrase that begins at a token or behind one that belongs to it.
+
+        A tagger takes the first word of "marketing director" for a verb; "then a nurse" is one.
+        """
+        told, tag = self._after.get(index), self._reading.tags[index]
+        if told is not None or tag not in _BEFORE_ROLES:
+            return told
+        told = self._after.get(index + 1)
+        is_noun = told is not None and (tag == "RB" or told.opening == "bare")
+        return told if is_noun else None
 
     def role_before(self, phrase: Phrase) -> int | None:
         """Return where the description before a name and a comma begins: "the mayor, Bob Cole"."""
@@ -96,7 +109,7 @@ class BesideNames:
         if self._lowers[phrase.end] not in self._grammar.be or told is None:
             return None
         is_human = self._reading.is_human(self._lowers[told.end - 1])
-        is_open = told.opening in {"definite", "indefinite", "owned"}
+        is_open = told.opening in {"definite", "indefinite", "owned"} or not told.is_plural
         return told if is_human and is_open and not told.has_name else None
 
     def post(self, phrase: Phrase) -> range | None:

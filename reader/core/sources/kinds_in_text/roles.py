@@ -72,10 +72,11 @@ class Roles:
         leads = head.rpartition(" ")[2] in grammar.staff | grammar.leading
         return leads and not grammar.parties.keys().isdisjoint(words)
 
-    def are_of_lawmaker(self, roles: Iterable[str]) -> bool:
-        """Tell whether somebody sits in a parliament, which one can do and stand for more."""
-        words = (role.lower().replace("’", "'").split() for role in roles)
-        return any(not self._grammar.lawmakers.isdisjoint(role) for role in words)
+    def may_stand(self, roles: Iterable[str]) -> bool:
+        """Tell whether somebody with an office, as in a parliament, may stand for another."""
+        grammar, lower = self._grammar, [role.lower().replace("’", "'") for role in roles]
+        sits = any(not grammar.lawmakers.isdisjoint(role.split()) for role in lower)
+        return sits or not grammar.lasting_titles.isdisjoint(lower)
 
     def are_of_kin(self, roles: Iterable[str]) -> bool:
         """Tell whether somebody is told to be another's relative."""

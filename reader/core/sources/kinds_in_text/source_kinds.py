@@ -31,6 +31,11 @@ class SourceKinds:
         self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
             _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
         )
+        self._last_names = {
+            entity.words[-1]
+            for entity in chains.entities
+            if entity.sort == "person" and entity.words
+        }
         self._bodies = {
             entity.words: entity for entity in chains.entities if entity.sort == "body"
         }
@@ -88,7 +93,7 @@ class SourceKinds:
         if not self._is_of_election or self._roles.are_of_kin(entity.roles):
             return False
         holds = kind in _IN_OFFICE and bool(present)
-        if holds and not self._roles.are_of_lawmaker(present):
+        if holds and not self._roles.may_stand(present):
             return False
         return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
 
@@ -143,28 +148,41 @@ class SourceKinds:
             kind = self._of_entity(entity, present)
         if kind == "unclear":
             kind = kind_of(described, self._lists)
+        if kind == "unclear" and entity is not None and entity.sort == "person":
+            kind = self._of_work(entity)
         if kind == "unclear" and len(present) < len(told):
-            kind = self._of_work(entity) if entity is not None else "unclear"
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
-            kind = kind if kind != "unclear" else kind_of("; ".join((words, *held)), self._lists)
+            kind = kind_of("; ".join((words, *held)), self._lists)
         if kind == "military" and self._is_of_police(described):
             return "official"
         return kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
-        """Return the kind of what somebody is told to lead: "Hill runs the business now"."""
-        lowers = self._tokens.lowers
+        """Return the kind of what somebody is told to lead, or of whom: "Hill of Osk Power"."""
         for reference in entity.references:
-            told = lowers[reference.end : reference.end + _LONGEST_WORK]
-            told = told[1:] if told[:1] == (",",) else told
+            after = reference.end
+            after += self._tokens.lowers[after : after + 1] == (",",)
+            told = self._tokens.lowers[after : after + _LONGEST_WORK]
+            kind: SourceKind = "unclear"
             if told and told[0] in self._lists.grammar.posts:
                 ends = (at for at, word in enumerate(told) if not word[0].isalnum())
-                post = " ".join(told[: next(ends, _LONGEST_WORK)])
-                kind = kind_of_clause(post, self._lists)
-                if kind != "unclear":
-                    return kind
+                kind = kind_of_clause(" ".join(told[: next(ends, _LONGEST_WORK)]), self._lists)
+            elif told and told[0] in self._lists.grammar.body_joins:
+                kind = self._of_whose(after + 1)
+            if kind != "unclear":
+                return kind
         return "unclear"
+
+    def _of_whose(self, place: int) -> SourceKind:
+        """Return the kind of the body named after "of" or "from", if it is no state or paper."""
+        lowers = self._tokens.lowers
+        place += lowers[place : place + 1] != () and lowers[place] in self._lists.grammar.definite
+        body = self._chains.places.get(place)
+        if body is None or body.sort != "body" or not body.is_named or self._is_state(body):
+            return "unclear"
+        kind = self._of_body(body)
+        return kind if kind not in {"citizen", "document"} else "unclear"
 
     def _is_of_police(self, described: str) -> bool:
         """Tell whether a rank is one of the police in a text that knows no army: "Cpl Ada Roy"."""
@@ -249,8 +267,9 @@ class SourceKinds:
         if words & self._lists.states:
             return "official"
         is_told = any(len(role.split()) > _BARE for role in entity.roles)
-        last = "unclear" if is_told else self._of_last_body(entity)  # "a spokesman, Bo Hill"
-        return last if last != "unclear" else "business"
+        if not is_told:
+            return self._of_last_body(entity)  # "a spokesman, Bo Hill"
+        return "unclear" if words & self._last_names else "business"  # "a Reed spokesman"
 
     def _of_last_body(self, entity: Entity) -> SourceKind:
         """Return the kind of the body met last before "a spokesperson" who is told no body."""
