@@ -1,4 +1,5 @@
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -88,23 +89,39 @@ def shown_messages():
 class SharedTools:
     """Hands the tools over the shipped lexicons out again, as making them takes a second."""
 
-    def __init__(self):
+    def __init__(self, paths):
+        self.paths = paths
         self.made = None
 
     def load_analysis_tools(self, paths, **_later):
         if paths.user_lexicons.exists():
             return load_analysis().load_analysis_tools(paths)
         if self.made is None:
-            self.made = load_analysis().load_analysis_tools(paths)
+            load_analysis().load_analysis_tools(self.paths)  # which keeps the lists it has read
+            self.made = load_analysis().load_analysis_tools(self.paths)
         return self.made
+
+    def keep_lists_in(self, paths):
+        """Keep the shipped lists, as they were read once, in another data folder too."""
+        self.load_analysis_tools(self.paths)
+        kept = self.paths.compiled_lists
+        shutil.copytree(kept, paths.compiled_lists, copy_function=os.link, dirs_exist_ok=True)
 
     def __getattr__(self, name):
         return getattr(load_analysis(), name)
 
 
 @pytest.fixture(scope="session")
-def shared_tools():
-    return SharedTools()
+def shared_tools(tmp_path_factory):
+    return SharedTools(default_paths(tmp_path_factory.mktemp("first")))
+
+
+@pytest.fixture
+def data(tmp_path, shared_tools):
+    """A data folder as a first start leaves it: what was read of the shipped lists is kept."""
+    paths = default_paths(tmp_path)
+    shared_tools.keep_lists_in(paths)
+    return paths
 
 
 class SharedMeter:
@@ -124,11 +141,11 @@ def shared_meter():
 
 
 @pytest.fixture
-def program(qtbot, qapp, tmp_path, shown_messages, shared_tools, shared_meter):
+def program(qtbot, qapp, data, shown_messages, shared_tools, shared_meter):
     """The whole program with a throw-away data folder; its window is shown and closed."""
     made = Program(
         qapp,
-        default_paths(tmp_path),
+        data,
         LateLoads(
             lambda: shared_tools,
             shared_meter,
@@ -148,11 +165,11 @@ def program(qtbot, qapp, tmp_path, shown_messages, shared_tools, shared_meter):
 
 
 @pytest.fixture
-def quick_program(qtbot, qapp, tmp_path, shown_messages, shared_tools):
+def quick_program(qtbot, qapp, data, shown_messages, shared_tools):
     """The whole program, with lexicons that are shared and without readability."""
     made = Program(
         qapp,
-        default_paths(tmp_path),
+        data,
         LateLoads(
             lambda: shared_tools,
             lambda _paths: lambda _analysis: (),
