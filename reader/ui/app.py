@@ -152,7 +152,7 @@ class Program(QObject):
         application.setWindowIcon(QIcon(str(paths.resources / "icons" / "close-reader.svg")))
         theme = chosen_theme(self.session.settings.now.appearance)
         self.window = MainWindow(theme, Icons(paths.resources / "icons"))
-        self.messages = messages or Messages(self.window, self.session.settings)
+        self.messages = messages or Messages(self.window, application, self.session.settings)
         self.crash_hook = CrashHook(self.messages)
         self._parts = ProgramParts(self.window, self.session, self.messages, paths)
         self._make_controllers(application, loads)

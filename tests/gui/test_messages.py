@@ -10,12 +10,12 @@ from reader.ui.session.chosen_settings import ChosenSettings
 
 
 @pytest.fixture
-def messages(qtbot):
+def messages(qtbot, qapp):
     parent = QWidget()
     parent.setObjectName("somewhere")
     qtbot.addWidget(parent)
     parent.show()
-    yield Messages(parent)
+    yield Messages(parent, qapp)
     parent.close()
 
 
@@ -37,7 +37,7 @@ def test_a_question_comes_over_the_window_whose_dialog_was_closed(messages, qtbo
     field = QLineEdit(dialog)
     messages._note_front(None, field)  # noqa: SLF001 -- as Qt tells it when the field has the focus
     dialog.close()
-    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(QApplication, "activeWindow", staticmethod(lambda: None))
     over = []
 
     def choose(parent, *_words, **_options):
@@ -96,7 +96,7 @@ def kept(tmp_path):
 
 
 def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
-    messages, kept, tmp_path, monkeypatch
+    messages, kept, tmp_path, monkeypatch, qapp
 ):
     begun, asked = [], []
 
@@ -109,9 +109,9 @@ def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     (tmp_path / "given").mkdir()
     parent = QApplication.topLevelWidgets()[0]
-    Messages(parent, kept).ask_file("Open", "")
+    Messages(parent, qapp, kept).ask_file("Open", "")
     again = ChosenSettings(FileStore(tmp_path / "data"))  # as the next start does
-    later = Messages(parent, again)
+    later = Messages(parent, qapp, again)
     later.ask_file("Open", "")
     later.ask_file("Play a lesson", "", kind="lesson")
     later.ask_place("Save", "two.html", "")

@@ -21,7 +21,6 @@ PATTERN_SIGNS = re.compile(r"\\[a-zA-Z]|\(\?[a-zA-Z]+[:)]|\(\?P?<\w+>|\[[^\]]*\]
 # sentences for readers: no words to look for.
 NO_WORD_LISTS = (
     "core/analysis/readability.py",
-    "core/attribution/grammar/complements.py",
     "core/attribution/rules.py",
     "core/corrections/__init__.py",
     "core/lessons/plain_answers.py",

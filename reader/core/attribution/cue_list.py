@@ -26,6 +26,7 @@ class Cue:
         number: Which of them it is.
         before: Words one of which stands before the head ("not", "n't" in "not respond").
         after: Words right after it ("out" in "point out").
+        is_state: It is an adjective with its verb before it: "is angry that".
     """
 
     phrase: str
@@ -34,6 +35,7 @@ class Cue:
     number: int
     before: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
+    is_state: bool = False
 
     @property
     def guards(self) -> tuple[Guard, ...]:
@@ -72,7 +74,7 @@ class CueList:
         part = lead.kind.part
         grammar = language.lists(PhraseWords)
         if part == "verb" and words[0] in grammar.be and len(words) == 2:
-            self._states[words[1]] = whole
+            self._states[words[1]] = replace(whole, is_state=True)
         elif part == "verb":
             head = int(len(words) > 1 and is_no_head(words[0], grammar))
             before = frozenset(words[:head])

@@ -19,6 +19,7 @@ ZoneKind = Literal[
 ]
 YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
 _WITHIN = str.maketrans('“”"', "‘’'")  # quotation marks within quotation marks
+NAMELESS = "…"  # what there is no name for; a word would be one of some language
 OPENING, _SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
@@ -105,7 +106,7 @@ def name_of(title: str | None, opening: str, origin: str = "") -> str:
     """Return what an article is called wherever it is named.
 
     That is its headline; without one the first words of its text in quotation marks; where there
-    is no text, the end of the path or address it came from.
+    is no text, the end of the path or address it came from, and without that `NAMELESS`.
 
     Args:
         title: The headline, if there is one.
@@ -119,7 +120,7 @@ def name_of(title: str | None, opening: str, origin: str = "") -> str:
         shown = textwrap.shorten(" ".join(words), _SHOWN, placeholder=" …")
         return f"“{shown}”" if shown != "…" else f"“{words[0][:_SHOWN]}…”"
     lines = origin.strip().rstrip("/").replace("\\", "/").splitlines()
-    return (lines[0].rsplit("/", 1)[-1] if lines else "") or "Untitled"
+    return (lines[0].rsplit("/", 1)[-1] if lines else "") or NAMELESS
 
 
 def in_quotes(name: str) -> str:

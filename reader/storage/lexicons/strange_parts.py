@@ -67,7 +67,7 @@ def keep_aside(place: Path) -> Path:
     Raises:
         ReaderError: The folder cannot be written.
     """
-    number = next(n for n in count(1) if not (place / f"{_ENTRIES}{_old(n)}").exists())
+    number = next(n for n in count() if not (place / f"{_ENTRIES}{_old(n)}").exists())
     for name in FILES:
         path = place / name
         if path.is_file():
@@ -77,4 +77,4 @@ def keep_aside(place: Path) -> Path:
 
 
 def _old(number: int) -> str:
-    return ".old" if number == 1 else f".old-{number}"
+    return f".old{number or ''}"  # as `free_name_beside` calls them

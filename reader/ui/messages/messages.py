@@ -17,13 +17,20 @@ _LOOKING = QFileDialog.Option.ReadOnly
 class Messages:
     """Opens the message boxes; tests hand in one that only remembers."""
 
-    def __init__(self, parent: QWidget, folders: KeptFolders | None = None) -> None:
-        self._main = parent
+    def __init__(
+        self, parent: QWidget, application: QApplication, folders: KeptFolders | None = None
+    ) -> None:
+        """Begin with nothing asked.
+
+        Args:
+            parent: The main window.
+            application: Tells which of its windows is in front.
+            folders: Where the folders last used are kept; None for nowhere.
+        """
+        self._main, self._application = parent, application
         self._folders = LastFolders(folders)
         self._front = ref(parent)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._note_front)
+        application.focusChanged.connect(self._note_front)
 
     @property
     def _parent(self) -> QWidget:
@@ -32,9 +39,9 @@ class Messages:
         Between two questions no window may be active: then the last one in front is meant,
         else the main window would come before it.
         """
-        active = QApplication.activeWindow()
+        active = self._application.activeWindow()
         front = self._front()
-        shown = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+        shown = (window for window in self._application.topLevelWidgets() if window.isVisible())
         return active or next((window for window in shown if window is front), self._main)
 
     def _note_front(self, _before: QWidget | None, now: QWidget | None) -> None:

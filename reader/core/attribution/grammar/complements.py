@@ -1,27 +1,44 @@
 """What may follow a verb that reports: a clause, a thing, an infinitive, a preposition."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 from reader.core.attribution.attributions import Kind
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.words import ReportingVerbs
 
-_OF_CLASS = {
-    "neutral": "cpr",
-    "formal": "cni",
-    "argument": "c",
-    "endorsing": "cn",
-    "distancing": "cnip",
-    "conceding": "cnp",
-    "insisting": "cnp",
-    "attack": "np",
-    "blame": "npq",
-    "approval": "n",
-    "naming": "n",
-    "asking": "nipq",
-    "manner": "c",
-    "mind": "cip",
-    "counter-factive": "cn",
-    "showing": "cn",
-    "refusal": "",
+# What may follow a verb. An answer stands in the place of what was said ("said so"), a state has
+# its topic behind it ("is angry with"), words are a noun for what was said ("said the same").
+Frame = Literal[
+    "clause", "noun", "infinitive", "preposition", "question", "answer", "state", "words"
+]
+Frames = frozenset[Frame]
+
+
+_NONE: Frames = frozenset()
+_CLAUSE: Frames = frozenset({"clause"})
+_TOPIC: Frames = frozenset({"preposition"})
+_NOUN: Frames = frozenset({"noun"})
+_STATE: Frames = frozenset({"state"})
+_WORDS: Frames = frozenset({"words"})
+_TO_DO: Frames = frozenset({"noun", "infinitive", "preposition"})
+_OF_CLASS: Mapping[str, Frames] = {
+    "neutral": _CLAUSE | _TOPIC | {"answer"},
+    "formal": _CLAUSE | _NOUN | {"infinitive"},
+    "argument": _CLAUSE,
+    "endorsing": _CLAUSE | _NOUN,
+    "distancing": _CLAUSE | _TO_DO,
+    "conceding": _CLAUSE | _NOUN | _TOPIC,
+    "insisting": _CLAUSE | _NOUN | _TOPIC,
+    "attack": _NOUN | _TOPIC,
+    "blame": _NOUN | _TOPIC | {"question"},
+    "approval": _NOUN,
+    "naming": _NOUN,
+    "asking": _TO_DO | {"question"},
+    "manner": _CLAUSE,
+    "mind": _CLAUSE | _TOPIC | {"infinitive"},
+    "counter-factive": _CLAUSE | _NOUN,
+    "showing": _CLAUSE | _NOUN,
 }
 
 
@@ -52,26 +69,25 @@ class Complements:
         """Tell whether a verb reports nothing without an object: "accused of lying"."""
         return cue.phrase in self._verbs.transitive
 
-    def frames_of(self, cue: Cue) -> str:
-        """Return what may follow a verb: c(lause), n(oun), i(nfinitive), p(reposition) and others.
-
-        A q is an indirect question, an r an answer in the place of what was said, an s the topic
-        of a state, a w a noun for the words themselves.
-        """
+    def frames_of(self, cue: Cue) -> Frames:
+        """Return what may follow a verb."""
         phrase = cue.phrase
         if phrase in self._verbs.takes_clause:
-            return "c"
+            return _CLAUSE
         if phrase in self._verbs.alone:
-            return "p" if phrase in self._verbs.alone_with_topic else ""
-        clause_frame = "c" if phrase in self._verbs.also_clause else ""
+            return _TOPIC if phrase in self._verbs.alone_with_topic else _NONE
+        frames = class_frames(cue)
+        if phrase in self._verbs.also_clause:
+            frames |= _CLAUSE
         if phrase in self._verbs.takes_no_object:
-            return class_frames(cue).replace("n", "") + clause_frame
-        object_frame = "n" if phrase in self._verbs.takes_object else ""
-        word_frame = "w" if phrase in self._verbs.takes_words else ""
-        state_frame = "s" if phrase.startswith("be ") else ""
-        return class_frames(cue) + clause_frame + object_frame + state_frame + word_frame
+            return frames - _NOUN
+        if phrase in self._verbs.takes_object:
+            frames |= _NOUN
+        if phrase in self._verbs.takes_words:
+            frames |= _WORDS
+        return frames | _STATE if cue.is_state else frames
 
 
-def class_frames(cue: Cue) -> str:
+def class_frames(cue: Cue) -> Frames:
     """Return what may follow the verbs of a class; single verbs may differ."""
-    return _OF_CLASS.get(cue.verb_class, "")
+    return _OF_CLASS.get(cue.verb_class, _NONE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.grammar.complements import class_frames
+from reader.core.attribution.grammar.complements import Frames, class_frames
 from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
@@ -62,9 +62,10 @@ class Extents(RulesOnView):
     ) -> tuple[int | None, Rule]:
         """Return where the content right of a cue begins, and by which rule."""
         frames = self._complements.frames_of(cue)
-        takes_object = ("n" in frames or frames == "c") and not self._complements.is_addressed(cue)
+        takes_object = "noun" in frames or frames == {"clause"}
+        takes_object = takes_object and not self._complements.is_addressed(cue)
         marker = self._find_marker(past_cue, end, is_told=self._complements.is_addressed(cue))
-        is_far = frames in {"", "p"} and self._is_far(past_cue, marker or past_cue)
+        is_far = frames <= {"preposition"} and self._is_far(past_cue, marker or past_cue)
         if marker is not None and (
             is_far
             or (takes_object and self._is_relative(past_cue, marker))
@@ -88,11 +89,11 @@ class Extents(RulesOnView):
         rule = rule or self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
 
-    def _is_to_do(self, past_cue: int, marker: int, frames: str, end: int) -> bool:
+    def _is_to_do(self, past_cue: int, marker: int, frames: Frames, end: int) -> bool:
         """Tell whether "to" comes before "that": "vowed to repeal a law that bans it"."""
         is_link = self._lowers[marker] in self._grammar.clause_links and self._inside[marker] < 0
         place = self._past_day(past_cue, end)
-        return is_link and "i" in frames and self._is_infinitive(place)
+        return is_link and "infinitive" in frames and self._is_infinitive(place)
 
     def _past_day(self, place: int, end: int) -> int:
         """Return what follows "on Monday" or "by phone": "vowed on Monday to repeal"."""
@@ -141,10 +142,10 @@ class Extents(RulesOnView):
                 return place + 1
         return past
 
-    def _is_conditional(self, comma: int, end: int, frames: str) -> bool:
+    def _is_conditional(self, comma: int, end: int, frames: Frames) -> bool:
         """Tell whether "said, if elected, she would" goes on: a clause behind a condition."""
         opens = self._lowers[comma + 1] in self._grammar.circumstances_within
-        if self._words[comma] != "," or not opens or "c" not in frames:
+        if self._words[comma] != "," or not opens or "clause" not in frames:
             return False
         second = next((p for p in range(comma + 2, end) if self._words[p] == ","), end)
         return second < end and self._view.clause_after(second + 1, end)
@@ -189,7 +190,7 @@ class Extents(RulesOnView):
         """Tell whether a quotation is only a part of what follows: "called the law “strong”"."""
         if marker == past_cue or self._inside[marker] < 0 or self._complements.is_addressed(cue):
             return False
-        if not {"n", "c"} & {*class_frames(cue)}:
+        if class_frames(cue).isdisjoint({"noun", "clause"}):
             return False
         starts_object = self._tags[past_cue] in _OBJECT_TAGS
         return starts_object and self._words[marker - 1] not in {",", ":", "—", "–", "--", "-"}
@@ -202,33 +203,33 @@ class Extents(RulesOnView):
             return marker + 1, "colon after the cue"
         return marker, "quotation"
 
-    def _framed(self, place: int, end: int, frames: str) -> Rule:
+    def _framed(self, place: int, end: int, frames: Frames) -> Rule:
         """Return the rule by which a verb of these frames takes what begins at `place`."""
         tests = self._frame_tests(place, end, frames)
         return next((rule for rule, holds in tests if holds), "")
 
-    def _frame_tests(self, place: int, end: int, frames: str) -> Iterator[tuple[Rule, bool]]:
+    def _frame_tests(self, place: int, end: int, frames: Frames) -> Iterator[tuple[Rule, bool]]:
         """Yield the rules and whether they hold; what is not asked for is not worked out."""
         lower, tag, grammar = self._lowers[place], self._tags[place], self._grammar
-        takes_question = "c" in frames or "q" in frames
+        takes_question = not frames.isdisjoint({"clause", "question"})
         yield (
             "wh-clause",
             (takes_question and lower in grammar.questions) or lower in grammar.whether,
         )
-        yield "infinitive", "i" in frames and self._is_infinitive(place)
+        yield "infinitive", "infinitive" in frames and self._is_infinitive(place)
         yield "gerund", tag == "VBG" and self._tags[place - 1] == "TO"  # "admitted to entering"
-        yield "clause", "c" in frames and self._starts_clause(place, end)
+        yield "clause", "clause" in frames and self._starts_clause(place, end)
         yield "clause", self._starts_late(place, end, frames)
-        if "r" in frames:
+        if "answer" in frames:
             yield "clause", self._starts_long(place, end)
             yield "clause", self._starts_past(place, end)
         is_gerund = tag == "VBG" and lower not in grammar.enders  # not "said according to"
-        yield "gerund", is_gerund and ("c" in frames or "n" in frames)
-        yield "preposition", "p" in frames and tag == "IN" and lower in grammar.topics
-        yield "preposition", "s" in frames and tag == "IN" and lower in grammar.state_topics
-        yield "noun phrase", "n" in frames and tag in _OBJECT_TAGS
-        yield "answer", "r" in frames and lower in grammar.answers
-        yield "answer", "w" in frames and self._names_words(place, end)
+        yield "gerund", is_gerund and not frames.isdisjoint({"clause", "noun"})
+        yield "preposition", "preposition" in frames and tag == "IN" and lower in grammar.topics
+        yield "preposition", "state" in frames and tag == "IN" and lower in grammar.state_topics
+        yield "noun phrase", "noun" in frames and tag in _OBJECT_TAGS
+        yield "answer", "answer" in frames and lower in grammar.answers
+        yield "answer", "words" in frames and self._names_words(place, end)
 
     def _is_infinitive(self, place: int) -> bool:
         return self._tags[place] == "TO" and self._tags[place + 1] in {"VB", "RB", "VBP"}
@@ -352,10 +353,10 @@ class Extents(RulesOnView):
         is_inverted = self._words[place - 2] == "," and "NNP" in self._tags[slice(*found)]
         return not is_inverted and self._tags[place] in {"DT", "JJ", "NNS", "NN", "NNP"}
 
-    def _starts_late(self, place: int, end: int, frames: str) -> bool:
+    def _starts_late(self, place: int, end: int, frames: Frames) -> bool:
         """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
         if (
-            "c" not in frames
+            "clause" not in frames
             or self._tags[place] != "IN"
             or self._lowers[place] in self._grammar.topics
         ):

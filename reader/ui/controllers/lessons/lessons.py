@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -323,7 +323,8 @@ class Lessons(QObject):
     def _show_page(self, title: str, markdown: str) -> None:
         """Show a page over the window that asks for it, which is in front again later."""
         self._close_page()
-        over = QApplication.activeWindow() or self._window
+        shown: list[QMainWindow] = [*self._windows()]
+        over = next((one for one in shown if one.isActiveWindow()), self._window)
         self.page = self._parts().guide(title, markdown, self._messages, over)
         self.page.finished.connect(self._forget_page)
         self.page.open()

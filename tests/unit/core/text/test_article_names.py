@@ -22,7 +22,7 @@ LONG = "The night ferry will stop in June, the harbour office said on Monday."
         (None, " ", "C:\\texts\\market.txt", "market.txt"),
         (None, "", "https://harbour.example/news/ferry/", "ferry"),
         (None, "", "https://harbour.example/", "harbour.example"),
-        (None, "", "", "Untitled"),
+        (None, "", "", "…"),
     ],
 )
 def test_without_a_headline_it_is_called_by_its_first_words(title, opening, origin, expected):

@@ -213,7 +213,7 @@ def test_nothing_that_was_set_aside_is_written_over(store, tmp_path):
         store.read()
         store.save([added(store.layers()[0], [entry(f"more {words}")])])
     names = [found.name for found in store.take_set_aside()]
-    assert names == ["entries.csv.old", "entries.csv.old-2"]
+    assert names == ["entries.csv.old", "entries.csv.old1"]
     assert store.take_set_aside() == ()
     for name, words in zip(names, ("first", "second"), strict=True):
         assert f"{words},forms,,nonsense" in path.with_name(name).read_text("utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reader.batch.importing.inputs import incoming
-from reader.core.text.article import name_of
+from reader.core.text.article import NAMELESS, name_of
 from reader.errors import IsFeedError, ReaderError
 from reader.intake.article_folder import library_files
 from reader.intake.feeds.discovery import feeds_in_page
@@ -189,7 +189,9 @@ def _entry_item(library: "Library", entry: FeedEntry) -> OfferedItem:
     is_here = bool(entry.address) and library.articles.id_of_address(entry.address) is not None
     day = day_words(entry.published) if entry.published else ""
     detail = ", ".join(filter(None, ("" if entry.is_whole else _tr("summary"), day)))
-    return OfferedItem(name_of(entry.title, "", entry.address), detail, entry.guid, is_here)
+    name = name_of(entry.title, "", entry.address)
+    title = "" if name == NAMELESS else name
+    return OfferedItem(title, detail, entry.guid, is_here)
 
 
 def _link_item(library: "Library", link: FeedLink, *, is_wanted: bool = True) -> OfferedItem:
