@@ -111,7 +111,7 @@ class Doubts:
         if source[1] - source[0] == 1 and self._lowers[source[0]].isdigit():
             return True  # "41 confirmed dead"
         head = self._head(source)
-        return head in self._lists.things and not self._is_named(source)
+        return head in self._lists.things and not self._view.has_name(*source)
 
     def _is_asked_person(self, draft: Draft) -> bool:
         """Tell whether somebody is only asked things: "questioned the student"."""
@@ -203,14 +203,14 @@ class Doubts:
     def _is_strange(self, source: TokenRange) -> bool:
         """Tell whether a speaker is a noun of which nobody knows that it can speak."""
         head, lists = self._head(source), self._lists
-        is_noun = any(
+        is_known = not self._people or head in self._people
+        is_known = is_known or head in lists.documents or head in lists.amounts
+        if is_known or not head[:1].isalpha() or self._view.has_name(*source):
+            return False
+        return any(
             self._lowers[place] == head and self._tags[place] in {"NN", "NNS"}
             for place in range(*source)
         )
-        is_known = not self._people or head in self._people
-        is_known = is_known or head in lists.documents or head in lists.amounts
-        is_word = head[:1].isalpha()
-        return is_noun and is_word and not is_known and not self._is_named(source)
 
     def _is_given_name(self, draft: Draft) -> bool:
         """Tell whether a name is given: "named “Endeavour” by the queen", "named as Leo Marsh"."""
@@ -221,10 +221,6 @@ class Doubts:
         last = self._view.words[self._view.quotations[number].past_last - 2]
         is_capital = self._view.words[content[0] + 1][:1].isupper()
         return is_capital and last not in {",", "!", "?", "."}
-
-    def _is_named(self, source: TokenRange) -> bool:
-        """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""
-        return any(self._tags[place].startswith("NNP") for place in range(*source))
 
     def _is_anybody(self, source: TokenRange, draft: Draft) -> bool:
         """Tell whether a source is "you", "few"; "Three spoke. One said" is one of them."""

@@ -1,7 +1,7 @@
 """What every rule looks at: words, tags, quotations, noun phrases and cues of one text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from operator import and_
 
 from reader.core.attribution.cue_list import CueList
@@ -71,6 +71,7 @@ class TextView:
         self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
         self._finite = bytes(map(FINITE.__contains__, self.tags))
+        self._names = bytes([tag[:3] == "NNP" for tag in self.tags])
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))
@@ -128,6 +129,17 @@ class TextView:
     def has_break(self, start: int, end: int) -> bool:
         """Tell whether a sentence begins in a range."""
         return any(place in self._breaks for place in range(start, end))
+
+    def has_name(self, start: int, end: int) -> bool:
+        """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""
+        return self._names.find(1, start, end) >= 0
+
+    def verbs_between(self, start: int, end: int) -> Iterator[int]:
+        """Yield the places of the finite verbs of a range that are in no quotation."""
+        place = self._outer.find(1, start, end)
+        while place >= 0:
+            yield place
+            place = self._outer.find(1, place + 1, end)
 
     def has_quotation(self, start: int, end: int) -> bool:
         """Tell whether any part of a quotation stands in a range."""

@@ -28,20 +28,20 @@ class Ends(RulesOnView):
         self._contrasts = self._grammar.contrasts | self._grammar.enders
         self._marks = self._outside(view.places.of(_BORDERS))
         self._joins = self._outside(view.places.of(self._grammar.coordinators))
-        self._may_end_object = self._where_objects_may_end()
+        quoted = (range(one.first, one.past_last) for one in self._quotations)
+        edges = {*chain.from_iterable(quoted), *view.tag_places.of({"CC"})}
+        self._may_add_clause = sorted(edges | {*view.places.of({",", *self._grammar.means})})
+        self._may_end_object = sorted({*self._may_add_clause, *self._where_it_is_told_when()})
 
     def _outside(self, places: Sequence[int]) -> Sequence[int]:
         """Return those places that are in no quotation."""
         return [place for place in places if self._inside[place] < 0]
 
-    def _where_objects_may_end(self) -> Sequence[int]:
-        """Return in order where `object_end` has to look; no other word ends an object."""
-        grammar, view = self._grammar, self._view
-        words = {",", *grammar.circumstances, *grammar.means, *grammar.time_openers}
-        places = view.places.of(words | grammar.days | grammar.occasion_links)
-        joins = view.tag_places.of({"CC"})
-        quoted = (range(one.first, one.past_last) for one in self._quotations)
-        return sorted({*places, *joins, *chain.from_iterable(quoted)})
+    def _where_it_is_told_when(self) -> Sequence[int]:
+        """Return where a circumstance may begin; `object_end` looks there, and at clauses."""
+        grammar = self._grammar
+        words = grammar.circumstances | grammar.time_openers | grammar.days
+        return self._view.places.of(words | grammar.occasion_links)
 
     def is_subordinate(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a clause such as "After Holm said that"."""
@@ -115,7 +115,7 @@ class Ends(RulesOnView):
 
     def new_clause(self, start: int, end: int) -> int:
         """Return where "to relocate them, but the others fired" ends: before a new main clause."""
-        for place in range(start + 1, end):
+        for place in _between(self._may_add_clause, start + 1, end):
             if self._inside[place] >= 0:
                 return end
             is_added = self._words[place] == "," and (

@@ -1,5 +1,7 @@
 """Who speaks: subjects before their words, owners of nouns, agents of passives."""
 
+from bisect import bisect_right
+
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.text_view import (
@@ -21,6 +23,8 @@ class Speakers(RulesOnView):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._lists = view.speakers
+        adding = view.places.of(self._grammar.adds_clause | {";"})
+        self._breaks = [p for p in adding if self._words[p] == ";" or self._words[p - 1] == ","]
 
     def subject(
         self, group: int, sentence: Sentence, drafts: list[Draft], *, is_participle: bool
@@ -240,9 +244,7 @@ class Speakers(RulesOnView):
             past: Where a question ends that opens the sentence: "Asked if she would, Reed …".
         """
         start = max(past, self._last_break(group, sentence))
-        for place in range(start, group):
-            if self._tags[place] not in FINITE or self._inside[place] >= 0:
-                continue
+        for place in self._view.verbs_between(start, group):
             first = self._view.group_start(place, sentence.first)
             if first > sentence.first and self._lowers[first - 1] in self._grammar.relatives:
                 continue
@@ -253,12 +255,9 @@ class Speakers(RulesOnView):
 
     def _last_break(self, group: int, sentence: Sentence) -> int:
         """Return where the clause begins that a participle or infinitive belongs to."""
-        for place in range(group - 2, sentence.first, -1):
-            if self._words[place] == ";":
-                return place + 1
-            if self._lowers[place] in self._grammar.adds_clause and self._words[place - 1] == ",":
-                return place + 1
-        return sentence.first
+        number = bisect_right(self._breaks, group - 2) - 1
+        last = self._breaks[number] if number >= 0 else sentence.first
+        return last + 1 if last > sentence.first else sentence.first
 
     def possessor(self, index: int, sentence: Sentence) -> TokenRange | None:
         """Return whose claim it is: "the mayor's" or "her" before a noun."""

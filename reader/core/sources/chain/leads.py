@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.entities import Entity, Reference
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
@@ -34,9 +34,13 @@ def told_before(
         for number in range(len(reading.tokens.sentences))
         if (first := next(scenes.at(number).among(speaking), None)) is not None
     ]
+    met: dict[int, Reference] = {}
     found: dict[int, Entity] = {}
     for (number, someone), (following, person) in pairwise(subjects):
-        is_new = following - number <= _SOON and _is_first_met(person, following, reading)
+        if id(person) not in met:
+            met[id(person)] = min(person.references, key=lambda item: item.first)
+        sentence = range(*reading.tokens.sentences[following])
+        is_new = following - number <= _SOON and _is_first_met(person, met[id(person)], sentence)
         told = _description(someone, reading, phrases) if is_new else None
         is_bare = person.roles.keys() <= person.asides
         if told is not None and is_bare and _is_alike(someone, person):
@@ -45,12 +49,10 @@ def told_before(
     return found
 
 
-def _is_first_met(person: Entity, sentence: int, reading: Reading) -> bool:
+def _is_first_met(person: Entity, met: Reference, sentence: range) -> bool:
     """Tell whether somebody is met in a sentence for the first time, by a full name."""
-    first, past_last = reading.tokens.sentences[sentence]
-    met = min(person.references, key=lambda item: item.first)
     is_full = person.sort in {"person", "named"} and len(person.words) > 1
-    return is_full and met.form == "full" and first <= met.first < past_last
+    return is_full and met.form == "full" and met.first in sentence
 
 
 def _description(someone: Entity, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
