@@ -1057,6 +1057,9 @@ def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):
     assert "Anger Fury at the market" in changes.toPlainText()
     assert window.view.isHidden()
     assert nameless(window.about) + nameless(changes) == []
+    assert changes.document().firstBlock().text() == "Anger Fury at the market"
+    changes.set_text_size(32)
+    assert changes.lineWrapColumnOrWidth() <= changes.width(), "large text is not cut"
     window.actions_by_name["next_mark"].trigger()
     window.actions_by_name["next_mark"].trigger()
     assert changes.at == 1

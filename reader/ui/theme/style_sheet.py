@@ -115,6 +115,13 @@ QCheckBox::indicator:checked, QListView::indicator:checked,
   border-color: %(accent)s;
   image: url("%(box_tick)s"); }
 QCheckBox:disabled { color: %(text2)s; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; background: %(raised)s;
+  border: 1px solid %(line2)s; border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: %(on)s;
+  border: 5px solid %(accent)s; border-radius: 8px; }
+QRadioButton::indicator:focus { border-color: %(focus)s; }
+QRadioButton:focus { background: %(hover)s; border-radius: 8px; }
 QCheckBox::indicator:disabled { background: %(panel)s; border-color: %(line)s; }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
 QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
@@ -234,6 +241,12 @@ QListWidget#add_items { background: %(raised)s; border: 0; font: 400 15px "Sourc
 QListWidget#add_items::item { height: 34px; border-bottom: 1px solid %(line)s; }
 QTabBar#article_tabs { border-bottom: 1px solid %(line)s; }
 QTabBar#article_tabs::tab { max-height: 20px; padding: 4px 10px; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton#ScrollLeftButton, QTabBar QToolButton#ScrollRightButton {
+  background: %(chrome)s; border: 0; border-left: 1px solid %(line)s; border-radius: 0;
+  padding: 0; }
+QTabBar QToolButton::left-arrow { image: url("%(to_left)s"); width: 14px; height: 14px; }
+QTabBar QToolButton::right-arrow { image: url("%(to_right)s"); width: 14px; height: 14px; }
 QLabel[role="task"] { font: 400 15px "Source Serif 4"; }
 QLabel[role="quoted"] { font: 600 19px "Source Serif 4"; }
 QLabel[role="read"] { font: 400 15px "Source Serif 4"; }
@@ -291,6 +304,8 @@ def style_sheet(theme: Theme) -> str:
         "arrow_up": icons / "combo-arrow-up.svg",
         "box_tick": on_accent,
         "menu_tick": on_menu,
+        "to_left": icons / "scroll-left.svg",
+        "to_right": icons / "scroll-right.svg",
     }
     colours = {name: getattr(theme, name) for name in names}
     return _SHEET % (colours | {name: path.as_posix() for name, path in files.items()})

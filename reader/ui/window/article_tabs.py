@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
@@ -11,6 +11,7 @@ from reader.ui.widgets.icons import Icons
 
 _RIGHT = QTabBar.ButtonPosition.RightSide
 _LONGEST = 20  # letters of a title
+_LEAST = 132  # pixels of a tab, under which no word of a title could be read
 
 
 class ArticleTabs(QTabBar):
@@ -39,6 +40,11 @@ class ArticleTabs(QTabBar):
         self.tabBarClicked.connect(self._choose)
         self.currentChanged.connect(self._choose_current)
         self.hide()
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the least size of a tab; the same for all, and then they scroll."""
+        size = self.tabSizeHint(index)
+        return QSize(min(size.width(), _LEAST), size.height())
 
     def stay_away(self, is_away: bool) -> None:  # noqa: FBT001 -- a slot
         """Leave the page alone, however many articles are open, or come back."""

@@ -42,6 +42,7 @@ class PanelTabs(QTabWidget):
         super().__init__(parent)
         self._icons, self._theme = icons, theme
         self.setTabBar(_Bar(self))
+        self.tabBar().setObjectName("qt_tabwidget_tabbar")  # as Qt calls its own
         self.setObjectName("panel_tabs")
         self.setAccessibleName(self.tr("Panels"))
         self.setDocumentMode(True)

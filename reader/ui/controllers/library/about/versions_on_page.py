@@ -104,6 +104,7 @@ class VersionsOnPage(QObject):
             self.page = parts.changes(self._window.theme, self._window)
             self.page.left.connect(self._leave)
         self.page.set_theme(self._window.theme)
+        self.page.set_text_size(self._session.settings.now.text_size)
         self.page.show_changes(new, old.text, changes)
         self._window.lay_over_page(self.page)
         self._is_shown = True

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,12 +21,14 @@ from reader.core.text.article import Article
 from reader.ui.places.library.versions.version_text import Kind, version_pieces
 from reader.ui.theme import Theme, sans, serif
 
-_COLUMN = 712  # pixels, margins of the text included
+_TEXT = 600  # pixels of the column in the usual size
+_LEAST = 300
 _MARGIN, _LEFT = 40, 32
+_USUAL = 1022  # pixels of the page in a usual window; from here on the text moves to the middle
 _SIGN_AT = -18  # pixels from the right edge of the column, its margin included
 _LINE, _HEAD_LINE = 30, 40  # pixels of a line of the text, and of the headline
 _GAP = 15.0  # pixels between paragraphs
-_HEAD_SIZE, _TEXT_SIZE = 34, 19
+_HEAD_SIZE, _TEXT_SIZE, _KICKER_SIZE = 34, 19, 12
 _LONG = 200  # characters; longer passages have a wash and no line
 
 
@@ -44,9 +47,9 @@ class ChangesPage(QTextBrowser):
         self.setAccessibleName(self.tr("Text with what changed"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(_COLUMN)
         self.document().setDocumentMargin(_MARGIN)
-        self._theme = theme
+        self._theme, self._scale = theme, 1.0
+        self.setLineWrapColumnOrWidth(self._column)
         self._spans: list[tuple[int, int, Kind]] = []  # of the document that changed
         self._places: list[int] = []  # where changes begin
         self._at = -1
@@ -57,6 +60,17 @@ class ChangesPage(QTextBrowser):
         self._theme = theme
         if self._shown is not None:
             self.show_changes(*self._shown)
+
+    def set_text_size(self, size_px: int) -> None:
+        """Write as large as the article is written; the column grows with it."""
+        self._scale = size_px / _TEXT_SIZE
+        self._stand_in_middle()
+
+    @property
+    def _column(self) -> int:
+        """Return how wide the text is with its margins, as far as there is room."""
+        around = 2 * _MARGIN + _LEFT
+        return min(round(_TEXT * self._scale), max(_LEAST, self.width() - around)) + around
 
     def show_changes(self, new: Article, old: str, changes: Sequence[Change]) -> None:
         """Show the text of the later version, with what is gone from the earlier one."""
@@ -90,7 +104,7 @@ class ChangesPage(QTextBrowser):
         if not article.outlet:
             return
         look = QTextCharFormat()
-        look.setFont(sans(12, weight=500))
+        look.setFont(sans(_KICKER_SIZE * self._scale, weight=500))
         look.setForeground(QBrush(QColor(self._theme.text2)))
         cursor.insertText(article.outlet.upper(), look)
         cursor.insertBlock()
@@ -100,12 +114,14 @@ class ChangesPage(QTextBrowser):
         block = self.document().begin()
         while block.isValid():
             look = block.begin().fragment().charFormat().font() if block.length() > 1 else None
-            is_head = look is not None and look.pixelSize() == _HEAD_SIZE
+            size = look.pixelSize() / self._scale if look is not None else _TEXT_SIZE
+            is_head = size > (_HEAD_SIZE + _TEXT_SIZE) / 2
             form = QTextBlockFormat()
             height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-            form.setLineHeight(_HEAD_LINE if is_head else _LINE, height)
-            is_kicker = look is not None and look.pixelSize() < _TEXT_SIZE
-            form.setBottomMargin(0 if is_kicker else _GAP)
+            line = _HEAD_LINE if is_head else _LINE
+            form.setLineHeight(round(line * self._scale), height)
+            is_kicker = size < (_TEXT_SIZE + _KICKER_SIZE) / 2
+            form.setBottomMargin(0 if is_kicker else _GAP * self._scale)
             form.setLeftMargin(_LEFT)
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
@@ -125,7 +141,11 @@ class ChangesPage(QTextBrowser):
 
     def _look(self, kind: Kind, *, is_head: bool, is_long: bool) -> QTextCharFormat:
         theme, look = self._theme, QTextCharFormat()
-        look.setFont(serif(_HEAD_SIZE, weight=600) if is_head else serif(_TEXT_SIZE))
+        look.setFont(
+            serif(_HEAD_SIZE * self._scale, weight=600)
+            if is_head
+            else serif(_TEXT_SIZE * self._scale)
+        )
         look.setForeground(QBrush(QColor(theme.text2 if kind == "gone" else theme.text)))
         if kind == "gone":
             look.setFontStrikeOut(True)
@@ -162,6 +182,21 @@ class ChangesPage(QTextBrowser):
 
     # -- events --------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand where the article stands, which a wide window has in its middle."""
+        super().resizeEvent(event)
+        self._stand_in_middle()
+
+    def _stand_in_middle(self) -> None:
+        if self.lineWrapColumnOrWidth() != self._column:
+            self.setLineWrapColumnOrWidth(self._column)
+        text = self._column - 2 * _MARGIN - _LEFT
+        middle = (self.width() - text) // 2 - _MARGIN - _LEFT
+        usual = _USUAL + text - _TEXT
+        left = max(0, min(middle, self.width() - usual))
+        if self.viewportMargins().left() != left:
+            self.setViewportMargins(left, 0, 0, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the article back."""
         if event.key() == Qt.Key.Key_Escape:
@@ -179,7 +214,7 @@ class ChangesPage(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setFont(sans(13, weight=600))
         painter.setPen(QColor(self._theme.accent))
-        left = _COLUMN + _SIGN_AT - self.horizontalScrollBar().value()
+        left = self._column + _SIGN_AT - self.horizontalScrollBar().value()
         for y, kinds in signs.items():
             words = " ".join(sign for kind, sign in (("gone", "−"), ("new", "+")) if kind in kinds)
             painter.drawText(QPoint(left, y), words)
