@@ -10,6 +10,7 @@ from reader.storage.library.rows import TRASH_DAYS, id_of, number_of
 
 _UNOPENED = """SELECT id FROM article WHERE feed IS NOT NULL AND trashed IS NULL
  AND state = 'new' AND opened IS NULL AND added < ?
+ AND id NOT IN (SELECT article FROM place)
  AND id NOT IN (SELECT article FROM in_collection) AND id NOT IN (SELECT article FROM has_tag)
  AND text_digest NOT IN (SELECT text FROM work WHERE number > 0)"""
 
@@ -48,10 +49,19 @@ class Trash:
     def restore(self, article_ids: Iterable[str]) -> None:
         """Take articles out of the trash, with all that was made of them.
 
+        What a feed brought does not go there again by itself: its reading place is its beginning.
+
         Raises:
             LibraryError: The library cannot be written, or there is no such article.
         """
-        self._mark(article_ids, None)
+        ids = tuple(article_ids)
+        with self._database.writing() as connection:
+            self._mark(ids, None)
+            connection.executemany(
+                "INSERT OR IGNORE INTO place (article, start, quote, share, changed)"
+                " SELECT id, 0, '', 0, ? FROM article WHERE id = ? AND feed IS NOT NULL",
+                [(self._now(), number_of(one)) for one in ids],
+            )
 
     def remove_unopened(self, days: int) -> tuple[str, ...]:
         """Put what feeds brought into the trash where nobody made anything of it; return the ids.

@@ -74,6 +74,8 @@ def test_only_what_nobody_touched_goes_after_its_days(library, clock):
     assert library.trash.remove_unopened(10) == ()
     assert library.trash.remove_unopened(7) == (ids[4], ids[5])
     assert library.row(own).trashed is None is library.row(late).trashed
+    library.trash.restore([ids[4]])
+    assert library.trash.remove_unopened(7) == ()  # somebody wanted it back
 
 
 def test_entries_are_seen_once(library):
