@@ -104,6 +104,36 @@ def test_a_whole_selection_changes_extent_and_speaker_in_one_step(reading, chang
     assert reading.session.analysis.current.attributions == before.attributions
 
 
+PIECES = ("This is nothing short of a disaster", "We were never asked.")
+
+
+@pytest.mark.parametrize("said", [0, 1])
+def test_a_piece_of_a_quotation_goes_to_another_and_the_rest_stays(reading, changed, said):
+    window = reading.window
+    text = reading.session.article.current.text
+    start = text.index(PIECES[said])
+    menu = open_menu(window.view, select(window, text[start : text.index("”", start)]))
+    with changed():
+        choose(menu, "This is said by", "Piers Holloway")
+    assert speaker_at(reading, PIECES[said]) == "Piers Holloway"
+    assert speaker_at(reading, PIECES[1 - said]) == "Ada Renfrew"
+    found = reading.session.analysis.current.attributions
+    own = [one for one in found if any(PIECES[said] in part.of(text) for part in one.content)]
+    assert len(own) == 1  # nobody else says these words any more
+
+
+def test_a_whole_quotation_in_pieces_goes_to_another_without_its_verb(reading, changed):
+    window = reading.window
+    text = reading.session.article.current.text
+    start = text.index(PIECES[0])
+    end = text.index("”", text.index(PIECES[1])) + 1
+    menu = open_menu(window.view, select(window, text[start:end]))
+    with changed():
+        choose(menu, "This is said by", "Piers Holloway")
+    assert [speaker_at(reading, words) for words in PIECES] == ["Piers Holloway"] * 2
+    assert speaker_at(reading, "who has sold bread") is None
+
+
 def test_hedges_are_added_and_taken_out(reading, changed):
     window = reading.window
     menu = open_menu(window.view, select(window, "after a stormy meeting"))

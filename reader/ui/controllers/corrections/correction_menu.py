@@ -135,14 +135,38 @@ def _said_by(
 ) -> tuple[Correction, ...]:
     """Return the corrections that give a selection to a speaker.
 
-    An attribution that is about the same stretch is changed; else one more is added.
+    An attribution that is about the same stretch is changed; else one more is added. Of a
+    quotation in two pieces, the one that was not selected stays with who said it.
     """
+    kept = _pieces_left(analysis, here, selected) if here is not None else None
+    if here is not None and kept:
+        return (
+            attribution_actions.set_extent(analysis, here, *kept),
+            attribution_actions.add_attribution(analysis, selected, speaker),
+        )
     if here is None or not _is_about(here, selected):
         return (attribution_actions.add_attribution(analysis, selected, speaker),)
     changed = attribution_actions.set_speaker(analysis, here, speaker)
-    if here.content == (selected,):
+    if here.content == (selected,) or (len(here.content) > 1 and kept == ()):
         return (changed,)
     return (changed, attribution_actions.set_extent(analysis, here, selected))
+
+
+def _pieces_left(analysis: Analysis, item: Attribution, selected: Span) -> tuple[Span, ...] | None:
+    """Return the pieces of an attribution beside a selection that is one or more of them.
+
+    None where the selection is none of them, or only words within a piece.
+    """
+    taken = [part for part in item.content if part.overlaps(selected)]
+    text = analysis.article.text
+    is_whole = all(_bare(part.of(text)) in _bare(selected.of(text)) for part in taken)
+    left = tuple(part for part in item.content if part not in taken)
+    return left if taken and is_whole else None
+
+
+def _bare(words: str) -> str:
+    """Return words without the marks around them: a selection may leave those out."""
+    return words.strip("“”‘’\"',.;:!? \n")
 
 
 def _is_about(item: Attribution, selected: Span) -> bool:
