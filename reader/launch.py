@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.core.across.corpora.collocate import MeasureBeside
     from reader.core.analysis.analysis import Analysis
     from reader.core.analysis.readability import Measure
-    from reader.core.lessons.scoring import Agreement
+    from reader.core.lessons.scores.scoring import Agreement
     from reader.paths import Paths
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
@@ -194,8 +194,8 @@ def load_lessons() -> "LessonParts":
 
 def load_agreement() -> "Agreement":
     """Return what measures agreement in a class; brings nltk."""
-    from reader.core.lessons import agreement
-    from reader.core.lessons.scoring import Agreement
+    from reader.core.lessons.scores import agreement
+    from reader.core.lessons.scores.scoring import Agreement
 
     return Agreement(agreement.kappa, agreement.alpha, agreement.FEWEST_UNITS)
 

@@ -17,7 +17,7 @@ from reader.cli.frame.output import (
     standard_output,
     write_output,
 )
-from reader.core.lessons.scoring import class_scores
+from reader.core.lessons.scores.scoring import class_scores
 from reader.errors import ReaderError
 from reader.paths import Paths, default_paths
 from reader.storage.files.atomic_files import is_special, write_atomically, write_together

@@ -15,8 +15,8 @@ from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.inflections import SuffixWords
 from reader.core.languages.language import Language
 from reader.core.lexicon.phrase_words import PhraseWords
-from reader.core.sources.disclosure_words import DisclosureWords
-from reader.core.sources.reference_words import ReferenceWords
+from reader.core.sources.words.disclosure_words import DisclosureWords
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.tagging import TaggerWords
 from reader.core.text.tokens import TokenWords
 from reader.core.text.word_lists import WordLists, list_problems, missing_lists

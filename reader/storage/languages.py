@@ -11,7 +11,7 @@ from reader.core.languages.english import EnglishInflections, EnglishWords
 from reader.core.languages.guessing import LanguageGuesser
 from reader.core.languages.inflections import Inflections, Stem, SuffixInflections, SuffixWords
 from reader.core.languages.language import Language, Languages, Tables
-from reader.core.sources.disclosure_words import DisclosureWords, disclosure_problems
+from reader.core.sources.words.disclosure_words import DisclosureWords, disclosure_problems
 from reader.core.text.drawers import NumberDrawer
 from reader.core.text.tagger_model import TaggerModel
 from reader.core.text.tagging import Tagger, TaggerWords, UnknownParts

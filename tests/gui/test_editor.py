@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.core.lexicon.lexicon import Entry
 from reader.core.text.spans import Span
 from reader.launch import load_analysis

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from screenshots import settle
 
-from reader.core.lexicon.layer_edits import added
-from reader.core.lexicon.layers import new_layer
+from reader.core.lexicon.layering.layer_edits import added
+from reader.core.lexicon.layering.layers import new_layer
 from reader.core.lexicon.lexicon import Entry
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import Paths, default_paths

@@ -11,7 +11,7 @@ from play_class import play_class
 
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
 from reader.core.lessons.placing import placed_answer
-from reader.core.lessons.scoring import class_scores
+from reader.core.lessons.scores.scoring import class_scores
 from reader.core.text.spans import Span
 from reader.intake.read import read_article
 from reader.launch import load_agreement

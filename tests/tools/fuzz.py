@@ -37,8 +37,8 @@ from reader.core.document import analysis_document
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
 from reader.core.lessons.lesson import Lesson
 from reader.core.lessons.progress import Progress
-from reader.core.lessons.scoring import class_scores
-from reader.core.lexicon.layer_edits import added
+from reader.core.lessons.scores.scoring import class_scores
+from reader.core.lexicon.layering.layer_edits import added
 from reader.core.lexicon.lexicon import Entry
 from reader.core.text.article import Article
 from reader.core.text.spans import Span

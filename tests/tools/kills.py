@@ -183,7 +183,7 @@ def _tell(words: str) -> None:
 def work_savings(folder: Path, number: str) -> None:
     """Save without pause: a correction in each of two scopes, a setting, an entry of a list."""
     from reader.core.corrections import EVERYWHERE, muted_entry
-    from reader.core.lexicon.layers import Change, Layer
+    from reader.core.lexicon.layering.layers import Change, Layer
     from reader.core.lexicon.lexicon import Category, Entry, Lexicon
     from reader.storage.lexicons.own_lexicons import UserLexicons
     from reader.storage.user_data.file_store import FileStore

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.batch.documents import LoadReadability
     from reader.batch.runner import Runner
     from reader.core.across.corpora.collocate import MeasureBeside
-    from reader.core.lessons.scoring import Agreement
+    from reader.core.lessons.scores.scoring import Agreement
     from reader.storage.lessons.cards import LessonPaper
     from reader.storage.reports.report_format import Writer
 

@@ -20,7 +20,7 @@ from reader.core.sources.naming import find_actors, main_actors
 from reader.core.sources.rivals import RivalNames, rival_names
 from reader.core.sources.sources import find_sources
 from reader.core.sources.voice import VoiceMap
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import TokenTable

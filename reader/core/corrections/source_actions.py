@@ -8,8 +8,8 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.attribution.attributions import Attribution
 from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker, speaker_of
-from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import Identification, Source, SourceKind
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
+from reader.core.sources.words.disclosure_words import DisclosureWords, pattern_of
 from reader.core.text.spans import Span
 from reader.values import frozen
 

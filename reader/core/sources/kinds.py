@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 
 _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")

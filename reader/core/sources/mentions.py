@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reader.core.sources.reference_words import without_opening
 from reader.core.sources.source import Identification
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.reference_words import without_opening
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 

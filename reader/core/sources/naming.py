@@ -13,7 +13,7 @@ from reader.core.sources.chain.entities import Chains, Entity, Form, Reference, 
 from reader.core.sources.rivals import RivalGroups, RivalNames
 from reader.core.sources.source import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen

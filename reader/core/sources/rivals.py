@@ -9,7 +9,7 @@ from itertools import starmap
 from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.same_lists import SameLists
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
 from reader.core.text.word_places import WordPlaces

@@ -13,9 +13,9 @@ from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
 from reader.core.sources.mentions import Mention, MentionReader
-from reader.core.sources.reference_words import without_opening
 from reader.core.sources.source import Identification, Source
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.reference_words import without_opening
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
 

@@ -13,8 +13,8 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import said_by_source
 from reader.core.attribution.attributions import Attribution
 from reader.core.sources.anonymity import Anonymity, find_anonymity, speaks_of_anonymity
-from reader.core.sources.disclosure_words import DisclosureWords, pattern_of
 from reader.core.sources.source import Source
+from reader.core.sources.words.disclosure_words import DisclosureWords, pattern_of
 from reader.core.text.spans import Span
 from reader.core.views.disclosure_words import Channel, Knowledge
 from reader.values import frozen

@@ -4,7 +4,7 @@
 one below `words/` goes into `_REPLACED` of `storage/languages.py` too, which reads those.
 """
 
-from reader.core.sources.disclosure_words import disclosure_problems
+from reader.core.sources.words.disclosure_words import disclosure_problems
 from reader.intake.text import furniture
 from reader.paths import Paths
 from reader.tables import date_table

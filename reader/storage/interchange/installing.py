@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.core.languages.language import Languages
-from reader.core.lexicon.layer_merging import Notice
-from reader.core.lexicon.layers import own_id
+from reader.core.lexicon.layering.layer_merging import Notice
+from reader.core.lexicon.layering.layers import own_id
+from reader.core.lexicon.layering.pack_merging import merge_pack
 from reader.core.lexicon.lexicon import Lexicon
-from reader.core.lexicon.pack_merging import merge_pack
 from reader.errors import LexiconError, ReaderError
 from reader.storage.files.atomic_files import clear_leftovers
 from reader.storage.files.file_locks import locked

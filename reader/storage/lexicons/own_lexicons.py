@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.languages.language import Language, Languages
-from reader.core.lexicon.layer_merging import Notice, merge_edits, merge_shipped
-from reader.core.lexicon.layers import Key, Layer, as_lexicon, own_id, read_layer, repeated_entries
+from reader.core.lexicon.layering.layer_merging import Notice, merge_edits, merge_shipped
+from reader.core.lexicon.layering.layers import (
+    Key,
+    Layer,
+    as_lexicon,
+    own_id,
+    read_layer,
+    repeated_entries,
+)
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.storage.files.file_locks import locked

@@ -31,15 +31,15 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.window.article_notes import ArticleNotes
 from reader.ui.window.article_tabs import ArticleTabs
+from reader.ui.window.bars.find_bar import FindBar
+from reader.ui.window.bars.menu_bar import fill_menu_bar
+from reader.ui.window.bars.status_line import StatusLine
+from reader.ui.window.bars.tool_bar import ReadingToolBar
 from reader.ui.window.drop_sign import DropSign
-from reader.ui.window.find_bar import FindBar
-from reader.ui.window.menu_bar import fill_menu_bar
 from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands
-from reader.ui.window.status_line import StatusLine
 from reader.ui.window.toast import Toast
-from reader.ui.window.tool_bar import ReadingToolBar
 from reader.ui.window.welcome_page import Offer, WelcomePage
 
 _FRAME, _TITLE_BAR = 2, 32  # pixels that a desktop usually adds around a window

@@ -17,7 +17,7 @@ from reader.core.across.comparison.passages.marks import marks_by_category
 from reader.core.across.comparison.passages.quotations import shared_quotations
 from reader.core.across.comparison.passages.sentences import shared_sentences
 from reader.core.sources.rivals import rival_names
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.views.hedge_patterns import MatterWords
 
 

@@ -8,7 +8,7 @@ from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import OnlyIn, OnlyThere
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.across.comparison.figures import Figure, Figures
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 
 _NAME = r"(?:(?:[A-Z][a-z]\.\s)?[A-Z][\w’'-]*[a-z][\w’-]*|[A-Z]\.(?:[A-Z]\.)+)"

@@ -4,15 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
-from reader.core.sources.chain.beside_names import BesideNames
-from reader.core.sources.chain.bodies import join_bodies, join_offices
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
 from reader.core.sources.chain.leads import named_after, told_before
-from reader.core.sources.chain.people import Names, reference_of
+from reader.core.sources.chain.names.beside_names import BesideNames
+from reader.core.sources.chain.names.bodies import join_bodies, join_offices
+from reader.core.sources.chain.names.people import Names, reference_of
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
     Scenes,
@@ -22,7 +22,7 @@ from reader.core.sources.chain.pronouns import (
     several_meant,
 )
 from reader.core.sources.chain.reading import Reading
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 

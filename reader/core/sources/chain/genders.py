@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.core.sources.chain.entities import Entity, Gender
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
-from reader.core.sources.reference_words import ReferenceWords
+from reader.core.sources.words.reference_words import ReferenceWords
 
 Words = tuple[str, ...]
 MOST = 40  # people of one name

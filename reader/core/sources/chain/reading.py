@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable, lowered, window
 from reader.core.text.word_places import WordPlaces
 

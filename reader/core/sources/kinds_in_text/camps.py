@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 
-from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import SourceKind
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.tokens import TokenTable
 
 _NAMED = 2  # words after "endorsed" that may be a name

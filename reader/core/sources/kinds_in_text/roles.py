@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reader.core.sources.kinds import kind_of
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 
 
 class Roles:

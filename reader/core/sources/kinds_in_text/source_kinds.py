@@ -7,7 +7,7 @@ from reader.core.sources.kinds import kind_of, kind_of_clause
 from reader.core.sources.kinds_in_text.camps import Camps
 from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reader.core.lessons.lesson import Lesson, LessonArticle
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
-from reader.core.lessons.scoring import ClassScores, PupilScores, table_rows
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores, table_rows
 from reader.core.text.article import Zone
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.standalone_page import standalone_page

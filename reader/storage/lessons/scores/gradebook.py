@@ -3,8 +3,8 @@
 import csv
 import io
 
-from reader.core.lessons.matching import Figures
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scores.matching import Figures
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import closeness_words, with_reason
 from reader.storage.lessons.texts import LessonTexts

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from reader.core.lessons.heat import (
+from reader.core.lessons.lesson import LessonArticle, Pen
+from reader.core.lessons.scores.heat import (
     HeatSpan,
     heat_level,
     heat_of,
@@ -12,8 +13,7 @@ from reader.core.lessons.heat import (
     level_ranges,
     readers_of,
 )
-from reader.core.lessons.lesson import LessonArticle, Pen
-from reader.core.lessons.scoring import ClassScores
+from reader.core.lessons.scores.scoring import ClassScores
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span
 from reader.storage.lessons.scores.score_format import ScoreFormat

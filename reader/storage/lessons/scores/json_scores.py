@@ -2,8 +2,8 @@
 
 import json
 
-from reader.core.lessons.score_document import score_document
-from reader.core.lessons.scoring import ClassScores
+from reader.core.lessons.scores.score_document import score_document
+from reader.core.lessons.scores.scoring import ClassScores
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.texts import LessonTexts
 

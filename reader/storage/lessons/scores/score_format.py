@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reader.core.lessons.scoring import ClassScores
+from reader.core.lessons.scores.scoring import ClassScores
 from reader.storage.lessons.texts import LessonTexts
 from reader.values import frozen
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.core.across.figures import two_digits
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import (
     GUIDING,

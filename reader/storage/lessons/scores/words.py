@@ -1,8 +1,8 @@
 """Scores in sentences, the same in text, in feedback pages and in the lesson window."""
 
-from reader.core.lessons.closeness import closeness, worth_a_look
-from reader.core.lessons.matching import Figures
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scores.closeness import closeness, worth_a_look
+from reader.core.lessons.scores.matching import Figures
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.lessons.texts import LessonTexts
 
 GUIDING = (

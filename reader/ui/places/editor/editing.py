@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.layer_edits import (
+from reader.core.lexicon.layering.layer_edits import (
     LayerHistory,
     added,
     edited,
@@ -15,7 +15,7 @@ from reader.core.lexicon.layer_edits import (
     rows_touched,
     with_category,
 )
-from reader.core.lexicon.layers import (
+from reader.core.lexicon.layering.layers import (
     Layer,
     Row,
     as_lexicon,

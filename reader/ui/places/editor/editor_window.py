@@ -7,18 +7,18 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from reader.core.lexicon.findings import Finding
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.core.lexicon.lexicon import Confidence
 from reader.errors import ReaderError
 from reader.ui.messages import Messages
 from reader.ui.places.editor.editing import Editing
 from reader.ui.places.editor.editor_frame import EditorFrame
-from reader.ui.places.editor.entry_steps import EntrySteps
 from reader.ui.places.editor.folder_search.folder_search import LibrarySearch
 from reader.ui.places.editor.form.entry_form import EntryFacts
 from reader.ui.places.editor.form.entry_matches import EntryMatches
 from reader.ui.places.editor.list_overview import ListOverview
-from reader.ui.places.editor.list_steps import ListSteps
+from reader.ui.places.editor.steps.entry_steps import EntrySteps
+from reader.ui.places.editor.steps.list_steps import ListSteps
 from reader.ui.places.editor.table.row_order import COLUMNS, RowFilter, RowIndex, Whose
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme

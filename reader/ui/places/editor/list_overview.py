@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.samples import letter_icon
 from reader.ui.places.editor.editing import Editing

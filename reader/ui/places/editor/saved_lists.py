@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.core.languages.language import Languages
-from reader.core.lexicon.layer_merging import Notice
-from reader.core.lexicon.layers import Layer
+from reader.core.lexicon.layering.layer_merging import Notice
+from reader.core.lexicon.layering.layers import Layer
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import ReaderError
 from reader.storage.lexicons.own_lexicons import Reread, UserLexicons

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.scoring import Agreement
+from reader.core.lessons.scores.scoring import Agreement
 from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.answers.answers_page import AnswersPage
 from reader.ui.places.lessons.answers.class_view import ClassView

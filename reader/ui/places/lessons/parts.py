@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from reader.core.lessons.placing import PlacedMark
-from reader.core.lessons.scoring import Agreement
+from reader.core.lessons.scores.scoring import Agreement
 from reader.storage.lessons import (
     answer_files,
     drafts,

@@ -4,7 +4,7 @@ from functools import cache
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.joining import find_reported
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicons
 from tests.english import LANGUAGES, english_tagger, tokenize

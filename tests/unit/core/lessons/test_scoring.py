@@ -6,13 +6,18 @@ from fractions import Fraction
 
 import pytest
 
-from reader.core.lessons.agreement import alpha, kappa
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
-from reader.core.lessons.heat import heat_of, level_ranges, split_sentences
 from reader.core.lessons.lesson import Lesson, LessonArticle, Pen, Step
-from reader.core.lessons.matching import Figures, exact_figures, overlap_figures, sentence_figures
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark, placed_answer
-from reader.core.lessons.scoring import Agreement, class_scores, kappa_of
+from reader.core.lessons.scores.agreement import alpha, kappa
+from reader.core.lessons.scores.heat import heat_of, level_ranges, split_sentences
+from reader.core.lessons.scores.matching import (
+    Figures,
+    exact_figures,
+    overlap_figures,
+    sentence_figures,
+)
+from reader.core.lessons.scores.scoring import Agreement, class_scores, kappa_of
 from reader.core.text.spans import Span
 from reader.launch import load_agreement
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.lessons.heat import HeatSpan, split_regions
+from reader.core.lessons.scores.heat import HeatSpan, split_regions
 from reader.core.text.spans import Span
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.guards import parse_guards
-from reader.core.lexicon.layer_edits import (
+from reader.core.lexicon.layering.layer_edits import (
     LayerHistory,
     added,
     edited,
@@ -16,13 +16,13 @@ from reader.core.lexicon.layer_edits import (
     rows_touched,
     with_category,
 )
-from reader.core.lexicon.layer_merging import (
+from reader.core.lexicon.layering.layer_merging import (
     Difference,
     list_differences,
     merge_edits,
     merge_shipped,
 )
-from reader.core.lexicon.layers import Change, as_lexicon, new_layer, read_layer, rows_of
+from reader.core.lexicon.layering.layers import Change, as_lexicon, new_layer, read_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from tests.english import ENGLISH, tokenize

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.core.analysis.analysing import AnalysisTools
 from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.rivals import rival_names
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 
 
 def test_only_the_very_same_lists_are_alike(shipped_tools: AnalysisTools) -> None:

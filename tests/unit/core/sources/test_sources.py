@@ -11,7 +11,7 @@ from reader.core.attribution.joining import find_reported
 from reader.core.attribution.quoting.quotations import quoted_spans
 from reader.core.sources.chain.building import find_chains
 from reader.core.sources.sources import find_sources
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.paths import default_paths
 from reader.storage.lexicons.files import load_lexicons
 from tests.english import LANGUAGES, english_tagger, tokenize

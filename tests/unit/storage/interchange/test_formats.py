@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from reader.core.lexicon.guards import format_guards, parse_guards
-from reader.core.lexicon.layers import as_lexicon, read_layer
+from reader.core.lexicon.layering.layers import as_lexicon, read_layer
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.core.lexicon.matcher import Matcher
 from reader.errors import LexiconError

@@ -18,7 +18,7 @@ from reader.core.lessons.answer import (
     TableCell,
 )
 from reader.core.lessons.placing import placed_answer
-from reader.core.lessons.scoring import class_scores
+from reader.core.lessons.scores.scoring import class_scores
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.intake.read import read_text

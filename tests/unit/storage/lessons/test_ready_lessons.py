@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from reader.core.lessons.lesson import Lesson
-from reader.core.lessons.matching import overlap_figures
 from reader.core.lessons.placing import placed_answer
-from reader.core.lessons.scoring import alpha_of, class_scores
+from reader.core.lessons.scores.matching import overlap_figures
+from reader.core.lessons.scores.scoring import alpha_of, class_scores
 from reader.intake.read import read_article
 from reader.launch import load_agreement
 from reader.paths import default_paths

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.core.lexicon.layer_edits import added, edited, with_category
-from reader.core.lexicon.layers import new_layer, rows_of
+from reader.core.lexicon.layering.layer_edits import added, edited, with_category
+from reader.core.lexicon.layering.layers import new_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import put_in_order
@@ -239,8 +239,8 @@ def test_the_files_are_the_readers_alone(tmp_path):
 PROGRAM = """
 import os, sys
 from pathlib import Path
-from reader.core.lexicon.layer_edits import added, edited
-from reader.core.lexicon.layers import new_layer, rows_of
+from reader.core.lexicon.layering.layer_edits import added, edited
+from reader.core.lexicon.layering.layers import new_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.paths import default_paths
 from reader.storage.languages import load_languages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.lexicon.layers import differing_fields
+from reader.core.lexicon.layering.layers import differing_fields
 from reader.core.lexicon.lexicon import TEXT_COLUMNS, Entry
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.tables import COLUMNS, entry_table

@@ -13,7 +13,7 @@ from reader.core.across.comparison.actors.titles import Titles
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.sources.naming import Naming
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 
 _WORD = re.compile(r"[\w&][\w&’'.-]*")

@@ -11,7 +11,7 @@ from reader.core.across.comparison.actors.members import Joined, Member, Words, 
 from reader.core.across.comparison.actors.titles import Titles
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.sources.naming import Naming, NamingLabel
-from reader.core.sources.reference_words import ReferenceWords
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.spans import Span
 
 _YEARS = 5  # between articles whose "President Reed" may be two

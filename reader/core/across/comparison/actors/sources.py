@@ -8,8 +8,8 @@ from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import ComparedSource, SourcePart
 from reader.core.analysis.summary import attributions_of
 from reader.core.attribution import Attribution
-from reader.core.sources.reference_words import ReferenceWords, without_opening
 from reader.core.sources.source import Source
+from reader.core.sources.words.reference_words import ReferenceWords, without_opening
 from reader.core.text.spans import Span
 
 _ARTICLE = 5  # characters that an article takes before a name

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.core.across.comparison.actors.members import Joined, Member
 from reader.core.across.comparison.comparison_words import ComparisonWords
-from reader.core.sources.words import SourceWords
+from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.lexicon.guards import format_guards
-from reader.core.lexicon.layers import Field, differing_fields
+from reader.core.lexicon.layering.layers import Field, differing_fields
 from reader.core.lexicon.lexicon import Entry
 from reader.ui.places.editor.table.entry_cells import choice_text
 

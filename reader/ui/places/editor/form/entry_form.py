@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.guards import format_guards, parse_guards
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.core.lexicon.lexicon import (
     Category,
     Confidence,

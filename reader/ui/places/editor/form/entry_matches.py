@@ -11,7 +11,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
-from reader.core.lexicon.layers import Key, Row, entry_key
+from reader.core.lexicon.layering.layers import Key, Row, entry_key
 from reader.core.lexicon.lexicon import Entry
 from reader.core.views.cue_findings import cue_findings, findings_of_cue
 from reader.ui.marks.look import Look, look_of

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lexicon.layer_merging import Difference, list_differences
+from reader.core.lexicon.layering.layer_merging import Difference, list_differences
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.ui.messages.plain_dialog import add_buttons, foot_of, head_of
 from reader.ui.places.editor.form.entry_differences import field_name, field_text

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.core.lexicon.layer_edits import added, edited, with_category, without_category
-from reader.core.lexicon.layer_merging import Difference
-from reader.core.lexicon.layers import Layer, Row, same_entry
+from reader.core.lexicon.layering.layer_edits import added, edited, with_category, without_category
+from reader.core.lexicon.layering.layer_merging import Difference
+from reader.core.lexicon.layering.layers import Layer, Row, same_entry
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon, joined_categories
 from reader.storage.lexicons.kept_lists import (
     KeptList,

@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.lexicon.guards import format_guards, parse_guards
-from reader.core.lexicon.layers import Row, State
+from reader.core.lexicon.layering.layers import Row, State
 from reader.core.lexicon.lexicon import Confidence, Entry, Match
 from reader.core.text.tagging import Part
 from reader.ui.places.editor.entry_checks import guards_text

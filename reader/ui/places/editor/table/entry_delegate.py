@@ -9,7 +9,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.samples import LETTER
 from reader.ui.places.editor.table.entry_cells import CHOICES, choice_text

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.ui.marks.look import Look
 from reader.ui.places.editor.table.entry_cells import CHOICES, cell_text, choice_text, state_text
 from reader.ui.places.editor.table.row_order import COLUMNS, Column, RowFilter, RowIndex

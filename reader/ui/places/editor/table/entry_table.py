@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lexicon.layers import Row
+from reader.core.lexicon.layering.layers import Row
 from reader.ui.places.editor.table.entry_delegate import ROW_HEIGHT, EntryDelegate
 from reader.ui.places.editor.table.entry_model import EntryModel
 from reader.ui.places.editor.table.row_order import COLUMNS, Column

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from reader.core.lexicon.guards import format_guards
-from reader.core.lexicon.layers import Key, Row, entry_key
+from reader.core.lexicon.layering.layers import Key, Row, entry_key
 from reader.core.lexicon.lexicon import Confidence
 from reader.values import frozen
 

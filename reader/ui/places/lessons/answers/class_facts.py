@@ -6,7 +6,7 @@ from statistics import median, quantiles
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.across.figures import two_digits
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.lessons.scores.words import (
     closeness_words,
     figures_words,

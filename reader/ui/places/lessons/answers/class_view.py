@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.heat import (
+from reader.core.lessons.lesson import Step
+from reader.core.lessons.placing import PlacedAnswer
+from reader.core.lessons.scores.heat import (
     SplitPlace,
     heat_level,
     heat_of,
@@ -26,9 +28,7 @@ from reader.core.lessons.heat import (
     readers_of,
     split_regions,
 )
-from reader.core.lessons.lesson import Step
-from reader.core.lessons.placing import PlacedAnswer
-from reader.core.lessons.scoring import ClassScores, table_rows
+from reader.core.lessons.scores.scoring import ClassScores, table_rows
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.answers.class_facts import class_sentences, pupil_sentences
 from reader.ui.places.lessons.answers.class_work import ClassWork

@@ -8,7 +8,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.core.lessons.answer import Answer
 from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, without_older
-from reader.core.lessons.scoring import Agreement, ClassScores, class_scores
+from reader.core.lessons.scores.scoring import Agreement, ClassScores, class_scores
 from reader.errors import ReaderError
 from reader.storage.lessons.answer_files import SUFFIX, read_answer_file
 from reader.storage.lessons.texts import LessonTexts

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.lessons.heat import cores_of, heat_of, heat_regions
-from reader.core.lessons.scoring import ClassScores
+from reader.core.lessons.scores.heat import cores_of, heat_of, heat_regions
+from reader.core.lessons.scores.scoring import ClassScores
 from reader.storage.lessons.texts import LessonTexts
 
 _WORDS_WIDTH = 240

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.lessons.answer import Answer
 from reader.core.lessons.lesson import Lesson, Step
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
-from reader.core.lessons.scoring import table_rows
+from reader.core.lessons.scores.scoring import table_rows
 from reader.storage.lessons.texts import LessonTexts
 
 Told = Iterator[tuple[str, str]]  # how something is set (a role of labels), and what is told

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.core.lessons.heat import heat_of, readers_of, split_regions
 from reader.core.lessons.lesson import LessonArticle, Pen
+from reader.core.lessons.scores.heat import heat_of, readers_of, split_regions
 from reader.ui.places.lessons.paper.article_sheet import article_pages
 from reader.ui.places.lessons.paper.form_page import FormPage
 from reader.ui.places.lessons.paper.heat_sheet import HeatMap, heat_layer

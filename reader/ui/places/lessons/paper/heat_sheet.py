@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.core.lessons.heat import HeatSpan, heat_level, heat_regions, level_ranges
+from reader.core.lessons.scores.heat import HeatSpan, heat_level, heat_regions, level_ranges
 from reader.core.text.spans import Span
 from reader.ui.marks.paper.fonts import sans
 from reader.ui.marks.paper.setting import SetLine

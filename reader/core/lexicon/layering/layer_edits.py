@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.core.lexicon.layers import (
+from reader.core.lexicon.layering.layers import (
     Change,
     ChangeKey,
     Layer,

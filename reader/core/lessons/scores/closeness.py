@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.core.lessons.matching import Figures
 from reader.core.lessons.placing import PlacedAnswer, PlacedMark
+from reader.core.lessons.scores.matching import Figures
 
 Closeness = Literal["close", "partly", "different"]
 _CLOSE, _PARTLY = 2 / 3, 1 / 3  # of F1 by overlap; where experts meet each other on wording

@@ -8,9 +8,9 @@ from reader.core.languages.language import plain_language
 from reader.core.lexicon.filed.listed_words import ListedWords
 from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.same_lists import SameLists
-from reader.core.sources.disclosure_words import DisclosureWords
-from reader.core.sources.reference_words import ReferenceWords
 from reader.core.sources.source import SourceKind
+from reader.core.sources.words.disclosure_words import DisclosureWords
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.values import frozen
 
 _UNNAMED = ("plain-body", "general")

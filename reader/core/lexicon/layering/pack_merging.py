@@ -6,8 +6,14 @@ A phrase may stand in several rows with other guards, so rows are paired one by 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.core.lexicon.layer_merging import Notice
-from reader.core.lexicon.layers import FIELDS, Key, differing_fields, entry_key, same_entry
+from reader.core.lexicon.layering.layer_merging import Notice
+from reader.core.lexicon.layering.layers import (
+    FIELDS,
+    Key,
+    differing_fields,
+    entry_key,
+    same_entry,
+)
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 
 # What the authors say of their list, unless the reader wrote something else there.

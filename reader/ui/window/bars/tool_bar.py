@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from reader.ui.theme import Theme
 from reader.ui.theme.key_hint import ButtonKeyHint
 from reader.ui.widgets.icons import Icons
-from reader.ui.window.voice_filter import VoiceFilter
+from reader.ui.window.bars.voice_filter import VoiceFilter
 
 _LEFT = ("shelf", "back", "forward", "add", "", "show_marks", "previous_mark", "next_mark", "")
 _RIGHT = ("find", "larger", "next_theme", "show_panel")

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from reader.core.sources.chain.beside_names import BesideNames
 from reader.core.sources.chain.entities import Entity, Form, Reference
 from reader.core.sources.chain.genders import MOST, Genders
-from reader.core.sources.chain.last_names import LastNames
+from reader.core.sources.chain.names.beside_names import BesideNames
+from reader.core.sources.chain.names.last_names import LastNames
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import FINITE, Reading
 

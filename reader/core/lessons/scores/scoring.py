@@ -3,9 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from reader.core.lessons.answer import Answer, TableCell
-from reader.core.lessons.heat import HeatSpan, SplitPlace, heat_of, split_sentences
 from reader.core.lessons.lesson import Lesson, TableRow
-from reader.core.lessons.matching import (
+from reader.core.lessons.placing import PlacedAnswer, PlacedMark, Refused
+from reader.core.lessons.scores.heat import HeatSpan, SplitPlace, heat_of, split_sentences
+from reader.core.lessons.scores.matching import (
     Figures,
     Sentences,
     exact_figures,
@@ -13,7 +14,6 @@ from reader.core.lessons.matching import (
     sentence_figures,
     sentences_of,
 )
-from reader.core.lessons.placing import PlacedAnswer, PlacedMark, Refused
 from reader.values import frozen
 
 _Units = Mapping[Hashable, Hashable]

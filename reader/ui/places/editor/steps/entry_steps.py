@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAction
 
-from reader.core.lexicon.layers import Row, entry_key
+from reader.core.lexicon.layering.layers import Row, entry_key
 from reader.core.lexicon.lexicon import Entry
 from reader.ui.marks.samples import letter_icon
 from reader.ui.places.editor.editing import Editing, row_after

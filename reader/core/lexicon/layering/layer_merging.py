@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal
 
-from reader.core.lexicon.layers import (
+from reader.core.lexicon.layering.layers import (
     FIELDS,
     Change,
     Field,

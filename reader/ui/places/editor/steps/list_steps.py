@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from reader.core.lexicon.layer_merging import Difference
+from reader.core.lexicon.layering.layer_merging import Difference
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import ReaderError
 from reader.storage.interchange.registry import list_endings, read_foreign

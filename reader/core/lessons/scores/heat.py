@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reader.core.lessons.matching import Sentences, sentences_of
 from reader.core.lessons.placing import PlacedAnswer
+from reader.core.lessons.scores.matching import Sentences, sentences_of
 from reader.core.text.spans import Span
 from reader.values import frozen
 

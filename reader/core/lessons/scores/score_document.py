@@ -1,7 +1,7 @@
 """The scores of a class as plain data, in schema `close-reader/scores/1`."""
 
-from reader.core.lessons.matching import Figures
-from reader.core.lessons.scoring import ClassScores, PupilScores
+from reader.core.lessons.scores.matching import Figures
+from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 
 SCHEMA = "close-reader/scores/1"
 

@@ -1,0 +1,1 @@
+"""Layers over lists: a reader's own words, their steps, and how they join newer lists."""

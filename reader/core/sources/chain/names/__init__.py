@@ -1,0 +1,1 @@
+"""People and bodies by name: full and shorter names, and what stands beside a name."""

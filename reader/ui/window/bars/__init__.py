@@ -1,0 +1,1 @@
+"""The bars of the window: commands, menus, search, whose words are marked, what is being done."""
