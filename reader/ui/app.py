@@ -254,6 +254,8 @@ class Program(QObject):
         window.closing.connect(self._closing)
         window.files_dropped.connect(self.desk.take_dropped)
         window.welcome.tour_requested.connect(self.tour.begin)
+        lessons = window.actions_by_name["ready_lessons"]
+        window.welcome.teachers_requested.connect(lessons.trigger)
         window.welcome.marks_hidden_toggled.connect(appearance.keep_marks_hidden)
         window.wording.possible_toggled.connect(appearance.keep_possible)
         self.correcting.page_menu_made.connect(self.mark_menu.fill)

@@ -1,7 +1,7 @@
 """Comparing in the window: choosing, the table that leads to passages, outlets, files, sheets."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from reader.core.corrections import Anchor, Correction, Scope, mute_here
 from reader.core.text.spans import Span
@@ -23,6 +23,17 @@ def compared(program, qtbot, *paths):
     program.comparing.compare([str(path) for path in paths])
     qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
     return program.comparing.comparison_window
+
+
+def test_the_welcome_compares_its_two_samples(quick_program, qtbot):
+    comparing = quick_program.comparing
+    qtbot.mouseClick(
+        quick_program.window.welcome.findChild(QPushButton, "welcome_compare"),
+        Qt.MouseButton.LeftButton,
+    )
+    qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
+    told = words_of(comparing.comparison_window)
+    assert all(outlet in told for outlet in ("Eskerby Today", "The Eskerby Courier"))
 
 
 def test_articles_are_chosen_put_in_order_and_compared(program, qtbot, tmp_path):

@@ -877,7 +877,9 @@ def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qa
     adding.choose_kind("text")
     waits_for_offer(qtbot, adding)
     text = adding.page.text
-    assert text.words.toPlainText() == MARKET
+    adding.look()
+    waits_for_offer(qtbot, adding)
+    assert text.words.toPlainText() == MARKET, "the empty field takes nothing away"
     assert text.title.placeholderText() == "Market to move"
     qtbot.keyClicks(text.outlet, "The Eskerby Courier")
     qtbot.keyClicks(text.date, "9 Maybe")

@@ -1,24 +1,35 @@
-"""Grab every screen: `screenshots.py FOLDER`. Run with QT_QPA_PLATFORM=offscreen."""
+"""Grab every screen: `screenshots.py FOLDER [--desk] [--size 900x600] [--theme dark]`.
+
+Offscreen. With `--desk` the screens of the library and what belongs to it, over an invented
+library, in one size and theme; QT_SCALE_FACTOR=2 makes them twice as fine. Dialogs are grabbed
+by themselves.
+"""
 
 import argparse
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from desk_library import fill
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from reader.launch import (
     load_analysis,
     load_comparison,
     load_corpus,
     load_editor,
+    load_library,
+    load_library_place,
     load_readability,
 )
 from reader.paths import default_paths
+from reader.storage.library.library import Library
 from reader.ui.app import Program
+from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 from reader.ui.session.late_loads import LateLoads
 from reader.ui.theme import THEMES
 
@@ -193,15 +204,105 @@ def states(program: Program, folder: Path) -> None:
     window.grab().save(str(folder / "state-short.png"))
 
 
+def wait(program: Program, is_done: Callable[[], object], rest_s: float = 0.3) -> None:
+    """Run the event loop until something is so, and a little longer."""
+    until = time.monotonic() + LIMIT_S
+    while not is_done() and time.monotonic() < until:
+        QApplication.processEvents()
+    until = time.monotonic() + rest_s
+    while time.monotonic() < until:
+        QApplication.processEvents()
+    settle(program, analysed=False)
+
+
+def desk(program: Program, folder: Path, sample: str) -> None:
+    """Grab the screens of the desk.
+
+    Args:
+        program: The program, with its library filled.
+        folder: Where the pictures go.
+        sample: The id of the article to be read.
+    """
+
+    def grab(name: str, shown: QWidget | None = None) -> None:
+        settle(program, analysed=False)
+        (shown or program.window).grab().save(str(folder / f"{name}.png"))
+
+    window, session = program.window, program.session
+    grab("welcome")
+    session.door.when_open(lambda _library: program.desk.page.open_article(sample))
+    wait(program, lambda: session.analysis.current is not None)
+    for command in ("wording", "sourcing", "hedging", "naming", "notes", "about_article"):
+        window.actions_by_name[command].trigger()
+        grab(command)
+    for part in ("left_out", "versions", "measures", "lists"):
+        window.about.findChild(QPushButton, f"segment_about_{part}").click()
+        grab(f"about-{part}")
+    window.actions_by_name["wording"].trigger()
+    window.panel.close_overlay()
+    window.actions_by_name["shelf"].trigger()
+    wait(program, lambda: program.desk.shelf.shelf is not None)
+    grab("shelf")
+    _library_screens(program, grab, sample)
+    program.tour.begin()
+    for step in range(1, 6):
+        wait(program, lambda: session.analysis.current is not None)
+        grab(f"tour-{step}")
+        if program.tour.card is not None:
+            program.tour.card.next.click()
+
+
+def _library_screens(program: Program, grab: Callable[..., None], sample: str) -> None:
+    """Grab the library itself, a search, what is chosen, and the dialog that adds articles."""
+    window, adding = program.window, program.desk.adding
+    window.actions_by_name["library"].trigger()
+    wait(program, lambda: program.desk.page.is_in_front)
+    place = program.desk.page.place
+    assert place is not None  # it is in front
+    place.list.show_article(sample)
+    grab("library")
+    place.choose_place(TreePlace("collection", "Market debate"))
+    place.list.selectAll()
+    wait(program, lambda: "share" in place.pane.chosen.shared.text())
+    grab("library-chosen")
+    place.choose_place(TreePlace("all"))
+    for name, words in (("found", "regime council"), ("nothing-found", "zorgful")):
+        place.look_for(words)
+        wait(program, lambda: True, rest_s=1.0)
+        grab(f"library-{name}")
+    place.look_for("")
+    QApplication.clipboard().setText("The market will be held once a month, the council said.")
+    for kind, word in (("text", ""), ("file", "nowhere.pdf"), ("folder", "resources/samples")):
+        adding.dialog = None
+        adding.open(kind)
+        wait(program, lambda: adding.dialog is not None)
+        assert adding.dialog is not None  # it was waited for
+        adding.dialog.field.setText(word)
+        adding.dialog.look()
+        wait(program, lambda: True, rest_s=0.8)
+        grab(f"add-{kind}", adding.dialog)
+        adding.dialog.reject()
+    window.show_page()
+
+
 def main() -> None:
     """Write one PNG for each screen."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--article", default=str(SAMPLE))
+    parser.add_argument("--desk", action="store_true", help="the library and what belongs to it")
+    parser.add_argument("--size", default="1366x768", help="of the window, with --desk")
+    parser.add_argument("--theme", choices=THEMES, default="light", help="with --desk")
     call = parser.parse_args()
     call.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
+        sample = ""
+        if call.desk:
+            (Path(own) / "settings.json").write_text('{"keeps": "yes"}', encoding="utf-8")
+            library = Library.open(Path(own))
+            sample = fill(library)
+            library.close()
         paths = default_paths(Path(own))
         program = Program(
             application,
@@ -212,9 +313,19 @@ def main() -> None:
                 load_editor,
                 comparison=load_comparison,
                 corpus=load_corpus,
+                library=load_library,
+                library_place=load_library_place,
             ),
         )
         program.begin([])
+        if call.desk:
+            program.window.showNormal()
+            program.window.resize(*map(int, call.size.split("x")))
+            program.appearance.set_theme(call.theme)
+            desk(program, call.folder, sample)
+            program.window.close()
+            application.processEvents()
+            return
         settle(program, analysed=False)
         program.window.grab().save(str(call.folder / "welcome.png"))
         program.session.article.open(call.article)

@@ -39,8 +39,10 @@ class WelcomePage(QScrollArea):
         open_requested(): Choose a file.
         paste_requested(): Take the clipboard.
         tour_requested(): Show the window around.
+        teachers_requested(): Show the lessons that are ready.
         address_requested(): Ask for a web address.
         article_requested(str): Open this one.
+        compare_requested(list): Lay the samples side by side.
         marks_hidden_toggled(bool): Start each article without marks.
     """
 
@@ -48,8 +50,10 @@ class WelcomePage(QScrollArea):
     library_requested = Signal()
     paste_requested = Signal()
     tour_requested = Signal()
+    teachers_requested = Signal()
     address_requested = Signal()
     article_requested = Signal(str)
+    compare_requested = Signal(object)
     marks_hidden_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +81,7 @@ class WelcomePage(QScrollArea):
         self._left.addLayout(self._recent)
         self._left.addStretch(1)
         self._samples = QVBoxLayout()
+        self._offered: list[str] = []  # where the samples lie
         self._fill_right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +113,7 @@ class WelcomePage(QScrollArea):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(24, 24, 24, 20)
         inner.setSpacing(14)
-        words = QLabel(self.tr("Drop a saved page or a text file here."), box)
+        words = QLabel(self.tr("Drop a saved page, a text file or a lesson here."), box)
         words.setStyleSheet('font: 400 18px "Source Serif 4";')
         inner.addWidget(words)
         row = QHBoxLayout()
@@ -159,9 +164,20 @@ class WelcomePage(QScrollArea):
         words.setStyleSheet('font: 400 17px "Source Serif 4";')
         inner.addWidget(title)
         inner.addWidget(words)
+        self._compare = self._button(self.tr("Compare the two"), "welcome_compare", self)
+        self._compare.clicked.connect(self._ask_to_compare)
         tour = self._button(self.tr("Show me around"), "welcome_tour", self)
         tour.clicked.connect(self.tour_requested)
-        self._right.addWidget(tour, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._compare)
+        row.addWidget(tour)
+        row.addStretch(1)
+        self._right.addLayout(row)
+        teachers = QPushButton(self.tr("For teachers: lessons that are ready"), self)
+        teachers.setObjectName("welcome_teachers")
+        teachers.setProperty("link", "true")
+        teachers.setStyleSheet("padding: 2px 0;")
+        teachers.clicked.connect(self.teachers_requested)
         self._right.addSpacing(20)
         self._right.addWidget(note)
         self.hidden_box = QCheckBox(self.tr("Start each article without marks"), self)
@@ -169,10 +185,16 @@ class WelcomePage(QScrollArea):
         self.hidden_box.toggled.connect(self.marks_hidden_toggled)
         self._right.addSpacing(10)
         self._right.addWidget(self.hidden_box)
+        self._right.addWidget(teachers, 0, Qt.AlignmentFlag.AlignLeft)
         self._right.addStretch(1)
+
+    def _ask_to_compare(self) -> None:
+        self.compare_requested.emit(self._offered)
 
     def show_offers(self, samples: Sequence[Offer], recent: Sequence[Offer]) -> None:
         """Show the samples and the recent articles."""
+        self._offered = [offer.origin for offer in samples]
+        self._compare.setVisible(len(samples) > 1)
         _clear(self._samples)
         for number, offer in enumerate(samples):
             button = _OfferButton(offer, f"sample_{number}", self, is_large=True)

@@ -54,6 +54,10 @@ class Comparing(QObject):
         self.jobs.progressed.connect(parts.window.status.show_step)
         self._place: LibraryPlace | None = None
         parts.window.actions_by_name["compare"].setEnabled(load is not None)
+        parts.window.welcome.compare_requested.connect(self._compare_samples)
+
+    def _compare_samples(self, origins: Sequence[str]) -> None:
+        self.compare(origins, is_hidden=False)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of comparing do."""

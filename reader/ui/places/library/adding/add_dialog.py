@@ -243,16 +243,22 @@ class AddDialog(QDialog):
 
     def _enter(self) -> None:
         """Look at what is named; add it when Enter is pressed again on the same words."""
-        typed = self._pasted or self.field.text().strip()
+        typed = self._named()
         if typed == self._looked_at and self.main.isEnabled():
             self._wish()
         else:
             self.look()
 
+    def _named(self) -> str:
+        """Return what stands in the field; of a text, what is pasted where the field is empty."""
+        named = self._pasted or self.field.text().strip()
+        is_text = self.kind() == "text"
+        return named or (self.page.text.words.toPlainText() if is_text else "")
+
     def look(self) -> None:
         """Look at what is named in the field."""
-        typed = self._pasted or self.field.text().strip()
-        if self.kind() == "text":
+        typed = self._named()
+        if typed and self.kind() == "text" and typed != self.page.text.words.toPlainText():
             self.page.text.set_text(typed)
         if typed:
             self.look_at(self.kind(), typed)
