@@ -55,7 +55,9 @@ COMMANDS: dict[str, Command] = {
     "reopen_tab": Command("Op&en the closed tab again", "Ctrl+Shift+T"),
     "only_new": Command("&Only new", "", "list-filter", is_checkable=True),
     "fold_copies": Command("Fold &copies", "", "layers", is_checkable=True),
-    "library_pane": Command("Pane of the c&hosen article", "", "panel-right", is_checkable=True),
+    "library_pane": Command(
+        "Details of the c&hosen article", "", "panel-right", is_checkable=True
+    ),
     "new_collection": Command("Ne&w collection…"),
     "keep_search": Command("&Keep this search…"),
     "reports": Command("Repor&ts…"),

@@ -14,10 +14,10 @@ LIST = Lexicon("mine", "Mine", "en", "1", "wording", "", (), "", "", (), ())
     ("precision", "texts", "words"),
     [
         (None, 40, ""),
-        (0.0, None, "In tests hardly any of its marks were shared by readers."),
-        (0.5, 1806, "In tests on 1,806 texts about half of its marks were shared by readers."),
-        (0.7, 2, "In tests on 2 texts about two thirds of its marks were shared by readers."),
-        (1.0, None, "In tests nearly all of its marks were shared by readers."),
+        (0.0, None, "In tests, readers agreed with hardly any of its marks."),
+        (0.5, 1806, "In tests on 1,806 texts, readers agreed with about half of its marks."),
+        (0.7, 2, "In tests on 2 texts, readers agreed with about two thirds of its marks."),
+        (1.0, None, "In tests, readers agreed with nearly all of its marks."),
     ],
 )
 def test_a_measured_list_says_how_many_marks_readers_shared(precision, texts, words):

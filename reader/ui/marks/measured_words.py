@@ -10,9 +10,9 @@ def measured_words(lexicon: Lexicon) -> str:
     if lexicon.precision is None:
         return ""
     share = next(words for most, words in _shares() if lexicon.precision <= most)
-    words = _tr("In tests {share} of its marks were shared by readers.")
+    words = _tr("In tests, readers agreed with {share} of its marks.")
     if lexicon.measured_on is not None:
-        words = _tr("In tests on {n} texts {share} of its marks were shared by readers.")
+        words = _tr("In tests on {n} texts, readers agreed with {share} of its marks.")
     return words.format(share=share, n=f"{lexicon.measured_on or 0:,}")
 
 

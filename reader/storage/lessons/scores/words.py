@@ -6,7 +6,7 @@ from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.lessons.texts import LessonTexts
 
 GUIDING = (
-    "Grade who speaks by agreement, wording by reasons. A pupil who differs is not thereby wrong."
+    "Grade who speaks by agreement, wording by reasons. A pupil who differs is not wrong for that."
 )
 TRAINED = (
     "Trained readers reach an alpha of about 0.2 to 0.4 on loaded words, "

@@ -82,7 +82,7 @@ class HedgingPanel(TablePanel):
 
     def _say_counts(self, analysis: Analysis, hedges: int) -> None:
         """Give the counts that stand behind the rows; a rate would look like a grade."""
-        words = self.tr("Counts, no rates: this text has {words} words and {n} hedges.")
+        words = self.tr("Counts, not rates: this text has {words} words and {n} hedges.")
         self._counts.setText(words.format(words=f"{analysis.words:,}", n=f"{hedges:,}"))
 
     def _table_facts(self) -> Facts | None:

@@ -44,7 +44,7 @@ class ContestedCard(QFrame):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 82)
         self._row(grid, 0, self.tr("In this article"), self._words(shown.words))
-        rivals = ", ".join(shown.rivals) or self.tr("None that is not in this article.")
+        rivals = ", ".join(shown.rivals) or self.tr("All of them are in this article.")
         self._row(grid, 1, self.tr("Rival words"), self._text(rivals, is_serif=bool(shown.rivals)))
         practice = shown.practice or self.tr("Not looked up yet.")
         self._row(grid, 2, self.tr("Practice"), self._text(practice))

@@ -25,7 +25,7 @@ def kind_words(naming: Naming) -> str:
         return naming.role
     words: dict[ActorKind, str] = {
         "person": _tr("person"),
-        "body": _tr("body"),
+        "body": _tr("organisation"),
         "group": _tr("group"),
         "someone": _tr("somebody"),
         "named": _tr("named"),

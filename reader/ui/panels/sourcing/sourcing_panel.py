@@ -170,7 +170,7 @@ class SourcingPanel(TablePanel):
         text = [self.tr("1 source") if sources == 1 else self.tr("{n} sources").format(n=sources)]
         if silent:
             text.append(self.tr("{m} did not answer").format(m=silent))
-        words = self.tr("{a} of {b} words are somebody’s words.").format(
+        words = self.tr("{a} of {b} words are quoted or reported.").format(
             a=f"{attributed_words(analysis):,}", b=f"{analysis.words:,}"
         )
         return f"{', '.join(text)}. {words} {self._whose_work(analysis, sources)}".strip()

@@ -238,7 +238,7 @@ class ListDifferences(QDialog):
         words = self.tr("Copy {n} from there")
         if count == 1:
             words = self.tr("Copy 1 from there")
-        self.take.setText(words.format(n=f"{count:,}") if count else self.tr("Take over"))
+        self.take.setText(words.format(n=f"{count:,}") if count else self.tr("Apply"))
         self.take.setEnabled(bool(count))
 
     def _tick(self, wanted: Sequence[bool]) -> None:

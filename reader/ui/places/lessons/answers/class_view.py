@@ -255,7 +255,7 @@ class ClassView(QWidget):
         rows.addStretch()
         foot = _tr(
             "Grade who speaks by agreement, wording by reasons. A pupil who differs is not "
-            "thereby wrong."
+            "wrong for that."
         )
         rows.addWidget(plain_label(foot, "small"))
         swap_body(self._side, body)

@@ -110,7 +110,7 @@ class PaperDialog(QDialog):
         self.error = plain_label("", "missing")
         rows.addWidget(self.error)
         buttons = QDialogButtonBox()
-        take = buttons.addButton(_tr("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take = buttons.addButton(_tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setProperty("main", True)  # noqa: FBT003 -- Qt's call
         buttons.addButton(_tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

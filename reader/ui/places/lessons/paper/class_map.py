@@ -11,7 +11,7 @@ from reader.ui.places.lessons.paper.paper_work import PaperWork
 from reader.ui.places.lessons.paper.tables import Table, table_pages
 
 _MOST = 5  # places to talk about, for each pen
-_TALK = "Counts to talk about, not to grade. A pupil who differs is not thereby wrong."
+_TALK = "Counts to talk about, not to grade. A pupil who differs is not wrong for that."
 
 
 def class_map(work: PaperWork) -> Iterator[FormPage]:
