@@ -97,8 +97,8 @@ class Tour(QObject):
             TourStep(
                 self.tr("Correct it, keep it"),
                 self.tr(
-                    "The program makes mistakes. The right button on words corrects it. What you read is "
-                    "kept in the library, <b>Ctrl+L</b>, if you want it."
+                    "The program makes mistakes. The right button on words corrects it. What you "
+                    "read is kept in the library, <b>Ctrl+L</b>, if you want it."
                 ),
                 self._library_button,
             ),
