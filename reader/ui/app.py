@@ -225,7 +225,9 @@ class Program(QObject):
             self.notes_from_files.slots(),
             self.itself.slots(),
             self.going.slots(),
-            self.desk.slots(noting.undo, self.session.article.reload, noting.show_state),
+            self.desk.slots(
+                noting.latest.undo, self.session.article.reload, noting.latest.show_state
+            ),
         )
         slots = [(name, slot) for group in groups for name, slot in group.items()]
         if sorted(name for name, _ in slots) != sorted(COMMANDS):  # it ends here, and all tests

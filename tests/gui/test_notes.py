@@ -90,7 +90,7 @@ def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
 def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
     select(reading.window, "one day a month")
     trigger(reading, "note")
-    field = reading.noting.field
+    field = reading.noting.writing.field
     assert field.isVisible()
     qtbot.keyClicks(field.words, "How large is the cut?")
     qtbot.keyClicks(field.tags, "number, to check, number")
@@ -114,8 +114,8 @@ def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtb
     select(reading.window, "Dunmore group")
     trigger(reading, "highlight")
     trigger(reading, "note_on_article")
-    qtbot.keyClicks(reading.noting.field.words, "Read again")
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClicks(reading.noting.writing.field.words, "Read again")
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     reading.session.article.close()
     assert reading.noting.panel.rows == []
     with qtbot.waitSignal(reading.session.analysis.changed, timeout=20_000):
@@ -126,7 +126,7 @@ def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtb
 
 def test_an_empty_note_on_the_article_is_none(reading, qtbot):
     trigger(reading, "note_on_article")
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     assert reading.noting.notes.now == ()
 
 
@@ -138,8 +138,8 @@ def test_rows_are_used_by_keys(reading, qtbot, key):
     panel.copy_all.click()
     assert "“beloved”" in QGuiApplication.clipboard().text()
     qtbot.keyClick(panel.rows[0], Qt.Key.Key_Return)
-    assert reading.noting.field.isVisible()
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    assert reading.noting.writing.field.isVisible()
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     qtbot.keyClick(panel.rows[0], key)
     assert notes_of(reading) == []
 
@@ -150,8 +150,8 @@ def test_words_with_a_hidden_note_keep_that_note(reading, qtbot):
     trigger(reading, "show_highlights")
     select(reading.window, "beloved")
     trigger(reading, "note")
-    qtbot.keyClicks(reading.noting.field.words, "by whom?")
-    reading.noting.field.end()
+    qtbot.keyClicks(reading.noting.writing.field.words, "by whom?")
+    reading.noting.writing.field.end()
     (note,) = reading.noting.notes.now
     assert (note.anchor.quote, note.text) == ("beloved", "by whom?")
 
@@ -219,8 +219,8 @@ def test_a_file_of_another_text_is_told_above_the_page(reading, qtbot, tmp_path)
 def highlight(reading, qtbot, words, told=""):
     select(reading.window, words)
     trigger(reading, "note")
-    qtbot.keyClicks(reading.noting.field.words, told)
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClicks(reading.noting.writing.field.words, told)
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
 
 
 def sign_of(view, note):
@@ -239,7 +239,7 @@ def test_a_note_or_its_dot_opens_by_a_click(reading, qtbot, width):
         view.set_marks_visible(are_marks_on)
         point = sign_of(view, note)
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-        field = reading.noting.field
+        field = reading.noting.writing.field
         assert field.isVisible()
         assert field.words.toPlainText() == "How large is the cut?"
         lines = view.rects_of(note.place_in(reading.session.article.current.text))
@@ -278,8 +278,8 @@ def test_f8_walks_the_notes_while_their_panel_is_in_front(reading, qtbot):
     assert seen == [places[0], places[1], places[2], places[1]]
     assert reading.window.view.focused_finding() is None
     qtbot.keyClick(reading.window.view, Qt.Key.Key_Return)
-    assert reading.noting.field.isVisible()  # Enter goes into the note of the highlight
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    assert reading.noting.writing.field.isVisible()  # Enter goes into the note of the highlight
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     qtbot.keyClick(reading.window.view, Qt.Key.Key_Delete)
     assert len(reading.noting.notes.now) == len(places) - 1
 
@@ -287,7 +287,7 @@ def test_f8_walks_the_notes_while_their_panel_is_in_front(reading, qtbot):
 def test_tags_are_chips_that_can_be_taken_away_and_written_anew(reading, qtbot):
     select(reading.window, "one day a month")
     trigger(reading, "note")
-    field = reading.noting.field
+    field = reading.noting.writing.field
     qtbot.keyClicks(field.tags, "number, to check,hours,")
     assert field.tags.text() == ""
     chips = {chip.accessibleName(): chip for chip in field.findChildren(QPushButton)}
@@ -308,8 +308,8 @@ def test_pens_and_tags_choose_what_is_listed(reading, qtbot):
     trigger(reading, "highlight")  # apricot
     select(reading.window, "beloved")
     trigger(reading, "note")
-    qtbot.keyClicks(reading.noting.field.tags, "to check")
-    qtbot.keyClick(reading.noting.field.words, Qt.Key.Key_Escape)
+    qtbot.keyClicks(reading.noting.writing.field.tags, "to check")
+    qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     reading.window.show_panel("notes")
     panel = reading.noting.panel
     assert len(panel.rows) == 3

@@ -95,7 +95,9 @@ class NotesFromFiles(QObject):
             self._messages.tell(first, "\n".join(more))
         else:
             can_undo = bool(taken.new)
-            self._window.toast.show_words(first, can_undo=can_undo, take_back=self._noting.undo)
+            self._window.toast.show_words(
+                first, can_undo=can_undo, take_back=self._noting.latest.undo
+            )
 
     def _told(self, taken: TakenIn, elsewhere: int) -> Iterator[str]:
         """Yield what became of the notes of a file, a sentence each."""

@@ -13,7 +13,6 @@ from reader.core.notes import (
     Note,
     Notes,
     Pen,
-    changed,
     highlight,
     next_pen,
     placed_notes,
@@ -23,9 +22,10 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.user_data.store import Store
 from reader.ui.controllers.corrections.correcting import Correcting
+from reader.ui.controllers.notes.latest_change import LatestChange
+from reader.ui.controllers.notes.note_writing import NoteWriting
 from reader.ui.marks.places import place_words
 from reader.ui.panels.notes.notes_panel import NotesPanel, ShownNote
-from reader.ui.reading_view.card.note_field import NoteField
 from reader.ui.reading_view.card.selection_bar import SelectionBar
 from reader.ui.session.notes_in_force import NotesInForce, now_in_utc
 from reader.ui.session.session import Session
@@ -41,7 +41,8 @@ class Noting(QObject):
     Attributes:
         notes: The notes of the open article.
         bar: The bar under selected words.
-        field: Where a note is written.
+        writing: The note that is open in its field.
+        latest: Takes back what was done last, and does it again.
         panel: Where all of them are listed.
     """
 
@@ -53,13 +54,11 @@ class Noting(QObject):
         self.notes = NotesInForce(store, self)
         self.panel = window.tabs.panel_of(NotesPanel)
         self.bar = SelectionBar(window.theme, window.actions_by_name, window.view.viewport())
-        self.field = NoteField(window.theme, window.view.viewport())
+        self.latest = LatestChange(window, session, correcting, self.notes)
+        self.writing = NoteWriting(window, session, self.notes)
         self._pen: Pen = "lemon"
-        self._open: Note | None = None  # the note in the field
         self._last: Note | None = None  # where the walk from note to note is
-        self._goes_on = False  # typing goes on in it
         self._are_shown = True
-        self._is_last = False  # notes were changed after corrections
         self._connect()
         self.set_theme(window.theme)
 
@@ -71,7 +70,7 @@ class Noting(QObject):
         view.words_selected.connect(self._offer)
         view.selectionChanged.connect(self._hide_bar_of_nothing)
         view.delete_requested.connect(self.remove_here)
-        view.note_requested.connect(self._write_in)
+        view.note_requested.connect(self.writing.write_in)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.bar.pen_chosen.connect(self._highlight_with)
         self.bar.note_requested.connect(self.note)
@@ -80,14 +79,10 @@ class Noting(QObject):
         chain: list[QWidget] = [view, *self.bar.stops]
         for before, after in pairwise(chain):  # Tab goes from the page into the bar
             QWidget.setTabOrder(before, after)
-        self.field.edited.connect(self._edit)
-        self.field.closed.connect(self._close_field)
-        self.panel.edit_requested.connect(self._write_in)
+        self.writing.edited.connect(self._note_written)
+        self.panel.edit_requested.connect(self.writing.write_in)
         self.panel.removal_requested.connect(self.remove)
         self.panel.article_note_requested.connect(self.note_on_article)
-        corrections = self._session.analysis.corrections
-        corrections.changed.connect(self._corrected)
-        corrections.mutes_changed.connect(self._corrected)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of notes do, and what does again what was taken back."""
@@ -96,7 +91,7 @@ class Noting(QObject):
             "highlight_sentence": self.highlight_sentence,
             "note": self.note,
             "note_on_article": self.note_on_article,
-            "redo": self.redo,
+            "redo": self.latest.redo,
             "remove_highlight": self.remove_here,
             "show_highlights": self.show_highlights,
             "text_cursor": self.text_cursor,
@@ -105,16 +100,16 @@ class Noting(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.bar.set_theme(theme)
-        self.field.set_theme(theme)
+        self.writing.field.set_theme(theme)
         self.panel.article_note.setIcon(self._window.icons.icon("plus", theme.text))
 
     # -- the article -------------------------------------------------------------------------
 
     def _begin(self, article: Article | None) -> None:
-        self.field.end()
+        self.writing.field.end()
         self._hide_bar()
         self.notes.begin(article)
-        self._is_last = False
+        self.latest.is_of_notes = False
 
     def _show(self) -> None:
         article = self._session.article.current
@@ -130,12 +125,11 @@ class Noting(QObject):
         shown += [(place_words(places, span), span, note) for span, note in placed]
         self.panel.show_notes(shown)
         self._window.status.show_notes(len(shown))
-        self.show_state()
+        self.latest.show_state()
 
     def _scrolled(self) -> None:
         self._hide_bar()
-        if self._open is not None:
-            self._place_field()
+        self.writing.place()
 
     # -- highlights --------------------------------------------------------------------------
 
@@ -227,12 +221,12 @@ class Noting(QObject):
         note = highlight(article.text, span, pen, now_in_utc())
         known = next((other for other in self.notes.now if other.anchor == note.anchor), None)
         if known is None:
-            self._is_last = True
+            self.latest.is_of_notes = True
             self.notes.add(note)
         return known or note
 
     def _changed(self, old: Note, new: Note) -> None:
-        self._is_last = True
+        self.latest.is_of_notes = True
         self.notes.replace(old, new)
 
     def remove_here(self) -> None:
@@ -243,12 +237,12 @@ class Noting(QObject):
 
     def remove(self, note: Note) -> None:
         """Take a note away."""
-        self._is_last = True
+        self.latest.is_of_notes = True
         self.notes.remove(note)
 
     def take_in(self, notes: Notes) -> None:
         """Keep notes of other programs, in one step that can be taken back."""
-        self._is_last = True
+        self.latest.is_of_notes = True
         self.notes.add_all(notes)
 
     def show_highlights(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt slot
@@ -309,13 +303,13 @@ class Noting(QObject):
         found = view.note_at(span)
         self._end_selection(span)
         if found is not None:
-            self._write_in(found[1])
+            self.writing.write_in(found[1])
             return
         note = (
             self._mark(span, self._pen) if len(span) else self._mark(view.sentence_here(), "bar")
         )
         if note is not None:
-            self._write_in(note)
+            self.writing.write_in(note)
 
     def note_on_article(self) -> None:
         """Write a note on the article as a whole."""
@@ -324,84 +318,13 @@ class Noting(QObject):
         known = next((note for note in self.notes.now if note.anchor is None), None)
         note = known or Note("bar", made=now_in_utc())
         if known is None:
-            self._is_last = True
+            self.latest.is_of_notes = True
             self.notes.add(note)
-        self._write_in(note)
+        self.writing.write_in(note)
 
-    def _write_in(self, note: Note) -> None:
-        self.field.end()
-        self._open, self._goes_on = note, False
-        span = self._span_of(note)
-        if span is not None:
-            self._window.view.reveal(span)
-        self.field.open(note)
-        self._place_field()
-
-    def _span_of(self, note: Note) -> Span | None:
-        article = self._session.article.current
-        return note.place_in(article.text) if article is not None else None
-
-    def _place_field(self) -> None:
-        view = self._window.view
-        left, width = view.note_place()
-        span = self._span_of(self._open) if self._open is not None else None
-        rects = view.rects_of(span) if span is not None else []
-        top = round(rects[0].top()) if rects else 20
-        self.field.setFixedWidth(width)
-        self.field.adjustSize()
-        lowest = view.viewport().height() - self.field.height() - 8
-        if rects and not view.has_note_margin:  # below the words, or over them at the foot
-            below = round(rects[-1].bottom()) + _BELOW
-            top = below if below <= lowest else top - self.field.height() - _BELOW
-        self.field.move(left, max(0, min(top, lowest)))
-
-    def _edit(self, words: str, tags: tuple[str, ...]) -> None:
-        old = self._open
-        if old is None or (old.text, old.tags) == (words, tags):
-            return
-        new = changed(old, now_in_utc(), words=words, tags=tags)
-        self._is_last = True
-        self.notes.replace(old, new, goes_on=self._goes_on)
-        self._open, self._goes_on = new, True
-
-    def _close_field(self) -> None:
-        note, self._open = self._open, None
-        is_empty = note is not None and note.anchor is None and not (note.text or note.tags)
-        if note is not None and is_empty:
-            self.notes.remove(note)
-        self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _note_written(self) -> None:
+        self.latest.is_of_notes = True
 
     def _correct(self) -> None:
         self._hide_bar()
         self._correcting.correct_here()
-
-    # -- the way back ------------------------------------------------------------------------
-
-    def _corrected(self) -> None:
-        self._is_last = False
-        self.show_state()
-
-    def undo(self) -> None:
-        """Take back what was done last: a note, or a correction."""
-        has_corrections = bool(self._session.analysis.corrections.done)
-        if self.notes.can_undo and (self._is_last or not has_corrections):
-            self.notes.undo()
-        else:
-            self._correcting.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        has_corrections = bool(self._session.analysis.corrections.undone)
-        if self.notes.can_redo and (self._is_last or not has_corrections):
-            self.notes.redo()
-        else:
-            self._correcting.redo()
-
-    def show_state(self) -> None:
-        """Tell the menu what can be taken back."""
-        self._correcting.show_state()
-        actions = self._window.actions_by_name
-        if self.notes.can_undo:
-            actions["undo"].setEnabled(True)
-        if self.notes.can_redo:
-            actions["redo"].setEnabled(True)
