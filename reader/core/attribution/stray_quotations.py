@@ -43,6 +43,8 @@ class StrayQuotations:
         self._starts = [first for first, _ in paragraphs]
         self._covered = bytearray(length)
         self._owners: dict[int, Draft] = {}
+        self._openings: dict[tuple[str, ...], list[int]] = {}
+        self._unnoted: list[int] = []  # owned quotations whose words are not among them yet
 
     def adopt(self) -> None:
         """Give each quotation that no content holds to somebody, where that is plain."""
@@ -73,7 +75,7 @@ class StrayQuotations:
                 if owner is not None:
                     made.append(owner)
             if owner is not None:
-                self._owners[number] = owner
+                self._give(number, owner)
         made.extend(post for part in self._paragraphs for post in self._posts(*part))
         made.extend(self._blocks())
         self._drafts.extend(made)
@@ -88,7 +90,13 @@ class StrayQuotations:
                     for place in (start, end - 1):
                         number = self._view.inside[place]
                         if number >= 0:
-                            self._owners[number] = draft
+                            self._give(number, draft)
+
+    def _give(self, number: int, owner: Draft) -> None:
+        """Note whose words a quotation is."""
+        if number not in self._owners:
+            self._unnoted.append(number)
+        self._owners[number] = owner
 
     def _is_apart(self, owner: Draft, quotation: Quotation) -> bool:
         """Tell whether it is a sentence behind words without marks: `said he won. “Good.”`."""
@@ -294,15 +302,21 @@ class StrayQuotations:
         opening = self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
         if len(opening) < _OPENING_WORDS:
             return None
-        for number, owner in self._owners.items():
-            start, end = self._quotations[number].words
-            places = (p for p in range(start, end) if self._view.lowers[p] == opening[0])
+        self._note_openings()
+        for number in self._openings.get(opening, ()):
+            owner = self._owners[number]
             if owner.source is not None and number != self._view.inside[first]:
-                for place in places:
-                    if self._view.lowers[place : place + len(opening)] == opening:
-                        content = [(quotation.first, quotation.past_last)]
-                        return Draft("speech", owner.source, None, content, None, "goes on", begin)
+                content = [(quotation.first, quotation.past_last)]
+                return Draft("speech", owner.source, None, content, None, "goes on", begin)
         return None
+
+    def _note_openings(self) -> None:
+        """Note where words stand in quotations that have found their owner since the last time."""
+        for number in self._unnoted:
+            for place in range(*self._quotations[number].words):
+                words = self._view.lowers[place : place + _OPENING_WORDS]
+                self._openings.setdefault(words, []).append(number)
+        self._unnoted.clear()
 
     def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
         """Return the person of whom the last sentence of a paragraph tells something."""

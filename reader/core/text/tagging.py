@@ -362,11 +362,13 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: Tagge
 
     "Ada Hill cut the rate.", "Ada Lin teaches physics in Perth."
     """
-    for place in range(first + 1, len(tags) - 1):
-        is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
-        if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
-            tags[place] = "VBD"  # "said pupils fainted daily"
-    if not _FINITE_TAGS.isdisjoint(tags[first:]):
+    own = tags[first:]
+    if "JJ" in own and "NNS" in own:
+        for place in range(first + 1, len(tags) - 1):
+            is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
+            if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
+                tags[place] = own[place - first] = "VBD"  # "said pupils fainted daily"
+    if not _FINITE_TAGS.isdisjoint(own):
         return
     for place in range(first + 1, len(tags) - 1):
         if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS | {"IN"}:

@@ -29,7 +29,7 @@ class WordPlaces:
     def of(self, wanted: Set[str]) -> list[int]:
         """Return in order all places where one of some words stands."""
         known = self._places
-        found = [known[word] for word in wanted if word in known]
+        found = [known[word] for word in known.keys() & wanted]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def words(self) -> Set[str]:

@@ -1,6 +1,6 @@
 """Groups: whose troops, which campaigners, and the sides of a conflict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reader.core.sources.chain.entities import Entity
@@ -35,7 +35,7 @@ class Groups:
         self._reading, self._spoken = reading, spoken
         self._lists = reading.lists
         self._grammar = reading.lists.grammar
-        self._states = _by_name(self._grammar.states)
+        self._states = self._lists.state_of
         self._telling_nothing = self._grammar.counting | self._grammar.definite
         self._forces: dict[str, Entity] = {}
         self._kinds: dict[tuple[str, ...], SourceKind] = {}
@@ -44,7 +44,7 @@ class Groups:
         self._force_sentences: set[int] = set()
         self._bands: list[_Band] = []
         self._met: list[tuple[int, str, Entity]] = []
-        self._alike = _by_set(self._grammar.alike)
+        self._alike = self._lists.alike
         self._people: dict[str, list[tuple[frozenset[str], Entity]]] = {}
 
     def meant(self, phrase: Phrase) -> Entity | None:
@@ -238,22 +238,6 @@ class Groups:
         if len(bands) < 2 or not is_facing or len(met) != len(set(met)):
             return {}
         return {id(band.entity): bands[0].entity for band in bands[1:]}
-
-
-def _by_name(states: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    found = {state: state for state in states}
-    for state, others in states.items():
-        found.update(dict.fromkeys(others, state))
-    return found
-
-
-def _by_set(alike: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
-    """Return for each noun the sets of nouns that may take one another up."""
-    found: dict[str, set[str]] = {}
-    for first, others in alike.items():
-        for noun in (first, *others):
-            found.setdefault(noun, set()).add(first)
-    return {noun: frozenset(sets) for noun, sets in found.items()}
 
 
 def _is_one(one: str, other: str) -> bool:

@@ -1,6 +1,5 @@
 """Noun phrases that may mean somebody, found from tags in one walk over the text."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from reader.core.sources.chain.reading import NAME_TAGS, Reading
@@ -17,6 +16,7 @@ _OPENERS = frozenset({"DT", "PRP$", "CD"})
 _ASKED = frozenset({"VBG", "VBN", "CD"})  # what stands beside them tells
 _OFFICE = 4  # words of an office with "of the" in it
 _LONGEST = 16  # words; menus and tables have longer rows of nouns
+_JOINS = 2  # how a small word that may join two parts of a name is told from other members
 _BEFORE_PARTICIPLES = frozenset("DT JJ CD POS PRP$ VBN RB".split())
 _MARKS = frozenset("\"“”‘’«»'") | {"''", "``"}
 
@@ -81,28 +81,41 @@ class _Walk:
         self._joins = small | self._grammar.close_joins | {"&"}
         self._small = small | self._grammar.inside_names
         self._members = self._all_members()
+        self._starts = self._all_starts()
         self.found: list[Phrase] = []
 
-    def _all_members(self) -> Sequence[bool]:
-        """Return for each token whether it may stand in a phrase; of most the tag tells it."""
+    def _all_members(self) -> bytearray:
+        """Return whether each token may stand in a phrase: 0 for no; of most the tag tells it."""
         asked = self._breaks | self._lists.before_names | self._grammar.called | _MARKS | {"&"}
-        return [
-            self._is_member(index) if lower in asked or tag in _ASKED else tag in _MEMBERS
-            for index, (tag, lower) in enumerate(zip(self._tags, self._lowers, strict=True))
-        ]
+        words, tags = self._reading.tokens.places, self._reading.tag_places
+        members = bytearray(map(_MEMBERS.__contains__, self._tags))
+        for index in {*words.of(asked), *tags.of(_ASKED)}:
+            members[index] = self._is_member(index)
+        for index in words.of(self._joins | self._small):
+            members[index] = members[index] or _JOINS
+        return members
+
+    def _all_starts(self) -> bytearray:
+        """Return whether each token opens a phrase, where none has begun before it."""
+        owners, tags = self._grammar.owners, self._reading.tag_places
+        starts = bytearray(map((1).__eq__, self._members))
+        for index in tags.of(_OPENERS):
+            starts[index] = 1
+        for index in tags.of(_PRONOUNS):
+            if self._lowers[index] not in owners:
+                starts[index] = 1
+        return starts
 
     def sentence(self, number: int, first: int, past_last: int) -> None:
         """Take the phrases of one sentence."""
-        place = first
-        while place < past_last:
-            tag = self._tags[place]
-            if tag in _PRONOUNS and self._lowers[place] not in self._grammar.owners:
+        place = self._starts.find(1, first, past_last)
+        while place >= 0:
+            past = place + 1
+            if self._tags[place] in _PRONOUNS and self._lowers[place] not in self._grammar.owners:
                 self._take_pronoun(place, number)
-                place += 1
-            elif self._members[place] or tag in _OPENERS:
-                place = max(self._run(place, past_last, number), place + 1)
             else:
-                place += 1
+                past = max(self._run(place, past_last, number), past)
+            place = self._starts.find(1, past, past_last)
 
     def _take_pronoun(self, place: int, number: int) -> None:
         end = place + 1
@@ -122,9 +135,7 @@ class _Walk:
             opening = "definite" if lower in self._grammar.definite else "indefinite"
             core = first + 1
         end = core
-        while end < limit and (
-            self._members[end] or self._joins_name(end, core) or self._joins_office(end, core)
-        ):
+        while end < limit and self._goes_on(end, core):
             if end > core and self._parts_names(end):
                 self._take(first, core, end, opening, number)
                 return end + 1
@@ -142,6 +153,13 @@ class _Walk:
         is_name = self._reading.is_name_word
         between = is_name(index - 1) and is_name(index + 1)
         return between and not self._reading.is_somebody(self._lowers[index])
+
+    def _goes_on(self, index: int, core: int) -> bool:
+        """Tell whether a token belongs to the phrase that its neighbour to the left stands in."""
+        kind = self._members[index]
+        if kind == _JOINS:
+            return self._joins_name(index, core) or self._joins_office(index, core)
+        return kind == 1
 
     def _is_member(self, index: int) -> bool:
         tag = self._tags[index]
@@ -338,8 +356,7 @@ class _Walk:
         is_role = is_title or reading.is_human(last)
         is_alone = end - cut == 1 or opening != "bare"
         is_titled = cut > start and self._lowers[cut - 1] in self._lists.before_names
-        is_office = " ".join(self._lowers[end - 2 : end]) in self._lists.kinds
-        if is_role and (is_office or (is_alone and not is_titled)):
+        if is_role and ((is_alone and not is_titled) or self._is_office(end - 2, end)):
             return end
         if is_title and end - cut == 1:
             return end
@@ -359,11 +376,14 @@ class _Walk:
         """Return where a name begins behind an office: "minister of education Ada Hill"."""
         for place in (first - 3, first - 2, first - 1, first):
             for past in (place + 3, place + 4):
-                if place >= 0 and first <= past < end:
-                    office = " ".join(self._lowers[place:past])
-                    if office in self._lists.kinds:
-                        return past
+                if place >= 0 and first <= past < end and self._is_office(place, past):
+                    return past
         return first
+
+    def _is_office(self, first: int, past: int) -> bool:
+        """Tell whether some words are listed as an office."""
+        is_end = self._lowers[past - 1] in self._lists.phrase_ends
+        return is_end and " ".join(self._lowers[first:past]) in self._lists.kinds
 
     def _person_start(self, first: int, end: int) -> int:
         """Return where a person's name begins behind a body's: "Open Relations Alia Salem"."""

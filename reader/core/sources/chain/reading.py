@@ -37,7 +37,7 @@ class Reading:
         self.lists = lists
         self.tag_places = WordPlaces(tags)
         self.finite = self.tag_places.of(FINITE)
-        self.nationalities = _nationalities(lists)
+        self.nationalities = lists.nationalities
         self._starts = frozenset(first for first, _ in tokens.sentences)
         self._plain = frozenset(tokens.words)
         self.subjects = frozenset(self._subjects())
@@ -183,12 +183,6 @@ class Reading:
         if end <= first:
             return ""
         return " ".join(self.tokens.span(first, end).of(self.tokens.text).split())
-
-
-def _nationalities(lists: SourceWords) -> frozenset[str]:
-    grammar = lists.grammar
-    words = (word for others in grammar.states.values() for word in others)
-    return frozenset(word for word in words if not word.endswith(grammar.peoples))
 
 
 def _is_initial(word: str) -> bool:

@@ -45,6 +45,9 @@ class SourceWords:
         speaking: Nouns for people, bodies and documents together, which can say something.
         telling: Patterns for what is told of a source.
         states: States and what belongs to them.
+        state_of: The state that each of these words tells of.
+        nationalities: Words for what belongs to a state, without those for a whole people.
+        alike: For nouns for groups, the sets of those that may take one another up.
         grammar: Articles, pronouns, and what ties a name to a description.
     """
 
@@ -68,6 +71,9 @@ class SourceWords:
     namers: frozenset[str]
     speaking: frozenset[str]
     states: frozenset[str]
+    state_of: Mapping[str, str]
+    nationalities: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
     grammar: ReferenceWords
     telling: DisclosureWords
 
@@ -110,6 +116,9 @@ class SourceWords:
             namers=bodies,
             speaking=known | bodies | strong.keys() | weak.keys() | unnamed.of(*_UNNAMED),
             states=frozenset(grammar.states).union(*grammar.states.values()),
+            state_of=_by_name(grammar.states),
+            nationalities=_nationalities(grammar),
+            alike=_by_set(grammar.alike),
             grammar=grammar,
             telling=telling,
         )
@@ -118,6 +127,28 @@ class SourceWords:
 @lru_cache(maxsize=2)
 def _words_of(same: SameLists) -> SourceWords:
     return SourceWords._made(same.lexicons)  # noqa: SLF001 -- its own class
+
+
+def _by_name(states: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    found = {state: state for state in states}
+    for state, others in states.items():
+        found.update(dict.fromkeys(others, state))
+    return found
+
+
+def _by_set(alike: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """Return for each noun the sets of nouns that may take one another up."""
+    found: dict[str, set[str]] = {}
+    for first, others in alike.items():
+        for noun in (first, *others):
+            found.setdefault(noun, set()).add(first)
+    return {noun: frozenset(sets) for noun, sets in found.items()}
+
+
+def _nationalities(grammar: ReferenceWords) -> frozenset[str]:
+    """Return the words for what belongs to a state, without those for a whole people."""
+    words = (word for others in grammar.states.values() for word in others)
+    return frozenset(word for word in words if not word.endswith(grammar.peoples))
 
 
 def _phrase_ends(listed: Iterable[str]) -> frozenset[str]:

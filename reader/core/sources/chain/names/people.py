@@ -38,6 +38,7 @@ class Names:
         self._lowers, self._words = reading.lowers, reading.words
         self._spoken = spoken
         self._named = [phrase for phrase in phrases if phrase.has_name]
+        self._keys = {item.name: self._lowers[item.name : item.end] for item in self._named}
         self._speakers = {
             self._lowers[phrase.name]
             for phrase in self._named
@@ -60,7 +61,7 @@ class Names:
         return self._joined()
 
     def _key(self, phrase: Phrase) -> Words:
-        return self._lowers[phrase.name : phrase.end]
+        return self._keys[phrase.name]
 
     def _is_shortened(self, phrase: Phrase) -> bool:
         """Tell whether a bare name's last word goes on to stand for all of it."""
