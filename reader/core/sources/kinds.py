@@ -7,7 +7,7 @@ body: they count only where the body itself has no word in the lists.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
@@ -46,9 +46,10 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     described, link, clause = _cut_at_clause(plain)
     if not link and _tells_nothing(plain, lists):
         return "unclear"
-    knowing = _cut_at_knowledge(described, lists)
+    knowing = _cut_at(lists.grammar.knowing, plain)
     if knowing is not None:
         return _kind_of_knowing(knowing, lists)
+    described = _cut_at(lists.grammar.passed_on, described) or described
     bodies = _OWNERS.sub("", described)
     kind = _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
@@ -94,9 +95,9 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     return "civil-society" if is_of_people else kind
 
 
-def _cut_at_knowledge(words: str, lists: SourceWords) -> str | None:
-    """Return who knows of something: "an official" of "an official familiar with the plan"."""
-    places = (words.find(f" {told}") for told in lists.grammar.knowing)
+def _cut_at(phrases: Iterable[str], words: str) -> str | None:
+    """Return what stands before a phrase: "an official" of "an official familiar with it"."""
+    places = (words.find(f" {phrase}") for phrase in phrases)
     cut = min((place for place in places if place > 0), default=-1)
     return words[:cut] if cut > 0 else None
 
@@ -104,7 +105,7 @@ def _cut_at_knowledge(words: str, lists: SourceWords) -> str | None:
 def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
     """Return the kind of somebody who knows of something, by what stands before that only."""
     kind = _kind_among(words, lists.kinds, lists)
-    return "unclear" if kind is None or kind in {"citizen", "document"} else kind
+    return "unclear" if kind is None or kind == "document" else kind
 
 
 def _leads_people(words: str, lists: SourceWords) -> bool:

@@ -226,7 +226,8 @@ class MentionReader:
         is_common = lower in self._lists.titles
         opens = self._lowers[places[0]]
         if is_body and opens not in self._lists.grammar.indefinite:
-            return "named"
+            is_several = self._tags[last] == "NNS" and lower.endswith("s")  # "prosecutors"
+            return "group" if is_several else "named"
         if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
             return "named"
         words = {self._lowers[place] for place in head}
@@ -237,5 +238,6 @@ class MentionReader:
             self._tags[last] in {"NNS", "NNPS"}
             or lower in self._lists.crowds
             or bool(words & self._lists.grammar.many)
+            or opens in self._lists.grammar.many
         )
         return "group" if is_many else "described"

@@ -58,12 +58,14 @@ class Roles:
 
     def are_of_contender(self, roles: Sequence[str]) -> bool:
         """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
-        words = (role.lower().replace("’", "'").split(" of ")[0].split() for role in roles)
-        grammar = self._grammar
-        return any(map(self._leads_party, roles)) or any(
-            not grammar.contesting.isdisjoint(role) and not self.is_clause(" ".join(role))
-            for role in words
-        )
+        return any(self._leads_party(role) or self._stands(role) for role in roles)
+
+    def _stands(self, role: str) -> bool:
+        """Tell whether a role is a candidate's: "the nominee", "who is running for mayor"."""
+        lower, grammar = role.lower().replace("’", "'"), self._grammar
+        if self.is_clause(role):
+            return any(f" {told}" in lower for told in grammar.standing)
+        return not grammar.contesting.isdisjoint(lower.split(" of ")[0].split())
 
     def _leads_party(self, role: str) -> bool:
         """Tell whether somebody leads those of a party: "leader of the Conservative group"."""
@@ -77,6 +79,11 @@ class Roles:
         grammar, lower = self._grammar, [role.lower().replace("’", "'") for role in roles]
         sits = any(not grammar.lawmakers.isdisjoint(role.split()) for role in lower)
         return sits or not grammar.lasting_titles.isdisjoint(lower)
+
+    def held_thrones(self, roles: Iterable[str]) -> bool:
+        """Tell whether somebody holds or held an office of one: "former president"."""
+        words = (role.lower().split() for role in roles)
+        return any(not self._grammar.thrones.isdisjoint(role) for role in words)
 
     def are_of_kin(self, roles: Iterable[str]) -> bool:
         """Tell whether somebody is told to be another's relative."""

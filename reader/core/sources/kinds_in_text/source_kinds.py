@@ -74,14 +74,33 @@ class SourceKinds:
         kind = self._of_roles(entity, "", told, present)
         if entity is None:
             return kind
+        if self._is_running(entity):
+            return "party"
+        names = (f"{role} {entity.name}".lower() for role in told)
+        known = {self._of_known(name) for name in names} - {"unclear"}
+        if known:
+            return min(known)  # "Marine Le Pen" is no marine
         if kind == "unclear":
             kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
             kind = kind if kind != "unclear" else self._of_last_name(entity)
-            is_known = (
-                kind == "unclear" and " ".join(entity.words) in self._lists.grammar.statesmen
-            )
-            return "official" if is_known else kind
+            return kind if kind != "unclear" else self._of_known(" ".join(entity.words))
         return "party" if self._is_candidate(entity, kind, present) else kind
+
+    def _is_running(self, entity: Entity) -> bool:
+        """Tell whether a clause says that somebody stands: "Ada Lund, who is running for"."""
+        lowers, grammar = self._tokens.lowers, self._lists.grammar
+        clauses = (
+            " ".join(lowers[item.end + 1 : item.end + _LONGEST_WORK])
+            for item in entity.references
+            if not grammar.personal_relative.isdisjoint(lowers[item.end + 1 : item.end + 2])
+        )
+        return any(told in clause for clause in clauses for told in grammar.standing)
+
+    def _of_known(self, name: str) -> SourceKind:
+        """Return the kind of somebody of whom news tells nothing, for everybody knows."""
+        if name in self._lists.grammar.statesmen:
+            return "official"
+        return "party" if name in self._lists.grammar.partisans else "unclear"
 
     def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
         """Return what somebody is now, by the words beside the name."""
@@ -92,9 +111,13 @@ class SourceKinds:
         """Tell whether a text on an election calls a campaign after somebody without an office."""
         if not self._is_of_election or self._roles.are_of_kin(entity.roles):
             return False
+        if len(self._bearers(entity.words[-1])) > 1 and self._roles.held_thrones(entity.roles):
+            return False  # "former president Clinton", whose wife stands
         holds = kind in _IN_OFFICE and bool(present)
         if holds and not self._roles.may_stand(present):
             return False
+        if not holds and self._of_known(" ".join(entity.words)) == "party":
+            return True
         return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
 
     def _of_campaign(self, kind: SourceKind, words: str) -> SourceKind:
@@ -120,12 +143,13 @@ class SourceKinds:
         """Return the kind of the one person of whose full name this is the last word."""
         if len(entity.words) > 1 or entity.roles:
             return "unclear"
-        bearers = [
-            one
-            for one in self._chains.entities
-            if one.sort == "person" and len(one.words) > 1 and one.words[-1] == entity.words[0]
-        ]
+        bearers = self._bearers(entity.words[0])
         return self._of_politician(bearers[0], weak=True) if len(bearers) == 1 else "unclear"
+
+    def _bearers(self, last_name: str) -> list[Entity]:
+        """Return the people whose full name ends in a word."""
+        people = (one for one in self._chains.entities if one.sort == "person")
+        return [one for one in people if len(one.words) > 1 and one.words[-1] == last_name]
 
     def _of_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
@@ -277,7 +301,9 @@ class SourceKinds:
         for place in range(begins - 1, max(-1, begins - _LAST_BODY), -1):
             body = self._chains.places.get(place)
             if body is not None and body.sort == "body":
-                return kind_of("; ".join((" ".join(body.words), *sorted(body.heads))), self._lists)
+                kind = kind_of("; ".join((" ".join(body.words), *sorted(body.heads))), self._lists)
+                if kind not in _QUOTED:
+                    return kind
         return "unclear"
 
     def _of_head(self, entity: Entity) -> SourceKind:
@@ -362,6 +388,7 @@ class SourceKinds:
 
 _IN_OFFICE = frozenset({"official", "military"})
 _CAMPS = 2  # places that speak of somebody's campaign or voters
+_QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
 _SPORT_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _AGE = 2  # digits
