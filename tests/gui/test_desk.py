@@ -1099,6 +1099,22 @@ def test_preferences_show_what_takes_room_and_make_some(reader, qtbot):
     assert program.window.status.state.text() == "Deleted to make room: 1 original file."
 
 
+def test_a_low_window_keeps_the_status_bar_where_it_is_needed(reader, qtbot):
+    window = reader.start().window
+    reader.paste(FERRY)
+    window.show()
+    window.resize(900, 600)
+    assert not window.statusBar().isVisible()
+    reader.library()
+    assert window.statusBar().isVisible()
+    window.show_page()
+    assert not window.statusBar().isVisible()
+    window.status.show_import("Reading 1 of 2")
+    assert window.status.cancel.isVisible()
+    window.status.show_import("")
+    assert not window.statusBar().isVisible()
+
+
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):
     program = reader.start()
     place = reader.library()

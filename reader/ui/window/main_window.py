@@ -44,7 +44,7 @@ from reader.ui.window.welcome_page import Offer, WelcomePage
 
 _FRAME, _TITLE_BAR = 2, 32  # pixels that a desktop usually adds around a window
 _NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
-_LOW = 640  # pixels; below, there is no status bar
+_LOW = 640  # pixels; below, the page has no status bar
 
 
 class MainWindow(QMainWindow):
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.voices = self._bar.voices
         self.addToolBar(self._bar)
         self.status = StatusLine(self.statusBar())
+        self.status.importing_changed.connect(self._fit_status)
         self.menuBar().setAccessibleName(self.tr("Menus"))
         self.page_alone = PageAlone(self)
         self.page_alone.changed.connect(self._page_left_alone)
@@ -224,7 +225,14 @@ class MainWindow(QMainWindow):
 
     def _show_in_front(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
+        self._fit_status()
         self.page_changed.emit()
+
+    def _fit_status(self) -> None:
+        """Hide the status bar where the window is low, unless a place or an import needs it."""
+        is_place = self.pages.currentWidget() not in {self.welcome, self._reading}
+        is_needed = self.height() >= _LOW or is_place or self.status.is_importing
+        self.statusBar().setVisible(is_needed and not self.isFullScreen())
 
     @property
     def icons(self) -> Icons:
@@ -387,7 +395,7 @@ class MainWindow(QMainWindow):
         width = event.size().width()
         self.voices.set_compact(width < _NARROW)
         self.panel.set_narrow(width < _NARROW)
-        self.statusBar().setVisible(event.size().height() >= _LOW and not self.isFullScreen())
+        self._fit_status()
         self.toast.place()
         self.resized.emit()
 

@@ -1,16 +1,26 @@
 """The status bar: what the program is doing, a way to stop it, and the place in the article."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 _BUSY_AFTER_MS = 400
 
 
 class StatusLine(QObject):
-    """Fills the status bar of the window."""
+    """Fills the status bar of the window.
+
+    Signals:
+        importing_changed(): An import has begun or ended.
+
+    Attributes:
+        is_importing: Articles are being taken in.
+    """
+
+    importing_changed = Signal()
 
     def __init__(self, bar: QStatusBar) -> None:
         super().__init__(bar)
+        self.is_importing = False
         bar.setAccessibleName(self.tr("State of the program"))
         bar.setSizeGripEnabled(False)  # a window is sized by its frame
         self.state = QLabel(self.tr("Ready"), bar)
@@ -59,6 +69,9 @@ class StatusLine(QObject):
 
     def show_import(self, words: str) -> None:
         """Show how far an import is, with a way to stop it; "" when it has ended."""
+        if self.is_importing != bool(words):
+            self.is_importing = bool(words)
+            self.importing_changed.emit()
         self.cancel.setVisible(bool(words))
         if words:
             self.state.setText(words)
