@@ -174,7 +174,7 @@ class Program(QObject):
         TextLanguage(self.session, self.appearance)
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
-        self.desk.versions.step_left.connect(self.noting.walk)
+        self.desk.step_left.connect(self.noting.walk)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
         self.corpora = Corpora(self._parts, loads.corpus, self.desk)
         self._connect_actions()

@@ -38,6 +38,8 @@ class Desk(QObject):
     Signals:
         open_requested(list): These are to be read on the page.
         corpus_requested(): Back or forward leads to the page of counts.
+        step_left(int): Go to the next mark or note (1), or the one before (-1): neither changes
+            nor places that were found are in front.
 
     Attributes:
         keeping: Keeps what is read.
@@ -48,6 +50,7 @@ class Desk(QObject):
 
     open_requested = Signal(object)
     corpus_requested = Signal()
+    step_left = Signal(int)
 
     def __init__(
         self,
@@ -97,6 +100,7 @@ class Desk(QObject):
         self.shelf.article_requested.connect(self.page.open_article)
         self.versions.article_requested.connect(self.page.open_article)
         self.versions.failed.connect(self._show_failure)
+        self.versions.step_left.connect(self._step)
         self.acts.feeds_requested.connect(self.adding.open_feeds)
         self.page.made.connect(self._connect_place)
         self.page.article_opened.connect(self._opened)
@@ -278,6 +282,13 @@ class Desk(QObject):
 
     def _lately_read(self) -> None:
         self.page.show(_go_to_lately_read)
+
+    def _step(self, step: int) -> None:
+        """Go to the next place that was found, where the library is in front."""
+        if self.page.is_in_front and self.page.place is not None:
+            self.page.place.step_to_place(step)
+        else:
+            self.step_left.emit(step)
 
     # -- back and forward ----------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -112,6 +113,7 @@ class LibraryPlace(QWidget):
         self.found.status_changed.connect(self.status_changed)
         self.note.wanted.connect(self._help_on)
         self.pane.chosen.compare_requested.connect(self.compare)
+        self.pane.next_requested.connect(partial(self.step_to_place, 1))
         self._in_pane.article_requested.connect(self.article_requested)
         self._in_pane.article_behind_requested.connect(self.article_behind_requested)
         self._in_pane.compare_requested.connect(self.compare_requested)
@@ -312,6 +314,11 @@ class LibraryPlace(QWidget):
         """Show how one searches, as long as nothing was typed."""
         if not self.query():
             self.pane.show_help()
+
+    def step_to_place(self, steps: int) -> None:
+        """Choose the next place that was found, or the one before."""
+        if self.middle.currentWidget() is self.found:
+            self.found.results.step_to_place(steps)
 
     def _type(self) -> None:
         query = self.query()

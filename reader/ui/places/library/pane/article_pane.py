@@ -41,12 +41,14 @@ class ArticlePane(QScrollArea):
         restore_requested(): What is chosen is to come out of the trash.
         tags_requested(): The tags of what is chosen are to be others.
         versions_requested(str): Show the versions of this article.
+        next_requested(): Choose the next place that was found.
     """
 
     article_requested = Signal(str, int)
     restore_requested = Signal()
     tags_requested = Signal()
     versions_requested = Signal(str)
+    next_requested = Signal()
 
     def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +106,11 @@ class ArticlePane(QScrollArea):
         self.compare = QPushButton(self.tr("Compare…"), parent)
         self.compare.setObjectName("pane_compare")
         self.compare.clicked.connect(compare.trigger)
-        row.addWidget(self.open)
-        row.addWidget(self.compare)
+        self.next = QPushButton(self.tr("Next place  F8"), parent)
+        self.next.setObjectName("pane_next")
+        self.next.clicked.connect(self.next_requested)
+        for button in (self.open, self.compare, self.next):
+            row.addWidget(button)
         row.addStretch(1)
         return buttons
 
@@ -231,6 +236,7 @@ class ArticlePane(QScrollArea):
         )
         self.open.setText(self.tr("Open at {place}").format(place=cited(line.name)))
         self.open.show()
+        self.next.show()
         self.compare.hide()
 
     def _show(
@@ -244,6 +250,7 @@ class ArticlePane(QScrollArea):
         is_several: bool = False,
     ) -> None:
         self._buttons.setHidden(is_several)
+        self.next.hide()
         self.chosen.setVisible(is_several)
         self._rest.setVisible(not is_several)
         for label, text in (
