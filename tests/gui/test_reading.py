@@ -165,17 +165,17 @@ def test_dropped_html_becomes_an_article(program, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "words"),
+    ("name", "content", "words"),
     [
         ("empty.txt", b"", "is empty"),
         ("survey.docx", b"PK\x03\x04rest", "not text"),
         ("nowhere.txt", None, "is not there"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told_in_place(program, tmp_path, name, data, words):
+def test_a_file_that_cannot_be_read_is_told_in_place(program, tmp_path, name, content, words):
     path = tmp_path / name
-    if data is not None:
-        path.write_bytes(data)
+    if content is not None:
+        path.write_bytes(content)
     program.session.article.open(str(path))
     assert words in program.window.notes.error.cause.text()
     assert program.window.notes.error.isVisibleTo(program.window)
