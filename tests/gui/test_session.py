@@ -77,10 +77,10 @@ def program(qtbot, qapp, tmp_path, shown_messages, slow, editor_loads):
 def begin(program, qtbot, slow, *, at):
     """Paste a text and wait until the work on it has come to a step."""
     program.session.article.paste_text(TEXT)
-    qtbot.waitUntil(lambda: slow.begun["load"].acquire(blocking=False))
+    qtbot.waitUntil(lambda: slow.begun["load"].acquire(blocking=False), timeout=20_000)
     if at == "analyse":
         slow.let("load")
-        qtbot.waitUntil(lambda: slow.begun["analyse"].acquire(blocking=False))
+        qtbot.waitUntil(lambda: slow.begun["analyse"].acquire(blocking=False), timeout=20_000)
 
 
 def finish(program, qtbot, slow):
