@@ -35,7 +35,19 @@ def find_anonymity(
     What is said inside the mention of the source is looked for first, and ends with it.
     """
     within = Span(max(sentence.start, mention.start), min(sentence.end, mention.end))
-    return _within(text, within, words) or _within(text, sentence, words)
+    found = _within(text, within, words)
+    if found is None:
+        return _within(text, sentence, words)
+    return found if found.reason else _with_reason_behind(text, sentence, within.end, found, words)
+
+
+def _with_reason_behind(
+    text: str, sentence: Span, end: int, found: Anonymity, words: DisclosureWords
+) -> Anonymity:
+    """Return the same with a reason that follows at once: ", citing her safety"."""
+    start = end + len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip(" ,"))
+    reason = pattern_of(words.reason).match(text, start, min(sentence.end, len(text)))
+    return Anonymity(found.asked, _trimmed(reason, words)) if reason else found
 
 
 def _within(text: str, sentence: Span, words: DisclosureWords) -> Anonymity | None:
