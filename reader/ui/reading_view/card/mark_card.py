@@ -26,6 +26,7 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
 _SWATCH = QSize(18, 12)
+_APART = 4  # pixels between two of the further facts
 
 
 class MarkCard(QFrame):
@@ -186,7 +187,9 @@ class MarkCard(QFrame):
                 lines.append(f"{quiet}{title}</span> {escape(words)}")
         if facts.measured:
             lines.append(f"{quiet}{escape(facts.measured)}</span>")
-        return "<br>".join(lines)
+        apart = f'<p style="margin: {_APART}px 0 0 0">'
+        first = lines[0] if lines else ""
+        return "".join((first, *(f"{apart}{line}</p>" for line in lines[1:])))
 
     def fit(self, width: int) -> None:
         """Take a width, and the height that the words need in it."""

@@ -45,11 +45,13 @@ class ChosenPainter(QStyledItemDelegate):
         self._paint_letter(painter, area, str(index.data(LETTER_ROLE) or ""))
         top, left = area.top() + _EDGE, area.left() + _LEFT + _LETTER + 10
         width = _room(area)
-        for line in _two_lines(str(index.data() or ""), width):
+        lines = _two_lines(str(index.data() or ""), width)
+        for line in lines:
             draw_elided(painter, QRectF(left, top, width, _LINE), line, serif(15), theme.text)
             top += _LINE
         detail = str(index.data(DETAIL_ROLE) or "")
-        draw_elided(painter, QRectF(left, top, width, _BELOW), detail, sans(12), theme.text2)
+        below = width + (CROSS_WIDTH if len(lines) > 1 else 0)  # the cross stands above it
+        draw_elided(painter, QRectF(left, top, below, _BELOW), detail, sans(12), theme.text2)
         self._paint_cross(painter, area)
         painter.restore()
 
