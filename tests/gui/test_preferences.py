@@ -41,6 +41,8 @@ def test_a_search_finds_settings_of_every_section(preferences, qtbot):
     assert "Start each article without marks" in labels
     assert "Next mark" in labels
     assert "Colours" not in labels
+    preferences.search.setText("backup")
+    assert preferences.sections.currentItem().text(0) == "Files and backup"
     preferences.search.setText("zebra")
     assert preferences.nothing.isVisible()
 

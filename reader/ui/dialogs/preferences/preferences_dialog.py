@@ -1,10 +1,10 @@
 """Preferences: sections at the left, settings at the right, one search over all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -203,12 +203,26 @@ class PreferencesDialog(QDialog):
             if item is not None:
                 count = counts[item.data(0, Qt.ItemDataRole.UserRole)]
                 item.setText(1, f"{count}  " if is_sought and count else "")
+        if is_sought and found:
+            self._point_at(counts)
         chosen = self._chosen_section()
         visible = found if is_sought else [one for one in found if one.section == chosen]
         self._show_only(visible, words)
         told = self.tr("{n} found") if len(found) != 1 else self.tr("1 found")
         self.found.setText(told.format(n=len(found)) if is_sought else "")
         self.nothing.setVisible(not visible)
+
+    def _point_at(self, counts: Mapping[str, int]) -> None:
+        """Choose the first section that has what is sought, unless the chosen one has some."""
+        if counts.get(self._chosen_section()):
+            return
+        blocker = QSignalBlocker(self.sections)
+        for number in range(self.sections.topLevelItemCount()):
+            item = self.sections.topLevelItem(number)
+            if item is not None and counts.get(item.data(0, Qt.ItemDataRole.UserRole)):
+                self.sections.setCurrentItem(item)
+                break
+        blocker.unblock()
 
     def _show_only(self, entries: Sequence[PreferenceEntry], words: str) -> None:
         sections = {entry.section for entry in entries}
