@@ -160,6 +160,8 @@ class _Gatherer:
         """Return the noun phrase that "who" or "which" stands for, or the mention itself."""
         while len(places) > 1 and self._is_time(places.start):
             places = places[1:]
+        if len(places) > 1 and self._tokens.lowers[places[-1]] in self._lists.grammar.utterances:
+            return self._owner_of(places)
         relatives = self._lists.grammar.relative
         if len(places) != 1 or self._tokens.lowers[places[0]] not in relatives:
             return places
@@ -168,6 +170,14 @@ class _Gatherer:
         while self._tags[start - 1] in _PHRASE_TAGS or self._is_of(start - 1):
             start -= 1
         return range(start, end) if start < end else places
+
+    def _owner_of(self, places: range) -> range:
+        """Return "Her" of "Her post", "Ann Lee" of "Ann Lee's tweet"; all where nobody owns it."""
+        if self._tokens.lowers[places[0]] in _OWNERS:
+            return places[:1]
+        ends = (place for place in reversed(places) if self._tags[place] == "POS")
+        end = next(ends, places.start)
+        return range(places.start, end) if end > places.start else places
 
     def _is_of(self, place: int) -> bool:
         """Tell whether "of" stands after a number: "one of the defectors"."""

@@ -74,6 +74,8 @@ class FrameReader(RulesOnView):
         )
         if past_cue < end and self._lowers[past_cue] in self._grammar.passive_ends:
             end = self._extents.ends.complement_end(past_cue, end)
+        if group == index and self._words[index - 1] == ",":  # "Holm, accused of theft, said"
+            end = next((p for p in range(past_cue, end) if self._words[p] == ","), end)
         source, rest_end = self._speakers.agent(past_cue, end)
         rest = (past_cue, rest_end)
         if source and source[1] < end and source[0] - past_cue <= 1:

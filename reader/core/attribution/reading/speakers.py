@@ -1,6 +1,7 @@
 """Who speaks: subjects before their words, owners of nouns, agents of passives."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.noun_phrases import TokenRange
@@ -109,7 +110,7 @@ class Speakers(RulesOnView):
             return None
         is_joined = self._lowers[own[0] - 1] in self._grammar.joins_clauses
         is_main = self._words[own[0] - 1] == "," and outer.content[-1][1] == own[0] - 1
-        is_main = is_main or self._words[own[0] - 1] == ";"
+        is_main = is_main or self._words[own[0] - 1] == ";" or _is_aside(outer, own, self._words)
         return own if is_joined or is_main else None
 
     def _inner_speaker(self, join: int, outer: Draft) -> TokenRange | None:
@@ -298,3 +299,10 @@ class Speakers(RulesOnView):
             if self._words[place] in {",", ";"}:
                 break
         return None, end
+
+
+def _is_aside(outer: Draft, own: TokenRange, words: Sequence[str]) -> bool:
+    """Tell whether an attribution stands between commas: "Holm, accused by Reed, said"."""
+    if outer.rule != "passive" or outer.cue is None:
+        return False
+    return own[0] < outer.cue[0] and words[outer.cue[0] - 1] == ","

@@ -120,12 +120,18 @@ class SpeakersBehind(RulesOnView):
         is_deed = verb_class == "formal" and is_open and not self._is_day(past_told)
         # "In May, Holm released the names"; "The mill will close, Holm announced on Monday"
         is_bare = verb_class in _BARE_TAILS and self._ends_sentence(source, past_told, sentence)
+        is_bare = is_bare or (verb_class == "asking" and self._is_question(source, sentence))
         is_tail = verb_class in _TAILS or (is_bare and not rule_after)
         is_asked = self._lowers[sentence.first] in self._grammar.asked  # "Asked about it, he left"
         if goes_on or (not is_quoted and (is_deed or is_asked or not is_tail)):
             return None
         rest = past_cue if is_quoted else past_told
         return Behind(source, source[0], rest, "after its content")
+
+    def _is_question(self, source: TokenRange, sentence: Sentence) -> bool:
+        """Tell whether a question stands before: "Why did it fail, the inspector wondered."."""
+        opens = self._lowers[sentence.first] in self._grammar.questions
+        return opens and self._words[source[0] - 1] == ","
 
     def _ends_sentence(self, source: TokenRange, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether ", tenants complain." closes a sentence that has a verb of its own."""

@@ -54,6 +54,7 @@ class ReferenceWords:
     posts: frozenset[str] = words("verbs that tell somebody’s work or office")
     vague: frozenset[str] = words("words before reports of which nothing is told")
     vague_reports: frozenset[str] = words("what is said, without who: “some reports”")
+    utterances: frozenset[str] = words("what somebody says or writes: “her post said”")
     research: frozenset[str] = words("works that tell of an expert: “who led the study”")
     post_joins: frozenset[str] = words("words between such a verb and the body or work")
     counting: frozenset[str] = words("words that number and say nothing of who is meant")
