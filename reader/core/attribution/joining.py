@@ -147,6 +147,7 @@ def _without_dateline(
     if is_agency and words[first + 2] == ")" and words[first + 3] in _DASHES:
         return Sentence(first + 4, past_last, paragraph_end)  # "ASTON, Fla. (WSVN) - A crash"
     if paragraph_end:
+        first = _past_agency(words, first, past_last)
         for place in range(first + 1, min(first + _LONGEST_DATELINE, past_last - 1)):
             if words[place] in _DASHES:
                 is_place = words[first].isupper() and not _DASHES & {*words[place + 1 : past_last]}
@@ -156,6 +157,15 @@ def _without_dateline(
             if words[place].islower() and words[place] not in small:
                 break
     return Sentence(first, past_last, paragraph_end)
+
+
+def _past_agency(words: Sequence[str], first: int, past_last: int) -> int:
+    """Return the first token behind "Nagpur, Jul 18 (UNS)", or the first of all."""
+    for place in range(first + 2, min(first + _LONGEST_DATELINE, past_last - _SHORTEST)):
+        if words[place] == ")" and words[place - 2] == "(" and words[place - 1].isupper():
+            is_dated = words[place - 3].isdigit() and words[place + 1][:1].isupper()
+            return place + 1 if is_dated else first
+    return first
 
 
 class _Joiner:
@@ -191,7 +201,7 @@ class _Joiner:
         cue = draft.cue or (0, 0)
         if self.mask[start] >= 0:
             first = self._quotations[self.mask[start]].first
-            is_before = draft.rule in _BEFORE_CUE and not draft.shape
+            is_before = draft.rule in _BEFORE_CUE and draft.shape in {"", "any verb"}
             start = first if first >= cue[1] or is_before else start
         last = self.mask[end]
         if self.mask[end - 1] >= 0 or (last >= 0 and self._quotations[last].first < end):

@@ -181,7 +181,8 @@ class StrayQuotations:
     def _new(self, number: int, quotation: Quotation, begin: int, end: int) -> Draft | None:
         """Return a new draft for a quotation whose speaker is named in another way."""
         if not self._is_alone(quotation, begin, end):
-            return self._signed(quotation, begin, end) or self._named(quotation, begin, end)
+            signed = self._signed(quotation, begin, end) or self._named(quotation, begin, end)
+            return signed or self._told_before(quotation, begin)
         return (
             self._after_label(quotation, begin)
             or self._said_elsewhere(quotation, begin)
@@ -223,6 +224,16 @@ class StrayQuotations:
             return None
         content = [(quotation.first, quotation.past_last)]
         return Draft("speech", source, None, content, None, "signed", begin)
+
+    def _told_before(self, quotation: Quotation, begin: int) -> Draft | None:
+        """Give `“Yes.”` in `Holm nodded. “Yes.”` to whom the sentence before tells of."""
+        first, past_last = quotation.words
+        is_sentence = self._words[first - 2] in STOPS and self._words[past_last - 1] in STOPS
+        if not is_sentence or quotation.first <= begin or not self._words[first][:1].isupper():
+            return None
+        source = self._last_subject((begin, quotation.first))
+        content = [(quotation.first, quotation.past_last)]
+        return source and Draft("speech", source, None, content, None, "goes on", begin)
 
     def _is_year(self, place: int) -> bool:
         return self._words[place].isdigit() and len(self._words[place]) == _YEAR

@@ -75,6 +75,9 @@ class AttributionWords:
     outcomes: frozenset[str] = words(
         "verbs in -ing after a comma that tell what came of it: “, prompting laughter”"
     )
+    set_against: tuple[str, ...] = phrases(
+        "words that begin what the narrator sets against a report: “even as”"
+    )
     contrasts: frozenset[str] = words("words after a comma that begin the narrator's contrast")
     no_adverbs: frozenset[str] = words("words tagged as adverbs that belong to what is reported")
     answers: frozenset[str] = words("words that stand for what was said: “said so”, “said no”")

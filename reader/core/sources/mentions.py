@@ -218,6 +218,13 @@ class MentionReader:
         words = [word.strip(",()") for word in part.lower().split()]
         return any(word and word[0].isalpha() and word not in self._empty_roles for word in words)
 
+    def _is_short_name(self, places: range, last: int) -> bool:
+        """Tell whether a body is named by its letters: "the M5S party", not "a UN body"."""
+        is_the = self._lowers[places[0]] in self._lists.grammar.name_openers
+        letters = self._words[last - 1] if last > places[0] else ""
+        is_short = letters.isupper() and len(letters) > 1 and self._tags[last - 1] in _NAME_TAGS
+        return is_the and is_short and self._lowers[last] in self._lists.bodies
+
     def _grade(self, places: range, head: range) -> Identification:
         """Return how much a mention without a person's name tells."""
         last = head[-1] if head else places[-1]
@@ -229,6 +236,8 @@ class MentionReader:
             is_several = self._tags[last] == "NNS" and lower.endswith("s")  # "prosecutors"
             return "group" if is_several else "named"
         if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
+            return "named"
+        if self._is_short_name(places, last):
             return "named"
         words = {self._lowers[place] for place in head}
         is_nobody = lower in self._lists.nobodies and lower not in self._lists.grammar.several

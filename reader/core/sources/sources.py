@@ -165,11 +165,21 @@ class _Gatherer:
         relatives = self._lists.grammar.relative
         if len(places) != 1 or self._tokens.lowers[places[0]] not in relatives:
             return places
-        end = places[0] - (self._words[places[0] - 1] == ",")
+        end = self._past_places(places[0] - (self._words[places[0] - 1] == ","))
         start = end
         while self._tags[start - 1] in _PHRASE_TAGS or self._is_of(start - 1):
             start -= 1
         return range(start, end) if start < end else places
+
+    def _past_places(self, end: int) -> int:
+        """Return where a name ends behind which it is told how old and from where somebody is."""
+        start = end
+        while self._tags[start - 1] == "NNP":
+            start -= 1
+        is_from = self._tags[start - 1] == "IN" and self._words[start - 2] == ","
+        end = start - 2 if is_from and start < end else end
+        is_age = is_from and self._tags[end - 1] == "CD" and self._words[end - 2] == ","
+        return end - 2 if is_age else end
 
     def _owner_of(self, places: range) -> range:
         """Return "Her" of "Her post", "Ann Lee" of "Ann Lee's tweet"; all where nobody owns it."""

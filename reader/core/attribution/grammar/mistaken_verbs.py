@@ -82,7 +82,8 @@ class MistakenVerbs:
         lower, earlier = self._lowers[place], self._lowers[place - 1]
         if tag == "NNS":
             is_court = earlier in self._grammar.hearers and lower in self._grammar.heard
-            is_she = before == "PRP" and earlier in self._grammar.nominative
+            is_late = before == "RB" and self._lowers[place - 2] in self._grammar.nominative
+            is_she = is_late or (before == "PRP" and earlier in self._grammar.nominative)
             is_planned = before in {"NN", "NNP"} and self._plans(place)
             is_turned = before == "," and self._inverts(place)
             is_turned = is_turned or (before in {",", "NNP"} and self._announces(place))
@@ -90,8 +91,9 @@ class MistakenVerbs:
                 return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
+        is_turned = tag == "VB" and before == "," and self._inverts(place)  # ", say some farmers"
         is_many = tag == "VB" and before in _MANY and self._words[place].islower()
-        if is_many or (tag == "VB" and before == "CC" and self._goes_on(place)):
+        if is_turned or is_many or (tag == "VB" and before == "CC" and self._goes_on(place)):
             return "" if is_many and self._is_let(place) else "VBP"
         is_last = tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place)
         if is_last or (tag in _LAST and before in _NOUNS and self._closes_sentence(place)):
@@ -109,8 +111,10 @@ class MistakenVerbs:
         while self._tags[left] in _IN_SUBJECT:
             left -= 1
         is_parted = self._words[left] == "," and self._tags[left + 1] not in {"CD", "JJ"}
-        if not is_parted:
-            return False
+        return is_parted and self._is_said_before(left)
+
+    def _is_said_before(self, left: int) -> bool:
+        """Tell whether a finite verb stands before a token in its sentence."""
         for verb in range(left - 1, max(-1, left - _LONGEST_SENTENCE), -1):
             if self._tags[verb] in _FINITE or verb in self._starts:
                 return self._tags[verb] in _FINITE
@@ -198,12 +202,16 @@ class MistakenVerbs:
         """Tell whether a plural after a comma is a verb before a speaker at the end."""
         is_role = self._tags[place + 1] in {"NN", "VBP"} and self._tags[place + 2] == "NNP"
         is_speaker = is_role or self._tags[place + 1] in {"DT", "NNP", "PRP$"}
+        is_speaker = is_speaker or (
+            self._tags[place] == "VB" and self._tags[place + 1] in _PLURALS
+        )  # ", say growers in the delta"
         if not is_speaker or not self._words[place].islower():
             return False
         for right in range(place + 1, place + _LONGEST_SUBJECT):
-            is_named = self._words[right] == "," and self._tags[right - 1] == "NNP"
+            is_named = self._words[right] == "," and self._tags[right - 1] in {"NNP", *_PLURALS}
             if self._words[right] == "." or (is_named and right > place + 2):
-                return self._is_cue(place)
+                is_alone = self._tags[place] != "VB" or self._is_said_before(place)
+                return is_alone and self._is_cue(place)
             if self._tags[right] not in _IN_SUBJECT and not (is_role and right == place + 1):
                 return False
         return False
@@ -211,7 +219,8 @@ class MistakenVerbs:
     def _plans(self, place: int) -> bool:
         """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
         following = self._tags[place + 2]
-        return self._tags[place + 1] == "TO" and following in {"VB", "RB"}
+        is_open = following in {"VB", "RB"} or self._words[place + 2] in _OPENING
+        return self._tags[place + 1] == "TO" and is_open
 
     def _alone(self, place: int, tag: str, before: str) -> str:
         """Return the tag of the verb that a clause would lack: "the firm claims it is safe"."""

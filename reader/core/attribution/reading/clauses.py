@@ -291,7 +291,8 @@ class ClauseReader(RulesOnView):
         before = self._lowers[left - 1]
         if draft.shape == "participle":
             is_beside = own and draft.source is not None and draft.source[1] == place
-            return self._participle_border(left if is_beside else place)
+            is_said = draft.verb_class == "neutral"
+            return self._participle_border(left if is_beside else place, is_said=is_said)
         if not own and before in self._grammar.after_and:
             left -= 1
             before = self._lowers[left - 1]
@@ -317,11 +318,13 @@ class ClauseReader(RulesOnView):
         is_clause = draft.rule in {"that", "clause", "quotation", "wh-clause"}
         return is_clause and draft.shape == "" and draft.kind == "speech"
 
-    def _participle_border(self, left: int) -> int | None:
+    def _participle_border(self, left: int, *, is_said: bool) -> int | None:
         """Return where a content ends before a participle; None when that goes on within it."""
         place = left - 1
         while place > 0 and self._tags[place] == "RB":
             place -= 1
+        if is_said and left > place and self._lowers[place] in self._grammar.contrasts:
+            return place  # "said it was late while adding that"
         if self._tags[place] == "IN" or self._tags[place].startswith("VB"):
             return None  # "that after calling him a liar she left", "loved hearing"
         is_joined = (

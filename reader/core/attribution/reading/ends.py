@@ -27,6 +27,8 @@ class Ends(RulesOnView):
         super().__init__(view)
         self._contrasts = self._grammar.contrasts | self._grammar.enders
         self._marks = self._outside(view.places.of(_BORDERS))
+        opens = frozenset(words.partition(" ")[0] for words in self._grammar.set_against)
+        self._turns = self._outside(view.places.of(opens))
         self._joins = self._outside(view.places.of(self._grammar.coordinators))
         quoted = (range(one.first, one.past_last) for one in self._quotations)
         edges = {*chain.from_iterable(quoted), *view.tag_places.of({"CC"})}
@@ -169,9 +171,18 @@ class Ends(RulesOnView):
         first = start
         if is_clause:
             first = self._verb_of_clause(self._past_condition(start, end), end)
+        end = self._before_turn(start, end)
         for place in _between(self._marks, max(start + 1, first), end - 1):
             if self._is_border(place, end):
                 return place
+        return end
+
+    def _before_turn(self, start: int, end: int) -> int:
+        """Return where "that he was safe" ends before "even as rivals left", or `end`."""
+        for place in _between(self._turns, start + 1, end - 1):
+            is_turn = " ".join(self._lowers[place : place + 2]) in self._grammar.set_against
+            if is_turn and self._view.has_verb(start, place):
+                return place - (self._words[place - 1] == ",")
         return end
 
     def _past_condition(self, start: int, end: int) -> int:

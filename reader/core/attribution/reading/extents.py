@@ -12,7 +12,7 @@ from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
-_LONGEST_ASIDE = 5  # tokens of "with a laugh" behind a speaker
+_LONGEST_ASIDE = 10  # tokens up to the verb of "with the mayor calling it late"
 _NEAR_VERB = 14  # tokens from "it" or "if" to the verb of its clause
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
@@ -83,11 +83,21 @@ class Extents(RulesOnView):
             return None, ""
         if self._is_conditional(place, end, frames):
             return place + 1, "clause"
+        asked = self._past_asked(place, end) if "infinitive" in frames else 0
+        if asked:
+            return asked, "told to"
         rule: Rule = ""
         if self._complements.is_addressed(cue):
             place, rule = self._past_addressee(place, end)
         rule = rule or self._framed(place, end, frames)
         return (place, rule) if rule else (None, "")
+
+    def _past_asked(self, place: int, end: int) -> int:
+        """Return where "to free her" begins in "appealed to the gang to free her"; else 0."""
+        found = self._phrases.plain_after(place + 1, end) if self._tags[place] == "TO" else None
+        is_verb = found is not None and self._tags[place + 1] != "VB"
+        past = found[1] if is_verb and found is not None else place
+        return past if past > place and self._is_infinitive(past) else 0
 
     def _is_to_do(self, past_cue: int, marker: int, frames: Frames, end: int) -> bool:
         """Tell whether "to" comes before "that": "vowed to repeal a law that bans it"."""
@@ -403,7 +413,8 @@ class Extents(RulesOnView):
         is_joined = self._lowers[place + 1] in self._grammar.adds_clause
         is_clause = self._tags[place + 2] == "MD" or self._view.clause_after(place + 2, end)
         is_added = is_indirect and is_joined and is_clause
-        if is_added or (place == rest and self._is_second_half(place + 1)):
+        is_apart = is_indirect and self._is_apart(place + 1, rest)
+        if is_added or is_apart or (place == rest and self._is_second_half(place + 1)):
             return place + 1, end
         is_open = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
         is_open = is_open and self._lowers[place + 1] not in self._grammar.enders
@@ -412,8 +423,17 @@ class Extents(RulesOnView):
             return None  # "recalls Holm, 80, a retired baker"
         has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
         is_with = self._lowers[place + 1] in self._view.speakers.accompanying
-        is_long = is_indirect or end - place > _LONGEST_ASIDE  # not "“…,” he said, with a laugh"
+        near = self._tags[place + 2 : place + _LONGEST_ASIDE]
+        is_long = is_indirect or "VBG" in near  # not "“…,” he said, with a laugh"
+        is_from = self._tags[place + 1] == "IN" and self._tags[place + 2] == "NNP"
+        is_open = is_open and not (is_from and self._tags[rest - 1] not in FINITE)
         return (place + 1, end) if is_open and (has_verb or (is_with and is_long)) else None
+
+    def _is_apart(self, place: int, rest: int) -> bool:
+        """Tell whether "two streets away" goes on in "He was born, he says, two streets away"."""
+        is_behind = self._tags[rest - 1].startswith("NN")  # "recalls Holm, a retired baker"
+        is_time = self._lowers[place + 1] in self._grammar.times
+        return not is_behind and not is_time and self._tags[place] in {"CD", "PRP$"}
 
     def _is_second_half(self, place: int) -> bool:
         """Tell whether "but never filled in" goes on: a conjunction, and no new subject."""

@@ -66,6 +66,10 @@ class FrameReader(RulesOnView):
         """Read "the plan is expected to pass", "it was said that", "was criticised by X"."""
         if self._only_introduces(index, past_cue, sentence):
             return None
+        heard = self._heard_quotation(past_cue, cue)
+        if heard is not None:
+            place = (group, past_cue)
+            return Draft("speech", None, place, [heard], cue.verb_class, "passive", index)
         subject = self._phrases.before(group, sentence.first)
         end = (
             self._extents.ends.content_end(past_cue, sentence.end(self._words))
@@ -74,8 +78,7 @@ class FrameReader(RulesOnView):
         )
         if past_cue < end and self._lowers[past_cue] in self._grammar.passive_ends:
             end = self._extents.ends.complement_end(past_cue, end)
-        if group == index and self._words[index - 1] == ",":  # "Holm, accused of theft, said"
-            end = next((p for p in range(past_cue, end) if self._words[p] == ","), end)
+        end = self._end_of_aside(index, group, past_cue, end)
         source, rest_end = self._speakers.agent(past_cue, end)
         rest = (past_cue, rest_end)
         if source and source[1] < end and source[0] - past_cue <= 1:
@@ -100,6 +103,20 @@ class FrameReader(RulesOnView):
             return None
         kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _end_of_aside(self, index: int, group: int, start: int, end: int) -> int:
+        """Return where "of theft" ends in "Holm, accused of theft, said", or `end`."""
+        if group != index or self._words[index - 1] != ",":
+            return end
+        return next((p for p in range(start, end) if self._words[p] == ","), end)
+
+    def _heard_quotation(self, past_cue: int, cue: Cue) -> TokenRange | None:
+        """Return what somebody was asked or told: "was asked, “Is it open?”"."""
+        mark = past_cue + (self._words[past_cue] in {",", ":"})
+        number = self._inside[mark]
+        if not self._complements.names_hearer(cue) or number < 0:
+            return None
+        return mark, self._quotations[number].past_last
 
     def _only_introduces(self, index: int, past_cue: int, sentence: Sentence) -> bool:
         """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said"."""

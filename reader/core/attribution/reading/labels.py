@@ -80,6 +80,9 @@ class LabelReader(RulesOnView):
         if sentence.paragraph_end and self._is_label(sentence.first, colon) and not is_heading:
             whole = (colon + 1, sentence.paragraph_end)
             return Draft("speech", source, place, [whole], None, "transcript", colon)
+        if self._words[colon - 1] == ")":  # "Rep. Ada Hill (R-Kell): “No.”"
+            opening = (p for p in range(source[0] + 1, colon) if self._words[p] == "(")
+            source = (source[0], next(opening, colon))
         owner = self._owner(colon, sentence)
         source = owner or self._sender(*source) or source
         is_speaker = owner is not None or (
