@@ -498,6 +498,10 @@ def test_a_feed_is_asked_otherwise_left_and_followed_again(reader, qtbot):
     library.feeds.follow("http://127.0.0.1:9/feed", title="Quay")
     feed = TreePlace("feed", "Quay", feed=1)
 
+    heading = place.tree.visualItemRect(place.tree.topLevelItem(0)).center()
+    qtbot.mouseClick(place.tree.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    assert [item.text(0) for item in place.tree.selectedItems()] == ["All articles"]
+
     def act(*path):
         place.tree.menu_requested.emit(feed, QPoint(5, 5))
         choose(program.window.findChildren(QMenu, "library_menu")[-1], *path)

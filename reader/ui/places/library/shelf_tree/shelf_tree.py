@@ -208,13 +208,15 @@ class ShelfTree(QTreeWidget):
         self._set_foot()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click on what a heading offers."""
-        item = self.itemAt(event.position().toPoint())
+        """Take a click on what a heading offers; one beside all places changes nothing."""
+        point = event.position().toPoint()
+        item = self.itemAt(point)
         if item is not None and item.data(0, MORE_ROLE):
             if event.position().x() > self.viewport().width() - 64:
                 self.more_requested.emit(item.data(0, SECTION_ROLE))
             return
-        super().mousePressEvent(event)
+        if self._place_at(point) is not None:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del takes a place away, F2 renames it."""
