@@ -1021,6 +1021,12 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     assert "Trash" not in lists
     lists["boats"].trigger()
     assert (shelf.name.text(), shelf.count.text()) == ("boats", "1 of 1")
+    qtbot.keyClicks(shelf.field, "zebra")
+    assert (lines(), shelf.count.text()) == (0, "0 of 1")
+    press(qtbot, shelf.field, Qt.Key.Key_Escape)
+    assert shelf.isVisible(), "Esc empties the field first"
+    qtbot.keyClicks(shelf.field, "NIGHT ferry")
+    assert lines() == 1
     line = shelf.list.model().line_of("kept-1")
     place = shelf.list.visualRect(shelf.list.model().index(line, 0)).center()
     qtbot.mouseClick(shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

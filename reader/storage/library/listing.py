@@ -109,10 +109,13 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
         (f"instr({table}.origin, ?) = 1", wanted.folder and f"{wanted.folder}{os.sep}"),
         (f"{table}.state = ?", wanted.state),
     ]
+    named = f"({table}.title || ' ' || ifnull({table}.outlet, '')) LIKE ? ESCAPE '!'"
+    asked += [(named, f"%{_plain(word)}%") for word in wanted.named.split()]
     chosen = [(part, value) for part, value in asked if value not in {"", None}]
     parts, values = [part for part, _ in chosen], [value for _, value in chosen]
     # The index by date leaves the trash out; the "+" keeps other orders from using it.
-    plus = "" if wanted.sort == "date" and not wanted.is_opened else "+"
+    is_walked = wanted.sort == "date" and not wanted.is_opened and not wanted.named.split()
+    plus = "" if is_walked else "+"
     parts.append(f"{plus}{table}.trashed IS {'NOT ' if wanted.is_trash else ''}NULL")
     if wanted.is_noted:
         parts.append(f"{table}.text_digest IN ({_NOTED})")
@@ -124,6 +127,11 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
         parts.append(f"({table}.copy_of IS NULL OR NOT EXISTS ({leader}))")
         values += more
     return " AND ".join(parts), values
+
+
+def _plain(word: str) -> str:
+    """Return a word with the signs that a pattern gives a meaning made plain."""
+    return "".join(f"!{sign}" if sign in "!%_" else sign for sign in word)
 
 
 def _order(wanted: Wanted) -> str:

@@ -134,6 +134,7 @@ class Wanted:
         feed: Only those of the feed with this number.
         outlet: Only those of this outlet.
         folder: Only those that were read from files in this folder, however deep.
+        named: Only those whose title or outlet holds each word of this, in part or whole.
         state: Only those in this state.
         is_noted: Only those with notes or highlights.
         is_opened: Only those that were opened: the lately read ones, with `sort` unused and the
@@ -149,6 +150,7 @@ class Wanted:
     feed: int | None = None
     outlet: str = ""
     folder: str = ""
+    named: str = ""
     state: State | None = None
     is_noted: bool = False
     is_opened: bool = False

@@ -70,6 +70,7 @@ class ShelfOverPage(QObject):
             made.closed.connect(self._closed)
             made.places_wanted.connect(self._offer_places)
             made.place_chosen.connect(self._choose_place)
+            made.named.connect(self._name)
             window.pages.installEventFilter(self)
             self.shelf = made
         window.actions_by_name["shelf"].setChecked(True)
@@ -88,6 +89,13 @@ class ShelfOverPage(QObject):
         if self.shelf is not None and place is not None:
             lists = [one for one in place.tree.places() if one.kind not in {"search", "trash"}]
             self.shelf.offer_places([(place.tree.name_of(one), one) for one in lists])
+
+    def _name(self, words: str) -> None:
+        """Show only what has some words in title or outlet."""
+        place = self._page.place
+        if place is not None:
+            place.set_named(words)
+            self._tell(place)
 
     def _choose_place(self, chosen: "TreePlace") -> None:
         place = self._page.place

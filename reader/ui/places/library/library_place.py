@@ -68,6 +68,7 @@ class LibraryPlace(QWidget):
         self._library, self._theme = library, theme
         self._order = Wanted(is_folded=True)
         self._is_only_new = False
+        self._named = ""  # what the shelf looks for in titles and outlets
         self._articles = 0
         self._feeds: tuple[TreePlace, ...] = ()
         self._folders: tuple[TreePlace, ...] = ()
@@ -179,9 +180,16 @@ class LibraryPlace(QWidget):
 
     def wanted(self) -> Wanted:
         """Return which articles the list shows."""
-        wanted = wanted_in(self.tree.chosen(), self._order)
+        order = replace(self._order, named=self._named)
+        wanted = wanted_in(self.tree.chosen(), order)
         is_plain = not (wanted.is_trash or wanted.state)
         return replace(wanted, state="new") if self._is_only_new and is_plain else wanted
+
+    def set_named(self, words: str) -> None:
+        """Show only articles whose title or outlet holds these words; "" for all."""
+        if words != self._named:
+            self._named = words
+            self._show_list()
 
     def place(self) -> TreePlace:
         """Return the place of the tree that is shown."""

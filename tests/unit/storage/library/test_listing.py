@@ -83,6 +83,10 @@ def test_filters_go_together(library: Library, kept: list[str]) -> None:
     library.shelves.give_tag("council", kept[1:])
     assert library.ids(Wanted(collection="market", tag="COUNCIL")) == (kept[1],)
     assert library.ids(Wanted(outlet="Courier")) == (kept[0],)
+    assert library.ids(Wanted(named="COURIER")) == (kept[0],)
+    assert library.ids(Wanted(named="zebra")) == ()
+    assert library.ids(Wanted(named="%")) == ()
+    assert set(library.ids(Wanted(named="  "))) == set(library.ids(Wanted()))
     assert library.ids(Wanted(feed=7)) == ()
     assert library.outlets() == (Group("Courier", 1, 1), Group("Today", 1, 1))
 

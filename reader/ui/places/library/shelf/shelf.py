@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QTableView,
@@ -81,6 +82,32 @@ class ShelfList(QTableView):
             super().keyPressEvent(event)
 
 
+class ShelfField(QLineEdit):
+    """Looks for words of titles and outlets in the list; Esc empties it.
+
+    Signals:
+        left(): The reader wants to be in the list.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shelf_field")
+        self.setPlaceholderText(self.tr("In this list"))
+        self.setAccessibleName(self.tr("Words of a title or outlet in this list"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field with Esc; go to the list with Down or Enter."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, *_ENTER}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Shelf(QFrame):
     """Lies over the left of the page until it is closed.
 
@@ -90,9 +117,11 @@ class Shelf(QFrame):
         closed(): The shelf is gone, and the page is to have the focus.
         places_wanted(): The menu of other lists is about to open.
         place_chosen(object): Show this list; what was given with its name.
+        named(str): Only what has these words in title or outlet; "" for all.
 
     Attributes:
         name: The button that names the list, with a menu of the others.
+        field: What is looked for in the list.
         list: The articles.
     """
 
@@ -101,6 +130,7 @@ class Shelf(QFrame):
     closed = Signal()
     places_wanted = Signal()
     place_chosen = Signal(object)
+    named = Signal(str)
 
     def __init__(
         self, model: ArticleModel, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -108,24 +138,16 @@ class Shelf(QFrame):
         super().__init__(parent)
         self.setObjectName("shelf")
         self._icons = icons
-        self.name = QPushButton(self)
-        self.name.setObjectName("shelf_name")
-        self.name.setProperty("flat", "true")
-        self.name.setStyleSheet(
-            "QPushButton { font-size: 15px; font-weight: 600; padding: 3px 8px; }"
-            "QPushButton::menu-indicator { image: none; width: 0; }"
-        )
-        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign after the words
-        self.name.setToolTip(self.tr("Show another list"))
-        self.places = QMenu(self.name)
-        self.places.aboutToShow.connect(self.places_wanted)
-        self.name.setMenu(self.places)
+        self.name = self._make_name()
         self.cross = QToolButton(self)
         self.cross.setObjectName("shelf_close")
         self.cross.setAccessibleName(self.tr("Close the list"))
         self.cross.setToolTip(self.tr("Close the list (Esc)"))
         self.cross.clicked.connect(self.close_shelf)
+        self.field = ShelfField(self)
+        self.field.textChanged.connect(self.named)
         self.list = ShelfList(model, theme, self)
+        self.field.left.connect(self._go_to_list)
         self.list.article_requested.connect(self.article_requested)
         self.whole = QPushButton(self.tr("Whole library"), self)
         self.whole.setObjectName("shelf_library")
@@ -149,10 +171,29 @@ class Shelf(QFrame):
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        looked = QHBoxLayout()
+        looked.setContentsMargins(12, 0, 12, 10)
+        looked.addWidget(self.field)
+        column.addLayout(looked)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self.set_theme(theme)
         self.hide()
+
+    def _make_name(self) -> QPushButton:
+        name = QPushButton(self)
+        name.setObjectName("shelf_name")
+        name.setProperty("flat", "true")
+        name.setStyleSheet(
+            "QPushButton { font-size: 15px; font-weight: 600; padding: 3px 8px; }"
+            "QPushButton::menu-indicator { image: none; width: 0; }"
+        )
+        name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign after the words
+        name.setToolTip(self.tr("Show another list"))
+        self.places = QMenu(name)
+        self.places.aboutToShow.connect(self.places_wanted)
+        name.setMenu(self.places)
+        return name
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -160,6 +201,11 @@ class Shelf(QFrame):
         self.cross.setIcon(self._icons.icon("x", theme.text))
         self.name.setIcon(self._icons.icon("chevron-down", theme.text2))
         self.list.viewport().update()
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.list.model().rowCount() and not self.list.currentIndex().isValid():
+            self.list.selectRow(0)
 
     def offer_places(self, places: Sequence[tuple[str, object]]) -> None:
         """Fill the menu of lists with names, and what each stands for."""
@@ -193,7 +239,8 @@ class Shelf(QFrame):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_shelf(self) -> None:
-        """Go away, and give the page the focus."""
+        """Go away, and give the page the focus; the next time all of the list is there."""
+        self.field.clear()
         self.hide()
         self.closed.emit()
 
