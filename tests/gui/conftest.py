@@ -74,7 +74,7 @@ class RememberedMessages:
     def ask_place(self, title, name, kinds, kind="export"):
         return self.answer
 
-    def ask_words(self, title, question, begun=""):
+    def ask_words(self, title, question, begun="", verb=""):
         return self.answer or begun
 
     def ask_changed_words(self, title, question, now):

@@ -73,11 +73,13 @@ def test_one_of_some_verbs_is_chosen(messages, button, number):
 def test_words_are_asked_for_and_nothing_cannot_be_taken(messages, qtbot):
     def write(dialog):
         assert not dialog.main.isEnabled()
+        assert dialog.main.text() == "Create"
         qtbot.keyClicks(dialog.field, " Market debate ")
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 
     answer(write)
-    assert messages.ask_words("New collection", "What is it called?") == "Market debate"
+    asked = messages.ask_words("New collection", "What is it called?", verb="Create")
+    assert asked == "Market debate"
 
 
 def test_a_report_can_be_copied(messages):

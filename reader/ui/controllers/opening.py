@@ -96,7 +96,7 @@ class Opening(QObject):
     def choose_address(self) -> None:
         """Let the reader type a web address; only then is anything fetched."""
         told = self.tr("The page is fetched once, from its own site, and only now:")
-        address = self._messages.ask_words(self.tr("Open an address"), told)
+        address = self._messages.ask_words(self.tr("Open an address"), told, verb=self.tr("Open"))
         if address:
             is_whole = is_web_address(address)
             self._article.open(address if is_whole else f"https://{address}")

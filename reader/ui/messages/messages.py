@@ -107,9 +107,16 @@ class Messages:
         self._folders.learn(kind, path)
         return path
 
-    def ask_words(self, title: str, question: str, begun: str = "") -> str:
-        """Ask for a line of text, which may be begun; "" when the reader cancels."""
-        dialog = WordsDialog(title, question, _tr("OK"), self._parent, begun=begun)
+    def ask_words(self, title: str, question: str, begun: str = "", verb: str = "") -> str:
+        """Ask for a line of text, which may be begun; "" when the reader cancels.
+
+        Args:
+            title: What the dialog is called.
+            question: What is asked.
+            begun: What stands in the field at first.
+            verb: What the button does with the words; "" for "Save".
+        """
+        dialog = WordsDialog(title, question, verb or _tr("Save"), self._parent, begun=begun)
         return dialog.words() if _asked(dialog) else ""
 
     def ask_changed_words(self, title: str, question: str, now: str) -> str | None:
@@ -118,7 +125,7 @@ class Messages:
         Returns:
             What it is now, or None when the reader cancels.
         """
-        dialog = WordsDialog(title, question, _tr("OK"), self._parent, now)
+        dialog = WordsDialog(title, question, _tr("Save"), self._parent, now)
         return dialog.words() if _asked(dialog) else None
 
 

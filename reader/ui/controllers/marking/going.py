@@ -28,7 +28,7 @@ class Going(QObject):
             )
             return
         told = self.tr("A paragraph, 1 to {n}, or a sentence in it, such as 2.1:").format(n=most)
-        written = self._messages.ask_words(self.tr("Go to"), told)
+        written = self._messages.ask_words(self.tr("Go to"), told, verb=self.tr("Go"))
         if written and not view.go_to(written):
             self._window.toast.show_words(self._why_not(written.strip()), can_undo=False)
 

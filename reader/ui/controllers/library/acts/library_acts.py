@@ -143,6 +143,7 @@ class LibraryActs(QObject):
         name = self._messages.ask_words(
             self.tr("New collection"),
             self.tr("What is it called? An article can be in several; it is never copied."),
+            verb=self.tr("Create"),
         )
         if not name:
             return
@@ -274,6 +275,7 @@ class LibraryActs(QObject):
             self.tr("Keep this search"),
             self.tr("What is “{query}” called in the tree?").format(query=query),
             query,
+            self.tr("Keep"),
         )
         if name:
             told = self.tr("The search “{name}” is kept.").format(name=name)
@@ -290,7 +292,9 @@ class LibraryActs(QObject):
         if place.kind not in {"collection", "tag"}:
             return
         name = self._messages.ask_words(
-            self.tr("Rename {name}").format(name=place.name), self.tr("What is it called now?")
+            self.tr("Rename {name}").format(name=place.name),
+            self.tr("What is it called now?"),
+            verb=self.tr("Rename"),
         )
         if name and name != place.name:
             self._do_reversibly(

@@ -78,7 +78,9 @@ class ListSteps(QObject):
 
     def new_list(self) -> None:
         """Begin a list of the reader's own, and show it."""
-        title = self._messages.ask_words(self.tr("New list"), self.tr("What is it called?"))
+        title = self._messages.ask_words(
+            self.tr("New list"), self.tr("What is it called?"), verb=self.tr("Create")
+        )
         if title:
             self._search.clear()
             self._lists.choose(self._editing.new_list(title))
