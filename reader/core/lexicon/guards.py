@@ -28,9 +28,8 @@ def parse_guards(text: str) -> tuple[tuple[Guard, ...], tuple[str, ...]]:
         name = name.strip().lower()
         only = name.startswith("only-")
         kind = _KINDS.get(name.removeprefix("only-"))
-        listed = tuple(
-            word.strip().lower().replace("’", "'") for word in words.split("|") if word.strip()
-        )
+        plain = words.lower().replace("’", "'")
+        listed = tuple(filter(None, map(str.strip, plain.split("|"))))
         if kind is None:
             problems.append(_unknown(name, words))
         elif kind != "name" and not listed:

@@ -10,9 +10,9 @@ import hashlib
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, starmap
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ from reader.storage.files.atomic_files import write_atomically
 from reader.storage.files.text_files import decode_text
 from reader.storage.lexicons.late_rows import LateRows, row_starts
 from reader.storage.lexicons.tables import RowRules, TableForm, plain_text, table_form
+from reader.storage.lexicons.whole_tables import WholeTable, whole_table
 from reader.values import frozen
 
 _NAMES = tuple(one.name for one in fields(Entry))
@@ -94,17 +95,38 @@ def keep_table(place: Path, table: Table, read: ReadTable) -> None:
     if len(read.entries) < _FEWEST:
         return
     text = decode_text(table.data).text
-    starts = row_starts(table.data, text, (entry.line for entry in read.entries))
+    lines = [entry.line for entry in read.entries]
+    starts = row_starts(table.data, text, lines)
     if starts is None:
         return
-    content = _plain(table_form(plain_text(text)), table.rules.language, read, starts)
+    filing = known(read.entries).filing(table.rules.language)
+    form, columns = table_form(plain_text(text)), columns_of(read.entries, filing)
+    _keep(place, table, WholeTable(form, columns, starts), read.problems)
+
+
+def read_whole(table: Table) -> tuple[ReadTable, Callable[[Path], None]] | None:
+    """Return a table without a fault, and what keeps it at a place; None for any other table.
+
+    Its entries are made when they are asked for, as those of a table that was kept.
+    """
+    whole = whole_table(table.data, table.rules)
+    if whole is None or len(whole.columns.phrases) < _FEWEST:
+        return None
+    rows = LateRows(table.data, whole.form, whole.columns, whole.starts)
+    read = ReadTable(LateEntries(whole.columns, rows.entries, table.key()), ())
+    return read, lambda place: _keep(place, table, whole, ())
+
+
+def _keep(place: Path, table: Table, whole: WholeTable, problems: Sequence[LexiconError]) -> None:
+    content = _plain(whole, problems)
     with contextlib.suppress(ReaderError):
         write_atomically(place, table.key() + _digest(content) + b"\n" + content, is_private=True)
 
 
-def _plain(form: TableForm, language: Language, read: ReadTable, starts: list[int]) -> bytes:
+def _plain(whole: WholeTable, problems: Sequence[LexiconError]) -> bytes:
     """Return what is kept of a table: a line of JSON, and numbers behind it."""
-    columns = columns_of(read.entries, known(read.entries).filing(language))
+    form, columns = whole.form, whole.columns
+    filing = columns.filed()
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(columns.kinds))}
     head = {
         "names": form.names,
@@ -112,16 +134,16 @@ def _plain(form: TableForm, language: Language, read: ReadTable, starts: list[in
         "phrases": "\n".join(columns.phrases),
         "kinds": list(kinds),
         "counterparts": list(columns.counterparts.items()),
-        "words": "\n".join(columns.filing.words),
-        "state": columns.state,
-        "problems": [(problem.message, problem.hint) for problem in read.problems],
+        "words": "\n".join(filing.words),
+        "state": columns.state(),
+        "problems": [(problem.message, problem.hint) for problem in problems],
     }
     numbers: tuple[Iterable[int], ...] = (
         columns.lines,
-        starts,
+        whole.starts,
         map(kinds.__getitem__, columns.kinds),
-        columns.filing.ends,
-        columns.filing.numbers,
+        filing.ends,
+        filing.numbers,
     )
     line = json.dumps(head, separators=(",", ":")).encode()
     return line + b"\n" + array(_NUMBERS, chain.from_iterable(numbers)).tobytes()
@@ -141,13 +163,17 @@ def _kept(content: bytes, table: Table, key: bytes) -> ReadTable:
         kinds=list(map(kinds.__getitem__, kind)),
         lines=lines,
         counterparts=dict(head["counterparts"]),
-        filing=Filing(words, numbers[: len(words)], numbers[len(words) :]),
-        state=head["state"],
+        filed=partial(_as_kept, Filing(words, numbers[: len(words)], numbers[len(words) :])),
+        state=partial(int, head["state"]),
     )
     form = TableForm(tuple(head["names"]), head["delimiter"])
     rows = LateRows(table.data, form, columns, starts)
     problems = tuple(starmap(LexiconError, head["problems"]))
     return ReadTable(LateEntries(columns, rows.entries, key), problems)
+
+
+def _as_kept(filing: Filing) -> Filing:
+    return filing
 
 
 @lru_cache(maxsize=8)

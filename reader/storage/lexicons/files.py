@@ -9,7 +9,13 @@ from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 from reader.errors import LexiconError
 from reader.storage.files.atomic_files import write_together
-from reader.storage.lexicons.compiled_lists import ReadTable, Table, keep_table, kept_table
+from reader.storage.lexicons.compiled_lists import (
+    ReadTable,
+    Table,
+    keep_table,
+    kept_table,
+    read_whole,
+)
 from reader.storage.lexicons.heads import HEAD, lexicon_toml, read_head
 from reader.storage.lexicons.limits import MOST_ENTRIES
 from reader.storage.lexicons.reading import Reading
@@ -101,16 +107,26 @@ def _kept_or_read(
     place, table = compiled / f"{reading.folder.name}.list", Table(data, rules)
     kept = kept_table(place, table)
     if kept is None:
-        alone = Reading(reading.folder)
-        entries = tuple(_entries(reading.decoded(_ENTRIES, data), alone, rules))
-        kept = ReadTable(entries, alone.problems())
-        keep = partial(keep_table, place, table, kept)
+        kept, keep = _read_anew(reading, table, data)
         if later is None:
-            keep()
+            keep(place)
         else:
-            later.append(keep)
+            later.append(partial(keep, place))
     reading.take(kept.problems)
     return kept.entries
+
+
+def _read_anew(
+    reading: Reading, table: Table, data: bytes
+) -> tuple[ReadTable, Callable[[Path], None]]:
+    """Return what a table holds, and what keeps it at a place."""
+    whole = read_whole(table)
+    if whole is not None:
+        return whole
+    alone = Reading(reading.folder)
+    entries = tuple(_entries(reading.decoded(_ENTRIES, data), alone, table.rules))
+    read = ReadTable(entries, alone.problems())
+    return read, lambda place: keep_table(place, table, read)
 
 
 def _entries(text: str, reading: Reading, rules: RowRules) -> Iterator[Entry]:

@@ -45,12 +45,12 @@ _OTHER_NAMES = {
 }
 _REPEATED = ("category", "source")  # columns of which most cells say the same
 _NO_TEXTS = ("",) * len(TEXT_COLUMNS)
-_LARGEST_CELL = 4_000
+LARGEST_CELL = 4_000
 _LARGEST_RECORD = 100_000  # characters; csv refuses cells not much longer
 _LONGEST_RECORD = 50  # lines that one row may be spread over
-_MATCHES = {"": "forms"} | {name: name for name in get_args(Match)}
-_PARTS = {"": None} | {name: name for name in get_args(Part)}
-_CONFIDENCES = {"": "confident"} | {name: name for name in get_args(Confidence)}
+MATCHES = {"": "forms"} | {name: name for name in get_args(Match)}
+PARTS = {"": None} | {name: name for name in get_args(Part)}
+CONFIDENCES = {"": "confident"} | {name: name for name in get_args(Confidence)}
 _Value = TypeVar("_Value")
 Complain = Callable[[int, str, str], None]  # line, what is wrong, what to do
 
@@ -119,7 +119,7 @@ def table_records(
         complain: Takes all that is wrong.
     """
     lines = text.split("\n")
-    if text.count('"') % 2 == 0 and max(map(len, lines)) <= _LARGEST_CELL:
+    if text.count('"') % 2 == 0 and max(map(len, lines)) <= LARGEST_CELL:
         with contextlib.suppress(csv.Error):  # a cell that swallowed many lines; seen below
             rows = list(csv.reader(lines, delimiter=delimiter))
             if len(rows) == len(lines):
@@ -151,8 +151,8 @@ def _record_by_record(
         cells = None
         if len(record) <= _LARGEST_RECORD:
             cells = next(csv.reader([record], delimiter=delimiter), [])
-        if cells is None or max(map(len, cells), default=0) > _LARGEST_CELL:
-            what = f"a cell is longer than {_LARGEST_CELL:,} characters."
+        if cells is None or max(map(len, cells), default=0) > LARGEST_CELL:
+            what = f"a cell is longer than {LARGEST_CELL:,} characters."
             complain(first + 1, what, "Shorten it.")
             continue
         yield first + 1, cells
@@ -200,7 +200,7 @@ def read_row(
     phrase = " ".join(row.get("phrase", "").replace("...", "…").split())
     category = _categories(row.get("category", ""), line, complain)
     is_slot = row.get("match") == "slot"
-    problem = slot_problem(phrase) if is_slot else _plain_problem(phrase, rules.language)
+    problem = slot_problem(phrase) if is_slot else plain_problem(phrase, rules.language)
     if problem is None and not category:
         problem = "the entry has no category."
     elif problem is None and rules.categories is not None and category not in rules.categories:
@@ -216,10 +216,10 @@ def read_row(
     texts: Iterable[Any] = (*map(row.get, TEXT_COLUMNS, _NO_TEXTS), line)
     return Entry(
         phrase,
-        cast("Match", _choice(row, "match", _MATCHES, line, complain)),
-        cast("Part | None", _choice(row, "part", _PARTS, line, complain)),
+        cast("Match", _choice(row, "match", MATCHES, line, complain)),
+        cast("Part | None", _choice(row, "part", PARTS, line, complain)),
         category,
-        cast("Confidence", _choice(row, "confidence", _CONFIDENCES, line, complain)),
+        cast("Confidence", _choice(row, "confidence", CONFIDENCES, line, complain)),
         listed_in(alternatives) if alternatives else (),
         guards,
         *texts,  # the fields after these are the columns of text, in their order, and the line
@@ -253,11 +253,24 @@ def _known_categories(
     return joined_categories(kept), None
 
 
+def category_in(cell: str, known: Set[str] | None) -> str:
+    """Return the category of a cell as an entry has it; "" where anything is wrong with it."""
+    complaints: list[str] = []
+
+    def complain(_line: int, what: str, _hint: str) -> None:
+        complaints.append(what)
+
+    category, problem = _categories(cell, 0, complain), None
+    if category and known is not None and category not in known:
+        category, problem = _known_categories(category, known, 0, complain)
+    return "" if complaints or problem else category
+
+
 # Up to nine words of letters, one of them so long that it does not stand in every sentence.
 _PLAIN = re.compile(r"(?=.*[^\W\d_]{5})[^\W\d_]+(?:[ '’-][^\W\d_]+){0,8}")
 
 
-def _plain_problem(phrase: str, language: Language) -> str | None:
+def plain_problem(phrase: str, language: Language) -> str | None:
     """Return what is wrong with a phrase; most are plain words, which is quickly seen."""
     return None if _PLAIN.fullmatch(phrase) else phrase_problem(phrase, language)
 

@@ -9,7 +9,9 @@ from itertools import accumulate, chain
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.filed.late_entries import Filing, Lead
-from reader.core.lexicon.phrases import read_phrase
+from reader.core.lexicon.phrase_words import PhraseWords
+from reader.core.lexicon.phrases import head_place, read_phrase
+from reader.core.text.tagging import Part
 
 _HYPHENS = str.maketrans("‐‑", "--")
 _BEGINNING = 2  # letters by which beginnings (`*`) are filed
@@ -38,10 +40,23 @@ def places_of(lead: Lead, language: Language) -> Iterable[str]:
         opening = language.inflections.opening(lower)
         if len(opening) >= _OPENING:
             return (opening[:_OPENING] + _OPEN,)
+        forms = _forms_of_first(phrase, part, language)
+        if forms:
+            return forms
     step = read_phrase(phrase, match, part, language).steps[0]
     if step.suffix:
         return (step.suffix[step.suffix.rfind("-") :],)
     return (step.prefix[:_BEGINNING] + "*",) if step.prefix else step.forms
+
+
+def _forms_of_first(phrase: str, part: Part | None, language: Language) -> Iterable[str]:
+    """Return the forms of the first of some plain words; nothing where one is not plain."""
+    pieces = phrase.split(" ")
+    if not all(map(str.isalpha, pieces)) or any(map(language.tokenizer.is_fused, pieces)):
+        return ()
+    words = phrase.lower().split(" ")
+    is_head = head_place(words, part, language.lists(PhraseWords)) == 0
+    return language.inflections.forms(words[0], part) if is_head else words[:1]
 
 
 def places_for(word: str) -> tuple[str, ...]:

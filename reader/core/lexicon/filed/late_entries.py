@@ -8,10 +8,11 @@ as their phrases, lies ready in columns.
 import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, overload
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import Confidence, Entry, Match
+from reader.core.lexicon.lexicon import Confidence, Entry, Guard, Match
 from reader.core.text.tagging import Part
 from reader.values import frozen
 
@@ -78,16 +79,16 @@ class Columns:
         kinds: Their kinds.
         lines: Their lines in the file, which rise.
         counterparts: What does the same for the other side, by the numbers of those that have it.
-        filing: Their numbers by their first words.
-        state: A check sum of all that bears on what they find.
+        filed: Tells their numbers by their first words; of what marks nothing it is never asked.
+        state: Tells a check sum of all that bears on what they find.
     """
 
     phrases: Sequence[str]
     kinds: Sequence[Kind]
     lines: Sequence[int]
     counterparts: Mapping[int, str]
-    filing: Filing
-    state: int
+    filed: Callable[[], Filing]
+    state: Callable[[], int]
 
 
 class LateEntries(Sequence[Entry]):
@@ -181,12 +182,12 @@ class LateEntries(Sequence[Entry]):
         return ((phrases[number], other) for number, other in self.columns.counterparts.items())
 
     def filing(self, _language: Language) -> Filing:
-        """Return their numbers by what they are filed under, as they were kept."""
-        return self.columns.filing
+        """Return their numbers by what they are filed under."""
+        return self.columns.filed()
 
     def state(self) -> int:
-        """Return a check sum of all that bears on what they find, as it was kept."""
-        return self.columns.state
+        """Return a check sum of all that bears on what they find."""
+        return self.columns.state()
 
     def get(self, key: Key) -> Entry | None:
         """Return the entry of a key, or None where there is none; only it is made."""
@@ -210,8 +211,8 @@ def columns_of(entries: Sequence[Entry], filing: Filing) -> Columns:
         [kinds.setdefault(kind, kind) for kind in map(_kind, entries)],
         [entry.line for entry in entries],
         {number: entry.counterpart for number, entry in enumerate(entries) if entry.counterpart},
-        filing,
-        state_of(entries),
+        lambda: filing,
+        partial(state_of, entries),
     )
 
 
@@ -222,9 +223,26 @@ def lead_of(entry: Entry) -> Lead:
 
 def state_of(entries: Sequence[Entry]) -> int:
     """Return a check sum of all that bears on what entries find that are there."""
-    parts = (
-        f"{key_of(one)}{one.confidence}{one.guards or ''}{one.counterpart}" for one in entries
+    return _state((key_of(one), one.confidence, one.guards, one.counterpart) for one in entries)
+
+
+def state_in(columns: Columns, guards: Mapping[int, Sequence[Guard]]) -> int:
+    """Return the same check sum of entries that are not made, by their columns and guards."""
+    other = columns.counterparts
+    rows = enumerate(zip(columns.phrases, columns.kinds, columns.lines, strict=True))
+    return _state(
+        (
+            (phrase, kind.match, kind.part, kind.category, line),
+            kind.confidence,
+            guards.get(number, ()),
+            other.get(number, ""),
+        )
+        for number, (phrase, kind, line) in rows
     )
+
+
+def _state(told: Iterable[tuple[Key, Confidence, Sequence[Guard], str]]) -> int:
+    parts = (f"{key}{confidence}{guards or ''}{other}" for key, confidence, guards, other in told)
     return zlib.crc32(_BETWEEN.join(parts).encode("utf-8", "surrogatepass"))
 
 
