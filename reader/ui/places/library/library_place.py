@@ -118,7 +118,7 @@ class LibraryPlace(QWidget):
         self._in_pane.article_requested.connect(self.article_requested)
         self._in_pane.article_behind_requested.connect(self.article_behind_requested)
         self._in_pane.compare_requested.connect(self.compare_requested)
-        OneEvent(self._library, self.list, self.pane.chosen, self)
+        OneEvent(self._library, self.list, self.pane, self)
 
     # -- what is shown -------------------------------------------------------------------------
 

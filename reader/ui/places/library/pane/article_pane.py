@@ -42,6 +42,7 @@ class ArticlePane(QScrollArea):
         tags_requested(): The tags of what is chosen are to be others.
         versions_requested(str): Show the versions of this article.
         next_requested(): Choose the next place that was found.
+        same_requested(str): Choose this article, which may be of the same event.
     """
 
     article_requested = Signal(str, int)
@@ -49,6 +50,7 @@ class ArticlePane(QScrollArea):
     tags_requested = Signal()
     versions_requested = Signal(str)
     next_requested = Signal()
+    same_requested = Signal(str)
 
     def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,10 @@ class ArticlePane(QScrollArea):
         self._column.addWidget(self.chosen, 1)
         self._rest = QWidget(page)
         self._column.addWidget(self._rest, 1)
+        self._same = self._label("small")
+        self._same.setObjectName("pane_same")
+        self._same.setTextFormat(Qt.TextFormat.RichText)
+        self._same.linkActivated.connect(self.same_requested)
         self.setWidget(page)
         self.show_nothing()
 
@@ -239,6 +245,20 @@ class ArticlePane(QScrollArea):
         self.next.show()
         self.compare.hide()
 
+    def show_same(self, article_id: str, title: str, number: int) -> None:
+        """Say which other article may be of the same event as the one that is shown.
+
+        Args:
+            article_id: The other article.
+            title: Its title.
+            number: How many names and figures the two share.
+        """
+        look = f"color: {self._theme.accent}; text-decoration: none; font-weight: 600"
+        link = f'<a href="{escape(article_id)}" style="{look}">{escape(title)}</a>'
+        told = self.tr("Perhaps the same event: {title}. {n} names and figures shared.")
+        self._same.setText(told.format(title=link, n=number))
+        self._same.show()
+
     def _show(
         self,
         over: str,
@@ -250,6 +270,7 @@ class ArticlePane(QScrollArea):
         is_several: bool = False,
     ) -> None:
         self._buttons.setHidden(is_several)
+        self._same.hide()
         self.next.hide()
         self.chosen.setVisible(is_several)
         self._rest.setVisible(not is_several)
