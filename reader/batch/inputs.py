@@ -19,7 +19,7 @@ from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
 from reader.values import frozen
 
-_STANDARD = Path("-")
+STANDARD = Path("-")  # standard input, or output
 
 
 @frozen
@@ -97,7 +97,7 @@ def _is_stream(path: Path) -> bool:
 
     Any other pipe is no input, for one that waits for a writer would be waited for.
     """
-    if path == _STANDARD:
+    if path == STANDARD:
         return True
     try:
         is_pipe = stat.S_ISFIFO(path.stat().st_mode)
@@ -180,7 +180,7 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
         ImportFailedError: The file cannot be read.
     """
     try:
-        place = 0 if path == _STANDARD else path
+        place = 0 if path == STANDARD else path
         with open(
             place, encoding="utf-8-sig", errors="replace", newline="\n", closefd=bool(place)
         ) as lines:

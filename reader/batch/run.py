@@ -11,7 +11,7 @@ from reader import __version__
 from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory, refuse_other_rows
-from reader.batch.inputs import BatchInput, read_inputs
+from reader.batch.inputs import STANDARD, BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, being_written
 from reader.errors import ReaderError, reason_of
@@ -39,7 +39,7 @@ class Batch:
 
     Attributes:
         inputs: Folders, JSON Lines files and articles.
-        output: The file to write.
+        output: The file to write, or `-` for standard output.
         settings: How each article is analysed.
         form: What the rows of all articles are written as in the end; None for JSON Lines.
         memory: Knows the files that batch wrote.
@@ -50,6 +50,11 @@ class Batch:
     settings: AnalysisSettings
     form: RowFormat | None = None
     memory: Memory = Memory()
+
+    @property
+    def is_stream(self) -> bool:
+        """Tell whether the output takes what comes and keeps nothing: no run of it goes on."""
+        return self.output == STANDARD or is_special(self.output)
 
     @property
     def lines(self) -> Path:
@@ -67,8 +72,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
 
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
     lost, and none is there twice. Rows are written when all lines are there, and the lines kept
-    until then, so that they go on too. A device or a pipe, such as `/dev/stdout`, gets all lines
-    from the first on.
+    until then, so that they go on too. A device, a pipe and standard output get all lines from the
+    first on, behind what went there before.
 
     Raises:
         ReaderError: The inputs or the output cannot be used at all.
@@ -79,32 +84,32 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     is_verbatim = batch.settings.is_verbatim
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
     try:
-        with _alone(batch.output):
+        with _alone(batch):
             return _written(
                 batch, items, lambda done: runner.run(items[done:], load_maker), progress
             )
     except OSError as error:
         raise ReaderError(
-            f"{batch.output} could not be written: {reason_of(error)}.",
+            f"{_told(batch)} could not be written: {reason_of(error)}.",
             hint="Choose another file with --output, or free the disk and type the call again.",
         ) from error
 
 
 @contextmanager
-def _alone(output: Path) -> Iterator[None]:
+def _alone(batch: Batch) -> Iterator[None]:
     """Keep all other runs from an output meanwhile; a device or a pipe takes what comes.
 
     Raises:
         OSError: Nothing can be written beside it.
         ReaderError: Another run writes there.
     """
-    if is_special(output):
+    if batch.is_stream:
         yield
         return
-    target = Path(os.path.realpath(output))
+    target = Path(os.path.realpath(batch.output))
     with held_alone(target.with_name(f"{target.name}.lock")) as is_held:
         if not is_held:
-            raise being_written(output)
+            raise being_written(batch.output)
         yield
 
 
@@ -120,8 +125,8 @@ def _written(
         OSError: It cannot be written.
         ReaderError: The file that is there already is another's.
     """
-    if is_special(batch.output):
-        with batch.output.open("wb") as pipe, closing(lines_of(0)) as lines:
+    if batch.is_stream:
+        with _opened(batch.output) as pipe, closing(lines_of(0)) as lines:
             return _written_to(pipe, lines, progress, (0, len(items)))
     ids = [item.id for item in items]
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items), ids)
@@ -146,6 +151,11 @@ def _written(
         batch.memory.remember(batch.output)
     unfinished.end()
     return failed
+
+
+def _opened(stream: Path) -> BinaryIO:
+    """Return a stream, open; standard output goes on where others wrote to it before."""
+    return open(1, "wb", closefd=False) if stream == STANDARD else stream.open("wb")
 
 
 def _written_to(
@@ -180,20 +190,25 @@ def _check_output(batch: Batch) -> None:
     Raises:
         ReaderError: It is an input, or lies in a folder of them, or cannot hold what is asked for.
     """
-    output = Path(os.path.realpath(batch.output))
+    output = Path(os.path.realpath("/dev/stdout" if batch.output == STANDARD else batch.output))
     for path in batch.inputs:
         given = Path(os.path.realpath(path))
         with suppress(OSError):  # either may be missing: then they are not one file
             given = output if output.samefile(given) else given
         if output == given or (given.is_dir() and given in output.parents):
             raise ReaderError(
-                f"{batch.output} is the input, or lies in it, and would be written over it.",
+                f"{_told(batch)} is the input, or lies in it, and would be written over it.",
                 hint="Choose a file elsewhere with --output.",
             )
     if output.is_dir():
         raise ReaderError(f"{batch.output} is a folder.", hint=_NAME_A_FILE)
-    if batch.form is not None and is_special(batch.output):
-        raise ReaderError(f"{batch.output} is a device or a pipe, and no file.", hint=_NAME_A_FILE)
+    if batch.form is not None and batch.is_stream:
+        kind = "no file" if batch.output == STANDARD else "a device or a pipe, and no file"
+        raise ReaderError(f"{_told(batch)} is {kind}.", hint=_NAME_A_FILE)
+
+
+def _told(batch: Batch) -> str:
+    return "Standard output" if batch.output == STANDARD else str(batch.output)
 
 
 def _run_key(settings: AnalysisSettings, items: Iterable[BatchInput]) -> str:

@@ -11,18 +11,18 @@ from typing import TextIO
 from reader.batch.documents import DocumentMaker, lexicon_problems
 from reader.batch.earlier_files import Memory
 from reader.batch.in_process import InThisProcess
+from reader.batch.inputs import STANDARD
 from reader.batch.pool import MOST_JOBS, Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
 from reader.cli.arguments.analysis_options import add_analysis_options, settings_of
 from reader.cli.arguments.numbers import positive_to
 from reader.cli.frame.command import BatchLoads
-from reader.cli.frame.output import STANDARD, harmless, say
+from reader.cli.frame.output import harmless, say
 from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
-from reader.storage.files.atomic_files import is_special
 
 LINES = "jsonl"
 
@@ -62,7 +62,7 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     failed = run_batch(batch, runner, load_maker, progress)
     if failed:
         say((_failures_told(failed, form),))
-    if not is_special(output) and not output.is_relative_to("/dev"):  # where this is printed
+    if not batch.is_stream and not output.is_relative_to("/dev"):  # where this is printed
         articles = "1 article is" if progress.total == 1 else f"{progress.total:,} articles are"
         print(f"{articles} written to {harmless(str(output))}.")
     return 0

@@ -8,7 +8,13 @@ from pathlib import Path
 from reader.batch.documents import LoadReadability
 from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.refreshing import refresh
-from reader.cli.frame.output import harmless, refuse_missing_folder, say, say_to_person
+from reader.cli.frame.output import (
+    harmless,
+    refuse_missing_folder,
+    say,
+    say_to_person,
+    write_output,
+)
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
@@ -151,6 +157,9 @@ def _unfollow(library: Library, call: argparse.Namespace) -> int:
 def _export(library: Library, call: argparse.Namespace) -> int:
     feeds = library.feeds.all()
     links = (FeedLink(feed.address, feed.title, feed.site, feed.folder) for feed in feeds)
+    if call.file == Path("-"):
+        write_output(write_opml(links), None)
+        return 0
     refuse_missing_folder(call.file)
     write_atomically(call.file, write_opml(links))
     count = "1 feed is" if len(feeds) == 1 else f"{len(feeds)} feeds are"

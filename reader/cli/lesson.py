@@ -9,7 +9,6 @@ from typing import cast
 from reader.cli.arguments.articles import article_of
 from reader.cli.frame.command import LessonLoads
 from reader.cli.frame.output import (
-    STANDARD,
     refuse_library,
     refuse_missing_folder,
     say,
@@ -87,29 +86,32 @@ def _make(call: argparse.Namespace, paths: Paths, _loads: LessonLoads) -> int:
             "Only a ready lesson has a reference.", hint="Make yours in the lesson window."
         )
     if call.reference is not None:
-        _refuse_one_file(call.output or STANDARD, call.reference)
+        _refuse_one_file(call.output, call.reference)
     if ready is not None:
         pack = ready_pack(ready, paths, article_of)
     else:
         pack = make_lesson([article_of(word) for word in call.articles], paths, call.title)
-    output = call.output or STANDARD
-    files = {output: lesson_bytes(pack)}
+    data, files = lesson_bytes(pack), {}
     if call.reference is not None and ready is not None:
         files[call.reference] = answer_bytes(ready_reference(ready, pack.lesson))
+    if call.output is None:
+        write_output(data, None, ".crlesson")
+    else:
+        files[call.output] = data
     _write_all(files)
     lesson = pack.lesson
     count = len(lesson.articles)
     articles = "1 article" if count == 1 else f"{count} articles"
     told = f"{lesson.title}: {articles}, {len(lesson.steps)} steps, "
-    told += f"{lesson.minutes} minutes, in {output}."
-    if is_special(output):  # the lesson itself went there
+    told += f"{lesson.minutes} minutes, in {call.output or 'standard output'}."
+    if call.output is None or is_special(call.output):  # the lesson itself went there
         say_to_person(told)
     else:
         standard_output().write(f"{told}\n")
     return 0
 
 
-def _refuse_one_file(lesson: Path, reference: Path) -> None:
+def _refuse_one_file(lesson: Path | None, reference: Path) -> None:
     """Refuse one file for both, a reference in a folder that is not there, or over a library.
 
     Raises:
@@ -118,7 +120,7 @@ def _refuse_one_file(lesson: Path, reference: Path) -> None:
     refuse_missing_folder(reference)
     hint = "Choose another file with --reference."
     refuse_library(reference, hint)
-    if os.path.realpath(lesson) == os.path.realpath(reference):
+    if lesson is not None and os.path.realpath(lesson) == os.path.realpath(reference):
         raise ReaderError(f"{lesson} cannot hold both the lesson and its reference.", hint=hint)
 
 

@@ -12,7 +12,6 @@ from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically
 
 LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
-STANDARD = Path("/dev/stdout")  # for what writes line by line to a path
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

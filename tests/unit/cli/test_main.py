@@ -360,27 +360,30 @@ def test_files_ids_and_addresses_are_articles(
 @pytest.mark.parametrize(
     ("call", "begins"),
     [
-        ("analyze IN --format json", "{"),
-        ("export IN --format epub", "PK"),
-        ("lesson make IN", "PK"),
-        ("batch IN", '{"schema": '),
+        ("analyze IN --format json --output -", "{"),
+        ("export IN --format epub --output -", "PK"),
+        ("lesson make IN --output -", "PK"),
+        ("batch IN --output -", '{"schema": '),
+        ("feeds export -", "<?xml"),
     ],
 )
 def test_a_dash_as_the_output_is_standard_output(
     call: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: Path
 ) -> None:
+    """As `{ echo TITLE; CALL --output -; } > FILE`: what went there before stays."""
     monkeypatch.setenv("CLOSE_READER_DATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
     before = os.dup(1)
     with open(tmp_path / "out", "w+b") as file:  # noqa: PTH123 -- as a shell opens it
         os.dup2(file.fileno(), 1)
+        os.write(1, b"title\n")
         try:
             with open(1, "w", closefd=False) as out:
                 monkeypatch.setattr(sys, "stdout", out)
-                status = main([*call.replace("IN", str(article)).split(), "--output", "-"])
+                status = main([str(article) if word == "IN" else word for word in call.split()])
         finally:
             os.dup2(before, 1)
             os.close(before)
     assert status == 0
-    assert (tmp_path / "out").read_bytes().decode(errors="replace").startswith(begins)
-    assert not (tmp_path / "-").exists()
+    assert (tmp_path / "out").read_bytes().decode(errors="replace").startswith(f"title\n{begins}")
+    assert {path.name for path in tmp_path.iterdir()} <= {"out", "data", article.name}
