@@ -70,6 +70,8 @@ def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
         if kind is not None:
             is_hand = verb in lists.grammar.employed and kind == "business"
             return "citizen" if is_hand else kind  # who works at a shop does not speak for it
+        if verb in lists.grammar.farming:
+            return "business"
     return "unclear"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds import kind_of, kind_of_clause
-from reader.core.sources.kinds_in_text.camps import Camps
+from reader.core.sources.kinds_in_text.candidates import Candidates
+from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
@@ -25,9 +26,8 @@ class SourceKinds:
             if item.name < item.end
         }
         self._by_noun = self._kinds_by_noun()
-        self._camps, self._roles = Camps(tokens, grammar), Roles(lists)
-        self._is_of_election = bool(tokens.places.of(grammar.elections))
-        self._is_of_courts = bool(tokens.places.of(grammar.trials))
+        self._roles, self._lives = Roles(lists), PrivateLives(tokens, lists)
+        self._candidates = Candidates(tokens, chains, lists)
         self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
             _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
         )
@@ -65,7 +65,7 @@ class SourceKinds:
         kind = self._of_name(entity, present) if entity is not None else "unclear"
         kind = kind if kind != "unclear" else self._of_staff(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
-        return self._of_campaign(kind, words)
+        return self._candidates.kind_of_campaign(kind, words)
 
     def _of_person(self, entity: Entity | None, told: Sequence[str]) -> SourceKind:
         """Return the kind of a named person, by all that is told of it."""
@@ -74,58 +74,22 @@ class SourceKinds:
         kind = self._of_roles(entity, "", told, present)
         if entity is None:
             return kind
-        if self._is_running(entity):
+        if self._candidates.is_running(entity):
             return "party"
         names = (f"{role} {entity.name}".lower() for role in told)
-        known = {self._of_known(name) for name in names} - {"unclear"}
+        known = {self._candidates.known(name) for name in names} - {"unclear"}
         if known:
             return min(known)  # "Marine Le Pen" is no marine
         if kind == "unclear":
-            kind = "citizen" if self._is_sport else self._camps.kind_of(entity.words[-1])
+            kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
             kind = kind if kind != "unclear" else self._of_last_name(entity)
-            return kind if kind != "unclear" else self._of_known(" ".join(entity.words))
-        return "party" if self._is_candidate(entity, kind, present) else kind
-
-    def _is_running(self, entity: Entity) -> bool:
-        """Tell whether a clause says that somebody stands: "Ada Lund, who is running for"."""
-        lowers, grammar = self._tokens.lowers, self._lists.grammar
-        clauses = (
-            " ".join(lowers[item.end + 1 : item.end + _LONGEST_WORK])
-            for item in entity.references
-            if not grammar.personal_relative.isdisjoint(lowers[item.end + 1 : item.end + 2])
-        )
-        return any(told in clause for clause in clauses for told in grammar.standing)
-
-    def _of_known(self, name: str) -> SourceKind:
-        """Return the kind of somebody of whom news tells nothing, for everybody knows."""
-        if name in self._lists.grammar.statesmen:
-            return "official"
-        return "party" if name in self._lists.grammar.partisans else "unclear"
+            return kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
+        return "party" if self._candidates.stands(entity, kind, present) else kind
 
     def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
         """Return what somebody is now, by the words beside the name."""
         asides = entity.asides if entity is not None else ()
         return [role for role in told if role not in asides and not self._roles.is_aside(role)]
-
-    def _is_candidate(self, entity: Entity, kind: SourceKind, present: Sequence[str]) -> bool:
-        """Tell whether a text on an election calls a campaign after somebody without an office."""
-        if not self._is_of_election or self._roles.are_of_kin(entity.roles):
-            return False
-        if len(self._bearers(entity.words[-1])) > 1 and self._roles.held_thrones(entity.roles):
-            return False  # "former president Clinton", whose wife stands
-        holds = kind in _IN_OFFICE and bool(present)
-        if holds and not self._roles.may_stand(present):
-            return False
-        if not holds and self._of_known(" ".join(entity.words)) == "party":
-            return True
-        return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
-
-    def _of_campaign(self, kind: SourceKind, words: str) -> SourceKind:
-        """Return the kind of a campaign, which is one for votes only where a text tells of any."""
-        if kind != "party" or self._is_of_election:
-            return kind
-        noun = words.partition(",")[0].lower().rpartition(" ")[2]
-        return "civil-society" if noun in self._lists.grammar.camps else kind
 
     def _of_staff(self, words: str) -> SourceKind:
         """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
@@ -143,13 +107,8 @@ class SourceKinds:
         """Return the kind of the one person of whose full name this is the last word."""
         if len(entity.words) > 1 or entity.roles:
             return "unclear"
-        bearers = self._bearers(entity.words[0])
+        bearers = self._candidates.bearers(entity.words[0])
         return self._of_politician(bearers[0], weak=True) if len(bearers) == 1 else "unclear"
-
-    def _bearers(self, last_name: str) -> list[Entity]:
-        """Return the people whose full name ends in a word."""
-        people = (one for one in self._chains.entities if one.sort == "person")
-        return [one for one in people if len(one.words) > 1 and one.words[-1] == last_name]
 
     def _of_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
@@ -185,6 +144,9 @@ class SourceKinds:
     def _of_work(self, entity: Entity) -> SourceKind:
         """Return the kind of what somebody is told to lead, or of whom: "Hill of Osk Power"."""
         for reference in entity.references:
+            office = self._office_before_brackets(reference.first)
+            if office:
+                return kind_of(office, self._lists, is_sure=True)
             after = reference.end
             after += self._tokens.lowers[after : after + 1] == (",",)
             told = self._tokens.lowers[after : after + _LONGEST_WORK]
@@ -197,6 +159,20 @@ class SourceKinds:
             if kind != "unclear":
                 return kind
         return "unclear"
+
+    def _office_before_brackets(self, first: int) -> str:
+        """Return the words before brackets before a name: "Commissioner of Police (Crime) Rao"."""
+        lowers = self._tokens.lowers
+        if first < 2 or lowers[first - 1] != ")":
+            return ""
+        near = range(first - 2, max(-1, first - _LONGEST_WORK), -1)
+        opening = next((at for at in near if lowers[at] == "("), 0)
+        words: list[str] = []
+        for at in range(opening - 1, max(-1, opening - _LONGEST_WORK), -1):
+            if not lowers[at][0].isalnum():
+                break
+            words.insert(0, lowers[at])
+        return " ".join(words)
 
     def _of_whose(self, place: int) -> SourceKind:
         """Return the kind of the body named after "of" or "from", if it is no state or paper."""
@@ -248,7 +224,7 @@ class SourceKinds:
                 return "citizen"
             if kind != "unclear":
                 return kind
-        if self._has_private_tie(entity) or self._is_private(entity):
+        if self._lives.has(entity):
             return "citizen"
         kind = self._of_head(entity)
         if kind != "unclear":
@@ -274,7 +250,7 @@ class SourceKinds:
     def _of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
         """Return the kind of somebody in or running for an office, or unclear."""
         kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
-        if self._is_candidate(person, kind, self._present(person, person.roles)):
+        if self._candidates.stands(person, kind, self._present(person, person.roles)):
             return "party"
         return kind if kind in {"official", "party", "military"} else "unclear"
 
@@ -323,38 +299,6 @@ class SourceKinds:
         body = next((one for one in bodies if one is not None and one.sort == "body"), None)
         return self._of_entity(body) if body is not None and body.is_named else "unclear"
 
-    def _is_private(self, entity: Entity) -> bool:
-        """Tell whether only an age or a trial is told of somebody: "Bo Lund, 52, denies"."""
-        if entity.sort != "person" or entity.roles:
-            return False
-        words = self._tokens.words
-        ages = (
-            words[reference.end + 1]
-            for reference in entity.references
-            if reference.end + 2 < len(words) and words[reference.end] == ","
-        )
-        is_aged = any(age.isdigit() and len(age) == _AGE for age in ages)
-        has_lived = any(self._tells_life(item.end) for item in entity.references)
-        is_accused = bool(entity.heads & self._lists.grammar.accused) and self._is_of_courts
-        return is_aged or has_lived or is_accused
-
-    def _tells_life(self, comma: int) -> bool:
-        """Tell whether a clause tells what somebody went through: ", who lost his home,"."""
-        lowers, grammar = self._tokens.lowers, self._lists.grammar
-        if comma + 2 >= len(lowers) or lowers[comma + 1] not in grammar.personal_relative:
-            return False
-        return lowers[comma] == "," and lowers[comma + 2] in grammar.lived
-
-    def _has_private_tie(self, entity: Entity) -> bool:
-        """Tell whether a text brings in somebody by a tie: "Samir Haddad, whose brother died"."""
-        lowers, kinds = self._tokens.lowers, self._lists.kinds
-        links = self._lists.grammar.possessive_relative
-        for reference in entity.references:
-            comma, tie = reference.end, reference.end + 2
-            if tie < len(lowers) and lowers[comma] == "," and lowers[comma + 1] in links:
-                return kinds.get(lowers[tie]) == "citizen"
-        return False
-
     def _is_state(self, entity: Entity) -> bool:
         """Tell whether a name is that of a state, or of the city that stands for one."""
         first, last = entity.words[:-1], entity.words[-1]
@@ -386,12 +330,9 @@ class SourceKinds:
         )
 
 
-_IN_OFFICE = frozenset({"official", "military"})
-_CAMPS = 2  # places that speak of somebody's campaign or voters
 _QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
 _SPORT_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
-_AGE = 2  # digits
 _LONGEST_WORK = 9  # words from "runs"
 _BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

@@ -1,0 +1,90 @@
+"""Who stands for election, and who governs, where a text tells it by other than a role."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.kinds_in_text.camps import Camps
+from reader.core.sources.kinds_in_text.roles import Roles
+from reader.core.sources.source import SourceKind
+from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.tokens import TokenTable
+
+_IN_OFFICE = frozenset({"official", "military"})
+_CAMPS = 2  # places that speak of somebody's campaign or voters
+_LONGEST_CLAUSE = 9  # words after a name
+
+
+class Candidates:
+    """Tells who is in politics by clauses, by what is called after them, and by what all know."""
+
+    def __init__(self, tokens: TokenTable, chains: Chains, lists: SourceWords) -> None:
+        """Take a text, who is meant where, and the words for roles and bodies."""
+        self._tokens, self._grammar = tokens, lists.grammar
+        self._camps, self._roles = Camps(tokens, lists.grammar), Roles(lists)
+        self._is_of_election = bool(tokens.places.of(lists.grammar.elections))
+        self._bearers = _by_last_name(chains.entities)
+
+    def bearers(self, last_name: str) -> Sequence[Entity]:
+        """Return the people whose full name ends in a word, given in lower case."""
+        return self._bearers.get(last_name, ())
+
+    def kind_of_camp(self, entity: Entity) -> SourceKind:
+        """Return the kind of a person by what the text calls after the last name, or unclear."""
+        return self._camps.kind_of(entity.words[-1])
+
+    def known(self, name: str) -> SourceKind:
+        """Return the kind of somebody of whom news tells nothing, for everybody knows."""
+        if name in self._grammar.statesmen:
+            return "official"
+        return "party" if name in self._grammar.partisans else "unclear"
+
+    def is_running(self, entity: Entity) -> bool:
+        """Tell whether a clause says that somebody stands: "Ada Lund, who is running for"."""
+        lowers, grammar = self._tokens.lowers, self._grammar
+        clauses = (
+            " ".join(lowers[item.end + 1 : item.end + _LONGEST_CLAUSE])
+            for item in entity.references
+            if not grammar.personal_relative.isdisjoint(lowers[item.end + 1 : item.end + 2])
+        )
+        return any(told in clause for clause in clauses for told in grammar.standing)
+
+    def stands(self, entity: Entity, kind: SourceKind, present: Sequence[str]) -> bool:
+        """Tell whether a text on an election calls a campaign after somebody without an office.
+
+        Args:
+            entity: The person.
+            kind: The kind that the roles tell of.
+            present: The roles that are held now.
+        """
+        if not self._is_of_election or self._roles.are_of_kin(entity.roles):
+            return False
+        if len(self.bearers(entity.words[-1])) > 1 and self._roles.held_thrones(entity.roles):
+            return False  # "former president Clinton", whose wife stands
+        holds = kind in _IN_OFFICE and bool(present)
+        if holds and not self._roles.may_stand(present):
+            return False
+        if not holds and self.known(" ".join(entity.words)) == "party":
+            return True
+        return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
+
+    def kind_of_campaign(self, kind: SourceKind, words: str) -> SourceKind:
+        """Return the kind of a campaign, which is one for votes only where a text tells of any.
+
+        Args:
+            kind: The kind that its words tell of; any but a party's is returned as it is.
+            words: The words.
+        """
+        if kind != "party" or self._is_of_election:
+            return kind
+        noun = words.partition(",")[0].lower().rpartition(" ")[2]
+        return "civil-society" if noun in self._grammar.camps else kind
+
+
+def _by_last_name(entities: Sequence[Entity]) -> Mapping[str, Sequence[Entity]]:
+    """Return the people with a full name by the last word of it."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.sort == "person" and len(entity.words) > 1:
+            found[entity.words[-1]].append(entity)
+    return found
