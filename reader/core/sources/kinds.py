@@ -7,7 +7,8 @@ body: they count only where the body itself has no word in the lists.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
@@ -97,11 +98,16 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     return "civil-society" if is_of_people else kind
 
 
-def _cut_at(phrases: Iterable[str], words: str) -> str | None:
+def _cut_at(phrases: tuple[str, ...], words: str) -> str | None:
     """Return what stands before a phrase: "an official" of "an official familiar with it"."""
-    places = (words.find(f" {phrase}") for phrase in phrases)
-    cut = min((place for place in places if place > 0), default=-1)
-    return words[:cut] if cut > 0 else None
+    found = _any_of(phrases).search(words, 1)
+    return words[: found.start()] if found else None
+
+
+@lru_cache(maxsize=8)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of any of some phrases after a space; none fits where there are none."""
+    return re.compile(f" (?:{'|'.join(map(re.escape, phrases)) or '(?!)'})")
 
 
 def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
