@@ -298,8 +298,9 @@ def main() -> None:
     application = QApplication([])
     with tempfile.TemporaryDirectory() as own:
         sample = ""
+        keeps = "yes" if call.desk else "no"  # else it is asked in every picture
+        (Path(own) / "settings.json").write_text(f'{{"keeps": "{keeps}"}}', encoding="utf-8")
         if call.desk:
-            (Path(own) / "settings.json").write_text('{"keeps": "yes"}', encoding="utf-8")
             library = Library.open(Path(own))
             sample = fill(library)
             library.close()

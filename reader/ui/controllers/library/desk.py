@@ -230,8 +230,8 @@ class Desk(QObject):
             note.show_note(
                 self.tr("Keep on this computer what you read?"),
                 self.tr(
-                    "You can find it again by its words and by who says them. "
-                    "You can change this in Preferences."
+                    "Find it again by its words, and by who says them. "
+                    "Preferences can change this."
                 ),
                 buttons,
             )
