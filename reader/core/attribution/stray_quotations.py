@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from reader.core.attribution.drafts import Draft
@@ -15,6 +16,8 @@ _SHORT = 4  # words; a shorter quotation that nobody claims may be a name or a s
 _SAYING = frozenset("neutral manner endorsing insisting argument".split())
 _JUDGING = frozenset("naming blame attack approval conceding distancing asking formal".split())
 _BEHIND = frozenset({"after its content", "inverted"})
+_LONGEST_BEFORE = 80  # tokens of a sentence that tells of whom a quotation behind it is
+_MOST_RUNNING = 40  # paragraphs that a quotation may run on to
 _OPENING_WORDS = 6  # tokens by which the same words are known again
 _BEFORE_SPEECH = frozenset({",", ":", ".", "?", "!", "”", '"', ""})
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
@@ -131,7 +134,8 @@ class StrayQuotations:
     def _ahead(self, number: int) -> Draft | None:
         """Return who is named behind the last paragraph that a quotation runs on to."""
         last = number
-        while self._quotations[last].goes_on and last + 1 < len(self._quotations):
+        limit = min(len(self._quotations) - 1, number + _MOST_RUNNING)
+        while self._quotations[last].goes_on and last < limit:
             last += 1
         owner = self._owners.get(last) if last > number else None
         return owner if owner is not None and owner.rule in _BEHIND else None
@@ -310,29 +314,35 @@ class StrayQuotations:
     def _said_elsewhere(self, quotation: Quotation, begin: int) -> Draft | None:
         """Return whose words a line set in large type repeats: they stand in another quotation."""
         first, past_last = quotation.words
-        opening = self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
-        if len(opening) < _OPENING_WORDS:
+        opening = self._opening(first, past_last)
+        owner = self._openings.get(opening) if len(opening) == _OPENING_WORDS else None
+        if owner is None or owner.source is None:
             return None
-        self._note_openings()
-        for number in self._openings.get(opening, ()):
-            owner = self._owners[number]
-            if owner.source is not None and number != self._view.inside[first]:
-                content = [(quotation.first, quotation.past_last)]
-                return Draft("speech", owner.source, None, content, None, "goes on", begin)
-        return None
+        content = [(quotation.first, quotation.past_last)]
+        return Draft("speech", owner.source, None, content, None, "goes on", begin)
 
-    def _note_openings(self) -> None:
-        """Note where words stand in quotations that have found their owner since the last time."""
-        for number in self._unnoted:
-            for place in range(*self._quotations[number].words):
-                words = self._view.lowers[place : place + _OPENING_WORDS]
-                self._openings.setdefault(words, []).append(number)
-        self._unnoted.clear()
+    @cached_property
+    def _openings(self) -> dict[tuple[str, ...], Draft]:
+        """Return who says the sentences of quotations with a cue, by their first words."""
+        found: dict[tuple[str, ...], Draft] = {}
+        for number, owner in self._owners.items():
+            first, past_last = self._quotations[number].words
+            for place in range(first, past_last):
+                if place == first or self._words[place - 1] in STOPS:
+                    found.setdefault(self._opening(place, past_last), owner)
+        return found
+
+    def _opening(self, first: int, past_last: int) -> tuple[str, ...]:
+        return tuple(self._view.lowers[first : min(past_last, first + _OPENING_WORDS)])
 
     def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
         """Return the person of whom the last sentence of a paragraph tells something."""
         first, past_last = paragraph
-        first = max((i + 1 for i in range(first, past_last - 1) if self._ends(i)), default=first)
+        near = range(past_last - 2, max(first, past_last - _LONGEST_BEFORE) - 1, -1)
+        last = next((i + 1 for i in near if self._ends(i)), first)
+        if last == first and past_last - first > _LONGEST_BEFORE:
+            return None
+        first = last
         verbs = (i for i in range(first + 1, past_last) if self._tags[i] in FINITE)
         verb = next(verbs, first)
         source = self._view.phrases.before(verb, first) if verb > first else None

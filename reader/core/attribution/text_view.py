@@ -63,7 +63,8 @@ class TextView:
         self.cues = cues
         self.grammar = cues.language.lists(AttributionWords)
         tagged = window(tags, "")
-        self._breaks = frozenset(first for first, _ in tokens.sentences)
+        self._starts = [first for first, _ in tokens.sentences]
+        self._breaks = frozenset(self._starts)
         self.places = tokens.places
         self.reporting = cues.verb_forms(self.places.words())
         text = TaggedWords(self.words, self.lowers, tagged, self.grammar)
@@ -128,7 +129,8 @@ class TextView:
 
     def has_break(self, start: int, end: int) -> bool:
         """Tell whether a sentence begins in a range."""
-        return any(place in self._breaks for place in range(start, end))
+        number = bisect_left(self._starts, start)
+        return number < len(self._starts) and self._starts[number] < end
 
     def has_name(self, start: int, end: int) -> bool:
         """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""

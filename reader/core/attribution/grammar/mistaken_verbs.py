@@ -105,13 +105,14 @@ class MistakenVerbs:
         """Tell whether it ends what was said: "It held two passports, officials alleged."."""
         past = place + 1 + (self._lowers[place + 1] in self._grammar.occasion_links)
         past += self._lowers[past] in self._grammar.days
-        if self._words[past] != ".":
+        parts = self._words[past] == "," and self._tags[past + 1] in _FINITE
+        if self._words[past] != "." and not (parts and past > place + 1):
             return False
         left = place - 1
         while self._tags[left] in _IN_SUBJECT:
             left -= 1
         is_parted = self._words[left] == "," and self._tags[left + 1] not in {"CD", "JJ"}
-        return is_parted and self._is_said_before(left)
+        return is_parted and (parts or self._is_said_before(left))  # ", Holm stressed on Friday,"
 
     def _is_said_before(self, left: int) -> bool:
         """Tell whether a finite verb stands before a token in its sentence."""

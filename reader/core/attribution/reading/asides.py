@@ -19,6 +19,9 @@ _BETWEEN = frozenset(
 )
 
 
+_LONGEST_WHEN = 10  # tokens of when and to whom it was said
+
+
 class AsideReader(RulesOnView):
     """Makes a draft of a cue that follows its content or parts it."""
 
@@ -32,21 +35,41 @@ class AsideReader(RulesOnView):
     ) -> Draft | None:
         """Read "Building it, the engineers note, takes steel"."""
         source = self._phrases.plain_before(group, sentence.first)
-        if source is None or verb_class not in _BETWEEN or self._words[past_cue] != ",":
+        if source is None or verb_class not in _BETWEEN:
             return None
-        is_quoting = self._words[past_cue + 1] in OPENING
-        opens_sentence = is_quoting and self._words[past_cue + 2][:1].isupper()
+        closing = self._closing_comma(past_cue, source[0], sentence)
+        if not closing:
+            return None
+        is_quoting = self._words[closing + 1] in OPENING
+        opens_sentence = is_quoting and self._words[closing + 2][:1].isupper()
         if opens_sentence or (verb_class == "formal" and is_quoting):
             return None
         comma = source[0] - 1
         if comma <= sentence.first or self._words[comma] != "," or self._inside[comma] >= 0:
             return None
         end = sentence.end(self._words)
-        parts = [(sentence.first, comma), (past_cue + 1, end)]
+        parts = [(sentence.first, comma), (closing + 1, end)]
         if parts[1][0] >= end or not self._view.has_verb(sentence.first, end):
             return None
         place = (group, past_cue)
         return Draft(kind, source, place, parts, verb_class, "after its content", group)
+
+    def _closing_comma(self, past_cue: int, source: int, sentence: Sentence) -> int:
+        """Return the comma behind ", the engineers note," or ", she said on Friday,"; else 0."""
+        if self._words[past_cue] == ",":
+            return past_cue
+        lower, grammar = self._lowers[past_cue], self._grammar
+        is_when = lower in grammar.occasion_links or lower in grammar.days
+        is_when = is_when or lower in grammar.time_openers
+        is_told = self._lowers[past_cue - 1] in grammar.told
+        if not (is_when or is_told) or self._view.has_verb(sentence.first, source):
+            return 0
+        for place in range(past_cue, min(sentence.past_last, past_cue + _LONGEST_WHEN)):
+            if self._words[place] == ",":
+                return place if self._tags[place + 1] in FINITE else 0
+            if self._tags[place] in FINITE or self._inside[place] >= 0:
+                break
+        return 0
 
     def heard(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "The road was icy, an inquest has heard" and "…, the court was told"."""

@@ -310,8 +310,16 @@ class ClauseReader(RulesOnView):
         is_within = draft.rule == "source phrase" and (
             self._lowers[place - 2] in self._grammar.clause_links
         )
-        is_border = before == "," and not is_within and (not own or is_late)
+        is_spliced = own and self._is_alike(draft) and self._is_spliced(draft, start, left)
+        is_border = before == "," and not is_within and (not own or is_late or is_spliced)
         return left - 1 if is_border else None
+
+    def _is_spliced(self, draft: Draft, start: int, left: int) -> bool:
+        """Tell whether a comma parts two reports: "the board says yes, its tenants say no"."""
+        is_plain = (
+            self._tags[left] in {"PRP$", "DT", "NNS", "NNP"} and draft.verb_class == "neutral"
+        )
+        return is_plain and draft.rule in {"that", "clause"} and self._view.has_verb(start, left)
 
     def _is_alike(self, draft: Draft) -> bool:
         """Tell whether "and" joins two reports: "Holm said he was fit and the doctor said not"."""

@@ -33,13 +33,13 @@ class Ends(RulesOnView):
         quoted = (range(one.first, one.past_last) for one in self._quotations)
         edges = {*chain.from_iterable(quoted), *view.tag_places.of({"CC"})}
         self._may_add_clause = sorted(edges | {*view.places.of({",", *self._grammar.means})})
-        self._may_end_object = sorted({*self._may_add_clause, *self._where_it_is_told_when()})
+        self._may_end_object = sorted({*self._may_add_clause, *self._where_itis_told_when()})
 
     def _outside(self, places: Sequence[int]) -> Sequence[int]:
         """Return those places that are in no quotation."""
         return [place for place in places if self._inside[place] < 0]
 
-    def _where_it_is_told_when(self) -> Sequence[int]:
+    def _where_itis_told_when(self) -> Sequence[int]:
         """Return where a circumstance may begin; `object_end` looks there, and at clauses."""
         grammar = self._grammar
         words = grammar.circumstances | grammar.time_openers | grammar.days
@@ -232,7 +232,7 @@ class Ends(RulesOnView):
         return (
             following in self._contrasts
             or self._says_more(place + 1, end)
-            or self._is_told_when(place + 1)
+            or self.is_told_when(place + 1)
             or self._is_comment(place + 1)
             or following in self._grammar.outcomes
             or self._is_not_said(place + 1)
@@ -260,7 +260,7 @@ class Ends(RulesOnView):
         is_verb = is_link and self._tags[place + 1] == "VBG"
         return is_verb and self._cues.verb_at(self._lowers, place + 1) is not None
 
-    def _is_told_when(self, place: int) -> bool:
+    def is_told_when(self, place: int) -> bool:
         """Tell whether the narrator tells when it was: ", hours before the dam gave way"."""
         follows = self._lowers[place + 1]
         is_time = self._lowers[place] in self._grammar.times and self._tags[place] == "NNS"

@@ -418,6 +418,7 @@ class Extents(RulesOnView):
             return place + 1, end
         is_open = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
         is_open = is_open and self._lowers[place + 1] not in self._grammar.enders
+        is_open = is_open and not self.ends.is_told_when(place + 1)
         is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
         if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
             return None  # "recalls Holm, 80, a retired baker"

@@ -102,7 +102,11 @@ class LabelReader(RulesOnView):
         first, colon = source
         is_whole = first == sentence.first and self._inside[colon + 1] >= 0
         is_named = is_whole and self._words[first][:1].isupper() and self._tags[colon - 1] == "NNP"
-        return is_named and self._words[colon - 3] == "," and not self._view.has_verb(first, colon)
+        commas = [p for p in range(first, colon) if self._words[p] == ","]
+        if not is_named or len(commas) != 1 or self._view.has_verb(first, colon):
+            return False
+        told = (self._lowers[first], self._lowers[commas[0] - 1])
+        return commas[0] == colon - 3 or not self._view.people.isdisjoint(told)
 
     def _is_said(self, source: TokenRange, content: TokenRange) -> bool:
         """Tell whether what follows a label is a sentence, a quotation or words of a headline."""
