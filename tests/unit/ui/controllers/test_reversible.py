@@ -91,6 +91,7 @@ CHANGES = {
     "tags made one": reversible.Renamed("tag", "boats", "fish"),
     "a search kept": reversible.KeptSearch("Ports", "port"),
     "a search kept over another": reversible.KeptSearch("Ferries", "boat"),
+    "a search kept over one in other letters": reversible.KeptSearch("FERRIES", "boat"),
     "a search forgotten": reversible.KeptSearch("Ferries", ""),
     "a feed left": reversible.LeftBehind(1),
 }

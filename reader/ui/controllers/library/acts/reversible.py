@@ -12,6 +12,7 @@ from reader.ui.controllers.library.acts.library_changes import Change, renamed
 if TYPE_CHECKING:
     from reader.storage.library.articles.feeds import LeftFeed
     from reader.storage.library.library import Library
+    from reader.storage.library.rows import KeptSearch as Search
     from reader.storage.library.shelves import Shelf
 
 
@@ -88,24 +89,27 @@ class KeptSearch:
 
     def __init__(self, name: str, query: str) -> None:
         self._name, self._query = name, query
-        self._before = ""
+        self._lost: frozenset[Search] = frozenset()
+        self._made: frozenset[Search] = frozenset()
 
     def __call__(self, library: "Library") -> None:
         """Keep it in the place of one with that name, or forget it."""
         with library.change():
-            queries = {one.name: one.query for one in library.shelves.searches()}
-            self._before = queries.get(self._name, "")
-            self._put(library, self._query)
+            before = frozenset(library.shelves.searches())
+            if self._query:
+                library.shelves.keep_search(self._name, self._query)
+            else:
+                library.shelves.forget_search(self._name)
+            after = frozenset(library.shelves.searches())
+            self._lost, self._made = before - after, after - before
 
     def back(self, library: "Library") -> None:
-        """Keep the earlier search of that name, or none."""
-        self._put(library, self._before)
-
-    def _put(self, library: "Library", query: str) -> None:
-        if query:
-            library.shelves.keep_search(self._name, query)
-        else:
-            library.shelves.forget_search(self._name)
+        """Keep the earlier search of that name, in whichever letters it was, or none."""
+        with library.change():
+            for one in self._made:
+                library.shelves.forget_search(one.name)
+            for one in self._lost:
+                library.shelves.keep_search(one.name, one.query)
 
 
 class LeftBehind:
