@@ -37,6 +37,7 @@ from reader.launch import (
     load_library_place,
 )
 from reader.paths import default_paths
+from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Original, Wanted
 from reader.ui.app import Program
 from reader.ui.places.library.adding import offers
@@ -1298,3 +1299,12 @@ def test_no_note_is_made_on_the_page_while_the_library_hides_it(reader, command)
     reader.do("library")
     reader.do(command)
     assert program.noting.notes.now or not program.noting.writing.field.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["~5 people were hurt", "a" * 300, f"{'a' * 300}.txt"])
+@pytest.mark.parametrize("kind", ["", "file", "folder", "watched"])
+def test_what_is_no_path_is_told_and_ends_nothing(tmp_path, typed, kind):
+    library = Library.open(tmp_path / "data")
+    offer = offers.look_at(library, kind or offers.kind_of(typed), typed, print)
+    library.close()
+    assert offer.article is not None or str(offer.error).endswith(".")

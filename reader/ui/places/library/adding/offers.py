@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.batch.importing.inputs import incoming
 from reader.core.text.article import NAMELESS, name_of
-from reader.errors import IsFeedError, ReaderError
+from reader.errors import IsFeedError, ReaderError, reason_of
 from reader.intake.article_folder import library_files
 from reader.intake.feeds.discovery import feeds_in_page
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
@@ -42,7 +42,7 @@ def kind_of(typed: str) -> Kind:
         return "address"
     if "\n" in text:
         return "text"
-    path = Path(text).expanduser()
+    path = _path(text)
     try:
         if path.is_dir():
             return "folder"
@@ -52,6 +52,15 @@ def kind_of(typed: str) -> Kind:
         return "text"
     has_dot = "." in text and " " not in text and not text.startswith((".", "/", "~"))
     return "address" if has_dot else "file"
+
+
+def _path(typed: str) -> Path:
+    """Return a path in full; a home that is not there is the name of a file: "~5 people"."""
+    path = Path(typed)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
@@ -70,6 +79,9 @@ def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
         return _as_feed(library, kind, typed, tell) or Offer(kind, error=error)
     except ReaderError as error:
         return Offer(kind, error=error)
+    except OSError as error:
+        told = _tr("It cannot be looked at: {reason}.").format(reason=reason_of(error))
+        return Offer(kind, error=ReaderError(told, hint=_tr("Choose another one.")))
     finally:
         library.release()
 
@@ -101,13 +113,11 @@ def _in_text(library: "Library", typed: str, _tell: Tell) -> Offer:
 
 def _in_file(library: "Library", typed: str, _tell: Tell) -> Offer:
     items = tuple(OfferedItem(Path(name).name, "", name) for name in typed.split("\n") if name)
-    missing = [item for item in items if not Path(item.word).expanduser().exists()]
+    missing = [item for item in items if not _path(item.word).exists()]
     if missing:
         raise ReaderError(f"There is no file “{missing[0].word}”.", hint="Choose another one.")
     if len(items) == 1:
-        return _in_one_file(library, str(Path(items[0].word).expanduser())) or Offer(
-            "file", items=items
-        )
+        return _in_one_file(library, str(_path(items[0].word))) or Offer("file", items=items)
     return Offer("file", items=items)
 
 
@@ -124,7 +134,7 @@ def _in_one_file(library: "Library", path: str) -> Offer | None:
 
 
 def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
-    path = Path(typed).expanduser()
+    path = _path(typed)
     if not path.is_dir():
         raise ReaderError(f"There is no folder “{typed}”.", hint="Choose another one.")
     files = library_files(str(path), ())
@@ -134,7 +144,7 @@ def _in_folder(_library: "Library", typed: str, _tell: Tell) -> Offer:
 
 
 def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
-    path = Path(typed).expanduser()
+    path = _path(typed)
     if path.is_file():
         data = read_file(path)
         links = read_opml(data, path.name)
