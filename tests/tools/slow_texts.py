@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 
 from reader.batch.documents import AnalysisSettings, DocumentMaker
 from reader.core.across.comparison.comparing import compare
@@ -120,6 +121,41 @@ PLAIN = {
     "titles": "President Holm, Senator Bach ",
     "negated": "not may not ",
 }  # fmt: skip
+# Names, titles, cues and signs as rules meet them, called by themselves; `|` stands between.
+FURTHER = (
+    "LoP MoD |LoP said MoD |the LoP (MoD) |LoP, MoD, |J. K. Rowling said |iPhone eBay McDonald |"
+    "Москва said Ivanov |5km 10kg 3pm |(a (b (c |President of the |the President said |"
+    "Anna Holm and Bert Bach and |the mayor, the chair, |"
+    "chair of the board of the bank of the city of |Minister of Education of |“It is |"
+    '"it is shut said Anna Holm |Note: see: say: |Mayor: yes. |ANNA: no. BERT: yes. |'
+    "— said Holm — |the police and the army and the court |Anna Anna Holm |"
+    "The Minister Said That The Plan Was Dead |he said she said they said |The minister said. |"
+    "said Anna, said Bert, |spokesman for the spokesman for |"
+    "a spokeswoman said a spokesman said |who whom whose which that |pro-Kiev anti-Kiev |"
+    "the rebels the militants the gunmen |her mother's brother's |"
+    "the 43-year-old Anna Holm, 43, |Sen. John Doe (R-Texas) |told the BBC that |"
+    "told Reuters, told AFP, |as said as told as seen |not said not told |to say to tell to ask |"
+    "saying telling asking |allegedly |claim that the claim that |In a statement, |"
+    "On Monday, on Tuesday, |@anna @bert |co-chair vice-chair |don't can't won't |"
+    "the EU, the UN, the US |Holm, who said Bach, who said Carl, |one of the defectors |"
+    "Osk Council Aston Council |Parents for Plain Reading for |van der de la |Kell & Stroud & |"
+    "he, she, they, |I think I said I |“I,” he said, “you,” she said, |'It is,' said Holm. |"
+    "is is |1,2,3,|한국 |"
+).split("|")[:-1]
+# No two pieces alike: `*` stands for a word that was never seen before, with a capital for `^`.
+MADE = {
+    "different speakers": "“It is shut,” said ^ ^. ",
+    "one speaker, many names": "^ Holm said it. ",
+    "first name repeated": "Anna ^ said it. Anna came. ",
+    "different bodies": "^ ^ Council said it. ",
+    "different roles": "^ ^, the mayor of ^, came. The mayor said no. ",
+    "different groups": "^ rebels and ^ troops. The militants said so. ",
+    "different labels": "^: it is.\n\n",
+    "different lines": "^ ^\n",
+    "one sentence": "the * went to ^ and ",
+    "one sentence of speakers": "^ ^ said that ",
+    "words never seen": "* ",
+}
 PAGES = {
     "paragraphs": "<p>Anna Holm said so.</p>",
     "open paragraphs": "<p>a",
@@ -212,6 +248,10 @@ def texts(rounds: int, seed: int) -> Iterator[tuple[str, str, str]]:
         yield name, ".md", fragment
     for name, fragment in PAGES.items():
         yield f"page: {name}", ".html", fragment
+    for fragment in FURTHER:
+        yield repr(fragment), ".md", fragment
+    for name, fragment in MADE.items():
+        yield f"made: {name}", ".md", fragment
     dice = Random(seed)
     plain, pages = list(PLAIN.values()), list(PAGES.values())
     for number in range(rounds):
@@ -267,8 +307,22 @@ def measured(
 
 
 def _repeated(fragment: str, size: int) -> bytes:
+    if fragment in MADE.values():
+        return _made(fragment, size)
     one = fragment.encode()
     return one * max(1, size // len(one))
+
+
+def _made(pattern: str, size: int) -> bytes:
+    """Return a text in which no word for a sign of the pattern stands twice, or hardly ever."""
+    pieces: list[str] = []
+    dice, length = Random(3), 0
+    while length < size:
+        for sign in pattern:
+            word = "".join(dice.choices(ascii_lowercase, k=dice.randint(3, 8)))
+            pieces.append({"^": word.capitalize(), "*": word}.get(sign, sign))
+            length += len(pieces[-1])
+    return "".join(pieces).encode()
 
 
 if __name__ == "__main__":
