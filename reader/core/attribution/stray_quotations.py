@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from reader.core.attribution.drafts import Draft
@@ -314,26 +313,24 @@ class StrayQuotations:
     def _said_elsewhere(self, quotation: Quotation, begin: int) -> Draft | None:
         """Return whose words a line set in large type repeats: they stand in another quotation."""
         first, past_last = quotation.words
-        opening = self._opening(first, past_last)
-        owner = self._openings.get(opening) if len(opening) == _OPENING_WORDS else None
-        if owner is None or owner.source is None:
+        opening = self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
+        if len(opening) < _OPENING_WORDS:
             return None
-        content = [(quotation.first, quotation.past_last)]
-        return Draft("speech", owner.source, None, content, None, "goes on", begin)
+        self._note_openings()
+        for number in self._openings.get(opening, ()):
+            owner = self._owners[number]
+            if owner.source is not None and number != self._view.inside[first]:
+                content = [(quotation.first, quotation.past_last)]
+                return Draft("speech", owner.source, None, content, None, "goes on", begin)
+        return None
 
-    @cached_property
-    def _openings(self) -> dict[tuple[str, ...], Draft]:
-        """Return who says the sentences of quotations with a cue, by their first words."""
-        found: dict[tuple[str, ...], Draft] = {}
-        for number, owner in self._owners.items():
-            first, past_last = self._quotations[number].words
-            for place in range(first, past_last):
-                if place == first or self._words[place - 1] in STOPS:
-                    found.setdefault(self._opening(place, past_last), owner)
-        return found
-
-    def _opening(self, first: int, past_last: int) -> tuple[str, ...]:
-        return tuple(self._view.lowers[first : min(past_last, first + _OPENING_WORDS)])
+    def _note_openings(self) -> None:
+        """Note where words stand in quotations that have found their owner since the last time."""
+        for number in self._unnoted:
+            for place in range(*self._quotations[number].words):
+                words = self._view.lowers[place : place + _OPENING_WORDS]
+                self._openings.setdefault(words, []).append(number)
+        self._unnoted.clear()
 
     def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
         """Return the person of whom the last sentence of a paragraph tells something."""

@@ -66,3 +66,35 @@ def test_a_post_set_into_the_text_is_its_writers(text, source):
     assert named == source
     assert content == [text.split(" — ")[0].split(" – ")[0]]
     assert sure
+
+
+def test_a_quotation_without_a_speaker_is_whose_it_is_behind_its_last_paragraph():
+    text = "The room fell still. “The oven was cold.\n\n“Nobody came to the shop,” said Ida Roth."
+    ((source, _, content, _),) = told(text)
+    assert source == "Ida Roth"
+    assert content[0].startswith("“The oven was cold.")
+
+
+def test_a_line_that_repeats_a_quotation_is_its_speakers():
+    words = "The oven was cold and nobody came to the shop"
+    text = f"“{words},” said Ida Roth.\n\nPetra Lind paid the bills.\n\n“{words}.”"
+    assert [item[0] for item in told(text)] == ["Ida Roth", "Ida Roth"]
+
+
+def test_a_few_words_in_a_sentence_are_not_those_of_a_speaker_in_another():
+    text = (
+        "Ida Roth said the oven was cold. The firm runs a shop that “never quite closes at all”."
+    )
+    ((source, _, content, _),) = told(text)
+    assert (source, content) == ("Ida Roth", ["the oven was cold"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida Roth nodded. “The oven has been cold since May.”", "Ida Roth"),
+        ("Ida Roth keeps bees.\n\n“They are better company than bakers.”", "Ida Roth"),
+    ],
+)
+def test_who_is_told_of_before_a_quotation_perhaps_says_it(text, source):
+    assert [(item[0], item[3]) for item in told(text)] == [(source, False)]
