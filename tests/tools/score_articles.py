@@ -24,7 +24,9 @@ from reader.storage.analysis_tools import load_analysis_tools
 
 ROOT = Path(__file__).resolve().parents[2]
 QUALITY = ROOT / "tests" / "quality"
-SETS = {name: QUALITY / name for name in ("gold_marked", "gold_outlets", "wikinews")}
+SETS = {
+    name: QUALITY / name for name in ("gold_chains", "gold_marked", "gold_outlets", "wikinews")
+}
 FLOORS = QUALITY / "floors.toml"
 SLACK = 0.01
 CEILINGS = {"unsure": 0.15}  # to be unsure is allowed, up to here

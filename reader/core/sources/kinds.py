@@ -19,7 +19,7 @@ _PART = re.compile(
     r"(?<![\w-])(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)(?![\w-])"
 )
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
-_OWNERS = re.compile(r"\b\w+s' ")  # "drivers' league": the league speaks, not drivers
+_OWNERS = re.compile(r"\b\w+s ?' ")  # "drivers' league": the league speaks, not drivers
 _SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
 _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with and without them

@@ -144,6 +144,7 @@ class _Gatherer:
 
     def _person_at_end(self, places: range) -> Entity | None:
         """Return the person whose name ends a mention that begins with the role."""
+        places = self._without_letters(places)
         entity = self._chains.at(places)
         if entity is None or entity.sort != "person":
             return None

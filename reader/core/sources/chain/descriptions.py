@@ -26,6 +26,9 @@ class Descriptions:
     def __init__(self, reading: Reading, epithets: Epithets) -> None:
         self._reading, self._epithets = reading, epithets
         self._grammar = reading.lists.grammar
+        self._telling_apart = (
+            self._grammar.formerly | self._grammar.against | reading.nationalities
+        )
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
         self._general: dict[str, list[Entity]] = {}
@@ -84,7 +87,7 @@ class Descriptions:
                     self._learn(head, known)
             if known is not None:
                 return known
-            if any(self._fits(one, told) for one in self._owners(phrase, end, head)):
+            if any(self._fits(one, told, phrase) for one in self._owners(phrase, end, head)):
                 return None
         of_headline = self._of_headline(phrase, head)
         return of_headline or self._new(phrase, end, head, told, is_human=is_human)
@@ -108,8 +111,8 @@ class Descriptions:
     ) -> Entity | None:
         owners = self._owners(phrase, end, head)
         if told and not owners:  # "the Tory leader", where "the leader" would tell too little
-            owners = [one for one in self._general.get(head, ()) if self._fits(one, told)]
-        fitting = [entity for entity in owners if self._fits(entity, told)]
+            owners = [one for one in self._general.get(head, ()) if self._fits(one, told, phrase)]
+        fitting = [entity for entity in owners if self._fits(entity, told, phrase)]
         before = self._met_before(phrase, head, told)
         if len(fitting) == 1:
             return fitting[0] if before is None or told else None
@@ -237,7 +240,8 @@ class Descriptions:
         if not is_body or is_open or is_itself or not is_one:
             return None
         kind = kind_of(head, lists)
-        known = {kind} if head in self._grammar.of_states else {kind, "unclear"}
+        is_general = head in self._grammar.general_bodies or self._is_firm(head)
+        known = {kind, "unclear"} if is_general else {kind}  # "the airport" is no firm
         near = _NEAR
         if head in self._grammar.papers:  # "the paper" is a newspaper, or one that was written
             kind, known, near = "media", {"media"}, _PAPERS_NEAR
@@ -249,10 +253,10 @@ class Descriptions:
             and entity.words[-1] != head
             and kind_of(" ".join((*entity.words, *sorted(entity.heads))), lists) in known
         ]
-        if not fitting:  # "Orion Mining shut the pit. The company said"
+        if not fitting and is_general:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)
             fitting = [entity for entity in subjects[:1] if self._may_be_firm(entity)]
-        if not fitting and known == {kind, "unclear"}:
+        if not fitting and is_general:
             fitting = self._main_body(known)
         if kind == "unclear" or len(fitting) != 1:
             return None
@@ -268,7 +272,8 @@ class Descriptions:
 
     def _tells_nothing(self, told: frozenset[str]) -> bool:
         """Tell whether words only say where or how old a body is: "the Denver-based firm"."""
-        return all(word.endswith(self._grammar.placing) for word in told)
+        levels = self._grammar.levels  # "the provincial agency"
+        return all(word in levels or word.endswith(self._grammar.placing) for word in told)
 
     def _main_body(self, kinds: Set[str]) -> list[Entity]:
         """Return the body of some kinds that the text speaks of far more than of any other."""
@@ -299,11 +304,20 @@ class Descriptions:
             self._of_headlines.append(entity)
         return entity
 
-    def _fits(self, entity: Entity, told: frozenset[str]) -> bool:
+    def _is_told_barely(self, entity: Entity, words: Set[str]) -> bool:
+        """Tell whether all that is told of a person is one noun: "the minister, Ada Hill"."""
+        said = words - self._grammar.definite - self._grammar.owners
+        return entity.sort == "person" and len(said) == 1 and said <= entity.heads
+
+    def _fits(self, entity: Entity, told: frozenset[str], phrase: Phrase) -> bool:
         """Tell whether the words before a noun do not speak against somebody."""
         if not told:
             return True
         words = {word for role in entity.roles for word in role.lower().split()}
+        is_plain = phrase.opening == "definite" and told.isdisjoint(self._telling_apart)
+        is_plain &= all(map(str.islower, self._reading.words[phrase.core : phrase.end]))
+        if is_plain and self._is_told_barely(entity, words):
+            return True
         if words & self._grammar.against != told & self._grammar.against:
             return False  # the shadow secretary is not the secretary
         words |= {other for word in words for other in self._grammar.parties.get(word, ())}

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from reader.core.sources.chain.entities import Entity, Reference
+from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
@@ -20,8 +20,8 @@ def told_before(
 ) -> dict[int, Entity]:
     """Return by `id` whom a description means that speaks and is named when it speaks again.
 
-    The next who speaks must be named here for the first time, in full, with nothing told of who
-    it is: "A bodyguard told the court that he ran. Thabo Reed said he was afraid".
+    The next who speaks must be named here for the first time, in full, with nothing else told of
+    who it is: "A bodyguard told the court that he ran. Thabo Reed said he was afraid".
 
     Args:
         reading: The text.
@@ -34,39 +34,47 @@ def told_before(
         for number in range(len(reading.tokens.sentences))
         if (first := next(scenes.at(number).among(speaking), None)) is not None
     ]
-    met: dict[int, Reference] = {}
     found: dict[int, Entity] = {}
     for (number, someone), (following, person) in pairwise(subjects):
-        if id(person) not in met:
-            met[id(person)] = min(person.references, key=lambda item: item.first)
-        sentence = range(*reading.tokens.sentences[following])
-        is_new = following - number <= _SOON and _is_first_met(person, met[id(person)], sentence)
+        is_new = following - number <= _SOON and _is_first_met(person, following, reading)
         told = _description(someone, reading, phrases) if is_new else None
-        is_bare = person.roles.keys() <= person.asides
-        if told is not None and is_bare and _is_alike(someone, person):
+        if told is None or not _is_alike(someone, person):
+            continue
+        head, lists = reading.lowers[told.end - 1], reading.lists
+        is_telling = head not in lists.too_general | lists.nobodies
+        is_untold = is_telling and _is_untold(person, following, reading)
+        if is_untold or head in person.heads:
             _tell(person, told, reading)
             found[id(someone)] = person
     return found
 
 
-def _is_first_met(person: Entity, met: Reference, sentence: range) -> bool:
+def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
+    """Tell whether nothing says who somebody is, up to the sentence of the first name."""
+    _, past_last = reading.tokens.sentences[sentence]
+    told = (place for role, place in person.roles.items() if role not in person.asides)
+    return all(place.start >= past_last for place in told)
+
+
+def _is_first_met(person: Entity, sentence: int, reading: Reading) -> bool:
     """Tell whether somebody is met in a sentence for the first time, by a full name."""
+    first, past_last = reading.tokens.sentences[sentence]
+    met = next((item for item in person.references if item.name < item.end), None)
     is_full = person.sort in {"person", "named"} and len(person.words) > 1
-    return is_full and met.form == "full" and met.first in sentence
+    is_met = met is not None and met.form == "full" and first <= met.first < past_last
+    return is_full and is_met
 
 
 def _description(someone: Entity, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
     """Return the words with an article by which somebody without a name was met first."""
     if someone.sort != "someone":
         return None
-    lists = reading.lists
+    one = reading.lists.grammar.one
     for reference in someone.references[:_FIRST]:
         place = bisect_right(phrases, reference.first, key=lambda phrase: phrase.first) - 1
         told = phrases[place]
-        head = reading.lowers[told.end - 1]
-        is_one = reading.lowers[told.first] in lists.grammar.one  # of several, not of the news
-        is_telling = told.opening in {"definite", "indefinite"} and not (is_one or told.has_name)
-        if is_telling and head not in lists.too_general | lists.nobodies:
+        is_one = reading.lowers[told.first] in one  # of several, not of the news
+        if told.opening in {"definite", "indefinite"} and not (is_one or told.has_name):
             return told
     return None
 

@@ -9,11 +9,12 @@ Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
 
 _MEMBERS = frozenset("JJ JJR JJS CD NN NNS NNP NNPS VBN POS FW".split())
 _NOUNS = frozenset("NN NNS NNP NNPS FW".split())
+_RULING = frozenset({"VBG", "VBD"})
 _AFTER_RULING = _NOUNS | {"JJ"}
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _OPENERS = frozenset({"DT", "PRP$", "CD"})
-_ASKED = frozenset({"VBG", "VBN", "CD"})  # what stands beside them tells
+_ASKED = frozenset({"VBG", "VBN", "VBD", "CD"})  # what stands beside them tells
 _OFFICE = 4  # words of an office with "of the" in it
 _LONGEST = 16  # words; menus and tables have longer rows of nouns
 _JOINS = 2  # how a small word that may join two parts of a name is told from other members
@@ -82,6 +83,7 @@ class _Walk:
         self._small = small | self._grammar.inside_names
         self._members = self._all_members()
         self._starts = self._all_starts()
+        self._owners_in_names: set[int] = set()
         self.found: list[Phrase] = []
 
     def _all_members(self) -> bytearray:
@@ -139,12 +141,27 @@ class _Walk:
             if end > core and self._parts_names(end):
                 self._take(first, core, end, opening, number)
                 return end + 1
-            if self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core):
+            is_owner = self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core)
+            if is_owner and not self._owns_name(end, core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
             end += 1
         self._take(first, core, end, opening, number)
         return end
+
+    def _owns_name(self, index: int, core: int) -> bool:
+        """Tell whether an owner is part of a body's name: "the Farmers' Alliance"."""
+        lower, grammar = self._lowers[index - 1], self._grammar
+        is_many = lower.endswith(("s", *grammar.plural_endings)) and lower in self._lists.people
+        if index <= core or not (is_many and self._words[index - 1][0].isupper()):
+            return False
+        past = index + 1
+        while self._reading.is_name_word(past):
+            past += 1
+        is_name = past > index + 1 and self._lowers[past - 1] in self._lists.bodies
+        if is_name:
+            self._owners_in_names |= {index - 1, index}
+        return is_name
 
     def _parts_names(self, index: int) -> bool:
         """Tell whether a verb of a headline, taken for a noun, stands here: "Hill slams Reed"."""
@@ -163,8 +180,8 @@ class _Walk:
 
     def _is_member(self, index: int) -> bool:
         tag = self._tags[index]
-        if tag == "VBG":  # "the ruling party"
-            return self._tags[index - 1] == "DT" and self._tags[index + 1] in _AFTER_RULING
+        if tag in _RULING and self._tags[index - 1] == "DT":
+            return self._tags[index + 1] in _AFTER_RULING  # "the ruling party", "a retired nurse"
         if tag not in _MEMBERS:
             return self._is_title(index) or self._joins_two_names(index) or self._gives_name(index)
         if self._words[index] in _MARKS and tag != "POS":
@@ -408,6 +425,6 @@ class _Walk:
         return next((i for i in range(core, end - 1) if " ".join(lowers[i:end]) in named), None)
 
     def _is_named(self, index: int, end: int) -> bool:
-        if self._reading.is_name_word(index):
+        if self._reading.is_name_word(index) or index in self._owners_in_names:
             return True
         return index < end - 1 and self._lowers[index] in self._small

@@ -119,6 +119,8 @@ class ReferenceWords:
     led: frozenset[str] = words("those who lead a state or anything else")
     leading: frozenset[str] = words("those who lead a body, of whatever kind it is")
     firms: frozenset[str] = words("nouns for firms that are nouns for people too")
+    general_bodies: frozenset[str] = words("nouns for bodies of many sorts: “the company”")
+    levels: frozenset[str] = words("words for a part of a state, and no name: “provincial”")
     placing: tuple[str, ...] = phrases("endings that tell where or how old a body is")
     newly: frozenset[str] = words("words before a group that was not spoken of before")
     parties: Forms = forms("words for a party and its other names")

@@ -465,6 +465,39 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
             [("Ada Hill", 2)],
         ),
         ("Many live in Southern Osk. Osk is wet. He said it was late.", [("he", 1)]),
+        (  # what is told of somebody later hides no name
+            "The head of Osk Mills said it was late. “It was cold,” Ada Hill said. Hill, a former"
+            " lawyer, said no.",
+            [("Ada Hill", 3)],
+        ),
+        (
+            "He left the public works minister. The minister, Ada Hill, said it was late."
+            " The minister said no.",
+            [("Ada Hill", 2)],
+        ),
+        (
+            "The minister, Ada Hill, said it was late. The French minister said no.",
+            [("Ada Hill", 1), ("The French minister", 1)],
+        ),
+        ("Her counsel, advocate Bo Reed SC, said it was late. Reed said no.", [("Bo Reed", 2)]),
+        ("The opposition People’s Congress said it was late.", [("People’s Congress", 1)]),
+        (
+            "Highways Management B.C. said it rained. HMBC said no.",
+            [("Highways Management B.C.", 2)],
+        ),
+        (
+            "Ada Hill, a retired midwife, said it was late. The retired midwife said no.",
+            [("Ada Hill", 2)],
+        ),
+        (
+            "Councillor Donald Osk came.\n\nThe builder Timothy Osk came. Mr Osk said it was late."
+            "\n\nCouncillor Osk said no. Mr Osk said yes.",
+            [("Timothy Osk", 2), ("Donald Osk", 1)],
+        ),
+        (
+            "Ada Hill said it was late. The Presidency said no.",
+            [("Ada Hill", 1), ("Presidency", 1)],
+        ),
         (  # the group that the last sentence holds, which is about nobody
             "Managers said it was late. It left some experts bewildered. They said no.",
             [("Managers", 1), ("some experts", 1)],

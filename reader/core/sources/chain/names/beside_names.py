@@ -59,7 +59,8 @@ class BesideNames:
     def role_before(self, phrase: Phrase) -> int | None:
         """Return where the description before a name and a comma begins: "the mayor, Bob Cole"."""
         comma = phrase.first - 1
-        if comma < 1 or self._words[comma] != "," or not self._closes(phrase.end):
+        end = phrase.end + (self._lowers[phrase.end] in self._grammar.after_names)
+        if comma < 1 or self._words[comma] != "," or not self._closes(end):
             return None
         found: int | None = None
         is_inside = False  # brackets: "of CEI (a conference), Bo Stern"

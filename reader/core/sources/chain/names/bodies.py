@@ -97,13 +97,19 @@ def _by_initials(bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
     """Return the bodies whose capitals alone make another name: "USI"."""
     found: dict[Words, list[Entity]] = {}
     for words, entity in bodies.items():
-        capitals = "".join(word[0] for word in entity.name.split() if word[0].isupper()).lower()
+        capitals = "".join(map(_capitals, entity.name.split())).lower()
         if len(words) > 1 and len(capitals) > 1:
             found.setdefault((capitals,), []).append(entity)
     is_short = {key for key, entity in bodies.items() if entity.name.isupper()}
     return {
         key: owners[0] for key, owners in found.items() if len(owners) == 1 and key in is_short
     }
+
+
+def _capitals(word: str) -> str:
+    """Return what a word gives to an abbreviation: "B.C." two letters, "British" one."""
+    letters = word.replace(".", "")
+    return letters if word.endswith(".") and letters.isupper() else word[:1] * word[0].isupper()
 
 
 def _shortened(
@@ -122,6 +128,7 @@ def _shortened(
             for part in ends:
                 is_first = length == 1 and part != words[-1:]
                 is_place = is_first and words[-1] in namers  # "Fenwick" is no university
+                is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity
     return {

@@ -16,11 +16,26 @@ class LastNames:
 
     def __init__(self) -> None:
         self._met: set[int] = set()
+        self._lately: dict[int, int] = {}
         self._owner: dict[Words, Entity] = {}
 
-    def bring_in(self, entity: Entity) -> None:
-        """Note that somebody has been named in full."""
+    def bring_in(self, entity: Entity, paragraph: int) -> None:
+        """Note that somebody has been named in full in a paragraph."""
         self._met.add(id(entity))
+        self._lately[id(entity)] = paragraph
+
+    def titled(self, key: Words, people: Mapping[int, Entity], paragraph: int) -> Entity | None:
+        """Return whom a title and a last name mean: the one named in full in that paragraph.
+
+        Args:
+            key: The title and the name.
+            people: Who bears the name.
+            paragraph: The paragraph in which it stands.
+        """
+        here = [one for number, one in people.items() if self._lately.get(number) == paragraph]
+        if key not in self._owner and len(here) == 1:
+            self._owner[key] = here[0]
+        return self._owner.get(key)
 
     def meant(self, key: Words, people: Mapping[int, Entity]) -> Entity | None:
         """Return who is meant, or None where two could be."""

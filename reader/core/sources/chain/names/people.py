@@ -240,7 +240,7 @@ class Names:
             key = self._key(phrase)
             entity = self.people.get(key) if len(key) > 1 else None
             if entity is not None:
-                called.bring_in(entity)
+                called.bring_in(entity, self._reading.paragraph_start(phrase.sentence))
             entity = entity or self._short_name(phrase, key, bearers, genders, called)
             entity = entity or genders.apart(phrase, self.people.get(key))
             entity = entity or self.bodies.get(key)
@@ -250,24 +250,26 @@ class Names:
         return found
 
     def _offices_of(self) -> Mapping[int, Set[str]]:
-        """Return which of the offices that one holds alone are told of each person, by `id`."""
+        """Return which offices are told of each person, by `id`."""
         found: dict[int, Set[str]] = {}
         beside = self._told_beside()
         for phrase in self._named:
             person = self.people.get(self._key(phrase))
             if person is not None and phrase.end - phrase.name > 1:
                 told = {*self._lowers[phrase.core : phrase.name], *beside.get(phrase.name, ())}
-                offices = told & self._grammar.thrones
+                offices = told & self._reading.lists.titles
                 found[id(person)] = found.get(id(person), set()) | offices
         return found
 
     def _holding(self, phrase: Phrase, people: dict[int, Entity]) -> dict[int, Entity]:
         """Return those whom an office before a last name leaves: "President Lund" is no mayor."""
         office = self._lowers[phrase.name - 1] if phrase.has_role else ""
-        if office not in self._grammar.thrones:
+        if office not in self._reading.lists.titles:
             return people
         told = {number: self._thrones.get(number, frozenset[str]()) for number in people}
         holders = {number: one for number, one in people.items() if office in told[number]}
+        if office not in self._grammar.thrones:
+            return holders or people
         return holders or {number: one for number, one in people.items() if not told[number]}
 
     def _told_beside(self) -> Mapping[int, Words]:
@@ -300,6 +302,10 @@ class Names:
         people = self._holding(phrase, people)
         if len(people) > 1 and not phrase.has_role and phrase.opening == "bare":
             return called.meant(key, people)
+        if len(people) > 1 and phrase.has_role and phrase.opening == "bare":
+            title = self._lowers[phrase.name - 1]
+            paragraph = self._reading.paragraph_start(phrase.sentence)
+            return called.titled((title, *key), people, paragraph)
         if len(people) != 1:
             return None
         person = next(iter(people.values()))
