@@ -268,9 +268,10 @@ class Names:
             return people
         told = {number: self._thrones.get(number, frozenset[str]()) for number in people}
         holders = {number: one for number, one in people.items() if office in told[number]}
-        if office not in self._grammar.thrones:
+        thrones = self._grammar.thrones
+        if holders or office not in thrones:
             return holders or people
-        return holders or {number: one for number, one in people.items() if not told[number]}
+        return {n: one for n, one in people.items() if told[n].isdisjoint(thrones)}
 
     def _told_beside(self) -> Mapping[int, Words]:
         """Return by the first token of a full name what a description beside it says."""
