@@ -10,7 +10,7 @@ from reader.core.corrections.finding_again import find_source
 from reader.core.corrections.layer import Correction, Speaker, speaker_of
 from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.sources.words.reference_words import ReferenceWords
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, apart
 from reader.core.text.tokens import TokenTable
 
 _GRADES: tuple[Identification, ...] = get_args(Identification)
@@ -63,7 +63,7 @@ class CorrectedSources:
             best,
             id=kept.id,
             kind=best.kind if best.kind != "unclear" else kept.kind,
-            mentions=tuple(sorted({*kept.mentions, *joined.mentions})),
+            mentions=apart((*kept.mentions, *joined.mentions)),
             attributions=tuple(sorted({*kept.attributions, *joined.attributions})),
             anonymity_reason=kept.anonymity_reason or joined.anonymity_reason,
         )

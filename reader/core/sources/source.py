@@ -32,7 +32,7 @@ class Source:
         role: What the text says the source is ("a spokesman for the militias"), or None.
         identification: How well the text tells who it is.
         kind: What kind of source it is; `unclear` where the text does not say.
-        mentions: Where it is mentioned as a source.
+        mentions: Where it is mentioned as a source; no two overlap.
         attributions: The ids of its attributions, refusals included.
         words: How many words of the article are attributed to it.
         anonymity_reason: The words that say why no name is given, or None.

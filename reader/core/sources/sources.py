@@ -16,7 +16,7 @@ from reader.core.sources.mentions import Mention, MentionReader
 from reader.core.sources.source import Identification, Source
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, apart
 from reader.core.text.tokens import TokenTable, window
 
 _PRONOUNS = frozenset("he she they it we i you who one".split())
@@ -321,7 +321,7 @@ class _Gatherer:
             role=group.role,
             identification=_identification(group),
             kind=self._kinds.of(group.entity, words, roles),
-            mentions=tuple(sorted(group.mentions)),
+            mentions=apart(group.mentions),
             attributions=tuple(group.attributions),
             words=group.words,
             anonymity_reason=self._reason(group),

@@ -1,5 +1,7 @@
 """Half-open stretches of an article's text."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import total_ordering
 
 from reader.values import frozen
@@ -32,3 +34,13 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in reading order, none over another: the longest of those that overlap."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda one: (-len(one), one)):
+        place = bisect_left(kept, span)
+        if not any(span.overlaps(other) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, span)
+    return tuple(kept)

@@ -1,6 +1,7 @@
 """Who speaks: mentions that belong together, how well named, of what kind."""
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -228,18 +229,34 @@ def test_a_name_is_whole_and_holds_nothing_else(text, name):
     assert [source.name for source in sources_of(text)] == [name]
 
 
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["Lind said it rained. ", "He said so. ", "Oslo is wet. ", "“No,” ", "\n"])
-    )
+PIECES = (
+    "Lind said it rained. ",
+    "He said so. ",
+    "Oslo is wet. ",
+    "“No,” ",
+    "\n",
+    "Ada Hill, who thinks it rained, ",
+    "said his friend, Bo Lund, who fears that ",
 )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES)))
 def test_mentions_lie_in_the_text_and_no_attribution_has_two_sources(parts):
     text = "".join(parts)
     sources = sources_of(text)
     ids = [number for source in sources for number in source.attributions]
     assert len(ids) == len(set(ids))
     assert all(0 <= m.start < m.end <= len(text) for s in sources for m in s.mentions)
+    for source in sources:
+        assert not any(one.overlaps(other) for one, other in pairwise(source.mentions))
+
+
+def test_who_speaks_in_a_clause_of_its_own_mention_is_mentioned_once():
+    text = "Ada Hill, who has said that it rained, said it was late."
+    (source,) = sources_of(text)
+    assert len(source.attributions) == 2
+    assert [m.of(text) for m in source.mentions] == ["Ada Hill, who has said that it rained"]
 
 
 @pytest.mark.parametrize(

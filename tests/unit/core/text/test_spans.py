@@ -1,10 +1,12 @@
 """Spans: half-open, in code points, whatever the text is made of."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, apart
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: Span(min(p), max(p)))
 
@@ -48,3 +50,12 @@ def test_astral_and_combining_characters_count_as_python_counts(
 
 def test_order_is_reading_order() -> None:
     assert sorted([Span(4, 5), Span(0, 9), Span(0, 2)]) == [Span(0, 2), Span(0, 9), Span(4, 5)]
+
+
+@given(st.lists(SPANS))
+def test_spans_apart_share_no_character_and_leave_no_place_out(spans: list[Span]) -> None:
+    kept = apart(spans)
+    assert list(kept) == sorted(set(kept))
+    assert not any(one.overlaps(other) for one, other in itertools.pairwise(kept))
+    assert set(kept) <= set(spans)
+    assert all(one in kept or any(one.overlaps(other) for other in kept) for one in spans)
