@@ -18,6 +18,7 @@ from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
+_BRACKET = 3  # tokens of "(BDO)"
 ActorKind = Sort | Literal["own"]  # a group whom rival names make one, or the reader's own
 
 
@@ -160,7 +161,11 @@ def _actor(tokens: TokenTable, entity: Entity, lists: SourceWords) -> _Actor:
 
 
 def _names_in(tokens: TokenTable, reference: Reference, lists: SourceWords) -> Iterator[Span]:
-    """Yield the bare name in a longer wording, and the name with its title."""
+    """Yield the bare name in a longer wording, the name with its title, and with its initials."""
+    after = [*tokens.words[reference.end : reference.end + _BRACKET], "", "", ""]
+    if reference.form == "full" and after[0] == "(" and after[1].isupper() and after[2] == ")":
+        yield tokens.span(reference.name, reference.end)
+        yield tokens.span(reference.name, reference.end + _BRACKET)
     if reference.form == "full" and reference.first < reference.name < reference.end:
         yield tokens.span(reference.name, reference.end)
         title = reference.name

@@ -9,7 +9,8 @@ from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Ref
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
-from reader.core.sources.chain.leads import named_after, told_before
+from reader.core.sources.chain.joins.leads import named_after, told_before
+from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.bodies import join_bodies, join_offices
 from reader.core.sources.chain.names.people import Names, reference_of
@@ -87,6 +88,7 @@ class _Builder:
         self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
         self._entities: dict[int, Entity] = {}
         self._places: dict[int, Entity] = {}
+        self._owners: dict[int, Entity] = {}
         self._speaking: set[int] = set()
         self._epithets = Epithets(reading, self._speaking)
         self._descriptions = Descriptions(reading, self._epithets)
@@ -132,6 +134,7 @@ class _Builder:
         self._join(self._groups.one_side())
         self._join(named_after(self._reading, self._phrases, self._scenes))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
+        self._join(tied(self._reading, self._phrases, {**self._places, **self._owners}))
         entities = sorted(self._entities.values(), key=lambda entity: entity.begins)
         return Chains(tuple(entities), self._places)
 
@@ -344,6 +347,8 @@ class _Builder:
             return
         scenes, number = self._scenes, phrase.sentence
         entity: Entity | None = None
+        if self._reading.tags[phrase.first] == "PRP$" and pronoun not in _GENDERS:
+            self._take_owner(phrase, pronoun)
         if pronoun in _GENDERS:
             entity = person_meant(
                 pronoun, tuple(scenes.back(number)), self._speaking
@@ -360,6 +365,14 @@ class _Builder:
         if entity is not None:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
+
+    def _take_owner(self, phrase: Phrase, pronoun: str) -> None:
+        """Note who may be the owner in "his wife", which is too unsure to count as a place."""
+        if pronoun in self._reading.lists.grammar.he:
+            scenes = tuple(self._scenes.back(phrase.sentence))
+            owner = person_meant("he", scenes, self._speaking)
+            if owner is not None:
+                self._owners[phrase.first] = owner
 
     def _join(self, joined: Mapping[int, Entity]) -> None:
         """Make several entities one."""

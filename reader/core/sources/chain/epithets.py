@@ -91,7 +91,8 @@ class Epithets:
     def _is_nationality(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is "the Italian": the singular, so no "the British"."""
         is_word = phrase.end - phrase.core == 1
-        return is_word and self._head(phrase) in self._reading.nationalities
+        peoples = self._reading.nationalities | self._grammar.demonyms
+        return is_word and self._head(phrase) in peoples
 
     def _is_free(self, phrase: Phrase, end: int) -> bool:
         """Tell whether a description may be of anybody: no office, no part in an event."""
@@ -120,9 +121,14 @@ class Epithets:
         for scene in scenes.back(phrase.sentence, _NEAR):
             one = scene.subject
             is_person = one is not None and one.sort in _PERSONS
-            if one is not None and is_person and (one.is_named or id(one) in self._speaking):
+            if one is not None and is_person and self._is_known(one):
                 return one
         return None
+
+    def _is_known(self, person: Entity) -> bool:
+        """Tell whether somebody has a name, has spoken, or belongs to somebody: "her husband"."""
+        is_kin = not self._grammar.ties.keys().isdisjoint(person.words)
+        return person.is_named or is_kin or id(person) in self._speaking
 
     def _may_be(self, phrase: Phrase, person: Entity) -> bool:
         """Tell whether gender, age and kind do not speak against it."""

@@ -110,6 +110,8 @@ class ReferenceWords:
     generic: frozenset[str] = words("nouns for anybody of a kind: “the official”, “the soldier”")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
     alike: Forms = forms("nouns for groups that may take one another up")
+    demonyms: frozenset[str] = words("words for somebody from a part of a land or a city")
+    ties: Forms = forms("nouns for who belongs to somebody: “wife”, and the return: “husband”")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")
     siding_after: tuple[str, ...] = phrases("endings that put somebody on a side")
     farming: frozenset[str] = words("verbs of who works a farm or a boat of their own")

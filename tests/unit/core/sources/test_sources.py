@@ -515,6 +515,23 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
             "Ada Hill said it was late. The Presidency said no.",
             [("Ada Hill", 1), ("Presidency", 1)],
         ),
+        (  # a couple, and whose wife she is
+            "Anders and Anna Reed came. Anders said it was late. His wife said no. Her husband,"
+            " she said, was cold.",
+            [("Anders Reed", 1), ("Anna Reed", 2)],
+        ),
+        (
+            "Mr Donald Osk came. His son came. “Late,” Timothy Osk said. His father said no.",
+            [("Timothy Osk", 1), ("Donald Osk", 1)],
+        ),
+        (
+            "Mrs Jean Tapp said it was late. Her husband, Hugh, said yes. Mr Tapp said no.",
+            [("Jean Tapp", 1), ("Hugh", 2)],
+        ),
+        (
+            "Mr Bo Reed married Ada Reed. His first wife said it was late.",
+            [("His first wife", 1)],
+        ),
         (  # the group that the last sentence holds, which is about nobody
             "Managers said it was late. It left some experts bewildered. They said no.",
             [("Managers", 1), ("some experts", 1)],

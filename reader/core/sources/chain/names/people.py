@@ -57,6 +57,7 @@ class Names:
     def found(self) -> dict[int, Entity]:
         """Return the entity of each named phrase, by the phrase's first token of the name."""
         self._take_full_names()
+        self._take_couples()
         self._take_bodies()
         return self._joined()
 
@@ -92,6 +93,21 @@ class Names:
                 self.people[key] = same or Entity("person", key, self._name(phrase), is_named=True)
                 if len(key) > 1:
                     self._by_last.setdefault(key[-1], []).append(key)
+
+    def _take_couples(self) -> None:
+        """Give the first of two who share a surname theirs: "Anders and Joy Loewen"."""
+        begins = {phrase.name: phrase for phrase in self._named}
+        for phrase in self._named:
+            is_first = phrase.end - phrase.name == 1 and phrase.opening == "bare"
+            partner = begins.get(phrase.end + 1) if is_first else None
+            if partner is None or self._reading.tags[phrase.end] != "CC":
+                continue
+            key = self._key(partner)
+            own = (self._lowers[phrase.name], key[-1])
+            is_given = own[0] in self._grammar.given_names
+            if is_given and len(key) == len(own) and key in self.people and own not in self.people:
+                name = f"{self._words[phrase.name]} {self._words[partner.end - 1]}"
+                self.people[own] = Entity("person", own, name, is_named=True)
 
     def _same_person(self, key: Words) -> Entity | None:
         """Return a person of the same first and last name: "Ada J. Renfrew", "Ada Renfrew"."""

@@ -41,7 +41,7 @@ def told_before(
         if told is None or not _is_alike(someone, person):
             continue
         head, lists = reading.lowers[told.end - 1], reading.lists
-        is_telling = head not in lists.too_general | lists.nobodies
+        is_telling = head not in lists.too_general and head not in lists.nobodies
         is_untold = is_telling and _is_untold(person, following, reading)
         if is_untold or head in person.heads:
             _tell(person, told, reading)
