@@ -234,13 +234,13 @@ class Descriptions:
         lists = self._reading.lists
         is_one = phrase.core - phrase.first < 2  # "the same regime" takes up another
         is_one &= phrase.opening != "owned"  # "our society" is none that was named
-        is_itself = head in lists.plain_bodies  # "the press" is all of it
+        is_general = head in self._grammar.general_bodies or self._is_firm(head)
+        is_itself = head in lists.plain_bodies and not is_general  # "the press" is all of it
         is_open = end > phrase.end or phrase.opening == "bare"
         is_body = self._reading.is_body(head) or self._is_firm(head)
         if not is_body or is_open or is_itself or not is_one:
             return None
         kind = kind_of(head, lists)
-        is_general = head in self._grammar.general_bodies or self._is_firm(head)
         known = {kind, "unclear"} if is_general else {kind}  # "the airport" is no firm
         near = _NEAR
         if head in self._grammar.papers:  # "the paper" is a newspaper, or one that was written

@@ -164,7 +164,8 @@ class Reading:
         """Tell whether a noun stands for a body that can speak, not for a place."""
         if lower in self.lists.plain_bodies:
             return True
-        return lower in self.lists.bodies and lower in self.lists.kinds
+        is_telling = lower in self.lists.kinds or lower in self.lists.grammar.general_bodies
+        return is_telling and lower in self.lists.bodies
 
     def is_somebody(self, lower: str) -> bool:
         """Tell whether a noun stands for people or for a body."""

@@ -111,7 +111,7 @@ class SourceWords:
             too_general=unnamed.of("general", "crowd", "nobody"),
             before_names=names.of("title", "address"),
             people=people,
-            somebody=people | plain_bodies | (bodies & strong.keys()),
+            somebody=people | plain_bodies | (bodies & (strong.keys() | grammar.general_bodies)),
             persons=unnamed.of("person"),
             namers=bodies,
             speaking=known | bodies | strong.keys() | weak.keys() | unnamed.of(*_UNNAMED),

@@ -515,6 +515,15 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
             "Ada Hill said it was late. The Presidency said no.",
             [("Ada Hill", 1), ("Presidency", 1)],
         ),
+        (  # bodies of many sorts
+            "The Osk Lake Authority said it was late. The agency said it was cold.",
+            [("Osk Lake Authority", 2)],
+        ),
+        ("Lund’s team came. They said it was late.", [("Lund’s team", 1)]),
+        (
+            "A team of researchers at Osk University in Osk City, NY, said it was late.",
+            [("A team of researchers at Osk University in Osk City, NY", 1)],
+        ),
         (  # a couple, and whose wife she is
             "Anders and Anna Reed came. Anders said it was late. His wife said no. Her husband,"
             " she said, was cold.",

@@ -98,7 +98,8 @@ class BesideNames:
         # "Outside the court, Ada Hill"
         hangs = hangs or self._reading.tags[told.first - 1] == "IN"
         is_body = self._reading.is_body(self._lowers[told.end - 1])
-        return is_body and not hangs and not phrase.has_role
+        is_alone = told.end == phrase.first - 1  # "a team at Osk University in Osk, NY"
+        return is_body and is_alone and not hangs and not phrase.has_role
 
     def phrase_at(self, first: int) -> Phrase:
         """Return the phrase that begins at a token."""
