@@ -128,7 +128,8 @@ class _Builder:
                 self._take_roles(phrase, entity)
         self._found = join_offices(self._found)
         named = {id(entity): entity for entity in self._found.values()}
-        self._descriptions.know(named.values())
+        firsts = {id(self._found[place]): place for place in sorted(self._found, reverse=True)}
+        self._descriptions.know(named.values(), firsts)
         for phrase in self._phrases:
             self._take(phrase)
         self._join(self._groups.one_side())

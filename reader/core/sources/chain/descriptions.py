@@ -1,6 +1,6 @@
 """Descriptions: "the mayor", "a source", "the 80-year-old", "the agency", and whom they mean."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.epithets import Epithets
@@ -13,6 +13,8 @@ _NEAR = 2  # sentences back from which an epithet may take somebody up
 _PAPERS_NEAR = 4  # sentences back to what "the newspaper" names
 _VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
 _MOST_MET = 100  # of them that are looked at, where a sentence has no end
+_SOON = 40  # tokens after a description in which its name may follow
+_EARLY = 4  # the last sentence in which a report may speak of somebody named later
 _LEAD = 2  # the last sentence in which a report may bring in whom its headline means
 _FAR = 12  # sentences over which "the source" means the one source met before
 _OFTEN = 3  # places at which a main body has been met
@@ -32,12 +34,19 @@ class Descriptions:
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
         self._general: dict[str, list[Entity]] = {}
+        self._firsts: Mapping[int, int] = {}
         self._named: list[Entity] = []
         self._of_headlines: list[Entity] = []
         self._someone: dict[str, list[tuple[int, frozenset[str], Entity]]] = {}
 
-    def know(self, entities: Iterable[Entity]) -> None:
-        """Take the people and bodies that the whole text names, with their roles."""
+    def know(self, entities: Iterable[Entity], firsts: Mapping[int, int]) -> None:
+        """Take the people and bodies that the whole text names, with their roles.
+
+        Args:
+            entities: The people and bodies.
+            firsts: The first token of the first name of each, by `id`.
+        """
+        self._firsts = firsts
         for entity in entities:
             heads = self._people if entity.sort == "person" else self._bodies
             nouns = entity.heads - self._reading.lists.too_general
@@ -113,6 +122,10 @@ class Descriptions:
         if told and not owners:  # "the Tory leader", where "the leader" would tell too little
             owners = [one for one in self._general.get(head, ()) if self._fits(one, told, phrase)]
         fitting = [entity for entity in owners if self._fits(entity, told, phrase)]
+        if (
+            not told and phrase.sentence > _EARLY and phrase.opening != "bare"
+        ):  # who is named only afterwards is not meant yet
+            fitting = [entity for entity in fitting if self._is_met(entity, phrase)]
         before = self._met_before(phrase, head, told)
         if len(fitting) == 1:
             return fitting[0] if before is None or told else None
@@ -140,6 +153,16 @@ class Descriptions:
                 if any(place & set(role.lower().split()) for role in entity.roles)
             ]
         return owners
+
+    def _is_met(self, entity: Entity, phrase: Phrase) -> bool:
+        """Tell whether somebody has been met, or is named in the same paragraph a little later."""
+        first = self._firsts.get(id(entity), phrase.end)
+        if entity.references or first <= phrase.end:
+            return True
+        if first - phrase.end > _SOON:
+            return False
+        tokens = self._reading.tokens
+        return "\n" not in tokens.text[tokens.ends[phrase.end - 1] : tokens.starts[first]]
 
     def _met_before(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
         """Return the one nameless person or body that was called so a while ago."""

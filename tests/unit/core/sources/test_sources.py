@@ -515,6 +515,11 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
             "Ada Hill said it was late. The Presidency said no.",
             [("Ada Hill", 1), ("Presidency", 1)],
         ),
+        (  # who is named only far behind is not meant
+            "It rained. It rained on. It was wet. It was cold. It was late. The senator said no.\n\n"
+            "Sen. Ada Hill said it was late.",
+            [("The senator", 1), ("Ada Hill", 1)],
+        ),
         (  # bodies of many sorts
             "The Osk Lake Authority said it was late. The agency said it was cold.",
             [("Osk Lake Authority", 2)],
