@@ -516,8 +516,8 @@ def test_an_epithet_means_who_goes_on_speaking(text, expected):
             [("Ada Hill", 1), ("Presidency", 1)],
         ),
         (  # who is named only far behind is not meant
-            "It rained. It rained on. It was wet. It was cold. It was late. The senator said no.\n\n"
-            "Sen. Ada Hill said it was late.",
+            "It rained. It rained on. It was wet. It was cold. It was late. The senator said no."
+            "\n\nSen. Ada Hill said it was late.",
             [("The senator", 1), ("Ada Hill", 1)],
         ),
         (  # bodies of many sorts
