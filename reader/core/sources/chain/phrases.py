@@ -294,6 +294,9 @@ class _Walk:
             name = self._name_start(core, end, opening) if is_named else end
             is_plural = name == end and self._is_plural(end - 1)
             is_somebody = self._reading.is_somebody(self._lowers[end - 1])
+            is_under_name = core < end - 1 and self._words[core][0].isupper()
+            if is_under_name and self._lowers[end - 1] in self._grammar.general_bodies:
+                is_somebody = False  # "the Dunmore group" is Dunmore
             if name == end and not is_somebody and self._words[core][0].isupper():
                 self._take_name_before(core, end, number)
             self.found.append(
