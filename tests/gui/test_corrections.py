@@ -134,6 +134,18 @@ def test_a_whole_quotation_in_pieces_goes_to_another_without_its_verb(reading, c
     assert speaker_at(reading, "who has sold bread") is None
 
 
+@pytest.mark.parametrize("words", ["insisted", "Ada Renfrew"])
+def test_the_menu_of_a_verb_or_a_name_changes_who_speaks(reading, words):
+    view = reading.window.view
+    place = select(reading.window, words)
+    cursor = view.textCursor()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    menu = open_menu(view, place - QPoint(8, 0))
+    assert "Change the speaker" in texts(menu)
+    menu.close()
+
+
 def test_hedges_are_added_and_taken_out(reading, changed):
     window = reading.window
     menu = open_menu(window.view, select(window, "after a stormy meeting"))

@@ -1218,6 +1218,25 @@ def test_the_pane_tells_how_one_searches_before_anything_is_typed(reader):
     assert "regime, narrator only" not in facts.text(), "what was typed is in the way"
 
 
+def test_the_pane_tells_of_the_place_that_is_chosen_in_the_colours_of_now(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    place.list.setCurrentIndex(place.list.articles.index(0, 0))
+    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+        place.look_for("regime")
+    with qtbot.waitSignal(place.found.results.line_chosen):
+        place.step_to_place(1)
+    labels = place.pane.findChildren(QLabel)
+    words = next(one for one in labels if "<span style" in one.text() and "regime" in one.text())
+    before = words.text()
+    program.appearance.set_theme("dark")
+    place.focus_list()
+    assert "regime" in words.text()
+    assert words.text() != before, "what is marked keeps the colours of the light theme"
+
+
 def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)

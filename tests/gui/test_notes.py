@@ -11,6 +11,7 @@ from reader.core.corrections import Anchor, Scope
 from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.storage.library.store import LibraryStore
+from reader.ui.reading_view.card.mark_card import MarkCard
 from tests.gui.acting import select
 
 
@@ -107,6 +108,15 @@ def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
     trigger(reading, "remove_highlight")
     assert reading.noting.notes.now == ()
     assert told_of_notes(reading) == ""
+
+
+def test_a_note_is_not_written_behind_the_card_of_a_mark(reading):
+    reading.window.view.open_card()
+    assert reading.window.findChild(MarkCard).isVisible()
+    select(reading.window, "one day a month")
+    trigger(reading, "note")
+    assert reading.noting.writing.field.isVisible()
+    assert not reading.window.findChild(MarkCard).isVisible()
 
 
 def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtbot):

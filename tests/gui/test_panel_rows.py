@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
+from reader.ui.theme import LIGHT
 from reader.ui.widgets.rows.fact_row import FactRow
 from reader.ui.widgets.rows.row_tree import RowTree
 from tests.gui.acting import row, row_place
@@ -26,6 +27,23 @@ def test_the_letter_of_a_category_is_a_switch(opened, qtbot):
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert row(tree, name).spoken.startswith(f"{name}, shown")
     assert len(view.visible_marks()) == before
+
+
+def test_rows_of_another_article_begin_at_their_top(qtbot):
+    tree = RowTree(LIGHT, "rows")
+    qtbot.addWidget(tree)
+    tree.resize(300, 120)
+    tree.show()
+    rows = [FactRow("place", f"Place {number}", payload=number) for number in range(40)]
+    tree.show_rows(rows)
+    tree.doItemsLayout()
+    bar = tree.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    tree.show_rows(rows, keeps_place=True)
+    assert bar.value() == bar.maximum() > 0
+    tree.show_rows(rows)
+    tree.doItemsLayout()
+    assert bar.value() == 0
 
 
 def test_a_screen_reader_hears_whether_a_category_is_shown(opened):

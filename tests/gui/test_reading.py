@@ -220,6 +220,19 @@ def test_the_text_grows_and_the_theme_changes_without_losing_the_article(opened)
     assert opened.window.view.visible_marks()
 
 
+def test_the_size_is_told_at_once_beside_the_place(opened):
+    label = opened.window.statusBar().findChild(QLabel, "status_place")
+    for command, told in (("larger", "105 %"), ("larger", "111 %"), ("usual_size", "100 %")):
+        opened.window.actions_by_name[command].trigger()
+        assert label.text().endswith(told)
+
+
+def test_what_was_left_at_its_top_is_shown_from_its_top(opened):
+    view = opened.window.view
+    view.put_at_top(0)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_copied_text_is_clean(opened, qtbot):
     view = opened.window.view
     view.selectAll()

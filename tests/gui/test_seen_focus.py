@@ -86,6 +86,20 @@ def test_full_screen_is_the_page_alone_and_the_window_comes_back(opened, qtbot):
         assert window.height() <= there.height()
 
 
+def test_out_of_full_screen_in_a_place_the_bar_of_the_page_stays_away(opened):
+    window = opened.window
+    place = QWidget(window)
+    window.add_place(place)
+    action = window.actions_by_name["full_screen"]
+    action.trigger()
+    window.show_place(place, "A place")
+    action.trigger()
+    bar = window.findChild(QToolBar, "toolbar")
+    assert bar.isHidden()
+    window.show_page()
+    assert not bar.isHidden()
+
+
 def test_undo_is_on_only_when_there_is_something(opened):
     actions = opened.window.actions_by_name
     assert not actions["undo"].isEnabled()

@@ -78,7 +78,7 @@ def document_endings() -> frozenset[str]:
 def readable_kinds() -> str:
     """Return a sentence that names what can be read."""
     *titles, last = (one.title for one in ARTICLE_FORMATS)
-    return f"It reads {', '.join(titles)} and {last}."
+    return f"Close Reader reads {', '.join(titles)} and {last}."
 
 
 def file_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:

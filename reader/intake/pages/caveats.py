@@ -34,7 +34,7 @@ def caveats_of(
     if left_out > _LITTLE * max(1, words):
         yield (
             f"Little of the page was kept: {_counted(words, 'word')}, "
-            f"while about {round(left_out)} were left out. They can be put back."
+            f"while about {round(left_out):,} were left out. They can be put back."
         )
     yield from _long_text(story)
 
@@ -59,4 +59,4 @@ def _long_text(story: Sequence[str]) -> Iterator[str]:
 
 
 def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"

@@ -109,6 +109,7 @@ class TextPage(QTextBrowser):
         """Change the size of the text, keeping the place; the column grows with it."""
         self._size_px = size_px
         self._keeping_place()
+        self._scrolled()  # the size is told beside the place
 
     def set_look(self, look: PageLook) -> None:
         """Change column, leading and font, keeping the place."""
@@ -220,7 +221,7 @@ class TextPage(QTextBrowser):
 
     def put_at_top(self, place: int) -> None:
         """Scroll so that a code point stands at the upper edge of the view."""
-        self._bar.setValue(round(self._geometry.height_of(place)))
+        self._bar.setValue(round(self._geometry.height_of(place)) if place else 0)
 
     def paragraph_count(self) -> int:
         """Return how many paragraphs and list items the page counts."""

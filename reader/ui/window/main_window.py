@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         is_reading = self.pages.currentWidget() is self._reading
         self.panel.set_reading(is_reading and not is_alone)
         if not is_alone:
+            self._bar.setVisible(is_reading)  # a place has a bar of its own
             self.fit_screen()
         self.view.setFocus()
 

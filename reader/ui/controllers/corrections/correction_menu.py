@@ -71,6 +71,8 @@ def selection_choices(
     """
     here = corrections.attribution_at(analysis, selected if len(selected) else _letter(selected))
     choices: list[Choice] = []
+    if here is None and not len(selected):
+        here = _told_by(analysis, _letter(selected))
     if here is not None:
         choices += _attribution_choices(analysis, here)
     if len(selected):
@@ -85,6 +87,14 @@ def selection_choices(
 
 def _letter(place: Span) -> Span:
     return Span(place.start, place.start + 1)
+
+
+def _told_by(analysis: Analysis, letter: Span) -> Attribution | None:
+    """Return the attribution whose verb, or whose words for who speaks, stand at a letter."""
+    for item in analysis.attributions:
+        if any(part.overlaps(letter) for part in (*item.cue, *item.source)):
+            return item
+    return None
 
 
 def _speaking_choices(

@@ -40,6 +40,7 @@ class NoteWriting(QObject):
         span = self._span_of(note)
         if span is not None:
             self._window.view.reveal(span)
+        self._window.view.close_card()  # it stands where the field does
         self.field.open(note)
         self.place()
 

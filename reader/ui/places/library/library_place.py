@@ -270,9 +270,10 @@ class LibraryPlace(QWidget):
         return tuple((row.id, row.name) for row in rows)
 
     def _show_chosen(self) -> None:
-        if self.query():
-            return  # the pane tells of what was found
-        self._in_pane.show()
+        if not self.query():
+            self._in_pane.show()
+        elif self.found.results.chosen() is not None:
+            self._in_pane.show_line(self.found.results.chosen())
 
     def compare(self) -> bool:
         """Ask to compare what is chosen, where it is two to six articles; return whether it is."""

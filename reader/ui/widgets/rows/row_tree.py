@@ -87,6 +87,8 @@ class RowTree(QTreeWidget):
         if keeps_place:
             self.doItemsLayout()
             self.verticalScrollBar().setValue(height)
+        else:
+            self.scrollToTop()  # cleared, a tree stays as far down as the last article left it
 
     def _open_payloads(self) -> list[object]:
         items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
