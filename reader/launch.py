@@ -8,8 +8,8 @@ to be kept, its page when somebody goes there, what makes stale analyses anew wh
 and what measures agreement, or the words beside a
 word, by nltk, when it is asked for. What a room below needs late stands in its `late_loads`: what
 only some articles need (`reader.intake`, `reader.intake.text`, `reader.intake.documents.pdf`),
-stemmers (`reader.storage`), and the library's database (`reader.storage.library`). There are no
-others.
+stemmers (`reader.storage`), what writes Parquet (`reader.storage.exports`), and the library's
+database (`reader.storage.library`). There are no others.
 """
 
 import gc
