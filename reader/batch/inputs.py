@@ -17,9 +17,8 @@ from reader.intake.read import read_article, read_articles, read_text
 from reader.intake.sources.files import LARGEST
 from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
+from reader.storage.files.atomic_files import STANDARD
 from reader.values import frozen
-
-STANDARD = Path("-")  # standard input, or output
 
 
 @frozen

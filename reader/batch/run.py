@@ -11,12 +11,12 @@ from reader import __version__
 from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory, refuse_other_rows
-from reader.batch.inputs import STANDARD, BatchInput, read_inputs
+from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, being_written
 from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
-from reader.storage.files.atomic_files import is_special
+from reader.storage.files.atomic_files import STANDARD, is_special
 from reader.storage.files.file_locks import held_alone
 from reader.values import frozen
 

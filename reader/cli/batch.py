@@ -11,7 +11,6 @@ from typing import TextIO
 from reader.batch.documents import DocumentMaker, lexicon_problems
 from reader.batch.earlier_files import Memory
 from reader.batch.in_process import InThisProcess
-from reader.batch.inputs import STANDARD
 from reader.batch.pool import MOST_JOBS, Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
@@ -23,6 +22,7 @@ from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.exports.rows.registry import ROW_FORMATS, row_format
 from reader.storage.exports.rows.row_file import ERRORS, RowFormat
+from reader.storage.files.atomic_files import STANDARD
 
 LINES = "jsonl"
 

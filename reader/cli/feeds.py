@@ -22,7 +22,7 @@ from reader.intake.feeds.fetching import find_feed
 from reader.intake.feeds.opml import cut_words, read_opml, write_opml
 from reader.intake.sources.files import read_file
 from reader.paths import default_paths
-from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.atomic_files import STANDARD, write_atomically
 from reader.storage.library.articles.feeds import SCHEDULES, FeedRow
 from reader.storage.library.library import Library
 
@@ -157,7 +157,7 @@ def _unfollow(library: Library, call: argparse.Namespace) -> int:
 def _export(library: Library, call: argparse.Namespace) -> int:
     feeds = library.feeds.all()
     links = (FeedLink(feed.address, feed.title, feed.site, feed.folder) for feed in feeds)
-    if call.file == Path("-"):
+    if call.file == STANDARD:
         write_output(write_opml(links), None)
         return 0
     refuse_missing_folder(call.file)

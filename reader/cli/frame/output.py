@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.errors import ReaderError
-from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.atomic_files import STANDARD, write_atomically
 
 LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -28,7 +28,7 @@ def standard_output() -> TextIO:
 
 def use_standard_output(call: argparse.Namespace) -> None:
     """Let `-` as the output of a call stand for standard output, as None does."""
-    if getattr(call, "output", None) == Path("-"):
+    if getattr(call, "output", None) == STANDARD:
         call.output = None
 
 

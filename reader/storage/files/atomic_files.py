@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError, reason_of
 
+STANDARD = Path("-")  # what a call names standard input or output by
 _PART = ".part"
 _OWN = re.compile(rf"[a-z0-9_]{{8}}\{_PART}")  # what stands behind the file's name
 _LEFTOVER = re.compile(  # without `_PART`: of earlier versions of the program
