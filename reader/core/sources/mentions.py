@@ -233,7 +233,9 @@ class MentionReader:
         is_common = lower in self._lists.titles
         opens = self._lowers[places[0]]
         if is_body and opens not in self._lists.grammar.indefinite:
-            is_several = self._tags[last] == "NNS" and lower.endswith("s")  # "prosecutors"
+            is_several = self._tags[last] == "NNS" and lower.endswith(
+                self._lists.grammar.plurals
+            )  # "prosecutors"
             return "group" if is_several else "named"
         if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
             return "named"

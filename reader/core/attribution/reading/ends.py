@@ -33,13 +33,13 @@ class Ends(RulesOnView):
         quoted = (range(one.first, one.past_last) for one in self._quotations)
         edges = {*chain.from_iterable(quoted), *view.tag_places.of({"CC"})}
         self._may_add_clause = sorted(edges | {*view.places.of({",", *self._grammar.means})})
-        self._may_end_object = sorted({*self._may_add_clause, *self._where_itis_told_when()})
+        self._may_end_object = sorted({*self._may_add_clause, *self._where_it_is_told_when()})
 
     def _outside(self, places: Sequence[int]) -> Sequence[int]:
         """Return those places that are in no quotation."""
         return [place for place in places if self._inside[place] < 0]
 
-    def _where_itis_told_when(self) -> Sequence[int]:
+    def _where_it_is_told_when(self) -> Sequence[int]:
         """Return where a circumstance may begin; `object_end` looks there, and at clauses."""
         grammar = self._grammar
         words = grammar.circumstances | grammar.time_openers | grammar.days

@@ -37,7 +37,7 @@ class Roles:
 
     def is_of_paper(self, role: str) -> bool:
         """Tell whether somebody is called a newspaper's: "the paper's Ada Hill"."""
-        words = role.lower().replace("’", "'").split()
+        words = _words_of(role)
         return bool(words) and words[-1].removesuffix("'s") in self._grammar.papers - {words[-1]}
 
     def is_clause(self, role: str) -> bool:
@@ -50,11 +50,8 @@ class Roles:
 
     def is_aside(self, role: str) -> bool:
         """Tell whether a role tells no office that is held: "a former nurse", "mother of four"."""
-        grammar, words = self._grammar, role.lower().replace("’", "'").split()
-        if not grammar.formerly.isdisjoint(words):
-            return True
-        noun = self._head(words)
-        return noun in grammar.men | grammar.women and self._lists.kinds.get(noun) == "citizen"
+        words = _words_of(role)
+        return not self._grammar.formerly.isdisjoint(words) or self._is_of_kin(words)
 
     def are_of_contender(self, roles: Sequence[str]) -> bool:
         """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
@@ -62,39 +59,44 @@ class Roles:
 
     def _stands(self, role: str) -> bool:
         """Tell whether a role is a candidate's: "the nominee", "who is running for mayor"."""
-        lower, grammar = role.lower().replace("’", "'"), self._grammar
+        words, grammar = _words_of(role), self._grammar
         if self.is_clause(role):
+            lower = " ".join(words)
             return any(f" {told}" in lower for told in grammar.standing)
-        return not grammar.contesting.isdisjoint(lower.split(" of ")[0].split())
+        return not grammar.contesting.isdisjoint(words[: self._end_of_head(words)])
 
     def _leads_party(self, role: str) -> bool:
         """Tell whether somebody leads those of a party: "leader of the Conservative group"."""
-        head, *others = role.lower().split(" of ")
-        grammar, words = self._grammar, {word for part in others for word in part.split()}
-        leads = head.rpartition(" ")[2] in grammar.staff | grammar.leading
-        return leads and not grammar.parties.keys().isdisjoint(words)
+        grammar, words = self._grammar, _words_of(role)
+        end = self._end_of_head(words)
+        leads = words[end - 1 : end] and words[end - 1] in grammar.staff | grammar.leading
+        return bool(leads) and not grammar.parties.keys().isdisjoint(words[end:])
+
+    def _end_of_head(self, words: Sequence[str]) -> int:
+        """Return where "leader" ends in "leader of the group"; the end where nothing follows."""
+        owners = self._grammar.owner_joins
+        return next((at for at in range(1, len(words)) if words[at] in owners), len(words))
 
     def may_stand(self, roles: Iterable[str]) -> bool:
         """Tell whether somebody with an office, as in a parliament, may stand for another."""
-        grammar, lower = self._grammar, [role.lower().replace("’", "'") for role in roles]
-        sits = any(not grammar.lawmakers.isdisjoint(role.split()) for role in lower)
-        return sits or not grammar.lasting_titles.isdisjoint(lower)
+        grammar, told = self._grammar, [_words_of(role) for role in roles]
+        sits = any(not grammar.lawmakers.isdisjoint(words) for words in told)
+        return sits or not grammar.lasting_titles.isdisjoint(map(" ".join, told))
 
     def held_thrones(self, roles: Iterable[str]) -> bool:
         """Tell whether somebody holds or held an office of one: "former president"."""
-        words = (role.lower().split() for role in roles)
-        return any(not self._grammar.thrones.isdisjoint(role) for role in words)
+        return any(not self._grammar.thrones.isdisjoint(_words_of(role)) for role in roles)
 
     def are_of_kin(self, roles: Iterable[str]) -> bool:
         """Tell whether somebody is told to be another's relative."""
-        grammar = self._grammar
-        heads = (self._head(role.lower().replace("’", "'").split()) for role in roles)
-        return any(
-            head in grammar.men | grammar.women and self._lists.kinds.get(head) == "citizen"
-            for head in heads
-        )
+        return any(self._is_of_kin(_words_of(role)) for role in roles)
 
-    def _head(self, words: list[str]) -> str:
+    def _is_of_kin(self, words: Sequence[str]) -> bool:
+        """Tell whether a role is a relative's: "mother of four", "his wife"."""
+        noun, grammar = self._head(words), self._grammar
+        return noun in grammar.men | grammar.women and self._lists.kinds.get(noun) == "citizen"
+
+    def _head(self, words: Sequence[str]) -> str:
         """Return the noun before what hangs on it: "mother" of "mother of four"."""
         joins = self._grammar.role_joins
         end = next((at for at, word in enumerate(words) if word in joins), len(words))
@@ -102,7 +104,12 @@ class Roles:
 
     def _is_thing(self, role: str) -> bool:
         """Tell whether a role is a place: "at the Osk town hall Ada Hill said"."""
-        words = role.lower().replace("’", "'").partition(",")[0].split()
+        words = _words_of(role.partition(",")[0])
         if not words or words[0] not in self._grammar.definite:
             return False
         return self._head(words) in self._lists.bodies and self._lists.people.isdisjoint(words)
+
+
+def _words_of(role: str) -> list[str]:
+    """Return the words of a role as lists have them: lower case, with plain apostrophes."""
+    return role.lower().replace("’", "'").split()

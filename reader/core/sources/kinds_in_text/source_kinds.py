@@ -8,6 +8,7 @@ from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.source import SourceKind
+from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 
@@ -79,7 +80,7 @@ class SourceKinds:
         names = (f"{role} {entity.name}".lower() for role in told)
         known = {self._candidates.known(name) for name in names} - {"unclear"}
         if known:
-            return min(known)  # "Marine Le Pen" is no marine
+            return min(known)  # "Marine" in "Marine Le Pen" is read as a role, and is none
         if kind == "unclear":
             kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
             kind = kind if kind != "unclear" else self._of_last_name(entity)
@@ -93,7 +94,9 @@ class SourceKinds:
 
     def _of_staff(self, words: str) -> SourceKind:
         """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
-        found = words.partition(",")[0].lower().removeprefix("the ").split()
+        found = without_opening(
+            words.partition(",")[0].lower(), self._lists.grammar.name_openers
+        ).split()
         if len(found) < 2 or found[-1] not in self._lists.grammar.staff:
             return "unclear"
         body = self._bodies.get(tuple(found[:-1]))

@@ -68,7 +68,7 @@ class Names:
         """Tell whether a bare name's last word goes on to stand for all of it."""
         last = self._lowers[phrase.end - 1]
         is_region = self._lowers[phrase.name] in self._grammar.regions  # "Southern California"
-        is_alone = last in self._alone and not last.endswith("s")
+        is_alone = last in self._alone and not last.endswith(self._grammar.plurals)
         return phrase.opening == "bare" and is_alone and not is_region
 
     def _is_alone(self, phrase: Phrase) -> bool:
