@@ -12,7 +12,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, starmap
 from pathlib import Path
 from typing import Any
@@ -158,22 +158,19 @@ def _kept(content: bytes, table: Table, key: bytes) -> ReadTable:
     lines, starts, kind = (numbers[count * part : count * (part + 1)] for part in range(3))
     numbers = numbers[3 * count :]
     kinds = list(starmap(Kind, head["kinds"]))
+    filed, state = Filing(words, numbers[: len(words)], numbers[len(words) :]), head["state"]
     columns = Columns(
         phrases=listed,
         kinds=list(map(kinds.__getitem__, kind)),
         lines=lines,
         counterparts=dict(head["counterparts"]),
-        filed=partial(_as_kept, Filing(words, numbers[: len(words)], numbers[len(words) :])),
-        state=partial(int, head["state"]),
+        filed=lambda: filed,
+        state=lambda: state,
     )
     form = TableForm(tuple(head["names"]), head["delimiter"])
     rows = LateRows(table.data, form, columns, starts)
     problems = tuple(starmap(LexiconError, head["problems"]))
     return ReadTable(LateEntries(columns, rows.entries, key), problems)
-
-
-def _as_kept(filing: Filing) -> Filing:
-    return filing
 
 
 @lru_cache(maxsize=8)

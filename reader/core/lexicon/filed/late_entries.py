@@ -79,8 +79,9 @@ class Columns:
         kinds: Their kinds.
         lines: Their lines in the file, which rise.
         counterparts: What does the same for the other side, by the numbers of those that have it.
-        filed: Tells their numbers by their first words; of what marks nothing it is never asked.
-        state: Tells a check sum of all that bears on what they find.
+        filed: Returns their numbers by their first words. It is called when they are first looked
+            for, since lists that mark nothing are never filed.
+        state: Returns a check sum of all that bears on what they find.
     """
 
     phrases: Sequence[str]
