@@ -9,11 +9,7 @@ from reader.ui.window.main_window import MainWindow
 
 
 class LatestChange(QObject):
-    """Takes back what was done last, a note or a correction, and does it again.
-
-    Attributes:
-        is_of_notes: Notes were changed after corrections.
-    """
+    """Takes back what was done last, a note or a correction, and does it again."""
 
     def __init__(
         self, window: MainWindow, session: Session, correcting: Correcting, notes: NotesInForce
@@ -21,24 +17,32 @@ class LatestChange(QObject):
         super().__init__(window)
         self._window, self._correcting, self._notes = window, correcting, notes
         self._corrections = session.analysis.corrections
-        self.is_of_notes = False
+        self._is_of_notes = False  # notes were changed after corrections
         self._corrections.changed.connect(self._corrected)
         self._corrections.mutes_changed.connect(self._corrected)
 
+    def begin(self) -> None:
+        """Note that another article is open, of which nothing was changed yet."""
+        self._is_of_notes = False
+
+    def note_changed(self) -> None:
+        """Take it that what is about to be changed last is a note."""
+        self._is_of_notes = True
+
     def _corrected(self) -> None:
-        self.is_of_notes = False
+        self._is_of_notes = False
         self.show_state()
 
     def undo(self) -> None:
         """Take back what was done last: a note, or a correction."""
-        if self._notes.can_undo and (self.is_of_notes or not self._corrections.done):
+        if self._notes.can_undo and (self._is_of_notes or not self._corrections.done):
             self._notes.undo()
         else:
             self._correcting.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self._notes.can_redo and (self.is_of_notes or not self._corrections.undone):
+        if self._notes.can_redo and (self._is_of_notes or not self._corrections.undone):
             self._notes.redo()
         else:
             self._correcting.redo()

@@ -79,7 +79,7 @@ class Noting(QObject):
         chain: list[QWidget] = [view, *self.bar.stops]
         for before, after in pairwise(chain):  # Tab goes from the page into the bar
             QWidget.setTabOrder(before, after)
-        self.writing.edited.connect(self._note_written)
+        self.writing.edited.connect(self.latest.note_changed)
         self.panel.edit_requested.connect(self.writing.write_in)
         self.panel.removal_requested.connect(self.remove)
         self.panel.article_note_requested.connect(self.note_on_article)
@@ -109,7 +109,7 @@ class Noting(QObject):
         self.writing.field.end()
         self._hide_bar()
         self.notes.begin(article)
-        self.latest.is_of_notes = False
+        self.latest.begin()
 
     def _show(self) -> None:
         article = self._session.article.current
@@ -221,12 +221,12 @@ class Noting(QObject):
         note = highlight(article.text, span, pen, now_in_utc())
         known = next((other for other in self.notes.now if other.anchor == note.anchor), None)
         if known is None:
-            self.latest.is_of_notes = True
+            self.latest.note_changed()
             self.notes.add(note)
         return known or note
 
     def _changed(self, old: Note, new: Note) -> None:
-        self.latest.is_of_notes = True
+        self.latest.note_changed()
         self.notes.replace(old, new)
 
     def remove_here(self) -> None:
@@ -237,12 +237,12 @@ class Noting(QObject):
 
     def remove(self, note: Note) -> None:
         """Take a note away."""
-        self.latest.is_of_notes = True
+        self.latest.note_changed()
         self.notes.remove(note)
 
     def take_in(self, notes: Notes) -> None:
         """Keep notes of other programs, in one step that can be taken back."""
-        self.latest.is_of_notes = True
+        self.latest.note_changed()
         self.notes.add_all(notes)
 
     def show_highlights(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt slot
@@ -318,12 +318,9 @@ class Noting(QObject):
         known = next((note for note in self.notes.now if note.anchor is None), None)
         note = known or Note("bar", made=now_in_utc())
         if known is None:
-            self.latest.is_of_notes = True
+            self.latest.note_changed()
             self.notes.add(note)
         self.writing.write_in(note)
-
-    def _note_written(self) -> None:
-        self.latest.is_of_notes = True
 
     def _correct(self) -> None:
         self._hide_bar()

@@ -89,10 +89,10 @@ CHANGES = {
     "renamed to be one": reversible.Renamed("collection", "Town", "Sea"),
     "written large": reversible.Renamed("tag", "fish", "Fish"),
     "tags made one": reversible.Renamed("tag", "boats", "fish"),
-    "a search kept": reversible.KeptSearch("Ports", "port"),
-    "a search kept over another": reversible.KeptSearch("Ferries", "boat"),
-    "a search kept over one in other letters": reversible.KeptSearch("FERRIES", "boat"),
-    "a search forgotten": reversible.KeptSearch("Ferries", ""),
+    "a search kept": reversible.NamedSearch("Ports", "port"),
+    "a search kept over another": reversible.NamedSearch("Ferries", "boat"),
+    "a search kept over one in other letters": reversible.NamedSearch("FERRIES", "boat"),
+    "a search forgotten": reversible.NamedSearch("Ferries", None),
     "a feed left": reversible.LeftBehind(1),
 }
 

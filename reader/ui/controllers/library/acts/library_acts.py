@@ -28,8 +28,8 @@ from reader.ui.controllers.library.acts.library_changes import (
     with_tags,
 )
 from reader.ui.controllers.library.acts.reversible import (
-    KeptSearch,
     LeftBehind,
+    NamedSearch,
     NotWatched,
     OnShelves,
     Renamed,
@@ -128,14 +128,14 @@ class LibraryActs(QObject):
         """Put articles into a collection, or give them a tag."""
         ids = tuple(ids)
         if place.kind == "collection":
-            told = self.tr("{n} articles are in {name} now.")
+            one = self.tr("1 article is in {name} now.")
+            several = self.tr("{n} articles are in {name} now.")
             change = OnShelves("collection", [place.name], collected(place.name, ids))
         else:
-            told = self.tr("{n} articles have the tag {name} now.")
+            one = self.tr("1 article has the tag {name} now.")
+            several = self.tr("{n} articles have the tag {name} now.")
             change = OnShelves("tag", [place.name], tagged(place.name, ids))
-        if len(ids) == 1:
-            told = told.replace("{n} articles are", self.tr("1 article is"))
-            told = told.replace("{n} articles have", self.tr("1 article has"))
+        told = one if len(ids) == 1 else several
         self._do_reversibly(told.format(n=len(ids), name=place.name), change)
 
     def new_collection(self) -> None:
@@ -279,7 +279,7 @@ class LibraryActs(QObject):
         )
         if name:
             told = self.tr("The search “{name}” is kept.").format(name=name)
-            self._do_reversibly(told, KeptSearch(name, query))
+            self._do_reversibly(told, NamedSearch(name, query))
 
     def _make_new(self, section: str) -> None:
         if section == "collections":
@@ -386,7 +386,7 @@ def _deletion_of(place: "TreePlace") -> Reversible:
     if place.kind == "folder":
         return NotWatched(Path(place.name))
     if place.kind == "search":
-        return KeptSearch(place.name, "")
+        return NamedSearch(place.name, None)
     if place.kind == "collection":
         return OnShelves("collection", [place.name], partial(deleted_collection, place.name))
     return OnShelves("tag", [place.name], partial(deleted_tag, place.name))

@@ -12,7 +12,7 @@ from reader.ui.controllers.library.acts.library_changes import Change, renamed
 if TYPE_CHECKING:
     from reader.storage.library.articles.feeds import LeftFeed
     from reader.storage.library.library import Library
-    from reader.storage.library.rows import KeptSearch as Search
+    from reader.storage.library.rows import KeptSearch
     from reader.storage.library.shelves import Shelf
 
 
@@ -84,22 +84,23 @@ class Renamed:
             renamed(self._shelf, self._new, self._name, library)
 
 
-class KeptSearch:
-    """A search kept under a name, or with no query, one that is forgotten."""
+class NamedSearch:
+    """A search that is kept under a name from now on, or forgotten."""
 
-    def __init__(self, name: str, query: str) -> None:
+    def __init__(self, name: str, query: str | None) -> None:
+        """Take its name, and what is looked for; None forgets it."""
         self._name, self._query = name, query
-        self._lost: frozenset[Search] = frozenset()
-        self._made: frozenset[Search] = frozenset()
+        self._lost: frozenset[KeptSearch] = frozenset()
+        self._made: frozenset[KeptSearch] = frozenset()
 
     def __call__(self, library: "Library") -> None:
         """Keep it in the place of one with that name, or forget it."""
         with library.change():
             before = frozenset(library.shelves.searches())
-            if self._query:
-                library.shelves.keep_search(self._name, self._query)
-            else:
+            if self._query is None:
                 library.shelves.forget_search(self._name)
+            else:
+                library.shelves.keep_search(self._name, self._query)
             after = frozenset(library.shelves.searches())
             self._lost, self._made = before - after, after - before
 
