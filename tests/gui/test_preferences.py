@@ -109,6 +109,13 @@ def test_articles_are_read_in_the_language_that_is_chosen(program, open_text, qt
     preferences.close()
 
 
+def test_a_language_that_is_installed_no_more_takes_no_marks(program, open_text, qtbot):
+    program.session.analysis.read_in("xx")
+    open_text("The council said on Monday that the brutal market would not open any more. " * 6)
+    qtbot.waitUntil(lambda: bool(program.window.view.visible_marks()), timeout=20_000)
+    assert program.session.analysis.current.caveats == ()
+
+
 def item_of(keys, text):
     items = [keys.tree.topLevelItem(n) for n in range(keys.tree.topLevelItemCount())]
     rows = (item for item in items if item.flags() & Qt.ItemFlag.ItemIsSelectable)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import Field, asdict, fields, replace
 from typing import Any
 
 from reader.settings import Settings
@@ -10,6 +10,7 @@ from reader.storage.user_data.json_files import DamagedError
 
 _LONGEST = 4_096  # characters of a path that any system takes
 _MOST_UNKNOWN = 100_000  # characters of what another version keeps under one name
+_LEAST_CHOICES = 2  # one alone is the first of those that are offered later
 
 
 def plain_settings(settings: Settings) -> dict[str, object]:
@@ -30,7 +31,7 @@ def settings_from_plain(plain: object) -> Settings:
         value = plain.get(item.name)
         if isinstance(value, list):
             value = tuple(part for part in value if _is_usable(part))
-        if value is not None and type(value) is type(item.default):
+        if value is not None and type(value) is type(item.default) and _is_choice(item, value):
             known[item.name] = _bounded(
                 value, item.metadata.get("least"), item.metadata.get("most")
             )
@@ -57,7 +58,14 @@ def _is_foreign(name: str, value: object, settings: Settings) -> bool:
     if item is None:
         return True
     wanted = list if isinstance(item.default, tuple) else type(item.default)
-    return type(value) is not wanted and getattr(settings, name) == item.default
+    is_usable = type(value) is wanted and _is_choice(item, value)
+    return not is_usable and getattr(settings, name) == item.default
+
+
+def _is_choice(item: Field[Any], value: object) -> bool:
+    """Tell whether a value is one of those that a setting may have, where these are few."""
+    choices = item.metadata.get("choices", ())
+    return len(choices) < _LEAST_CHOICES or value in choices
 
 
 def _is_storable(value: object) -> bool:

@@ -260,7 +260,14 @@ class ArticleAnalysis(QObject):
 
     def _said_language(self) -> str:
         said = said_of_text(self.corrections.done).get("language", "")
-        return said or self._usual_language
+        return said or self.usual_language
+
+    @property
+    def usual_language(self) -> str:
+        """Return what articles are read in unless more is said; one not installed counts not."""
+        tools = self._lexicons.tools
+        is_gone = tools is not None and self._usual_language != tools.language.code
+        return "" if is_gone else self._usual_language
 
     def _correct(self) -> None:
         """Put the reader's corrections on what the program found."""

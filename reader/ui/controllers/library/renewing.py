@@ -65,7 +65,7 @@ class Renewing(QObject):
             self._paths,
             self._loads.readability,
             lexicons.switched_off,
-            language=self._session.settings.now.text_language,
+            language=self._session.analysis.usual_language,
         )
         self._jobs.start(partial(_renew, library, known, partial(work.renewed, renewal)))
 

@@ -5,7 +5,11 @@ import json
 import pytest
 
 from reader.settings import Settings
-from reader.storage.user_data.settings_file import merged_settings
+from reader.storage.user_data.settings_file import (
+    joined_settings,
+    merged_settings,
+    settings_from_plain,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,12 @@ def test_choices_that_cannot_be_read_give_way(theirs):
         Settings(), Settings(export_choices=mine), Settings(export_choices=theirs)
     )
     assert json.loads(both.export_choices) == {"last": "pdf"}
+
+
+def test_a_choice_that_is_none_here_counts_as_the_usual_one_and_stays():
+    plain = {"feed_schedule": "weekly", "feed_pages": "yes", "text_language": "de"}
+    found = settings_from_plain(plain)
+    assert found == Settings(feed_pages="yes", text_language="de")
+    assert joined_settings(plain, found)["feed_schedule"] == "weekly"
+    changed = Settings(feed_schedule="daily")
+    assert joined_settings(plain, changed)["feed_schedule"] == "daily"
