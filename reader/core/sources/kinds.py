@@ -118,10 +118,12 @@ def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
 
 def _leads_people(words: str, lists: SourceWords) -> bool:
     """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
-    head, *parts = _PART.split(_CUT.split(words, maxsplit=1)[0])
-    found = head.split()
-    is_leading = bool(parts) and bool(found) and found[-1] in lists.grammar.leading
-    return is_leading and _kind_among(head, lists.kinds, lists) is None
+    for phrase in _CUT.split(words):
+        head, *parts = _PART.split(phrase)
+        found = head.split()
+        if parts and found and found[-1] in lists.grammar.leading:
+            return _kind_among(head, lists.kinds, lists) is None
+    return False
 
 
 def _is_unrecognised(words: str, lists: SourceWords) -> bool:
