@@ -40,7 +40,8 @@ from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Original, Wanted
 from reader.ui.app import Program
-from reader.ui.places.library.adding import offers
+from reader.ui.places.library.adding import add_dialog, offers
+from reader.ui.places.library.adding.offer import Offer
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
@@ -1318,6 +1319,49 @@ def test_no_note_is_made_on_the_page_while_the_library_hides_it(reader, command)
     reader.do("library")
     reader.do(command)
     assert program.noting.notes.now or not program.noting.writing.field.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("The mayor said that the bridge would close. Nobody was asked.", "text"),
+        ("“Will the bridge be closed?” she asked", "text"),
+        ("mayor.txt", "address"),
+        ("the mayor and Mr. Smith.txt", "file"),
+        ("/home/ada/what the mayor said. Again.txt", "file"),
+        ("The mayor said", "file"),
+    ],
+)
+def test_what_is_typed_is_known_for_a_text_by_its_sentences(typed, kind):
+    assert offers.kind_of(typed) == kind
+
+
+def test_enter_in_the_field_of_tags_adds(adding, reader, qtbot, tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(FERRY, encoding="utf-8")
+    adding.take_files([str(path)])
+    waits_for_offer(qtbot, adding)
+    qtbot.keyClicks(adding.options.tags, "harbour")
+    press(qtbot, adding.options.tags, Qt.Key.Key_Return)
+    shelves = reader.program.session.door.library.shelves
+    qtbot.waitUntil(lambda: "harbour" in str(shelves.tags()), timeout=10_000)
+
+
+def test_after_a_feed_was_found_another_kind_is_found_too(adding, qtbot, monkeypatch):
+    monkeypatch.setattr(add_dialog, "look_at", lambda *_: Offer("feed", title="Courier"))
+    adding.choose_kind("feed")
+    qtbot.keyClicks(adding.field, "The mayor said that it would close.")
+    assert adding.kind() == "feed", "the reader chose it"
+    adding.choose_kind("address")
+    adding.field.clear()
+    qtbot.keyClicks(adding.field, "https://courier.example/")
+    press(qtbot, adding.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: adding.kind() == "feed")
+    adding.field.clear()
+    qtbot.keyClicks(adding.field, "The mayor said that it would close.")
+    assert adding.kind() == "text"
+    assert adding.page.text.words.toPlainText().startswith("The mayor")
+    adding.reject()
 
 
 @pytest.mark.parametrize("typed", ["~5 people were hurt", "a" * 300, f"{'a' * 300}.txt"])

@@ -19,7 +19,7 @@ the end. Case and accents make no difference. The fields:
     in:title       words count only in the headline; in:notes in what the reader wrote
 
 Two ways to say it in words: "said by NAME" up to a comma is `source:`, and ", narrator only",
-", quoted only" or ", reported only" is `voice:`.
+", quoted only" or ", reported only" is `voice:`; after a comma "only" may be left out.
 """
 
 import re
@@ -57,7 +57,8 @@ PIECE = re.compile(
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<word>[^\s{_QUOTES}]+))"
 )
 _SAID_BY = re.compile(r"(?i)(?:^|(?<=[\s,]))said by\s+(?P<name>[^,]+?)\s*(?:,|$)")
-_ONLY = re.compile(rf"(?i),?\s*\b(?P<voice>{'|'.join(VOICE_NAMES)}) only\s*,?")
+_VOICE = "|".join(VOICE_NAMES)
+_ONLY = re.compile(rf"(?i),?\s*\b(?P<voice>{_VOICE}) only\s*,?|,\s+(?P<alone>{_VOICE})\s*(?:,|$)")
 WORD = re.compile(r"[^\W_]+")  # of a folded text
 _MOST = 64  # terms; a pasted page is no search
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -141,7 +142,7 @@ def read_query(typed: str, voice: Voice | None = None) -> Query:
 
     def take_voice(found: re.Match[str]) -> str:
         nonlocal voice
-        voice = VOICE_NAMES[found["voice"].lower()]
+        voice = VOICE_NAMES[(found["voice"] or found["alone"]).lower()]
         return " "
 
     rest = _SAID_BY.sub(take_name, _ONLY.sub(take_voice, typed))

@@ -8,7 +8,7 @@ from reader.core.text.spans import Span
 from reader.values import frozen
 
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)+|\w+|\s+|[^\w\s]")  # a figure is one piece
 _LONG = 2_000  # pieces, beyond which those that come again and again begin no equal stretch
 _MOST = 4_000_000  # comparisons of pieces; a larger block is told as replaced in one
 

@@ -14,6 +14,8 @@ CASES = [
     ("Seven of six met.", "Eight of six met.", [("Seven", "Eight")]),
     ("He said yes now.", "She said no now.", [("He", "She"), ("yes", "no")]),
     ("", "New.", [("", "New.")]),
+    ("More than 1,000 met.", "About 1,200 met.", [("More than 1,000", "About 1,200")]),
+    ("It fell by 1.5.", "It fell by 1.7.", [("1.5", "1.7")]),
 ]
 
 

@@ -106,6 +106,7 @@ class AddDialog(QDialog):
         self._offer: Offer | None = None
         self._looked_at = ""  # what the offer is of
         self._pasted = ""
+        self._is_found = False  # the kind came of what was found, not of the reader
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._show_offer)
         self._jobs.failed.connect(self._fail)
@@ -154,6 +155,7 @@ class AddDialog(QDialog):
         kinds.setItemDelegate(ChosenRows(kinds))
         kinds.setCurrentRow(0)
         kinds.currentRowChanged.connect(self._show_kind)
+        kinds.clicked.connect(self._go_on_typing)
         return kinds
 
     def _make_content(self) -> QWidget:
@@ -189,6 +191,8 @@ class AddDialog(QDialog):
         self.main.setProperty("main", "true")
         self.main.setAutoDefault(False)
         self.main.clicked.connect(self._wish)
+        for field in (self.options.tags, self.options.collection):
+            field.returnPressed.connect(self.main.click)
         row.addWidget(cancel)
         row.addWidget(self.main)
         return foot
@@ -203,18 +207,26 @@ class AddDialog(QDialog):
         """Choose what it is."""
         self.kinds.setCurrentRow([name for name, _ in _KINDS].index(kind))
 
+    def _go_on_typing(self) -> None:
+        """Go back to the field after a click on a kind: what is typed next is meant for it."""
+        if self.kind() != "text":
+            self.field.setFocus()
+
     def _guess_kind(self, typed: str) -> None:
         self._pasted = ""
-        if typed.strip() and self.kind() not in {"feed", "watched"}:
+        is_by_hand = self.kind() in {"feed", "watched"} and not self._is_found
+        if typed.strip() and not is_by_hand:
             self.choose_kind(kind_of(typed))
 
     def _show_kind(self) -> None:
-        kind = self.kind()
+        kind, self._is_found = self.kind(), False
         self.options.show_kind(kind)
         self.page.show_kind(kind)
         self._clear()
         if kind == "text":
-            self.page.text.set_text(QGuiApplication.clipboard().text())
+            typed = self.field.text()
+            is_typed = bool(typed.strip()) and kind_of(typed) == "text"
+            self.page.text.set_text(typed if is_typed else QGuiApplication.clipboard().text())
             self._text_typed()
         elif self.field.text().strip():
             self.page.tell(self.tr("Press Enter to look there."))
@@ -292,6 +304,7 @@ class AddDialog(QDialog):
     def _show_offer(self, offer: Offer) -> None:
         if offer.kind != self.kind():  # an address that turned out to be a feed's
             self.choose_kind(offer.kind)
+            self._is_found = True
         self._offer = offer
         self.page.show_offer(offer)
         self.field.tell("" if offer.error is not None else self._found_words(offer))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 _OPML = (".opml", ".xml")
+_PATH_STARTS = (".", "/", "~")
+_ENDS = (".", "!", "?", "…")  # of a sentence
 
 
 def _tr(words: str) -> str:
@@ -40,7 +42,7 @@ def kind_of(typed: str) -> Kind:
     text = typed.strip()
     if is_address(text):
         return "address"
-    if "\n" in text:
+    if "\n" in text or _has_sentence(text):
         return "text"
     path = _path(text)
     try:
@@ -50,8 +52,15 @@ def kind_of(typed: str) -> Kind:
             return "feed" if path.suffix.lower() in _OPML else "file"
     except (OSError, ValueError):
         return "text"
-    has_dot = "." in text and " " not in text and not text.startswith((".", "/", "~"))
+    has_dot = "." in text and " " not in text and not text.startswith(_PATH_STARTS)
     return "address" if has_dot else "file"
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a word after the third ends a sentence, and none of it is a path."""
+    words = [word.rstrip('"”’)') for word in text.split()]
+    is_path = text.startswith(_PATH_STARTS) or "." in "".join(words[-1:]).strip(".")
+    return not is_path and any(word.endswith(_ENDS) for word in words[3:])
 
 
 def _path(typed: str) -> Path:
