@@ -65,7 +65,8 @@ def _only_read(path: Path) -> str:
     What another program has written and not yet brought into the file lies beside it; then it is
     read too, where that can be had.
     """
-    is_whole = not path.with_name(f"{path.name}-wal").exists()
+    beside = path.with_name(f"{path.name}-wal")
+    is_whole = not (beside.exists() and beside.stat().st_size)
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
 
 
