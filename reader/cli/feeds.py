@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     below = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     follow = below.add_parser("follow", help="follow a feed, or all feeds of a list")
     follow.add_argument("origin", metavar="ADDRESS|FILE.opml")
-    follow.add_argument("--schedule", choices=SCHEDULES, default="by-hand")
+    follow.add_argument("--schedule", choices=SCHEDULES)
     follow.add_argument("--full-pages", action="store_true", help="fetch the page of each entry")
     listing = below.add_parser("list", help="list the feeds that are followed")
     listing.add_argument("--format", choices=("text", "json"), default="text")
@@ -78,11 +78,21 @@ def _follow(library: Library, call: argparse.Namespace) -> int:
             title=link.title,
             site=link.site,
             folder=link.folder,
-            schedule=call.schedule,
+            schedule=call.schedule or "by-hand",
             wants_page=call.full_pages,
         )
+        if not is_new:
+            _ask_otherwise(library, link.address, call)
         print(f"{_named(link.title, link.address)}{'' if is_new else ' (followed already)'}")
     return 0
+
+
+def _ask_otherwise(library: Library, address: str, call: argparse.Namespace) -> None:
+    """Ask a feed that is followed already as this call says; what it leaves out stays."""
+    feed = library.feeds.at(address)
+    if feed is not None and (call.schedule or call.full_pages):
+        wants_page = call.full_pages or feed.wants_page
+        library.feeds.ask(feed.number, call.schedule or feed.schedule, wants_page=wants_page)
 
 
 def _of_list(path: Path) -> tuple[FeedLink, ...]:

@@ -53,6 +53,16 @@ def test_a_name_leads_to_its_place_and_marks_all_names_of_its_actor(panel, progr
     }
 
 
+def test_what_an_actor_is_ends_in_an_ellipsis_in_a_narrow_row(panel):
+    row = row_of(panel, "Ada Renfrew")
+    kind = next(one for one in row.findChildren(QLabel) if one.accessibleName() == "Mayor")
+    kind.resize(200, kind.height())
+    assert (kind.text(), kind.toolTip()) == ("Mayor", "")
+    kind.resize(24, kind.height())
+    assert kind.text().endswith("…")
+    assert kind.toolTip() == "Mayor"
+
+
 def test_a_count_of_forms_leads_to_its_places(panel, qtbot):
     table = panel.findChild(FormsTable)
     assert table.item(0, 0).text() == "Ada Renfrew"

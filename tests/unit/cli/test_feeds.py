@@ -113,6 +113,11 @@ def test_a_feed_that_fails_is_told_in_place_and_the_next_is_asked(
     assert main(["feeds", "follow", str(out)]) == 0
     said = capsys.readouterr().out.splitlines()
     assert sorted(said) == [f"A bad one  {bad}", f"Quay  {server.address} (followed already)"]
+    assert main(["feeds", "follow", str(out), "--schedule", "daily"]) == 0
+    assert main(["feeds", "follow", str(out), "--full-pages"]) == 0
+    capsys.readouterr()
+    assert main(["feeds", "list", "--format", "json"]) == 0
+    assert {feed["schedule"] for feed in json.loads(capsys.readouterr().out)} == {"daily"}
 
 
 @pytest.mark.parametrize("word", ["nowhere.opml", "ftp://a.b/", "ferry"])

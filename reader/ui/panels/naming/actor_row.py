@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core.lexicon.findings import Voice
@@ -68,10 +68,7 @@ class ActorRow(DropPlace):
         row.addWidget(
             self._button(NamedPlaces(self.number, naming.actor, spans, told, is_actor=True), "")
         )
-        kind = QLabel(kind_words(naming), self)
-        kind.setProperty("role", "small")
-        kind.setMinimumWidth(10)
-        row.addWidget(kind, 1)
+        row.addWidget(_Kind(kind_words(naming), self), 1)
         if self._yours & set(spans):
             row.addWidget(self._pencil())
         places = QLabel(places_words(self._places()), self)
@@ -139,6 +136,25 @@ class ActorRow(DropPlace):
         """Choose the actor."""
         super().mousePressEvent(event)
         self.row_clicked.emit(self.number)
+
+
+class _Kind(QLabel):
+    """Says what an actor is, cut with an ellipsis where there is little room."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setProperty("role", "small")
+        self.setMinimumWidth(10)
+        self.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room there is now; a tip has them whole."""
+        super().resizeEvent(event)
+        room = event.size().width()
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
 
 
 def _small(words: str, parent: QWidget) -> QLabel:
