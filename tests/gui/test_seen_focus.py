@@ -74,9 +74,11 @@ def test_full_screen_is_the_page_alone_and_the_window_comes_back(opened, qtbot):
     around = [window.menuBar(), window.statusBar(), bar, window.panel.rail, window.panel.dock]
     around = [widget for widget in around if widget.isVisible()]
     assert len(around) >= 4
+    window.notes.gaps.show()
     for _ in range(2):
         action.trigger()
         assert action.isChecked()
+        assert not window.notes.gaps.isVisible()
         assert not any(widget.isVisible() for widget in around)
         assert window.view.isVisible()
         qtbot.keyClick(window.view, Qt.Key.Key_Escape)

@@ -326,7 +326,9 @@ class MainWindow(QMainWindow):
         self.article_tabs.stay_away(is_alone)
         is_reading = self.pages.currentWidget() is self._reading
         self.panel.set_reading(is_reading and not is_alone)
-        if not is_alone:
+        if is_alone:
+            self.notes.close_remarks()
+        else:
             self._bar.setVisible(is_reading)  # a place has a bar of its own
             self.fit_screen()
         self.view.setFocus()
