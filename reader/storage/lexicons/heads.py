@@ -19,6 +19,7 @@ _LARGEST = 1_000_000  # bytes
 _MOST_TEXTS = 1_000_000_000
 # A key of many parts: what reads TOML takes the square of their number.
 _PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+_TOO_DEEP = "it is nested too deeply to be about a lexicon."
 _DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}){{32}}")
 
 
@@ -93,11 +94,14 @@ def _read_toml(reading: Reading) -> Mapping[str, object] | None:
     if text is None:
         return None
     if _DEEP_KEY.search(text):
-        reading.complain(HEAD, 0, "it is nested too deeply to be about a lexicon.")
+        reading.complain(HEAD, 0, _TOO_DEEP)
         return None
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
+    except RecursionError:
+        reading.complain(HEAD, 0, _TOO_DEEP)
+        return None
+    except ValueError as error:  # a number of 5,000 digits is one
         reason = f"{error}".removesuffix(".")
         reading.complain(HEAD, 0, f"it is not written as TOML asks: {reason}.")
         return None

@@ -125,7 +125,7 @@ def test_an_old_encoding_is_read_and_told(tmp_path: Path) -> None:
     [
         ("title = ", "it is not written as TOML asks"),
         ("[" * 3000, "it is not written as TOML asks"),
-        ("a = " + "[" * 100_000, "it is not written as TOML asks"),
+        ("a = " + "[" * 100_000, "it is nested too deeply"),
         ('title = "x"', "it names no category."),
         ('panel = "sport"\n' + TOML, "“sport” is not a panel; wording is used."),
         ('use = "fly"\n' + TOML, "“fly” is no use of a list; it is one of marks, cues,"),

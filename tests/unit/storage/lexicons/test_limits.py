@@ -28,7 +28,7 @@ def load(folder: Path, toml: str = TOML, csv: str = CSV):
     ("toml", "told"),
     [
         ("x = " + "9" * 100_000, "not written as TOML asks: Exceeds the limit"),
-        ("x = " + "[" * 100_000, "not written as TOML asks"),
+        ("x = " + "[" * 100_000, "nested too deeply"),
         ("x = {a = " * 50_000, "not written as TOML asks"),
         ("a" + ".a" * 200_000 + " = 1", "nested too deeply"),
         ("[" + "a." * 200_000 + "a]", "nested too deeply"),
