@@ -129,7 +129,7 @@ class AttributionWords:
     who: frozenset[str] = words("the relative word that stands for who spoke")
     breaks: frozenset[str] = words("relative words and marks that belong to no cue before them")
     no_lone_verbs: frozenset[str] = words("plural nouns that are no verbs: “member states,”")
-    many: tuple[str, ...] = phrases("endings of plurals")
+    plurals: tuple[str, ...] = phrases("the usual endings of plurals")
     asked: frozenset[str] = words("forms of verbs that may report without a named speaker")
     asked_about: frozenset[str] = words(
         "words that begin what somebody was asked or spoken to about"

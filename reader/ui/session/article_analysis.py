@@ -264,7 +264,10 @@ class ArticleAnalysis(QObject):
 
     @property
     def usual_language(self) -> str:
-        """Return what articles are read in unless more is said; one not installed counts not."""
+        """Return the language that articles are usually read in; "" to find it in each text.
+
+        One that is no longer installed counts as none.
+        """
         tools = self._lexicons.tools
         is_gone = tools is not None and self._usual_language != tools.language.code
         return "" if is_gone else self._usual_language

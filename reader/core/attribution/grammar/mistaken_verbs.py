@@ -266,7 +266,7 @@ class MistakenVerbs:
         if tag in {"VBN", "JJ"}:
             return tag == "VBN" or self._words[place].endswith(self._grammar.past_endings)
         before = place - 1
-        many = self._tags[before] in _MANY or self._lowers[before].endswith(self._grammar.many)
+        many = self._tags[before] in _MANY or self._lowers[before].endswith(self._grammar.plurals)
         many = many or self._lowers[before] in self._grammar.pairs or self._is_of_many(place, tag)
         is_body = tag != "NNS" and self._lowers[before] in self._grammar.collectives
         if is_body and self._lowers[place + 1] in self._grammar.clause_links:

@@ -152,7 +152,8 @@ class _Walk:
     def _owns_name(self, index: int, core: int) -> bool:
         """Tell whether an owner is part of a body's name: "the Farmers' Alliance"."""
         lower, grammar = self._lowers[index - 1], self._grammar
-        is_many = lower.endswith(("s", *grammar.plural_endings)) and lower in self._lists.people
+        is_plural = lower.endswith((*grammar.plurals, *grammar.plural_endings))
+        is_many = is_plural and lower in self._lists.people
         if index <= core or not (is_many and self._words[index - 1][0].isupper()):
             return False
         past = index + 1
