@@ -10,6 +10,7 @@ from reader.cli.library.adding import add
 from reader.cli.library.listing import list_articles
 from reader.cli.library.searching import search
 from reader.core.across.query import VOICE_NAMES
+from reader.errors import ReaderError
 from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.storage.library.rows import TRASH_DAYS
@@ -91,6 +92,9 @@ def _check(library: Library, _: argparse.Namespace) -> int:
 
 
 def _back_up(library: Library, call: argparse.Namespace) -> int:
+    if call.file == Path("-"):
+        hint = "Name one: close-reader library backup FILE"
+        raise ReaderError("A library is copied to a file, and to no standard output.", hint=hint)
     library.upkeep.back_up(call.file)
     print(f"The library is copied to {call.file}.")
     return 0

@@ -165,6 +165,7 @@ def test_remove_restore_check_backup(
     assert main(["library", "remove", "kept-2"]) == 1
     assert "no article kept-2" in capsys.readouterr().err
     assert main(["library", "backup", str(tmp_path / "copy.sqlite")]) == 0
+    assert main(["library", "backup", "-"]) == 1
     assert (tmp_path / "copy.sqlite").stat().st_size > 0
     assert main(["library", "check"]) == 0
     assert "whole" in out(capsys)
