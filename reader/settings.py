@@ -161,6 +161,7 @@ class Settings:
             "told": "Marks need lists in that language; an article in another one can be read.",
             "choices": ("",),
             "words": ("Found from the text",),
+            "offers_more": True,  # once the lists have told which languages are installed
         },
     )
     originals_mb: int = field(

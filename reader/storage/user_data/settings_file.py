@@ -10,7 +10,6 @@ from reader.storage.user_data.json_files import DamagedError
 
 _LONGEST = 4_096  # characters of a path that any system takes
 _MOST_UNKNOWN = 100_000  # characters of what another version keeps under one name
-_LEAST_CHOICES = 2  # one alone is the first of those that are offered later
 
 
 def plain_settings(settings: Settings) -> dict[str, object]:
@@ -65,7 +64,7 @@ def _is_foreign(name: str, value: object, settings: Settings) -> bool:
 def _is_choice(item: Field[Any], value: object) -> bool:
     """Tell whether a value is one of those that a setting may have, where these are few."""
     choices = item.metadata.get("choices", ())
-    return len(choices) < _LEAST_CHOICES or value in choices
+    return not choices or "offers_more" in item.metadata or value in choices
 
 
 def _is_storable(value: object) -> bool:
