@@ -12,6 +12,7 @@ from reader.cli.library.searching import search
 from reader.core.across.query import VOICE_NAMES
 from reader.errors import ReaderError
 from reader.paths import default_paths
+from reader.storage.files.atomic_files import STANDARD
 from reader.storage.library.library import Library
 from reader.storage.library.rows import TRASH_DAYS
 
@@ -92,7 +93,7 @@ def _check(library: Library, _: argparse.Namespace) -> int:
 
 
 def _back_up(library: Library, call: argparse.Namespace) -> int:
-    if call.file == Path("-"):
+    if call.file == STANDARD:
         hint = "Name one: close-reader library backup FILE"
         raise ReaderError("A library is copied to a file, and to no standard output.", hint=hint)
     library.upkeep.back_up(call.file)
