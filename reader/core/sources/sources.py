@@ -184,7 +184,7 @@ class _Gatherer:
 
     def _owner_of(self, places: range) -> range:
         """Return "Her" of "Her post", "Ann Lee" of "Ann Lee's tweet"; all where nobody owns it."""
-        if self._tokens.lowers[places[0]] in _OWNERS:
+        if self._tokens.lowers[places[0]] in self._lists.grammar.owners:
             return places[:1]
         ends = (place for place in reversed(places) if self._tags[place] == "POS")
         end = next(ends, places.start)
