@@ -69,10 +69,13 @@ def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
     for verb, post in _posts_in(clause, lists):
         kind = _kind_of_post(post, lists)
         if kind is not None:
-            is_hand = verb in lists.grammar.employed and kind == "business"
-            return "citizen" if is_hand else kind  # who works at a shop does not speak for it
+            is_hand = verb in lists.grammar.employed
+            if kind == "business" and is_hand:
+                return "citizen"  # who works at a shop does not speak for it
+            leads = verb in lists.grammar.posts and not is_hand
+            return "civil-society" if kind == "citizen" and leads else kind  # "Parents First"
         if verb in lists.grammar.farming:
-            return "business"
+            return "citizen"
     return "unclear"
 
 

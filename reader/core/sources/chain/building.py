@@ -32,6 +32,7 @@ _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _NEAR_VERB = 12  # tokens from a name to its verb
 _NEAR_PARTICIPLE = 3  # tokens of a verb group
+_OWNED = frozenset("NN NNS NNP JJ CD".split())  # behind "her", what is hers
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
 
 
@@ -316,6 +317,9 @@ class _Builder:
             return
         scene = self._scenes.at(phrase.sentence)
         scene.add(entity)
+        acts_on = self._acts_on(reference.end)
+        if acts_on:
+            scene.acting.add((id(entity), acts_on))
         is_own = phrase.opening == "pronoun" and self._reading.tags[phrase.first] == "PRP$"
         is_owner = self._reading.tags[phrase.end] == "POS" or is_own
         is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
@@ -351,14 +355,7 @@ class _Builder:
         if self._reading.tags[phrase.first] == "PRP$" and pronoun not in _GENDERS:
             self._take_owner(phrase, pronoun)
         if pronoun in _GENDERS:
-            entity = person_meant(
-                pronoun, tuple(scenes.back(number)), self._speaking
-            ) or only_person(pronoun, scenes.since(self._reading.paragraph_start(number), number))
-            if entity is not None:
-                if id(entity) not in scenes.at(number).present:  # "Emily Shaw said he drank"
-                    entity.gender = entity.gender or _GENDERS[pronoun]
-                if entity.sort == "named":  # "Irene Falk came. She said"
-                    entity.sort = "person"
+            entity = self._person_of(phrase, pronoun)
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":
@@ -366,6 +363,28 @@ class _Builder:
         if entity is not None:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
+
+    def _person_of(self, phrase: Phrase, pronoun: str) -> Entity | None:
+        """Return whom "he" or "she" means, and note that gender; None where that is unsure."""
+        scenes, number = self._scenes, phrase.sentence
+        entity = person_meant(pronoun, tuple(scenes.back(number)), self._speaking) or only_person(
+            pronoun, scenes.since(self._reading.paragraph_start(number), number)
+        )
+        is_object = self._reading.lowers[phrase.first] in self._reading.lists.grammar.objects
+        if entity is None or (is_object and self._places.get(phrase.first - 2) is entity):
+            return None  # "Ada Hill told her"
+        if id(entity) not in scenes.at(number).present:  # "Emily Shaw said he drank"
+            entity.gender = entity.gender or _GENDERS[pronoun]
+        if entity.sort == "named":  # "Irene Falk came. She said"
+            entity.sort = "person"
+        return entity
+
+    def _acts_on(self, end: int) -> str:
+        """Return the pronoun for whom somebody does something to: "Lee Hart told her"; or ""."""
+        reading = self._reading
+        lower = reading.lowers[end + 1] if reading.tags[end].startswith("VB") else ""
+        is_told = lower in reading.lists.grammar.objects and reading.tags[end + 2] not in _OWNED
+        return self._pronouns.get(lower, "") if is_told else ""
 
     def _take_owner(self, phrase: Phrase, pronoun: str) -> None:
         """Note who may be the owner in "his wife", which is too unsure to count as a place."""

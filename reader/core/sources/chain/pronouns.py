@@ -19,10 +19,12 @@ class Scene:
     Attributes:
         present: Everybody, in reading order.
         subject: Whom the sentence is about: who speaks, else the first before its verb.
+        acting: Who does something to "him" or "her", by `id`, each with that pronoun.
     """
 
     present: dict[int, Entity] = field(default_factory=dict)
     subject: Entity | None = None
+    acting: set[tuple[int, str]] = field(default_factory=set)
 
     def add(self, entity: Entity) -> None:
         """Note somebody; of a list of very many only the first count."""
@@ -36,6 +38,12 @@ class Scene:
             *first,
             *(entity for entity in self.present.values() if entity is not self.subject),
         )
+
+    def may_mean(self, gender: str, entity: Entity) -> bool:
+        """Tell whether a pronoun can mean somebody; who "told her" is nobody known as a woman."""
+        if entity.gender:
+            return entity.gender == gender
+        return (id(entity), gender) not in self.acting
 
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""
@@ -104,7 +112,7 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         speaking: Who has been said to speak, by `id`.
     """
     fitting = [
-        [e for e in scene.ranked() if e.sort in _HUMAN and e.gender in {"", gender}]
+        [e for e in scene.ranked() if e.sort in _HUMAN and scene.may_mean(gender, e)]
         for scene in scenes
     ]
     last = next((number for number, people in enumerate(fitting) if people), None)
@@ -141,7 +149,7 @@ def only_person(gender: str, paragraph: Iterable[Scene]) -> Entity | None:
     """
     scenes = tuple(paragraph)
     people = {id(e): e for scene in scenes for e in scene.ranked() if e.sort in _HUMAN}
-    fitting = [person for person in people.values() if person.gender in {"", gender}]
+    fitting = [e for e in people.values() if all(s.may_mean(gender, e) for s in scenes)]
     if len(people) != 1 or len(fitting) != 1 or fitting[0].sort == "named":
         return None
     return fitting[0] if any(scene.subject is fitting[0] for scene in scenes) else None

@@ -48,6 +48,7 @@ class ReferenceWords:
     office_joins: frozenset[str] = words("words between an office and what it is for")
     owner_joins: frozenset[str] = words("words between a group and whose it is")
     before_places: frozenset[str] = words("words after which a place stands")
+    objects: frozenset[str] = words("forms of pronouns for whom something is done to")
     be: frozenset[str] = words("forms of “be” between a name and a description")
     as_what: frozenset[str] = words("words before what somebody works or is seen as")
     called: frozenset[str] = words("words between a description and a name")
