@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QToolBar, QWidget
 
 from tests.gui.acting import choose, open_menu, select
@@ -86,6 +86,12 @@ def test_full_screen_is_the_page_alone_and_the_window_comes_back(opened, qtbot):
         assert all(widget.isVisible() for widget in around)
         assert window.width() <= there.width()
         assert window.height() <= there.height()
+
+
+def test_titles_of_tabs_are_cut_in_the_weight_of_the_one_in_front(opened):
+    tabs = opened.window.article_tabs
+    tabs.ensurePolished()
+    assert tabs.font().weight() == QFont.Weight.DemiBold  # a lighter one would cut too late
 
 
 def test_out_of_full_screen_in_a_place_the_bar_of_the_page_stays_away(opened):

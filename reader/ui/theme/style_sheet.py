@@ -239,8 +239,9 @@ QListWidget#add_kinds::item:selected { background: %(accent_wash)s; color: %(tex
 QWidget#add_content { background: %(raised)s; }
 QListWidget#add_items { background: %(raised)s; border: 0; font: 400 15px "Source Serif 4"; }
 QListWidget#add_items::item { height: 34px; border-bottom: 1px solid %(line)s; }
-QTabBar#article_tabs { border-bottom: 1px solid %(line)s; }
+QTabBar#article_tabs { border-bottom: 1px solid %(line)s; font-weight: 600; }
 QTabBar#article_tabs::tab { max-height: 20px; padding: 4px 10px; }
+QTabBar#article_tabs::tab:!selected { font-weight: 400; }
 QTabBar::scroller { width: 44px; }
 QTabBar QToolButton#ScrollLeftButton, QTabBar QToolButton#ScrollRightButton {
   background: %(chrome)s; border: 0; border-left: 1px solid %(line)s; border-radius: 0;
