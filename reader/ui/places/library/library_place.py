@@ -78,7 +78,7 @@ class LibraryPlace(QWidget):
         self.list = ArticleList(theme, self)
         self.found = SearchView(library, theme, self)
         self.note = EmptyNote(self)
-        self.pane = ArticlePane(theme, actions["compare"], self)
+        self.pane = ArticlePane(theme, actions["compare"], actions["next_mark"], self)
         self._in_pane = ChosenInPane(library, self.list, self.pane, self)
         self._lay_out(actions["library_pane"])
         self._connect()

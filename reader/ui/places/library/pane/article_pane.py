@@ -24,6 +24,7 @@ from reader.ui.places.library.pane.chosen_list import ChosenList
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.results.result_model import cited
 from reader.ui.theme import Theme
+from reader.ui.theme.key_hint import ButtonKeyHint
 from reader.ui.theme.pens import pen_color
 
 WIDTH = 344
@@ -52,7 +53,10 @@ class ArticlePane(QScrollArea):
     next_requested = Signal()
     same_requested = Signal(str)
 
-    def __init__(self, theme: Theme, compare: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, compare: QAction, step: QAction, parent: QWidget | None = None
+    ) -> None:
+        """Build it, with the commands that compare and that go to the next place."""
         super().__init__(parent)
         self.setObjectName("article_pane")
         self.setAccessibleName(self.tr("The chosen article"))
@@ -72,7 +76,7 @@ class ArticlePane(QScrollArea):
         self._title.setStyleSheet('font: 600 20px "Source Serif 4";')
         self._by = self._label("quiet")
         self._by.setStyleSheet('font: italic 400 15px "Source Serif 4";')
-        self._buttons = self._make_buttons(compare, page)
+        self._buttons = self._make_buttons(compare, step, page)
         self._column.addWidget(self._buttons)
         self._words = self._label("")
         self._words.setStyleSheet('font: 400 16px "Source Serif 4";')
@@ -101,7 +105,7 @@ class ArticlePane(QScrollArea):
         self._column.addWidget(label)
         return label
 
-    def _make_buttons(self, compare: QAction, parent: QWidget) -> QWidget:
+    def _make_buttons(self, compare: QAction, step: QAction, parent: QWidget) -> QWidget:
         buttons = QWidget(parent)
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 6, 0, 6)
@@ -112,8 +116,9 @@ class ArticlePane(QScrollArea):
         self.compare = QPushButton(self.tr("Compare…"), parent)
         self.compare.setObjectName("pane_compare")
         self.compare.clicked.connect(compare.trigger)
-        self.next = QPushButton(self.tr("Next place  F8"), parent)
+        self.next = QPushButton(self.tr("Next place"), parent)
         self.next.setObjectName("pane_next")
+        ButtonKeyHint(step, self.next)
         self.next.clicked.connect(self.next_requested)
         for button in (self.open, self.compare, self.next):
             row.addWidget(button)
