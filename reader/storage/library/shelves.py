@@ -169,6 +169,19 @@ class Shelves:
                     [name],
                 )
 
+    def sort_like(self, number: int, other: int) -> None:
+        """Put an article into the collections of another, with the same tags; both by number.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        for shelf, link in _LINKS.items():
+            self._database.run(
+                f"INSERT OR IGNORE INTO {link} ({shelf}, article)"
+                f" SELECT {shelf}, ? FROM {link} WHERE article = ?",
+                [number, other],
+            )
+
     # -- searches ------------------------------------------------------------------------------
 
     def searches(self) -> tuple[KeptSearch, ...]:

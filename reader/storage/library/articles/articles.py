@@ -57,7 +57,8 @@ class Articles:
         The same text from the same place, or from a file with the same headline, is the same
         article: nothing is added, but it comes into the collections and gets the tags. The same
         text from two addresses or two outlets is two articles. Another text of an address that
-        is kept is a new version: an article of its own, under which the earlier one is folded.
+        is kept is a new version: an article of its own, under which the earlier one is folded,
+        in the same collections and with the same tags.
 
         Args:
             article: The article as it was read.
@@ -109,9 +110,9 @@ class Articles:
     def _insert(self, article: Article, original: Original | None, feed: int | None) -> Added:
         run = self._database.connection.execute
         address = address_key(article.origin) or None
-        is_version = bool(address) and self._database.one(
-            "SELECT 1 FROM article WHERE address = ? AND trashed IS NULL", [address]
-        )
+        last = "SELECT max(id) FROM article WHERE address = ? AND trashed IS NULL"
+        found = self._database.one(last, [address]) if address else None
+        earlier = found[0] if found is not None else None
         number = run(
             "INSERT INTO article (title, outlet, byline, published, language, origin, address,"
             " text_digest, words, size, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -137,8 +138,10 @@ class Articles:
                 "INSERT INTO original (article, name, size, data) VALUES (?, ?, ?, ?)",
                 [number, whole(original.name), len(original.data), packed],
             )
+        if earlier is not None:
+            self._shelves.sort_like(number, earlier)
         self._folding.take_in(number, article.text)
-        return Added(id_of(number), is_version=bool(is_version))
+        return Added(id_of(number), is_version=earlier is not None)
 
     def article(self, article_id: str, *, is_edited: bool = True) -> Article:
         """Return a kept article, exactly as it was read, with the reader's edits laid over it.

@@ -86,6 +86,15 @@ def test_another_text_of_an_address_is_a_version(library: Library) -> None:
     assert library.articles.id_of_address(PAGE) == later.id
 
 
+def test_a_version_is_sorted_like_the_last_one(library: Library) -> None:
+    library.articles.add(article("Market to close", origin=PAGE), collections=["Osk"], tags=["a"])
+    later = library.articles.add(article("Market may close", origin=PAGE), tags=["b"])
+    library.articles.add(article("Quite another", origin="/news/a.txt"))
+    assert {row.id for row in library.rows() if row.tags} >= {later.id}
+    assert [(group.name, group.count) for group in library.shelves.collections()] == [("Osk", 2)]
+    assert [(tag.name, tag.count) for tag in library.shelves.tags()] == [("a", 2), ("b", 1)]
+
+
 def test_other_text_of_a_file_is_another_article(library: Library) -> None:
     library.articles.add(article("Market to close", origin="/news/a.txt"))
     assert not library.articles.add(article("Quite another", origin="/news/a.txt")).is_version
