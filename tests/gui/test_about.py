@@ -90,6 +90,22 @@ def test_a_fact_is_said_better_in_its_place_and_taken_back(about, program, qtbot
     qtbot.waitUntil(lambda: shown("author") == "Nell Harwick")
 
 
+def test_a_title_for_a_text_without_one_stands_over_it(program, tmp_path, qtbot):
+    path = tmp_path / "plain.txt"
+    path.write_text("The mill will be shut, said Ada Brook. Nobody was asked.\n", encoding="utf-8")
+    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        program.session.article.open(str(path))
+    program.window.actions_by_name["about_article"].trigger()
+    row = program.window.about.details.findChild(DetailRow, "detail_row_title")
+    row.edit()
+    qtbot.keyClicks(row.field, "Mill to shut")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    view = program.window.view
+    qtbot.waitUntil(lambda: view.toPlainText().startswith("Mill to shut\n"))
+    program.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: "Mill to shut" not in view.toPlainText())
+
+
 def test_a_date_that_is_none_stays_in_the_field_with_what_to_write(about, program, qtbot):
     row = about.details.findChild(DetailRow, "detail_row_date")
     qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)

@@ -118,6 +118,9 @@ class PageSetter:
             self._block(cursor, [article.outlet.upper()], _KICKER)
         byline = byline_text(article, words)
         has_title = bool(article.zones) and article.zones[0].kind == "headline"
+        has_headline = any(zone.kind == "headline" for zone in article.zones)
+        if article.title and not has_headline:  # no part of the text, as the outlet is none
+            self._block(cursor, [article.title], STYLES["headline"])
         if byline and not has_title:
             self._block(cursor, [byline], _BYLINE)
         stubs = list(enumerate(article.removed)) if self._shows_left_out else []
@@ -361,4 +364,5 @@ def has_huge_block(article: Article | None) -> bool:
 
 def over_the_text(article: Article) -> tuple[str | None, ...]:
     """Return what is told of an article over its text."""
-    return article.outlet, article.byline, article.published, fact_of(article, "changed")
+    changed = fact_of(article, "changed")
+    return article.outlet, article.title, article.byline, article.published, changed
