@@ -1,8 +1,9 @@
 """Rows of a short list beside a page: the chosen one has a bar at its left, and its name bold."""
 
+from PySide6 import QtWidgets  # of which QStyle is made when it is needed: it takes 5 ms
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 _BAR = 3  # pixels
 
@@ -15,7 +16,7 @@ class ChosenRows(QStyledItemDelegate):
     ) -> None:
         """Write the chosen row bold."""
         super().initStyleOption(option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QtWidgets.QStyle.StateFlag.State_Selected:
             option.font.setWeight(QFont.Weight.DemiBold)
 
     def paint(
@@ -26,7 +27,7 @@ class ChosenRows(QStyledItemDelegate):
     ) -> None:
         """Paint the row, then the bar."""
         super().paint(painter, option, index)
-        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+        if index.column() == 0 and option.state & QtWidgets.QStyle.StateFlag.State_Selected:
             bar = QRect(option.rect.topLeft(), option.rect.bottomLeft()).adjusted(
                 0, 0, _BAR - 1, 0
             )
