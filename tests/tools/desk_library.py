@@ -128,4 +128,4 @@ def _add_shelves(library: Library) -> None:
     if silent is not None:
         library.feeds.failed(silent.number, "post.example did not answer.")
     library.shelves.keep_search("regime, narrator only", "regime, narrator only")
-    library.watched.watch(Path("/tmp/News/in"))
+    library.watched.watch(Path.home() / "News" / "in")

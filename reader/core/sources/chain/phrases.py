@@ -366,6 +366,7 @@ class _Walk:
         for place in range(start, end - 1):
             lower = self._lowers[place]
             is_title = lower in self._lists.before_names or reading.is_human(lower)
+            is_title = is_title and place not in self._owners_in_names  # "People's Republic"
             following = self._lowers[place + 1]
             is_inside = following in self._grammar.in_titled_names
             is_inside = is_inside or following in self._lists.bodies

@@ -240,6 +240,16 @@ def test_the_place_of_a_report_is_no_body(shipped_tools: AnalysisTools) -> None:
     assert "OSK" not in named(text, shipped_tools)
 
 
+def test_an_owner_in_a_name_stays_in_it(shipped_tools: AnalysisTools) -> None:
+    text = (
+        "He leads the self-proclaimed People’s Republic of Danby. Danby slept."
+        " The People’s Republic of Danby was calm."
+    )
+    labels = [label for group in named(text, shipped_tools).values() for label, _ in group]
+    assert "People’s Republic of Danby" in "; ".join(labels)
+    assert not any(label.startswith("’") for label in labels)
+
+
 def test_a_label_never_crosses_a_line(shipped_tools: AnalysisTools) -> None:
     text = "Trouble for Renfrew\nMayor Ada Renfrew won. Renfrew was glad."
     labels = [label for group in named(text, shipped_tools).values() for label, _ in group]
