@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 import threading
+import time
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from reader.storage.library.database.packing import json_of_analysis, unpack_tex
 
 Row = tuple[Any, ...]
 _PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
+_PAUSE_S = 0.005
 _PAGE = 16384  # bytes; packed texts and analyses fill such pages well
 
 
@@ -30,16 +32,13 @@ class _Own:
             uri=is_fixed,
         )
         try:
-            self._set_up(is_fixed=is_fixed)
+            self._set_up()
         except BaseException:
             self.connection.close()
             raise
 
-    def _set_up(self, *, is_fixed: bool) -> None:
+    def _set_up(self) -> None:
         run = self.connection.execute
-        if not is_fixed and run("PRAGMA journal_mode").fetchone()[0] != "wal":
-            run(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
-            run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA wal_autocheckpoint = 250")  # pages: 4 MB
         run("PRAGMA journal_size_limit = 8000000")
@@ -70,6 +69,34 @@ def _only_read(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
 
 
+def has_log(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database can be read while it is written: changes go to a log beside it."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+
+def begin_log(connection: sqlite3.Connection) -> None:
+    """Let a database be read while it is written.
+
+    SQLite does not wait here for others, not even for one that only looks in: so this asks again.
+    Of two that ask at the same time both may be refused for ever: hold the folder's lock.
+
+    Raises:
+        sqlite3.OperationalError: Another program does not let go of it.
+    """
+    latest = time.monotonic() + _PATIENCE_S
+    connection.execute(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_held = "locked" in str(error)
+            if not is_held or time.monotonic() >= latest:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
+
+
 class Database:
     """A database file, for all threads of the program.
 
@@ -81,6 +108,11 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._open: weakref.WeakSet[_Own] = weakref.WeakSet()
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the file is there and can only be read, or its folder takes no new files."""
+        return _is_fixed(self.path)
 
     @property
     def connection(self) -> sqlite3.Connection:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import make_folder
 from reader.storage.files.file_locks import locked
-from reader.storage.library.database.connections import Database
+from reader.storage.library.database.connections import Database, begin_log, has_log
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.full_text import lacks_index, prepare_index
 from reader.storage.library.database.migrations import (
@@ -76,13 +76,19 @@ def _opened(path: Path) -> Database:
     if path.exists():
         database = Database(path)
         with _closed_on_failure(database), told(path):
-            number = number_of(database.connection)
-            refuse_newer(path, number)
-            if number == NEWEST and not lacks_index(database.connection):
+            if _is_up_to_date(database):
                 return database
         database.close()
     with locked(path.parent):  # two programs that begin at once take turns
         return _prepared(path)
+
+
+def _is_up_to_date(database: Database) -> bool:
+    number = number_of(database.connection)
+    refuse_newer(database.path, number)
+    if number < NEWEST or lacks_index(database.connection):
+        return False
+    return database.is_fixed or has_log(database.connection)
 
 
 def _prepared(path: Path) -> Database:
@@ -93,6 +99,8 @@ def _prepared(path: Path) -> Database:
     with _closed_on_failure(database), told(path):
         number = number_of(database.connection)
         refuse_newer(path, number)
+        if not (database.is_fixed or has_log(database.connection)):
+            begin_log(database.connection)
         if 0 < number < NEWEST:
             back_up(database, _before(path, number))
         for step in range(number, NEWEST):

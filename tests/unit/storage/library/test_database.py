@@ -58,6 +58,38 @@ def test_a_locked_library_is_told(library: Library, monkeypatch: pytest.MonkeyPa
     assert library.articles.add(read_text("One.", "")).is_new
 
 
+def test_a_library_that_another_program_looks_in_is_waited_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.close()
+    other = sqlite3.connect(library.path, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")  # as it is when the library is made
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM article").fetchone()
+    waited: list[float] = []
+
+    def let_go(pause: float) -> None:
+        waited.append(pause)
+        other.execute("COMMIT")
+
+    monkeypatch.setattr("reader.storage.library.database.connections.time.sleep", let_go)
+    Library.open(library.path.parent).close()
+    other.close()
+    assert len(waited) == 1
+
+
+def test_a_copy_that_was_put_back_by_hand_gets_its_log_again(library: Library) -> None:
+    library.close()
+    other = sqlite3.connect(library.path)
+    assert other.execute("PRAGMA page_size").fetchone() == (16384,)
+    assert other.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    other.close()
+    Library.open(library.path.parent).close()
+    other = sqlite3.connect(library.path)
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    other.close()
+
+
 def test_a_change_is_whole(library: Library) -> None:
     def change() -> None:
         with library.change():
