@@ -77,8 +77,8 @@ def has_log(connection: sqlite3.Connection) -> bool:
 def begin_log(connection: sqlite3.Connection) -> None:
     """Let a database be read while it is written.
 
-    SQLite does not wait here for others, not even for one that only looks in: so this asks again.
-    Of two that ask at the same time both may be refused for ever: hold the folder's lock.
+    SQLite does not wait here for one that writes, as it does elsewhere: so this asks again.
+    Hold the folder's lock, so that two programs do not ask at the same time.
 
     Raises:
         sqlite3.OperationalError: Another program does not let go of it.
