@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from reader.core.document import analysis_document
 from reader.ui.panels.about.detail_row import DetailRow
+from reader.ui.panels.about.versions_page import KeptVersion
 from tests.gui.acting import select, words_of
 
 PAGE = """<html><head><title>Mill to close</title>
@@ -45,6 +46,13 @@ def test_every_fact_says_where_it_stands_and_what_differs(about):
     assert "https://paper.example/opinion/mill.html" in told
     assert about.findChild(QLabel, "detail_changed").text() == "10 May 2025"
     assert about.findChild(QLabel, "detail_agency").text() == "none named"
+
+
+def test_its_pages_fit_a_docked_panel(about, program):
+    versions = [KeptVersion(str(number), "9 May", "") for number in range(12)]
+    about.show_versions(versions, "0")
+    program.window.resize(1366, 768)
+    assert about.minimumSizeHint().width() <= 344  # else the page is narrower than the design
 
 
 def test_the_kind_of_text_has_a_reason_and_the_reader_has_the_last_word(about, program, qtbot):

@@ -91,6 +91,8 @@ QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; padding: 4px 
 QPushButton[segment="true"]:checked { background: %(accent_wash)s; color: %(accent)s;
   border: 1px solid %(accent)s; border-bottom: 2px solid %(accent)s; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 2px solid %(focus)s; padding: 3px 7px; }
+QPushButton[segment="true"][tight="true"] { padding: 4px 5px; }
+QPushButton[segment="true"][tight="true"]:focus { padding: 3px 4px; }
 QPushButton[segment="true"][end="first"], QToolButton[segment="true"][end="first"] {
   margin-left: 0; border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[segment="true"][end="last"], QToolButton[segment="true"][end="last"] {

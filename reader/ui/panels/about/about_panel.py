@@ -110,6 +110,7 @@ class AboutPanel(Panel):
             button.setAutoExclusive(True)  # one of several, as a screen reader says
             button.setObjectName(f"segment_{page.objectName()}")
             button.setProperty("segment", "true")
+            button.setProperty("tight", "true")  # five with their counts, in a docked panel
             self._segments.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
