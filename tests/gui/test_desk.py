@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from reader.batch.importing import refreshing
 from reader.core.analysis.readability import Measure
 from reader.core.text.article import Article, Removed
-from reader.errors import IsFeedError
+from reader.errors import ImportFailedError, IsFeedError
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import FeedAnswer
 from reader.intake.read import read_pasted_text
@@ -853,6 +853,25 @@ def test_entries_of_a_feed_are_chosen_and_no_other_feed_is_asked(
     assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks", "new"]) == ("new",)
     library.feeds.choose(followed.number, ["stops", "sails"], ["sinks"])
     assert library.feeds.unseen(followed.number, ["stops", "sails", "sinks"]) == ("stops",)
+
+
+def test_who_looks_for_new_articles_is_told_that_there_are_none(reader, qtbot, monkeypatch):
+    program = reader.start()
+    reader.library()
+    feeds = program.session.door.library.feeds
+    feeds.follow("https://harbour.example/feed")
+    answers = [FeedAnswer(Feed("Harbour News"), "https://harbour.example/feed")]
+
+    def ask(*_names, **_more):
+        if answers:
+            return answers.pop()
+        raise ImportFailedError("https://harbour.example/feed does not answer.", hint="Try later.")
+
+    monkeypatch.setattr(refreshing, "fetch_feed", ask)
+    for told in ("Nothing new.", "0 added, 1 to look at."):
+        with qtbot.waitSignal(program.desk.adding.finished, timeout=20_000):
+            reader.do("look_for_new")
+        assert program.window.status.state.text() == told
 
 
 def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot, monkeypatch):

@@ -65,7 +65,12 @@ class Adding(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""
-        return {"add": self.open, "reports": self.show_reports, "save_feeds": self.save_feeds}
+        return {
+            "add": self.open,
+            "look_for_new": self.refresh,
+            "reports": self.show_reports,
+            "save_feeds": self.save_feeds,
+        }
 
     @property
     def _parts(self) -> Any:  # noqa: ANN401 -- LibraryPlaceParts, loaded late
@@ -181,6 +186,7 @@ class Adding(QObject):
         if only_due and not library.feeds.due(rules.schedule) and not library.watched.all():
             return
         report = self._new_report(0)
+        report.is_asked_for = not only_due
         work = partial(self._parts.work.ask_sources, library, report, rules, only_due=only_due)
         self._jobs.start(work)
 
@@ -230,6 +236,8 @@ class Adding(QObject):
         self._window.status.show_import("")
         if report.done or report.total:
             self._window.status.tell(self._parts.report_words(report))
+        elif report.is_asked_for:
+            self._window.status.tell(self.tr("Nothing new."))
         self.finished.emit(report)
 
     def _fail(self, error: Exception) -> None:

@@ -30,11 +30,13 @@ class AddingReport:
         name: What was taken in.
         total: How many files and addresses there are, as far as that is known.
         done: What came of each article that is finished.
+        is_asked_for: Whether the reader asked for it, and is told when there is nothing new.
     """
 
     name: str = ""
     total: int = 0
     done: list[Imported] = field(default_factory=list)
+    is_asked_for: bool = False
 
     def count(self, *outcomes: str) -> int:
         """Return how many articles had one of these outcomes."""

@@ -26,9 +26,9 @@ _WITH_WORDS = ("add", "only_new", "fold_copies")
 _VOICES = ("all", "narrator", "direct", "indirect")
 _MORE = (
     "new_collection",
-    "reload",
     "lately_read",
     "",
+    "look_for_new",
     "reports",
     "save_feeds",
     "empty_trash",
