@@ -376,6 +376,11 @@ def run_atheris(target: Target) -> None:
     atheris.Fuzz()
 
 
+def _spare_children() -> None:
+    """Keep the processes that read one PDF each from importing this tool: a second for each."""
+    sys.modules["__main__"].__dict__.pop("__file__", None)
+
+
 def main() -> int:
     """Fuzz the named readers, or all of them in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -386,6 +391,7 @@ def main() -> int:
     parser.add_argument("--seeds", type=Path, help="a folder of good files to mutate")
     parser.add_argument("--atheris", action="store_true")
     call = parser.parse_args()
+    _spare_children()
     known = targets()
     unknown = [name for name in call.target if name not in known]
     if unknown:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from reader.values import frozen
 
+# What browsers show of these only where they have no scripts, frames or players.
+INSTEAD_TAGS = frozenset("audio canvas iframe noembed noframes noscript video".split())
+INSTEAD = "instead"  # the kind of such words
+
 
 @dataclass(slots=True)
 class Node:
@@ -50,6 +54,11 @@ class Block:
     def link_share(self) -> float:
         """Return which part of its characters lies in links."""
         return min(1.0, self.link_size / max(1, len(self.words)))
+
+    @property
+    def is_instead(self) -> bool:
+        """Tell whether browsers show it only in place of something that they lack."""
+        return self.tag in INSTEAD_TAGS
 
 
 @frozen

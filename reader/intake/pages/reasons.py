@@ -9,6 +9,7 @@ _BETWEEN = " · "
 REASONS = {
     "hidden": "hidden on the page",
     "silent": "marked as decoration",
+    "instead": "for browsers without scripts, frames or players",
     "comments": "comments of readers",
     "related": "links to other stories",
     "share": "menu or share bar",

@@ -9,7 +9,7 @@ SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullqu
 _ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
 _MOST_LINKS = 0.5
 _LINKED = 0.8
-_STRICT = frozenset({"comments", "hidden"})
+_STRICT = frozenset({"comments", "hidden", "instead"})
 _HIDDEN_STORY = 60  # words of prose in a hidden part that is part of the story
 _FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
 

@@ -5,6 +5,7 @@ import socket
 import ssl
 import threading
 from http.client import HTTPConnection as PlainConnection
+from http.client import HTTPException, HTTPResponse
 from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -15,6 +16,8 @@ from reader.errors import ImportFailedError
 from reader.values import frozen
 
 _CONNECT_S = 15.0
+_MOST_AHEAD = 100  # answers that a server may send ahead of the one that counts
+_SWITCHED = 101  # the answer that another way of talking follows
 _HINT = "Type an address that begins with http:// or https://."
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -77,6 +80,23 @@ def read_address(text: str) -> HttpAddress:
     return HttpAddress(f"{parts.scheme}://{named}{target}", parts.scheme, host, port, target)
 
 
+class LastAnswer(HTTPResponse):
+    """The answer that counts, behind any that a server sends ahead ("103 Early Hints")."""
+
+    def begin(self) -> None:
+        """Read the heads of answers until one is not sent ahead of another.
+
+        Raises:
+            HTTPException: The head cannot be read, or too many answers are sent ahead.
+        """
+        for _ in range(_MOST_AHEAD):
+            super().begin()
+            if self.status == _SWITCHED or not 100 <= self.status < 200:
+                return
+            self.headers = None  # type: ignore[assignment]  # None has `begin` read a head
+        raise HTTPException("too many answers were sent ahead")
+
+
 class Connection:
     """One connection after another; `shut` ends the one that is open, from any thread."""
 
@@ -97,6 +117,7 @@ class Connection:
         if proxy and address.scheme == "https":
             _through_proxy(plain, address)
         channel = HTTPConnection(address.host, address.port, timeout=_CONNECT_S)
+        channel.response_class = LastAnswer
         if address.scheme == "https":
             context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             wrapped = context.wrap_socket(

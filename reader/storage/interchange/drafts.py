@@ -1,6 +1,7 @@
 """A lexicon in the making: what a foreign list holds, gathered with all that cannot be used."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
@@ -146,15 +147,36 @@ class ListDraft:
             line: Where it stands.
             like: Has what else is known of it.
         """
+        self.add_to_all(pattern, (category,), line, like)
+
+    def add_to_all(
+        self, pattern: str, categories: Iterable[str], line: int, like: Entry = _PLAIN
+    ) -> None:
+        """Add a pattern under several categories at once, which one line names; see `add`."""
         phrase, problem = self._read(pattern)
         if problem is not None:
             self.complain(line, problem)
             return
+        places = tuple(dict.fromkeys(map(self._place, categories)))
+        if places:
+            held = self._held(phrase, places, line)
+            source = f"{_PROGRAM}: {self.name}"
+            self.add_entry(replace(like, phrase=phrase, category=held, source=source, line=line))
+
+    def _place(self, category: str) -> str:
         place = self._ids.get(category) or self.category(category)
         self._ids[category] = place
-        source = f"{_PROGRAM}: {self.name}"
-        entry = replace(like, phrase=phrase, category=place, source=source, line=line)
-        self.add_entry(entry)
+        return place
+
+    def _held(self, phrase: str, places: tuple[str, ...], line: int) -> str:
+        """Return the categories of an entry as it holds them; there are no more than it may have.
+
+        What is too many is told.
+        """
+        if len(places) > MOST_PLACES:
+            what = f"“{phrase}” is in more than {MOST_PLACES} categories; "
+            self.complain(line, f"{what}the first {MOST_PLACES} are kept.")
+        return joined_categories(places[:MOST_PLACES])
 
     def _read(self, pattern: str) -> tuple[str, str | None]:
         """Return a pattern's phrase, and what is wrong with it; kept for its next category."""
@@ -179,12 +201,9 @@ class ListDraft:
             return before
         alternatives = dict.fromkeys((*before.alternatives, *entry.alternatives))
         places = tuple(dict.fromkeys((*before.categories, *entry.categories)))
-        if len(places) > MOST_PLACES:
-            what = f"“{entry.phrase}” is in more than {MOST_PLACES} categories; "
-            self.complain(entry.line, f"{what}the first {MOST_PLACES} are kept.")
         merged = replace(
             before,
-            category=joined_categories(places[:MOST_PLACES]),
+            category=self._held(entry.phrase, places, entry.line),
             alternatives=tuple(alternatives)[:_MOST_ALTERNATIVES],
         )
         if _is_in_other_capitals(before, entry):

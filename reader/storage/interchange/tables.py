@@ -102,10 +102,10 @@ def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: ListDr
     marked = [(category, cell) for category, cell in pairs if cell.strip() not in {"", "0"}]
     if not marked:
         draft.complain(line, f"“{word[:40]}” is in no category.")
-    for category, cell in marked:
+    for _, cell in marked:
         if cell.strip() not in _YES:
             draft.complain(line, f"the weight {cell[:20]} of “{word[:40]}” is not kept.")
-        draft.add(word, category, line)
+    draft.add_to_all(word, (category for category, _ in marked), line)
 
 
 def write_dicx(lexicon: Lexicon) -> Exported:

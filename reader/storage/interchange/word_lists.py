@@ -64,10 +64,9 @@ def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: ListDr
             draft.complain(number, f"“{line[:40]}” names no category.")
             return
         word, keys = found.group(1).strip(), found.group(2).split()
+    draft.add_to_all(word, (names[key] for key in keys if key in names), number)
     for key in keys:
-        if key in names:
-            draft.add(word, names[key], number)
-        else:
+        if key not in names:
             draft.complain(number, f"category {key} of “{word[:40]}” is not in the legend.")
 
 

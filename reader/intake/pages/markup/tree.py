@@ -1,4 +1,7 @@
-"""The text of a web page -> a tree, under limits that keep the parser's work linear."""
+"""The text of a web page -> a tree, under limits that keep the parser's work linear.
+
+A page that a frame carries in itself stands in the tree where the frame stood.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +10,26 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from reader.errors import ImportFailedError
+from reader.intake.pages.markup.frames import (
+    FRAMES,
+    framed_page,
+    is_out_of_sight,
+    words_without_tags,
+)
+from reader.intake.pages.markup.style_sheets import style_sheets
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
 _DEEPEST = 150  # nested tags; libxml2 gives up at 256 and drops all that follows
+_DEEPEST_FRAME = 4  # frames in frames; each may hold nearly all of the page
 _IS_DEEP = etree.XPath("boolean(//*[count(ancestor::*) > 240])")
 _LONGEST_TAG = 3_000  # characters; longer ones are looked at more closely
 _MOST_ATTRIBUTES = 300  # of one tag; libxml2 compares each with each
 # Characters, without the pictures in a page; the worst take a second for a million.
 _LONGEST_PAGE = 9_000_000
 # Pictures and fonts that a page carries in itself, as SingleFile saves them: megabytes, no words.
-_CARRIED = re.compile(r"(?i)data:[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>()]{500,}")
+_CARRIED = re.compile(
+    r"(?i)data:(?!text/html|application/xhtml)[\w.+-]{1,60}/[\w.+-]{1,60}[^\"'\s<>()]{500,}"
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,30})[^<>]{0,5000}?(/?)>")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+>?")
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]{0,40}")
@@ -39,8 +52,13 @@ _VOID = frozenset(
 )
 
 
-def page_tree(page: str, name: str) -> HtmlElement:
+def page_tree(page: str, name: str, depth: int = 0) -> HtmlElement:
     """Return a page as a tree; nothing in it is fetched or run.
+
+    Args:
+        page: The page.
+        name: What to call it when something is wrong.
+        depth: In how many frames it lies.
 
     Raises:
         ImportFailedError: There is nothing in it that can be read.
@@ -52,11 +70,14 @@ def page_tree(page: str, name: str) -> HtmlElement:
     page = _LAST_TAGS.sub(" ", _with_few_attributes(page))
     try:
         tree = _parsed(page)
-        return _with_body(_parsed(_flattened(page)) if _IS_DEEP(tree) else tree)
+        tree = _with_body(_parsed(_flattened(page)) if _IS_DEEP(tree) else tree)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ImportFailedError(
             f"“{name}” holds no words that can be read.", hint=NO_WORDS_HINT
         ) from error
+    for frame in list(tree.iter(*FRAMES)):
+        _fill(frame, depth)
+    return tree
 
 
 def _parsed(page: str) -> HtmlElement:
@@ -80,6 +101,41 @@ def _with_body(tree: HtmlElement) -> HtmlElement:
         for place, stray in enumerate(strays):
             body.insert(place, stray)
     return tree
+
+
+def _fill(frame: HtmlElement, depth: int) -> None:
+    """Put the page that a frame carries in its place."""
+    page = framed_page(frame)
+    if not page.strip():
+        return
+    place = frame.makeelement("div", dict(frame.attrib))
+    frame.addprevious(place)
+    if frame.tag != "embed":  # to the parser, what follows an `embed` lies in it
+        frame.drop_tree()
+    if is_out_of_sight(place):
+        place.set("hidden", "")
+    if depth >= _DEEPEST_FRAME:  # nobody writes this; its words are told among those left out
+        place.set("hidden", "")
+        place.text = words_without_tags(page)
+        return
+    try:
+        tree = page_tree(page, "", depth + 1)
+    except ImportFailedError:  # it shows no words
+        return
+    _hide(tree)
+    etree.strip_elements(tree, "style", "script", with_tail=False)
+    body = tree.find("body")
+    place.text = None if body is None else body.text
+    place.extend([] if body is None else list(body))
+
+
+def _hide(tree: HtmlElement) -> None:
+    """Write into the elements of a page what its own sheets hide, which count for it alone."""
+    sheets = style_sheets(tree)
+    if sheets is not None:
+        for element in tree.iter(etree.Element):
+            if sheets.hides(element):
+                element.set("hidden", "")
 
 
 def _with_few_attributes(page: str) -> str:

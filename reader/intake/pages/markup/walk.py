@@ -10,7 +10,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.intake.pages.blocks import Block, Node, PageBlocks
+from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageBlocks
+from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
     BREAK,
     LINK,
@@ -34,7 +35,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(
     "area audio canvas datalist head iframe link meta noembed noframes noscript object param rp "
-    "script select source style svg template textarea title track video".split()
+    "script select style svg template textarea title video".split()
 )
 _DRAWN = etree.XPath(
     "descendant::text()[ancestor::text or ancestor::foreignobject or ancestor::object]"
@@ -232,6 +233,18 @@ class _Walk:
         elif tag == "select":
             lines = (" ".join(str(text).split()) for text in element.itertext())
             self.aside += [(words, tag, "form") for words in lines if words]
+        elif tag in INSTEAD_TAGS:
+            self.add_instead(element)
+        elif tag == "head":
+            for kept in element.iter("noscript"):
+                self.add_instead(kept)
+
+    def add_instead(self, element: HtmlElement) -> None:
+        """Take words out of the line that a browser shows only in place of something."""
+        if len(element) or (element.text and not element.text.isspace()):
+            blocks = _walked(_Walk(element, None), _UNSEEN).blocks
+            words = filter(None, (words_without_tags(block.words) for block in blocks))
+            self.aside += [(one, str(element.tag), INSTEAD) for one in words]
 
     def add_drawings(self) -> None:
         """Make a block of the words in each drawing; they stand last, for they part no line."""
@@ -260,8 +273,16 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
         tree: The page.
         without_scripts: Take what a browser shows that runs no scripts.
     """
-    walk = _Walk(tree, style_sheets(tree))
     unseen = _UNSEEN - {"noscript"} if without_scripts else _UNSEEN
+    walk = _walked(_Walk(tree, style_sheets(tree)), unseen)
+    walk.add_drawings()
+    walk.unfold()
+    return PageBlocks(walk.nodes, walk.blocks)
+
+
+def _walked(walk: _Walk, unseen: frozenset[str]) -> _Walk:
+    """Return a walk after it has met all of its tree."""
+    tree = walk.tree
     walk.add(tree.text)
     events = etree.iterwalk(tree, events=("start", "end"))
     for event, element in events:
@@ -284,9 +305,7 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
             walk.close_inline(element, tag)
         walk.add(None if is_start else element.tail)
     walk.end_run()
-    walk.add_drawings()
-    walk.unfold()
-    return PageBlocks(walk.nodes, walk.blocks)
+    return walk
 
 
 def _is_shown(template: HtmlElement) -> bool:

@@ -1,5 +1,9 @@
 """Pages as they are built today: what is kept, in which zone, and what is said of the rest."""
 
+from base64 import b64encode
+from html import escape
+from urllib.parse import quote
+
 import pytest
 
 from reader.errors import ReaderError
@@ -330,6 +334,57 @@ def test_what_is_beside_the_story_is_left_out_with_its_reason(markup, reason):
 def test_a_story_for_browsers_without_scripts_is_read_where_there_is_no_other():
     article = read(f"<div id=app></div><noscript><p>{LEAD}<p>{SAID}<p>{END}</noscript>")
     assert article.text.split("\n") == ["Ferry stops", "", LEAD, "", SAID, "", END]
+
+
+SEEN = "A witness said in the frame that the quay was empty, and that nobody had come."
+FRAMED = escape(f"<style>.x {{display: none}}</style><p>{SEEN}<p class=x>{LAST}")
+TWICE_FRAMED = escape(f"<iframe srcdoc='{FRAMED}'>")
+CARRIED = quote(f"<p>{SEEN}</p>" + " " * 500)
+INSTEAD = "for browsers without scripts, frames or players"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<iframe srcdoc="{FRAMED}">{LAST}</iframe>',
+        f'<iframe srcdoc="{TWICE_FRAMED}"></iframe>',
+        f"<iframe src='data:text/html;charset=utf-8,{CARRIED}'></iframe>",
+        f"<iframe src='data:text/html;base64,{b64encode(SEEN.encode()).decode()}'></iframe>",
+        f"<object data='data:text/html,{CARRIED}'>{LAST}</object>",
+        f"<embed src='data:text/html,{CARRIED}'>",
+    ],
+)
+def test_a_page_that_a_frame_carries_is_read_where_it_stands(markup):
+    text = story(markup).text
+    assert text.count(SEEN) == 1
+    assert text.index(SAID) < text.index(SEEN) < text.index(END)
+    assert LAST not in text
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        (f"<noscript><p>{SEEN}</p></noscript>", INSTEAD),
+        (f"<noscript><noscript>{SEEN}</noscript></noscript>", INSTEAD),
+        (f"<iframe src=a.html><p>{SEEN}</p></iframe>", INSTEAD),
+        (f"<video><source src=a><p>{SEEN}</p></video>", INSTEAD),
+        (f"<canvas><table><tr><td>{SEEN}</table></canvas>", INSTEAD),
+        (f"<noframes>{SEEN}</noframes>", INSTEAD),
+        (f"<iframe hidden srcdoc='{SEEN}'></iframe>", "hidden on the page"),
+        (f"<iframe width=0 srcdoc='{SEEN}'></iframe>", "hidden on the page"),
+    ],
+)
+def test_what_is_shown_in_place_of_something_is_told(markup, reason):
+    article = story(markup)
+    assert SEEN not in article.text
+    assert reasons(article, SEEN) == [reason]
+
+
+def test_words_for_other_browsers_are_told_of_a_page_without_a_story():
+    article = read(f"<p>Short.</p><noscript>{SEEN}</noscript>")
+    assert "Short." in article.text
+    assert SEEN not in article.text
+    assert reasons(article, SEEN) == [INSTEAD]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,34 @@ DRIPS = {
 }
 
 
+HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\nTransfer-Encoding: chunked\r\n\r\n"
+GOES_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "ahead", [HINTS, HINTS * 20, HINTS + GOES_ON + HINTS, b"HTTP/1.1 102 Processing\r\n\r\n"]
+)
+def test_answers_that_are_sent_ahead_are_passed_over(server: Server, ahead: bytes) -> None:
+    server.answer = lambda peer: peer.sendall(ahead + whole(PAGE))
+    fetched = fetch(server.address)
+    assert (fetched.data, fetched.is_cut, fetched.status) == (PAGE, False, 200)
+    assert "link" not in fetched.headers
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told"),
+    [
+        (HINTS * 500, "no proper answer"),
+        (HINTS, "no proper answer"),
+        (b"HTTP/1.1 101 Switching Protocols\r\n\r\n", "101"),
+    ],
+)
+def test_answers_of_which_none_counts_are_told(server: Server, ahead: bytes, told: str) -> None:
+    server.answer = lambda peer: peer.sendall(ahead)
+    with pytest.raises(ImportFailedError, match=told):
+        fetch(server.address)
+
+
 @pytest.mark.parametrize("kind", DRIPS)
 def test_a_server_that_drips_is_given_up_on(server: Server, kind: str) -> None:
     server.answer = server.drip(*DRIPS[kind])
