@@ -16,6 +16,7 @@ from reader.storage.library.database.packing import json_of_analysis, unpack_tex
 Row = tuple[Any, ...]
 _PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
 _PAUSE_S = 0.005
+_ALONE = f"vfs={'win32' if os.name == 'nt' else 'unix'}-none"  # opens a file without locks
 _PAGE = 16384  # bytes; packed texts and analyses fill such pages well
 
 
@@ -23,15 +24,17 @@ class _Own:
     """One thread's connection; closed with the thread, or with the database."""
 
     def __init__(self, path: Path) -> None:
-        is_fixed = _is_fixed(path)
+        how = _only_read(path) if _is_fixed(path) else ""
         self.connection = sqlite3.connect(
-            _only_read(path) if is_fixed else path,
+            f"{path.absolute().as_uri()}?mode=ro&{how}" if how else path,
             timeout=_PATIENCE_S,
             isolation_level=None,
             check_same_thread=False,
-            uri=is_fixed,
+            uri=bool(how),
         )
         try:
+            if how == _ALONE:  # before all else, or SQLite would want a file for its places
+                self.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._set_up()
         except BaseException:
             self.connection.close()
@@ -59,14 +62,16 @@ def _is_fixed(path: Path) -> bool:
 
 
 def _only_read(path: Path) -> str:
-    """Return the address of a file under which nothing is written, in it or beside it.
+    """Return how to open a file so that nothing is written, in it or beside it.
 
-    What another program has written and not yet brought into the file lies beside it; then it is
-    read too, where that can be had.
+    What another program has written and not yet brought into the file lies beside it, and is read
+    too. Where it left no list of the places in that, nobody has the file open, and none may open
+    it to write: then it is read without locks, and the list is made in memory.
     """
-    beside = path.with_name(f"{path.name}-wal")
-    is_whole = not (beside.exists() and beside.stat().st_size)
-    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_whole else ''}"
+    beside, places = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
+    if not (beside.exists() and beside.stat().st_size):
+        return "immutable=1"
+    return "cache=private" if places.exists() else _ALONE
 
 
 def has_log(connection: sqlite3.Connection) -> bool:

@@ -238,6 +238,9 @@ def test_what_cannot_be_read_at_all_is_refused(
     assert refused.value.hint
 
 
+MANY = [str(number) for number in range(1, 26)]
+MANY_DIC = "\n".join(["%", *(f"{n}\tC{n}" for n in MANY), "%", "\t".join(["rain", *MANY])])
+MANY_DICX = ",".join(["W", *(f"C{n}" for n in MANY)]) + "\nrain" + ",X" * 25 + "\n"
 ODD = [
     ("a.yml", "- a\n- b\n", "must begin with the name of a category"),
     ("a.yml", "", "must begin with the name of a category"),
@@ -251,6 +254,8 @@ ODD = [
     ("a.dic", "no legend\n", "none were found"),
     ("a.dic", "%\nx\n%\n", "line 2: “x” is no numbered category."),
     ("a.ykd", "<other/>", "no <dictionary>"),
+    ("a.dic", MANY_DIC, "line 28: “rain” is in more than 20 categories; the first 20 are kept."),
+    ("a.dicx", MANY_DICX, "line 2: “rain” is in more than 20 categories; the first 20 are kept."),
     ("a.dicx", "", "line 1: the first line must name"),
     ("a.dicx", 'W,A\n"open,X\nb,X\n', "a quotation mark is not closed"),
     ("a.csv", "", "no column"),
@@ -293,6 +298,13 @@ def test_large_odd_files_take_linear_time(
         assert len(read(tmp_path, name, text_of(times)).problems) <= 201
 
     assert grows_in_line(read_times, short=1_000)
+
+
+def test_a_word_of_many_categories_has_the_first_ones(tmp_path: Path) -> None:
+    kept = [f"c{number}" for number in range(1, 21)]
+    for name, text in (("a.dic", MANY_DIC), ("a.dicx", MANY_DICX)):
+        (entry,) = read(tmp_path, name, text).lexicon.entries
+        assert list(entry.categories) == kept
 
 
 def test_numbers_and_brackets_before_the_tab_are_part_of_the_phrase(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The file itself: newer, damaged, locked, read-only, used by two at once."""
 
+import shutil
 import sqlite3
 import threading
 from pathlib import Path
@@ -44,6 +45,30 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(ReaderError) as caught:
         Library.open(tmp_path / "data" / "deep")
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "beside", [(), ("-wal",), ("-wal", "-shm")], ids=["alone", "log", "log and places"]
+)
+def test_a_library_that_can_only_be_read_shows_all_that_was_written(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beside: tuple[str, ...]
+) -> None:
+    """Another program was ended, and its log lies beside the file, with or without its list."""
+    library.articles.add(read_text("One.", ""))
+    if not beside:
+        library.close()
+    folder = tmp_path / "medium"
+    folder.mkdir()
+    for end in ("", *beside):
+        shutil.copy(f"{library.path}{end}", folder)
+    names = sorted(path.name for path in folder.iterdir())
+    monkeypatch.setattr("reader.storage.library.database.connections.os.access", lambda *_: False)
+    fixed = Library.open(folder)
+    assert fixed.rows() == library.rows()
+    with pytest.raises(LibraryError, match="may not be written"):
+        fixed.articles.add(read_text("Two.", ""))
+    assert sorted(path.name for path in folder.iterdir()) == names
+    fixed.close()
 
 
 def test_a_locked_library_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
